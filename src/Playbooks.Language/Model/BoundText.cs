@@ -1,0 +1,57 @@
+namespace Playbooks.Language.Model;
+
+/// <summary>A text of a playbook with its placeholders, ready to be bound to values.</summary>
+/// <param name="Parts">Literal text, values, and groups of both that are encoded as one.</param>
+/// <param name="Raw">The text as the YAML's scalar holds it (unescaped by YAML, placeholders unbound), for documentation.</param>
+/// <param name="Span">The scalar, quotes included.</param>
+/// <param name="InjectedFrom">
+/// Name of the parameter whose <c>inject_into</c> leads here: when it is set, its text stands here instead of the parts.
+/// </param>
+public sealed record BoundText(EquatableArray<TextPart> Parts, string Raw, SourceSpan Span, string? InjectedFrom = null)
+{
+    /// <summary>Whether no value can change this text.</summary>
+    public bool IsLiteral => InjectedFrom is null && Parts.All(part => part is LiteralPart);
+}
+
+/// <summary>A piece of a <see cref="BoundText"/>.</summary>
+public abstract record TextPart;
+
+/// <summary>Text that stands for itself; <c>{{</c> is already <c>{</c>.</summary>
+public sealed record LiteralPart(string Text) : TextPart;
+
+/// <summary>The value of a parameter, a stored value or a built-in, as invariant text.</summary>
+/// <param name="Name">A known name; see <see cref="PlaybookModel.Parameters"/>, <see cref="PlaybookModel.StoredValues"/>, <c>base_url</c>, <c>run_id</c>.</param>
+public sealed record ValuePart(string Name) : TextPart;
+
+/// <summary>Parts that are joined and then encoded as one, for the place they land in.</summary>
+public sealed record EncodedPart(ValueEncoding Encoding, EquatableArray<TextPart> Parts) : TextPart;
+
+/// <summary>
+/// How a text is encoded for where it lands. Each member has a method of the same name in the runtime's <c>Bind</c> class.
+/// </summary>
+public enum ValueEncoding
+{
+    /// <summary>Percent-encoded, for a URL's path, query or fragment.</summary>
+    Url,
+
+    /// <summary>Escaped for the inside of a CSS string, in either kind of quotes.</summary>
+    CssString,
+
+    /// <summary>Escaped as a CSS identifier, for a <c>selector_text</c> that lands unquoted in CSS.</summary>
+    CssIdentifier,
+
+    /// <summary>Escaped for the inside of a quoted string of Playwright's own engines (text, role), in any kind of quotes.</summary>
+    QuotedString,
+
+    /// <summary>A whole quoted string with its quotes, for a <c>selector_text</c> that lands unquoted as an attribute's value.</summary>
+    QuotedValue,
+
+    /// <summary>Escaped for the inside of a regular expression between slashes.</summary>
+    RegexText,
+
+    /// <summary>The whole body of an unquoted <c>text=</c> made a pattern that matches the same text and nothing else.</summary>
+    TextPattern,
+
+    /// <summary>A whole XPath string expression with its quotes, by <c>concat()</c> where it holds both kinds.</summary>
+    XPathString,
+}

@@ -1,0 +1,37 @@
+namespace Playbooks.Language.Model;
+
+/// <summary>A playbook's own test.</summary>
+public sealed record CaseModel
+{
+    /// <summary>The test's display name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Name of the generated test method, unique in its class.</summary>
+    public required string MethodName { get; init; }
+
+    /// <summary>From the first character of the case's mapping to just after its last.</summary>
+    public required SourceSpan Span { get; init; }
+
+    /// <summary>The parameters' values.</summary>
+    public EquatableArray<CaseValue> With { get; init; }
+
+    /// <summary>The outputs that must be there, as canonical texts of their types.</summary>
+    public EquatableArray<CaseValue> ExpectedOutputs { get; init; }
+
+    /// <summary>A part of the user-facing error that the run must end with; null: it must succeed, unless <see cref="AtStep"/> is set.</summary>
+    public string? ExpectedFailure { get; init; }
+
+    /// <summary>Number of the step that must fail; null: any.</summary>
+    public int? AtStep { get; init; }
+
+    /// <summary>Whether a recovered run is accepted.</summary>
+    public bool AcceptsRecovered { get; init; }
+
+    /// <summary>Why the test is skipped; null: it is not.</summary>
+    public string? Skip { get; init; }
+}
+
+/// <summary>A value that a case names.</summary>
+/// <param name="Name">The parameter's or output's name in the YAML.</param>
+/// <param name="Value">Its checked value.</param>
+public sealed record CaseValue(string Name, ParameterValue Value);

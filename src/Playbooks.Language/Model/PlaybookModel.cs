@@ -1,0 +1,53 @@
+namespace Playbooks.Language.Model;
+
+/// <summary>What a playbook is.</summary>
+public sealed record PlaybookModel
+{
+    /// <summary>The id; where there is none, or none that can be used, one made from the file's name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Where the id stands; in a file without one, where a finding about it would stand.</summary>
+    public required SourceSpan IdSpan { get; init; }
+
+    /// <summary>Name of the generated class: PascalCase of the id, renamed by rule where that would not compile.</summary>
+    public required string ClassName { get; init; }
+
+    /// <summary>The name for people; the id where there is none.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it does, in the author's words.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Tags; they become test traits.</summary>
+    public EquatableArray<string> Tags { get; init; }
+
+    /// <summary>What relative URLs resolve against, unless a run says otherwise.</summary>
+    public BoundText? BaseUrl { get; init; }
+
+    /// <summary>What is opened before the first step.</summary>
+    public BoundText? StartUrl { get; init; }
+
+    /// <summary>Whether a run must be logged in; null: only if credentials are supplied.</summary>
+    public bool? AuthRequired { get; init; }
+
+    /// <summary>The declared parameters that can be typed, in their order; equal C# names were sorted out.</summary>
+    public EquatableArray<ParameterModel> Parameters { get; init; }
+
+    /// <summary>What steps store, in the order of the steps; equal C# names were sorted out.</summary>
+    public EquatableArray<StoredValueModel> StoredValues { get; init; }
+
+    /// <summary>The limits of a run.</summary>
+    public GuardrailsModel Guardrails { get; init; } = new();
+
+    /// <summary>The playbook's own tests; those with findings are left out.</summary>
+    public EquatableArray<CaseModel> Cases { get; init; }
+
+    /// <summary>The steps, a tree; those that cannot be typed are left out.</summary>
+    public EquatableArray<StepModel> Steps { get; init; }
+
+    /// <summary>The file's text, for evidence at run time.</summary>
+    public required string SourceText { get; init; }
+
+    /// <summary>Whether the file has an error of its own: the generated bodies then throw.</summary>
+    public bool HasErrors { get; init; }
+}
