@@ -1,0 +1,12 @@
+using Microsoft.Playwright;
+using Playbooks.Steps;
+
+namespace Playbooks.Running.Resolution;
+
+/// <summary>Finds the one element that a selector chain means, by the language's rules for chains.</summary>
+internal sealed class SelectorResolver
+{
+    public Task<ResolvedElement> ResolveAsync(
+        IPage page, SelectorChain chain, ElementRequirement requirement, Deadline deadline, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Comes with the next commit.");
+}

@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+using Playbooks.Running.Resolution;
+using Playbooks.Steps;
+
+namespace Playbooks.Running;
+
+/// <summary>What one try of a step works with.</summary>
+internal sealed class StepContext
+{
+    /// <summary>The page.</summary>
+    public required IPage Page { get; init; }
+
+    /// <summary>The time limit of this try; resolving, acting and waiting share it.</summary>
+    public required Deadline Deadline { get; init; }
+
+    /// <summary>The built-in values.</summary>
+    public required RunValues Values { get; init; }
+
+    /// <summary>Folder of the playbook's file, which upload paths are relative to.</summary>
+    public required string SourceFolder { get; init; }
+
+    /// <summary>Folder for screenshots; made when the first is taken.</summary>
+    public required string ScreenshotFolder { get; init; }
+
+    /// <summary>Running number of the step.</summary>
+    public required int StepNumber { get; init; }
+
+    /// <summary>Finds elements by selector chains.</summary>
+    public required SelectorResolver Resolver { get; init; }
+
+    /// <summary>Answers <c>llm_extract</c>; null: the run has no model.</summary>
+    public ITextModel? Model { get; init; }
+
+    /// <summary>Ends the try early.</summary>
+    public CancellationToken CancellationToken { get; init; }
+
+    /// <summary>Which selector was used; set by <see cref="ResolveAsync"/>.</summary>
+    public ResolvedElement? Resolved { get; private set; }
+
+    /// <summary>Finds the one element that the chain means, and notes which selector found it.</summary>
+    /// <exception cref="SelectorException">None matched, or several did.</exception>
+    public async Task<ResolvedElement> ResolveAsync(SelectorChain chain, ElementRequirement requirement)
+    {
+        Resolved = await Resolver.ResolveAsync(Page, chain, requirement, Deadline, CancellationToken).ConfigureAwait(false);
+        return Resolved;
+    }
+}

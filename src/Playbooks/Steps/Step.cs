@@ -1,0 +1,52 @@
+using Playbooks.Running;
+
+namespace Playbooks.Steps;
+
+/// <summary>A step with its texts bound to values. Generated code derives one class from it for each step of a playbook.</summary>
+public abstract class Step
+{
+    /// <summary>Makes the step that this describes.</summary>
+    protected Step(StepInfo info) => Info = info;
+
+    /// <summary>What was known of the step before it was bound.</summary>
+    public StepInfo Info { get; }
+
+    /// <summary>The elements it acts on; null: none.</summary>
+    public virtual SelectorChain? Selector => null;
+
+    /// <summary>For people; null: none.</summary>
+    public virtual string? Description => null;
+
+    /// <summary>What a person is told when it fails; null: the plain cause.</summary>
+    public virtual string? FailureMessage => null;
+
+    /// <summary>What must hold after the action; null: nothing is checked.</summary>
+    public virtual Verification? Verify => null;
+
+    /// <summary>What the step does with what, in one line for logs and progress, secrets not yet masked.</summary>
+    public virtual string InputSummary => Selector?.Primary ?? string.Empty;
+
+    /// <summary>Acts on the page once. Failing is throwing.</summary>
+    internal abstract Task<object?> ActAsync(StepContext context);
+}
+
+/// <summary>A step that gives a value.</summary>
+/// <typeparam name="TOutput">What it gives: text, int, decimal, bool or <see cref="DateOnly"/>.</typeparam>
+public abstract class Step<TOutput> : Step
+    where TOutput : notnull
+{
+    /// <summary>Makes the step that this describes.</summary>
+    protected Step(StepInfo info)
+        : base(info)
+    {
+    }
+
+    internal sealed override async Task<object?> ActAsync(StepContext context) => await ReadAsync(context).ConfigureAwait(false);
+
+    /// <summary>Acts on the page once and gives the value.</summary>
+    internal abstract Task<TOutput> ReadAsync(StepContext context);
+
+    /// <summary>Reads a value from a text, as when a recovery agent supplies what the step promised to store.</summary>
+    /// <exception cref="PlaybookException">The text is no such value; it is quoted.</exception>
+    internal abstract TOutput Parse(string text);
+}
