@@ -1,0 +1,51 @@
+using Orders.Shop;
+
+namespace Orders;
+
+/// <summary>The order dashboard, served on the loopback address. Every browser context gets a shop of its own.</summary>
+public sealed class OrdersApp : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private OrdersApp(WebApplication app, string baseUrl)
+    {
+        this.app = app;
+        BaseUrl = baseUrl;
+    }
+
+    /// <summary>Where it is served, such as <c>http://127.0.0.1:5000</c>.</summary>
+    public string BaseUrl { get; }
+
+    /// <summary>Starts the dashboard.</summary>
+    /// <param name="port">The port; 0 takes a free one.</param>
+    /// <param name="cancellation">Stops starting.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<OrdersApp> StartAsync(int port = 0, CancellationToken cancellation = default)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        builder.Services.AddSingleton<Visitors>();
+
+        var app = builder.Build();
+        AssetEndpoints.Map(app);
+        OrderEndpoints.Map(app);
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+
+        return new(app, app.Urls.Single());
+    }
+
+    /// <summary>Waits until Ctrl+C or a signal stops the dashboard.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellation = default) => app.WaitForShutdownAsync(cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+}

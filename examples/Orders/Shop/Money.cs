@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace Orders.Shop;
+
+/// <summary>How the shop writes amounts and dates, whatever the machine is set to.</summary>
+public static class Money
+{
+    public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("en-US");
+
+    public static string Text(decimal amount) => amount.ToString("$#,##0.00", Culture);
+
+    public static string Text(DateOnly date) => date.ToString("MMM d, yyyy", Culture);
+}

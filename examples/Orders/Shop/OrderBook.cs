@@ -1,0 +1,65 @@
+namespace Orders.Shop;
+
+/// <summary>The orders that one visitor sees and changes.</summary>
+public sealed class OrderBook
+{
+    private readonly Lock gate = new();
+    private readonly SortedDictionary<int, Order> orders = new(SeedOrders.All().ToDictionary(order => order.Id));
+
+    /// <summary>The order of this number; null: there is none.</summary>
+    public Order? Find(int id)
+    {
+        lock (gate)
+        {
+            return orders.GetValueOrDefault(id);
+        }
+    }
+
+    /// <summary>The orders that match, newest first.</summary>
+    /// <param name="text">Part of a number, of the customer's name or city, or of a product; empty: all.</param>
+    /// <param name="status">The status; null: any.</param>
+    public IReadOnlyList<Order> Search(string text, OrderStatus? status)
+    {
+        lock (gate)
+        {
+            return [.. orders.Values.Reverse().Where(order => (status is null || order.Status == status) && Matches(order, text.Trim()))];
+        }
+    }
+
+    /// <summary>Changes an order; null: there is none of this number.</summary>
+    public Order? Change(int id, Func<Order, Order> change)
+    {
+        lock (gate)
+        {
+            return orders.TryGetValue(id, out var order) ? orders[id] = change(order) : null;
+        }
+    }
+
+    /// <summary>Places an order again under a new number; null: there is none of this number.</summary>
+    public Order? Duplicate(int id)
+    {
+        lock (gate)
+        {
+            if (!orders.TryGetValue(id, out var order))
+            {
+                return null;
+            }
+
+            var number = orders.Keys.Max() + 1;
+            return orders[number] = order with
+            {
+                Id = number,
+                Status = OrderStatus.Open,
+                Invoice = null,
+                History = [$"Placed again, as a copy of order {id}"],
+            };
+        }
+    }
+
+    private static bool Matches(Order order, string text) =>
+        text.Length == 0
+        || order.Id.ToString(Money.Culture).Contains(text, StringComparison.Ordinal)
+        || order.Customer.Name.Contains(text, StringComparison.OrdinalIgnoreCase)
+        || order.Customer.City.Contains(text, StringComparison.OrdinalIgnoreCase)
+        || order.Lines.Any(line => line.Product.Contains(text, StringComparison.OrdinalIgnoreCase));
+}
