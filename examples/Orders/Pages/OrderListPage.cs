@@ -75,9 +75,9 @@ public static class OrderListPage
         {Html.Join(found.Select(order => Html.Of(
             $"""
             <li class="{markup["order-row"]}" data-o="{order.Id}">
-              <p class="line"><a class="{markup["order-link"]}" href="{markup.Link($"/orders/{order.Id}")}">Order {order.Id}</a>{StatusPill.Render(order.Status)}</p>
+              <div class="line"><a class="{markup["order-link"]}" href="{markup.Link($"/orders/{order.Id}")}">Order {order.Id}</a>{StatusPill.Render(order.Status)}</div>
               <p><span class="who">{order.Customer.Name}</span><span class="note">{order.Customer.City}, {Money.Text(order.PlacedOn)}</span></p>
-              <p class="line"><span class="note">{order.ItemCount} {(order.ItemCount == 1 ? "item" : "items")}</span><strong>{Money.Text(order.Total)}</strong>{RowMenu.Render(order, markup)}</p>
+              <div class="line"><span><strong>{Money.Text(order.Total)}</strong> <span class="note">{order.ItemCount} {(order.ItemCount == 1 ? "item" : "items")}</span></span>{RowMenu.Render(order, markup)}</div>
             </li>
 
             """)))}
