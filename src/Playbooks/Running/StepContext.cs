@@ -34,8 +34,11 @@ internal sealed class StepContext
     /// <summary>Ends the try early.</summary>
     public CancellationToken CancellationToken { get; init; }
 
-    /// <summary>Which selector was used; set by <see cref="ResolveAsync"/>.</summary>
-    public ResolvedElement? Resolved { get; private set; }
+    /// <summary>Which selector was used; null: none yet.</summary>
+    public ResolvedElement? Resolved { get; set; }
+
+    /// <summary>What models answered in this try, for the count of tokens.</summary>
+    public IList<ModelAnswer> Answers { get; } = [];
 
     /// <summary>Finds the one element that the chain means, and notes which selector found it.</summary>
     /// <exception cref="SelectorException">None matched, or several did.</exception>
