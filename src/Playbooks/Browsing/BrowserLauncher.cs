@@ -1,0 +1,80 @@
+using Microsoft.Playwright;
+
+namespace Playbooks.Browsing;
+
+/// <summary>Starts a browser: finds one, installs one where there is none.</summary>
+public sealed class BrowserLauncher
+{
+    private readonly Machine machine;
+    private readonly TimeProvider time;
+
+    /// <summary>For this machine.</summary>
+    /// <param name="time">Measures time limits; null: the system's clock.</param>
+    public BrowserLauncher(TimeProvider? time = null)
+        : this(Machine.Current(), time ?? TimeProvider.System)
+    {
+    }
+
+    internal BrowserLauncher(Machine machine, TimeProvider time)
+    {
+        this.machine = machine;
+        this.time = time;
+    }
+
+    /// <summary>Starts a browser of this machine.</summary>
+    /// <param name="playwright">Drives it; the caller disposes both.</param>
+    /// <param name="options">Which browser, and how.</param>
+    /// <param name="cancellationToken">Ends finding and installing.</param>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.SetupFailed"/>: there is no browser, or it did not start; the message says what to do.</exception>
+    public async Task<IBrowser> LaunchAsync(IPlaywright playwright, BrowserOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(playwright);
+        ArgumentNullException.ThrowIfNull(options);
+        var found = await FindOrInstallAsync(playwright.Chromium.ExecutablePath, options, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return await playwright.Chromium.LaunchAsync(new()
+            {
+                ExecutablePath = found.Path,
+                Headless = !options.Headed,
+                Args = LaunchArguments.For(machine.IsRoot, options),
+            }).ConfigureAwait(false);
+        }
+        catch (PlaywrightException didNotStart)
+        {
+            throw new PlaybookException(
+                ErrorCode.SetupFailed,
+                $"{found.Name} did not start ({found.Path}): {FirstLine(didNotStart.Message)} Start it by hand to see why, or set {BrowserOptions.ExecutableVariable} to another browser's program.",
+                didNotStart);
+        }
+    }
+
+    internal async Task<FoundBrowser> FindOrInstallAsync(string playwrightExecutable, BrowserOptions options, CancellationToken cancellationToken)
+    {
+        var messages = new BrowserMessages(options.OnMessage, options.Logger);
+        var locator = new BrowserLocator(machine, UsualPlaces.Of(machine));
+        if (locator.Find(options, playwrightExecutable) is { } there)
+        {
+            messages.Say($"Using {there.Name}: {there.Path}");
+            return there;
+        }
+
+        var driver = PlaywrightDriver.Find(machine.Environment("PLAYWRIGHT_DRIVER_SEARCH_PATH"), AppContext.BaseDirectory);
+        var toType = InstallAttempts.ToType(machine, driver, options.Headed);
+        if (!options.InstallIfMissing)
+        {
+            throw BrowserInstaller.NothingWorked(toType, []);
+        }
+
+        var installer = new BrowserInstaller(
+            InstallAttempts.For(machine, driver, options.Headed),
+            toType,
+            new InstallLock(Path.Combine(machine.SharedFolder, "playbooks-browser-install.lock"), time),
+            messages,
+            time);
+        return await installer.InstallAsync(() => locator.Find(options, playwrightExecutable), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string FirstLine(string message) => message.Split('\n', 2)[0].TrimEnd();
+}

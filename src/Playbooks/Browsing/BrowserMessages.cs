@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Playbooks.Browsing;
+
+/// <summary>Says what is being done, to all who asked.</summary>
+internal sealed partial class BrowserMessages(Action<string>? callback, ILogger? logger)
+{
+    private readonly ILogger logger = logger ?? NullLogger.Instance;
+
+    /// <summary>Says one sentence.</summary>
+    public void Say(string message)
+    {
+        Log(message);
+        callback?.Invoke(message);
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "{Message}")]
+    private partial void Log(string message);
+}

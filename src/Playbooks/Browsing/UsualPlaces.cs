@@ -1,0 +1,50 @@
+using System.Runtime.InteropServices;
+
+namespace Playbooks.Browsing;
+
+/// <summary>Where browsers that people or packages installed usually stand, the quickest to start first.</summary>
+internal static class UsualPlaces
+{
+    /// <summary>The places on one kind of machine.</summary>
+    public static IReadOnlyList<BrowserPlace> Of(Machine machine) =>
+        machine.System == OSPlatform.Windows ? Windows(machine) : machine.System == OSPlatform.OSX ? MacOs(machine) : Linux();
+
+    // Not /usr/bin/chromium-browser: on Ubuntu that is a script which only says that a snap should be installed.
+    private static BrowserPlace[] Linux() =>
+    [
+        new("/usr/bin/chromium-headless-shell", "chromium-headless-shell", HeadlessOnly: true),
+        new("/usr/bin/chromium", "Chromium"),
+        new("/snap/bin/chromium", "Chromium"),
+        new("/opt/google/chrome/chrome", "Chrome"),
+        new("/usr/bin/google-chrome", "Chrome"),
+        new("/opt/microsoft/msedge/msedge", "Edge"),
+        new("/usr/bin/microsoft-edge", "Edge"),
+    ];
+
+    private static BrowserPlace[] MacOs(Machine machine) =>
+    [
+        .. from name in (string[])["Chromium", "Google Chrome", "Microsoft Edge"]
+           from root in (string[])["/", machine.Home]
+           select new BrowserPlace(Path.Combine(root, "Applications", $"{name}.app", "Contents", "MacOS", name), name),
+    ];
+
+    private static BrowserPlace[] Windows(Machine machine)
+    {
+        (string Name, string Program)[] programs =
+        [
+            ("Chromium", @"Chromium\Application\chrome.exe"),
+            ("Chrome", @"Google\Chrome\Application\chrome.exe"),
+            ("Edge", @"Microsoft\Edge\Application\msedge.exe"),
+        ];
+        var roots = ((string[])["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"])
+            .Select(machine.Environment)
+            .Where(root => !string.IsNullOrEmpty(root))
+            .ToList();
+        return
+        [
+            .. from program in programs
+               from root in roots
+               select new BrowserPlace(Path.Combine(root!, program.Program), program.Name),
+        ];
+    }
+}
