@@ -13,7 +13,7 @@ public static class OrderListPage
             <section class="card flush" aria-labelledby="found">
               {SearchForm(text, status, markup)}
               <p class="found" id="found" role="status"><strong id="{markup["result-count"]}">{found.Count}</strong> {(found.Count == 1 ? "order" : "orders")},
-                worth <strong id="{markup["result-total"]}">{Money.Text(found.Sum(order => order.Total))}</strong></p>
+                worth <strong>$<span id="{markup["result-total"]}">{found.Sum(order => order.Total).ToString("#,##0.00", Money.Culture)}</span></strong></p>
               {(found.Count == 0 ? Nothing(text, markup) : markup.IsRedesigned ? Cards(found, markup) : Table(found, markup))}
             </section>
             """));
@@ -57,7 +57,7 @@ public static class OrderListPage
             <tr class="order-row" data-order="{order.Id}">
               <th scope="row"><a class="order-link" href="{markup.Link($"/orders/{order.Id}")}">Order {order.Id}</a></th>
               <td><span class="who">{order.Customer.Name}</span><span class="note">{order.Customer.City}</span></td>
-              <td>{Money.Text(order.PlacedOn)}</td>
+              <td class="placed-on">{Money.Text(order.PlacedOn)}</td>
               <td class="number">{order.ItemCount}</td>
               <td>{StatusPill.Render(order.Status)}</td>
               <td class="number">{Money.Text(order.Total)}</td>

@@ -60,7 +60,7 @@ public static class OrderPage
               <tr><td colspan="3">Goods</td><td class="number">{Money.Text(order.Goods)}</td></tr>
               <tr><td colspan="3">Shipping</td><td class="number">{Money.Text(order.Shipping.Price())}</td></tr>
               {(order.GiftWrap ? Html.Of($"""<tr><td colspan="3">Gift wrap</td><td class="number">{Money.Text(Order.GiftWrapPrice)}</td></tr>""") : Html.Empty)}
-              <tr class="sum"><td colspan="3">Total</td><td class="number" id="{markup["order-total"]}">{Money.Text(order.Total)}</td></tr>
+              <tr class="sum"><td colspan="3">Total</td><td class="number">$<span id="{markup["order-total"]}">{order.Total.ToString("#,##0.00", Money.Culture)}</span></td></tr>
             </tfoot>
           </table></div></section>
         """);
