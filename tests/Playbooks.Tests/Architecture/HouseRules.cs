@@ -1,0 +1,54 @@
+namespace Playbooks.Tests.Architecture;
+
+/// <summary>What a project of the house may know.</summary>
+/// <param name="Name">The project's name, which is its assembly's.</param>
+/// <param name="MayReference">The projects of the house that it may reference.</param>
+/// <param name="MayUse">What the names of its packages, and of the foreign assemblies it is compiled against, begin with.</param>
+internal sealed record Room(string Name, string[] MayReference, string[] MayUse)
+{
+    /// <summary>Types of the framework that it must not touch, by full name.</summary>
+    public string[] MustNotTouch { get; init; } = [];
+
+    /// <summary>Whether it may know every other room.</summary>
+    public bool MayKnowAll { get; init; }
+}
+
+/// <summary>A folder of a project that must not know another one.</summary>
+internal sealed record Wall(string Project, string Folder, string MustNotKnow);
+
+/// <summary>The house, as its plan draws it.</summary>
+internal static class HouseRules
+{
+    private static readonly string[] FileSystemAndClock =
+    [
+        "System.IO.File", "System.IO.FileInfo", "System.IO.FileStream", "System.IO.Directory", "System.IO.DirectoryInfo",
+        "System.IO.StreamReader", "System.IO.StreamWriter", "System.Diagnostics.Stopwatch", "System.Diagnostics.Process", "System.Environment",
+    ];
+
+    /// <summary>Every room there is or will be.</summary>
+    public static IReadOnlyList<Room> Rooms { get; } =
+    [
+        new("Playbooks.Language", [], ["YamlDotNet"]) { MustNotTouch = FileSystemAndClock },
+        new("Playbooks.Generators", ["Playbooks.Language"], ["YamlDotNet", "Microsoft.CodeAnalysis"]),
+        new("Playbooks", [], ["Microsoft.Playwright", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Bcl.AsyncInterfaces"]),
+        new("Playbooks.Xunit", ["Playbooks"], ["xunit", "Microsoft.Playwright", "Microsoft.Extensions.Logging.Abstractions"]),
+        new("Playbooks.Agent", ["Playbooks"], ["Microsoft.Extensions.AI", "Microsoft.Playwright", "Microsoft.Extensions.Logging.Abstractions"]),
+        new("Playbooks.Server", ["Playbooks"], ["Microsoft.AspNetCore", "Microsoft.Extensions", "Microsoft.OpenApi", "Microsoft.Playwright"]),
+        new("Playbooks.Cli", [], []) { MayKnowAll = true },
+    ];
+
+    /// <summary>What flows, flows one way: these folders must not look back.</summary>
+    public static IReadOnlyList<Wall> Walls { get; } =
+    [
+        new("Playbooks.Language", "Syntax", "Rules"),
+        new("Playbooks.Language", "Model", "Rules"),
+        new("Playbooks", "Browsing", "Steps"),
+        new("Playbooks", "Browsing", "Running"),
+        new("Playbooks", "Browsing", "Runs"),
+        new("Playbooks", "Guarding", "Steps"),
+        new("Playbooks", "Guarding", "Browsing"),
+        new("Playbooks", "Steps", "Browsing"),
+        new("Playbooks", "Runs", "Steps"),
+        new("Playbooks", "Runs", "Browsing"),
+    ];
+}
