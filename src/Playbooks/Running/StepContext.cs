@@ -13,6 +13,9 @@ internal sealed class StepContext
     /// <summary>The time limit of this try; resolving, acting and waiting share it.</summary>
     public required Deadline Deadline { get; init; }
 
+    /// <summary>The clock.</summary>
+    public required TimeProvider Time { get; init; }
+
     /// <summary>The built-in values.</summary>
     public required RunValues Values { get; init; }
 

@@ -1,4 +1,5 @@
 using Playbooks.Running;
+using Playbooks.Running.Resolution;
 
 namespace Playbooks.Steps;
 
@@ -14,5 +15,13 @@ public abstract class CheckStep : Step
     /// <inheritdoc/>
     public abstract override SelectorChain Selector { get; }
 
-    internal override Task<object?> ActAsync(StepContext context) => throw new NotSupportedException("Comes with the next commit.");
+    internal override async Task<object?> ActAsync(StepContext context)
+    {
+        await context.ActOnAsync(
+            "Checking",
+            Selector,
+            ElementRequirement.Visible,
+            locator => locator.CheckAsync(new() { Timeout = context.Deadline.RemainingMilliseconds })).ConfigureAwait(false);
+        return null;
+    }
 }

@@ -1,4 +1,6 @@
+using Microsoft.Playwright;
 using Playbooks.Running;
+using Playbooks.Running.Resolution;
 
 namespace Playbooks.Steps;
 
@@ -23,5 +25,31 @@ public abstract class ClickStep : Step
     /// <summary>Keys held meanwhile.</summary>
     public virtual IReadOnlyList<ModifierKey> Modifiers => [];
 
-    internal override Task<object?> ActAsync(StepContext context) => throw new NotSupportedException("Comes with the next commit.");
+    internal override async Task<object?> ActAsync(StepContext context)
+    {
+        await context.ActOnAsync("Clicking", Selector, ElementRequirement.Visible, locator => locator.ClickAsync(new()
+        {
+            Button = ToButton(Button),
+            ClickCount = Count,
+            Modifiers = Modifiers.Count == 0 ? null : Modifiers.Select(ToKey),
+            Timeout = context.Deadline.RemainingMilliseconds,
+        })).ConfigureAwait(false);
+        await context.ReadDocumentAsync("Clicking", Selector.Primary).ConfigureAwait(false);
+        return null;
+    }
+
+    private static Microsoft.Playwright.MouseButton ToButton(MouseButton button) => button switch
+    {
+        MouseButton.Right => Microsoft.Playwright.MouseButton.Right,
+        MouseButton.Middle => Microsoft.Playwright.MouseButton.Middle,
+        _ => Microsoft.Playwright.MouseButton.Left,
+    };
+
+    private static KeyboardModifier ToKey(ModifierKey key) => key switch
+    {
+        ModifierKey.Alt => KeyboardModifier.Alt,
+        ModifierKey.Control => KeyboardModifier.Control,
+        ModifierKey.Meta => KeyboardModifier.Meta,
+        _ => KeyboardModifier.Shift,
+    };
 }

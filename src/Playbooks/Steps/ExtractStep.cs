@@ -38,7 +38,11 @@ public abstract class ExtractStep<TOutput> : Step<TOutput>
     /// <summary>Name of the culture that numbers and dates are written in; null: invariant.</summary>
     public virtual string? Culture => null;
 
-    internal override Task<TOutput> ReadAsync(StepContext context) => throw new NotSupportedException("Comes with the next commit.");
+    internal override async Task<TOutput> ReadAsync(StepContext context)
+    {
+        var text = await new ElementReader(context, Mode, Attribute).ReadAsync(Selector).ConfigureAwait(false);
+        return new ValueText(Culture).Parse<TOutput>(text, context.Resolved!.Selector);
+    }
 
-    internal override TOutput Parse(string text) => throw new NotSupportedException("Comes with the next commit.");
+    internal override TOutput Parse(string text) => new ValueText(Culture).Parse<TOutput>(text.Trim(), "The text");
 }

@@ -17,5 +17,12 @@ public abstract class GotoStep : Step
     /// <summary>Whether an HTTP status of 400 or more is fine.</summary>
     public virtual bool AllowStatus => false;
 
-    internal override Task<object?> ActAsync(StepContext context) => throw new NotSupportedException("Comes with the next commit.");
+    /// <inheritdoc/>
+    public override string InputSummary => Url;
+
+    internal override async Task<object?> ActAsync(StepContext context)
+    {
+        await new Navigation(context.Page, context.Values.BaseUrl).OpenAsync(Url, AllowStatus, context.Deadline, context.CancellationToken).ConfigureAwait(false);
+        return null;
+    }
 }

@@ -1,4 +1,6 @@
+using Microsoft.Playwright;
 using Playbooks.Running;
+using Playbooks.Running.Resolution;
 
 namespace Playbooks.Steps;
 
@@ -17,5 +19,53 @@ public abstract class KeyPressStep : Step
     /// <summary>A key or chord of Playwright's, such as <c>Control+A</c>; null: none.</summary>
     public virtual string? Key => null;
 
-    internal override Task<object?> ActAsync(StepContext context) => throw new NotSupportedException("Comes with the next commit.");
+    /// <inheritdoc/>
+    public override string InputSummary =>
+        string.Join(" ", new[] { Selector?.Primary, Text is null ? null : $"\"{Text}\"", Key }.Where(part => part is not null));
+
+    internal override async Task<object?> ActAsync(StepContext context)
+    {
+        if (Selector is { } selector)
+        {
+            var attempt = Text is null ? $"Pressing {Key} on" : "Filling";
+            await context.ActOnAsync(attempt, selector, ElementRequirement.Visible, locator => FillAndPressAsync(locator, context.Deadline)).ConfigureAwait(false);
+        }
+        else
+        {
+            await context.TryAsync("Typing", TypeAsync(context.Page.Keyboard)).ConfigureAwait(false);
+        }
+
+        if (Key is not null)
+        {
+            await context.ReadDocumentAsync("Pressing", Key).ConfigureAwait(false);
+        }
+
+        return null;
+    }
+
+    private async Task FillAndPressAsync(ILocator locator, Deadline deadline)
+    {
+        if (Text is not null)
+        {
+            await locator.FillAsync(Text, new() { Timeout = deadline.RemainingMilliseconds }).ConfigureAwait(false);
+        }
+
+        if (Key is not null)
+        {
+            await locator.PressAsync(Key, new() { Timeout = deadline.RemainingMilliseconds }).ConfigureAwait(false);
+        }
+    }
+
+    private async Task TypeAsync(IKeyboard keyboard)
+    {
+        if (Text is not null)
+        {
+            await keyboard.TypeAsync(Text).ConfigureAwait(false);
+        }
+
+        if (Key is not null)
+        {
+            await keyboard.PressAsync(Key).ConfigureAwait(false);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using Playbooks.Running;
+using Playbooks.Running.Resolution;
 
 namespace Playbooks.Steps;
 
@@ -17,6 +18,8 @@ public abstract class LlmExtractStep : LlmExtractStep<string>
 public abstract class LlmExtractStep<TOutput> : Step<TOutput>
     where TOutput : notnull
 {
+    private static readonly SelectorChain WholePage = new("body");
+
     /// <summary>Makes the step that this describes.</summary>
     protected LlmExtractStep(StepInfo info)
         : base(info)
@@ -26,7 +29,7 @@ public abstract class LlmExtractStep<TOutput> : Step<TOutput>
     /// <summary>What the model is asked.</summary>
     public abstract string Prompt { get; }
 
-    /// <summary>What is read of the element.</summary>
+    /// <summary>What is read of the element; without a selector of the whole page.</summary>
     public virtual ExtractMode Mode => ExtractMode.Text;
 
     /// <summary>What the text is turned into; it says the same as <typeparamref name="TOutput"/>.</summary>
@@ -35,7 +38,32 @@ public abstract class LlmExtractStep<TOutput> : Step<TOutput>
     /// <summary>Name of the culture that numbers and dates are written in; null: invariant.</summary>
     public virtual string? Culture => null;
 
-    internal override Task<TOutput> ReadAsync(StepContext context) => throw new NotSupportedException("Comes with the next commit.");
+    internal override async Task<TOutput> ReadAsync(StepContext context)
+    {
+        var model = context.Model ?? throw new PlaybookException(
+            ErrorCode.LlmError, "llm_extract needs a language model, and this run has none: set one in the run's options.");
+        var content = await new ElementReader(context, Mode, null).ReadAsync(Selector ?? WholePage).ConfigureAwait(false);
+        var answer = await AskAsync(model, content, context).ConfigureAwait(false);
+        context.Answers.Add(answer);
+        return new ValueText(Culture).Parse<TOutput>(answer.Text.Trim(), "The model's answer");
+    }
 
-    internal override TOutput Parse(string text) => throw new NotSupportedException("Comes with the next commit.");
+    internal override TOutput Parse(string text) => new ValueText(Culture).Parse<TOutput>(text.Trim(), "The text");
+
+    private async Task<ModelAnswer> AskAsync(ITextModel model, string content, StepContext context)
+    {
+        try
+        {
+            return await model.AskAsync(Prompt, content, context.CancellationToken)
+                .WaitAsync(context.Deadline.Remaining, context.Time, context.CancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException error)
+        {
+            throw new PlaybookException(ErrorCode.LlmError, $"The model did not answer within {context.Deadline.Limit.InWords()}.", error);
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or PlaybookException))
+        {
+            throw new PlaybookException(ErrorCode.LlmError, $"The model did not answer: {error.Message}", error);
+        }
+    }
 }

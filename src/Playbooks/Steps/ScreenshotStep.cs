@@ -1,4 +1,6 @@
+using Microsoft.Playwright;
 using Playbooks.Running;
+using Playbooks.Running.Resolution;
 
 namespace Playbooks.Steps;
 
@@ -14,5 +16,31 @@ public abstract class ScreenshotStep : Step
     /// <summary>Part of the file's name; null: <c>screenshot</c>.</summary>
     public virtual string? Name => null;
 
-    internal override Task<object?> ActAsync(StepContext context) => throw new NotSupportedException("Comes with the next commit.");
+    /// <inheritdoc/>
+    public override string InputSummary => Name ?? base.InputSummary;
+
+    internal override async Task<object?> ActAsync(StepContext context)
+    {
+        var path = new ScreenshotFile(context.ScreenshotFolder).Reserve(context.StepNumber, Name ?? "screenshot");
+        if (Selector is { } selector)
+        {
+            await context.ActOnAsync("Taking a screenshot of", selector, ElementRequirement.Visible, locator => locator.ScreenshotAsync(new()
+            {
+                Path = path,
+                Type = ScreenshotType.Jpeg,
+                Timeout = context.Deadline.RemainingMilliseconds,
+            })).ConfigureAwait(false);
+        }
+        else
+        {
+            await context.TryAsync("Taking a screenshot", context.Page.ScreenshotAsync(new()
+            {
+                Path = path,
+                Type = ScreenshotType.Jpeg,
+                Timeout = context.Deadline.RemainingMilliseconds,
+            })).ConfigureAwait(false);
+        }
+
+        return null;
+    }
 }

@@ -1,4 +1,5 @@
 using Playbooks.Running;
+using Playbooks.Running.Resolution;
 
 namespace Playbooks.Steps;
 
@@ -17,5 +18,37 @@ public abstract class ScrollStep : Step
     /// <summary>How far, in pixels, 1 to 100000.</summary>
     public virtual int Amount => 600;
 
-    internal override Task<object?> ActAsync(StepContext context) => throw new NotSupportedException("Comes with the next commit.");
+    /// <inheritdoc/>
+    public override string InputSummary => Direction == ScrollDirection.IntoView
+        ? Selector?.Primary ?? string.Empty
+        : string.Join(" ", new[] { Selector?.Primary, Direction.ToString().ToLowerInvariant(), $"{Amount} px" }.Where(part => part is not null));
+
+    internal override async Task<object?> ActAsync(StepContext context)
+    {
+        if (Selector is { } selector)
+        {
+            await context.ActOnAsync(
+                "Scrolling",
+                selector,
+                ElementRequirement.Visible,
+                locator => Direction == ScrollDirection.IntoView
+                    ? locator.ScrollIntoViewIfNeededAsync(new() { Timeout = context.Deadline.RemainingMilliseconds })
+                    : locator.HoverAsync(new() { Timeout = context.Deadline.RemainingMilliseconds })).ConfigureAwait(false);
+        }
+
+        var (x, y) = Direction switch
+        {
+            ScrollDirection.Up => (0, -Amount),
+            ScrollDirection.Down => (0, Amount),
+            ScrollDirection.Left => (-Amount, 0),
+            ScrollDirection.Right => (Amount, 0),
+            _ => (0, 0),
+        };
+        if ((x, y) != (0, 0))
+        {
+            await context.TryAsync("Scrolling", context.Page.Mouse.WheelAsync(x, y)).ConfigureAwait(false);
+        }
+
+        return null;
+    }
 }

@@ -1,4 +1,6 @@
+using Microsoft.Playwright;
 using Playbooks.Running;
+using Playbooks.Running.Resolution;
 
 namespace Playbooks.Steps;
 
@@ -17,5 +19,33 @@ public abstract class WaitForStep : Step
     /// <summary>The state.</summary>
     public virtual ElementState State => ElementState.Visible;
 
-    internal override Task<object?> ActAsync(StepContext context) => throw new NotSupportedException("Comes with the next commit.");
+    /// <inheritdoc/>
+    public override string InputSummary => $"{Selector.Primary} {State.ToString().ToLowerInvariant()}";
+
+    internal override async Task<object?> ActAsync(StepContext context)
+    {
+        switch (State)
+        {
+            case ElementState.Visible:
+                await WaitUntilThereAsync(context, ElementRequirement.Visible).ConfigureAwait(false);
+                break;
+            case ElementState.Attached:
+                await WaitUntilThereAsync(context, ElementRequirement.Attached).ConfigureAwait(false);
+                break;
+            case ElementState.Hidden:
+                await new Disappearance(context, ElementRequirement.Visible).WaitAsync(Selector).ConfigureAwait(false);
+                break;
+            default:
+                await new Disappearance(context, ElementRequirement.Attached).WaitAsync(Selector).ConfigureAwait(false);
+                break;
+        }
+
+        return null;
+    }
+
+    private Task WaitUntilThereAsync(StepContext context, ElementRequirement requirement) => context.ActOnAsync(
+        "Waiting for",
+        Selector,
+        requirement,
+        locator => locator.WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = context.Deadline.RemainingMilliseconds }));
 }

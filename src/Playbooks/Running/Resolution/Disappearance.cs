@@ -1,0 +1,50 @@
+using Microsoft.Playwright;
+using Playbooks.Steps;
+
+namespace Playbooks.Running.Resolution;
+
+/// <summary>Waits until no selector of a chain matches an element that counts.</summary>
+internal sealed class Disappearance(StepContext context, ElementRequirement requirement)
+{
+    private const int MostDescribed = 5;
+
+    /// <summary>Waits.</summary>
+    /// <exception cref="PlaybookException">At the deadline there was still one; it is named.</exception>
+    public async Task WaitAsync(SelectorChain chain)
+    {
+        string[] selectors = [chain.Primary, .. chain.Fallbacks];
+        var counter = new MatchCounter(context.Page, requirement, context.Deadline, context.Time, context.CancellationToken);
+        do
+        {
+            foreach (var selector in selectors)
+            {
+                await GoneAsync(selector).ConfigureAwait(false);
+            }
+        }
+        while (selectors.Length > 1 && (await counter.CountAllAsync(selectors).ConfigureAwait(false)).Any(count => count > 0));
+    }
+
+    private async Task GoneAsync(string selector)
+    {
+        var locator = context.Page.Locator(requirement.Narrow(selector));
+        try
+        {
+            await locator.First.WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = context.Deadline.RemainingMilliseconds })
+                .WaitAsync(context.CancellationToken).ConfigureAwait(false);
+        }
+        catch (PlaywrightException error)
+        {
+            throw PlaywrightError.Explain(error, $"Waiting until {selector} is gone");
+        }
+        catch (TimeoutException error)
+        {
+            var count = await locator.CountAsync().ConfigureAwait(false);
+            var elements = await ElementWords.DescribeAsync(locator, MostDescribed, count).ConfigureAwait(false);
+            var state = requirement == ElementRequirement.Visible ? "visible" : "there";
+            throw new PlaybookException(
+                ErrorCode.StepFailed,
+                $"{selector} was still {state} after {context.Deadline.Limit.InWords()}: {string.Join(", ", elements.Take(MostDescribed))}.",
+                PlaywrightError.Clean(error));
+        }
+    }
+}

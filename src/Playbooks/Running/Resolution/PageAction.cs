@@ -1,0 +1,60 @@
+using Microsoft.Playwright;
+
+namespace Playbooks.Running.Resolution;
+
+/// <summary>Acts on a page as a whole, within the try's time limit, and says in one sentence why that failed.</summary>
+internal static class PageAction
+{
+    /// <summary>Waits for something that Playwright does without a time limit of its own.</summary>
+    /// <param name="context">The try.</param>
+    /// <param name="attempt">What is attempted, as <c>Typing</c>.</param>
+    /// <param name="action">Under way already.</param>
+    public static async Task<T> TryAsync<T>(this StepContext context, string attempt, Task<T> action)
+    {
+        try
+        {
+            return await action.WaitAsync(context.Deadline.Remaining, context.Time, context.CancellationToken).ConfigureAwait(false);
+        }
+        catch (PlaywrightException error)
+        {
+            throw PlaywrightError.Explain(error, attempt);
+        }
+        catch (TimeoutException error)
+        {
+            throw new PlaybookException(ErrorCode.StepFailed, $"{attempt} did not end within {context.Deadline.Limit.InWords()}.", error);
+        }
+    }
+
+    /// <inheritdoc cref="TryAsync{T}"/>
+    public static Task TryAsync(this StepContext context, string attempt, Task action) => context.TryAsync(attempt, Unit(action));
+
+    /// <summary>Waits until the document is read that an action may have started to open; nothing is asked of the page where none was.</summary>
+    /// <param name="context">The try.</param>
+    /// <param name="attempt">What was done, as <c>Clicking</c>.</param>
+    /// <param name="target">To what.</param>
+    public static async Task ReadDocumentAsync(this StepContext context, string attempt, string target)
+    {
+        try
+        {
+            await context.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded, new() { Timeout = context.Deadline.RemainingMilliseconds })
+                .WaitAsync(context.CancellationToken).ConfigureAwait(false);
+        }
+        catch (PlaywrightException error) when (PlaywrightError.IsClosed(error))
+        {
+            // A button that closes its own window has done what it is for.
+        }
+        catch (TimeoutException error)
+        {
+            throw new PlaybookException(
+                ErrorCode.StepFailed,
+                $"{attempt} {target} worked, but the page that it opened was not read within {context.Deadline.Limit.InWords()}.",
+                PlaywrightError.Clean(error));
+        }
+    }
+
+    private static async Task<bool> Unit(Task action)
+    {
+        await action.ConfigureAwait(false);
+        return true;
+    }
+}

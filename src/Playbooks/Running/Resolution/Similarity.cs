@@ -1,0 +1,47 @@
+namespace Playbooks.Running.Resolution;
+
+/// <summary>How alike two texts are.</summary>
+internal static class Similarity
+{
+    /// <summary>From 0, nothing in common, to 1, equal: the share of letter pairs they have in common.</summary>
+    public static double Of(string left, string right)
+    {
+        if (left == right)
+        {
+            return left.Length == 0 ? 0 : 1;
+        }
+
+        var pairs = Pairs(left);
+        var others = Pairs(right);
+        var total = pairs.Count + others.Count;
+        if (total == 0)
+        {
+            return 0;
+        }
+
+        var common = 0;
+        foreach (var pair in pairs)
+        {
+            if (others.Remove(pair))
+            {
+                common++;
+            }
+        }
+
+        return 2.0 * common / total;
+    }
+
+    private static List<(char First, char Second)> Pairs(string text)
+    {
+        var pairs = new List<(char, char)>();
+        for (var index = 0; index + 1 < text.Length; index++)
+        {
+            if (!char.IsWhiteSpace(text[index]) && !char.IsWhiteSpace(text[index + 1]))
+            {
+                pairs.Add((text[index], text[index + 1]));
+            }
+        }
+
+        return pairs;
+    }
+}

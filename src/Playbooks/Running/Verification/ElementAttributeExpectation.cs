@@ -1,0 +1,30 @@
+using Microsoft.Playwright;
+using Playbooks.Steps;
+
+namespace Playbooks.Running.Verification;
+
+/// <summary><c>expect_attribute</c>: an attribute's whole value, or a part of it.</summary>
+internal sealed class ElementAttributeExpectation(IPage page, AttributeExpectation expectation) : ITellingExpectation
+{
+    private readonly OneElement element = new(page, expectation.Selector);
+
+    public string Name => "expect_attribute";
+
+    public string Expected => expectation.ExactText is { } text
+        ? $"{expectation.Selector} has the attribute {expectation.Name}=\"{text}\""
+        : $"{expectation.Selector} has an attribute {expectation.Name} that contains \"{expectation.ContainedText}\"";
+
+    public async Task<ExpectationResult> LookAsync()
+    {
+        var (text, problem) = await element.ReadAsync("(element, name) => element.getAttribute(name)", expectation.Name).ConfigureAwait(false);
+        return problem is not null ? this.Failed(problem)
+            : text is null ? this.Failed("it has no such attribute")
+            : this.Is(Holds(text), $"\"{text}\"");
+    }
+
+    public Task<string> TellAsync(ExpectationResult result) => element.TellAsync(result.Seen);
+
+    private bool Holds(string text) =>
+        (expectation.ExactText is null || text == expectation.ExactText)
+        && (expectation.ContainedText is null || text.Contains(expectation.ContainedText, StringComparison.Ordinal));
+}

@@ -1,0 +1,40 @@
+using Microsoft.Playwright;
+using Playbooks.Running.Resolution;
+using Playbooks.Steps;
+
+namespace Playbooks.Running.Verification;
+
+/// <summary><c>expect_count</c>: how many elements match, visible or not.</summary>
+internal sealed class ElementCountExpectation(IPage page, CountExpectation expectation) : IExpectation
+{
+    public string Name => "expect_count";
+
+    public string Expected => string.Join(" and ", Bounds()) + $" for {expectation.Selector}";
+
+    public async Task<ExpectationResult> LookAsync()
+    {
+        var count = await page.Locator(expectation.Selector).CountAsync().ConfigureAwait(false);
+        var held = (expectation.Exactly is null || count == expectation.Exactly)
+            && (expectation.AtLeast is null || count >= expectation.AtLeast)
+            && (expectation.AtMost is null || count <= expectation.AtMost);
+        return this.Is(held, count.Of("element"));
+    }
+
+    private IEnumerable<string> Bounds()
+    {
+        if (expectation.Exactly is { } exactly)
+        {
+            yield return $"exactly {exactly.Of("element")}";
+        }
+
+        if (expectation.AtLeast is { } least)
+        {
+            yield return $"at least {least.Of("element")}";
+        }
+
+        if (expectation.AtMost is { } most)
+        {
+            yield return $"at most {most.Of("element")}";
+        }
+    }
+}

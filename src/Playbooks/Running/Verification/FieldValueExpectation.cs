@@ -1,0 +1,24 @@
+using Microsoft.Playwright;
+using Playbooks.Steps;
+
+namespace Playbooks.Running.Verification;
+
+/// <summary><c>expect_value</c>: a form field's value, exactly.</summary>
+internal sealed class FieldValueExpectation(IPage page, ValueExpectation expectation) : ITellingExpectation
+{
+    private readonly OneElement element = new(page, expectation.Selector);
+
+    public string Name => "expect_value";
+
+    public string Expected => $"{expectation.Selector} has the value \"{expectation.ExpectedText}\"";
+
+    public async Task<ExpectationResult> LookAsync()
+    {
+        var (text, problem) = await element.ReadAsync("element => 'value' in element ? String(element.value) : null", string.Empty).ConfigureAwait(false);
+        return problem is not null ? this.Failed(problem)
+            : text is null ? this.Failed("it is not a form field")
+            : this.Is(text == expectation.ExpectedText, $"\"{text}\"");
+    }
+
+    public Task<string> TellAsync(ExpectationResult result) => element.TellAsync(result.Seen);
+}

@@ -1,0 +1,28 @@
+using Microsoft.Playwright;
+using Playbooks.Running.Resolution;
+
+namespace Playbooks.Running.Verification;
+
+/// <summary><c>expect_element_gone</c>: no match is visible.</summary>
+internal sealed class GoneExpectation(IPage page, string selector) : ITellingExpectation
+{
+    private const int MostDescribed = 3;
+
+    private readonly ILocator visible = page.Locator(ElementRequirement.Visible.Narrow(selector));
+
+    public string Name => "expect_element_gone";
+
+    public string Expected => $"{selector} is gone";
+
+    public async Task<ExpectationResult> LookAsync()
+    {
+        var count = await visible.CountAsync().ConfigureAwait(false);
+        return this.Is(count == 0, count == 0 ? "it is gone" : "still visible");
+    }
+
+    public async Task<string> TellAsync(ExpectationResult result)
+    {
+        var elements = await ElementWords.DescribeAsync(visible, MostDescribed, 1).ConfigureAwait(false);
+        return "still visible: " + string.Join(", ", elements.Take(MostDescribed)) + (elements.Count > MostDescribed ? ", …" : string.Empty);
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Playwright;
+
+namespace Playbooks.Running.Verification;
+
+/// <summary><c>expect_title_contains</c>.</summary>
+internal sealed class TitleExpectation(IPage page, string part) : IExpectation
+{
+    public string Name => "expect_title_contains";
+
+    public string Expected => $"a title that contains \"{part}\"";
+
+    public async Task<ExpectationResult> LookAsync()
+    {
+        var title = await page.TitleAsync().ConfigureAwait(false);
+        return this.Is(title.Contains(part, StringComparison.Ordinal), $"\"{title}\"");
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.Playwright;
+using Playbooks.Running.Resolution;
+
+namespace Playbooks.Running.Verification;
+
+/// <summary><c>expect_element_visible</c>: at least one match is visible.</summary>
+internal sealed class VisibleExpectation(IPage page, string selector) : ITellingExpectation
+{
+    public string Name => "expect_element_visible";
+
+    public string Expected => $"{selector} is visible";
+
+    public async Task<ExpectationResult> LookAsync()
+    {
+        var count = await page.Locator(ElementRequirement.Visible.Narrow(selector)).CountAsync().ConfigureAwait(false);
+        return this.Is(count > 0, count > 0 ? "it is visible" : "it is not");
+    }
+
+    public async Task<string> TellAsync(ExpectationResult result) => await page.Locator(selector).CountAsync().ConfigureAwait(false) switch
+    {
+        0 => "no element matches",
+        1 => "1 element matches, but it is not visible",
+        var count => $"{count} elements match, but none is visible",
+    };
+}
