@@ -5,7 +5,55 @@ namespace Playbooks.Language.Syntax.Keys;
 /// <summary>Checks a Playwright key or chord, such as <c>Enter</c> or <c>Control+A</c>.</summary>
 public static class KeyParser
 {
-    /// <summary>What is wrong with a key (PB0204); null: nothing. No text makes it throw.</summary>
+    private const int LongestShown = 40;
+
+    /// <summary>What is wrong with a key (PB0204), marking the whole of it; null: nothing. No text makes it throw.</summary>
     /// <param name="key">The key or chord, without placeholders.</param>
-    public static SyntaxProblem? Check(string key) => null;
+    public static SyntaxProblem? Check(string key)
+    {
+        foreach (var name in Chord(key))
+        {
+            if (!KeyNames.Contains(name))
+            {
+                return new("PB0204", 0, key.Length, Message(name, key));
+            }
+        }
+
+        return null;
+    }
+
+    private static string Message(string name, string chord)
+    {
+        if (chord.Length == 0)
+        {
+            return "A key is expected, such as 'Enter' or 'Control+A'.";
+        }
+
+        if (name.Length == 0)
+        {
+            return $"A key is expected after the last '+' of '{Shown(chord)}'; the plus key itself is '++' there.";
+        }
+
+        return KeyNames.NearestTo(name) is { } nearest
+            ? $"Unknown key '{Shown(name)}'; did you mean '{nearest}'?"
+            : $"Unknown key '{Shown(name)}'; keys are named as on a US keyboard ('Enter', 'Control+A'), and text goes into 'text'.";
+    }
+
+    private static string Shown(string text) => text.Length <= LongestShown ? text : text.Substring(0, LongestShown) + "…";
+
+    // A plus separates keys, unless it stands where a key is due: `Control++` is Control and the plus key.
+    private static IEnumerable<string> Chord(string key)
+    {
+        var start = 0;
+        for (var index = 0; index < key.Length; index++)
+        {
+            if (key[index] == '+' && index > start)
+            {
+                yield return key.Substring(start, index - start);
+                start = index + 1;
+            }
+        }
+
+        yield return key.Substring(start);
+    }
 }

@@ -8,10 +8,29 @@ public static class TemplateParser
     /// <param name="kind">Which grammar holds.</param>
     /// <param name="knownNames">Parameters, stored values and built-ins that may stand here; case-sensitive.</param>
     public static TemplateSyntax Parse(string value, TemplateKind kind, IReadOnlyCollection<string> knownNames) =>
-        new([new LiteralText(value, 0, value.Length)], []);
+        new TemplateReading(value, kind, new KnownNames(knownNames)).Read();
 
     /// <summary>Finds known names written as placeholders in a script, where nothing is substituted (PB0110).</summary>
     /// <param name="script">The scalar's value.</param>
     /// <param name="names">Parameters, stored values and built-ins.</param>
-    public static IReadOnlyList<SyntaxProblem> FindInScript(string script, IReadOnlyCollection<string> names) => [];
+    public static IReadOnlyList<SyntaxProblem> FindInScript(string script, IReadOnlyCollection<string> names)
+    {
+        var known = new KnownNames(names);
+        var problems = new List<SyntaxProblem>();
+        for (var index = script.IndexOf('{'); index >= 0; index = script.IndexOf('{', index + 1))
+        {
+            if (PlaceholderShape.At(script, index, '}') is { } shape
+                && shape.Format is null or "raw"
+                && known.Contains(shape.Name))
+            {
+                problems.Add(new(
+                    "PB0110",
+                    index,
+                    shape.Length,
+                    $"'{{{shape.Name}}}' is not substituted in a script; hand the value in: args: {{ {shape.Name}: \"{{{shape.Name}}}\" }}."));
+            }
+        }
+
+        return problems;
+    }
 }

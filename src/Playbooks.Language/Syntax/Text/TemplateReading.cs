@@ -1,0 +1,167 @@
+namespace Playbooks.Language.Syntax.Text;
+
+/// <summary>One reading of one text, from left to right.</summary>
+internal sealed class TemplateReading(string value, TemplateKind kind, KnownNames known)
+{
+    private readonly List<TemplatePart> parts = [];
+    private readonly List<SyntaxProblem> problems = [];
+    private int literalStart;
+    private int index;
+
+    private bool IsFailureMessage => kind == TemplateKind.FailureMessage;
+
+    /// <summary>Reads the text.</summary>
+    public TemplateSyntax Read()
+    {
+        while (index < value.Length)
+        {
+            switch (value[index])
+            {
+                case '{' or '}' when NextIsTheSame():
+                case '<' or '>' when IsFailureMessage && NextIsTheSame():
+                    Take(2, (start, length) => new LiteralText(value[start].ToString(), start, length));
+                    break;
+                case '{':
+                    ReadBrace();
+                    break;
+                case '}' when IsFailureMessage:
+                    Malformed(1, "'}' has no '{' before it; write '}}' for the character itself.");
+                    break;
+                case '<' when IsFailureMessage && index + 1 < value.Length && PlaceholderShape.IsIdentifierStart(value[index + 1]):
+                    ReadAngle();
+                    break;
+                default:
+                    index++;
+                    break;
+            }
+        }
+
+        EndLiteral(value.Length);
+        return new(parts, problems);
+    }
+
+    private bool NextIsTheSame() => index + 1 < value.Length && value[index + 1] == value[index];
+
+    private void ReadBrace()
+    {
+        if (PlaceholderShape.At(value, index, '}') is { } shape)
+        {
+            ReadShape(shape);
+            return;
+        }
+
+        var end = BraceEnd();
+        var content = end < 0 ? string.Empty : value.Substring(index + 1, end - index - 1);
+        if (IsFailureMessage)
+        {
+            MalformedBrace(end, content);
+        }
+        else if (end >= 0 && known.Misspelt(content) is { } meant)
+        {
+            Unknown("PB0102", end + 1 - index, $"'{{{content}}}' is no placeholder; did you mean '{{{meant}}}'?");
+        }
+        else
+        {
+            index++;
+        }
+    }
+
+    private void ReadShape(PlaceholderShape shape)
+    {
+        if (known.Contains(shape.Name))
+        {
+            if (shape.Format is not (null or "raw"))
+            {
+                problems.Add(new(
+                    "PB0107",
+                    shape.FormatStart,
+                    shape.Format.Length,
+                    $"Unknown format '{shape.Format}' of '{shape.Name}'; the only one is 'raw', which switches the encoding off."));
+            }
+
+            Take(shape.Length, (start, length) => new Placeholder(shape.Name, shape.Format == "raw", start, length));
+        }
+        else if (shape.Format is null || IsFailureMessage)
+        {
+            var open = value[index];
+            var help = known.Nearest(shape.Name) is { } nearest
+                ? $"did you mean '{nearest}'?"
+                : $"no parameter, stored value or built-in has that name (write '{open}{open}' for the character itself).";
+            Unknown(IsFailureMessage ? "PB0101" : "PB0102", shape.Length, $"Unknown placeholder '{shape.Name}'; {help}");
+        }
+        else
+        {
+            index++;
+        }
+    }
+
+    private void ReadAngle()
+    {
+        if (PlaceholderShape.At(value, index, '>') is { } shape)
+        {
+            ReadShape(shape);
+            return;
+        }
+
+        var nameEnd = PlaceholderShape.IdentifierEnd(value, index + 1);
+        var name = value.Substring(index + 1, nameEnd - index - 1);
+        var meant = known.Contains(name) ? name : known.Nearest(name) ?? name;
+        Malformed(
+            nameEnd - index,
+            $"'<{name}' opens a placeholder that does not end; write '<{meant}>', or '<<' for the character itself.");
+    }
+
+    private void MalformedBrace(int end, string content)
+    {
+        if (end < 0)
+        {
+            var nameEnd = PlaceholderShape.IdentifierEnd(value, index + 1);
+            var name = value.Substring(index + 1, nameEnd - index - 1);
+            Malformed(nameEnd - index, $"'{{{name}' opens a placeholder that does not end; write '{{{name}}}', or '{{{{' for the character itself.");
+        }
+        else
+        {
+            var help = known.Misspelt(content.Trim().Replace(' ', '_')) is { } meant
+                ? $"did you mean '{{{meant}}}'?"
+                : "a placeholder is a name in braces without blanks (write '{{' and '}}' for the characters themselves).";
+            Malformed(end + 1 - index, $"Malformed placeholder; {help}");
+        }
+    }
+
+    // Up to the next brace of either kind, so that every character is looked at once, however many braces there are.
+    private int BraceEnd()
+    {
+        var end = index + 1;
+        while (end < value.Length && value[end] is not ('{' or '}'))
+        {
+            end++;
+        }
+
+        return end < value.Length && value[end] == '}' ? end : -1;
+    }
+
+    private void Malformed(int length, string message) => Unknown("PB0108", length, message);
+
+    // What is wrong stands as a piece of its own, so that other parsers know where not to look.
+    private void Unknown(string id, int length, string message)
+    {
+        problems.Add(new(id, index, length, message));
+        Take(length, (start, taken) => new LiteralText(value.Substring(start, taken), start, taken));
+    }
+
+    private void Take(int length, Func<int, int, TemplatePart> make)
+    {
+        EndLiteral(index);
+        parts.Add(make(index, length));
+        index += length;
+        literalStart = index;
+    }
+
+    private void EndLiteral(int end)
+    {
+        if (end > literalStart)
+        {
+            parts.Add(new LiteralText(value.Substring(literalStart, end - literalStart), literalStart, end - literalStart));
+        }
+    }
+}
