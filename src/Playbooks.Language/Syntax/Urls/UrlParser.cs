@@ -8,11 +8,45 @@ public static class UrlParser
 {
     /// <summary>Parses a URL. No text makes it throw.</summary>
     /// <param name="template">The URL, taken apart into text and placeholders.</param>
-    public static UrlSyntax Parse(TemplateSyntax template) =>
-        new(
-            template.Parts.Select(part => part is Placeholder placeholder ? (TextPart)new ValuePart(placeholder.Name) : new LiteralPart(((LiteralText)part).Text)).ToEquatableArray(),
-            null,
-            null,
-            null,
-            []);
+    public static UrlSyntax Parse(TemplateSyntax template)
+    {
+        var url = new FlatTemplate(template);
+        var shape = UrlShape.Of(url);
+        var problem = UrlCheck.Problem(url, shape) is { } message ? new SyntaxProblem("PB0205", 0, url.SourceLength, message) : null;
+        var parts = new TextParts();
+        var shown = new List<Placeholder>();
+        for (var start = 0; start < url.Text.Length;)
+        {
+            var value = url.IndexOfValue(start, url.Text.Length);
+            var end = value < 0 ? url.Text.Length : value;
+            parts.Add(url, start, end);
+            if (value >= 0)
+            {
+                var part = TextParts.Value(url, value);
+                var placeholder = url.PlaceholderAt(value);
+                var place = shape.PlaceOf(value);
+                parts.Add(placeholder is { Raw: false } && place is UrlPlace.UserInfo or UrlPlace.PathOrQuery
+                    ? new EncodedPart(ValueEncoding.Url, new([part]))
+                    : part);
+                if (placeholder is not null && place is UrlPlace.PathOrQuery or UrlPlace.AfterStart)
+                {
+                    shown.Add(placeholder!);
+                }
+            }
+
+            start = end + 1;
+        }
+
+        return new(parts.ToList().ToEquatableArray(), problem, shape.Scheme, LiteralHost(url, shape), shown);
+    }
+
+    private static string? LiteralHost(FlatTemplate url, UrlShape shape)
+    {
+        if (shape.HostEnd <= shape.HostStart || url.HasValue(shape.HostStart, shape.HostEnd))
+        {
+            return null;
+        }
+
+        return url.Text.Substring(shape.HostStart, shape.HostEnd - shape.HostStart).Trim('[', ']').ToLowerInvariant();
+    }
 }
