@@ -78,10 +78,18 @@ namespace Playbooks.Tests.Architecture.Upstairs
     /// <summary>Goes where it should not, and only in the body of an async method, which the compiler moves to another type.</summary>
     internal static class Walker
     {
-        public static async Task<string> GoAsync()
+        // The switch becomes a jump table, which whoever reads the code must step over.
+        public static async Task<string> GoAsync(int floor)
         {
             await Task.Yield();
-            return Downstairs.Stair.Creak();
+            return floor switch
+            {
+                0 => "ground",
+                1 => "first",
+                2 => "second",
+                3 => "third",
+                _ => Downstairs.Stair.Creak(),
+            };
         }
     }
 }
