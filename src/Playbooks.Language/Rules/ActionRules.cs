@@ -1,0 +1,318 @@
+using Playbooks.Language.Model;
+using Playbooks.Language.Syntax.Keys;
+using Playbooks.Language.Syntax.Yaml;
+
+namespace Playbooks.Language.Rules;
+
+/// <summary>Reads an action's selector, params and prompt as the action table says: PB0202 to PB0204.</summary>
+internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextBinder binder, Injections injections)
+{
+    private static readonly string[] SelectorKeys = ["primary", "fallbacks", "description"];
+
+    /// <summary>The URLs that were read, for the guardrails.</summary>
+    public List<UrlText> Urls { get; } = [];
+
+    public SelectorChainModel? Selector()
+    {
+        var slot = step.Fields["selector"];
+        if (slot is null)
+        {
+            if (action.Selector == Presence.Required)
+            {
+                Lacks("a selector");
+            }
+
+            return null;
+        }
+
+        if (action.Selector == Presence.None)
+        {
+            Refuse(slot, $"The action {action.Name} takes no selector.");
+            return null;
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        if (slot.Value is not MappingNode)
+        {
+            return binder.Selector(slot, seen) is { } only ? new(new([only]), null) : null;
+        }
+
+        var fields = slot.Keys(SelectorKeys)!;
+        fields.Require("primary", "The selector");
+        var candidates = new List<BoundText>();
+        if (fields["primary"] is { } first && binder.Selector(first, seen) is { } primary)
+        {
+            candidates.Add(primary);
+        }
+
+        foreach (var item in fields["fallbacks"]?.Items() ?? [])
+        {
+            if (binder.Selector(item, seen) is { } fallback)
+            {
+                candidates.Add(fallback);
+            }
+        }
+
+        var description = fields["description"] is { } text ? binder.Text(text, shown: true) : null;
+        return candidates.Count == 0 ? null : new(candidates.ToEquatableArray(), description);
+    }
+
+    public BoundText? Prompt()
+    {
+        var slot = step.Fields["prompt"];
+        if (slot is not null && action.NeedsPrompt)
+        {
+            return binder.Text(slot, shown: true);
+        }
+
+        if (slot is not null)
+        {
+            Refuse(slot, $"The action {action.Name} takes no prompt.");
+        }
+        else if (action.NeedsPrompt)
+        {
+            Lacks("a prompt");
+        }
+
+        return null;
+    }
+
+    public EquatableArray<ParamModel> Params()
+    {
+        var slot = step.Fields["params"];
+        var known = action.Params.Select(param => param.Name).ToList();
+        var fields = slot is null
+            ? Fields.None(step.Fields["action"]!.Reading, step.ActionSpan, muted: false)
+            : slot.Keys(known, "PB0203", $"The action {action.Name} takes no param");
+
+        // Params of the wrong kind, or a misspelt `params`, say nothing about what is in them.
+        if (fields is null || slot is { Muted: true })
+        {
+            return default;
+        }
+
+        var result = new List<ParamModel>();
+        foreach (var definition in action.Params)
+        {
+            if (fields[definition.Name] is { } param)
+            {
+                if (Goes(definition, param, fields) && Read(definition, param) is { } model)
+                {
+                    result.Add(model);
+                }
+            }
+            else if (definition.Required && !fields.IsIncomplete)
+            {
+                Lacks($"the param '{definition.Name}'");
+            }
+        }
+
+        CheckNeeds(fields);
+        CheckConditions(fields);
+        return result.ToEquatableArray();
+    }
+
+    private void CheckNeeds(Fields fields)
+    {
+        if (action.Needs == ParamNeed.None || fields.IsIncomplete)
+        {
+            return;
+        }
+
+        var names = action.Params.Select(param => param.Name).ToList();
+        if (!names.Any(fields.Has))
+        {
+            if (!fields.HasUnknown)
+            {
+                Lacks("one of the params " + string.Join(", ", names));
+            }
+        }
+        else if (action.Needs == ParamNeed.ExactlyOne)
+        {
+            foreach (var extra in fields.InOrder.Skip(1))
+            {
+                extra.Report("PB0203", extra.KeySpan, $"The action {action.Name} takes only one of {string.Join(", ", names)}.");
+            }
+        }
+    }
+
+    /// <summary>A param that goes only with another's word is required there.</summary>
+    private void CheckConditions(Fields fields)
+    {
+        foreach (var definition in action.Params)
+        {
+            if (definition.OnlyWith is { } condition
+                && !fields.Has(definition.Name)
+                && !fields.IsIncomplete
+                && fields[condition.Param] is { Muted: false, Value: ScalarNode scalar }
+                && scalar.Value == condition.Word)
+            {
+                Lacks($"the param '{definition.Name}', which {condition.Param}: {condition.Word} needs");
+            }
+        }
+    }
+
+    /// <summary>Whether a param may stand here; where the other's word is wrong, that is not judged.</summary>
+    private static bool Goes(ParamDefinition definition, Slot param, Fields fields)
+    {
+        if (definition.OnlyWith is not { } condition)
+        {
+            return true;
+        }
+
+        var other = fields[condition.Param];
+        if (other is { Muted: true } or { Value: not ScalarNode } || (other?.Value is ScalarNode { Value: var word } && (word == condition.Word || !IsWord(condition.Param, word, fields))))
+        {
+            return true;
+        }
+
+        param.Report("PB0203", param.KeySpan, $"'{param.Name}' goes only with {condition.Param}: {condition.Word}.");
+        param.Ignore();
+        return false;
+
+        // Only the words of the table say clearly that the condition does not hold.
+        bool IsWord(string name, string text, Fields all) =>
+            all[name] is { IsEmpty: false } && ActionTable.All.Any(one => one.Params.Any(candidate => candidate.Name == name && candidate.Words.Any(known => known.Text == text)));
+    }
+
+    private ParamModel? Read(ParamDefinition definition, Slot slot)
+    {
+        var name = definition.Name;
+        switch (definition.Kind)
+        {
+            case ParamKind.Text:
+                return binder.Text(slot) is { } text ? new TextParam(name, text) : null;
+            case ParamKind.ShownText:
+                return binder.Text(slot, shown: true) is { } shown ? new TextParam(name, shown) : null;
+            case ParamKind.Url:
+                return Url(name, slot);
+            case ParamKind.Key:
+                return Key(name, slot);
+            case ParamKind.Culture:
+                return Culture(name, slot);
+            case ParamKind.Script:
+                return binder.Script(slot) is { } script ? new VerbatimParam(name, script) : null;
+            case ParamKind.Files:
+                return Files(name, slot);
+            case ParamKind.TextMap:
+                return TextMap(name, slot);
+            case ParamKind.Word:
+                return slot.Word(WordsOf(definition), "PB0204") is { } word ? new WordParam(name, definition.WordSet!, word) : null;
+            case ParamKind.Words:
+                return Words(definition, slot);
+            case ParamKind.Int:
+                return slot.Number(definition.Minimum, definition.Maximum) is { } number
+                    ? new IntParam(name, number, injections.TakeValue(slot.Value, Model.ValueType.Int))
+                    : null;
+            default:
+                return slot.Flag() is { } flag ? new BoolParam(name, flag, injections.TakeValue(slot.Value, Model.ValueType.Bool)) : null;
+        }
+    }
+
+    private TextParam? Url(string name, Slot slot)
+    {
+        if (binder.Url(slot) is not { } url)
+        {
+            return null;
+        }
+
+        Urls.Add(url);
+        return new(name, url.Text);
+    }
+
+    private TextParam? Key(string name, Slot slot)
+    {
+        if (binder.Text(slot) is not { } text)
+        {
+            return null;
+        }
+
+        if (text.Parts.Count <= 1 && text.Parts.All(part => part is LiteralPart) && KeyParser.Check(text.Parts.Count == 0 ? string.Empty : ((LiteralPart)text.Parts[0]).Text) is { } problem)
+        {
+            slot.Report("PB0204", problem.Message);
+        }
+
+        return new(name, text);
+    }
+
+    private TextParam? Culture(string name, Slot slot)
+    {
+        if (binder.Text(slot) is not { } text)
+        {
+            return null;
+        }
+
+        if (text.Parts.All(part => part is LiteralPart) && !CultureNames.IsValid(text.Raw))
+        {
+            slot.Report("PB0204", $"'{Values.Shorten(text.Raw)}' is not the name of a culture; one looks like de or de-DE.");
+        }
+
+        return new(name, text);
+    }
+
+    private TextListParam? Files(string name, Slot slot)
+    {
+        if (slot.Items() is not { } items)
+        {
+            return null;
+        }
+
+        var texts = items.Select(item => binder.Text(item)).ToList();
+        return new(name, texts.OfType<BoundText>().ToEquatableArray());
+    }
+
+    private TextMapParam? TextMap(string name, Slot slot)
+    {
+        if (slot.IsEmpty)
+        {
+            return new(name, default);
+        }
+
+        if (slot.Value is not MappingNode mapping)
+        {
+            slot.Keys([]);
+            return null;
+        }
+
+        // The author chooses the names, so each that is there is known.
+        var keys = mapping.Entries.Select(entry => (entry.Key as ScalarNode)?.Value).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var fields = slot.Keys(keys)!;
+        var entries = new List<NamedText>();
+        foreach (var entry in fields.InOrder)
+        {
+            if (binder.Text(entry) is { } text)
+            {
+                entries.Add(new(entry.Name, text));
+            }
+        }
+
+        return new(name, entries.ToEquatableArray());
+    }
+
+    private static WordListParam? Words(ParamDefinition definition, Slot slot)
+    {
+        if (slot.Items() is not { } items)
+        {
+            return null;
+        }
+
+        var words = items.Select(item => item.Word(WordsOf(definition), "PB0204")).ToList();
+        return new(definition.Name, definition.WordSet!, words.OfType<string>().Distinct(StringComparer.Ordinal).ToEquatableArray());
+    }
+
+    private static List<string> WordsOf(ParamDefinition definition) => definition.Words.Select(word => word.Text).ToList();
+
+    private void Lacks(string what)
+    {
+        if (!step.Node.Incomplete)
+        {
+            step.Fields["action"]!.Report("PB0202", step.ActionSpan, $"The action {action.Name} lacks {what}.");
+        }
+    }
+
+    private static void Refuse(Slot slot, string message)
+    {
+        slot.Report("PB0203", slot.KeySpan, message);
+        slot.Ignore();
+    }
+}

@@ -1,0 +1,168 @@
+using System.Globalization;
+using Playbooks.Language.Model;
+using Playbooks.Language.Syntax.Names;
+
+namespace Playbooks.Language.Rules;
+
+/// <summary>Reads the playbook's own tests: PB0701 to PB0704.</summary>
+internal sealed class CaseRules(Reading reading, NameScope scope, IReadOnlyList<ParameterDraft> parameters, IReadOnlyList<StepDraft> steps, int stepCount)
+{
+    private static readonly string[] Known = ["name", "with", "expect", "skip"];
+    private static readonly string[] ExpectKeys = ["outputs", "failure", "at_step", "recovered"];
+
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly List<string> methods = [];
+
+    /// <summary>Reads the cases; those with findings are left out.</summary>
+    public EquatableArray<CaseModel> Read(Slot? slot)
+    {
+        var cases = new List<CaseModel>();
+        foreach (var item in slot?.Items() ?? [])
+        {
+            var before = reading.Findings.Count;
+            if (item.IsEmpty)
+            {
+                item.Report("PB0003", item.KeySpan, "The case is empty; it lacks the required key 'name'.");
+            }
+            else if (item.Keys(Known) is { } fields && ReadOne(item, fields) is { } model && reading.Findings.Count == before && !item.Muted)
+            {
+                cases.Add(model);
+            }
+        }
+
+        return cases.ToEquatableArray();
+    }
+
+    private CaseModel? ReadOne(Slot item, Fields fields)
+    {
+        fields.Require("name", "The case");
+        var name = fields["name"]?.Text()?.Value;
+        if (name is not null && !names.Add(name))
+        {
+            fields["name"]!.Report("PB0704", $"There is already a case '{Values.Shorten(name)}'.");
+        }
+
+        var with = ReadWith(fields);
+        var skip = fields["skip"]?.Text()?.Value;
+        var expect = fields["expect"]?.Keys(ExpectKeys);
+        var outputs = expect is null ? default : ReadOutputs(expect["outputs"]);
+        var failure = expect?["failure"]?.Text()?.Value;
+        var atStep = expect?["at_step"] is { } atSlot ? ReadAtStep(atSlot) : null;
+        var recovered = expect?["recovered"]?.Flag() ?? false;
+        if (name is null)
+        {
+            return null;
+        }
+
+        var method = CSharpNames.MethodName(name, methods);
+        methods.Add(method);
+        return new CaseModel
+        {
+            Name = name,
+            MethodName = method,
+            Span = item.ValueSpan,
+            With = with,
+            ExpectedOutputs = outputs,
+            ExpectedFailure = failure,
+            AtStep = atStep,
+            AcceptsRecovered = recovered,
+            Skip = skip,
+        };
+    }
+
+    private EquatableArray<CaseValue> ReadWith(Fields fields)
+    {
+        var slot = fields["with"];
+        var at = slot?.KeySpan ?? (fields["name"] is { } name ? name.IsEmpty ? name.KeySpan : name.ValueSpan : fields.Owner);
+        var given = slot is null ? Fields.None(reading, at, muted: fields.IsIncomplete) : KeysOf(slot, parameters.Select(parameter => parameter.Model.Name), "Unknown parameter");
+        if (given is null || slot is { Muted: true })
+        {
+            return default;
+        }
+
+        var values = new List<CaseValue>();
+        foreach (var parameter in parameters.GroupBy(parameter => parameter.Model.Name).Select(equal => equal.First()))
+        {
+            var value = given[parameter.Model.Name];
+            if (value is null)
+            {
+                if (parameter is { MustBeGiven: true, Model.Secret: false } && !given.IsIncomplete && !fields.IsIncomplete)
+                {
+                    reading.Report("PB0701", at, $"The case lacks the required parameter '{parameter.Model.Name}'.");
+                }
+            }
+            else if (parameter.Check(value, "PB0703", $"'{parameter.Model.Name}'") is { } checkedValue)
+            {
+                values.Add(new(parameter.Model.Name, checkedValue));
+            }
+        }
+
+        return values.ToEquatableArray();
+    }
+
+    private EquatableArray<CaseValue> ReadOutputs(Slot? slot)
+    {
+        if (slot is null || KeysOf(slot, steps.Select(step => step.StoreAs).OfType<string>(), "Unknown output") is not { } expected)
+        {
+            return default;
+        }
+
+        var values = new List<CaseValue>();
+        foreach (var output in expected.InOrder)
+        {
+            var step = steps.FirstOrDefault(one => one.StoreAs == output.Name);
+            if (step?.Output is not { } type)
+            {
+                // What the step gives cannot be known, or the name is not one of its own.
+                output.Ignore();
+            }
+            else if (ParameterDraft.TypedText(output, type, "PB0703", $"The output '{output.Name}'") is { } text)
+            {
+                values.Add(new(output.Name, new(new([text]), IsList: false)));
+            }
+        }
+
+        return values.ToEquatableArray();
+    }
+
+    /// <summary>Keys that name something declared; where a declaration could not be read, every name may be right.</summary>
+    private Fields? KeysOf(Slot slot, IEnumerable<string> declared, string unknown)
+    {
+        var known = declared.Distinct(StringComparer.Ordinal).ToList();
+        if (scope.IsOpen && slot.Value is Syntax.Yaml.MappingNode mapping)
+        {
+            known.AddRange(mapping.Entries.Select(entry => (entry.Key as Syntax.Yaml.ScalarNode)?.Value).OfType<string>());
+        }
+
+        return slot.Keys(known, "PB0702", unknown);
+    }
+
+    private int? ReadAtStep(Slot slot)
+    {
+        if (slot.Text() is not { } scalar)
+        {
+            return null;
+        }
+
+        if (steps.FirstOrDefault(step => step.Id == scalar.Value) is { } named)
+        {
+            return named.Number;
+        }
+
+        if (Values.IsWhole(scalar.Value)
+            && int.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= 1
+            && number <= stepCount)
+        {
+            return number;
+        }
+
+        if (!scope.IsOpen)
+        {
+            var nearest = Nearest.Of(scalar.Value, steps.Select(step => step.Id).OfType<string>());
+            slot.Report("PB0702", $"There is no step '{Values.Shorten(scalar.Value)}'{Values.DidYouMean(nearest)}");
+        }
+
+        return null;
+    }
+}

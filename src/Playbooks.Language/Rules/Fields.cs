@@ -1,0 +1,153 @@
+using Playbooks.Language.Syntax.Names;
+using Playbooks.Language.Syntax.Yaml;
+
+namespace Playbooks.Language.Rules;
+
+/// <summary>The keys of one mapping: known ones by name, unknown (PB0002) and repeated ones (PB0005) reported.</summary>
+internal sealed class Fields
+{
+    private readonly Dictionary<string, Slot> slots = new(StringComparer.Ordinal);
+    private readonly SourceSpan owner;
+    private readonly Reading reading;
+    private readonly bool muted;
+    private readonly bool incomplete;
+
+    private Fields(Reading reading, SourceSpan owner, bool muted, bool incomplete)
+    {
+        this.reading = reading;
+        this.owner = owner;
+        this.muted = muted;
+        this.incomplete = incomplete;
+    }
+
+    /// <summary>Whether there is any key, known or not.</summary>
+    public bool Any { get; private set; }
+
+    /// <summary>Whether there is a key that is not known and resembles none.</summary>
+    public bool HasUnknown { get; private set; }
+
+    /// <summary>Where what lacks here is reported.</summary>
+    public SourceSpan Owner => owner;
+
+    /// <summary>All known keys that are there, in the order of the text.</summary>
+    public List<Slot> InOrder { get; } = [];
+
+    /// <summary>What stands under a key; null: nothing.</summary>
+    public Slot? this[string name] => slots.TryGetValue(name, out var slot) ? slot : null;
+
+    public bool Has(string name) => slots.ContainsKey(name);
+
+    /// <summary>Whether the reading stopped inside, so that what lacks may have come later.</summary>
+    public bool IsIncomplete => incomplete;
+
+    /// <summary>Reads the keys of a mapping.</summary>
+    /// <param name="reading">The file.</param>
+    /// <param name="node">The mapping.</param>
+    /// <param name="owner">Where a missing key is reported.</param>
+    /// <param name="known">The keys that may stand here.</param>
+    /// <param name="muted">Whether nothing is reported.</param>
+    /// <param name="unknownId">The finding for other keys.</param>
+    /// <param name="unknown">Begins the sentence about another key.</param>
+    public static Fields Read(
+        Reading reading,
+        MappingNode node,
+        SourceSpan owner,
+        IReadOnlyCollection<string> known,
+        bool muted = false,
+        string unknownId = "PB0002",
+        string unknown = "Unknown key")
+    {
+        var fields = new Fields(reading, owner, muted, node.Incomplete) { Any = node.Entries.Count > 0 };
+        var others = new List<MappingEntry>();
+        foreach (var entry in node.Entries)
+        {
+            if (entry.Key is ScalarNode key && known.Contains(key.Value))
+            {
+                fields.Add(key, key.Value, entry.Value, muted);
+            }
+            else
+            {
+                others.Add(entry);
+            }
+        }
+
+        fields.TakeOthers(others, known, unknownId, unknown);
+        return fields;
+    }
+
+    /// <summary>No keys at all.</summary>
+    public static Fields None(Reading reading, SourceSpan owner, bool muted) => new(reading, owner, muted, incomplete: false);
+
+    /// <summary>Reports a required key that is missing.</summary>
+    public void Require(string name, string of)
+    {
+        if (!Has(name) && !muted && !incomplete)
+        {
+            reading.Report("PB0003", owner, $"{of} lacks the required key '{name}'.");
+        }
+    }
+
+    private void Add(ScalarNode key, string name, YamlNode value, bool isMuted)
+    {
+        if (slots.ContainsKey(name))
+        {
+            Report("PB0005", key, $"The key '{name}' stands here a second time; the first one counts.");
+            reading.Ignore(value);
+            return;
+        }
+
+        var slot = new Slot(reading, name, reading.Span(key), value, isMuted);
+        slots.Add(name, slot);
+        InOrder.Add(slot);
+    }
+
+    private void TakeOthers(List<MappingEntry> others, IReadOnlyCollection<string> known, string unknownId, string unknown)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in others)
+        {
+            reading.Ignore(entry.Value);
+            if (entry.Key is not ScalarNode key)
+            {
+                HasUnknown = true;
+                reading.Ignore(entry.Key);
+                Report(unknownId, entry.Key, $"A key is a plain word, and this is a {entry.Key.Kind}; if it is meant as text, put it in quotes.");
+                continue;
+            }
+
+            if (!seen.Add(key.Value))
+            {
+                Report("PB0005", key, $"The key '{key.Value}' stands here a second time; the first one counts.");
+                continue;
+            }
+
+            var nearest = Nearest.Of(key.Value, known);
+            Report(unknownId, key, nearest is null
+                ? $"{unknown} '{Shorten(key.Value)}'; {Expected(known)}"
+                : $"{unknown} '{Shorten(key.Value)}'; did you mean '{nearest}'?");
+
+            // What is probably that key counts as being there, so that one slip is one finding.
+            if (nearest is not null && !slots.ContainsKey(nearest))
+            {
+                slots.Add(nearest, new(reading, nearest, reading.Span(key), entry.Value, Muted: true));
+            }
+            else
+            {
+                HasUnknown = true;
+            }
+        }
+    }
+
+    private static string Expected(IReadOnlyCollection<string> known) =>
+        known.Count == 0 ? "none may stand here." : "here may stand: " + string.Join(", ", known) + ".";
+
+    private static string Shorten(string key) => key.Length <= 80 ? key : key.Substring(0, 80) + "…";
+
+    private void Report(string id, YamlNode at, string message)
+    {
+        if (!muted)
+        {
+            reading.Report(id, reading.Span(at), message);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Playbooks.Language.Syntax.Yaml;
+
+namespace Playbooks.Language.Rules;
+
+/// <summary>Checks the form of ids and names (PB0007).</summary>
+internal static class Identifiers
+{
+    /// <summary>Whether a text is <c>[a-z][a-z0-9_]*</c>.</summary>
+    public static bool IsValid(string text)
+    {
+        if (text.Length == 0 || text[0] is < 'a' or > 'z')
+        {
+            return false;
+        }
+
+        foreach (var character in text)
+        {
+            if (character is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '_'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Reports a text that is none; returns whether it is one.</summary>
+    public static bool Check(Slot slot, ScalarNode scalar, string what)
+    {
+        if (IsValid(scalar.Value))
+        {
+            return true;
+        }
+
+        var proposal = Propose(scalar.Value);
+        slot.Report("PB0007", $"{what} begins with a-z and goes on with a-z, 0-9 and _, and '{Values.Shorten(scalar.Value)}' does not" + (proposal is null ? "." : $"; write '{proposal}'."));
+        return false;
+    }
+
+    /// <summary>The nearest valid name; null: nothing of the text can be used.</summary>
+    public static string? Propose(string text)
+    {
+        var name = new System.Text.StringBuilder();
+        var gap = false;
+        for (var i = 0; i < text.Length && name.Length < 60; i++)
+        {
+            var character = text[i];
+            if (character is >= 'A' and <= 'Z')
+            {
+                gap |= i > 0 && text[i - 1] is (>= 'a' and <= 'z') or (>= '0' and <= '9');
+                character = char.ToLowerInvariant(character);
+            }
+
+            if (character is (>= 'a' and <= 'z') or (>= '0' and <= '9') && (name.Length > 0 || character is >= 'a' and <= 'z'))
+            {
+                if (gap && name.Length > 0)
+                {
+                    name.Append('_');
+                }
+
+                name.Append(character);
+                gap = false;
+            }
+            else
+            {
+                gap = true;
+            }
+        }
+
+        return name.Length == 0 ? null : name.ToString();
+    }
+}

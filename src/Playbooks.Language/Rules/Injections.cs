@@ -1,0 +1,131 @@
+using Playbooks.Language.Model;
+using Playbooks.Language.Syntax.Names;
+using Playbooks.Language.Syntax.Yaml;
+
+namespace Playbooks.Language.Rules;
+
+/// <summary>What parameters put into the steps by <c>inject_into</c>; PB0503 where it leads nowhere.</summary>
+internal sealed class Injections(Reading reading)
+{
+    private readonly Dictionary<YamlNode, Injection> byTarget = [];
+    private readonly List<Injection> all = [];
+
+    /// <summary>Follows a parameter's path through the steps.</summary>
+    public void Add(ParameterModel parameter, Slot slot, YamlNode? steps)
+    {
+        if (slot.Text() is not { } scalar)
+        {
+            return;
+        }
+
+        var segments = scalar.Value.Split('.');
+        if (segments.Length < 3 || segments[0] != "steps")
+        {
+            slot.Report("PB0503", $"'{Values.Shorten(scalar.Value)}' does not lead into the steps; a path looks like steps.2.params.text, counted from 0.");
+            return;
+        }
+
+        var node = steps;
+        for (var i = 1; i < segments.Length; i++)
+        {
+            var next = Step(node, segments[i]);
+            if (next is null)
+            {
+                if (node is { Incomplete: false } || reading.IsComplete)
+                {
+                    slot.Report("PB0503", Nowhere(segments, i, node));
+                }
+
+                return;
+            }
+
+            node = next;
+        }
+
+        var injection = new Injection(parameter, slot, node!);
+        all.Add(injection);
+        if (!byTarget.ContainsKey(node!))
+        {
+            byTarget.Add(node!, injection);
+        }
+    }
+
+    /// <summary>Name of the parameter that is put into this text; null: none.</summary>
+    public string? TakeText(ScalarNode target, bool shown)
+    {
+        if (byTarget.Count == 0 || !byTarget.TryGetValue(target, out var injection))
+        {
+            return null;
+        }
+
+        injection.Taken = true;
+        if (shown && injection.Parameter.Secret)
+        {
+            injection.Slot.Report("PB0109", $"'{injection.Parameter.Name}' is a secret, and would be shown there.");
+        }
+
+        return injection.Parameter.Name;
+    }
+
+    /// <summary>Name of the parameter of this type that is put into this value; null: none.</summary>
+    public string? TakeValue(YamlNode target, Model.ValueType type)
+    {
+        if (byTarget.Count == 0 || !byTarget.TryGetValue(target, out var injection))
+        {
+            return null;
+        }
+
+        injection.Taken = true;
+        if (injection.Parameter.Type == type)
+        {
+            return injection.Parameter.Name;
+        }
+
+        injection.Slot.Report("PB0503", $"A parameter of type {Name(type)} is due there, and '{injection.Parameter.Name}' is of type {Name(injection.Parameter.Type)}.");
+        return null;
+    }
+
+    /// <summary>Reports the paths that led to something that no parameter can replace.</summary>
+    public void ReportUntaken()
+    {
+        foreach (var injection in all)
+        {
+            if (!injection.Taken && !reading.IsUnjudged(injection.Target) && ReferenceEquals(byTarget[injection.Target], injection))
+            {
+                injection.Slot.Report("PB0503", injection.Target is ScalarNode
+                    ? "The path leads to a value that no parameter can replace; a parameter can replace texts, and numbers and true or false in params."
+                    : $"The path leads to a {injection.Target.Kind}, not to a value; name the place inside it.");
+            }
+        }
+    }
+
+    private static string Name(Model.ValueType type) => type switch
+    {
+        Model.ValueType.SelectorText => "selector_text",
+        _ => type.ToString().ToLowerInvariant(),
+    };
+
+    private static YamlNode? Step(YamlNode? node, string segment) => node switch
+    {
+        MappingNode mapping => mapping.Find(segment),
+        SequenceNode sequence when Values.IsWhole(segment) && int.TryParse(segment, out var index) && index >= 0 && index < sequence.Items.Count => sequence.Items[index],
+        _ => null,
+    };
+
+    private static string Nowhere(string[] segments, int at, YamlNode? node)
+    {
+        var before = string.Join(".", segments.Take(at));
+        var segment = Values.Shorten(segments[at]);
+        return node switch
+        {
+            SequenceNode sequence => $"'{segment}' is no place in {before}, which has {sequence.Items.Count} items, counted from 0.",
+            MappingNode mapping => $"There is no '{segment}' in {before}" + Values.DidYouMean(Nearest.Of(segment, mapping.Entries.Select(entry => (entry.Key as ScalarNode)?.Value ?? string.Empty))),
+            _ => $"There is nothing below {before}, so '{segment}' leads nowhere.",
+        };
+    }
+
+    private sealed record Injection(ParameterModel Parameter, Slot Slot, YamlNode Target)
+    {
+        public bool Taken { get; set; }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+using Playbooks.Language.Model;
+using Playbooks.Language.Syntax.Yaml;
+
+namespace Playbooks.Language.Rules;
+
+/// <summary>A declared parameter with what is needed to check values of it.</summary>
+/// <param name="Model">What it is.</param>
+/// <param name="TypeIsKnown">Whether its type could be read; else no value of it is judged.</param>
+/// <param name="Regex">Its pattern; null: none, or none that can be used.</param>
+/// <param name="Injection">Its <c>inject_into</c>.</param>
+/// <param name="IsTyped">Whether it has a C# name of its own.</param>
+internal sealed record ParameterDraft(ParameterModel Model, bool TypeIsKnown, Regex? Regex, Slot? Injection, bool IsTyped)
+{
+    /// <summary>Whether it is certain that a value must be given.</summary>
+    public bool MustBeGiven { get; init; }
+
+    /// <summary>Reads a value and checks that it fits type, choices and pattern.</summary>
+    /// <param name="slot">Where the value stands.</param>
+    /// <param name="id">The finding for a value that does not fit.</param>
+    /// <param name="what">What the value is, for messages.</param>
+    public ParameterValue? Check(Slot slot, string id, string what)
+    {
+        if (!TypeIsKnown)
+        {
+            slot.Ignore();
+            return null;
+        }
+
+        if (Model.Type != Playbooks.Language.Model.ValueType.List)
+        {
+            return CheckOne(slot, Model.Type, id, what) is { } text ? new(new([text]), IsList: false) : null;
+        }
+
+        if (slot.Items() is not { } items)
+        {
+            return null;
+        }
+
+        var texts = items.Select(item => CheckOne(item, Model.ItemType, id, what)).ToList();
+        return texts.Contains(null) ? null : new(texts.Select(text => text!).ToEquatableArray(), IsList: true);
+    }
+
+    private string? CheckOne(Slot slot, Playbooks.Language.Model.ValueType type, string id, string what)
+    {
+        if (TypedText(slot, type, id, what) is not { } text)
+        {
+            return null;
+        }
+
+        var shown = Model.Secret ? "The value" : $"'{Values.Shorten(text)}'";
+        if (Model.Choices.Count > 0 && !Model.Choices.Any(choice => TypedValues.Same(type, choice.Text, text)))
+        {
+            var choices = string.Join(", ", Model.Choices.Select(choice => choice.Text));
+            slot.Report(id, $"{shown} is none of the choices of '{Model.Name}'; they are: {Values.Shorten(choices)}.");
+            return null;
+        }
+
+        if (Regex is not null && !Patterns.Matches(Regex, text))
+        {
+            slot.Report(id, $"{shown} does not match the pattern of '{Model.Name}': {Values.Shorten(Model.Pattern ?? string.Empty)}");
+            return null;
+        }
+
+        return text;
+    }
+
+    /// <summary>The canonical text of a value of a type; null: it does not fit, which is reported.</summary>
+    public static string? TypedText(Slot slot, Playbooks.Language.Model.ValueType type, string id, string what)
+    {
+        // Only a text can be cut by a comment without anybody noticing.
+        var isText = type is Playbooks.Language.Model.ValueType.String or Playbooks.Language.Model.ValueType.SelectorText;
+        var scalar = isText || slot.Value is not ScalarNode || slot.IsEmpty ? slot.Text() : (ScalarNode)slot.Value;
+        if (scalar is null)
+        {
+            return null;
+        }
+
+        if (TypedValues.Canonical(type, scalar.Value) is { } text)
+        {
+            return text;
+        }
+
+        slot.Report(id, $"{what} is {TypedValues.Expected(type)}, and '{Values.Shorten(scalar.Value)}' does not fit.");
+        return null;
+    }
+}

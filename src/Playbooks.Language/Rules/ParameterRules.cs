@@ -1,0 +1,206 @@
+using System.Text.RegularExpressions;
+using Playbooks.Language.Model;
+using Playbooks.Language.Syntax.Names;
+using Playbooks.Language.Syntax.Yaml;
+using ValueType = Playbooks.Language.Model.ValueType;
+
+namespace Playbooks.Language.Rules;
+
+/// <summary>Reads the declared parameters: PB0105, PB0112, PB0501, PB0502, and the names' form PB0007.</summary>
+internal sealed class ParameterRules(Reading reading, NameScope scope)
+{
+    private static readonly string[] Known =
+        ["name", "type", "items", "description", "required", "default", "choices", "pattern", "secret", "inject_into"];
+
+    private static readonly string[] TypeWords = [.. TypedValues.Types.Select(type => type.Key)];
+    private static readonly string[] ItemWords = [.. TypeWords.Where(word => word != "list")];
+
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> properties = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the list; names with findings of their own are still declared.</summary>
+    public List<ParameterDraft> Read(Slot slot)
+    {
+        var drafts = new List<ParameterDraft>();
+        var items = slot.Items();
+        scope.IsOpen |= items is null;
+        foreach (var item in items ?? [])
+        {
+            if (item.Keys(Known) is { } fields && ReadOne(fields) is { } draft)
+            {
+                drafts.Add(draft);
+            }
+            else
+            {
+                // A parameter without a readable name may be the one that a text means.
+                scope.IsOpen = true;
+            }
+        }
+
+        return drafts;
+    }
+
+    private ParameterDraft? ReadOne(Fields fields)
+    {
+        fields.Require("name", "The parameter");
+        var name = fields["name"]?.Text();
+        var type = ReadType(fields, out var itemType, out var typeIsKnown);
+        var secret = fields["secret"]?.Flag() == true;
+        if (secret && typeIsKnown && type != ValueType.String)
+        {
+            fields["secret"]!.Report("PB0004", "Only a parameter of type string can be a secret.");
+            secret = false;
+        }
+
+        var pattern = fields["pattern"] is { } patternSlot ? ReadPattern(patternSlot) : null;
+        var required = fields["required"]?.Flag();
+        var description = fields["description"]?.Text()?.Value;
+        var model = new ParameterModel
+        {
+            Name = name?.Value ?? string.Empty,
+            NameSpan = name is null ? fields.Owner : reading.Span(name),
+            PropertyName = CSharpNames.PropertyName(name?.Value ?? "parameter"),
+            Type = type,
+            ItemType = itemType,
+            Description = description,
+            Pattern = pattern is null ? null : fields["pattern"]!.Value is ScalarNode scalar ? scalar.Value : null,
+            Secret = secret,
+        };
+        var draft = new ParameterDraft(model, typeIsKnown, pattern, fields["inject_into"], IsTyped: false);
+        draft = draft with { Model = model with { Choices = ReadChoices(fields["choices"], draft) } };
+        var standard = ReadDefault(fields["default"], draft);
+        draft = draft with
+        {
+            Model = draft.Model with { Default = standard, Required = required ?? fields["default"] is null },
+            MustBeGiven = fields["required"] is null ? fields["default"] is null : required == true,
+        };
+        return name is null ? null : Declare(draft, fields["name"]!, name);
+    }
+
+    private ParameterDraft Declare(ParameterDraft draft, Slot slot, ScalarNode name)
+    {
+        scope.Declare(name.Value, draft.Model.Type, draft.Model.Secret);
+        Identifiers.Check(slot, name, "A parameter's name");
+        if (!names.Add(name.Value))
+        {
+            slot.Report("PB0105", $"There is already a parameter '{name.Value}'.");
+            return draft;
+        }
+
+        if (properties.TryGetValue(draft.Model.PropertyName, out var other))
+        {
+            slot.Report("PB0105", $"'{name.Value}' and '{other}' would both be called {draft.Model.PropertyName} in C#.");
+            return draft;
+        }
+
+        properties.Add(draft.Model.PropertyName, name.Value);
+        return draft with { IsTyped = true };
+    }
+
+    private static ValueType ReadType(Fields fields, out ValueType itemType, out bool isKnown)
+    {
+        itemType = ValueType.String;
+        isKnown = true;
+        var type = ValueType.String;
+        if (fields["type"] is { } slot)
+        {
+            var word = slot.Word(TypeWords);
+            isKnown = word is not null && !slot.Muted;
+            type = word is null ? ValueType.String : Of(word);
+        }
+
+        if (fields["items"] is not { } items)
+        {
+            if (type == ValueType.List)
+            {
+                fields.Require("items", "A parameter of type list");
+                isKnown = false;
+            }
+
+            return type;
+        }
+
+        if (isKnown && type != ValueType.List)
+        {
+            items.Report("PB0203", items.KeySpan, "'items' goes only with the type list.");
+            items.Ignore();
+            return type;
+        }
+
+        var itemWord = items.Word(ItemWords);
+        isKnown &= itemWord is not null;
+        itemType = itemWord is null ? ValueType.String : Of(itemWord);
+        return type;
+    }
+
+    private static ValueType Of(string word) => TypedValues.Types.First(type => type.Key == word).Value;
+
+    private static Regex? ReadPattern(Slot slot)
+    {
+        if (slot.Text() is not { } scalar)
+        {
+            return null;
+        }
+
+        var regex = Patterns.Read(scalar.Value, out var problem);
+        if (problem is not null)
+        {
+            slot.Report("PB0501", $"The pattern is no .NET regular expression: {problem}");
+        }
+
+        return regex;
+    }
+
+    private static EquatableArray<ChoiceModel> ReadChoices(Slot? slot, ParameterDraft draft)
+    {
+        if (slot?.Items() is not { } items)
+        {
+            return default;
+        }
+
+        var type = draft.Model.Type == ValueType.List ? draft.Model.ItemType : draft.Model.Type;
+        var texts = new List<string>();
+        foreach (var item in items)
+        {
+            if (draft.Model.Secret)
+            {
+                item.Report("PB0112", "A secret's value does not belong into the file; leave the choices out.");
+                item.Ignore();
+            }
+            else if (!draft.TypeIsKnown)
+            {
+                item.Ignore();
+            }
+            else if (ParameterDraft.TypedText(item, type, "PB0502", "Each choice") is { } text)
+            {
+                if (draft.Regex is not null && !Patterns.Matches(draft.Regex, text))
+                {
+                    item.Report("PB0502", $"'{Values.Shorten(text)}' does not match the pattern of '{draft.Model.Name}', so that it could never be chosen.");
+                }
+
+                texts.Add(text);
+            }
+        }
+
+        var distinct = texts.Distinct(StringComparer.Ordinal).ToList();
+        var members = CSharpNames.ChoiceMembers(distinct);
+        return distinct.Select((text, index) => new ChoiceModel(text, members[index])).ToEquatableArray();
+    }
+
+    private static ParameterValue? ReadDefault(Slot? slot, ParameterDraft draft)
+    {
+        if (slot is null)
+        {
+            return null;
+        }
+
+        if (draft.Model.Secret)
+        {
+            slot.Report("PB0112", "A secret's value does not belong into the file; it comes with the run. Leave the default out.");
+            slot.Ignore();
+            return null;
+        }
+
+        return draft.Check(slot, "PB0502", "The default");
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace Playbooks.Language.Rules;
+
+/// <summary>Reads the .NET regexes of parameters (PB0501).</summary>
+internal static class Patterns
+{
+    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
+
+    /// <summary>The regex that a whole value must match; null: the pattern is none, and why.</summary>
+    public static Regex? Read(string pattern, out string? problem)
+    {
+        try
+        {
+            _ = new Regex(pattern, RegexOptions.CultureInvariant, MatchTimeout);
+
+            // Read in its frame too: with (?x) a comment at the pattern's end would swallow the frame.
+            var framed = new Regex($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant, MatchTimeout);
+            problem = null;
+            return framed;
+        }
+        catch (ArgumentException exception)
+        {
+            problem = exception.Message;
+            return null;
+        }
+    }
+
+    /// <summary>Whether a value matches; one that takes longer than a run would allow does not.</summary>
+    public static bool Matches(Regex regex, string text)
+    {
+        try
+        {
+            return regex.IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using Playbooks.Language.Model;
+using Playbooks.Language.Syntax.Names;
+using Playbooks.Language.Syntax.Yaml;
+
+namespace Playbooks.Language.Rules;
+
+/// <summary>Reads a whole playbook: its own keys, and by the other rules all that stands under them.</summary>
+internal sealed class PlaybookRules(Reading reading)
+{
+    private static readonly string[] Known =
+        ["id", "name", "description", "tags", "base_url", "start_url", "auth_required", "parameters", "guardrails", "cases", "steps"];
+
+    private readonly NameScope scope = new() { IsOpen = !reading.IsComplete };
+
+    public PlaybookModel Read()
+    {
+        var fields = ReadKeys();
+        fields.Require("id", "The playbook");
+        fields.Require("steps", "The playbook");
+        var id = fields["id"]?.Text();
+        if (id is not null)
+        {
+            Identifiers.Check(fields["id"]!, id, "A playbook's id");
+        }
+
+        var parameters = fields["parameters"] is { } declared ? new ParameterRules(reading, scope).Read(declared) : [];
+        scope.IsOpen |= fields["parameters"]?.Muted == true;
+        var stepRules = new StepRules(reading, scope);
+        var drafts = fields["steps"] is { } list ? stepRules.Declare(list) : [];
+        var injections = new Injections(reading);
+        foreach (var parameter in parameters)
+        {
+            if (parameter.Injection is { } path)
+            {
+                scope.Used.Add(parameter.Model.Name);
+                injections.Add(parameter.Model, path, fields["steps"]?.Value);
+            }
+        }
+
+        var own = new TextBinder(reading, scope, injections, step: 0);
+        var baseUrl = fields["base_url"] is { } baseSlot ? own.Url(baseSlot) : null;
+        var startUrl = fields["start_url"] is { } startSlot ? own.Url(startSlot) : null;
+        var steps = drafts.Select(draft => stepRules.Read(draft, injections)).OfType<StepModel>().ToEquatableArray();
+        injections.ReportUntaken();
+        var guardrails = GuardrailRules.Read(fields["guardrails"]);
+        DomainRules.Check(new[] { baseUrl, startUrl }.OfType<UrlText>().Concat(stepRules.Urls), guardrails, baseUrl?.Host);
+        FlowRules.Check(reading, drafts);
+        var stepCount = (fields["steps"]?.Value as SequenceNode)?.Items.Count ?? 0;
+        var cases = new CaseRules(reading, scope, parameters, drafts, stepCount).Read(fields["cases"]);
+        UseRules.Check(reading, scope, parameters, own);
+        var usableId = id is not null && Identifiers.Propose(id.Value) is { } near ? Identifiers.IsValid(id.Value) ? id.Value : near : IdOfFile(reading.Path);
+        return new PlaybookModel
+        {
+            Id = usableId,
+            IdSpan = id is null ? fields.Owner : reading.Span(id),
+            ClassName = CSharpNames.ClassName(usableId),
+            Name = fields["name"]?.Text()?.Value ?? usableId,
+            Description = fields["description"]?.Text()?.Value,
+            Tags = (fields["tags"]?.Items() ?? []).Select(tag => tag.Text()?.Value).OfType<string>().ToEquatableArray(),
+            BaseUrl = baseUrl?.Text,
+            StartUrl = startUrl?.Text,
+            AuthRequired = fields["auth_required"]?.Flag(),
+            Parameters = parameters.Where(parameter => parameter.IsTyped).Select(parameter => parameter.Model).ToEquatableArray(),
+            StoredValues = drafts.Where(draft => draft.StoresTyped).Select(Stored).ToEquatableArray(),
+            Guardrails = guardrails,
+            Cases = cases,
+            Steps = steps,
+            SourceText = reading.Text,
+        };
+    }
+
+    /// <summary>An id for a file that has none that can be used.</summary>
+    public static string IdOfFile(string path)
+    {
+        var name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+        var dot = name.IndexOf('.');
+        return Identifiers.Propose(dot > 0 ? name.Substring(0, dot) : name) ?? "playbook";
+    }
+
+    private Fields ReadKeys()
+    {
+        var start = reading.Lines.Span(reading.Lines.FirstOffset, reading.Lines.FirstOffset);
+        switch (reading.Tree.Root)
+        {
+            case MappingNode root:
+                return Fields.Read(reading, root, Values.FirstKey(reading, root, reading.Lines.Span(root.Start, root.Start)), Known);
+            case null or ScalarNode { Value: "", IsPlain: true }:
+                return reading.IsComplete ? Fields.None(reading, start, muted: false) : Fields.None(reading, start, muted: true);
+            default:
+                var other = reading.Tree.Root;
+                reading.Report("PB0004", reading.Span(other), $"A playbook is a mapping of keys such as 'id: …' and 'steps: …', and this is a {other.Kind}.");
+                reading.Ignore(other);
+                return Fields.None(reading, reading.Span(other), muted: true);
+        }
+    }
+
+    private static StoredValueModel Stored(StepDraft draft) => new()
+    {
+        Name = draft.StoreAs!,
+        PropertyName = CSharpNames.PropertyName(draft.StoreAs!),
+        Type = draft.Output ?? Model.ValueType.String,
+        StepNumber = draft.Number,
+    };
+}

@@ -1,0 +1,73 @@
+using Playbooks.Language.Syntax.Yaml;
+
+namespace Playbooks.Language.Rules;
+
+/// <summary>What all rules share while one file is read: its text, its places, and what was found so far.</summary>
+internal sealed class Reading(string path, string text, SourceLines lines, YamlTree tree)
+{
+    private readonly HashSet<YamlNode> unjudged = [];
+
+    public string Path { get; } = path;
+
+    public string Text { get; } = text;
+
+    public SourceLines Lines { get; } = lines;
+
+    public YamlTree Tree { get; } = tree;
+
+    public List<Finding> Findings { get; } = [];
+
+    /// <summary>Texts that nothing judges, because another finding stands above them; names in them still count as used.</summary>
+    public List<ScalarNode> UnjudgedTexts { get; } = [];
+
+    /// <summary>Whether the file was read to its end; if not, what is missing proves nothing.</summary>
+    public bool IsComplete => Tree.Problem is null;
+
+    public void Report(string id, SourceSpan span, string message) => Findings.Add(new(id, message, span));
+
+    public SourceSpan Span(YamlNode node) => Lines.Span(node.Start, node.End);
+
+    /// <summary>The span of a part of a scalar's value.</summary>
+    public SourceSpan Span(ScalarNode node, int start, int length)
+    {
+        var (from, to) = node.Map(Text).Locate(start, length);
+        return Lines.Span(from, to);
+    }
+
+    /// <summary>The node's source, shortened to one readable line.</summary>
+    public string Excerpt(YamlNode node)
+    {
+        var source = Text.Substring(node.Start, Math.Min(node.End, Text.Length) - node.Start);
+        var line = source.IndexOfAny(['\r', '\n']);
+        return line >= 0 ? source.Substring(0, line).TrimEnd() : source.Length > 200 ? source.Substring(0, 200) : source;
+    }
+
+    /// <summary>Leaves a node and all below it unjudged.</summary>
+    public void Ignore(YamlNode node)
+    {
+        if (!unjudged.Add(node))
+        {
+            return;
+        }
+
+        switch (node)
+        {
+            case ScalarNode scalar:
+                UnjudgedTexts.Add(scalar);
+                break;
+            case SequenceNode sequence:
+                sequence.Items.ForEach(Ignore);
+                break;
+            case MappingNode mapping:
+                foreach (var entry in mapping.Entries)
+                {
+                    Ignore(entry.Key);
+                    Ignore(entry.Value);
+                }
+
+                break;
+        }
+    }
+
+    public bool IsUnjudged(YamlNode node) => unjudged.Contains(node);
+}

@@ -1,0 +1,41 @@
+using Playbooks.Language.Syntax.Yaml;
+
+namespace Playbooks.Language.Rules;
+
+/// <summary>A place where a value is due, with what stands there.</summary>
+/// <param name="Reading">The file.</param>
+/// <param name="Name">The key.</param>
+/// <param name="KeySpan">Where the key stands; for a list's item, the list's key.</param>
+/// <param name="Value">What stands there.</param>
+/// <param name="Muted">Whether nothing is reported, because the key itself is already a finding.</param>
+internal sealed record Slot(Reading Reading, string Name, SourceSpan KeySpan, YamlNode Value, bool Muted)
+{
+    /// <summary>Whether this is an item of a list.</summary>
+    public bool IsItem { get; init; }
+
+    public SourceSpan ValueSpan => Reading.Span(Value);
+
+    /// <summary>Whether nothing is written here.</summary>
+    public bool IsEmpty => Value is ScalarNode { IsEmpty: true };
+
+    public void Report(string id, SourceSpan span, string message)
+    {
+        if (!Muted)
+        {
+            Reading.Report(id, span, message);
+        }
+    }
+
+    /// <summary>Reports a finding on the value; one that is empty has no place but its key.</summary>
+    public void Report(string id, string message) => Report(id, IsEmpty ? KeySpan : ValueSpan, message);
+
+    public void Ignore() => Reading.Ignore(Value);
+
+    /// <summary>The value written as quoted text.</summary>
+    public string Quoted()
+    {
+        var source = Reading.Excerpt(Value);
+        var quoted = source.IndexOf('"') < 0 && source.IndexOf('\\') < 0 ? '"' + source + '"' : '\'' + source.Replace("'", "''") + '\'';
+        return IsItem ? "- " + quoted : Name + ": " + quoted;
+    }
+}

@@ -1,0 +1,273 @@
+using System.Globalization;
+using Playbooks.Language.Model;
+using Playbooks.Language.Syntax.Names;
+using Playbooks.Language.Syntax.Text;
+using Playbooks.Language.Syntax.Yaml;
+
+namespace Playbooks.Language.Rules;
+
+/// <summary>Reads the steps: first what they are and declare (PB0010, PB0106, PB0201, PB0206), then what they hold.</summary>
+internal sealed class StepRules(Reading reading, NameScope scope)
+{
+    /// <summary>The longest timeout, in milliseconds.</summary>
+    public const int MaxTimeoutMs = 600000;
+
+    private static readonly string[] Known =
+    [
+        "id", "action", "selector", "params", "prompt", "verify", "description", "on_failure", "retry", "failure_message", "store_as", "timeout_ms",
+    ];
+
+    private static readonly string[] RetryKeys = ["attempts", "delay_ms"];
+    private static readonly string[] Policies = ["llm_recover", "retry", "abort"];
+
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> classes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> outputs = new(StringComparer.Ordinal);
+
+    /// <summary>Where the steps lead a browser.</summary>
+    public List<UrlText> Urls { get; } = [];
+
+    /// <summary>Reads what each step is; nothing of its texts.</summary>
+    public List<StepDraft> Declare(Slot slot)
+    {
+        var drafts = new List<StepDraft>();
+        var items = slot.Items();
+        if (items is { Count: 0 } && (slot.Value is not SequenceNode { Incomplete: true }))
+        {
+            slot.Report("PB0003", slot.KeySpan, "'steps' is empty; a playbook has at least one step.");
+        }
+
+        scope.IsOpen |= items is null || slot.Muted;
+        var number = 0;
+        foreach (var item in items ?? [])
+        {
+            number++;
+            if (item.IsEmpty)
+            {
+                item.Report("PB0003", item.KeySpan, $"Step {Number(number)} is empty; it lacks the required key 'action'.");
+            }
+            else if (item.Keys(Known) is { } fields)
+            {
+                drafts.Add(DeclareOne(number, (MappingNode)item.Value, fields));
+            }
+        }
+
+        return drafts;
+    }
+
+    private StepDraft DeclareOne(int number, MappingNode node, Fields fields)
+    {
+        fields.Require("action", "The step");
+        ActionDefinition? action = null;
+        ScalarNode? word = null;
+        if (fields["action"] is { } slot && slot.Text() is { } scalar)
+        {
+            word = scalar;
+            action = slot.Muted ? null : ActionTable.Find(scalar.Value);
+            if (action is null)
+            {
+                var nearest = Nearest.Of(scalar.Value, ActionTable.All.Select(known => known.Name));
+                slot.Report("PB0201", $"Unknown action '{Values.Shorten(scalar.Value)}'" + (nearest is null ? "; there are: " + string.Join(", ", ActionTable.All.Select(known => known.Name)) + "." : Values.DidYouMean(nearest)));
+            }
+        }
+
+        var draft = new StepDraft(number, node, fields)
+        {
+            Action = action,
+            ActionSpan = word is null ? fields.Owner : reading.Span(word),
+            Id = fields["id"]?.Text()?.Value,
+        };
+        DeclareId(draft);
+        DeclareOutput(draft);
+        return draft;
+    }
+
+    private void DeclareId(StepDraft draft)
+    {
+        if (draft.Id is null || draft.Fields["id"] is not { Value: ScalarNode scalar } slot || slot.Muted)
+        {
+            return;
+        }
+
+        Identifiers.Check(slot, scalar, "A step's id");
+        var name = CSharpNames.StepClassName(draft.Id, PropertyNames(draft.Action));
+        if (!ids.Add(draft.Id))
+        {
+            slot.Report("PB0010", $"There is already a step '{draft.Id}'.");
+        }
+        else if (classes.TryGetValue(name, out var other))
+        {
+            slot.Report("PB0010", $"'{draft.Id}' and '{other}' would both be called {name} in C#.");
+        }
+        else
+        {
+            classes.Add(name, draft.Id);
+            draft.NamesClass = true;
+        }
+    }
+
+    private void DeclareOutput(StepDraft draft)
+    {
+        draft.Output = draft.Action?.Output switch
+        {
+            OutputKind.Text => Model.ValueType.String,
+            OutputKind.As => OutputType(draft),
+            _ => null,
+        };
+        if (draft.Fields["store_as"] is not { } slot)
+        {
+            return;
+        }
+
+        if (slot.Text() is not { } scalar)
+        {
+            scope.IsOpen = true;
+            return;
+        }
+
+        if (!slot.Muted && draft.Action is { Output: OutputKind.None } action)
+        {
+            slot.Report("PB0206", slot.KeySpan, $"The action {action.Name} gives nothing that could be stored.");
+        }
+
+        Identifiers.Check(slot, scalar, "The name in store_as");
+        draft.StoreAs = scalar.Value;
+        var property = CSharpNames.PropertyName(scalar.Value);
+        if (scope.IsParameter(scalar.Value))
+        {
+            slot.Report("PB0106", $"'{scalar.Value}' is already the name of a parameter.");
+        }
+        else if (NameScope.BuiltIns.Contains(scalar.Value))
+        {
+            slot.Report("PB0106", $"'{scalar.Value}' is a name that every run has already.");
+        }
+        else if (scope.IsStored(scalar.Value))
+        {
+            slot.Report("PB0106", $"An earlier step stores '{scalar.Value}' already.");
+        }
+        else if (outputs.TryGetValue(property, out var other))
+        {
+            slot.Report("PB0106", $"'{scalar.Value}' and '{other}' would both be called {property} in C#.");
+        }
+        else if (!slot.Muted)
+        {
+            outputs.Add(property, scalar.Value);
+            draft.StoresTyped = true;
+        }
+
+        scope.Store(scalar.Value, draft.Number);
+    }
+
+    /// <summary>What <c>as</c> says, as far as it can be read; null: it cannot.</summary>
+    private static Model.ValueType? OutputType(StepDraft draft)
+    {
+        var slot = draft.Fields["params"];
+        if (slot is not { Value: MappingNode mapping })
+        {
+            return slot is null || slot.IsEmpty ? Model.ValueType.String : null;
+        }
+
+        if (slot.Muted || mapping.Find("as") is not { } value)
+        {
+            return slot.Muted ? null : Model.ValueType.String;
+        }
+
+        return value is ScalarNode scalar && draft.Action!.Params.Any(param => param.Name == "as" && param.Words.Any(word => word.Text == scalar.Value))
+            ? TypedValues.Types.First(type => type.Key == scalar.Value).Value
+            : null;
+    }
+
+    private static IEnumerable<string> PropertyNames(ActionDefinition? action)
+    {
+        IEnumerable<string> common = ["Selector", "Description", "FailureMessage", "Verify"];
+        return action is null ? common : common.Concat(action.Params.Select(param => CSharpNames.Pascal(param.Name))).Concat(action.NeedsPrompt ? ["Prompt"] : []);
+    }
+
+    /// <summary>Reads what a step holds; null: it cannot be typed.</summary>
+    public ActionStepModel? Read(StepDraft draft, Injections injections)
+    {
+        var fields = draft.Fields;
+        var binder = new TextBinder(reading, scope, injections, draft.Number);
+        var description = fields["description"] is { } forPeople ? binder.Text(forPeople, shown: true) : null;
+        var failure = fields["failure_message"] is { } message ? binder.Text(message, TemplateKind.FailureMessage, shown: true) : null;
+        var verify = fields["verify"] is { } verifySlot ? new VerifyRules(binder).Read(verifySlot) : null;
+        draft.Verifies = fields.Has("verify");
+        var policy = fields["on_failure"]?.Word(Policies);
+        var (attempts, delay) = Retry(fields, policy);
+        var timeout = fields["timeout_ms"]?.Number(1, MaxTimeoutMs);
+        if (draft.Action is not { } action)
+        {
+            foreach (var key in new[] { "selector", "params", "prompt" })
+            {
+                fields[key]?.Ignore();
+            }
+
+            return null;
+        }
+
+        var rules = new ActionRules(draft, action, binder, injections);
+        var selector = rules.Selector();
+        var parameters = rules.Params();
+        var prompt = rules.Prompt();
+        Urls.AddRange(rules.Urls);
+        return new ActionStepModel
+        {
+            Path = Number(draft.Number),
+            Span = reading.Span(draft.Node),
+            Number = draft.Number,
+            Id = draft.Id,
+            ClassName = ClassName(draft, action),
+            Action = action.Name,
+            Selector = selector,
+            Params = parameters,
+            Prompt = prompt,
+            Verify = verify,
+            Description = description,
+            FailureMessage = failure,
+            OnFailure = policy switch { "retry" => FailurePolicyModel.Retry, "abort" => FailurePolicyModel.Abort, _ => FailurePolicyModel.LlmRecover },
+            Attempts = attempts ?? (policy == "abort" ? 1 : 2),
+            RetryDelayMs = delay ?? 1000,
+            StoreAs = draft.StoresTyped && action.Output != OutputKind.None ? draft.StoreAs : null,
+            Output = draft.Output ?? (action.Output == OutputKind.None ? null : Model.ValueType.String),
+            TimeoutMs = timeout ?? action.DefaultTimeoutMs,
+        };
+    }
+
+    private static (int? Attempts, int? Delay) Retry(Fields fields, string? policy)
+    {
+        if (fields["retry"] is not { } slot)
+        {
+            return default;
+        }
+
+        if (policy == "abort")
+        {
+            slot.Report("PB0203", slot.KeySpan, "'retry' goes only with an on_failure that retries: retry or llm_recover.");
+            slot.Ignore();
+            return default;
+        }
+
+        var retry = slot.Keys(RetryKeys);
+        return (retry?["attempts"]?.Number(1, 10), retry?["delay_ms"]?.Number(0, 60000));
+    }
+
+    private string ClassName(StepDraft draft, ActionDefinition action)
+    {
+        if (draft.NamesClass)
+        {
+            return CSharpNames.StepClassName(draft.Id!, PropertyNames(action));
+        }
+
+        // An author's id may already give this name; the id stands, and this one makes room.
+        var name = CSharpNames.StepClassName(draft.Number, action.Name);
+        while (classes.ContainsKey(name))
+        {
+            name += "_";
+        }
+
+        classes.Add(name, name);
+        return name;
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,116 @@
+using Playbooks.Language.Syntax.Names;
+using Playbooks.Language.Syntax.Yaml;
+
+namespace Playbooks.Language.Rules;
+
+/// <summary>Reads <c># playbooks: disable PB0104</c>: on a line, on the line above, or before the first key for the whole file.</summary>
+internal static class SuppressionRules
+{
+    public static Suppressions Read(Reading reading)
+    {
+        if (reading.Text.IndexOf("playbooks:", StringComparison.Ordinal) < 0)
+        {
+            return Suppressions.None;
+        }
+
+        var comments = CommentFinder.Find(reading.Text, reading.Tree, reading.Lines);
+        var firstKey = reading.Tree.Root is MappingNode { Entries: { Count: > 0 } entries } ? entries[0].Key.Start : reading.Tree.Root?.Start ?? int.MaxValue;
+        var commentLines = new HashSet<int>(comments.Where(comment => comment.OwnLine).Select(comment => reading.Lines.LineOf(comment.Start)));
+        var fileWide = new List<string>();
+        var lines = new List<LineSuppression>();
+        foreach (var comment in comments)
+        {
+            foreach (var id in Ids(reading, comment))
+            {
+                if (comment.OwnLine && comment.Start < firstKey)
+                {
+                    fileWide.Add(id);
+                    continue;
+                }
+
+                var line = reading.Lines.LineOf(comment.Start);
+                lines.Add(new(line, id));
+                if (comment.OwnLine)
+                {
+                    // Several such comments may stand one above the other.
+                    do
+                    {
+                        line++;
+                    }
+                    while (commentLines.Contains(line));
+
+                    lines.Add(new(line, id));
+                }
+            }
+        }
+
+        return new(fileWide.Distinct().ToEquatableArray(), lines.Distinct().ToEquatableArray());
+    }
+
+    private static List<string> Ids(Reading reading, Comment comment)
+    {
+        var found = new List<string>();
+        var at = Skip(reading.Text, comment.Start + 1, comment.End, "playbooks:");
+        at = at < 0 ? at : Skip(reading.Text, at, comment.End, "disable");
+        if (at < 0 || (at < comment.End && !IsGap(reading.Text[at])))
+        {
+            return found;
+        }
+
+        var first = true;
+        while (true)
+        {
+            var afterComma = false;
+            while (at < comment.End && IsGap(reading.Text[at]))
+            {
+                afterComma |= reading.Text[at] == ',';
+                at++;
+            }
+
+            var end = at;
+            while (end < comment.End && !IsGap(reading.Text[end]))
+            {
+                end++;
+            }
+
+            // Behind the ids a reason may follow.
+            var word = reading.Text.Substring(at, end - at);
+            if (word.Length == 0 || !(first || afterComma || word.StartsWith("PB", StringComparison.Ordinal)))
+            {
+                return found;
+            }
+
+            Take(reading, word, at, end, found);
+            first = false;
+            at = end;
+        }
+    }
+
+    private static void Take(Reading reading, string word, int start, int end, List<string> found)
+    {
+        if (Catalogue.Find(word) is { } definition)
+        {
+            if (definition.CanBeSwitchedOff)
+            {
+                found.Add(word);
+            }
+
+            return;
+        }
+
+        var nearest = Nearest.Of(word, Catalogue.All.Select(known => known.Id));
+        reading.Report("PB0002", reading.Lines.Span(start, end), $"Unknown finding '{Values.Shorten(word)}'{Values.DidYouMean(nearest)}");
+    }
+
+    private static int Skip(string text, int at, int end, string word)
+    {
+        while (at < end && text[at] is ' ' or '\t')
+        {
+            at++;
+        }
+
+        return at + word.Length <= end && string.CompareOrdinal(text, at, word, 0, word.Length) == 0 ? at + word.Length : -1;
+    }
+
+    private static bool IsGap(char character) => character is ' ' or '\t' or ',';
+}

@@ -1,0 +1,279 @@
+using Playbooks.Language.Model;
+using Playbooks.Language.Syntax.Names;
+using Playbooks.Language.Syntax.Selectors;
+using Playbooks.Language.Syntax.Text;
+using Playbooks.Language.Syntax.Urls;
+using Playbooks.Language.Syntax.Yaml;
+
+namespace Playbooks.Language.Rules;
+
+/// <summary>Binds the texts of one step, or of the playbook itself: PB0101 to PB0103, PB0107 to PB0110, PB0205 and PB0301 to PB0303.</summary>
+/// <param name="reading">The file.</param>
+/// <param name="scope">The names of the playbook.</param>
+/// <param name="injections">What parameters put into the steps.</param>
+/// <param name="step">Number of the step; 0: the playbook's own texts, where only parameters are known.</param>
+internal sealed class TextBinder(Reading reading, NameScope scope, Injections injections, int step)
+{
+    /// <summary>Binds a text.</summary>
+    /// <param name="slot">Where it is due.</param>
+    /// <param name="kind">Its grammar.</param>
+    /// <param name="shown">Whether people see it, so that no secret may stand in it.</param>
+    public BoundText? Text(Slot slot, TemplateKind kind = TemplateKind.Text, bool shown = false)
+    {
+        if (slot.Text() is not { } scalar)
+        {
+            return null;
+        }
+
+        var template = Parse(slot, scalar, kind);
+        if (shown)
+        {
+            RefuseSecrets(slot, scalar, template.Parts.OfType<Placeholder>());
+        }
+
+        return new(Plain(template), scalar.Value, slot.ValueSpan, injections.TakeText(scalar, shown));
+    }
+
+    /// <summary>Binds a URL; its syntax is checked, and where it leads is noted.</summary>
+    public UrlText? Url(Slot slot)
+    {
+        if (slot.Text() is not { } scalar)
+        {
+            return null;
+        }
+
+        var template = Parse(slot, scalar, TemplateKind.Text);
+        var url = UrlParser.Parse(WithHoles(template));
+        if (url.Problem is { } problem)
+        {
+            slot.Report("PB0205", problem.Message);
+        }
+
+        RefuseSecrets(slot, scalar, url.InPathOrQuery);
+        var parts = template.Problems.Count == 0 ? url.Parts : Plain(template);
+        var bound = new BoundText(parts, scalar.Value, slot.ValueSpan, injections.TakeText(scalar, shown: true));
+        return new(bound, slot, url.Problem is null ? url.LiteralHost : null);
+    }
+
+    /// <summary>Binds a selector.</summary>
+    /// <param name="slot">Where it is due.</param>
+    /// <param name="earlier">The chain's selectors before this one, to find equal ones; null: it stands alone.</param>
+    public BoundText? Selector(Slot slot, ISet<string>? earlier = null)
+    {
+        if (slot.Text() is not { } scalar)
+        {
+            return null;
+        }
+
+        var template = Parse(slot, scalar, TemplateKind.Text);
+        var selector = SelectorParser.Parse(WithHoles(template), scope.IsSelectorText);
+        if (selector.Problem is { } problem)
+        {
+            slot.Report("PB0301", problem.Message);
+        }
+        else if (selector.Brittle is { } brittle)
+        {
+            slot.Report("PB0303", brittle);
+        }
+
+        if (earlier is not null && selector.Problem is null && template.Problems.Count == 0 && !earlier.Add(selector.Canonical))
+        {
+            slot.Report("PB0302", $"The selector '{Values.Shorten(scalar.Value)}' stands twice in this chain; the second can never be taken.");
+        }
+
+        var parts = template.Problems.Count == 0 ? selector.Parts : Plain(template);
+        return new(parts, scalar.Value, slot.ValueSpan, injections.TakeText(scalar, shown: false));
+    }
+
+    /// <summary>Reads a script, in which nothing is bound.</summary>
+    public string? Script(Slot slot)
+    {
+        if (slot.Text() is not { } scalar)
+        {
+            return null;
+        }
+
+        if (scalar.Value.IndexOf('{') >= 0)
+        {
+            foreach (var problem in TemplateParser.FindInScript(scalar.Value, scope.InSteps))
+            {
+                slot.Report(problem.Id, reading.Span(scalar, problem.Start, problem.Length), problem.Message);
+                MarkUses(scalar.Value.Substring(problem.Start, problem.Length));
+            }
+        }
+
+        return scalar.Value;
+    }
+
+    /// <summary>Counts as used whatever a text that nobody could judge seems to name.</summary>
+    public void MarkUses(string text)
+    {
+        foreach (var word in Words(text))
+        {
+            if (scope.InSteps.Contains(word))
+            {
+                scope.Used.Add(word);
+            }
+            else if (Nearest.Of(word, scope.InSteps) is { } nearest)
+            {
+                scope.Used.Add(nearest);
+            }
+        }
+
+        var folded = Fold(text);
+        foreach (var name in scope.InSteps)
+        {
+            if (Fold(name) == folded)
+            {
+                scope.Used.Add(name);
+            }
+        }
+    }
+
+    private TemplateSyntax Parse(Slot slot, ScalarNode scalar, TemplateKind kind)
+    {
+        var value = scalar.Value;
+        if (value.IndexOf('{') < 0 && value.IndexOf('}') < 0 && (kind == TemplateKind.Text || value.IndexOf('<') < 0))
+        {
+            // `>>` is an escape in a failure_message only.
+            if (kind == TemplateKind.Text || value.IndexOf('>') < 0)
+            {
+                return new([new LiteralText(value, 0, value.Length)], []);
+            }
+        }
+
+        var template = TemplateParser.Parse(value, kind, step == 0 ? scope.InUrls : scope.InSteps);
+        foreach (var problem in template.Problems)
+        {
+            MarkUses(value.Substring(problem.Start, problem.Length));
+            if (!scope.IsOpen || problem.Id is not ("PB0101" or "PB0102"))
+            {
+                slot.Report(problem.Id, reading.Span(scalar, problem.Start, problem.Length), problem.Message);
+            }
+        }
+
+        foreach (var part in template.Parts)
+        {
+            if (part is Placeholder placeholder)
+            {
+                Use(slot, scalar, placeholder);
+            }
+        }
+
+        return template;
+    }
+
+    private void Use(Slot slot, ScalarNode scalar, Placeholder placeholder)
+    {
+        scope.Used.Add(placeholder.Name);
+        if (step > 0 && scope.StoredAt(placeholder.Name) is { } storedAt && storedAt >= step)
+        {
+            slot.Report("PB0103", reading.Span(scalar, placeholder.Start, placeholder.Length), storedAt == step
+                ? $"'{placeholder.Name}' is stored only when this step has ended; use it in a later step."
+                : $"'{placeholder.Name}' is stored only later, by step {storedAt}; move that step before this one.");
+        }
+    }
+
+    private void RefuseSecrets(Slot slot, ScalarNode scalar, IEnumerable<Placeholder> placeholders)
+    {
+        foreach (var placeholder in placeholders)
+        {
+            if (scope.IsSecret(placeholder.Name))
+            {
+                slot.Report("PB0109", reading.Span(scalar, placeholder.Start, placeholder.Length), $"'{placeholder.Name}' is a secret, and would be shown here; leave it out.");
+            }
+        }
+    }
+
+    /// <summary>The template with a value in the place of each wrong placeholder, so that one mistake is not taken for two.</summary>
+    private static TemplateSyntax WithHoles(TemplateSyntax template)
+    {
+        if (template.Problems.Count == 0)
+        {
+            return template;
+        }
+
+        var parts = new List<TemplatePart>();
+        foreach (var part in template.Parts)
+        {
+            if (part is not LiteralText literal || literal.Text.Length != literal.Length)
+            {
+                parts.Add(part);
+                continue;
+            }
+
+            var at = literal.Start;
+            var end = literal.Start + literal.Length;
+            foreach (var problem in template.Problems.Where(problem => problem.Start >= literal.Start && problem.Start < end && problem.Length > 0))
+            {
+                if (problem.Start > at)
+                {
+                    parts.Add(new LiteralText(literal.Text.Substring(at - literal.Start, problem.Start - at), at, problem.Start - at));
+                }
+
+                at = Math.Min(problem.Start + problem.Length, end);
+                parts.Add(new Placeholder("?", false, problem.Start, at - problem.Start));
+            }
+
+            if (at < end)
+            {
+                parts.Add(new LiteralText(literal.Text.Substring(at - literal.Start), at, end - at));
+            }
+        }
+
+        return new(parts, template.Problems);
+    }
+
+    private static EquatableArray<TextPart> Plain(TemplateSyntax template)
+    {
+        var parts = new List<TextPart>();
+        foreach (var part in template.Parts)
+        {
+            if (part is Placeholder placeholder)
+            {
+                parts.Add(new ValuePart(placeholder.Name));
+            }
+            else if (part is LiteralText { Text: var text })
+            {
+                if (parts.Count > 0 && parts[parts.Count - 1] is LiteralPart before)
+                {
+                    parts[parts.Count - 1] = new LiteralPart(before.Text + text);
+                }
+                else
+                {
+                    parts.Add(new LiteralPart(text));
+                }
+            }
+        }
+
+        return parts.ToEquatableArray();
+    }
+
+    private static IEnumerable<string> Words(string text)
+    {
+        var start = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var inWord = i < text.Length && (text[i] == '_' || text[i] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') || (start >= 0 && text[i] is >= '0' and <= '9'));
+            if (inWord && start < 0)
+            {
+                start = i;
+            }
+            else if (!inWord && start >= 0)
+            {
+                yield return text.Substring(start, i - start);
+                start = -1;
+            }
+        }
+    }
+
+    /// <summary>A name without case and signs, as a near miss is compared.</summary>
+    private static string Fold(string text) =>
+        string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+}
+
+/// <summary>A bound URL.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Slot">Where it stands.</param>
+/// <param name="Host">Its host, if that is written out.</param>
+internal sealed record UrlText(BoundText Text, Slot Slot, string? Host);

@@ -1,0 +1,30 @@
+namespace Playbooks.Language.Rules;
+
+/// <summary>Warns of parameters that nothing uses (PB0104).</summary>
+internal static class UseRules
+{
+    public static void Check(Reading reading, NameScope scope, IReadOnlyList<ParameterDraft> parameters, TextBinder binder)
+    {
+        if (!reading.IsComplete)
+        {
+            return;
+        }
+
+        // What another finding kept from being judged may use them.
+        foreach (var text in reading.UnjudgedTexts)
+        {
+            if (text.Value.IndexOfAny(['{', '<']) >= 0)
+            {
+                binder.MarkUses(text.Value);
+            }
+        }
+
+        foreach (var parameter in parameters)
+        {
+            if (scope.Used.Add(parameter.Model.Name))
+            {
+                reading.Report("PB0104", parameter.Model.NameSpan, $"The parameter '{parameter.Model.Name}' is never used.");
+            }
+        }
+    }
+}

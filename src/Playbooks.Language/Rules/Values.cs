@@ -1,0 +1,212 @@
+using System.Globalization;
+using Playbooks.Language.Syntax.Names;
+using Playbooks.Language.Syntax.Yaml;
+
+namespace Playbooks.Language.Rules;
+
+/// <summary>Reads values by what is due: PB0004 for the wrong kind, PB0009 for a number out of its range, PB0011 for a cut text.</summary>
+internal static class Values
+{
+    private static readonly string[] Flags = ["true", "false"];
+
+    /// <summary>A text; null: there is none, which is reported.</summary>
+    public static ScalarNode? Text(this Slot slot)
+    {
+        if (slot.Value is not ScalarNode scalar)
+        {
+            slot.Report("PB0004", $"'{slot.Name}' is a text, and this is a {slot.Value.Kind}; put it in quotes: {slot.Quoted()}");
+            slot.Ignore();
+            return null;
+        }
+
+        if (scalar.IsEmpty)
+        {
+            ReportEmpty(slot, scalar);
+            return null;
+        }
+
+        WarnOfCut(slot, scalar);
+        return scalar;
+    }
+
+    /// <summary>A whole number in a range; null: there is none, which is reported.</summary>
+    public static int? Number(this Slot slot, int minimum, int maximum)
+    {
+        if (slot.Value is not ScalarNode scalar)
+        {
+            slot.Report("PB0004", $"'{slot.Name}' is a whole number, and this is a {slot.Value.Kind}.");
+            slot.Ignore();
+            return null;
+        }
+
+        if (!scalar.IsPlain || !IsWhole(scalar.Value))
+        {
+            slot.Report("PB0004", IsWhole(scalar.Value)
+                ? $"'{slot.Name}' is a whole number; write it without quotes: {scalar.Value}"
+                : scalar.IsEmpty ? $"'{slot.Name}' is a whole number, and nothing stands here." : $"'{slot.Name}' is a whole number, and '{Shorten(scalar.Value)}' is none.");
+            return null;
+        }
+
+        if (!int.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number < minimum || number > maximum)
+        {
+            slot.Report("PB0009", $"'{slot.Name}' must be from {Text(minimum)} to {Text(maximum)}, and this is {Shorten(scalar.Value)}.");
+            return null;
+        }
+
+        return number;
+    }
+
+    /// <summary>True or false; null: neither, which is reported.</summary>
+    public static bool? Flag(this Slot slot)
+    {
+        if (slot.Value is ScalarNode { IsPlain: true, Value: "true" or "false" } flag)
+        {
+            return flag.Value == "true";
+        }
+
+        if (slot.Value is not ScalarNode scalar)
+        {
+            slot.Report("PB0004", $"'{slot.Name}' is true or false, and this is a {slot.Value.Kind}.");
+            slot.Ignore();
+        }
+        else if (scalar.IsEmpty)
+        {
+            slot.Report("PB0004", $"'{slot.Name}' is true or false, and nothing stands here.");
+        }
+        else if (scalar.Value is "true" or "false")
+        {
+            slot.Report("PB0004", $"'{slot.Name}' is true or false; write it without quotes: {scalar.Value}");
+        }
+        else
+        {
+            slot.Report("PB0004", $"'{slot.Name}' is true or false, and '{Shorten(scalar.Value)}' is neither{DidYouMean(Nearest.Of(scalar.Value, Flags))}");
+        }
+
+        return null;
+    }
+
+    /// <summary>One of a set of words; null: none of them, which is reported.</summary>
+    public static string? Word(this Slot slot, IReadOnlyCollection<string> words, string id = "PB0004")
+    {
+        if (slot.Text() is not { } scalar)
+        {
+            return null;
+        }
+
+        if (words.Contains(scalar.Value))
+        {
+            return scalar.Value;
+        }
+
+        var nearest = Nearest.Of(scalar.Value, words);
+        slot.Report(id, $"'{Shorten(scalar.Value)}' is not allowed as '{slot.Name}'" + (nearest is null ? "; allowed are: " + string.Join(", ", words) + "." : DidYouMean(nearest)));
+        return null;
+    }
+
+    /// <summary>The items of a list; null: it is none, which is reported.</summary>
+    public static IReadOnlyList<Slot>? Items(this Slot slot)
+    {
+        if (slot.IsEmpty)
+        {
+            return [];
+        }
+
+        if (slot.Value is SequenceNode sequence)
+        {
+            return sequence.Items.ConvertAll(item => slot with { Value = item, IsItem = true });
+        }
+
+        slot.Report("PB0004", slot.Value is ScalarNode
+            ? $"'{slot.Name}' is a list, and this is a text; write it as {slot.Name}: [{slot.Reading.Excerpt(slot.Value)}]"
+            : $"'{slot.Name}' is a list, and this is a {slot.Value.Kind}.");
+        slot.Ignore();
+        return null;
+    }
+
+    /// <summary>The keys of a mapping; null: it is none, which is reported.</summary>
+    public static Fields? Keys(this Slot slot, IReadOnlyCollection<string> known, string unknownId = "PB0002", string unknown = "Unknown key")
+    {
+        if (slot.Value is MappingNode mapping)
+        {
+            var owner = !slot.IsItem ? slot.KeySpan : FirstKey(slot.Reading, mapping, mapping.Entries.Count == 0 ? slot.ValueSpan : slot.KeySpan);
+            return Fields.Read(slot.Reading, mapping, owner, known, slot.Muted, unknownId, unknown);
+        }
+
+        if (slot.IsEmpty)
+        {
+            return Fields.None(slot.Reading, slot.KeySpan, slot.Muted);
+        }
+
+        slot.Report("PB0004", $"'{slot.Name}' holds keys with values, and this is a {slot.Value.Kind}.");
+        slot.Ignore();
+        return null;
+    }
+
+    /// <summary>Where a list's item begins: its first key.</summary>
+    public static SourceSpan FirstKey(Reading reading, MappingNode mapping, SourceSpan otherwise) =>
+        mapping.Entries.Count > 0 ? reading.Span(mapping.Entries[0].Key) : otherwise;
+
+    public static string DidYouMean(string? nearest) => nearest is null ? "." : $"; did you mean '{nearest}'?";
+
+    public static string Shorten(string text) => text.Length <= 100 ? text : text.Substring(0, 100) + "…";
+
+    /// <summary>Whether a text is a sign, if any, and digits.</summary>
+    public static bool IsWhole(string text)
+    {
+        var digits = text.Length > 0 && text[0] is '+' or '-' ? 1 : 0;
+        for (var i = digits; i < text.Length; i++)
+        {
+            if (text[i] is < '0' or > '9')
+            {
+                return false;
+            }
+        }
+
+        return text.Length > digits;
+    }
+
+    /// <summary>Reports an empty value where a text is due; a <c>#</c> after it was probably meant as its beginning.</summary>
+    private static void ReportEmpty(Slot slot, ScalarNode scalar)
+    {
+        var text = slot.Reading.Text;
+        var at = scalar.End;
+        while (at < text.Length && text[at] is ' ' or '\t')
+        {
+            at++;
+        }
+
+        if (scalar.Value.Length == 0 && at < text.Length && text[at] == '#')
+        {
+            var end = text.IndexOfAny(['\r', '\n'], at);
+            var comment = (end < 0 ? text.Substring(at) : text.Substring(at, end - at)).TrimEnd();
+            slot.Report("PB0004", slot.KeySpan, $"'{slot.Name}' is empty, because '#' begins a comment; put it in quotes: {slot.Name}: \"{Shorten(comment)}\"");
+        }
+        else
+        {
+            slot.Report("PB0004", slot.KeySpan, $"'{slot.Name}' is a text, and nothing stands here; put {(scalar.Value.Length == 0 ? "an empty text" : $"'{scalar.Value}'")} in quotes if it is meant.");
+        }
+    }
+
+    /// <summary>Warns where a comment directly behind a plain text looks like a part of it.</summary>
+    private static void WarnOfCut(Slot slot, ScalarNode scalar)
+    {
+        var text = slot.Reading.Text;
+        var at = scalar.ScalarEnd;
+        if (!scalar.IsPlain || at >= text.Length || text[at] is not (' ' or '\t'))
+        {
+            return;
+        }
+
+        while (at < text.Length && text[at] is ' ' or '\t')
+        {
+            at++;
+        }
+
+        if (at + 1 < text.Length && text[at] == '#' && !char.IsWhiteSpace(text[at + 1]))
+        {
+            slot.Report("PB0011", slot.Reading.Lines.Span(at, at + 1), $"The text ends before this '#', which begins a comment: it is just '{Shorten(scalar.Value)}'. Put it in quotes, or a blank behind the '#'.");
+        }
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,270 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Playbooks.Language.Syntax.Yaml;
+
+/// <summary>Makes a tree of nodes of the parser's events, within the language's limits.</summary>
+internal sealed class YamlLoader
+{
+    private const int MaxBytes = 1024 * 1024;
+    private const int MaxDepth = 64;
+    private const int MaxSteps = 1000;
+    private const string CoreTags = "tag:yaml.org,2002:";
+    private static readonly string[] CoreNames = ["str", "int", "float", "bool", "null", "map", "seq"];
+
+    private readonly string text;
+    private readonly SourceLines lines;
+    private readonly CancellationToken cancellationToken;
+    private readonly List<ScalarNode> scalars = [];
+    private readonly Stack<YamlNode> open = new();
+    private readonly Stack<YamlNode?> keys = new();
+    private YamlNode? root;
+    private SequenceNode? steps;
+    private Finding? problem;
+    private readonly int offset;
+    private int position;
+
+    private YamlLoader(string text, SourceLines lines, CancellationToken cancellationToken)
+    {
+        this.text = text;
+        this.lines = lines;
+        this.cancellationToken = cancellationToken;
+        offset = lines.FirstOffset;
+    }
+
+    /// <summary>Reads a text.</summary>
+    public static YamlTree Load(string text, SourceLines lines, CancellationToken cancellationToken)
+    {
+        var loader = new YamlLoader(text, lines, cancellationToken);
+        var limit = loader.FirstTooMany();
+        if (limit >= 0)
+        {
+            loader.problem = new("PB0008", "A playbook may hold 1 MiB of text, and this one is longer.", lines.Span(limit, limit + 1));
+        }
+
+        var readable = limit >= 0 ? text.Substring(0, lines.StartOf(lines.LineOf(limit))) : text;
+        var unreadable = UnreadableCharacters.Find(readable, loader.offset);
+        if (unreadable is { } found && loader.problem is null)
+        {
+            loader.problem = new("PB0001", found.Message, lines.Span(found.Offset, found.Offset + 1));
+            readable = readable.Substring(0, found.Offset);
+        }
+
+        loader.Read(readable);
+        return new(loader.root, loader.problem, loader.scalars, loader.problem is null ? text.Length : loader.position);
+    }
+
+    /// <summary>Offset of the first character beyond the limit; -1: there is none.</summary>
+    private int FirstTooMany()
+    {
+        if ((long)text.Length * 3 <= MaxBytes)
+        {
+            return -1;
+        }
+
+        var bytes = 0;
+        for (var i = offset; i < text.Length; i++)
+        {
+            // A surrogate pair is four bytes, two for each half.
+            bytes += text[i] < 0x80 ? 1 : text[i] < 0x800 || char.IsSurrogate(text[i]) ? 2 : 3;
+            if (bytes > MaxBytes)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private void Read(string readable)
+    {
+        var scanned = new ScannedText(readable, offset);
+        var scanner = new Scanner(new StringReader(scanned.Text), skipComments: true);
+        var parser = new Parser(scanner);
+        try
+        {
+            while (parser.MoveNext())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                position = Offset(parser.Current!.Start);
+                if (Take(parser.Current, scanned) is { } finding)
+                {
+                    problem ??= finding;
+                    break;
+                }
+
+                position = Math.Max(position, Offset(parser.Current.End));
+            }
+        }
+        catch (YamlException exception)
+        {
+            Stop(exception, Offset(exception.Start), Offset(exception.End), Offset(scanner.CurrentPosition));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The scanner stops on some broken texts with an exception that knows no place.
+            var current = Offset(scanner.CurrentPosition);
+            Stop(exception, current, current, current);
+        }
+
+        while (open.Count > 0)
+        {
+            var node = open.Pop();
+            node.Incomplete = true;
+            Close(node, node.End);
+        }
+    }
+
+    private void Stop(Exception exception, int start, int end, int current)
+    {
+        position = start;
+        problem ??= YamlMistake.Describe(exception, text, lines, start, end, current);
+    }
+
+    private int Offset(Mark mark) => (int)Math.Min(mark.Index + offset, text.Length);
+
+    private Finding? Take(ParsingEvent parsed, ScannedText scanned)
+    {
+        switch (parsed)
+        {
+            case DocumentStart when root is not null:
+                return Limit(parsed, 3, "A playbook is one YAML document; another one begins here.");
+            case AnchorAlias alias:
+                return new("PB0008", $"Aliases such as '*{alias.Value}' are not part of the language; write the value out, or put it in quotes if it is text.", lines.Span(position, Offset(alias.End)));
+            case NodeEvent { Tag.IsEmpty: false } tagged when !IsCore(tagged.Tag):
+                return Tagged(tagged);
+            case Scalar scalar:
+                return TakeScalar(scalar, scanned);
+            case MappingStart or SequenceStart:
+                return TakeCollection((NodeEvent)parsed);
+            case MappingEnd or SequenceEnd:
+                var node = open.Pop();
+                keys.Pop();
+                Close(node, text.Length > position && text[position] is ']' or '}' && IsFlow(node) ? position + 1 : node.End);
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private bool IsFlow(YamlNode node) => node.Start < text.Length && text[node.Start] is '[' or '{';
+
+    private static bool IsCore(TagName tag) =>
+        tag.IsNonSpecific || (tag.Value.StartsWith(CoreTags, StringComparison.Ordinal) && CoreNames.Contains(tag.Value.Substring(CoreTags.Length)));
+
+    private Finding Tagged(NodeEvent tagged)
+    {
+        var start = position;
+        while (start < text.Length && text[start] != '!')
+        {
+            start++;
+        }
+
+        var end = start;
+        while (end < text.Length && text[end] is not (' ' or '\t' or '\r' or '\n' or ',' or ']' or '}'))
+        {
+            end++;
+        }
+
+        return new("PB0008", $"Tags such as '{tagged.Tag.Value}' are not part of the language; leave it out, or put the text in quotes.", lines.Span(start, end));
+    }
+
+    private Finding Limit(ParsingEvent parsed, int length, string message) =>
+        new("PB0008", message, lines.Span(position, Math.Max(position + length, Offset(parsed.End))));
+
+    private Finding? TakeScalar(Scalar scalar, ScannedText scanned)
+    {
+        if (scalar.Start.Index != scalar.End.Index && TooManySteps(position, Offset(scalar.End)) is { } tooMany)
+        {
+            return tooMany;
+        }
+
+        var end = Math.Max(position, Offset(scalar.End));
+        var start = scalar.Anchor.IsEmpty && scalar.Tag.IsEmpty ? position : NodeProperties.Skip(text, position, end);
+        var node = new ScalarNode(start, end, scanned.Restore(scalar.Value), scalar.Style) { End = TrimmedEnd(start, end, scalar.Style) };
+        scalars.Add(node);
+        Place(node);
+        return null;
+    }
+
+    /// <summary>A block scalar ends with its last line's text, not with the lines after it.</summary>
+    private int TrimmedEnd(int start, int end, ScalarStyle style)
+    {
+        if (style is ScalarStyle.Literal or ScalarStyle.Folded)
+        {
+            while (end > start && text[end - 1] is '\r' or '\n' or ' ' or '\t')
+            {
+                end--;
+            }
+        }
+
+        return end;
+    }
+
+    private Finding? TakeCollection(NodeEvent parsed)
+    {
+        if (open.Count >= MaxDepth)
+        {
+            return Limit(parsed, 1, "A playbook may be 64 levels deep, and this is deeper.");
+        }
+
+        if (TooManySteps(position, position + 1) is { } tooMany)
+        {
+            return tooMany;
+        }
+
+        var start = parsed.Anchor.IsEmpty && parsed.Tag.IsEmpty ? position : NodeProperties.Skip(text, position, text.Length);
+        YamlNode node = parsed is MappingStart ? new MappingNode(start) : new SequenceNode(start);
+        if (node is SequenceNode sequence && open.Count == 1 && keys.Peek() is ScalarNode { Value: "steps" })
+        {
+            steps ??= sequence;
+        }
+
+        Place(node);
+        open.Push(node);
+        keys.Push(null);
+        return null;
+    }
+
+    private Finding? TooManySteps(int start, int end) =>
+        steps is not null && open.Count > 0 && ReferenceEquals(open.Peek(), steps) && steps.Items.Count >= MaxSteps
+            ? new("PB0008", "A playbook may have 1,000 steps, and this is one more.", lines.Span(start, end))
+            : null;
+
+    /// <summary>Puts a node where it belongs: under the open key, as a key, or as an item.</summary>
+    private void Place(YamlNode node)
+    {
+        if (open.Count == 0)
+        {
+            root ??= node;
+            return;
+        }
+
+        switch (open.Peek())
+        {
+            case SequenceNode sequence:
+                sequence.Items.Add(node);
+                break;
+            case MappingNode mapping when keys.Peek() is { } key:
+                mapping.Entries.Add(new(key, node));
+                keys.Pop();
+                keys.Push(null);
+                break;
+            default:
+                keys.Pop();
+                keys.Push(node);
+                break;
+        }
+
+        open.Peek().End = Math.Max(open.Peek().End, node.End);
+    }
+
+    private void Close(YamlNode node, int end)
+    {
+        node.End = Math.Max(node.End, end);
+        if (open.Count > 0)
+        {
+            open.Peek().End = Math.Max(open.Peek().End, node.End);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+namespace Playbooks.Language.Syntax.Yaml;
+
+/// <summary>Says in plain words why a YAML text cannot be read (PB0001).</summary>
+internal static class YamlMistake
+{
+    public static Finding Describe(Exception exception, string text, SourceLines lines, int start, int end, int current)
+    {
+        var message = exception.Message;
+
+        // About a tab the scanner names the value before it, or nothing at all; the tab is what is wrong.
+        if (Has(message, "tab"))
+        {
+            start = Math.Max(end, current);
+            for (var i = lines.StartOf(lines.LineOf(start)); i < text.Length && text[i] is ' ' or '\t'; i++)
+            {
+                if (text[i] == '\t')
+                {
+                    start = i;
+                    break;
+                }
+            }
+
+            end = start + 1;
+        }
+
+        if (start >= text.Length && text.Length > 0)
+        {
+            start = end = text.Length;
+        }
+
+        var plain = Plain(message);
+        var line = lines.LineOf(start);
+        var advice = UnquotedCharacter.Advise(LineText(text, lines, line));
+        if (advice is null && line > 0 && Has(plain, "not closed"))
+        {
+            advice = UnquotedCharacter.Advise(LineText(text, lines, line - 1));
+        }
+
+        return new("PB0001", advice is null ? plain : plain + " " + advice, lines.Span(start, Math.Max(start, end)));
+    }
+
+    private static bool Has(string message, string part) => message.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static string LineText(string text, SourceLines lines, int line)
+    {
+        var start = Math.Min(lines.StartOf(line), text.Length);
+        return text.Substring(start, lines.StartOf(line + 1) - start).TrimEnd('\r', '\n');
+    }
+
+    private static string Plain(string message)
+    {
+        foreach (var (part, plain) in Words)
+        {
+            if (Has(message, part))
+            {
+                return plain;
+            }
+        }
+
+        return "The YAML cannot be read here: " + message.TrimEnd('.') + ".";
+    }
+
+    // The first part that occurs in the parser's own message decides.
+    private static readonly (string Part, string Plain)[] Words =
+    [
+        ("tab", "A tab cannot indent in YAML; use blanks."),
+        ("wrong indentation", "The lines of a quoted text must be indented, or the closing quote is missing."),
+        ("unexpected end of stream", "The quote that opens here is not closed."),
+        ("unknown escape", "The text in double quotes holds an unknown escape; write a backslash as \\\\, or use single quotes."),
+        ("hexadecimal", "The escape in double quotes lacks hexadecimal digits."),
+        ("surrogates", "The escape in double quotes names half a character."),
+        ("character escape code", "The escape in double quotes names no character."),
+        ("scanning a block scalar", "After '|' or '>' only an indentation number, '+' or '-' may follow on the line."),
+        ("literal block scalar", "The lines of the text block are indented differently from its first line."),
+        ("cannot start any token", "A value cannot begin with this character; put the value in quotes."),
+        ("anchor or alias", "A value that begins with '&' or '*' must be put in quotes."),
+        ("more than one anchor", "A value cannot have two anchors."),
+        ("tag handle", "A value that begins with '!' must be put in quotes."),
+        ("scanning a tag", "A value that begins with '!' must be put in quotes."),
+        ("invalid mapping", "A ': ' stands inside a text, or a line is indented differently from the one before."),
+        ("Mapping values are not allowed", "A ':' stands where no key can be."),
+        ("sequence entries are not allowed", "A '- ' stands where no list item can be; put the list on its own lines, or the text in quotes."),
+        ("Mapping keys are not allowed", "A '? ' stands where no key can be; put the text in quotes."),
+        ("expected '-' indicator", "This line is indented like the list's items, but does not begin with '- '."),
+        ("expected key", "A 'key: value' is due here; the line is indented differently from the ones before, or something stands behind a closed value."),
+        ("expected ':'", "A key lacks its ':'."),
+        ("',' or ']'", "The list that opened with '[' is not closed, or a ',' is missing."),
+        ("',' or '}'", "The mapping that opened with '{' is not closed, or a ',' is missing."),
+        ("current state of the object", "The '[' or '{' of a line before is not closed."),
+        ("expected node content", "A value is due here."),
+        ("document start", "Something stands between two documents."),
+        ("incompatible", "Only YAML 1.2 can be read."),
+        ("directive", "The directive that begins with '%' cannot be read."),
+        ("comment", "A '#' stands where no comment can be."),
+    ];
+}
