@@ -20,6 +20,9 @@ internal sealed class Reading(string path, string text, SourceLines lines, YamlT
     /// <summary>Texts that nothing judges, because another finding stands above them; names in them still count as used.</summary>
     public List<ScalarNode> UnjudgedTexts { get; } = [];
 
+    /// <summary>Comments that look like the rest of a text; names in them count as used as well.</summary>
+    public List<string> CutTexts { get; } = [];
+
     /// <summary>Whether the file was read to its end; if not, what is missing proves nothing.</summary>
     public bool IsComplete => Tree.Problem is null;
 

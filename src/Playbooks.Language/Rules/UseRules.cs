@@ -11,11 +11,11 @@ internal static class UseRules
         }
 
         // What another finding kept from being judged may use them.
-        foreach (var text in reading.UnjudgedTexts)
+        foreach (var text in reading.UnjudgedTexts.Select(node => node.Value).Concat(reading.CutTexts))
         {
-            if (text.Value.IndexOfAny(['{', '<']) >= 0)
+            if (text.IndexOfAny(['{', '<']) >= 0)
             {
-                binder.MarkUses(text.Value);
+                binder.MarkUses(text);
             }
         }
 

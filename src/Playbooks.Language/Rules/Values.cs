@@ -179,6 +179,7 @@ internal static class Values
         {
             var end = text.IndexOfAny(['\r', '\n'], at);
             var comment = (end < 0 ? text.Substring(at) : text.Substring(at, end - at)).TrimEnd();
+            slot.Reading.CutTexts.Add(comment);
             slot.Report("PB0004", slot.KeySpan, $"'{slot.Name}' is empty, because '#' begins a comment; put it in quotes: {slot.Name}: \"{Shorten(comment)}\"");
         }
         else
@@ -204,6 +205,8 @@ internal static class Values
 
         if (at + 1 < text.Length && text[at] == '#' && !char.IsWhiteSpace(text[at + 1]))
         {
+            var end = text.IndexOfAny(['\r', '\n'], at);
+            slot.Reading.CutTexts.Add(end < 0 ? text.Substring(at) : text.Substring(at, end - at));
             slot.Report("PB0011", slot.Reading.Lines.Span(at, at + 1), $"The text ends before this '#', which begins a comment: it is just '{Shorten(scalar.Value)}'. Put it in quotes, or a blank behind the '#'.");
         }
     }
