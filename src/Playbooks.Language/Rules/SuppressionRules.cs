@@ -68,7 +68,7 @@ internal static class SuppressionRules
             }
 
             var end = at;
-            while (end < comment.End && !IsGap(reading.Text[end]))
+            while (end < comment.End && char.IsLetterOrDigit(reading.Text[end]))
             {
                 end++;
             }
