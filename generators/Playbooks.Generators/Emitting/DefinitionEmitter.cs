@@ -1,0 +1,209 @@
+using Playbooks.Language;
+using Playbooks.Language.Model;
+using ValueType = Playbooks.Language.Model.ValueType;
+
+namespace Playbooks.Generators.Emitting;
+
+/// <summary>Writes the static description of a playbook; only what differs from the runtime's defaults.</summary>
+internal static class DefinitionEmitter
+{
+    private static readonly GuardrailsModel Defaults = new();
+
+    public static void Emit(CodeWriter code, PlaybookScope scope)
+    {
+        var model = scope.Model;
+        code.Line("/// <summary>What this playbook is.</summary>");
+        code.Open("public static " + RuntimeNames.PlaybookInfo + " Definition { get; } = new()");
+        code.Line("Id = " + Literal.Of(model.Id) + ",");
+        code.Line("Name = " + Literal.Of(model.Name) + ",");
+        Text(code, "Description", model.Description);
+        if (model.Tags.Count > 0)
+        {
+            code.Line("Tags = " + Literal.List(model.Tags) + ",");
+        }
+
+        if (model.AuthRequired is { } authRequired)
+        {
+            code.Line("AuthRequired = " + Literal.Of(authRequired) + ",");
+        }
+
+        List(code, "Parameters", model.Parameters, parameter => Parameter(parameter));
+        List(code, "Outputs", model.StoredValues, stored =>
+            "Name = " + Literal.Of(stored.Name) + ", Type = " + RuntimeNames.ParameterType + "." + stored.Type);
+        Guardrails(code, model.Guardrails);
+        List(code, "Steps", scope.Steps, Step, always: true);
+        code.Line("Source = new(" + Literal.Of(scope.Place.ShownPath) + ", static () => " + SourceText(model.SourceText) + "),");
+        code.Close("};");
+    }
+
+    // A user string takes two bytes a character of a heap that holds 16 MiB at most; bytes have no such limit.
+    private static string SourceText(string text) =>
+        Literal.IsWellFormed(text)
+            ? FrameworkNames.Utf8GetString + "(" + Literal.Of(text) + "u8)"
+            : Literal.Of(text);
+
+    private static string Parameter(ParameterModel parameter)
+    {
+        var members = new List<string>
+        {
+            "Name = " + Literal.Of(parameter.Name),
+            "Type = " + RuntimeNames.ParameterType + "." + parameter.Type,
+        };
+        if (parameter.Type == ValueType.List)
+        {
+            members.Add("ItemType = " + RuntimeNames.ParameterType + "." + parameter.ItemType);
+        }
+
+        Add(members, "Description", parameter.Description);
+        if (parameter.Required)
+        {
+            members.Add("Required = true");
+        }
+
+        Add(members, "Default", parameter.Default is { } value ? string.Join(",", value.Items) : null);
+        if (parameter.Choices.Count > 0)
+        {
+            members.Add("Choices = " + Literal.List(parameter.Choices.Select(choice => choice.Text)));
+        }
+
+        Add(members, "Pattern", parameter.Pattern);
+        if (parameter.Secret)
+        {
+            members.Add("Secret = true");
+        }
+
+        return string.Join(", ", members);
+    }
+
+    private static string Step(ActionStepModel step)
+    {
+        var members = new List<string> { "Number = " + Literal.Of(step.Number), "Path = " + Literal.Of(step.Path) };
+        Add(members, "Id", step.Id);
+        members.Add("Action = " + Literal.Of(step.Action));
+        Add(members, "Description", step.Description?.Raw);
+        members.Add("Location = " + Location(step.Span));
+        if (step.OnFailure != FailurePolicyModel.LlmRecover)
+        {
+            members.Add("OnFailure = " + RuntimeNames.FailurePolicy + "." + step.OnFailure);
+        }
+
+        if (step.Attempts != 2)
+        {
+            members.Add("Attempts = " + Literal.Of(step.Attempts));
+        }
+
+        if (step.RetryDelayMs != 1000)
+        {
+            members.Add("RetryDelay = " + Milliseconds(step.RetryDelayMs));
+        }
+
+        if (step.TimeoutMs != 10000)
+        {
+            members.Add("Timeout = " + Milliseconds(step.TimeoutMs));
+        }
+
+        Add(members, "StoreAs", step.StoreAs);
+        if (step.Verify is not null)
+        {
+            members.Add("HasVerify = true");
+        }
+
+        if (step.Selector is { } selector)
+        {
+            members.Add("Selectors = " + Literal.List(selector.Candidates.Select(candidate => candidate.Raw)));
+        }
+
+        return string.Join(", ", members);
+    }
+
+    /// <summary>A time span.</summary>
+    public static string Milliseconds(int number) => FrameworkNames.FromMilliseconds + "(" + Literal.Of(number) + ")";
+
+    private static string Location(SourceSpan span) =>
+        "new(" + string.Join(", ", new[] { span.StartLine, span.StartColumn, span.EndLine, span.EndColumn }.Select(zeroBased => Literal.Of(zeroBased + 1))) + ")";
+
+    private static void Guardrails(CodeWriter code, GuardrailsModel model)
+    {
+        var members = new List<string>();
+        AddTexts(nameof(model.AllowedDomains), model.AllowedDomains);
+        AddTexts(nameof(model.BlockedDomains), model.BlockedDomains);
+        AddBool(nameof(model.AllowPrivateNetworks), model.AllowPrivateNetworks, Defaults.AllowPrivateNetworks);
+        AddNumber(nameof(model.MaxUrlsVisited), model.MaxUrlsVisited, Defaults.MaxUrlsVisited);
+        AddNumber(nameof(model.MaxConsecutiveErrors), model.MaxConsecutiveErrors, Defaults.MaxConsecutiveErrors);
+        AddBool(nameof(model.EnableLlmActionCheck), model.EnableLlmActionCheck, Defaults.EnableLlmActionCheck);
+        AddNumber(nameof(model.StuckWindowSize), model.StuckWindowSize, Defaults.StuckWindowSize);
+        AddNumber(nameof(model.StuckRepeatHint), model.StuckRepeatHint, Defaults.StuckRepeatHint);
+        AddNumber(nameof(model.StuckRepeatWarn), model.StuckRepeatWarn, Defaults.StuckRepeatWarn);
+        AddNumber(nameof(model.StuckRepeatStop), model.StuckRepeatStop, Defaults.StuckRepeatStop);
+        AddNumber(nameof(model.StuckCycleMaxLength), model.StuckCycleMaxLength, Defaults.StuckCycleMaxLength);
+        AddNumber(nameof(model.StuckCycleRepeats), model.StuckCycleRepeats, Defaults.StuckCycleRepeats);
+        AddNumber(nameof(model.StuckRevisitGap), model.StuckRevisitGap, Defaults.StuckRevisitGap);
+        AddNumber(nameof(model.StuckFailureClusterWindow), model.StuckFailureClusterWindow, Defaults.StuckFailureClusterWindow);
+        AddNumber(nameof(model.StuckFailureClusterThreshold), model.StuckFailureClusterThreshold, Defaults.StuckFailureClusterThreshold);
+        if (members.Count > 0)
+        {
+            code.Line("Guardrails = new() { " + string.Join(", ", members) + " },");
+        }
+
+        void AddTexts(string name, EquatableArray<string> texts)
+        {
+            if (texts.Count > 0)
+            {
+                members.Add(name + " = " + Literal.List(texts));
+            }
+        }
+
+        void AddBool(string name, bool value, bool standard)
+        {
+            if (value != standard)
+            {
+                members.Add(name + " = " + Literal.Of(value));
+            }
+        }
+
+        void AddNumber(string name, int value, int standard)
+        {
+            if (value != standard)
+            {
+                members.Add(name + " = " + Literal.Of(value));
+            }
+        }
+    }
+
+    private static void List<T>(CodeWriter code, string name, IReadOnlyList<T> items, Func<T, string> members, bool always = false)
+    {
+        if (items.Count == 0)
+        {
+            if (always)
+            {
+                code.Line(name + " = [],");
+            }
+
+            return;
+        }
+
+        code.Open(name + " =", "[");
+        foreach (var item in items)
+        {
+            code.Line("new() { " + members(item) + " },");
+        }
+
+        code.Close("],");
+    }
+
+    private static void Text(CodeWriter code, string name, string? text)
+    {
+        if (text is not null)
+        {
+            code.Line(name + " = " + Literal.Of(text) + ",");
+        }
+    }
+
+    private static void Add(List<string> members, string name, string? text)
+    {
+        if (text is not null)
+        {
+            members.Add(name + " = " + Literal.Of(text));
+        }
+    }
+}

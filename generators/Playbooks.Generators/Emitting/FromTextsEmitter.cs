@@ -1,0 +1,57 @@
+using Playbooks.Language.Model;
+using ValueType = Playbooks.Language.Model.ValueType;
+
+namespace Playbooks.Generators.Emitting;
+
+/// <summary>Writes what makes a playbook of texts, for hosts that start playbooks by name.</summary>
+internal static class FromTextsEmitter
+{
+    public static void Emit(CodeWriter code, PlaybookScope scope)
+    {
+        var model = scope.Model;
+        var header = "internal static " + scope.TypeName + " FromTexts(" + RuntimeNames.ParameterTexts + " values) =>";
+        if (model.Parameters.Count == 0)
+        {
+            code.Line(header + " new();");
+            return;
+        }
+
+        code.Line(header);
+        code.Line("    new(new " + scope.TypeName + ".Parameters(");
+        for (var i = 0; i < model.Parameters.Count; i++)
+        {
+            var parameter = model.Parameters[i];
+            code.Line("        " + parameter.PropertyName + ": values." + Read(scope, parameter) + (i + 1 < model.Parameters.Count ? "," : "));"));
+        }
+    }
+
+    private static string Read(PlaybookScope scope, ParameterModel parameter)
+    {
+        var isList = parameter.Type == ValueType.List;
+        var hasEnum = ParameterTypes.HasEnum(parameter);
+        var getter = (hasEnum ? "Choice" : parameter.Secret ? "Secret" : Getter(ParameterTypes.ItemType(parameter))) +
+            (isList ? "s" : string.Empty) + (ParameterTypes.TakesNull(parameter) ? "OrNull" : string.Empty);
+        var arguments = Literal.Of(parameter.Name);
+        if (hasEnum)
+        {
+            arguments += ", " + Parse(scope, parameter);
+        }
+
+        if (ParameterTypes.HasConstantDefault(parameter))
+        {
+            arguments += ", " + ParameterTypes.Write(scope, parameter, parameter.Default!);
+        }
+
+        return getter + "(" + arguments + ")";
+    }
+
+    private static string Getter(ValueType type) => type == ValueType.SelectorText ? nameof(ValueType.String) : type.ToString();
+
+    private static string Parse(PlaybookScope scope, ParameterModel parameter)
+    {
+        var type = ParameterTypes.OfItem(scope, parameter);
+        return "static text => text switch { " +
+            string.Concat(parameter.Choices.Select(choice => Literal.Of(choice.Text) + " => " + type + "." + choice.MemberName + ", ")) +
+            "_ => throw new " + FrameworkNames.OutOfRange + "(nameof(text), text, null) }";
+    }
+}

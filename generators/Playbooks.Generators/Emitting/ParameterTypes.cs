@@ -1,0 +1,68 @@
+using Playbooks.Language.Model;
+using ValueType = Playbooks.Language.Model.ValueType;
+
+namespace Playbooks.Generators.Emitting;
+
+/// <summary>How a parameter and its values are written in C#.</summary>
+internal static class ParameterTypes
+{
+    /// <summary>The C# type of a single value.</summary>
+    public static string OfValue(ValueType type) => type switch
+    {
+        ValueType.Int => "int",
+        ValueType.Decimal => "decimal",
+        ValueType.Bool => "bool",
+        ValueType.Date => FrameworkNames.DateOnly,
+        _ => "string",
+    };
+
+    /// <summary>The C# type of a parameter, without a question mark.</summary>
+    public static string Of(PlaybookScope scope, ParameterModel parameter)
+    {
+        var item = OfItem(scope, parameter);
+        return parameter.Type == ValueType.List ? FrameworkNames.List + "<" + item + ">" : item;
+    }
+
+    /// <summary>The C# type of a parameter's value, or of a list's item.</summary>
+    public static string OfItem(PlaybookScope scope, ParameterModel parameter) =>
+        HasEnum(parameter) ? scope.TypeName + "." + EnumName(scope.Model, parameter)
+        : parameter.Secret ? RuntimeNames.Secret
+        : OfValue(ItemType(parameter));
+
+    /// <summary>What a parameter's value is, or a list's item.</summary>
+    public static ValueType ItemType(ParameterModel parameter) =>
+        parameter.Type == ValueType.List ? parameter.ItemType : parameter.Type;
+
+    /// <summary>Whether the values are members of a generated enum: text choices are, unless nobody may see them.</summary>
+    public static bool HasEnum(ParameterModel parameter) =>
+        parameter.Choices.Count > 0 && !parameter.Secret && (ItemType(parameter) is ValueType.String or ValueType.SelectorText);
+
+    /// <summary>The name of the enum of a parameter's choices.</summary>
+    public static string EnumName(PlaybookModel model, ParameterModel parameter)
+    {
+        var name = parameter.PropertyName + "Choice";
+        return name == model.ClassName ? name + "Value" : name;
+    }
+
+    /// <summary>Whether a default is written as the record's own default, which C# allows only for constants.</summary>
+    public static bool HasConstantDefault(ParameterModel parameter) =>
+        parameter.Default is not null && parameter.Type is not (ValueType.Date or ValueType.List) && !parameter.Secret;
+
+    /// <summary>Whether the record takes null: nothing is given, or a default that is no constant.</summary>
+    public static bool TakesNull(ParameterModel parameter) => !parameter.Required && !HasConstantDefault(parameter);
+
+    /// <summary>Whether the property may read as null: nothing is given and nothing stands in for it.</summary>
+    public static bool MayBeUnset(ParameterModel parameter) => !parameter.Required && parameter.Default is null;
+
+    /// <summary>A parameter's value, written out.</summary>
+    public static string Write(PlaybookScope scope, ParameterModel parameter, ParameterValue value)
+    {
+        var items = value.Items.Select(item => WriteItem(scope, parameter, item));
+        return parameter.Type == ValueType.List ? "[" + string.Join(", ", items) + "]" : items.First();
+    }
+
+    /// <summary>A single value, written out.</summary>
+    public static string WriteItem(PlaybookScope scope, ParameterModel parameter, string text) =>
+        HasEnum(parameter) ? OfItem(scope, parameter) + "." + parameter.Choices.First(choice => choice.Text == text).MemberName
+        : Literal.Of(ItemType(parameter), text);
+}

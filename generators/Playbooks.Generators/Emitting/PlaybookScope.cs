@@ -1,0 +1,43 @@
+using Playbooks.Generators.Pipeline;
+using Playbooks.Language.Model;
+
+namespace Playbooks.Generators.Emitting;
+
+/// <summary>A playbook with the place that it is compiled to: what its emitters look names up in.</summary>
+internal sealed class PlaybookScope
+{
+    private readonly Dictionary<string, ParameterModel> parameters;
+    private readonly Dictionary<string, StoredValueModel> storedValues;
+
+    public PlaybookScope(PlaybookModel model, PlaybookPlace place)
+    {
+        Model = model;
+        Place = place;
+        TypeName = place.Qualify(model.ClassName);
+        parameters = model.Parameters.ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
+        storedValues = model.StoredValues.ToDictionary(stored => stored.Name, StringComparer.Ordinal);
+        Steps = model.Steps.OfType<ActionStepModel>().ToList();
+    }
+
+    /// <summary>The playbook.</summary>
+    public PlaybookModel Model { get; }
+
+    /// <summary>Where it stands in the project.</summary>
+    public PlaybookPlace Place { get; }
+
+    /// <summary>Its class, written so that nothing can hide it.</summary>
+    public string TypeName { get; }
+
+    /// <summary>All of its steps that act, in the order of the text.</summary>
+    public IReadOnlyList<ActionStepModel> Steps { get; }
+
+    /// <summary>The expression of a body that cannot be: the playbook has errors.</summary>
+    public string Broken => "throw new " + RuntimeNames.PlaybookException + "(" + RuntimeNames.SetupFailed + ", " +
+        Literal.Of(Place.FileName + " has errors; see the build's output.") + ")";
+
+    /// <summary>The parameter of this name; null: there is none.</summary>
+    public ParameterModel? FindParameter(string name) => parameters.TryGetValue(name, out var parameter) ? parameter : null;
+
+    /// <summary>The stored value of this name; null: there is none.</summary>
+    public StoredValueModel? FindStored(string name) => storedValues.TryGetValue(name, out var stored) ? stored : null;
+}

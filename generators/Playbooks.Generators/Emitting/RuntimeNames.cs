@@ -1,0 +1,37 @@
+namespace Playbooks.Generators.Emitting;
+
+/// <summary>
+/// The names of the runtime that generated code uses. The generator does not reference the runtime: this is the one file
+/// that knows it, and a test compiles generated code against the real one.
+/// </summary>
+internal static class RuntimeNames
+{
+    public const string Playbook = Root + "Playbook";
+    public const string PlaybookInfo = Root + "PlaybookInfo";
+    public const string PlaybookEntry = Root + "PlaybookEntry";
+    public const string PlaybookCatalogAttribute = Root + "PlaybookCatalogAttribute";
+    public const string PlaybookException = Root + "PlaybookException";
+    public const string SetupFailed = Root + "ErrorCode.SetupFailed";
+    public const string ParameterType = Root + "ParameterType";
+    public const string ParameterCheck = Root + "ParameterCheck";
+    public const string ParameterTexts = Root + "ParameterTexts";
+    public const string Secret = Root + "Secret";
+    public const string Hooks = Root + "Hooks";
+    public const string RecoveredOutcome = Root + "Outcome.Recovered";
+
+    public const string RunValues = Root + "Running.RunValues";
+    public const string NamedValue = Root + "Running.NamedValue";
+    public const string StepRunner = Root + "Running.StepRunner";
+    public const string FailurePolicy = Root + "Running.FailurePolicy";
+
+    public const string Steps = Root + "Steps.";
+    public const string Bind = Steps + "Bind";
+    public const string SelectorChain = Steps + "SelectorChain";
+    public const string Verification = Steps + "Verification";
+
+    public const string XunitFixture = Root + "Xunit.PlaybookFixture";
+    public const string XunitAssertions = Root + "Xunit.PlaybookAssertions";
+    public const string XunitCaseSecrets = Root + "Xunit.CaseSecrets";
+
+    private const string Root = "global::Playbooks.";
+}

@@ -1,0 +1,106 @@
+using Playbooks.Language.Model;
+using ValueType = Playbooks.Language.Model.ValueType;
+
+namespace Playbooks.Generators.Emitting;
+
+/// <summary>Writes the xunit class of a playbook's cases: one test each, mapped to the YAML of the case.</summary>
+internal static class TestClassEmitter
+{
+    /// <summary>The name of the test class.</summary>
+    public static string ClassName(PlaybookModel model) => model.ClassName + "Tests";
+
+    /// <summary>The whole file.</summary>
+    public static string Emit(PlaybookScope scope)
+    {
+        var code = new CodeWriter();
+        var model = scope.Model;
+        FileHeader.Write(code, scope.Place.Namespace);
+        XmlDoc.Summary(code, "The cases of the playbook " + model.Name + ".");
+        code.Line("/// <param name=\"playbooks\">Runs playbooks in a browser.</param>");
+        code.Line("/// <param name=\"output\">Takes what a run has to say.</param>");
+        FileHeader.GeneratedCode(code);
+        code.Line("public sealed class " + ClassName(model) + "(" + RuntimeNames.XunitFixture + " playbooks, " + FrameworkNames.XunitOutput + " output)");
+        code.Open("    : " + FrameworkNames.XunitClassFixture + "<" + RuntimeNames.XunitFixture + ">");
+        for (var i = 0; i < model.Cases.Count; i++)
+        {
+            if (i > 0)
+            {
+                code.Line();
+            }
+
+            Test(code, scope, model.Cases[i]);
+        }
+
+        code.Close();
+        return code.ToString();
+    }
+
+    private static void Test(CodeWriter code, PlaybookScope scope, CaseModel test)
+    {
+        XmlDoc.Summary(code, test.Name);
+        var skip = test.Skip is { } why ? ", Skip = " + Literal.Of(why) : string.Empty;
+        code.Line("[" + FrameworkNames.XunitFact + "(DisplayName = " + Literal.Of(test.Name) + skip + ")]");
+        foreach (var tag in scope.Model.Tags.Distinct(StringComparer.Ordinal))
+        {
+            code.Line("[" + FrameworkNames.XunitTrait + "(\"Category\", " + Literal.Of(tag) + ")]");
+        }
+
+        var line = new LineDirective(scope.Place.ShownPath);
+        line.Hide(code);
+        code.Open("public async " + FrameworkNames.Task + " " + test.MethodName + "()");
+        foreach (var statement in Statements(scope, test))
+        {
+            line.Map(code, test.Span);
+            code.Line(statement);
+        }
+
+        line.Hide(code);
+        code.Close();
+        line.End(code);
+    }
+
+    private static IEnumerable<string> Statements(PlaybookScope scope, CaseModel test)
+    {
+        yield return "var run = await playbooks.RunAsync(new " + scope.TypeName + "(" + Parameters(scope, test) + "), output).ConfigureAwait(true);";
+        yield return RuntimeNames.XunitAssertions + "." + Verdict(test) + ";";
+        foreach (var expected in test.ExpectedOutputs)
+        {
+            if (scope.FindStored(expected.Name) is { } stored)
+            {
+                yield return RuntimeNames.XunitAssertions + ".ShouldHaveOutput(run, " + Literal.Of(stored.Name) + ", run.Outputs." + stored.PropertyName + ", " +
+                    Literal.Of(stored.Type, expected.Value.Items[0]) + ");";
+            }
+        }
+    }
+
+    private static string Verdict(CaseModel test)
+    {
+        if (test.ExpectedFailure is null && test.AtStep is null)
+        {
+            return test.AcceptsRecovered ? "ShouldSucceed(run, accept: " + RuntimeNames.RecoveredOutcome + ")" : "ShouldSucceed(run)";
+        }
+
+        var atStep = test.AtStep is { } number ? ", atStep: " + Literal.Of(number) : string.Empty;
+        return "ShouldFail(run, " + Literal.OfNullable(test.ExpectedFailure) + atStep + ")";
+    }
+
+    private static string Parameters(PlaybookScope scope, CaseModel test)
+    {
+        if (scope.Model.Parameters.Count == 0)
+        {
+            return string.Empty;
+        }
+
+        var given = scope.Model.Parameters
+            .Select(parameter => (parameter.PropertyName, Value: Value(scope, parameter, test)))
+            .Where(argument => argument.Value is not null)
+            .Select(argument => argument.PropertyName + ": " + argument.Value);
+        return "new " + scope.TypeName + ".Parameters(" + string.Join(", ", given) + ")";
+    }
+
+    // A secret that a case leaves out comes from the credentials of whoever runs the test.
+    private static string? Value(PlaybookScope scope, ParameterModel parameter, CaseModel test) =>
+        test.With.FirstOrDefault(given => given.Name == parameter.Name) is { } value ? ParameterTypes.Write(scope, parameter, value.Value)
+        : parameter is { Secret: true, Required: true, Type: not ValueType.List } ? RuntimeNames.XunitCaseSecrets + ".Get(" + Literal.Of(parameter.Name) + ")"
+        : null;
+}

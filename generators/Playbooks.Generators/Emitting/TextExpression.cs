@@ -1,0 +1,83 @@
+using Playbooks.Language;
+using Playbooks.Language.Model;
+
+namespace Playbooks.Generators.Emitting;
+
+/// <summary>Turns the texts of a playbook into C# expressions of type string.</summary>
+/// <param name="scope">The playbook.</param>
+/// <param name="parameters">The expression that holds the parameters where the text is bound.</param>
+internal sealed class TextExpression(PlaybookScope scope, string parameters)
+{
+    private const string Outputs = "outputs";
+    private const string Run = "run";
+
+    /// <summary>The text as a string.</summary>
+    public string Of(BoundText text)
+    {
+        var otherwise = OfParts(text.Parts);
+        return text.InjectedFrom is { } name && scope.FindParameter(name) is { } parameter
+            ? Injected(parameter, otherwise)
+            : otherwise;
+    }
+
+    /// <summary>A number or truth value that a parameter may stand in for.</summary>
+    public string Injected(string? parameterName, string otherwise) =>
+        parameterName is null || scope.FindParameter(parameterName) is not { } parameter ? otherwise
+        : ParameterTypes.MayBeUnset(parameter) ? Property(parameter) + " ?? " + otherwise
+        : Property(parameter);
+
+    /// <summary>A parameter's value as invariant text.</summary>
+    public string TextOf(ParameterModel parameter) =>
+        (ParameterTypes.HasEnum(parameter) ? scope.TypeName + ".ToText(" : RuntimeNames.Bind + ".Text(") + Property(parameter) + ")";
+
+    private string Property(ParameterModel parameter) => parameters + "." + parameter.PropertyName;
+
+    private string Injected(ParameterModel parameter, string otherwise) =>
+        ParameterTypes.MayBeUnset(parameter)
+            ? RuntimeNames.Bind + ".Injected(" + Property(parameter) + " is null ? null : " + TextOf(parameter) + ", " + otherwise + ")"
+            : TextOf(parameter);
+
+    private string OfParts(EquatableArray<TextPart> parts)
+    {
+        var operands = new List<string>();
+        var literal = string.Empty;
+        foreach (var part in parts)
+        {
+            if (part is LiteralPart { Text: var text })
+            {
+                literal += text;
+                continue;
+            }
+
+            if (literal.Length > 0)
+            {
+                operands.Add(Literal.Of(literal));
+                literal = string.Empty;
+            }
+
+            operands.Add(part switch
+            {
+                ValuePart value => OfValue(value.Name),
+                EncodedPart encoded => RuntimeNames.Bind + "." + encoded.Encoding + "(" + OfParts(encoded.Parts) + ")",
+                _ => throw new NotSupportedException("No code is known for the text part " + part.GetType().Name + "."),
+            });
+        }
+
+        if (literal.Length > 0 || operands.Count == 0)
+        {
+            operands.Add(Literal.Of(literal));
+        }
+
+        return string.Join(" + ", operands);
+    }
+
+    private string OfValue(string name) =>
+        scope.FindParameter(name) is { } parameter ? TextOf(parameter)
+        : scope.FindStored(name) is { } stored ? RuntimeNames.Bind + ".Text(" + Outputs + "." + stored.PropertyName + ")"
+        : name switch
+        {
+            "base_url" => Run + ".BaseUrl",
+            "run_id" => Run + ".RunId",
+            _ => throw new InvalidOperationException("The placeholder '" + name + "' names nothing, and no finding says so."),
+        };
+}

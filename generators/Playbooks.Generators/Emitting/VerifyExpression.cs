@@ -1,0 +1,60 @@
+using Playbooks.Language.Model;
+
+namespace Playbooks.Generators.Emitting;
+
+/// <summary>Turns a verify into a C# expression.</summary>
+internal static class VerifyExpression
+{
+    private static readonly int DefaultTimeoutMs = new VerifyModel { KeySpan = default }.TimeoutMs;
+
+    public static string Of(VerifyModel verify, TextExpression text)
+    {
+        var members = new List<string>();
+        Add(nameof(verify.UrlContains), verify.UrlContains);
+        Add(nameof(verify.ElementVisible), verify.ElementVisible);
+        Add(nameof(verify.ElementGone), verify.ElementGone);
+        Add(nameof(verify.TextOnPage), verify.TextOnPage);
+        Add(nameof(verify.TitleContains), verify.TitleContains);
+        if (verify.Value is { } value)
+        {
+            members.Add("Value = new(" + text.Of(value.Selector) + ", " + text.Of(value.ExpectedText) + ")");
+        }
+
+        if (verify.Count is { } count)
+        {
+            members.Add("Count = new(" + text.Of(count.Selector) + ") { " + string.Join(", ", Numbers(count)) + " }");
+        }
+
+        if (verify.Attribute is { } attribute)
+        {
+            var expected = attribute.ExactText is { } exact ? "ExactText = " + text.Of(exact) : "ContainedText = " + text.Of(attribute.ContainedText!);
+            members.Add("Attribute = new(" + text.Of(attribute.Selector) + ", " + text.Of(attribute.Name) + ") { " + expected + " }");
+        }
+
+        if (verify.TimeoutMs != DefaultTimeoutMs)
+        {
+            members.Add("Timeout = " + DefinitionEmitter.Milliseconds(verify.TimeoutMs));
+        }
+
+        return members.Count == 0 ? "new()" : "new() { " + string.Join(", ", members) + " }";
+
+        void Add(string name, BoundText? bound)
+        {
+            if (bound is not null)
+            {
+                members.Add(name + " = " + text.Of(bound));
+            }
+        }
+    }
+
+    private static IEnumerable<string> Numbers(CountExpectation count)
+    {
+        foreach (var (name, number) in new[] { ("Exactly", count.Exactly), ("AtLeast", count.AtLeast), ("AtMost", count.AtMost) })
+        {
+            if (number is { } known)
+            {
+                yield return name + " = " + Literal.Of(known);
+            }
+        }
+    }
+}

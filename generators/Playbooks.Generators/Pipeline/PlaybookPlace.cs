@@ -1,0 +1,16 @@
+namespace Playbooks.Generators.Pipeline;
+
+/// <summary>Where a playbook stands in the project, and what follows from that.</summary>
+/// <param name="Path">Its path, as the compiler has it.</param>
+/// <param name="Namespace">The namespace of its types; empty: the global one.</param>
+/// <param name="HintName">What its generated files are named after, unique in the project.</param>
+/// <param name="ShownPath">Its path as debuggers and stack traces shall see it.</param>
+/// <param name="MakesTests">Whether its cases become tests.</param>
+internal sealed record PlaybookPlace(string Path, string Namespace, string HintName, string ShownPath, bool MakesTests)
+{
+    /// <summary>The file's name without its folder.</summary>
+    public string FileName => PlaybookPath.Slashed(Path).Substring(PlaybookPath.Slashed(Path).LastIndexOf('/') + 1);
+
+    /// <summary>A type of the playbook's namespace, written so that nothing can hide it.</summary>
+    public string Qualify(string typeName) => "global::" + (Namespace.Length > 0 ? Namespace + "." : string.Empty) + typeName;
+}

@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Playbooks.Generators.Pipeline;
+using Playbooks.Generators.Reporting;
+
+namespace Playbooks.Generators;
+
+/// <summary>Compiles playbooks: reads each, reports what is wrong with it, and writes its C#.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class PlaybookGenerator : IIncrementalGenerator
+{
+    /// <summary>Lays the pipeline out. Texts are read before they meet any option, so that an option reads nothing again.</summary>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var texts = context.AdditionalTextsProvider.Where(static text => PlaybookPath.IsPlaybook(text.Path));
+        var buildOptions = context.AnalyzerConfigOptionsProvider;
+
+        var options = buildOptions.Select(GeneratorOptions.From).WithTrackingName(StepNames.Options);
+        var read = texts.Select(PlaybookText.Read).WithTrackingName(StepNames.Read);
+        var layout = texts.Combine(buildOptions).Select(ProjectItem.From).WithTrackingName(StepNames.Item)
+            .Collect().Combine(options).Select(ProjectLayout.Of).WithTrackingName(StepNames.Layout);
+        var placed = read.Combine(layout).Select(PlacedPlaybook.Of).WithTrackingName(StepNames.Placed);
+
+        var project = placed.Select(ProjectCheck.Summarize).WithTrackingName(StepNames.Summary)
+            .Collect().Combine(options).Select(ProjectCheck.Of).WithTrackingName(StepNames.Project);
+        var withheld = project.Select(static (check, _) => check.Withheld).WithTrackingName(StepNames.Withheld);
+        var emitted = placed.Combine(withheld).Select(EmittedPlaybook.Of).WithTrackingName(StepNames.Emitted);
+        var catalog = emitted.Select(static (playbook, _) => playbook.CatalogEntry)
+            .Collect().Combine(options).Select(EmittedCatalog.Of).WithTrackingName(StepNames.Catalog);
+
+        context.RegisterSourceOutput(emitted, Output.Publish);
+        context.RegisterSourceOutput(catalog, Output.Publish);
+        context.RegisterSourceOutput(project, Output.Publish);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using Playbooks.Generators.Pipeline;
+using Playbooks.Language;
+
+namespace Playbooks.Generators.Reporting;
+
+/// <summary>The pipeline's last steps: they hand code and diagnostics to the compiler.</summary>
+internal static class Output
+{
+    /// <summary>A playbook's diagnostics and code.</summary>
+    public static void Publish(SourceProductionContext context, EmittedPlaybook playbook)
+    {
+        foreach (var finding in AllFindings(playbook.File, context.CancellationToken))
+        {
+            context.ReportDiagnostic(DiagnosticFactory.Create(playbook.File.Path, finding));
+        }
+
+        if (playbook.Failure is { } failure)
+        {
+            context.ReportDiagnostic(DiagnosticFactory.Create(playbook.File.Path, failure));
+        }
+
+        foreach (var source in playbook.Sources)
+        {
+            Add(context, source);
+        }
+    }
+
+    /// <summary>The catalogue's code.</summary>
+    public static void Publish(SourceProductionContext context, EmittedCatalog catalog)
+    {
+        if (catalog.Source is { } source)
+        {
+            Add(context, source);
+        }
+    }
+
+    /// <summary>The diagnostics of what files do to each other.</summary>
+    public static void Publish(SourceProductionContext context, ProjectCheck project)
+    {
+        foreach (var (path, finding) in project.Findings)
+        {
+            context.ReportDiagnostic(DiagnosticFactory.Create(path, finding));
+        }
+    }
+
+    /// <summary>The findings of a file, with those for which the disk is asked.</summary>
+    public static IEnumerable<Finding> AllFindings(PlaybookFile file, CancellationToken cancellationToken)
+    {
+        foreach (var finding in file.Findings)
+        {
+            yield return finding;
+        }
+    }
+
+    private static void Add(SourceProductionContext context, EmittedSource source) =>
+        context.AddSource(source.HintName, SourceText.From(source.Text, Encoding.UTF8));
+}

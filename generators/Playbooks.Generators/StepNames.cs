@@ -1,0 +1,38 @@
+namespace Playbooks.Generators;
+
+/// <summary>The names of the generator's steps, by which tests see what was run again.</summary>
+internal static class StepNames
+{
+    /// <summary>What the build says about the project.</summary>
+    public const string Options = "PlaybookOptions";
+
+    /// <summary>A file's text, read.</summary>
+    public const string Read = "PlaybookRead";
+
+    /// <summary>Where a file stands in the project.</summary>
+    public const string Item = "PlaybookItem";
+
+    /// <summary>The places of all files: namespaces, hint names, paths.</summary>
+    public const string Layout = "PlaybookLayout";
+
+    /// <summary>A file that was read, with its place.</summary>
+    public const string Placed = "PlaybookPlaced";
+
+    /// <summary>What other files must know of a file.</summary>
+    public const string Summary = "PlaybookSummary";
+
+    /// <summary>What the files do to each other.</summary>
+    public const string Project = "PlaybookProject";
+
+    /// <summary>The types that are not generated, because another has their name.</summary>
+    public const string Withheld = "PlaybookWithheld";
+
+    /// <summary>A file's code.</summary>
+    public const string Emitted = "PlaybookEmitted";
+
+    /// <summary>The catalogue's code.</summary>
+    public const string Catalog = "PlaybookCatalog";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Options, Read, Item, Layout, Placed, Summary, Project, Withheld, Emitted, Catalog];
+}
