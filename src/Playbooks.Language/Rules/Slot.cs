@@ -26,8 +26,8 @@ internal sealed record Slot(Reading Reading, string Name, SourceSpan KeySpan, Ya
         }
     }
 
-    /// <summary>Reports a finding on the value; one that is empty has no place but its key.</summary>
-    public void Report(string id, string message) => Report(id, IsEmpty ? KeySpan : ValueSpan, message);
+    /// <summary>Reports a finding on the value; where nothing is written there is no place but its key.</summary>
+    public void Report(string id, string message) => Report(id, ValueSpan.Length == 0 ? KeySpan : ValueSpan, message);
 
     public void Ignore() => Reading.Ignore(Value);
 

@@ -184,7 +184,7 @@ internal static class Values
         }
         else
         {
-            slot.Report("PB0004", slot.KeySpan, $"'{slot.Name}' is a text, and nothing stands here; put {(scalar.Value.Length == 0 ? "an empty text" : $"'{scalar.Value}'")} in quotes if it is meant.");
+            slot.Report("PB0004", $"'{slot.Name}' is a text, and nothing stands here; put {(scalar.Value.Length == 0 ? "an empty text" : $"'{scalar.Value}'")} in quotes if it is meant.");
         }
     }
 

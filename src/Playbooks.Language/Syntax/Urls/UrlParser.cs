@@ -15,6 +15,9 @@ public static class UrlParser
         var problem = UrlCheck.Problem(url, shape) is { } message ? new SyntaxProblem("PB0205", 0, url.SourceLength, message) : null;
         var parts = new TextParts();
         var shown = new List<Placeholder>();
+        // A fragment is not sent to the server, whose logs are where a secret in a URL is shown.
+        var fragment = url.Text.IndexOf('#');
+        var shownEnd = fragment < 0 ? url.Text.Length : fragment;
         for (var start = 0; start < url.Text.Length;)
         {
             var value = url.IndexOfValue(start, url.Text.Length);
@@ -28,7 +31,7 @@ public static class UrlParser
                 parts.Add(placeholder is { Raw: false } && place is UrlPlace.UserInfo or UrlPlace.PathOrQuery
                     ? new EncodedPart(ValueEncoding.Url, new([part]))
                     : part);
-                if (placeholder is not null && place is UrlPlace.PathOrQuery or UrlPlace.AfterStart)
+                if (placeholder is not null && value < shownEnd && place is UrlPlace.PathOrQuery or UrlPlace.AfterStart)
                 {
                     shown.Add(placeholder!);
                 }

@@ -8,7 +8,7 @@ namespace Playbooks.Language.Syntax.Urls;
 /// <param name="Problem">Why it is no URL (PB0205); it marks the whole value.</param>
 /// <param name="Scheme">Its scheme in lower case; null where it is relative or starts with a value.</param>
 /// <param name="LiteralHost">Its host in lower case, without port, an IPv6 address without brackets; null where it is relative or holds a value.</param>
-/// <param name="InPathOrQuery">Placeholders in its path, query or fragment, where a secret would be shown.</param>
+/// <param name="InPathOrQuery">Placeholders in its path or query, where a secret would be shown.</param>
 public sealed record UrlSyntax(
     EquatableArray<TextPart> Parts,
     SyntaxProblem? Problem,

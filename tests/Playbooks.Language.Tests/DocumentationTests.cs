@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using Playbooks.Language.Rules;
+
+namespace Playbooks.Language.Tests;
+
+/// <summary>What the documentation says is run: wrong examples are wrong in the way the page says, right ones are right.</summary>
+public sealed partial class DocumentationTests
+{
+    /// <summary>Findings that one file alone cannot show: two playbooks, a missing file, a fault of ours.</summary>
+    private static readonly string[] WithoutExample = ["PB0006", "PB0207", "PB0901"];
+
+    public static TheoryData<string> Ids => new(Catalogue.All.Select(finding => finding.Id));
+
+    [Fact]
+    public void Every_finding_has_a_page_and_every_page_a_finding() =>
+        Assert.Equal(
+            Catalogue.All.Select(finding => finding.Id),
+            Directory.EnumerateFiles(Docs("diagnostics"), "PB*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_page_names_its_finding_and_severity(string id)
+    {
+        var page = File.ReadAllText(Docs("diagnostics", id + ".md"));
+        var finding = Catalogue.All.Single(candidate => candidate.Id == id);
+
+        Assert.StartsWith($"# {id}: ", page, StringComparison.Ordinal);
+        Assert.Contains($"**Severity:** {finding.Severity.ToString().ToLowerInvariant()}\n", page, StringComparison.Ordinal);
+        Assert.Contains($"| [{id}]({id}.md) |", File.ReadAllText(Docs("diagnostics", "README.md")), StringComparison.Ordinal);
+        Assert.EndsWith($"/docs/diagnostics/{id}.md", Catalogue.HelpLink(id), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_wrong_example_has_that_finding_and_no_other(string id)
+    {
+        var examples = Examples(Docs("diagnostics", id + ".md"), "wrong").ToList();
+
+        Assert.Equal(WithoutExample.Contains(id), examples.Count == 0);
+        foreach (var example in examples)
+        {
+            Assert.Equal([id], PlaybookReader.Read("example.playbook.yaml", example).Findings.Select(finding => finding.Id).Distinct());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_right_example_has_no_finding(string id) => AssertRight(Docs("diagnostics", id + ".md"), WithoutExample.Contains(id) ? 0 : 1);
+
+    [Fact]
+    public void The_examples_of_the_language_page_have_no_finding() => AssertRight(Docs("language.md"), 4);
+
+    private static void AssertRight(string page, int count)
+    {
+        var examples = Examples(page, "right").ToList();
+        Assert.Equal(count, examples.Count);
+        Assert.All(examples, example =>
+            Assert.Empty(PlaybookReader.Read("example.playbook.yaml", example).Findings.Select(finding => $"{finding.Id} {finding.Message}")));
+    }
+
+    private static IEnumerable<string> Examples(string page, string kind) =>
+        Fence().Matches(File.ReadAllText(page)).Where(match => match.Groups["kind"].Value == kind).Select(match => match.Groups["text"].Value);
+
+    private static string Docs(params string[] path)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Playbooks.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
+        }
+
+        return Path.Combine([folder.FullName, "docs", .. path]);
+    }
+
+    [GeneratedRegex("^```yaml (?<kind>right|wrong)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Fence();
+}
