@@ -1,0 +1,84 @@
+using System.Text;
+using Playbooks.Language.Syntax.Selectors.Css;
+using Playbooks.Language.Syntax.Text;
+
+namespace Playbooks.Language.Syntax.Selectors;
+
+/// <summary>Reads one part of a chain in the grammar of its engine.</summary>
+internal static class PartReader
+{
+    /// <summary>Checks the part and encodes its values.</summary>
+    public static PartReading Read(SelectorPart part, SelectorEdits edits)
+    {
+        var template = edits.Template;
+        switch (part.PlainEngine)
+        {
+            case "css":
+                return ReadCss(part, edits);
+            case "text":
+                return new(part, TextBody.Read(part, edits), "text=" + Written(template, part.BodyStart, part.End));
+            case "xpath":
+                return new(part, XPathBody.Read(part, edits), "xpath=" + Written(template, part.BodyStart, part.End))
+                {
+                    IsAbsolutePath = XPathBody.IsAbsolute(template.Text, part.BodyStart, part.End),
+                };
+            case "role":
+                return new(part, RoleBody.Read(part, edits), "role=" + Written(template, part.BodyStart, part.End));
+            case "id" or "data-testid" or "data-test-id" or "data-test":
+                return new(part, AttributeBody.Read(part, edits), part.Engine + "=" + Written(template, part.BodyStart, part.End));
+            case "nth" or "visible":
+                return new(part, FilterBody.Read(part, edits), part.Engine + "=" + Written(template, part.BodyStart, part.End));
+            default:
+                return new(part, Unknown(part), Written(template, part.Start, part.End));
+        }
+    }
+
+    private static PartReading ReadCss(SelectorPart part, SelectorEdits edits)
+    {
+        var template = edits.Template;
+        var tokens = CssTokenizer.Tokenize(template.Text, part.BodyStart, part.End);
+        CssEncoding.Apply(tokens, edits);
+        var canonical = CssCanonical.Of(tokens, template);
+        var prefix = part.Engine == "css" ? string.Empty : part.Engine + "=";
+
+        // What begins with a value may be of any engine: only the run will tell.
+        var isOpen = !part.Named && part.End > part.Start && template.IsValue(part.Start) && !edits.HasUnquotedSelectorText(part.Start, part.Start + 1);
+        return new(part, isOpen ? null : CssCheck.Run(template, tokens), prefix + canonical)
+        {
+            NthChildren = tokens.Count(token => token.Kind == CssTokenKind.Function && CssPseudoClasses.NameOf(template.Text, token) == "nth-child"),
+        };
+    }
+
+    private static SelectorFault? Unknown(SelectorPart part)
+    {
+        if (part.Engine.Length == 0 || Engines.Contains(part.Engine))
+        {
+            return part.Engine.Length == 0 && part.Capture && part.BodyStart == part.Start + 2
+                ? new(part.Start, "the name of a selector engine is expected before '='")
+                : null;
+        }
+
+        var help = Engines.NearestTo(part.Engine) is { } near
+            ? $"did you mean '{near}'?"
+            : "known are css, text, role, xpath, id, data-testid, nth and visible";
+        return new(part.Start, $"'{Shown(part.Engine)}' is no selector engine; {help}");
+    }
+
+    private static string Shown(string engine) => engine.Length <= 40 ? engine : engine.Substring(0, 40) + "…";
+
+    private static string Written(FlatTemplate template, int start, int end)
+    {
+        if (!template.HasValue(start, end))
+        {
+            return template.Text.Substring(start, end - start).Trim();
+        }
+
+        var written = new StringBuilder();
+        for (var index = start; index < end; index++)
+        {
+            written.Append(template.Written(index));
+        }
+
+        return written.ToString().Trim();
+    }
+}
