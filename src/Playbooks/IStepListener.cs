@@ -1,0 +1,54 @@
+using Playbooks.Running;
+using Playbooks.Runs;
+
+namespace Playbooks;
+
+/// <summary>Is told how a run goes on, as it goes on. All texts are masked. Each method does nothing unless it is implemented.</summary>
+/// <remarks>Calls of one run come one after the other; runs that share a listener call it at the same time. What a listener throws is logged and changes nothing.</remarks>
+public interface IStepListener
+{
+    /// <summary>A run begins; nothing has been opened yet.</summary>
+    void OnRunStarted(RunStarted started)
+    {
+    }
+
+    /// <summary>A step begins.</summary>
+    void OnStepStarted(StepStarted started)
+    {
+    }
+
+    /// <summary>A try of a step failed; there may be another.</summary>
+    void OnAttemptFailed(AttemptFailed failed)
+    {
+    }
+
+    /// <summary>A step ended. Steps that a recovery agent took over are told of when the recovery is decided.</summary>
+    void OnStepEnded(StepResult step)
+    {
+    }
+
+    /// <summary>The run ended; nothing follows.</summary>
+    void OnRunEnded(PlaybookResult result)
+    {
+    }
+}
+
+/// <summary>A run begins.</summary>
+/// <param name="Playbook">What runs.</param>
+/// <param name="RunId">The run.</param>
+/// <param name="Values">The parameters' values, secrets as <c>***</c>.</param>
+/// <param name="StartedAt">When, in UTC.</param>
+public sealed record RunStarted(PlaybookInfo Playbook, RunId RunId, IReadOnlyList<NamedValue> Values, DateTimeOffset StartedAt);
+
+/// <summary>A step begins.</summary>
+/// <param name="Step">Which one.</param>
+/// <param name="StepCount">How many the playbook has.</param>
+/// <param name="Description">Its description, bound; null: none.</param>
+/// <param name="Input">What it does with what, in one line.</param>
+public sealed record StepStarted(StepInfo Step, int StepCount, string? Description, string Input);
+
+/// <summary>A try of a step failed.</summary>
+/// <param name="Step">Which one.</param>
+/// <param name="Attempt">The try.</param>
+/// <param name="IsLast">Whether there is no further try.</param>
+public sealed record AttemptFailed(StepInfo Step, AttemptResult Attempt, bool IsLast);

@@ -1,0 +1,86 @@
+using Playbooks.Guarding;
+using Playbooks.Running;
+using Playbooks.Runs;
+
+namespace Playbooks;
+
+/// <summary>What became of a run. All texts are masked; typed outputs are as the page gave them.</summary>
+public record PlaybookResult
+{
+    private readonly SecretMask mask;
+
+    internal PlaybookResult(SecretMask mask) => this.mask = mask;
+
+    /// <summary>What ran.</summary>
+    public required PlaybookInfo Playbook { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>What a person is told, as <c>Step 5 of 6 (Click cancel): Order 999 was not found</c>; null: it did not fail.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>Why it failed, for programs; null: it did not.</summary>
+    public ErrorCode? ErrorCode { get; init; }
+
+    /// <summary>The technical cause; null: it did not fail.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>Every step that was run, in order; one that failed is the last.</summary>
+    public IReadOnlyList<StepResult> Steps { get; init; } = [];
+
+    /// <summary>What the steps stored, as invariant texts; so far, where the run failed.</summary>
+    public IReadOnlyList<NamedValue> OutputTexts { get; init; } = [];
+
+    /// <summary>The parameters' values, secrets as <c>***</c>.</summary>
+    public IReadOnlyList<NamedValue> Values { get; init; } = [];
+
+    /// <summary>What recovery did, or that there was no agent; null: it was not called for.</summary>
+    public RecoveryRecord? Recovery { get; init; }
+
+    /// <summary>All that a person needs to see of the failure; null: it did not fail.</summary>
+    public FailureDetails? Failure { get; init; }
+
+    /// <summary>What was thrown; for a failed step its stack names the step's line in the YAML. Null: it did not fail.</summary>
+    public Exception? Exception { get; init; }
+
+    /// <summary>The run.</summary>
+    public required RunId RunId { get; init; }
+
+    /// <summary>Full path of the run's folder; it exists only if something was written there.</summary>
+    public required string RunFolder { get; init; }
+
+    /// <summary>When it began, in UTC.</summary>
+    public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>How long it took.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>Tokens that models read, in all tries and in recovery.</summary>
+    public long InputTokens => Steps.Sum(static step => step.InputTokens) + (Recovery?.InputTokens ?? 0);
+
+    /// <summary>Tokens that models wrote, in all tries and in recovery.</summary>
+    public long OutputTokens => Steps.Sum(static step => step.OutputTokens) + (Recovery?.OutputTokens ?? 0);
+
+    /// <summary>What a person reads of the run's failure; empty: it did not fail.</summary>
+    public string Report => FailureReport.ToText(this);
+
+    /// <summary>Hides the run's secrets in a text that is to be shown.</summary>
+    public string Mask(string text) => mask.Apply(text);
+
+    /// <summary>The playbook's id and how it ended.</summary>
+    public sealed override string ToString() => Error is null ? $"{Playbook.Id}: {Outcome}" : $"{Playbook.Id}: {Outcome}: {Error}";
+}
+
+/// <summary>What became of a run, with what its steps stored.</summary>
+/// <typeparam name="TOutputs">The playbook's record of outputs.</typeparam>
+public sealed record PlaybookResult<TOutputs> : PlaybookResult
+{
+    internal PlaybookResult(SecretMask mask)
+        : base(mask)
+    {
+    }
+
+    /// <summary>What the steps stored; so far, where the run failed.</summary>
+    public required TOutputs Outputs { get; init; }
+}

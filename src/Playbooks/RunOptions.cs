@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Logging;
+using Playbooks.Running;
+using Playbooks.Runs;
+
+namespace Playbooks;
+
+/// <summary>How a playbook is run; everything has a default.</summary>
+public sealed record RunOptions
+{
+    /// <summary>The environment variable that names the folder of all runs where <see cref="OutputRoot"/> does not.</summary>
+    public const string OutputVariable = "PLAYBOOKS_OUTPUT";
+
+    /// <summary>What relative URLs resolve against; null: what the playbook says.</summary>
+    public string? BaseUrl { get; init; }
+
+    /// <summary>The run's id; null: a fresh one.</summary>
+    public RunId? RunId { get; init; }
+
+    /// <summary>The folder of all runs; null: what <see cref="OutputVariable"/> names, else <c>playbook-runs</c> under the current directory.</summary>
+    public string? OutputRoot { get; init; }
+
+    /// <summary>Time for the whole run; null: no limit but that of each step.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>Takes over after a failed <c>llm_recover</c> step; null: such a step fails as with <c>retry</c>.</summary>
+    public IRecoveryAgent? Recovery { get; init; }
+
+    /// <summary>Answers <c>llm_extract</c>; null: such a step fails with <see cref="ErrorCode.LlmError"/>.</summary>
+    public ITextModel? Model { get; init; }
+
+    /// <summary>Are told how the run goes on.</summary>
+    public IReadOnlyList<IStepListener> Listeners { get; init; } = [];
+
+    /// <summary>Measures and waits.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Is told what goes on; null: nobody.</summary>
+    public ILogger? Logger { get; init; }
+}
