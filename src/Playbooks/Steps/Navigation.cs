@@ -38,7 +38,7 @@ internal sealed class Navigation(IPage page, string baseUrl)
         }
         catch (PlaywrightException error)
         {
-            throw PlaywrightError.Explain(error, $"Opening {target}");
+            throw PlaywrightError.Explain(error, $"Opening {target}", known: " at " + target);
         }
         catch (TimeoutException error)
         {

@@ -45,6 +45,7 @@ internal sealed class DomObserver : IAsyncDisposable
     private readonly PageActivity activity;
     private readonly Lock gate = new();
     private readonly Dictionary<IFrame, IJSHandle?> states = [];
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool stopped;
 
     /// <summary>Starts to observe.</summary>
@@ -58,6 +59,9 @@ internal sealed class DomObserver : IAsyncDisposable
             _ = ObserveAsync(frame);
         }
     }
+
+    /// <summary>Ends when the main frame is observed; other frames may be slow without holding anything up.</summary>
+    public Task Ready => ready.Task;
 
     /// <summary>Asks every frame whether it has been still since it was last heard of; false: not, or it cannot tell yet.</summary>
     public async Task<bool> IsStillAsync()
@@ -134,6 +138,11 @@ internal sealed class DomObserver : IAsyncDisposable
                 }
 
                 activity.Touch();
+                if (frame == page.MainFrame)
+                {
+                    ready.TrySetResult();
+                }
+
                 while (await state.EvaluateAsync<bool>("state => state.next()").ConfigureAwait(false))
                 {
                     activity.Touch();
@@ -147,6 +156,7 @@ internal sealed class DomObserver : IAsyncDisposable
             }
         }
 
+        ready.TrySetResult();
         lock (gate)
         {
             states.Remove(frame);

@@ -9,6 +9,9 @@ internal sealed class MatchCounter(
     // Even a spent deadline leaves the page this long to answer, so that a time limit of 1 ms still looks once.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long the page may take to answer.</summary>
+    public TimeSpan Patience => deadline.Remaining > Grace ? deadline.Remaining : Grace;
+
     /// <summary>The number of matches.</summary>
     /// <exception cref="PlaybookException">The text is no selector.</exception>
     /// <exception cref="TimeoutException">The page does not answer.</exception>
@@ -16,8 +19,7 @@ internal sealed class MatchCounter(
     {
         try
         {
-            var limit = deadline.Remaining > Grace ? deadline.Remaining : Grace;
-            return await page.Locator(requirement.Narrow(selector)).CountAsync().WaitAsync(limit, time, cancellationToken).ConfigureAwait(false);
+            return await page.Locator(requirement.Narrow(selector)).CountAsync().WaitAsync(Patience, time, cancellationToken).ConfigureAwait(false);
         }
         catch (PlaywrightException error) when (PlaywrightError.IsTransient(error))
         {

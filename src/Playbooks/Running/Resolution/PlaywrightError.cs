@@ -25,10 +25,16 @@ internal static partial class PlaywrightError
     /// <summary>One sentence: what was attempted, and why it failed. Playwright's own words are kept as the cause.</summary>
     /// <param name="error">What Playwright threw.</param>
     /// <param name="attempt">What was attempted, as <c>Clicking #save</c>.</param>
-    public static PlaybookException Explain(Exception error, string attempt)
+    /// <param name="known">What need not be said twice.</param>
+    public static PlaybookException Explain(Exception error, string attempt, string? known = null)
     {
         var reason = error is PlaywrightException gone && IsClosed(gone) ? "the page was closed or crashed meanwhile" : FirstLine(error.Message);
-        return new(ErrorCode.StepFailed, $"{attempt} failed: {reason.TrimEnd('.')}.", Clean(error));
+        if (known is not null)
+        {
+            reason = reason.Replace(known, string.Empty, StringComparison.Ordinal);
+        }
+
+        return new(ErrorCode.StepFailed, $"{attempt} failed: {reason.TrimEnd('.')}{(reason.EndsWith('?') ? string.Empty : ".")}", Clean(error));
     }
 
     /// <summary>The same error without colours, repeated lines and internal names.</summary>
@@ -61,13 +67,13 @@ internal static partial class PlaywrightError
     [GeneratedRegex(@"\x1b\[[0-9;]*m")]
     private static partial Regex Colour();
 
-    [GeneratedRegex(@"^(?:[A-Za-z]*Error: |(?:Protocol error|[a-zA-Z]+\.[a-zA-Z$]+)(?: \([^)]*\))?: )+")]
+    [GeneratedRegex(@"^(?:Error: |(?:Protocol error|[a-zA-Z]+\.[a-zA-Z$]+)(?: \([^)]*\))?: )+")]
     private static partial Regex Prefix();
 
     // What we append to selectors is our business.
-    [GeneratedRegex(@" >> visible=true|\.filter\(\{ visible: true \}\)")]
+    [GeneratedRegex(@" >> visible=true|\.filter\(\{ visible: true \}\)|(?<=\))\.Visible\b|(?<=^Timeout \d+)\.\d+(?=ms)")]
     private static partial Regex Inner();
 
-    [GeneratedRegex(@"^(?:Call log:|\d+ × (?:waiting|retrying)|waiting \d+ms|retrying \w+ action.*)$")]
+    [GeneratedRegex(@"^(?:Call log:|\d+ × (?:waiting|retrying)|waiting \d+ms|retrying [\w ]+ action.*|at (?:eval \(<anonymous>\)|UtilityScript\b.*))$")]
     private static partial Regex Waiting();
 }

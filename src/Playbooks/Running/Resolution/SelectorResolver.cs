@@ -21,6 +21,15 @@ internal sealed class SelectorResolver(TimeProvider time)
     /// <summary>Counts the page's requests from now on, so that later "under way" is known; call it before the first navigation.</summary>
     public void Watch(IPage page) => ActivityOf(page);
 
+    /// <summary>What happens on the page.</summary>
+    public PageActivity ActivityOf(IPage page)
+    {
+        lock (activities)
+        {
+            return activities.GetValue(page, key => new PageActivity(key, time));
+        }
+    }
+
     /// <summary>Waits for the one element that the chain means.</summary>
     /// <exception cref="SelectorException">None matched in time, or several did.</exception>
     public async Task<ResolvedElement> ResolveAsync(
@@ -38,6 +47,7 @@ internal sealed class SelectorResolver(TimeProvider time)
 
             var activity = ActivityOf(page);
             await using var observer = new DomObserver(page, activity);
+            await observer.Ready.WaitAsync(counter.Patience, time, cancellationToken).ConfigureAwait(false);
             while (true)
             {
                 var next = activity.Next;
@@ -87,14 +97,6 @@ internal sealed class SelectorResolver(TimeProvider time)
 
     private static ResolvedElement Found(IPage page, string[] selectors, int index, ElementRequirement requirement) =>
         new(page.Locator(requirement.Narrow(selectors[index])), selectors[index], index);
-
-    private PageActivity ActivityOf(IPage page)
-    {
-        lock (activities)
-        {
-            return activities.GetValue(page, key => new PageActivity(key, time));
-        }
-    }
 
     private async Task WaitAsync(Task next, TimeSpan limit, CancellationToken cancellationToken)
     {

@@ -1,0 +1,36 @@
+using Microsoft.Playwright;
+using Playbooks.Browsing;
+
+namespace Playbooks.Tests.Browser;
+
+/// <summary>One real browser for all tests that need a page.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async Task InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await new BrowserLauncher().LaunchAsync(playwright, new BrowserOptions());
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+    }
+
+    /// <summary>A page in a context of its own.</summary>
+    public async Task<IPage> NewPageAsync() => await (await browser!.NewContextAsync()).NewPageAsync();
+}
+
+[CollectionDefinition(Name)]
+public sealed class SharedChromium : ICollectionFixture<Chromium>
+{
+    public const string Name = "Chromium";
+}
