@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Playbooks.Generators.Tests.Harness;
+
+/// <summary>A project in memory: playbooks, C#, options, and the real runtime as a reference.</summary>
+internal sealed record TestProject
+{
+    // What a project gets that takes every warning the compiler has, and no implicit usings.
+    private static readonly CSharpCompilationOptions Strict = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        nullableContextOptions: NullableContextOptions.Enable,
+        warningLevel: 9999,
+        optimizationLevel: OptimizationLevel.Debug);
+
+    public static ImmutableArray<MetadataReference> References { get; } = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
+        .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
+        .ToImmutableArray();
+
+    public ImmutableArray<AdditionalText> Playbooks { get; init; } = [];
+
+    public ImmutableArray<string> Sources { get; init; } = [];
+
+    public TestOptions Options { get; init; } = TestOptions.Default;
+
+    public string AssemblyName { get; init; } = "Shop.Tests";
+
+    /// <summary>A project with these playbooks in its folder <c>Playbooks</c>.</summary>
+    public static TestProject Of(params string[] playbooks) => new()
+    {
+        Playbooks = [.. playbooks.Select((text, index) => new TestText($"/shop/Playbooks/p{index + 1}.playbook.yaml", text))],
+    };
+
+    public TestProject With(string path, string text) => this with { Playbooks = Playbooks.RemoveAll(known => known.Path == path).Add(new TestText(path, text)) };
+
+    public CSharpCompilation Compile() => CSharpCompilation.Create(
+        AssemblyName,
+        Sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, Parsing, $"/shop/Source{index + 1}.cs")),
+        References,
+        Strict);
+
+    /// <summary>Documentation is compiled, so that a comment that is no XML, or lacks, is a warning.</summary>
+    public static CSharpParseOptions Parsing { get; } = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
+
+    public GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new PlaybookGenerator().AsSourceGenerator()],
+        Playbooks,
+        Parsing,
+        Options,
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>Runs the generator once.</summary>
+    public GeneratorRun Run()
+    {
+        var driver = Driver().RunGeneratorsAndUpdateCompilation(Compile(), out var compilation, out _);
+        return new(driver.GetRunResult().Results.Single(), compilation);
+    }
+}

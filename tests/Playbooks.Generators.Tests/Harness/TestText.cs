@@ -1,0 +1,15 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Playbooks.Generators.Tests.Harness;
+
+/// <summary>A playbook that is no file.</summary>
+internal sealed class TestText(string path, string text) : AdditionalText
+{
+    private readonly SourceText text = SourceText.From(text, Encoding.UTF8);
+
+    public override string Path => path;
+
+    public override SourceText GetText(CancellationToken cancellationToken = default) => text;
+}
