@@ -1,0 +1,36 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+
+namespace Playbooks.Xunit;
+
+/// <summary>
+/// Compares the number of playbooks that a project had when it was built with the number that were compiled: a suite that
+/// silently lacks tests must not be green.
+/// </summary>
+internal static class CatalogueCheck
+{
+    private const string CountKey = "Playbooks.Count";
+
+    /// <summary>Checks an assembly; one that was built without playbooks passes.</summary>
+    /// <exception cref="PlaybookException">The numbers differ.</exception>
+    public static void Check(Assembly assembly)
+    {
+        var counted = assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(static metadata => metadata.Key == CountKey)?.Value;
+        if (counted is null)
+        {
+            return;
+        }
+
+        var compiled = CompiledIn(assembly);
+        if (int.Parse(counted, CultureInfo.InvariantCulture) != compiled)
+        {
+            throw new PlaybookException(
+                ErrorCode.SetupFailed,
+                string.Create(CultureInfo.InvariantCulture, $"The project {assembly.GetName().Name} has {counted} playbooks, but {compiled} were compiled into it. Build it anew; if that does not help, report it."));
+        }
+    }
+
+    private static int CompiledIn(Assembly assembly) =>
+        assembly.GetCustomAttribute<PlaybookCatalogAttribute>()?.CatalogType.GetProperty("All")?.GetValue(null) is ICollection entries ? entries.Count : 0;
+}

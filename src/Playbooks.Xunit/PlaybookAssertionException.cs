@@ -1,0 +1,15 @@
+using Xunit.Sdk;
+
+namespace Playbooks.Xunit;
+
+/// <summary>A run did not end as it should. The message is the whole report; the stack begins with the step's line in the YAML.</summary>
+public sealed class PlaybookAssertionException : XunitException
+{
+    private readonly string? playbookFrame;
+
+    internal PlaybookAssertionException(string message, PlaybookResult run)
+        : base(message, run.Exception) => playbookFrame = PlaybookFrame.Of(run);
+
+    /// <summary>Where the failed step stands in the YAML, then where this was thrown.</summary>
+    public override string? StackTrace => playbookFrame is null ? base.StackTrace : playbookFrame + Environment.NewLine + base.StackTrace;
+}

@@ -1,0 +1,111 @@
+using Microsoft.Playwright;
+using Playbooks.Browsing;
+using Playbooks.Running;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Playbooks.Xunit;
+
+/// <summary>
+/// Runs playbooks in tests: <c>public class T(PlaybookFixture playbooks) : IClassFixture&lt;PlaybookFixture&gt;</c>. All fixtures
+/// of a process share one browser; every run has a context of its own, so runs may go side by side.
+/// </summary>
+public class PlaybookFixture : IAsyncLifetime
+{
+    /// <summary>The environment variable that, set to 1, makes the browser show its windows.</summary>
+    public const string HeadedVariable = "PLAYBOOKS_HEADED";
+
+    private Lease<BrowserSession>? lease;
+
+    /// <inheritdoc/>
+    public virtual Task InitializeAsync() => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public virtual Task DisposeAsync()
+    {
+        lease?.Dispose();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Runs a playbook in a fresh context of the process's browser.</summary>
+    /// <typeparam name="TOutputs">The playbook's record of outputs.</typeparam>
+    /// <param name="playbook">The playbook with its values.</param>
+    /// <param name="output">Is written the run's steps; null: nothing is.</param>
+    /// <param name="options">How to run it; null: as the project's <see cref="IPlaybookSetup"/> says. Without a base URL, the setup's counts.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    /// <returns>How it ended; a failed run does not throw: say what is expected with <see cref="PlaybookAssertions"/>.</returns>
+    /// <exception cref="PlaybookException">There is no browser, the project's setup did not start, or the project was not built whole.</exception>
+    public async Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(
+        Playbook<TOutputs> playbook, ITestOutputHelper? output = null, RunOptions? options = null, CancellationToken cancellationToken = default)
+        where TOutputs : class, new()
+    {
+        ArgumentNullException.ThrowIfNull(playbook);
+        var setup = await TestProcess.Current.GetSetupAsync(playbook.GetType().Assembly).ConfigureAwait(false);
+        using var browser = await TakeBrowserAsync(setup, cancellationToken).ConfigureAwait(false);
+        var context = await browser.Value.NewContextAsync().ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+        {
+            var page = await context.NewPageAsync().ConfigureAwait(false);
+            return await RunAsync(playbook, page, output, options, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Runs a playbook in a page that the test already has, and leaves the page as it is then.</summary>
+    /// <inheritdoc cref="RunAsync{TOutputs}(Playbook{TOutputs}, ITestOutputHelper, RunOptions, CancellationToken)"/>
+    /// <param name="playbook">The playbook with its values.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="output">Is written the run's steps; null: nothing is.</param>
+    /// <param name="options">How to run it; null: as the project's <see cref="IPlaybookSetup"/> says. Without a base URL, the setup's counts.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+#pragma warning disable CA1822 // Called on the fixture like the other one, whatever it needs of it today.
+    public async Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(
+        Playbook<TOutputs> playbook, IPage page, ITestOutputHelper? output = null, RunOptions? options = null, CancellationToken cancellationToken = default)
+#pragma warning restore CA1822
+        where TOutputs : class, new()
+    {
+        ArgumentNullException.ThrowIfNull(playbook);
+        ArgumentNullException.ThrowIfNull(page);
+        var setup = await TestProcess.Current.GetSetupAsync(playbook.GetType().Assembly).ConfigureAwait(false);
+        var merged = options is null ? setup.Options : options with { BaseUrl = options.BaseUrl ?? setup.Options.BaseUrl };
+        if (output is not null)
+        {
+            merged = merged with { Listeners = [.. merged.Listeners, new TestOutput(output)] };
+        }
+
+        return await new PlaybookRunner(merged).RunAsync(playbook, page, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A fresh context of the process's browser, for a test that drives a page itself, or runs several playbooks in one.</summary>
+    /// <param name="options">Playwright's options; null: its defaults.</param>
+    /// <param name="cancellationToken">Ends finding and starting the browser.</param>
+    /// <returns>The test disposes it, before the fixture is.</returns>
+    /// <exception cref="PlaybookException">There is no browser, or the project's setup did not start.</exception>
+    public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var setup = await TestProcess.Current.GetSetupAsync(playbooks: null).ConfigureAwait(false);
+        using var browser = await TakeBrowserAsync(setup, cancellationToken).ConfigureAwait(false);
+        return await browser.Value.NewContextAsync(options).ConfigureAwait(false);
+    }
+
+    private async Task<Lease<BrowserSession>> TakeBrowserAsync(RunningSetup setup, CancellationToken cancellationToken)
+    {
+        var options = setup.Browser;
+        if (Environment.GetEnvironmentVariable(HeadedVariable) is "1" or "true")
+        {
+            options = options with { Headed = true };
+        }
+
+        // One part for the run, and one that keeps the browser for the class's next run.
+        var taken = await TestProcess.Current.TakeBrowserAsync(options, cancellationToken).ConfigureAwait(false);
+        if (lease is null)
+        {
+            var kept = await TestProcess.Current.TakeBrowserAsync(options, cancellationToken).ConfigureAwait(false);
+            if (Interlocked.CompareExchange(ref lease, kept, null) is not null)
+            {
+                kept.Dispose();
+            }
+        }
+
+        return taken;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Xunit.Abstractions;
+
+namespace Playbooks.Xunit;
+
+/// <summary>Writes a run into a test's output, step by step.</summary>
+internal sealed class TestOutput(ITestOutputHelper output) : IStepListener
+{
+    public void OnRunStarted(RunStarted started)
+    {
+        ArgumentNullException.ThrowIfNull(started);
+        var values = string.Join(", ", started.Values.Select(static value => $"{value.Name}: {value.Text}"));
+        Write($"{started.Playbook.Name}{(values.Length == 0 ? "" : $" ({values})")}, run {started.RunId}");
+    }
+
+    public void OnAttemptFailed(AttemptFailed failed)
+    {
+        ArgumentNullException.ThrowIfNull(failed);
+        if (!failed.IsLast)
+        {
+            Write(string.Create(CultureInfo.InvariantCulture, $"  … {failed.Step.Number,2} {failed.Step.Description ?? failed.Step.Action}: a try failed, trying again"));
+        }
+    }
+
+    public void OnStepEnded(StepResult step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        var mark = step.Outcome switch { Outcome.Passed => "✓", Outcome.Flaky => "↻", Outcome.Recovered => "◆", _ => "✗" };
+        var drift = step.Drifted ? $", found by a fallback: {step.SelectorUsed}" : "";
+        Write(string.Create(CultureInfo.InvariantCulture, $"  {mark} {step.Info.Number,2} {step.Description ?? step.Input} ({step.Duration.TotalSeconds:0.00} s{drift})"));
+        if (step.Error is not null)
+        {
+            Write("       " + step.Error);
+        }
+    }
+
+    public void OnRunEnded(PlaybookResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        Write(string.Create(CultureInfo.InvariantCulture, $"{result.Outcome} after {result.Duration.TotalSeconds:0.00} s"));
+    }
+
+    private void Write(string line)
+    {
+        try
+        {
+            output.WriteLine(line);
+        }
+        catch (InvalidOperationException)
+        {
+            // The test ended before its run did: nobody reads this any more.
+        }
+    }
+}

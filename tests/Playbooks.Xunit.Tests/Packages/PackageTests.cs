@@ -1,0 +1,105 @@
+namespace Playbooks.Xunit.Tests.Packages;
+
+/// <summary>What a user meets who has nothing but the packages.</summary>
+public sealed class PackageTests(PackedPackages packages) : IClassFixture<PackedPackages>
+{
+    private const string Good = """
+        id: read_order
+        tags: [orders]
+        parameters:
+          - { name: order_id, type: int }
+        start_url: "data:text/html,<h1>Order {order_id:raw}</h1>"
+        steps:
+          - id: title
+            action: extract
+            selector: h1
+            failure_message: "Order <order_id> has no title"
+            store_as: title
+        cases:
+          - name: reads an order's title
+            with: { order_id: 12345 }
+            expect: { outputs: { title: Order 12345 } }
+        """;
+
+    private static readonly string Typo = Good.Replace("<order_id>", "<oder_id>", StringComparison.Ordinal);
+
+    private static readonly string Unused = Good.Replace(
+        "start_url:", "  - { name: note, required: false }\nstart_url:", StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_good_playbook_builds_without_a_warning_and_its_case_runs_in_a_browser()
+    {
+        var project = packages.NewProject();
+        project.Write("Playbooks/read_order.playbook.yaml", Good);
+        Assert.Empty((await project.BuildAsync()).Succeeded().Findings);
+
+        var run = (await project.TestAsync("--logger", "console;verbosity=normal")).Succeeded();
+        Assert.Contains("Passed reads an order's title", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Total tests: 1", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_typo_fails_the_build_with_one_line_at_its_place()
+    {
+        var project = packages.NewProject();
+        project.Write("Playbooks/read_order.playbook.yaml", Typo);
+        // What refers to the playbook's class compiles: a mistake in a playbook is not buried under others.
+        project.Write("Uses.cs", "public class Uses { public object Playbook { get; } = new Shop.Tests.Playbooks.ReadOrder(new(OrderId: 1)); }");
+        var place = project.FullPath("Playbooks/read_order.playbook.yaml") + "(10,29): error PB0101: ";
+        Assert.StartsWith(place, Assert.Single((await project.BuildAsync()).Failed().Findings), StringComparison.Ordinal);
+        Assert.StartsWith(place, Assert.Single((await project.BuildAsync("-p:RunAnalyzers=false")).Failed().Findings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_warning_is_one_line_and_its_severity_is_the_projects_to_choose()
+    {
+        var project = packages.NewProject();
+        project.Write("Playbooks/read_order.playbook.yaml", Unused);
+        var place = project.FullPath("Playbooks/read_order.playbook.yaml") + "(5,13): ";
+        Assert.StartsWith(place + "warning PB0104: ", Assert.Single((await project.BuildAsync()).Succeeded().Findings), StringComparison.Ordinal);
+        Assert.StartsWith(
+            place + "error PB0104: ", Assert.Single((await project.BuildAsync("-p:WarningsAsErrors=PB0104")).Failed().Findings), StringComparison.Ordinal);
+        Assert.Empty((await project.BuildAsync("-p:NoWarn=PB0104")).Succeeded().Findings);
+
+        project.Write(".globalconfig", "is_global = true\ndotnet_diagnostic.PB0104.severity = error");
+        Assert.StartsWith(place + "error PB0104: ", Assert.Single((await project.BuildAsync()).Failed().Findings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_deleted_playbooks_test_is_gone_after_the_next_build()
+    {
+        var project = packages.NewProject();
+        project.Write("Playbooks/read_order.playbook.yaml", Good);
+        project.Write(
+            "Playbooks/other.playbook.yml",
+            Good.Replace("read_order", "other", StringComparison.Ordinal).Replace("reads an order's title", "is deleted soon", StringComparison.Ordinal));
+        (await project.BuildAsync()).Succeeded();
+        Assert.Contains("is deleted soon", (await project.TestAsync("--list-tests")).Succeeded().Output, StringComparison.Ordinal);
+
+        project.Delete("Playbooks/other.playbook.yml");
+        (await project.BuildAsync("--no-restore")).Succeeded();
+        var left = (await project.TestAsync("--list-tests")).Succeeded().Output;
+        Assert.DoesNotContain("is deleted soon", left, StringComparison.Ordinal);
+        Assert.Contains("reads an order's title", left, StringComparison.Ordinal);
+
+        project.Delete("Playbooks/read_order.playbook.yaml");
+        (await project.BuildAsync("--no-restore")).Succeeded();
+        Assert.DoesNotContain("reads an order's title", (await project.TestAsync("--list-tests")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_generator_is_left_out_the_build_says_so_instead_of_having_no_tests()
+    {
+        var project = packages.NewProject();
+        project.Write("Playbooks/read_order.playbook.yaml", Good);
+        project.Write("Directory.Build.targets", """
+            <Project>
+              <ItemGroup>
+                <PackageReference Update="Playbooks.Xunit" ExcludeAssets="analyzers" />
+              </ItemGroup>
+            </Project>
+            """);
+        var finding = Assert.Single((await project.BuildAsync()).Failed().Findings);
+        Assert.Contains("error : Shop.Tests has 1 playbook(s), but the compiler is not given the generator", finding, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,42 @@
+namespace Playbooks.Xunit.Tests.Packages;
+
+/// <summary>Both packages, packed once from this repository under a version that nobody else has.</summary>
+public sealed class PackedPackages : IAsyncLifetime
+{
+    private readonly string root = Directory.CreateTempSubdirectory("playbooks-packages-").FullName;
+
+    /// <summary>Where they lie.</summary>
+    public string Feed => Path.Combine(root, "feed");
+
+    /// <summary>Their version.</summary>
+    public string Version { get; } = "0.1.0-test." + Guid.NewGuid().ToString("N");
+
+    public async Task InitializeAsync()
+    {
+        // Built into folders of its own: the solution that these tests belong to may be building at this moment.
+        var pack = await Dotnet.RunAsync(
+            RepositoryRoot(), "pack", "Playbooks.sln", "--artifacts-path", Path.Combine(root, "build"), "--output", Feed, $"-p:Version={Version}");
+        Assert.True(pack.ExitCode == 0, pack.Output);
+        Assert.DoesNotContain(": warning ", pack.Output, StringComparison.Ordinal);
+    }
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(root, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>An empty project that is far from this repository and references the packages.</summary>
+    internal UserProject NewProject() => new(this, Path.Combine(root, Guid.NewGuid().ToString("N")[..8], "Shop.Tests"), Path.Combine(root, "restored"));
+
+    private static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Playbooks.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("These tests run from below the repository.");
+        }
+
+        return folder.FullName;
+    }
+}
