@@ -55,7 +55,7 @@ public sealed record RecoveryResult
     /// <summary>Why not; null where it is done.</summary>
     public string? Why { get; init; }
 
-    /// <summary>Invariant texts of what the failed step and the ones after it promised to store, by <c>store_as</c>.</summary>
+    /// <summary>Texts of what the failed step and the ones after it promised to store, by <c>store_as</c>; each is read as the step would have read it from the page.</summary>
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What it did instead, in order, for a person to review.</summary>

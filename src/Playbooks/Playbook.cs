@@ -31,6 +31,9 @@ public abstract class Playbook
 
     /// <summary>Runs it without knowing the type of its outputs.</summary>
     internal abstract Task<PlaybookResult> AcceptAsync(PlaybookRunner runner, IPage page, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="AcceptAsync(PlaybookRunner, IPage, CancellationToken)"/>
+    internal abstract Task<PlaybookResult> AcceptAsync(PlaybookRunner runner, IBrowserContext context, CancellationToken cancellationToken);
 }
 
 /// <summary>A playbook with its values, ready to run. The generator writes one class from it for each YAML file.</summary>
@@ -43,4 +46,7 @@ public abstract class Playbook<TOutputs> : Playbook
 
     internal sealed override async Task<PlaybookResult> AcceptAsync(PlaybookRunner runner, IPage page, CancellationToken cancellationToken) =>
         await runner.RunAsync(this, page, cancellationToken).ConfigureAwait(false);
+
+    internal sealed override async Task<PlaybookResult> AcceptAsync(PlaybookRunner runner, IBrowserContext context, CancellationToken cancellationToken) =>
+        await runner.RunAsync(this, context, cancellationToken).ConfigureAwait(false);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Playbooks.Guarding;
 using Playbooks.Running;
 using Playbooks.Runs;
@@ -76,10 +77,10 @@ public record PlaybookResult
 /// <typeparam name="TOutputs">The playbook's record of outputs.</typeparam>
 public sealed record PlaybookResult<TOutputs> : PlaybookResult
 {
-    internal PlaybookResult(SecretMask mask)
-        : base(mask)
-    {
-    }
+    // The members are written out by the base's copy constructor, so that a new one is never forgotten here.
+    [SetsRequiredMembers]
+    internal PlaybookResult(PlaybookResult result, TOutputs outputs)
+        : base(result) => Outputs = outputs;
 
     /// <summary>What the steps stored; so far, where the run failed.</summary>
     public required TOutputs Outputs { get; init; }

@@ -9,27 +9,60 @@ public sealed class PlaybookRunner
 
     /// <summary>Makes a runner; it holds no state of a run, so any number of runs may go on at once.</summary>
     /// <param name="options">How; null: the defaults.</param>
-    public PlaybookRunner(RunOptions? options = null) => this.options = options ?? new();
+    /// <exception cref="ArgumentException">An option is not allowed.</exception>
+    public PlaybookRunner(RunOptions? options = null)
+    {
+        this.options = options ?? new();
+        if (this.options.BaseUrl is { Length: > 0 } url && !(Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"))
+        {
+            throw new ArgumentException($"The option BaseUrl '{url}' is not an absolute http or https URL, such as http://localhost:5000.", nameof(options));
+        }
+
+        if (this.options.Timeout is { } timeout && timeout <= TimeSpan.Zero)
+        {
+            throw new ArgumentException("The option Timeout must be longer than no time at all; leave it out for no limit.", nameof(options));
+        }
+    }
 
     /// <summary>Runs a playbook on a page, which stays open.</summary>
     /// <returns>What became of it. A playbook's failure is a result, never an exception.</returns>
-    /// <exception cref="ArgumentException">An argument or an option is not allowed.</exception>
+    /// <exception cref="ArgumentNullException">An argument is missing.</exception>
     public Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(Playbook<TOutputs> playbook, IPage page, CancellationToken cancellationToken = default)
-        where TOutputs : class, new() => throw new NotSupportedException($"Comes with the next commit. {options}");
+        where TOutputs : class, new()
+    {
+        ArgumentNullException.ThrowIfNull(playbook);
+        ArgumentNullException.ThrowIfNull(page);
+        return new PlaybookRun<TOutputs>(playbook, options).OnPageAsync(page, cancellationToken);
+    }
 
     /// <summary>Runs a playbook on a new page of a browser context; the page is closed afterwards.</summary>
     /// <returns>What became of it. A playbook's failure is a result, never an exception.</returns>
-    /// <exception cref="ArgumentException">An argument or an option is not allowed.</exception>
+    /// <exception cref="ArgumentNullException">An argument is missing.</exception>
     public Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(Playbook<TOutputs> playbook, IBrowserContext context, CancellationToken cancellationToken = default)
-        where TOutputs : class, new() => throw new NotSupportedException($"Comes with the next commit. {options}");
+        where TOutputs : class, new()
+    {
+        ArgumentNullException.ThrowIfNull(playbook);
+        ArgumentNullException.ThrowIfNull(context);
+        return new PlaybookRun<TOutputs>(playbook, options).InContextAsync(context, cancellationToken);
+    }
 
     /// <summary>Runs a playbook of a catalogue on a page, which stays open.</summary>
     /// <returns>What became of it. A playbook's failure is a result, never an exception.</returns>
-    /// <exception cref="ArgumentException">An argument or an option is not allowed.</exception>
+    /// <exception cref="ArgumentNullException">An argument is missing.</exception>
     public Task<PlaybookResult> RunAsync(Playbook playbook, IPage page, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(playbook);
         ArgumentNullException.ThrowIfNull(page);
         return playbook.AcceptAsync(this, page, cancellationToken);
+    }
+
+    /// <summary>Runs a playbook of a catalogue on a new page of a browser context; the page is closed afterwards.</summary>
+    /// <returns>What became of it. A playbook's failure is a result, never an exception.</returns>
+    /// <exception cref="ArgumentNullException">An argument is missing.</exception>
+    public Task<PlaybookResult> RunAsync(Playbook playbook, IBrowserContext context, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(playbook);
+        ArgumentNullException.ThrowIfNull(context);
+        return playbook.AcceptAsync(this, context, cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Playbooks.Runs;
 
 namespace Playbooks.Steps;
 
@@ -12,15 +13,7 @@ internal sealed class ScreenshotFile(string folder)
     /// <param name="name">Any text; what does not belong in a file's name becomes <c>_</c>.</param>
     public string Reserve(int number, string name)
     {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
+        OwnerOnlyFolder.Create(folder);
         var stem = number.ToString("0000", CultureInfo.InvariantCulture) + "_" + Safe(name);
         var path = Path.Combine(folder, stem + ".jpg");
         for (var count = 2; File.Exists(path); count++)

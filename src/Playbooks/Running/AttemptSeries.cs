@@ -1,0 +1,45 @@
+using Playbooks.Steps;
+
+namespace Playbooks.Running;
+
+/// <summary>Tries a step as often as its policy says, until it passes.</summary>
+internal sealed class AttemptSeries(RunContext run)
+{
+    private readonly AttemptRunner runner = new(run);
+
+    /// <summary>Every try, in order; the last one passed, or there was none left.</summary>
+    public async Task<IReadOnlyList<Attempt>> RunAsync(Step step)
+    {
+        var tries = step.Info.OnFailure == FailurePolicy.Abort ? 1 : Math.Max(1, step.Info.Attempts);
+        var attempts = new List<Attempt>(1);
+        while (true)
+        {
+            var attempt = await runner.RunAsync(step, attempts.Count + 1, attempts.LastOrDefault()).ConfigureAwait(false);
+            attempts.Add(attempt);
+            if (attempt.Failure is null)
+            {
+                return attempts;
+            }
+
+            var isLast = attempts.Count == tries || run.Stop.IsRequested;
+            run.Events.Tell(new AttemptFailed(step.Info, attempt.Result, isLast));
+            if (isLast || !await WaitAsync(step.Info.RetryDelay).ConfigureAwait(false))
+            {
+                return attempts;
+            }
+        }
+    }
+
+    private async Task<bool> WaitAsync(TimeSpan delay)
+    {
+        try
+        {
+            await Task.Delay(delay, run.Time, run.Stop.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

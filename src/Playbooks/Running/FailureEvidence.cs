@@ -1,0 +1,82 @@
+using Microsoft.Playwright;
+using Playbooks.Guarding;
+using Playbooks.Running.Resolution;
+using Playbooks.Steps;
+
+namespace Playbooks.Running;
+
+/// <summary>Gathers what a person needs to see of a failure. What cannot be gathered is told, and never hides the failure itself.</summary>
+internal sealed class FailureEvidence(RunContext run)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Gathers it.</summary>
+    /// <param name="failed">The masked part that is known already: what failed, where and why.</param>
+    /// <param name="stepNumber">0: before the first step.</param>
+    /// <param name="action">Names the screenshot.</param>
+    /// <param name="selectors">What was looked for, if the names that come closest are of interest.</param>
+    /// <param name="values">What was used; secrets are marked and not masked.</param>
+    public async Task<FailureDetails> GatherAsync(
+        FailureDetails failed, int stepNumber, string action, IReadOnlyList<string> selectors, IEnumerable<NamedValue> values)
+    {
+        var missing = new List<string>();
+        var title = await TryAsync("title", () => run.Page.TitleAsync(), missing).ConfigureAwait(false);
+        var nearest = selectors.Count == 0
+            ? []
+            : await TryAsync("names on the page", () => new NearestNames(run.Page, run.Time).FindAsync(selectors, CancellationToken.None), missing).ConfigureAwait(false);
+        var screenshot = await TryAsync("screenshot", () => TakeScreenshotAsync(stepNumber, action), missing).ConfigureAwait(false);
+        return failed with
+        {
+            NearestNames = nearest is { Count: > 0 } ? run.Mask.ApplyTo(nearest) : failed.NearestNames,
+            Url = run.Mask.Apply(run.Page.Url),
+            Title = run.Mask.ApplyTo(title),
+            Requests = run.Mask.ApplyTo(run.Observer.Requests),
+            ConsoleErrors = run.Mask.ApplyTo(run.Observer.Errors),
+            Values = run.Mask.ApplyTo(values),
+            ScreenshotPath = screenshot,
+            Missing = missing,
+        };
+    }
+
+    /// <summary>The selectors that a failed try was about, where the resolver has not looked for their nearest names already.</summary>
+    public static IReadOnlyList<string> SelectorsOf(Step step, AttemptResult? last)
+    {
+        if (last is null || last.NearestNames.Count > 0)
+        {
+            return [];
+        }
+
+        var unmet = last.Expectations.Where(static one => !one.Held).Select(static one => one.Name).ToHashSet();
+        string?[] expected =
+        [
+            unmet.Contains("expect_element_visible") ? step.Verify?.ElementVisible : null,
+            unmet.Contains("expect_value") ? step.Verify?.Value?.Selector : null,
+            unmet.Contains("expect_count") ? step.Verify?.Count?.Selector : null,
+            unmet.Contains("expect_attribute") ? step.Verify?.Attribute?.Selector : null,
+        ];
+        IEnumerable<string> acted = step.Selector is { } chain && unmet.Count == 0 ? [chain.Primary, .. chain.Fallbacks] : [];
+        return [.. expected.OfType<string>(), .. acted];
+    }
+
+    private async Task<string> TakeScreenshotAsync(int stepNumber, string action)
+    {
+        run.Folder.Create();
+        var path = new ScreenshotFile(run.Folder.Screenshots).Reserve(stepNumber, action);
+        await run.Page.ScreenshotAsync(new() { Path = path, Type = ScreenshotType.Jpeg, Quality = 80, Timeout = (float)Patience.TotalMilliseconds }).ConfigureAwait(false);
+        return path;
+    }
+
+    private async Task<T?> TryAsync<T>(string what, Func<Task<T>> gather, List<string> missing)
+        where T : class
+    {
+        try
+        {
+            return await gather().WaitAsync(Patience, run.Time).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            missing.Add(run.Mask.Apply($"No {what}: {PlaywrightError.FirstLine(CauseText.Plain(failure)).TrimEnd('.')}."));
+            return null;
+        }
+    }
+}

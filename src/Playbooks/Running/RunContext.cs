@@ -1,0 +1,55 @@
+using Microsoft.Playwright;
+using Playbooks.Guarding;
+using Playbooks.Running.Resolution;
+using Playbooks.Running.Verification;
+using Playbooks.Runs;
+
+namespace Playbooks.Running;
+
+/// <summary>What all steps of one run share.</summary>
+internal sealed class RunContext
+{
+    public required PlaybookInfo Playbook { get; init; }
+
+    public required IPage Page { get; init; }
+
+    public required RunOptions Options { get; init; }
+
+    public required RunValues Values { get; init; }
+
+    /// <summary>The parameters' values; secrets are marked and not masked.</summary>
+    public required IReadOnlyList<NamedValue> Given { get; init; }
+
+    public required SecretMask Mask { get; init; }
+
+    public required RunFolder Folder { get; init; }
+
+    public required RunStop Stop { get; init; }
+
+    public required RunEvents Events { get; init; }
+
+    public required PageObserver Observer { get; init; }
+
+    public required SelectorResolver Resolver { get; init; }
+
+    public required Verifier Verifier { get; init; }
+
+    public required Hooks Hooks { get; init; }
+
+    public TimeProvider Time => Options.TimeProvider;
+
+    /// <summary>What one try of a step works with; its time limit starts now.</summary>
+    public StepContext Begin(int stepNumber, TimeSpan timeout) => new()
+    {
+        Page = Page,
+        Deadline = new(Time, timeout),
+        Time = Time,
+        Values = Values,
+        SourceFolder = Path.GetDirectoryName(Playbook.Source.Path) ?? string.Empty,
+        ScreenshotFolder = Folder.Screenshots,
+        StepNumber = stepNumber,
+        Resolver = Resolver,
+        Model = Options.Model,
+        CancellationToken = Stop.Token,
+    };
+}

@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Playbooks.Running;
+
+/// <summary>Tells listeners and log how a run goes on; what a listener throws changes nothing.</summary>
+internal sealed class RunEvents(RunOptions options, string playbookId, string runId)
+{
+    private readonly ILogger logger = options.Logger ?? NullLogger.Instance;
+
+    public ILogger Logger => logger;
+
+    public void Tell(RunStarted started)
+    {
+        logger.RunStarted(playbookId, runId);
+        Tell(listener => listener.OnRunStarted(started));
+    }
+
+    public void Tell(StepStarted started)
+    {
+        logger.StepStarted(runId, started.Step.Number, started.Step.Action, started.Input);
+        Tell(listener => listener.OnStepStarted(started));
+    }
+
+    public void Tell(AttemptFailed failed)
+    {
+        logger.AttemptFailed(runId, failed.Step.Number, failed.Attempt.Number, failed.Attempt.Cause ?? string.Empty);
+        Tell(listener => listener.OnAttemptFailed(failed));
+    }
+
+    public void Tell(StepResult step)
+    {
+        logger.StepEnded(runId, step.Info.Number, step.Outcome, step.Duration);
+        Tell(listener => listener.OnStepEnded(step));
+    }
+
+    public void Tell(PlaybookResult result)
+    {
+        logger.RunEnded(playbookId, runId, result.Outcome, result.Duration, result.Error ?? "no error");
+        Tell(listener => listener.OnRunEnded(result));
+    }
+
+    private void Tell(Action<IStepListener> tell)
+    {
+        foreach (var listener in options.Listeners)
+        {
+            try
+            {
+                tell(listener);
+            }
+            catch (Exception failure)
+            {
+                logger.ListenerFailed(failure, listener.GetType().Name, runId);
+            }
+        }
+    }
+}
