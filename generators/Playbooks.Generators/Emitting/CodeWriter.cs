@@ -33,6 +33,13 @@ internal sealed class CodeWriter
         depth++;
     }
 
+    /// <summary>A block that <see cref="Close"/> ends.</summary>
+    public void Open()
+    {
+        Line("{");
+        depth++;
+    }
+
     /// <summary>Ends the innermost block.</summary>
     public void Close(string brace = "}")
     {

@@ -9,7 +9,7 @@ internal static class FromTextsEmitter
     public static void Emit(CodeWriter code, PlaybookScope scope)
     {
         var model = scope.Model;
-        var header = "internal static " + scope.TypeName + " FromTexts(" + RuntimeNames.ParameterTexts + " values) =>";
+        var header = "internal static " + model.ClassName + " FromTexts(" + RuntimeNames.ParameterTexts + " values) =>";
         if (model.Parameters.Count == 0)
         {
             code.Line(header + " new();");
@@ -17,7 +17,7 @@ internal static class FromTextsEmitter
         }
 
         code.Line(header);
-        code.Line("    new(new " + scope.TypeName + ".Parameters(");
+        code.Line("    new(new Parameters(");
         for (var i = 0; i < model.Parameters.Count; i++)
         {
             var parameter = model.Parameters[i];

@@ -25,7 +25,7 @@ internal static class ParameterTypes
 
     /// <summary>The C# type of a parameter's value, or of a list's item.</summary>
     public static string OfItem(PlaybookScope scope, ParameterModel parameter) =>
-        HasEnum(parameter) ? scope.TypeName + "." + EnumName(scope.Model, parameter)
+        HasEnum(parameter) ? scope.Own(EnumName(scope.Model, parameter))
         : parameter.Secret ? RuntimeNames.Secret
         : OfValue(ItemType(parameter));
 

@@ -21,15 +21,14 @@ internal static class ParametersEmitter
             XmlDoc.Parameter(code, parameter.PropertyName, Describe(parameter));
         }
 
-        var header = "public sealed record Parameters(" + string.Join(", ", ordered.Select(parameter => Declare(scope, parameter))) + ")";
         var written = ordered.Where(IsWritten).ToList();
+        Header(code, ordered.Select(parameter => Declare(scope, parameter)).ToList(), written.Count == 0 ? ");" : ")");
         if (written.Count == 0)
         {
-            code.Line(header + ";");
             return;
         }
 
-        code.Open(header);
+        code.Open();
         for (var i = 0; i < written.Count; i++)
         {
             if (i > 0)
@@ -41,6 +40,22 @@ internal static class ParametersEmitter
         }
 
         code.Close();
+    }
+
+    private static void Header(CodeWriter code, List<string> declarations, string end)
+    {
+        const string Start = "public sealed record Parameters(";
+        if (declarations.Count < 2)
+        {
+            code.Line(Start + string.Concat(declarations) + end);
+            return;
+        }
+
+        code.Line(Start);
+        for (var i = 0; i < declarations.Count; i++)
+        {
+            code.Line("    " + declarations[i] + (i + 1 < declarations.Count ? "," : end));
+        }
     }
 
     // Where nothing is checked or filled in, the record's own property will do.

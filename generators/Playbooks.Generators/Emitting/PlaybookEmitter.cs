@@ -13,7 +13,7 @@ internal static class PlaybookEmitter
         var model = scope.Model;
         XmlDoc.Summary(code, string.IsNullOrWhiteSpace(model.Description) ? model.Name + "." : model.Description!);
         FileHeader.GeneratedCode(code);
-        code.Open("public sealed partial class " + model.ClassName + " : " + RuntimeNames.Playbook + "<" + scope.TypeName + ".Outputs>");
+        code.Open("public sealed partial class " + model.ClassName + " : " + RuntimeNames.Playbook + "<" + model.ClassName + ".Outputs>");
         Construction(code, scope);
         code.Line();
         DefinitionEmitter.Emit(code, scope);
@@ -36,11 +36,11 @@ internal static class PlaybookEmitter
     {
         var model = scope.Model;
         var name = XmlDoc.Inline(model.Name);
-        code.Line("private readonly " + scope.TypeName + ".Parameters parameters;");
+        code.Line("private readonly Parameters parameters;");
         code.Line();
         code.Line("/// <summary>" + name + ", with these values.</summary>");
         code.Line("/// <param name=\"parameters\">The values that the playbook works with.</param>");
-        code.Open("public " + model.ClassName + "(" + scope.TypeName + ".Parameters parameters)");
+        code.Open("public " + model.ClassName + "(Parameters parameters)");
         code.Line(FrameworkNames.ThrowIfNull + "(parameters);");
         code.Line("this.parameters = parameters;");
         code.Close();
@@ -52,7 +52,7 @@ internal static class PlaybookEmitter
         code.Line();
         code.Line("/// <summary>" + name + ", with the default of every parameter.</summary>");
         code.Line("public " + model.ClassName + "()");
-        code.Line("    : this(new " + scope.TypeName + ".Parameters())");
+        code.Line("    : this(new Parameters())");
         code.Line("{");
         code.Line("}");
     }

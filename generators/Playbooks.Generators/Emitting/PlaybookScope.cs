@@ -8,15 +8,24 @@ internal sealed class PlaybookScope
 {
     private readonly Dictionary<string, ParameterModel> parameters;
     private readonly Dictionary<string, StoredValueModel> storedValues;
+    private readonly HashSet<string> hiding;
 
-    public PlaybookScope(PlaybookModel model, PlaybookPlace place)
+    private readonly bool isOutside;
+
+    public PlaybookScope(PlaybookModel model, PlaybookPlace place, bool isOutside = false)
     {
+        this.isOutside = isOutside;
         Model = model;
         Place = place;
         TypeName = place.Qualify(model.ClassName);
         parameters = model.Parameters.ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
         storedValues = model.StoredValues.ToDictionary(stored => stored.Name, StringComparer.Ordinal);
         Steps = model.Steps.OfType<ActionStepModel>().ToList();
+        hiding = new(
+            Steps.Select(step => step.ClassName)
+                .Concat(model.Parameters.Select(parameter => parameter.PropertyName))
+                .Concat(model.Cases.Select(test => test.MethodName)),
+            StringComparer.Ordinal);
     }
 
     /// <summary>The playbook.</summary>
@@ -28,12 +37,24 @@ internal sealed class PlaybookScope
     /// <summary>Its class, written so that nothing can hide it.</summary>
     public string TypeName { get; }
 
+    /// <summary>Its class, as its own namespace knows it.</summary>
+    public string ShortTypeName => hiding.Contains(Model.ClassName) ? TypeName : Model.ClassName;
+
     /// <summary>All of its steps that act, in the order of the text.</summary>
     public IReadOnlyList<ActionStepModel> Steps { get; }
 
     /// <summary>The expression of a body that cannot be: the playbook has errors.</summary>
     public string Broken => "throw new " + RuntimeNames.PlaybookException + "(" + RuntimeNames.SetupFailed + ", " +
         Literal.Of(Place.FileName + " has errors; see the build's output.") + ")";
+
+    /// <summary>A member of the class, as short as can be: with all of its name only where another name would hide it.</summary>
+    public string Own(string member) =>
+        isOutside ? ShortTypeName + "." + member
+        : hiding.Contains(member) ? TypeName + "." + member
+        : member;
+
+    /// <summary>The same playbook for code that stands beside its class, not in it.</summary>
+    public PlaybookScope FromOutside() => new(Model, Place, isOutside: true);
 
     /// <summary>The parameter of this name; null: there is none.</summary>
     public ParameterModel? FindParameter(string name) => parameters.TryGetValue(name, out var parameter) ? parameter : null;

@@ -7,25 +7,26 @@ internal static class RunEmitter
 {
     public static void Emit(CodeWriter code, PlaybookScope scope)
     {
-        XmlDoc.Inherited(code);
-        var signature = FrameworkNames.Task + " RunStepsAsync(" + RuntimeNames.StepRunner + "<" + scope.TypeName + ".Outputs> steps)";
+        var signature = FrameworkNames.Task + " RunStepsAsync(" + RuntimeNames.StepRunner + "<Outputs> steps)";
         if (scope.Model.HasErrors)
         {
+            XmlDoc.Inherited(code);
             code.Line("protected override " + signature + " => " + scope.Broken + ";");
             return;
         }
 
         var line = new LineDirective(scope.Place.ShownPath);
         line.Hide(code);
+        XmlDoc.Inherited(code);
         code.Open("protected override async " + signature);
         code.Line("var run = steps.Values;");
         foreach (var step in scope.Steps)
         {
             line.Map(code, step.Span);
             code.Line(Statement(scope, step));
-            line.Hide(code);
         }
 
+        line.Hide(code);
         code.Close();
         line.End(code);
     }

@@ -36,8 +36,8 @@ internal static class StepsEmitter
         code.Line("/// <param name=\"parameters\">The playbook's parameters.</param>");
         code.Line("/// <param name=\"outputs\">What earlier steps stored.</param>");
         code.Line("/// <param name=\"run\">The run's own values.</param>");
-        code.Line("public " + step.ClassName + "(" + scope.TypeName + ".Parameters parameters, " + scope.TypeName + ".Outputs outputs, " + RuntimeNames.RunValues + " run)");
-        code.Line("    : base(" + scope.TypeName + ".Definition.Steps[" + Literal.Of(index) + "])");
+        code.Line("public " + step.ClassName + "(" + scope.Own("Parameters") + " parameters, " + scope.Own("Outputs") + " outputs, " + RuntimeNames.RunValues + " run)");
+        code.Line("    : base(" + scope.Own("Definition") + ".Steps[" + Literal.Of(index) + "])");
         code.Line("{");
         foreach (var member in members.Where(member => !member.IsFixed))
         {

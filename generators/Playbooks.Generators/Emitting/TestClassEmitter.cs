@@ -10,8 +10,9 @@ internal static class TestClassEmitter
     public static string ClassName(PlaybookModel model) => model.ClassName + "Tests";
 
     /// <summary>The whole file.</summary>
-    public static string Emit(PlaybookScope scope)
+    public static string Emit(PlaybookScope inside)
     {
+        var scope = inside.FromOutside();
         var code = new CodeWriter();
         var model = scope.Model;
         FileHeader.Write(code, scope.Place.Namespace);
@@ -61,7 +62,7 @@ internal static class TestClassEmitter
 
     private static IEnumerable<string> Statements(PlaybookScope scope, CaseModel test)
     {
-        yield return "var run = await playbooks.RunAsync(new " + scope.TypeName + "(" + Parameters(scope, test) + "), output).ConfigureAwait(true);";
+        yield return "var run = await playbooks.RunAsync(new " + scope.ShortTypeName + "(" + Parameters(scope, test) + "), output).ConfigureAwait(true);";
         yield return RuntimeNames.XunitAssertions + "." + Verdict(test) + ";";
         foreach (var expected in test.ExpectedOutputs)
         {
@@ -95,7 +96,7 @@ internal static class TestClassEmitter
             .Select(parameter => (parameter.PropertyName, Value: Value(scope, parameter, test)))
             .Where(argument => argument.Value is not null)
             .Select(argument => argument.PropertyName + ": " + argument.Value);
-        return "new " + scope.TypeName + ".Parameters(" + string.Join(", ", given) + ")";
+        return "new " + scope.Own("Parameters") + "(" + string.Join(", ", given) + ")";
     }
 
     // A secret that a case leaves out comes from the credentials of whoever runs the test.

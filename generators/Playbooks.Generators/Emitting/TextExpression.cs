@@ -28,7 +28,7 @@ internal sealed class TextExpression(PlaybookScope scope, string parameters)
 
     /// <summary>A parameter's value as invariant text.</summary>
     public string TextOf(ParameterModel parameter) =>
-        (ParameterTypes.HasEnum(parameter) ? scope.TypeName + ".ToText(" : RuntimeNames.Bind + ".Text(") + Property(parameter) + ")";
+        (ParameterTypes.HasEnum(parameter) ? scope.Own("ToText") + "(" : RuntimeNames.Bind + ".Text(") + Property(parameter) + ")";
 
     private string Property(ParameterModel parameter) => parameters + "." + parameter.PropertyName;
 
