@@ -1,0 +1,215 @@
+using Playbooks.Language.Tests.Markup;
+
+namespace Playbooks.Language.Tests.Rules;
+
+/// <summary>PB0002, PB0003, PB0005, PB0007 and PB0010.</summary>
+public sealed class KeyTests
+{
+    [Fact]
+    public void An_unknown_key_is_named_with_the_nearest() =>
+        Check.Head("{|PB0002:descripton|}: x", "Unknown key 'descripton'; did you mean 'description'?");
+
+    [Fact]
+    public void An_unknown_key_that_resembles_none_lists_what_may_stand_there() =>
+        Check.Head("{|PB0002:zzzzzzzz|}: x", "here may stand: id, name");
+
+    [Fact]
+    public void Unknown_keys_are_found_in_every_mapping() => Check.File("""
+        id: test
+        parameters:
+          - { name: a, {|PB0002:zzzz|}: 1, inject_into: steps.0.description }
+        guardrails: { {|PB0002:zzzz|}: 1 }
+        steps:
+          - action: hover
+            selector: { primary: a, {|PB0002:zzzz|}: x }
+            retry: { {|PB0002:zzzz|}: 1 }
+            description: x
+            verify:
+              {|PB0002:zzzz|}: 1
+              expect_value: { selector: a, equals: b, {|PB0002:zzzz|}: 1 }
+              expect_count: { selector: a, equals: 1, {|PB0002:zzzz|}: 1 }
+              expect_attribute: { selector: a, name: x, equals: b, {|PB0002:zzzz|}: 1 }
+            {|PB0002:zzzz|}: [a]
+        cases:
+          - name: a
+            with: { a: x }
+            {|PB0002:zzzz|}: 1
+            expect: { {|PB0002:zzzz|}: 1 }
+        """);
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("when")]
+    [InlineData("for_each")]
+    [InlineData("optional")]
+    [InlineData("attempt")]
+    [InlineData("request")]
+    [InlineData("default")]
+    public void Keys_of_later_versions_are_unknown_in_a_step(string key) => Check.Step("{|PB0002:" + key + "|}: x");
+
+    [Theory]
+    [InlineData("finally")]
+    [InlineData("auth")]
+    [InlineData("capture")]
+    public void Keys_of_later_versions_are_unknown_in_a_playbook(string key) => Check.Head("{|PB0002:" + key + "|}: []");
+
+    [Fact]
+    public void A_quoted_key_is_a_key() => Check.Head("\"description\": x\n{|PB0002:'descripton'|}: y");
+
+    [Fact]
+    public void A_key_that_is_no_word_is_unknown() => Check.Head("{|PB0002:[a]|}: x", "A key is a plain word");
+
+    [Fact]
+    public void A_misspelt_required_key_is_one_mistake() => Check.File("""
+        {|PB0002:idd|}: test
+        steps:
+          - {|PB0002:acton|}: click
+          - action: click
+            {|PB0002:selektor|}: a
+            verify: { expect_element_visible: a }
+          - action: goto
+            {|PB0002:parms|}: { url: / }
+        cases:
+          - {|PB0002:nam|}: x
+        """);
+
+    [Fact]
+    public void Names_under_a_misspelt_key_count_as_declared_and_used() => Check.File("""
+        id: test
+        {|PB0002:paramters|}: [{ name: a }]
+        parameters: [{ name: b }]
+        steps:
+          - action: extract
+            selector: x
+            {|PB0002:stor_as|}: c
+          - action: extract
+            selector: x
+            {|PB0002:failure_mesage|}: "{b}"
+            description: "{c}"
+        """.Replace("parameters: [{ name: b }]\n", "", StringComparison.Ordinal).Replace("{b}", "{a}", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_file_without_keys_lacks_id_and_steps() =>
+        Assert.Equal(["(1,1)-(1,1) PB0003", "(1,1)-(1,1) PB0003"], Places(""));
+
+    [Theory]
+    [InlineData("# only a comment\n")]
+    [InlineData("\n\n")]
+    [InlineData("---\n")]
+    [InlineData("\uFEFF")]
+    public void An_empty_file_is_judged_at_its_first_character(string text) =>
+        Assert.Equal(["(1,1)-(1,1) PB0003", "(1,1)-(1,1) PB0003"], Places(text));
+
+    [Fact]
+    public void A_missing_key_of_the_file_is_reported_at_its_first_key() => Check.File("""
+        # a comment
+        {|PB0003:name|}: x
+        steps: [{ action: goto, params: { url: / } }]
+        """, "lacks the required key 'id'");
+
+    [Fact]
+    public void Missing_steps_are_reported_at_the_first_key() => Check.File("{|PB0003:id|}: x\n", "'steps'");
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("")]
+    [InlineData("~")]
+    public void Empty_steps_are_reported_at_their_key(string value) => Check.File("id: x\n{|PB0003:steps|}: " + value + "\n");
+
+    [Fact]
+    public void A_missing_key_is_reported_at_the_mapping_that_lacks_it() => Check.Step("""
+        {|PB0002:zz|}: 1
+        verify:
+          {|PB0003:{|PB0003:expect_value|}|}: {}
+          {|PB0003:expect_count|}: { selector: a }
+          {|PB0003:expect_attribute|}: { selector: a, equals: x }
+        """);
+
+    [Fact]
+    public void A_selector_lacks_its_primary() => Check.Steps("""
+        - action: hover
+          {|PB0003:selector|}: { fallbacks: [b] }
+        """, "'primary'");
+
+    [Fact]
+    public void A_missing_key_of_a_list_item_is_reported_at_its_first_key() => Check.File("""
+        id: test
+        parameters:
+          - {|PB0003:type|}: int
+        steps:
+          - {|PB0003:id|}: a
+            selector: b
+          - { action: goto, params: { url: / } }
+        cases:
+          - {|PB0003:expect|}: {}
+        """);
+
+    [Fact]
+    public void An_expectation_of_an_attribute_needs_selector_name_and_text() => Check.Step("""
+        verify:
+          {|PB0003:{|PB0003:{|PB0003:expect_attribute|}|}|}: {}
+        """);
+
+    [Fact]
+    public void A_second_key_is_reported_and_the_first_stands()
+    {
+        var file = Check.File("""
+            id: first
+            {|PB0005:id|}: Not judged
+            steps:
+              - action: goto
+                params: { url: /, {|PB0005:url|}: www.x.de }
+                {|PB0005:action|}: zzzz
+                verify: { expect_count: { selector: a, equals: 1, {|PB0005:equals|}: x } }
+            {|PB0005:steps|}: []
+            """, "The key 'id' stands here a second time");
+
+        Assert.Equal("first", file.Model.Id);
+    }
+
+    [Fact]
+    public void An_id_that_is_none_is_reported_with_one_that_would_be() => Check.File("""
+        id: {|PB0007:Cancel Order|}
+        parameters: [{ name: {|PB0007:OrderId|}, required: false }, { name: {|PB0007:"1x"|}, required: false }]
+        steps:
+          - id: {|PB0007:Search-It|}
+            action: extract
+            selector: a
+            store_as: {|PB0007:_status|}
+            description: "{OrderId}"
+          - { action: goto, params: { url: / }, description: "{_status}" }
+        """.Replace(", { name: {|PB0007:\"1x\"|}, required: false }", "", StringComparison.Ordinal), "write 'cancel_order'", "write 'order_id'", "write 'search_it'", "write 'status'");
+
+    [Theory]
+    [InlineData("''")]
+    [InlineData("\"1a\"")]
+    [InlineData("ä")]
+    [InlineData("a-b")]
+    [InlineData("a b")]
+    [InlineData("A")]
+    public void These_are_no_ids(string id) => Check.File("id: {|PB0007:" + id + "|}\nsteps: [{ action: goto, params: { url: / } }]\n");
+
+    [Fact]
+    public void Two_steps_may_not_have_one_id_or_one_class() => Check.Steps("""
+        - { id: a1, action: hover, selector: a }
+        - { id: {|PB0010:a1|}, action: hover, selector: a }
+        - { id: {|PB0010:a_1|}, action: hover, selector: a }
+        - { id: steps, action: hover, selector: a }
+        - { id: {|PB0010:steps_step|}, action: hover, selector: a }
+        - { id: b, action: hover, selector: a }
+        """, "There is already a step 'a1'.", "'a_1' and 'a1' would both be called A1 in C#.", "StepsStep");
+
+    [Fact]
+    public void An_id_that_is_another_steps_automatic_name_makes_that_one_yield()
+    {
+        var file = Check.Steps("""
+            - { id: step02_hover, action: hover, selector: a }
+            - { action: hover, selector: a }
+            """);
+
+        Assert.Equal(2, file.Model.Steps.OfType<Model.ActionStepModel>().Select(step => step.ClassName).Distinct().Count());
+    }
+
+    private static List<string> Places(string text) =>
+        [.. MarkupText.Describe(PlaybookReader.Read("x", text).Findings).Split('\n').Select(line => line[..line.IndexOf(':', StringComparison.Ordinal)])];
+}
