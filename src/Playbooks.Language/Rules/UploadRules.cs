@@ -1,0 +1,54 @@
+using Playbooks.Language.Model;
+
+namespace Playbooks.Language.Rules;
+
+/// <summary>Finds files to upload that do not exist (PB0207); the language itself sees no file system.</summary>
+public static class UploadRules
+{
+    /// <summary>Checks the files that a playbook uploads.</summary>
+    /// <param name="file">The playbook.</param>
+    /// <param name="fileExists">Whether a file exists; its path is as written, relative to the playbook's file.</param>
+    /// <returns>The findings by place; those that the file switches off are left out.</returns>
+    public static EquatableArray<Finding> Check(PlaybookFile file, Func<string, bool> fileExists) =>
+        Check(file.Model, fileExists).Where(finding => !file.Suppressions.Cover(finding)).ToEquatableArray();
+
+    /// <summary>Checks the files that a playbook uploads, whatever its file switches off.</summary>
+    /// <param name="playbook">The playbook.</param>
+    /// <param name="fileExists">Whether a file exists; its path is as written, relative to the playbook's file.</param>
+    public static EquatableArray<Finding> Check(PlaybookModel playbook, Func<string, bool> fileExists)
+    {
+        var findings = new List<Finding>();
+        foreach (var file in playbook.Steps.OfType<ActionStepModel>().SelectMany(Files).Where(file => file.IsLiteral))
+        {
+            var path = string.Concat(file.Parts.Select(part => ((LiteralPart)part).Text));
+            if (!Exists(path, fileExists))
+            {
+                findings.Add(new("PB0207", $"The file '{path}' does not exist; paths are relative to the playbook's file.", file.Span));
+            }
+        }
+
+        return findings.ToEquatableArray();
+    }
+
+    private static IEnumerable<BoundText> Files(ActionStepModel step)
+    {
+        var action = ActionTable.Find(step.Action);
+        return step.Params
+            .OfType<TextListParam>()
+            .Where(param => action?.Params.Any(definition => definition.Name == param.Name && definition.Kind == ParamKind.Files) == true)
+            .SelectMany(param => param.Texts);
+    }
+
+    private static bool Exists(string path, Func<string, bool> fileExists)
+    {
+        try
+        {
+            return fileExists(path);
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or IOException)
+        {
+            // A text that is no path names no file.
+            return false;
+        }
+    }
+}
