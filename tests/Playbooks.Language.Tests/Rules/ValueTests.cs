@@ -14,10 +14,10 @@ public sealed class ValueTests
     public void A_block_is_no_text() => Check.Head("description:\n  {|PB0004:a: b|}");
 
     [Theory]
-    [InlineData("~")]
-    [InlineData("null")]
-    [InlineData("")]
-    public void An_empty_value_is_no_text(string value) => Check.Head("{|PB0004:description|}: " + value, "nothing stands here");
+    [InlineData("{|PB0004:description|}:", "an empty text")]
+    [InlineData("description: {|PB0004:~|}", "put '~' in quotes")]
+    [InlineData("description: {|PB0004:null|}", "put 'null' in quotes")]
+    public void An_empty_value_is_no_text(string head, string message) => Check.Head(head, "nothing stands here", message);
 
     [Theory]
     [InlineData("''")]
@@ -50,7 +50,7 @@ public sealed class ValueTests
     public void A_text_is_no_list(string value, string message) => Check.Head("tags: {|PB0004:" + value + "|}", message);
 
     [Fact]
-    public void An_item_of_a_list_is_a_text() => Check.Head("{|PB0004:tags|}: [a, ~, {|PB0004:[b]|}, {|PB0004:{c}|}]");
+    public void An_item_of_a_list_is_a_text() => Check.Head("tags: [a, {|PB0004:~|}, {|PB0004:[b]|}, {|PB0004:{c}|}]");
 
     [Theory]
     [InlineData("guardrails")]

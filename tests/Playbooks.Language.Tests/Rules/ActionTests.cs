@@ -1,0 +1,149 @@
+using Playbooks.Language.Model;
+using Playbooks.Language.Tests.Markup;
+
+namespace Playbooks.Language.Tests.Rules;
+
+/// <summary>PB0201 to PB0206, and what every action takes.</summary>
+public sealed class ActionTests
+{
+    [Theory]
+    [InlineData("clik", "Unknown action 'clik'; did you mean 'click'?")]
+    [InlineData("Click", "did you mean 'click'?")]
+    [InlineData("zzzzzzzz", "there are: goto, click")]
+    [InlineData("api_request", "Unknown action 'api_request'")]
+    public void An_unknown_action_is_named_with_the_nearest(string action, string message) => Check.Steps($$"""
+        - action: {|PB0201:{{action}}|}
+          selector: "[["
+          params: { zzzz: 1 }
+          prompt: x
+          store_as: y
+        - { action: hover, selector: "{y}" }
+        """, message);
+
+    [Fact]
+    public void An_action_lacks_what_it_needs() => Check.Steps("""
+        - action: {|PB0202:goto|}
+        - { action: {|PB0202:goto|}, params: { allow_status: true } }
+        - action: {|PB0202:hover|}
+        - action: {|PB0202:key_press|}
+          selector: a
+        - { action: {|PB0202:select|}, selector: a, params: {} }
+        - action: {|PB0202:evaluate|}
+        - action: {|PB0202:extract|}
+        - { action: {|PB0202:extract|}, selector: a, params: { mode: attribute } }
+        - action: {|PB0202:llm_extract|}
+        - { action: {|PB0202:{|PB0202:upload|}|} }
+        - { action: extract, selector: a }
+        """, "lacks the param 'url'", "lacks a selector", "one of the params text, key", "lacks a prompt", "'attribute', which mode: attribute needs");
+
+    [Fact]
+    public void An_action_takes_no_more_than_it_takes() => Check.Steps("""
+        - action: goto
+          {|PB0203:selector|}: "[["
+          params: { url: /, {|PB0203:text|}: x }
+        - { action: hover, selector: a, params: { {|PB0203:count|}: 1 } }
+        - { action: hover, selector: a, {|PB0203:prompt|}: x }
+        - { action: evaluate, {|PB0203:selector|}: a, params: { script: x } }
+        - { action: extract, selector: a, params: { {|PB0203:attribute|}: x } }
+        - { action: extract, selector: a, params: { mode: html, {|PB0203:attribute|}: x } }
+        - { action: extract, selector: a, params: { mode: {|PB0204:attribut|}, attribute: x } }
+        - { action: select, selector: a, params: { value: x, {|PB0203:label|}: y } }
+        - { action: llm_extract, prompt: x, params: { {|PB0203:attribute|}: x } }
+        """, "The action goto takes no selector.", "takes no prompt", "'attribute' goes only with mode: attribute.", "only one of value, label, index");
+
+    [Fact]
+    public void A_misspelt_param_is_one_mistake() => Check.Steps("""
+        - { action: goto, params: { {|PB0203:ulr|}: / } }
+        - { action: key_press, selector: a, params: { {|PB0203:txt|}: / } }
+        - { action: extract, selector: a, params: { {|PB0203:mod|}: attribute, attribute: x } }
+        """, "The action goto takes no param 'ulr'; did you mean 'url'?");
+
+    [Theory]
+    [InlineData("click", "button: {|PB0204:leftt|}", "did you mean 'left'?")]
+    [InlineData("click", "button: {|PB0204:\"Right\"|}", "did you mean 'right'?")]
+    [InlineData("click", "modifiers: [Alt, {|PB0204:Ctrl|}]", "Ctrl")]
+    [InlineData("click", "modifiers: {|PB0004:Alt|}", "list")]
+    [InlineData("click", "button: {|PB0004:[left]|}", "text")]
+    [InlineData("scroll", "direction: {|PB0204:upp|}", "did you mean 'up'?")]
+    [InlineData("wait_for", "state: {|PB0204:visble|}", "did you mean 'visible'?")]
+    [InlineData("extract", "mode: {|PB0204:txt|}", "did you mean 'text'?")]
+    [InlineData("extract", "as: {|PB0204:integer|}", "'integer'")]
+    [InlineData("extract", "culture: {|PB0204:german|}", "culture")]
+    [InlineData("extract", "culture: {|PB0204:''|}", "culture")]
+    [InlineData("key_press", "key: {|PB0204:Entr|}", "Enter")]
+    [InlineData("key_press", "key: {|PB0204:Control+Entr|}", "Enter")]
+    [InlineData("key_press", "text: {|PB0004:[a]|}", "text")]
+    [InlineData("select", "index: {|PB0004:a|}", "whole number")]
+    [InlineData("upload", "files: {|PB0004:a.txt|}", "list")]
+    public void A_value_of_a_param_is_not_allowed(string action, string param, string message) => Check.Steps(
+        $"- {{ action: {action}, selector: a, params: {{ {param} }}, verify: {{ expect_element_visible: a }} }}", message);
+
+    [Theory]
+    [InlineData("{|PB0004:yes|}")]
+    [InlineData("{|PB0004:\"true\"|}")]
+    [InlineData("true")]
+    public void A_flag_of_a_param_is_true_or_false(string value) => Check.Steps($"- {{ action: goto, params: {{ url: /, allow_status: {value} }} }}");
+
+    [Theory]
+    [InlineData("[a]")]
+    [InlineData("text")]
+    public void Params_hold_keys(string value) => Check.Steps("- action: goto\n  params: {|PB0004:" + value + "|}\n");
+
+    [Fact]
+    public void Arguments_of_a_script_are_texts() => Check.Steps("""
+        - action: evaluate
+          params: { script: "1", args: { a: {|PB0004:[b]|}, {|PB0004:b|}: , c: 1, {|PB0005:c|}: 2 } }
+          verify: { expect_element_visible: a }
+        - { action: evaluate, params: { script: "1", args: {|PB0004:x|} }, verify: { expect_element_visible: a } }
+        """);
+
+    [Theory]
+    [InlineData("{|PB0205:www.x.de|}", "https://www.x.de")]
+    [InlineData("{|PB0205:'www.x.de'|}", "https://www.x.de")]
+    [InlineData("{|PB0205:\"ftp://x\"|}", "")]
+    [InlineData("{|PB0205:orders|}", "")]
+    [InlineData("{|PB0205:\"\"|}", "")]
+    public void A_url_is_absolute_or_a_path(string url, string message)
+    {
+        Check.Steps($"- {{ action: goto, params: {{ url: {url} }} }}", message);
+        Check.Head($"start_url: {url}", message);
+        Check.Head($"base_url: {url}", message);
+    }
+
+    [Fact]
+    public void Only_an_action_that_gives_something_stores() => Check.Steps("""
+        - { action: hover, selector: a, {|PB0206:store_as|}: x }
+        - { action: goto, params: { url: / }, {|PB0206:store_as|}: y }
+        - { action: hover, selector: "{x}{y}" }
+        """, "The action hover gives nothing that could be stored.");
+
+    [Fact]
+    public void A_retry_goes_only_with_a_policy_that_retries() => Check.Steps("""
+        - { action: hover, selector: a, on_failure: abort, {|PB0203:retry|}: { attempts: 99 } }
+        - { action: hover, selector: a, on_failure: retry, retry: { attempts: 9 } }
+        - { action: hover, selector: a, retry: { attempts: 9 } }
+        - { action: hover, selector: a, on_failure: {|PB0004:abrt|}, retry: { attempts: 9 } }
+        """);
+
+    [Theory]
+    [InlineData("expect_count: { selector: a, equals: 1, {|PB0203:at_least|}: 1 }")]
+    [InlineData("expect_count: { at_most: 1, {|PB0203:equals|}: 1, selector: a }")]
+    [InlineData("expect_attribute: { selector: a, name: b, equals: c, {|PB0203:contains|}: d }")]
+    public void Expectations_that_exclude_each_other_do_not_go_together(string expectation) => Check.Step("verify: { " + expectation + " }");
+
+    [Fact]
+    public void A_step_has_the_defaults_of_the_language()
+    {
+        var steps = Check.Steps("""
+            - { action: goto, params: { url: / } }
+            - { action: hover, selector: a, on_failure: abort }
+            - { action: hover, selector: a, on_failure: retry, verify: { expect_element_visible: a } }
+            """).Model.Steps.Cast<ActionStepModel>().ToList();
+
+        Assert.Equal([30000, 10000, 10000], steps.Select(step => step.TimeoutMs));
+        Assert.Equal([2, 1, 2], steps.Select(step => step.Attempts));
+        Assert.Equal([1000, 1000, 1000], steps.Select(step => step.RetryDelayMs));
+        Assert.Equal(5000, steps[2].Verify!.TimeoutMs);
+        Assert.Equal(["Step01Goto", "Step02Hover", "Step03Hover"], steps.Select(step => step.ClassName));
+    }
+}

@@ -1,0 +1,49 @@
+using Playbooks.Language.Tests.Markup;
+
+namespace Playbooks.Language.Tests.Rules;
+
+/// <summary>PB0601: URLs that the playbook's own guardrails block.</summary>
+public sealed class GuardrailTests
+{
+    [Theory]
+    [InlineData("allowed_domains: [example.com]", "{|PB0601:https://example.org/|}")]
+    [InlineData("allowed_domains: [example.com]", "https://example.com/")]
+    [InlineData("allowed_domains: [example.com]", "{|PB0601:https://a.example.com/|}")]
+    [InlineData("allowed_domains: ['*.example.com']", "https://a.example.com/")]
+    [InlineData("allowed_domains: ['*.example.com']", "https://example.com/")]
+    [InlineData("allowed_domains: ['*.example.com']", "https://a.b.EXAMPLE.com:8443/")]
+    [InlineData("allowed_domains: ['*.example.com']", "{|PB0601:https://badexample.com/|}")]
+    [InlineData("blocked_domains: ['*.example.com']", "{|PB0601:https://example.com/|}")]
+    [InlineData("blocked_domains: ['*.example.com']", "https://example.org/")]
+    [InlineData("blocked_domains: ['*.example.com'], allowed_domains: [a.example.com]", "https://a.example.com/")]
+    [InlineData("blocked_domains: ['*.example.com']", "/relative")]
+    [InlineData("blocked_domains: ['*.example.com']", "'https://{run_id}.example.com/'")]
+    [InlineData("", "{|PB0601:http://192.168.1.1/|}")]
+    [InlineData("", "{|PB0601:'http://10.0.0.1/'|}")]
+    [InlineData("", "{|PB0601:\"http://[fd00::1]/\"|}")]
+    [InlineData("", "http://127.0.0.1:5000/")]
+    [InlineData("", "http://localhost:5000/")]
+    [InlineData("", "\"http://[::1]/\"")]
+    [InlineData("", "http://172.32.0.1/")]
+    [InlineData("allow_private_networks: true", "http://192.168.1.1/")]
+    [InlineData("blocked_domains: [x.test]", "about:blank")]
+    public void A_goto_is_blocked_or_not(string guardrails, string url) =>
+        Check.File($"id: test\nguardrails: {{ {guardrails} }}\nsteps:\n  - action: goto\n    params:\n      url: {url}\n");
+
+    [Fact]
+    public void The_playbooks_own_urls_are_looked_at() => Check.File("""
+        id: test
+        base_url: {|PB0601:http://a.test|}
+        start_url: {|PB0601:"http://b.test/"|}
+        guardrails: { allowed_domains: [c.test] }
+        steps: [{ action: goto, params: { url: "http://c.test/" } }]
+        """, "allowed_domains does not hold it");
+
+    [Fact]
+    public void The_host_of_base_url_may_be_private() => Check.File("""
+        id: test
+        base_url: http://192.168.1.1/
+        start_url: http://192.168.1.1/x
+        steps: [{ action: goto, params: { url: {|PB0601:"http://192.168.1.2/"|} } }]
+        """, "allow_private_networks");
+}

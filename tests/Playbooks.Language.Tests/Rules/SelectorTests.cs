@@ -1,0 +1,43 @@
+using Playbooks.Language.Tests.Markup;
+
+namespace Playbooks.Language.Tests.Rules;
+
+/// <summary>PB0301 to PB0303.</summary>
+public sealed class SelectorTests
+{
+    [Theory]
+    [InlineData("{|PB0301:\"a[b\"|}")]
+    [InlineData("{|PB0301:'role=buton'|}")]
+    [InlineData("{|PB0301:a >|}")]
+    [InlineData("{|PB0301:''|}")]
+    public void A_wrong_selector_is_marked_as_a_whole(string selector)
+    {
+        Check.Steps($"- action: hover\n  selector: {selector}");
+        Check.Steps($"- action: hover\n  selector:\n    primary: a\n    fallbacks:\n      - b\n      - {selector}");
+        Check.Step($"verify:\n  expect_element_visible: {selector}\n  expect_element_gone: {selector}");
+        Check.Step($"verify:\n  expect_count: {{ at_least: 1, selector: {selector} }}");
+    }
+
+    [Fact]
+    public void Both_a_placeholder_and_the_syntax_may_be_wrong() => Check.Steps("- action: hover\n  selector: {|PB0301:\"a[b={|PB0102:{zzzzzzzz}|}\"|}".Replace("{zzzzzzzz}", "{ run_id }", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_selector_stands_once_in_a_chain() => Check.Steps("""
+        - action: hover
+          selector: { primary: "#a", fallbacks: [b, {|PB0302:'#a'|}, {|PB0302:"css=#a"|}, {|PB0302:b|}] }
+          verify: { expect_element_visible: "#a" }
+        - { action: hover, selector: "#a" }
+        """, "stands twice in this chain");
+
+    [Theory]
+    [InlineData("{|PB0303:xpath=/html/body/div/a|}")]
+    [InlineData("{|PB0303:'a:nth-child(1) b:nth-child(2) c:nth-child(3)'|}")]
+    [InlineData("'a:nth-child(1) b:nth-child(2)'")]
+    [InlineData("//html/a")]
+    public void A_selector_may_be_brittle(string selector) => Check.Steps("- action: hover\n  selector: " + selector);
+
+    [Theory]
+    [InlineData("[a, b]")]
+    [InlineData("[data-x]")]
+    public void A_list_is_no_selector(string selector) => Check.Steps("- action: hover\n  selector: {|PB0004:" + selector + "|}", "selector: \"[");
+}
