@@ -1,0 +1,93 @@
+using Playbooks.Language.Rules;
+
+namespace Playbooks.Language.Tests.Rules;
+
+/// <summary>PB0006 and PB0207: what one file alone does not show.</summary>
+public sealed class ProjectTests
+{
+    private const string Steps = "\nsteps: [{ action: goto, params: { url: / } }]\n";
+
+    private static PlaybookSummary Playbook(string path, string head, string ns = "Shop", bool tests = true) =>
+        PlaybookSummary.Of(PlaybookReader.Read(path, head + Steps), ns, tests);
+
+    private static List<string> Check(params PlaybookSummary[] playbooks) =>
+        [.. ProjectRules.Check(playbooks, "Shop").Select(found => $"{found.Path}({found.Finding.Span.StartLine + 1},{found.Finding.Span.StartColumn + 1}) {found.Finding.Id}: {found.Finding.Message}")];
+
+    [Fact]
+    public void Different_playbooks_may_live_together() => Assert.Empty(Check(
+        Playbook("a", "id: a1"), Playbook("b", "id: b1\ncases: [{ name: x }]"), Playbook("c", "id: a_1", "Shop.Other"), Playbook("d", "id: playbook_catalog", "Shop.Other")));
+
+    [Fact]
+    public void One_id_stands_once_in_a_project() => Assert.Equal(
+        [
+            "a.yaml(1,5) PB0006: b.yaml(2,5) has the id 'one' too; give one of them another id.",
+            "b.yaml(2,5) PB0006: a.yaml(1,5) has the id 'one' too; give one of them another id.",
+        ],
+        Check(Playbook("b.yaml", "name: x\nid: one", "Shop.Other"), Playbook("a.yaml", "id: one")));
+
+    [Fact]
+    public void Two_ids_may_give_one_class() => Assert.Equal(
+        [
+            "a(1,5) PB0006: b(1,5) would have the C# class Shop.A1 too; give one of them another id.",
+            "b(1,5) PB0006: a(1,5) would have the C# class Shop.A1 too; give one of them another id.",
+        ],
+        Check(Playbook("a", "id: a1"), Playbook("b", "id: a_1")));
+
+    [Fact]
+    public void A_test_class_may_be_in_the_way()
+    {
+        var tested = "id: one\ncases: [{ name: x }]";
+
+        Assert.Equal(2, Check(Playbook("a", tested), Playbook("b", "id: one_tests")).Count);
+        Assert.Empty(Check(Playbook("a", tested, tests: false), Playbook("b", "id: one_tests")));
+        Assert.Empty(Check(Playbook("a", tested, "Shop.Other"), Playbook("b", "id: one_tests")));
+        Assert.Empty(Check(Playbook("a", "id: one"), Playbook("b", "id: one_tests")));
+    }
+
+    [Fact]
+    public void The_catalogue_may_be_in_the_way() => Assert.Contains("PlaybookCatalog is the name", Assert.Single(Check(Playbook("a", "id: playbook_catalog"))), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_folder_may_be_in_the_way()
+    {
+        Assert.StartsWith("a(1,5) PB0006: The class Shop.Orders would have the name of a namespace, that of b(1,5)", Assert.Single(Check(Playbook("a", "id: orders"), Playbook("b", "id: x", "Shop.Orders"))), StringComparison.Ordinal);
+        Assert.Single(Check(Playbook("a", "id: orders"), Playbook("b", "id: x", "Shop.Orders.Deeper")));
+        Assert.Empty(Check(Playbook("a", "id: orders"), Playbook("b", "id: x", "Shop.OrdersToo")));
+    }
+
+    [Fact]
+    public void A_file_may_switch_it_off() => Assert.StartsWith("b(1,5)", Assert.Single(Check(Playbook("a", "id: one # playbooks: disable PB0006"), Playbook("b", "id: one"))), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_file_that_is_given_twice_is_one() => Assert.Empty(Check(Playbook("a", "id: one"), Playbook("a", "id: one")));
+
+    [Fact]
+    public void A_file_to_upload_must_exist()
+    {
+        const string text = """
+            id: test
+            steps:
+              - action: upload
+                selector: a
+                params: { files: [there.txt, "gone.txt", "{run_id}.txt", 'a{{b}}.txt'] }
+                verify: { expect_element_visible: a }
+              - action: upload
+                selector: a
+                params:
+                  files:
+                    # playbooks: disable PB0207
+                    - gone.txt
+                verify: { expect_element_visible: a }
+            """;
+        var asked = new List<string>();
+        var findings = UploadRules.Check(PlaybookReader.Read("x", text), path =>
+        {
+            asked.Add(path);
+            return path == "there.txt";
+        });
+
+        Assert.Equal(["there.txt", "gone.txt", "a{b}.txt", "gone.txt"], asked);
+        Assert.Equal(["(4,33)-(4,43) gone.txt", "(4,61)-(4,73) a{b}.txt"], findings.Select(finding =>
+            $"({finding.Span.StartLine},{finding.Span.StartColumn})-({finding.Span.EndLine},{finding.Span.EndColumn}) {finding.Message.Split('\'')[1]}"));
+    }
+}

@@ -1,0 +1,66 @@
+using Playbooks.Language.Tests.Markup;
+
+namespace Playbooks.Language.Tests.Yaml;
+
+/// <summary>PB0001: texts that are no YAML.</summary>
+public sealed class UnreadableTests
+{
+    [Theory]
+    [InlineData("    description: {order_id} {|PB0001:lost|}\n", "unquoted '{'; with quotes it reads: description: \"{order_id} lost\"")]
+    [InlineData("    selector: [data-x] {|PB0001:b|}\n", "unquoted '['; with quotes it reads: selector: \"[data-x] b\"")]
+    [InlineData("    description: {|PB0001:@|}me\n", "unquoted '@'; with quotes it reads: description: \"@me\"")]
+    [InlineData("    description: {|PB0001:%|}s\n", "unquoted '%'; with quotes it reads: description: \"%s\"")]
+    [InlineData("    description: {|PB0001:> |}5\n", "unquoted '>'; with quotes it reads: description: \"> 5\"")]
+    [InlineData("    description: {|PB0001:&|} b\n", "unquoted '&'")]
+    [InlineData("    selector: {|PB0001:*|} b\n", "unquoted '*'; with quotes it reads: selector: \"* b\"")]
+    [InlineData("    description: Note{|PB0001:|}: lost\n", "unquoted ': '; with quotes it reads: description: \"Note: lost\"")]
+    public void A_line_that_is_no_yaml_is_shown_with_quotes(string line, string message) =>
+        Check.File("id: test\nsteps:\n  - action: hover\n" + line + "    zzzz: not judged\n", message);
+
+    [Theory]
+    [InlineData("id: test\nsteps:\n{|PB0001:\t|}- action: hover\n", "tab")]
+    [InlineData("id: test\nsteps:\n  - action: hover\n{|PB0001:\t|}  selector: a\n", "tab")]
+    [InlineData("id: test\nname: {|PB0001:'x|}", "The quote that opens here is not closed.")]
+    [InlineData("id: test\nname: {|PB0001:\"|}\\d\"\n", "unknown escape")]
+    [InlineData("id: test\nname: {|PB0001:\"\\x|}ZZ\"\n", "hexadecimal")]
+    [InlineData("id: test\nname: a{|PB0001:\0|}b\nid: x\n", "U+0000")]
+    [InlineData("id: test\nname: \"a{|PB0001:\u001b|}b\"\n", "\\x1B")]
+    [InlineData("id: test\nsteps:\n  - action: hover\n   {|PB0001:|}selector: a\n", "'- '")]
+    [InlineData("id: test\n{|PB0001:name|}\nsteps: []\n", "key: value")]
+    [InlineData("{|PB0001:|}}", "A value is due")]
+    [InlineData("id: test\nname: 'it'{|PB0001:s'|}\n", "behind a closed value")]
+    public void The_mistake_is_said_in_plain_words(string text, string message) => Check.File(text, message);
+
+    [Theory]
+    [InlineData("id: test\nparameters: [{ name: a }]\ndescription: a: b\nsteps:\n  - { action: extract, selector: \"{a}\", store_as: b }\n")]
+    [InlineData("description: a: b\nid: test\nparameters: [{ name: a }]\nsteps:\n  - { action: extract, selector: \"{a}\", store_as: b }\n  - @\n  - %\n")]
+    [InlineData("id: test\nname: \"a\nparameters: [{ name: a }]\nsteps:\n  - { action: extract, selector: x, store_as: b }\n")]
+    public void The_types_of_an_unreadable_file_are_kept(string text)
+    {
+        var file = PlaybookReader.Read("other.playbook.yaml", text);
+
+        Assert.Equal(["PB0001"], file.Findings.Select(finding => finding.Id));
+        Assert.Equal("Test", file.Model.ClassName);
+        Assert.Equal(["a"], file.Model.Parameters.Select(parameter => parameter.Name));
+        Assert.Equal(["b"], file.Model.StoredValues.Select(value => value.Name));
+        Assert.True(file.Model.HasErrors);
+        Assert.Equal(text, file.Model.SourceText);
+    }
+
+    [Theory]
+    [InlineData("cancel_order.playbook.yaml", "cancel_order", "CancelOrder")]
+    [InlineData("/a b/Cancel Order-2.playbook.yml", "cancel_order_2", "CancelOrder2")]
+    [InlineData("C:\\x\\1.playbook.yaml", "playbook", "Playbook")]
+    [InlineData("", "playbook", "Playbook")]
+    public void A_file_without_an_id_is_named_after_the_file(string path, string id, string className)
+    {
+        foreach (var text in new[] { "", "@", "- a", "id: ''" })
+        {
+            var model = PlaybookReader.Read(path, text).Model;
+
+            Assert.Equal(id, model.Id);
+            Assert.Equal(className, model.ClassName);
+            Assert.True(model.HasErrors);
+        }
+    }
+}
