@@ -23,6 +23,9 @@ public sealed class PackageTests(PackedPackages packages) : IClassFixture<Packed
 
     private static readonly string Typo = Good.Replace("<order_id>", "<oder_id>", StringComparison.Ordinal);
 
+    private static readonly string Failing = Good.Replace(
+        "selector: h1", "selector: h2\n    timeout_ms: 300\n    on_failure: abort", StringComparison.Ordinal);
+
     private static readonly string Unused = Good.Replace(
         "start_url:", "  - { name: note, required: false }\nstart_url:", StringComparison.Ordinal);
 
@@ -36,6 +39,23 @@ public sealed class PackageTests(PackedPackages packages) : IClassFixture<Packed
         var run = (await project.TestAsync("--logger", "console;verbosity=normal")).Succeeded();
         Assert.Contains("Passed reads an order's title", run.Output, StringComparison.Ordinal);
         Assert.Contains("Total tests: 1", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failing_case_prints_its_report_and_a_stack_that_names_the_lines_of_step_and_case()
+    {
+        var project = packages.NewProject();
+        project.Write("Playbooks/read_order.playbook.yaml", Failing);
+        Assert.Empty((await project.BuildAsync()).Succeeded().Findings);
+
+        var run = (await project.TestAsync()).Failed();
+        Assert.Contains("Failed reads an order's title", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Order 12345 has no title", run.Output, StringComparison.Ordinal);
+        var stack = run.Output[run.Output.IndexOf("Stack Trace:", StringComparison.Ordinal)..];
+        var file = project.FullPath("Playbooks/read_order.playbook.yaml");
+        var step = stack.IndexOf($"{file}:line 7", StringComparison.Ordinal);
+        var testCase = stack.IndexOf($"{file}:line 15", StringComparison.Ordinal);
+        Assert.True(step >= 0 && testCase > step, run.Output);
     }
 
     [Fact]
@@ -58,8 +78,8 @@ public sealed class PackageTests(PackedPackages packages) : IClassFixture<Packed
         var place = project.FullPath("Playbooks/read_order.playbook.yaml") + "(5,13): ";
         Assert.StartsWith(place + "warning PB0104: ", Assert.Single((await project.BuildAsync()).Succeeded().Findings), StringComparison.Ordinal);
         Assert.StartsWith(
-            place + "error PB0104: ", Assert.Single((await project.BuildAsync("-p:WarningsAsErrors=PB0104")).Failed().Findings), StringComparison.Ordinal);
-        Assert.Empty((await project.BuildAsync("-p:NoWarn=PB0104")).Succeeded().Findings);
+            place + "error PB0104: ", Assert.Single((await project.BuildAsync("--no-incremental", "-p:WarningsAsErrors=PB0104")).Failed().Findings), StringComparison.Ordinal);
+        Assert.Empty((await project.BuildAsync("--no-incremental", "-p:NoWarn=PB0104")).Succeeded().Findings);
 
         project.Write(".globalconfig", "is_global = true\ndotnet_diagnostic.PB0104.severity = error");
         Assert.StartsWith(place + "error PB0104: ", Assert.Single((await project.BuildAsync()).Failed().Findings), StringComparison.Ordinal);
@@ -88,15 +108,15 @@ public sealed class PackageTests(PackedPackages packages) : IClassFixture<Packed
     }
 
     [Fact]
-    public async Task Where_the_generator_is_left_out_the_build_says_so_instead_of_having_no_tests()
+    public async Task Where_the_generator_is_lost_the_build_says_so_instead_of_having_no_tests()
     {
         var project = packages.NewProject();
         project.Write("Playbooks/read_order.playbook.yaml", Good);
         project.Write("Directory.Build.targets", """
             <Project>
-              <ItemGroup>
-                <PackageReference Update="Playbooks.Xunit" ExcludeAssets="analyzers" />
-              </ItemGroup>
+              <Target Name="LoseAnalyzers" BeforeTargets="PlaybooksGuard">
+                <ItemGroup><Analyzer Remove="@(Analyzer)" /></ItemGroup>
+              </Target>
             </Project>
             """);
         var finding = Assert.Single((await project.BuildAsync()).Failed().Findings);
