@@ -20,6 +20,11 @@ internal static class NodeProperties
             {
                 at++;
             }
+            else if (text[at] == '#' && at > start)
+            {
+                var lineEnd = text.IndexOfAny(['\r', '\n'], at, end - at);
+                at = lineEnd < 0 ? end : lineEnd;
+            }
             else
             {
                 return at;

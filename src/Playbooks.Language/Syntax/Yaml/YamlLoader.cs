@@ -181,6 +181,12 @@ internal sealed class YamlLoader
 
         var end = Math.Max(position, Offset(scalar.End));
         var start = scalar.Anchor.IsEmpty && scalar.Tag.IsEmpty ? position : NodeProperties.Skip(text, position, end);
+        if (scalar.Style == ScalarStyle.Plain && scalar.Value.Length == 0)
+        {
+            // Behind an anchor or a tag nothing may follow.
+            start = end;
+        }
+
         var node = new ScalarNode(start, end, scanned.Restore(scalar.Value), scalar.Style) { End = TrimmedEnd(start, end, scalar.Style) };
         scalars.Add(node);
         Place(node);
