@@ -44,7 +44,7 @@ public static class SeedOrders
         var order = new Order
         {
             Id = 12345 + index,
-            Customer = Customers[index * 3 % Customers.Length],
+            Customer = Customers[((index * 3) + (index / 8)) % Customers.Length],
             PlacedOn = placedOn,
             Status = status,
             Lines = [.. Enumerable.Range(0, 1 + (index % 3)).Select(line => Line((index * 4) + (line * 5), 1 + ((index + line) % 3)))],

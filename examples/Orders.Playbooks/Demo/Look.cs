@@ -1,0 +1,62 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Orders.Tests.Demo;
+
+/// <summary>How things look on the console: one place for glyphs, colours and units.</summary>
+internal static class Look
+{
+    private const int TextWidth = 46;
+    private static readonly string[] Spinner = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
+
+    /// <summary>One line for a step, and more where there is something to say.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="running">How long it has been running, if it is.</param>
+    public static string Step(StepLine step, TimeSpan running)
+    {
+        var (glyph, style) = step.State switch
+        {
+            StepState.Passed => ("✓", "green"),
+            StepState.Flaky => ("✓", "yellow"),
+            StepState.Failed => ("✗", "red"),
+            StepState.Running => (Spinner[(int)(running.TotalMilliseconds / 80) % Spinner.Length], "blue"),
+            _ => ("·", "grey"),
+        };
+        var text = Markup.Escape(Fit(step.Text));
+        var shown = step.State switch
+        {
+            StepState.Waiting => $"[grey]{text}[/]",
+            StepState.Running => $"[bold]{text}[/]",
+            _ => text,
+        };
+        var time = step.State switch
+        {
+            StepState.Waiting => "",
+            StepState.Running => $"[blue]{Time(running),9}[/]",
+            _ => Bar(step.Duration),
+        };
+        var line = $"  [{style}]{glyph}[/] [grey]{step.Number,2}[/]  {shown} {time}";
+        if (step.Note is { } note)
+        {
+            line += $"\n         [yellow]↳ {Markup.Escape(note)}[/]";
+        }
+
+        return step.Error is { } error ? line + $"\n         [red]{Markup.Escape(error)}[/]" : line;
+    }
+
+    public static string Time(TimeSpan time) => time.TotalSeconds < 1
+        ? $"{time.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms"
+        : $"{time.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture)} s";
+
+    // A bar says at a glance where the time went: an eighth of a cell is about 12 ms, and a second fills it.
+    private static string Bar(TimeSpan time)
+    {
+        var cells = Math.Clamp(time.TotalSeconds * 10, 0.15, 10);
+        var whole = (int)cells;
+        var rest = " ▏▎▍▌▋▊▉"[(int)((cells - whole) * 8)];
+        return $"[grey]{Time(time),9}[/] [blue]{new string('█', whole)}{(rest == ' ' ? "" : rest)}[/]";
+    }
+
+    private static string Fit(string text) =>
+        text.Length > TextWidth ? text[..(TextWidth - 1)] + "…" : text.PadRight(TextWidth);
+}

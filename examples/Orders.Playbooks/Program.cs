@@ -1,0 +1,40 @@
+using System.Text;
+using Orders.Tests.Demo;
+using Spectre.Console;
+
+Console.OutputEncoding = Encoding.UTF8;
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+
+// Redirected output is for files and pipelines: no colours, and no line broken at a width that nobody has.
+var console = AnsiConsole.Console;
+if (Console.IsOutputRedirected)
+{
+    console = AnsiConsole.Create(new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
+    console.Profile.Width = int.MaxValue;
+}
+
+foreach (var id in Demonstration.Forgotten())
+{
+    console.MarkupLine($"[red]{id} is not shown: add it to Demonstration.All.[/]");
+    return 1;
+}
+
+try
+{
+    return await new Show(console, TimeProvider.System).RunAsync(Demonstration.All, stop.Token) ? 0 : 1;
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    console.MarkupLine("[yellow]Stopped.[/]");
+    return 130;
+}
+catch (PlaybookException notReady)
+{
+    console.MarkupLine($"[red]{Markup.Escape(notReady.Message)}[/]");
+    return 1;
+}
