@@ -29,7 +29,7 @@ public sealed class PlaybookAnalyzer : DiagnosticAnalyzer
             }
 
             var playbook = PlaybookText.Read(file.AdditionalFile, file.CancellationToken);
-            foreach (var finding in Output.AllFindings(playbook, file.CancellationToken))
+            foreach (var finding in Output.AllFindings(playbook))
             {
                 file.ReportDiagnostic(DiagnosticFactory.Create(playbook.Path, finding));
             }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Playbooks.Generators.Pipeline;
 using Playbooks.Language;
+using Playbooks.Language.Rules;
 
 namespace Playbooks.Generators.Reporting;
 
@@ -12,7 +13,7 @@ internal static class Output
     /// <summary>A playbook's diagnostics and code.</summary>
     public static void Publish(SourceProductionContext context, EmittedPlaybook playbook)
     {
-        foreach (var finding in AllFindings(playbook.File, context.CancellationToken))
+        foreach (var finding in AllFindings(playbook.File))
         {
             context.ReportDiagnostic(DiagnosticFactory.Create(playbook.File.Path, finding));
         }
@@ -40,18 +41,22 @@ internal static class Output
     /// <summary>The diagnostics of what files do to each other.</summary>
     public static void Publish(SourceProductionContext context, ProjectCheck project)
     {
-        foreach (var (path, finding) in project.Findings)
+        foreach (var found in project.Findings)
         {
-            context.ReportDiagnostic(DiagnosticFactory.Create(path, finding));
+            context.ReportDiagnostic(DiagnosticFactory.Create(found.Path, found.Finding));
         }
     }
 
     /// <summary>The findings of a file, with those for which the disk is asked.</summary>
-    public static IEnumerable<Finding> AllFindings(PlaybookFile file, CancellationToken cancellationToken)
+    public static IEnumerable<Finding> AllFindings(PlaybookFile file)
     {
-        foreach (var finding in file.Findings)
+        try
         {
-            yield return finding;
+            return file.Findings.Concat(UploadRules.Check(file, new UploadFolder(file.Path).Has)).ToList();
+        }
+        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
+        {
+            return file.Findings.Append(Unforeseen.Of(unforeseen));
         }
     }
 
