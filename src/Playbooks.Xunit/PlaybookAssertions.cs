@@ -53,8 +53,8 @@ public static class PlaybookAssertions
                 run);
         }
 
-        var told = failed?.Error ?? run.Error ?? "";
-        if (part is not null && !told.Contains(part, StringComparison.Ordinal) && run.Error?.Contains(part, StringComparison.Ordinal) != true)
+        var told = ToldOf(run, failed);
+        if (part is not null && !told.Contains(part, StringComparison.Ordinal))
         {
             throw new PlaybookAssertionException(
                 $"{run.Playbook.Name} failed as it should, but with another error.\n  expected part: {part}\n  error:         {told}\n{ReportOf(run)}",
@@ -100,6 +100,14 @@ public static class PlaybookAssertions
                 $"{run.Playbook.Name}: the output {name} is not what it should be.\n  expected: {run.Mask(expected)}\n  seen:     {(actual is null ? "nothing was stored" : run.Mask(actual))}",
                 run);
         }
+    }
+
+    /// <summary>What a person is told, of a failed recovery too, but without the step's number and description before it.</summary>
+    private static string ToldOf(PlaybookResult run, StepResult? failed)
+    {
+        var error = run.Error ?? "";
+        var start = failed?.Error is { } ofStep ? error.IndexOf(ofStep, StringComparison.Ordinal) : -1;
+        return start < 0 ? failed?.Error ?? error : error[start..];
     }
 
     private static string ReportOf(PlaybookResult run) => run.Report is { Length: > 0 } report ? report : run.Error ?? "";
