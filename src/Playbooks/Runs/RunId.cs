@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -88,7 +89,7 @@ public readonly partial record struct RunId
 
     // Half a surrogate pair has no UTF-8: two names that differ in nothing else would get one hash.
     private static byte[] Bytes(string original) =>
-        original.EnumerateRunes().Contains(Rune.ReplacementChar) ? Encoding.Unicode.GetBytes(original) : Encoding.UTF8.GetBytes(original);
+        original.EnumerateRunes().Contains(Rune.ReplacementChar) ? MemoryMarshal.AsBytes(original.AsSpan()).ToArray() : Encoding.UTF8.GetBytes(original);
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,127}\z", RegexOptions.CultureInvariant)]
     private static partial Regex SafeForm();

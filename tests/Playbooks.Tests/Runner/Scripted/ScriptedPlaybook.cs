@@ -1,0 +1,72 @@
+using System.Globalization;
+using Playbooks.Running;
+using Playbooks.Steps;
+
+namespace Playbooks.Tests.Runner.Scripted;
+
+/// <summary>What scripted playbooks store.</summary>
+public sealed record ScriptedOutputs
+{
+    public string? Status { get; init; }
+
+    public int? Count { get; init; }
+}
+
+/// <summary>A playbook as the generator would write it, its steps given by the test.</summary>
+internal sealed class ScriptedPlaybook(params Step[] steps) : Playbook<ScriptedOutputs>
+{
+    public const string File = "/shop/cancel_order.playbook.yaml";
+
+    public string? BaseUrl { get; init; }
+
+    public string? StartUrl { get; init; }
+
+    public IReadOnlyList<NamedValue> Given { get; init; } = [];
+
+    public Action<Hooks>? Hang { get; init; }
+
+    /// <summary>Stands for generated code that throws by itself, before the step of this number.</summary>
+    public (int BeforeStep, Exception Error)? Throws { get; init; }
+
+    public override PlaybookInfo Info { get; } = new()
+    {
+        Id = "cancel_order",
+        Name = "Cancel order",
+        Source = new(File, () => string.Join('\n', Enumerable.Range(1, 20).Select(line => $"line {line.ToString(CultureInfo.InvariantCulture)}"))),
+        Steps = [.. steps.Select(step => step.Info)],
+    };
+
+    protected internal override string? GetBaseUrl(RunValues run) => BaseUrl;
+
+    protected internal override string? GetStartUrl(RunValues run) => StartUrl;
+
+    protected internal override IReadOnlyList<NamedValue> GetValues() => Given;
+
+    protected internal override void ConfigureHooks(Hooks hooks) => Hang?.Invoke(hooks);
+
+    protected internal override async Task RunStepsAsync(StepRunner<ScriptedOutputs> steps1)
+    {
+        foreach (var step in steps)
+        {
+            if (Throws is { } throws && throws.BeforeStep == step.Info.Number)
+            {
+                throw throws.Error;
+            }
+
+            switch (step)
+            {
+                case ScriptedReading<string> text when step.Info.StoreAs is not null:
+                    await steps1.RunAsync(text, static (outputs, value) => outputs with { Status = value });
+                    break;
+                case ScriptedReading<int> number when step.Info.StoreAs is not null:
+                    await steps1.RunAsync(number, static (outputs, value) => outputs with { Count = value });
+                    break;
+                default:
+#line 7 "/shop/cancel_order.playbook.yaml"
+                    await steps1.RunAsync(step);
+#line default
+                    break;
+            }
+        }
+    }
+}

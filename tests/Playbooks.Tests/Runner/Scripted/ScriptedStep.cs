@@ -1,0 +1,67 @@
+using Microsoft.Playwright;
+using Playbooks.Running;
+using Playbooks.Steps;
+
+namespace Playbooks.Tests.Runner.Scripted;
+
+/// <summary>A step that does at each try what the test says; the last one again at every further try.</summary>
+internal sealed class ScriptedStep(StepInfo info, params Func<IPage, Task>[] acts) : Step(info)
+{
+    private int acted;
+
+    public string? Says { get; init; }
+
+    public string? SaysOnFailure { get; init; }
+
+    public Playbooks.Steps.Verification? Expects { get; init; }
+
+    public SelectorChain? Chain { get; init; }
+
+    public string? Summary { get; init; }
+
+    /// <summary>How often it acted.</summary>
+    public int Acted => acted;
+
+    public override string? Description => Says;
+
+    public override string? FailureMessage => SaysOnFailure;
+
+    public override Playbooks.Steps.Verification? Verify => Expects;
+
+    public override SelectorChain? Selector => Chain;
+
+    public override string InputSummary => Summary ?? base.InputSummary;
+
+    internal override async Task<object?> ActAsync(StepContext context)
+    {
+        var turn = Interlocked.Increment(ref acted);
+        if (acts.Length > 0)
+        {
+            await acts[Math.Min(turn, acts.Length) - 1](context.Page);
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A step that gives at each try what the test says.</summary>
+internal sealed class ScriptedReading<T>(StepInfo info, params Func<StepContext, Task<T>>[] reads) : Step<T>(info)
+    where T : notnull
+{
+    private int acted;
+
+    public string? SaysOnFailure { get; init; }
+
+    public Playbooks.Steps.Verification? Expects { get; init; }
+
+    /// <summary>How often it read.</summary>
+    public int Acted => acted;
+
+    public override string? FailureMessage => SaysOnFailure;
+
+    public override Playbooks.Steps.Verification? Verify => Expects;
+
+    internal override Task<T> ReadAsync(StepContext context) => reads[Math.Min(Interlocked.Increment(ref acted), reads.Length) - 1](context);
+
+    internal override T Parse(string text) => new ValueText(null).Parse<T>(text, "The text");
+}

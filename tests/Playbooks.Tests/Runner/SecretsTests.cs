@@ -1,0 +1,96 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
+using Playbooks.Tests.Browser;
+using Playbooks.Tests.Runner.Scripted;
+
+namespace Playbooks.Tests.Runner;
+
+public sealed class SecretsTests(Chromium chromium) : RunnerTest(chromium)
+{
+    private const string Password = "p@ss \"w<rd\"/ü";
+
+    [Fact]
+    public async Task A_secret_leaves_a_run_in_no_form()
+    {
+        var log = new TextLogger();
+        await Page.RouteAsync("http://app.test/**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>Shop</title>" }));
+        var step = new ScriptedStep(Info(1, attempts: 1), async page =>
+        {
+            await page.GotoAsync("http://app.test/?p=" + Uri.EscapeDataString(Password));
+            await page.EvaluateAsync("secret => { document.title = secret; console.error('Wrong password ' + secret); }", Password);
+            throw new PlaywrightException($"Call log:\n  - fill(\"{Password}\")");
+        })
+        {
+            Says = "Log in",
+            SaysOnFailure = $"{Password} was not taken",
+            Summary = $"#password {Password}",
+        };
+
+        var run = await RunAsync(
+            new ScriptedPlaybook(step) { Given = [new("password", Password) { Secret = true }] },
+            Options with { Logger = log });
+
+        var texts = new[] { run.Report, FailureReport.ToJson(run), run.Exception!.ToString(), run.ToString(), run.Error!, run.Cause!, string.Join('\n', Listener.Told), log.Text }
+            .Concat(Members(run)).ToList();
+        Assert.All(texts, text =>
+        {
+            Assert.DoesNotContain("w<rd", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("w%3Crd", text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("w\\u003Crd", text, StringComparison.OrdinalIgnoreCase);
+        });
+        Assert.Equal("Step 1 of 1 (Log in): *** was not taken", run.Error);
+        Assert.Equal("#password ***", run.Steps[0].Input);
+        Assert.Equal("***", run.Failure!.Title);
+        Assert.Equal("Wrong password ***", Assert.Single(run.Failure.ConsoleErrors));
+        Assert.Equal("http://app.test/?p=***", run.Failure.Url);
+        Assert.Contains("password = ***", run.Report, StringComparison.Ordinal);
+        Assert.Contains("***", log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_value_that_holds_a_secret_is_masked_too()
+    {
+        var run = await RunAsync(new ScriptedPlaybook(new ScriptedReading<string>(Info(1, storeAs: "status"), _ => Task.FromResult("token hunter2")))
+        {
+            Given = [new("url", "http://u:hunter2@app.test"), new("password", "hunter2") { Secret = true }],
+        });
+
+        Assert.Equal(["http://u:***@app.test", "***"], run.Values.Select(value => value.Text));
+        Assert.Equal("token ***", run.Steps[0].Output);
+        Assert.Equal("token ***", run.OutputTexts[0].Text);
+        Assert.Equal("token hunter2", run.Outputs.Status);
+        Assert.Equal("it is ***", run.Mask("it is hunter2"));
+    }
+
+    private static IEnumerable<string> Members(PlaybookResult run) =>
+        run.Steps.Select(step => step.ToString()).Concat(run.Steps.SelectMany(step => step.Attempts).Select(attempt => attempt.ToString())).Append(run.Failure!.ToString());
+
+    private sealed class TextLogger : ILogger
+    {
+        private readonly System.Text.StringBuilder text = new();
+
+        public string Text
+        {
+            get
+            {
+                lock (text)
+                {
+                    return text.ToString();
+                }
+            }
+        }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            lock (text)
+            {
+                text.AppendLine(formatter(state, exception)).Append(exception);
+            }
+        }
+    }
+}
