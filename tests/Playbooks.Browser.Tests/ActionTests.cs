@@ -1,0 +1,125 @@
+using System.Text.RegularExpressions;
+using Playbooks.Browser.Tests.Site;
+using Playbooks.Browser.Tests.Snapshots;
+using Playbooks.Running;
+using Playbooks.Steps;
+using Xunit.Abstractions;
+
+namespace Playbooks.Browser.Tests;
+
+/// <summary>Every action from its YAML to a real page: once as it works, once as it fails, with all that the failure shows.</summary>
+public sealed partial class ActionTests(PlaybookFixture playbooks, TestSite site, ITestOutputHelper output)
+    : IClassFixture<PlaybookFixture>, IClassFixture<TestSite>, IDisposable
+{
+    private readonly string outputRoot = Path.Combine(Path.GetTempPath(), "playbooks-tests", Guid.NewGuid().ToString("N"));
+
+    public void Dispose()
+    {
+        if (Directory.Exists(outputRoot))
+        {
+            Directory.Delete(outputRoot, recursive: true);
+        }
+    }
+
+    public static TheoryData<string> Working() => new(PlaybookCatalog.All.Select(entry => entry.Info.Id).Where(id => id.EndsWith("_works", StringComparison.Ordinal)));
+
+    public static TheoryData<string> Failing() => new(PlaybookCatalog.All.Select(entry => entry.Info.Id).Where(id => id.EndsWith("_fails", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Every_action_has_a_playbook_that_works_and_one_that_fails()
+    {
+        var actions = typeof(Step).Assembly.GetExportedTypes()
+            .Where(type => type.IsSubclassOf(typeof(Step)) && !type.IsGenericType)
+            .Select(type => Capital().Replace(type.Name[..^"Step".Length], "_$1").TrimStart('_').ToLowerInvariant())
+            .Order()
+            .ToArray();
+
+        Assert.Equal(14, actions.Length);
+        Assert.All(actions, action => Assert.NotNull(PlaybookCatalog.Find(action + "_works")));
+        Assert.All(actions, action => Assert.NotNull(PlaybookCatalog.Find(action + "_fails")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Working))]
+    public async Task Playbook_works(string id)
+    {
+        var run = await RunAsync(id, new PriceModel());
+
+        Assert.True(run.Outcome == Outcome.Passed, run.Report);
+        TextSnapshot.Verify(id, string.Join('\n', run.Steps.Select(Line)) + "\n\n" + string.Join('\n', run.OutputTexts.Select(value => $"{value.Name} = {value.Text}")));
+        static string Line(StepResult step) => $"{step.Info.Number} {step.Info.Action} {step.Input}{(step.Drifted ? " (drifted)" : string.Empty)}";
+    }
+
+    [Theory]
+    [MemberData(nameof(Failing))]
+    public async Task Playbook_fails_and_shows_why(string id)
+    {
+        var run = await RunAsync(id, model: null);
+
+        Assert.Equal(Outcome.Failed, run.Outcome);
+        TextSnapshot.Verify(id, Normal(run, run.Report));
+    }
+
+    [Theory]
+    [MemberData(nameof(Failing))]
+    public async Task Stack_trace_of_a_failing_step_names_the_line_of_the_yaml(string id)
+    {
+        var run = await RunAsync(id, model: null);
+
+        var line = run.Playbook.Steps[^1].Location.Line;
+        Assert.Contains($"{id}.playbook.yaml:line {line}", run.Exception!.StackTrace, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stale_primary_is_drift_in_the_result()
+    {
+        var run = await RunAsync("stale_primary", model: null);
+
+        Assert.True(run.Outcome == Outcome.Passed, run.Report);
+        Assert.Equal([("#count", 2, true), ("#count", 0, false)], run.Steps.Select(step => (step.SelectorUsed!, step.SelectorRank!.Value, step.Drifted)));
+    }
+
+    [Fact]
+    public async Task Screenshots_are_saved_in_the_run_s_folder()
+    {
+        var run = await RunAsync("screenshot_works", model: null);
+
+        Assert.Equal(
+            ["0001_whole_page.jpg", "0002_screenshot.jpg"],
+            Directory.GetFiles(Path.Combine(run.RunFolder, "screenshots")).Select(Path.GetFileName).Order());
+    }
+
+    private async Task<PlaybookResult> RunAsync(string id, ITextModel? model)
+    {
+        await using var context = await playbooks.NewContextAsync();
+        var page = await context.NewPageAsync();
+        var runner = new PlaybookRunner(new() { BaseUrl = site.BaseUrl, OutputRoot = outputRoot, Model = model });
+        var run = await runner.RunAsync(PlaybookCatalog.Find(id)!.Create(new Dictionary<string, string>()), page);
+        output.WriteLine(run.Report);
+        return run;
+    }
+
+    // What differs from run to run and from machine to machine.
+    private string Normal(PlaybookResult run, string report)
+    {
+        var folder = Path.GetDirectoryName(run.Playbook.Source.Path)!;
+        var text = report.Replace(site.BaseUrl, "<site>", StringComparison.Ordinal)
+            .Replace(run.RunFolder, "<run folder>", StringComparison.Ordinal)
+            .Replace(folder, "<playbooks>", StringComparison.Ordinal)
+            .Replace(run.RunId.ToString(), "<run id>", StringComparison.Ordinal);
+        return Milliseconds().Replace(text, "<n> ms");
+    }
+
+    [GeneratedRegex("(?<!^)([A-Z])")]
+    private static partial Regex Capital();
+
+    [GeneratedRegex(@"(?<=Timeout )\d+ms|(?<=took )[\d.]+ m?s")]
+    private static partial Regex Milliseconds();
+
+    /// <summary>Answers every question with the price.</summary>
+    private sealed class PriceModel : ITextModel
+    {
+        public Task<ModelAnswer> AskAsync(string prompt, string content, CancellationToken cancellationToken) =>
+            Task.FromResult(new ModelAnswer(prompt == "What does it cost?" && content == "1.234,50" ? " 1234.50\n" : "0", 12, 3));
+    }
+}
