@@ -52,7 +52,7 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
             var reading = element.Locator.EvaluateAllAsync<string?[]>(Script, new[] { mode.ToString(), attribute ?? string.Empty });
             return await context.TryAsync($"Reading {element.Selector}", reading).ConfigureAwait(false);
         }
-        catch (PlaybookException error) when (error.InnerException is PlaywrightException { InnerException: PlaywrightException cause } && PlaywrightError.IsTransient(cause))
+        catch (PlaybookException error) when (error.InnerException is PlaywrightException cause && PlaywrightError.IsTransient(cause))
         {
             // The page navigated while it was read.
             return null;

@@ -29,21 +29,18 @@ internal sealed partial class ActionTimeout(StepContext context, string attempt,
     }
 
     // The last obstacle told is the one that stood in the way at the end.
-    private static string? Obstacle(string log)
-    {
-        var match = Obstacles().Match(log);
-        return match.Success
-            ? match.Value switch
-            {
-                "element is not enabled" => "the element is disabled",
-                "element is not stable" => "the element does not stop moving",
-                "element is not editable" => "the element is read-only",
-                "element is outside of the viewport" => "the element cannot be scrolled into view",
-                _ => $"the element is covered by {match.Groups["cover"].Value}",
-            }
-            : null;
-    }
+    private static string? Obstacle(string log) => log.Split('\n').Select(ObstacleOf).LastOrDefault(obstacle => obstacle is not null);
 
-    [GeneratedRegex(@"element is not (?:enabled|stable|editable)|element is outside of the viewport|(?<cover><[^\n]*?) (?:from <[^\n]* subtree )?intercepts pointer events", RegexOptions.RightToLeft)]
-    private static partial Regex Obstacles();
+    private static string? ObstacleOf(string line) => line switch
+    {
+        "element is not enabled" => "the element is disabled",
+        "element is not stable" => "the element does not stop moving",
+        "element is not editable" => "the element is read-only",
+        "element is outside of the viewport" => "the element cannot be scrolled into view",
+        _ when Cover().Match(line) is { Success: true } match => $"the element is covered by {match.Groups["cover"].Value}",
+        _ => null,
+    };
+
+    [GeneratedRegex(@"^(?<cover><.*?>) (?:from <.* subtree )?intercepts pointer events$")]
+    private static partial Regex Cover();
 }

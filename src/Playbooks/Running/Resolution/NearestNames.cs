@@ -7,7 +7,7 @@ namespace Playbooks.Running.Resolution;
 internal sealed partial class NearestNames(IPage page, TimeProvider time)
 {
     private const int Most = 5;
-    private const double LeastSimilarity = 0.2;
+    private const double LeastSimilarity = 0.3;
     private const double RoleBonus = 0.15;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 

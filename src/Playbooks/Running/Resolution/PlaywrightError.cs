@@ -37,8 +37,8 @@ internal static partial class PlaywrightError
         return new(ErrorCode.StepFailed, $"{attempt} failed: {reason.TrimEnd('.')}{(reason.EndsWith('?') ? string.Empty : ".")}", Clean(error));
     }
 
-    /// <summary>The same error without colours, repeated lines and internal names.</summary>
-    public static PlaywrightException Clean(Exception error) => new(CleanText(error.Message), error);
+    /// <summary>The same error without colours, repeated lines and internal names; all that it says stays, so it stands for the original.</summary>
+    public static PlaywrightException Clean(Exception error) => new(CleanText(error.Message));
 
     /// <summary>The message without its prefix and the log that follows it.</summary>
     public static string FirstLine(string message)
@@ -48,7 +48,7 @@ internal static partial class PlaywrightError
         return end < 0 ? text : text[..end].TrimEnd();
     }
 
-    /// <summary>The message without noise: colours, prefixes, repeated lines.</summary>
+    /// <summary>The message without noise: colours, prefixes, repeated lines, and times that our own sentences tell.</summary>
     public static string CleanText(string message)
     {
         var lines = new List<string>();
@@ -71,9 +71,9 @@ internal static partial class PlaywrightError
     private static partial Regex Prefix();
 
     // What we append to selectors is our business.
-    [GeneratedRegex(@" >> visible=true|\.filter\(\{ visible: true \}\)|(?<=\))\.Visible\b|(?<=^Timeout \d+)\.\d+(?=ms)")]
+    [GeneratedRegex(@" >> visible=true|\.filter\(\{ visible: true \}\)|(?<=\))\.Visible\b|^\d+ × ")]
     private static partial Regex Inner();
 
-    [GeneratedRegex(@"^(?:Call log:|\d+ × (?:waiting|retrying)|waiting \d+ms|retrying [\w ]+ action.*|at (?:eval \(<anonymous>\)|UtilityScript\b.*))$")]
+    [GeneratedRegex(@"^(?:Call log:|Timeout [\d.]+ms exceeded\.|waiting \d+ms|retrying [\w ]+ action.*|at (?:eval \(<anonymous>\)|UtilityScript\b.*))$")]
     private static partial Regex Waiting();
 }
