@@ -130,8 +130,9 @@ internal static class SelectorChain
             slash++;
         }
 
-        var isXPath = string.CompareOrdinal(text, slash, "//", 0, 2) == 0 || string.CompareOrdinal(text, start, "..", 0, 2) == 0;
-        return isXPath && end - start >= 2 ? "xpath" : "css";
+        // Playwright takes only `//` for an XPath; a single slash can begin nothing else either, unless it is a comment.
+        var isPath = slash < end && text[slash] == '/' && (slash + 1 == end || text[slash + 1] != '*');
+        return isPath || (end - start >= 2 && text[start] == '.' && text[start + 1] == '.') ? "xpath" : "css";
     }
 
     private static int SkipBlanks(string text, int index, int end)

@@ -9,6 +9,12 @@ internal static class XPathBody
     public static SelectorFault? Read(SelectorPart part, SelectorEdits edits)
     {
         var text = edits.Template.Text;
+        if (!part.Named && IsAbsolute(text, part.BodyStart, part.End))
+        {
+            // To Playwright itself a path with one slash is an XPath only by its engine's name.
+            edits.Replace(part.Start, part.Start, [new LiteralPart("xpath=")]);
+        }
+
         var open = new Stack<int>();
         var last = -1;
         for (var index = part.BodyStart; index < part.End; index++)
@@ -29,6 +35,10 @@ internal static class XPathBody
 
                 EncodeLiteral(index, close, edits);
                 index = close;
+            }
+            else if (character == '[' && last >= 0 && text[last] == '/')
+            {
+                return new(index, "a step of the path is expected after '/'");
             }
             else if (character is '[' or '(')
             {

@@ -16,8 +16,8 @@ internal static class NthFormula
         var text = template.Text.Substring(start, end - start).Trim().ToLowerInvariant();
 
         // What follows `of` is a selector, which the browser judges.
-        var of = text.IndexOf(" of ", StringComparison.Ordinal);
-        text = of < 0 ? text : text.Substring(0, of).TrimEnd();
+        var of = text.IndexOf(" of", StringComparison.Ordinal);
+        text = of < 0 || (of + 3 < text.Length && char.IsLetterOrDigit(text[of + 3])) ? text : text.Substring(0, of).TrimEnd();
         if (text is "odd" or "even" || text.IndexOf("/*", StringComparison.Ordinal) >= 0 || text.IndexOf('\\') >= 0)
         {
             return true;

@@ -1,0 +1,41 @@
+using Playbooks.Language.Syntax.Keys;
+
+namespace Playbooks.Language.Tests.Syntax;
+
+public sealed class KeyParserTests
+{
+    [Theory]
+    [InlineData("Enter")]
+    [InlineData("F12")]
+    [InlineData("a")]
+    [InlineData("A")]
+    [InlineData("€", false)]
+    [InlineData("+")]
+    [InlineData(" ")]
+    [InlineData("Space")]
+    [InlineData("Control+A")]
+    [InlineData("Control++")]
+    [InlineData("ControlOrMeta+Shift+KeyT")]
+    [InlineData("Numpad7")]
+    [InlineData("Digit1")]
+    [InlineData("MediaPlayPause")]
+    [InlineData("F13", false)]
+    [InlineData("Control+", false)]
+    [InlineData("", false)]
+    public void A_key_is_one_of_playwrights(string key, bool known = true) => Assert.Equal(known, KeyParser.Check(key) is null);
+
+    [Theory]
+    [InlineData("Entr", "Unknown key 'Entr'; did you mean 'Enter'?")]
+    [InlineData("enter", "Unknown key 'enter'; did you mean 'Enter'?")]
+    [InlineData("Return", "Unknown key 'Return'; did you mean 'Enter'?")]
+    [InlineData("Ctrl+A", "Unknown key 'Ctrl'; did you mean 'Control'?")]
+    [InlineData("Control+", "A key is expected after the last '+' of 'Control+'; the plus key itself is '++' there.")]
+    [InlineData("", "A key is expected, such as 'Enter' or 'Control+A'.")]
+    [InlineData("hello world", "Unknown key 'hello world'; keys are named as on a US keyboard ('Enter', 'Control+A'), and text goes into 'text'.")]
+    public void A_wrong_key_is_named_with_the_nearest(string key, string message)
+    {
+        var problem = KeyParser.Check(key);
+
+        Assert.Equal(new("PB0204", 0, key.Length, message), problem);
+    }
+}
