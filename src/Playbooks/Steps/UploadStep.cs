@@ -23,12 +23,8 @@ public abstract class UploadStep : Step
 
     internal override async Task<object?> ActAsync(StepContext context)
     {
-        var paths = Files.Select(file => Path.GetFullPath(file, context.SourceFolder)).ToArray();
-        if (Array.Find(paths, path => !File.Exists(path)) is { } missing)
-        {
-            throw new PlaybookException(ErrorCode.StepFailed, $"The file to upload does not exist: {missing}. Paths are relative to the playbook's folder.");
-        }
-
+        var files = new UploadFile(context.SourceFolder, AppContext.BaseDirectory);
+        var paths = Files.Select(files.Find).ToArray();
         await context.ActOnAsync(
             "Uploading to",
             Selector,

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Playbooks.Browser.Tests.Snapshots;
 
 /// <summary>
@@ -8,9 +6,9 @@ namespace Playbooks.Browser.Tests.Snapshots;
 /// </summary>
 internal static class TextSnapshot
 {
-    public static void Verify(string name, string text, [CallerFilePath] string caller = "")
+    public static void Verify(string name, string text)
     {
-        var folder = Path.Combine(Path.GetDirectoryName(caller)!, "_snapshots");
+        var folder = Path.Combine(Repository(), "tests", "Playbooks.Browser.Tests", "_snapshots");
         var verified = Path.Combine(folder, name + ".verified.txt");
         var received = Path.Combine(folder, name + ".received.txt");
         var normal = text.ReplaceLineEndings("\n").TrimEnd() + "\n";
@@ -28,5 +26,17 @@ internal static class TextSnapshot
         {
             Assert.Fail($"{(expected is null ? "There is no snapshot" : "The text differs from the snapshot")} {verified}. Received:\n{normal}");
         }
+    }
+
+    // Not by the caller's path, which a deterministic build maps.
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Playbooks.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("These tests run inside the repository only.");
+        }
+
+        return folder.FullName;
     }
 }
