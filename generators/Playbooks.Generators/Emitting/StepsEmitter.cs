@@ -32,10 +32,7 @@ internal static class StepsEmitter
             : StepMembers.Of(step, new TextExpression(scope, "parameters"));
         XmlDoc.SummaryWithCode(code, Title(step), Yaml(scope.Model.SourceText, step.Span));
         code.Open("public sealed class " + step.ClassName + " : " + BaseClass(step));
-        code.Line("/// <summary>Binds the step's texts to these values.</summary>");
-        code.Line("/// <param name=\"parameters\">The playbook's parameters.</param>");
-        code.Line("/// <param name=\"outputs\">What earlier steps stored.</param>");
-        code.Line("/// <param name=\"run\">The run's own values.</param>");
+        code.Line("/// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>");
         code.Line("public " + step.ClassName + "(" + scope.Own("Parameters") + " parameters, " + scope.Own("Outputs") + " outputs, " + RuntimeNames.RunValues + " run)");
         code.Line("    : base(" + scope.Own("Definition") + ".Steps[" + Literal.Of(index) + "])");
         code.Line("{");

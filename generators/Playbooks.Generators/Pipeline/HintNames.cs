@@ -31,7 +31,7 @@ internal sealed class HintNames
     private static string Clean(string path)
     {
         var clean = new StringBuilder(path.Length);
-        foreach (var segment in path.Split('/').Where(segment => segment.Trim('.').Length > 0))
+        foreach (var segment in path.Split('/').Select(segment => segment.TrimEnd('.')).Where(segment => segment.Length > 0))
         {
             clean.Append(clean.Length == 0 ? string.Empty : "/");
             foreach (var c in segment)

@@ -1,0 +1,95 @@
+using System.Reflection;
+using Playbooks.Generators.Tests.Harness;
+using Playbooks.Running;
+using Playbooks.Steps;
+
+namespace Playbooks.Generators.Tests;
+
+/// <summary>Texts that could break out of generated code come back unharmed when it runs.</summary>
+public sealed class HostileTextTests
+{
+    public static TheoryData<string> Texts =>
+    [
+        "\"quoted\" and 'single'",
+        "\"\"\" raw \"\"\"\"",
+        "*/ // /* #if false #line 1 \"x\"",
+        "{{braces}} }} {{{{ $@",
+        "back\\slash \\u0041 \\n \\x41",
+        "new\nline\r\nand\rmore",
+        "\u2028line\u2029paragraph\u0085next\u000bvertical\u000cfeed",
+        "nul\0inside\0",
+        "0\03 after nul",
+        "\ud800 lone high",
+        "lone low \udc00",
+        "\ud83d\ude00 emoji \ud83d",
+        "\ufeffbom \u200b zero \u202e turned \u00ad soft",
+        "<c>&amp;</c> ]]> --> &#0; <summary>",
+        "\u0001\u001f\u007f\u009f control",
+        "\ufffe\uffff noncharacters",
+        "</code></summary> ]]>",
+        "",
+        " ",
+        "tab\tin\tit",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void A_hostile_text_comes_back_unharmed_from_every_place(string text)
+    {
+        // YAML knows no escape for a lone surrogate: as text of a document it cannot stand there, but a file may hold it.
+        var yaml = string.Concat(text.Select(c => char.IsSurrogate(c) ? c.ToString() : $"\\u{(int)c:x4}"));
+        var bound = yaml.Replace("\\u007b", "\\u007b\\u007b", StringComparison.Ordinal).Replace("\\u007d", "\\u007d\\u007d", StringComparison.Ordinal);
+        var source = $$"""
+            id: hostile
+            name: "x{{yaml}}"
+            description: "x{{yaml}}"
+            tags: ["x{{yaml}}"]
+            parameters:
+              - { name: given, description: "x{{yaml}}", default: "x{{yaml}}" }
+            steps:
+              - id: press
+                action: key_press
+                description: "x{{bound}}"
+                params: { text: "x{{bound}}{given}" }
+              - id: run_it
+                action: evaluate
+                params: { script: "x{{yaml}}", args: { "a": "x{{bound}}" } }
+            cases:
+              - name: "x{{yaml}}"
+                with: { given: "x{{yaml}}" }
+                skip: "x{{yaml}}"
+            """;
+
+        using var assembly = TestProject.Of(source).Run().ShouldCompile().Load();
+
+        var expected = "x" + text;
+        var definition = assembly.Definition("Shop.Tests.Playbooks.Hostile");
+        Assert.Equal(source, definition.Source.ReadText());
+        Assert.Equal(expected, definition.Name);
+        Assert.Equal(expected, definition.Description);
+        Assert.Equal(expected, Assert.Single(definition.Tags));
+        Assert.Equal(expected, Assert.Single(definition.Parameters).Default);
+        var press = Step<KeyPressStep>(assembly, "Press");
+        Assert.Equal(expected + expected, press.Text);
+        Assert.Equal(expected, press.Description);
+        var evaluate = Step<EvaluateStep>(assembly, "RunIt");
+        Assert.Equal(expected, evaluate.Script);
+        Assert.Equal(expected, evaluate.Args["a"]);
+        var test = assembly.Assembly.GetType("Shop.Tests.Playbooks.HostileTests")!
+            .GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Single();
+        var fact = test.GetCustomAttribute<FactAttribute>()!;
+        Assert.Equal(expected, fact.DisplayName);
+        Assert.Equal(expected, fact.Skip);
+    }
+
+    private static TStep Step<TStep>(LoadedAssembly assembly, string name)
+    {
+        var playbook = assembly.Assembly.GetType("Shop.Tests.Playbooks.Hostile", throwOnError: true)!;
+        var parameters = playbook.GetNestedType("Parameters")!.GetConstructors().Single(made => made.GetParameters().Length == 1 && made.GetParameters()[0].ParameterType == typeof(string));
+        return (TStep)Activator.CreateInstance(
+            playbook.GetNestedType("Steps")!.GetNestedType(name)!,
+            parameters.Invoke(BindingFlags.OptionalParamBinding, null, [Type.Missing], null),
+            Activator.CreateInstance(playbook.GetNestedType("Outputs")!),
+            new RunValues("http://localhost", "run"))!;
+    }
+}
