@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Playwright;
 using Playbooks.Guarding;
 using Playbooks.Running.Resolution;
@@ -21,12 +22,23 @@ internal sealed class PlaybookRun<TOutputs>
     private readonly RunFolder folder;
     private readonly RunEvents events;
     private readonly StepClock clock;
+    private readonly Exception? valuesFailed;
 
     public PlaybookRun(Playbook<TOutputs> playbook, RunOptions options)
     {
         this.playbook = playbook;
         this.options = options;
-        given = playbook.GetValues();
+        try
+        {
+            given = playbook.GetValues();
+        }
+        catch (Exception failure)
+        {
+            // Generated code of a playbook that did not compile: nothing will be run, so no secret can leak unmasked.
+            given = [];
+            valuesFailed = failure;
+        }
+
         mask = new(given.Where(static value => value.Secret).Select(static value => value.Text));
         id = options.RunId ?? RunId.New(options.TimeProvider);
         folder = new(OutputRoot(options), id);
@@ -112,6 +124,11 @@ internal sealed class PlaybookRun<TOutputs>
 
     private RunContext Prepare(IPage page, RunStop stop, PageObserver observer)
     {
+        if (valuesFailed is not null)
+        {
+            ExceptionDispatchInfo.Throw(valuesFailed);
+        }
+
         folder.RefuseLinks();
         var hooks = new Hooks();
         playbook.ConfigureHooks(hooks);

@@ -25,7 +25,8 @@ internal sealed class RecoveryCall(RunContext run, IRecoveryAgent agent)
         };
         try
         {
-            return await agent.RecoverAsync(request, run.Stop.Token).WaitAsync(run.Stop.Token).ConfigureAwait(false);
+            return await agent.RecoverAsync(request, run.Stop.Token).WaitAsync(run.Stop.Token).ConfigureAwait(false)
+                ?? new RecoveryResult { Done = false, Why = "The agent gave no result." };
         }
         catch (OperationCanceledException) when (run.Stop.IsRequested)
         {

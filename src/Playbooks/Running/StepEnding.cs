@@ -24,6 +24,7 @@ internal sealed class StepEnding(RunContext run)
     public async Task<StepResult> FailedAsync(Step step, StepClock clock, IReadOnlyList<Attempt> attempts, Exception failure, IEnumerable<NamedValue> stored)
     {
         var duration = clock.Elapsed;
+        NamedValue[] builtIn = run.Values.BaseUrl.Length > 0 ? [new("base_url", run.Values.BaseUrl)] : [];
         var code = CauseText.Code(failure);
         var last = attempts.Count == 0 ? null : attempts[^1].Result;
         var begun = Begun(step, clock);
@@ -54,7 +55,7 @@ internal sealed class StepEnding(RunContext run)
             Attempts = [.. attempts.Select(static attempt => attempt.Result)],
             Duration = duration,
             Failure = await new FailureEvidence(run)
-                .GatherAsync(known, step.Info.Number, step.Info.Action, FailureEvidence.SelectorsOf(step, last), [.. run.Given, .. stored]).ConfigureAwait(false),
+                .GatherAsync(known, step.Info.Number, step.Info.Action, FailureEvidence.SelectorsOf(step, last), [.. run.Given, .. builtIn, .. stored]).ConfigureAwait(false),
         };
     }
 

@@ -122,6 +122,18 @@ public sealed class FailureRule2_ErrorsTests(Chromium chromium) : RunnerTest(chr
     }
 
     [Fact]
+    public async Task A_playbook_that_cannot_tell_its_values_is_a_result_too()
+    {
+        var step = new ScriptedStep(Info(1), Work);
+
+        var run = await RunAsync(new ScriptedPlaybook(step) { ValuesThrow = new InvalidOperationException("No such choice") });
+
+        Assert.Equal("Setting up: No such choice", run.Error);
+        Assert.Equal(ErrorCode.SetupFailed, run.ErrorCode);
+        Assert.Equal(0, step.Acted);
+    }
+
+    [Fact]
     public async Task What_was_stored_before_the_failure_is_in_the_result()
     {
         var run = await RunAsync(

@@ -158,6 +158,14 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
     }
 
     [Fact]
+    public async Task Rule_5_An_agent_that_gives_nothing_has_failed()
+    {
+        var run = await RecoverAsync(_ => Task.FromResult<RecoveryResult>(null!), new ScriptedStep(Info(1, FailurePolicy.LlmRecover), Fail("No.")));
+
+        Assert.Equal("Step 1 of 1 (click): No. Recovery failed: The agent gave no result.", run.Error);
+    }
+
+    [Fact]
     public async Task Rule_5_Tokens_of_every_try_and_of_recovery_are_counted()
     {
         var agent = new ScriptedAgent(_ => Task.FromResult(new RecoveryResult { Done = true, Values = new Dictionary<string, string> { ["status"] = "x" }, InputTokens = 1000, OutputTokens = 100 }));

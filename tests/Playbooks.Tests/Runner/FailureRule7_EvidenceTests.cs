@@ -121,6 +121,16 @@ public sealed class FailureRule7_EvidenceTests(Chromium chromium) : RunnerTest(c
     }
 
     [Fact]
+    public async Task The_base_url_and_what_was_stored_are_among_the_values()
+    {
+        var run = await RunAsync(
+            new ScriptedPlaybook(new ScriptedReading<string>(Info(1, storeAs: "status"), _ => Task.FromResult("Open")), new ScriptedStep(Info(2), Fail("No."))),
+            Options with { BaseUrl = "http://app.test" });
+
+        Assert.Equal(["base_url = http://app.test", "status = Open"], run.Failure!.Values.Select(value => $"{value.Name} = {value.Text}"));
+    }
+
+    [Fact]
     public async Task A_run_that_passes_writes_nothing()
     {
         await RunAsync(new ScriptedStep(Info(1), Work));

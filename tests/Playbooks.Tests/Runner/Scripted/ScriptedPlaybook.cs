@@ -23,6 +23,9 @@ internal sealed class ScriptedPlaybook(params Step[] steps) : Playbook<ScriptedO
 
     public IReadOnlyList<NamedValue> Given { get; init; } = [];
 
+    /// <summary>Stands for generated code that cannot tell its values.</summary>
+    public Exception? ValuesThrow { get; init; }
+
     public Action<Hooks>? Hang { get; init; }
 
     /// <summary>Stands for generated code that throws by itself, before the step of this number.</summary>
@@ -40,7 +43,7 @@ internal sealed class ScriptedPlaybook(params Step[] steps) : Playbook<ScriptedO
 
     protected internal override string? GetStartUrl(RunValues run) => StartUrl;
 
-    protected internal override IReadOnlyList<NamedValue> GetValues() => Given;
+    protected internal override IReadOnlyList<NamedValue> GetValues() => ValuesThrow is null ? Given : throw ValuesThrow;
 
     protected internal override void ConfigureHooks(Hooks hooks) => Hang?.Invoke(hooks);
 
