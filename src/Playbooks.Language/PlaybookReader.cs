@@ -79,7 +79,7 @@ public static class PlaybookReader
         return new(characters);
     }
 
-    private static PlaybookFile Unforeseen(string path, string text, Exception exception)
+    private static PlaybookFile Unforeseen(string path, string? text, Exception exception)
     {
         var id = PlaybookRules.IdOfFile(path);
         var model = new PlaybookModel
@@ -88,7 +88,7 @@ public static class PlaybookReader
             IdSpan = default,
             ClassName = CSharpNames.ClassName(id),
             Name = id,
-            SourceText = text,
+            SourceText = text ?? string.Empty,
             HasErrors = true,
         };
         var message = $"Something went wrong in the tool on this file ({exception.GetType().Name}: {exception.Message}); please report it with the file.";

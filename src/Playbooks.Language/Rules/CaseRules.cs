@@ -11,7 +11,7 @@ internal sealed class CaseRules(Reading reading, NameScope scope, IReadOnlyList<
     private static readonly string[] ExpectKeys = ["outputs", "failure", "at_step", "recovered"];
 
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
-    private readonly List<string> methods = [];
+    private readonly UniqueNames methods = new([]);
 
     /// <summary>Reads the cases; those with findings are left out.</summary>
     public EquatableArray<CaseModel> Read(Slot? slot)
@@ -54,12 +54,10 @@ internal sealed class CaseRules(Reading reading, NameScope scope, IReadOnlyList<
             return null;
         }
 
-        var method = CSharpNames.MethodName(name, methods);
-        methods.Add(method);
         return new CaseModel
         {
             Name = name,
-            MethodName = method,
+            MethodName = methods.Take(CSharpNames.MethodName(name, [])),
             Span = item.ValueSpan,
             With = with,
             ExpectedOutputs = outputs,
@@ -159,7 +157,7 @@ internal sealed class CaseRules(Reading reading, NameScope scope, IReadOnlyList<
 
         if (!scope.IsOpen)
         {
-            var nearest = Nearest.Of(scalar.Value, steps.Select(step => step.Id).OfType<string>());
+            var nearest = reading.Suggest(scalar.Value, steps.Select(step => step.Id).OfType<string>());
             slot.Report("PB0702", $"There is no step '{Values.Shorten(scalar.Value)}'{Values.DidYouMean(nearest)}");
         }
 

@@ -1,4 +1,3 @@
-using Playbooks.Language.Syntax.Names;
 using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules;
@@ -121,7 +120,7 @@ internal sealed class Fields
                 continue;
             }
 
-            var nearest = Nearest.Of(key.Value, known);
+            var nearest = reading.Suggest(key.Value, known);
             Report(unknownId, key, nearest is null
                 ? $"{unknown} '{Shorten(key.Value)}'; {Expected(known)}"
                 : $"{unknown} '{Shorten(key.Value)}'; did you mean '{nearest}'?");

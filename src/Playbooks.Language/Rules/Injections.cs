@@ -1,5 +1,4 @@
 using Playbooks.Language.Model;
-using Playbooks.Language.Syntax.Names;
 using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules;
@@ -112,14 +111,14 @@ internal sealed class Injections(Reading reading)
         _ => null,
     };
 
-    private static string Nowhere(string[] segments, int at, YamlNode? node)
+    private string Nowhere(string[] segments, int at, YamlNode? node)
     {
         var before = string.Join(".", segments.Take(at));
         var segment = Values.Shorten(segments[at]);
         return node switch
         {
             SequenceNode sequence => $"'{segment}' is no place in {before}, which has {sequence.Items.Count} items, counted from 0.",
-            MappingNode mapping => $"There is no '{segment}' in {before}" + Values.DidYouMean(Nearest.Of(segment, mapping.Entries.Select(entry => (entry.Key as ScalarNode)?.Value ?? string.Empty))),
+            MappingNode mapping => $"There is no '{segment}' in {before}" + Values.DidYouMean(reading.Suggest(segment, mapping.Entries.Select(entry => (entry.Key as ScalarNode)?.Value ?? string.Empty))),
             _ => $"There is nothing below {before}, so '{segment}' leads nowhere.",
         };
     }

@@ -11,6 +11,7 @@ internal sealed class NameScope
     private readonly HashSet<string> secrets = new(StringComparer.Ordinal);
     private readonly HashSet<string> selectorTexts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> storedAt = new(StringComparer.Ordinal);
+    private ILookup<string, string>? folds;
 
     /// <summary>Every name that a step may use.</summary>
     public IReadOnlyCollection<string> InSteps => all;
@@ -51,6 +52,9 @@ internal sealed class NameScope
             storedAt.Add(name, step);
         }
     }
+
+    /// <summary>The names that are equal once case and signs are set aside; to be asked when all are declared.</summary>
+    public IEnumerable<string> NamesLike(string folded) => (folds ??= all.ToLookup(TextBinder.Fold, StringComparer.Ordinal))[folded];
 
     public bool IsParameter(string name) => parameters.Contains(name);
 

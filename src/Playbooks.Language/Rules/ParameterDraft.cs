@@ -15,6 +15,8 @@ internal sealed record ParameterDraft(ParameterModel Model, bool TypeIsKnown, Re
     /// <summary>Whether it is certain that a value must be given.</summary>
     public bool MustBeGiven { get; init; }
 
+    private HashSet<string>? choiceKeys;
+
     /// <summary>Reads a value and checks that it fits type, choices and pattern.</summary>
     /// <param name="slot">Where the value stands.</param>
     /// <param name="id">The finding for a value that does not fit.</param>
@@ -41,6 +43,9 @@ internal sealed record ParameterDraft(ParameterModel Model, bool TypeIsKnown, Re
         return texts.Contains(null) ? null : new(texts.Select(text => text!).ToEquatableArray(), IsList: true);
     }
 
+    private HashSet<string> ChoiceKeys(Playbooks.Language.Model.ValueType type) =>
+        choiceKeys ??= new(Model.Choices.Select(choice => TypedValues.Key(type, choice.Text)), StringComparer.Ordinal);
+
     private string? CheckOne(Slot slot, Playbooks.Language.Model.ValueType type, string id, string what)
     {
         if (TypedText(slot, type, id, what) is not { } text)
@@ -49,14 +54,14 @@ internal sealed record ParameterDraft(ParameterModel Model, bool TypeIsKnown, Re
         }
 
         var shown = Model.Secret ? "The value" : $"'{Values.Shorten(text)}'";
-        if (Model.Choices.Count > 0 && !Model.Choices.Any(choice => TypedValues.Same(type, choice.Text, text)))
+        if (Model.Choices.Count > 0 && !ChoiceKeys(type).Contains(TypedValues.Key(type, text)))
         {
-            var choices = string.Join(", ", Model.Choices.Select(choice => choice.Text));
+            var choices = string.Join(", ", Model.Choices.Take(20).Select(choice => choice.Text));
             slot.Report(id, $"{shown} is none of the choices of '{Model.Name}'; they are: {Values.Shorten(choices)}.");
             return null;
         }
 
-        if (Regex is not null && !Patterns.Matches(Regex, text))
+        if (Regex is not null && !Patterns.Matches(slot.Reading, Regex, text))
         {
             slot.Report(id, $"{shown} does not match the pattern of '{Model.Name}': {Values.Shorten(Model.Pattern ?? string.Empty)}");
             return null;

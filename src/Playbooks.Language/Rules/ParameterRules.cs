@@ -173,7 +173,7 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
             }
             else if (ParameterDraft.TypedText(item, type, "PB0502", "Each choice") is { } text)
             {
-                if (draft.Regex is not null && !Patterns.Matches(draft.Regex, text))
+                if (draft.Regex is not null && !Patterns.Matches(item.Reading, draft.Regex, text))
                 {
                     item.Report("PB0502", $"'{Values.Shorten(text)}' does not match the pattern of '{draft.Model.Name}', so that it could never be chosen.");
                 }

@@ -27,14 +27,15 @@ internal static class Patterns
     }
 
     /// <summary>Whether a value matches; one that takes longer than a run would allow does not.</summary>
-    public static bool Matches(Regex regex, string text)
+    public static bool Matches(Reading reading, Regex regex, string text)
     {
         try
         {
-            return regex.IsMatch(text);
+            return !reading.MayMatch || regex.IsMatch(text);
         }
         catch (RegexMatchTimeoutException)
         {
+            reading.CountTimeout();
             return false;
         }
     }

@@ -1,3 +1,4 @@
+using Playbooks.Language.Syntax.Names;
 using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules;
@@ -5,7 +6,13 @@ namespace Playbooks.Language.Rules;
 /// <summary>What all rules share while one file is read: its text, its places, and what was found so far.</summary>
 internal sealed class Reading(string path, string text, SourceLines lines, YamlTree tree)
 {
+    // Each costs a walk over its candidates, and nobody reads the hundredth.
+    private const int MostSuggestions = 200;
+    private const int MostTimeouts = 2;
+
     private readonly HashSet<YamlNode> unjudged = [];
+    private int suggestions;
+    private int timeouts;
 
     public string Path { get; } = path;
 
@@ -25,6 +32,18 @@ internal sealed class Reading(string path, string text, SourceLines lines, YamlT
 
     /// <summary>Whether the file was read to its end; if not, what is missing proves nothing.</summary>
     public bool IsComplete => Tree.Problem is null;
+
+    /// <summary>Whether another pattern may be tried; after a few that ran into their time limit none is, so that a build goes on.</summary>
+    public bool MayMatch => timeouts < MostTimeouts;
+
+    /// <summary>Whether every misspelt word was compared with what may have been meant.</summary>
+    public bool SuggestedAll => suggestions <= MostSuggestions;
+
+    public void CountTimeout() => timeouts++;
+
+    /// <summary>The candidate that was probably meant; null: none is near, or the file has had suggestions enough.</summary>
+    public string? Suggest(string word, IEnumerable<string> candidates) =>
+        suggestions++ < MostSuggestions ? Nearest.Of(word, candidates) : null;
 
     public void Report(string id, SourceSpan span, string message) => Findings.Add(new(id, message, span));
 

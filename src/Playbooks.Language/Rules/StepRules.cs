@@ -66,7 +66,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
             action = slot.Muted ? null : ActionTable.Find(scalar.Value);
             if (action is null)
             {
-                var nearest = Nearest.Of(scalar.Value, ActionTable.All.Select(known => known.Name));
+                var nearest = reading.Suggest(scalar.Value, ActionTable.All.Select(known => known.Name));
                 slot.Report("PB0201", $"Unknown action '{Values.Shorten(scalar.Value)}'" + (nearest is null ? "; there are: " + string.Join(", ", ActionTable.All.Select(known => known.Name)) + "." : Values.DidYouMean(nearest)));
             }
         }

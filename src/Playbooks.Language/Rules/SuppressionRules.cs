@@ -1,4 +1,3 @@
-using Playbooks.Language.Syntax.Names;
 using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules;
@@ -15,7 +14,7 @@ internal static class SuppressionRules
 
         var comments = CommentFinder.Find(reading.Text, reading.Tree, reading.Lines);
         var firstKey = reading.Tree.Root is MappingNode { Entries: { Count: > 0 } entries } ? entries[0].Key.Start : reading.Tree.Root?.Start ?? int.MaxValue;
-        var commentLines = new HashSet<int>(comments.Where(comment => comment.OwnLine).Select(comment => reading.Lines.LineOf(comment.Start)));
+        var nextLine = LinesBelow(reading, comments);
         var fileWide = new List<string>();
         var lines = new List<LineSuppression>();
         foreach (var comment in comments)
@@ -32,19 +31,28 @@ internal static class SuppressionRules
                 lines.Add(new(line, id));
                 if (comment.OwnLine)
                 {
-                    // Several such comments may stand one above the other.
-                    do
-                    {
-                        line++;
-                    }
-                    while (commentLines.Contains(line));
-
-                    lines.Add(new(line, id));
+                    lines.Add(new(nextLine[line], id));
                 }
             }
         }
 
         return new(fileWide.Distinct().ToEquatableArray(), lines.Distinct().ToEquatableArray());
+    }
+
+    /// <summary>For each line that is all comment the next that is none: several may stand one above the other.</summary>
+    private static Dictionary<int, int> LinesBelow(Reading reading, List<Comment> comments)
+    {
+        var below = new Dictionary<int, int>();
+        for (var i = comments.Count - 1; i >= 0; i--)
+        {
+            if (comments[i].OwnLine)
+            {
+                var line = reading.Lines.LineOf(comments[i].Start);
+                below[line] = below.TryGetValue(line + 1, out var next) ? next : line + 1;
+            }
+        }
+
+        return below;
     }
 
     private static List<string> Ids(Reading reading, Comment comment)
@@ -98,7 +106,7 @@ internal static class SuppressionRules
             return;
         }
 
-        var nearest = Nearest.Of(word, Catalogue.All.Select(known => known.Id));
+        var nearest = reading.Suggest(word, Catalogue.All.Select(known => known.Id));
         reading.Report("PB0002", reading.Lines.Span(start, end), $"Unknown finding '{Values.Shorten(word)}'{Values.DidYouMean(nearest)}");
     }
 

@@ -1,5 +1,4 @@
 using Playbooks.Language.Model;
-using Playbooks.Language.Syntax.Names;
 using Playbooks.Language.Syntax.Selectors;
 using Playbooks.Language.Syntax.Text;
 using Playbooks.Language.Syntax.Urls;
@@ -114,19 +113,15 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
             {
                 scope.Used.Add(word);
             }
-            else if (Nearest.Of(word, scope.InSteps) is { } nearest)
+            else if (reading.Suggest(word, scope.InSteps) is { } nearest)
             {
                 scope.Used.Add(nearest);
             }
         }
 
-        var folded = Fold(text);
-        foreach (var name in scope.InSteps)
+        foreach (var name in scope.NamesLike(Fold(text)))
         {
-            if (Fold(name) == folded)
-            {
-                scope.Used.Add(name);
-            }
+            scope.Used.Add(name);
         }
     }
 
@@ -194,6 +189,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         }
 
         var parts = new List<TemplatePart>();
+        var next = 0;
         foreach (var part in template.Parts)
         {
             if (part is not LiteralText literal || literal.Text.Length != literal.Length)
@@ -204,8 +200,14 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
 
             var at = literal.Start;
             var end = literal.Start + literal.Length;
-            foreach (var problem in template.Problems.Where(problem => problem.Start >= literal.Start && problem.Start < end && problem.Length > 0))
+            for (; next < template.Problems.Count && template.Problems[next].Start < end; next++)
             {
+                var problem = template.Problems[next];
+                if (problem.Length == 0 || problem.Start < at)
+                {
+                    continue;
+                }
+
                 if (problem.Start > at)
                 {
                     parts.Add(new LiteralText(literal.Text.Substring(at - literal.Start, problem.Start - at), at, problem.Start - at));
@@ -226,27 +228,13 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
 
     private static EquatableArray<TextPart> Plain(TemplateSyntax template)
     {
-        var parts = new List<TextPart>();
+        var parts = new TextParts();
         foreach (var part in template.Parts)
         {
-            if (part is Placeholder placeholder)
-            {
-                parts.Add(new ValuePart(placeholder.Name));
-            }
-            else if (part is LiteralText { Text: var text })
-            {
-                if (parts.Count > 0 && parts[parts.Count - 1] is LiteralPart before)
-                {
-                    parts[parts.Count - 1] = new LiteralPart(before.Text + text);
-                }
-                else
-                {
-                    parts.Add(new LiteralPart(text));
-                }
-            }
+            _ = part is Placeholder placeholder ? parts.Add(new ValuePart(placeholder.Name)) : parts.Add(((LiteralText)part).Text);
         }
 
-        return parts.ToEquatableArray();
+        return parts.ToList().ToEquatableArray();
     }
 
     private static IEnumerable<string> Words(string text)
@@ -268,7 +256,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
     }
 
     /// <summary>A name without case and signs, as a near miss is compared.</summary>
-    private static string Fold(string text) =>
+    internal static string Fold(string text) =>
         string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }
 

@@ -37,9 +37,9 @@ internal static class TypedValues
         }
     }
 
-    /// <summary>Whether two canonical texts are one value.</summary>
-    public static bool Same(Model.ValueType type, string left, string right) =>
-        left == right || (type == Model.ValueType.Decimal && Number(left) is { } number && number == Number(right));
+    /// <summary>A text that two canonical texts share if and only if they are one value: 1.0 is 1.</summary>
+    public static string Key(Model.ValueType type, string canonical) =>
+        type == Model.ValueType.Decimal && Number(canonical) is { } number ? number.ToString("G29", CultureInfo.InvariantCulture) : canonical;
 
     /// <summary>What a type's values look like, for messages.</summary>
     public static string Expected(Model.ValueType type) => type switch

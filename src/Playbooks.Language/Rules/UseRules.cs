@@ -19,6 +19,11 @@ internal static class UseRules
             }
         }
 
+        if (!reading.SuggestedAll)
+        {
+            return;
+        }
+
         foreach (var parameter in parameters)
         {
             if (scope.Used.Add(parameter.Model.Name))

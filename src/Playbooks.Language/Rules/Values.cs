@@ -1,5 +1,4 @@
 using System.Globalization;
-using Playbooks.Language.Syntax.Names;
 using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules;
@@ -79,7 +78,7 @@ internal static class Values
         }
         else
         {
-            slot.Report("PB0004", $"'{slot.Name}' is true or false, and '{Shorten(scalar.Value)}' is neither{DidYouMean(Nearest.Of(scalar.Value, Flags))}");
+            slot.Report("PB0004", $"'{slot.Name}' is true or false, and '{Shorten(scalar.Value)}' is neither{DidYouMean(slot.Reading.Suggest(scalar.Value, Flags))}");
         }
 
         return null;
@@ -98,7 +97,7 @@ internal static class Values
             return scalar.Value;
         }
 
-        var nearest = Nearest.Of(scalar.Value, words);
+        var nearest = slot.Reading.Suggest(scalar.Value, words);
         slot.Report(id, $"'{Shorten(scalar.Value)}' is not allowed as '{slot.Name}'" + (nearest is null ? "; allowed are: " + string.Join(", ", words) + "." : DidYouMean(nearest)));
         return null;
     }

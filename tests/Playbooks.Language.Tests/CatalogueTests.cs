@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using Playbooks.Language.Rules;
+
+namespace Playbooks.Language.Tests;
+
+public sealed partial class CatalogueTests
+{
+    private static readonly string[] Infos = ["PB0303"];
+    private static readonly string[] Warnings = ["PB0011", "PB0104", "PB0110", "PB0302", "PB0401", "PB0402", "PB0403"];
+    private static readonly string[] Permanent = ["PB0001", "PB0901"];
+
+    public static TheoryData<string> Ids => new(Catalogue.All.Select(definition => definition.Id));
+
+    [Fact]
+    public void Ids_are_unique_and_rise() =>
+        Assert.Equal(Catalogue.All.Select(definition => definition.Id).Distinct().Order(StringComparer.Ordinal), Catalogue.All.Select(definition => definition.Id));
+
+    [Fact]
+    public void Severities_are_those_of_the_language()
+    {
+        Assert.Equal(Infos, Ids(FindingSeverity.Info));
+        Assert.Equal(Warnings, Ids(FindingSeverity.Warning));
+        Assert.Equal(Permanent, Catalogue.All.Where(definition => !definition.CanBeSwitchedOff).Select(definition => definition.Id));
+
+        static IEnumerable<string> Ids(FindingSeverity severity) =>
+            Catalogue.All.Where(definition => definition.Severity == severity).Select(definition => definition.Id);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_finding_has_a_title_and_a_link(string id)
+    {
+        Assert.Matches(IdForm(), id);
+        Assert.NotEmpty(Catalogue.Find(id)!.Title);
+        Assert.EndsWith("/" + id + ".md", Catalogue.HelpLink(id), StringComparison.Ordinal);
+    }
+
+    /// <summary>The tests' own markup is the list of what is tested; PB0901 has a test of its own kind.</summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_finding_has_a_test_that_fails_without_it(string id)
+    {
+        var tests = Directory.EnumerateFiles(Path.GetDirectoryName(Here())!, "*Tests.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Contains("CatalogueTests", StringComparison.Ordinal) && !path.Contains("DocumentationTests", StringComparison.Ordinal))
+            .Select(File.ReadAllText);
+
+        Assert.Contains(tests, text =>
+            text.Contains("{|" + id + ":", StringComparison.Ordinal)
+            || text.Contains(id + " and ", StringComparison.Ordinal)
+            || text.Contains(id + ": ", StringComparison.Ordinal)
+            || text.Contains("\"" + id + "\"", StringComparison.Ordinal));
+    }
+
+    private static string Here([System.Runtime.CompilerServices.CallerFilePath] string path = "") => path;
+
+    [GeneratedRegex(@"\APB[0-9]{4}\z")]
+    private static partial Regex IdForm();
+}
