@@ -22,7 +22,7 @@ internal static class HouseRules
     private static readonly string[] FileSystemAndClock =
     [
         "System.IO.File", "System.IO.FileInfo", "System.IO.FileStream", "System.IO.Directory", "System.IO.DirectoryInfo",
-        "System.IO.StreamReader", "System.IO.StreamWriter", "System.Diagnostics.Stopwatch", "System.Diagnostics.Process", "System.Environment",
+        "System.IO.StreamReader", "System.IO.StreamWriter", "System.Diagnostics.Stopwatch", "System.Diagnostics.Process",
     ];
 
     /// <summary>Every room there is or will be.</summary>
