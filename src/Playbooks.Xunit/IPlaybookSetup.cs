@@ -4,7 +4,8 @@ namespace Playbooks.Xunit;
 
 /// <summary>
 /// Starts what the playbooks of a test project run against, once for the test process, before its first run. It is disposed at
-/// the end of the process. Named by <see cref="PlaybookSetupAttribute"/>; needs a public constructor without parameters.
+/// the end of the process, for which a test host may leave no more than a tenth of a second: what must not be left behind should
+/// end with the process by itself. Named by <see cref="PlaybookSetupAttribute"/>; needs a public constructor without parameters.
 /// </summary>
 public interface IPlaybookSetup : IAsyncDisposable
 {

@@ -53,14 +53,15 @@ internal sealed class TestProcess
         return others.Count == 1 ? others[0] : playbooks ?? typeof(TestProcess).Assembly;
     }
 
-    // The process waits for this, so it may not take long; what is left ends with the process.
+    // The process waits for this, so it may not take long; what is left ends with the process. All at once, because a test host
+    // may be ended from outside a tenth of a second after its last test. (The browser ends by itself when its driver does.)
     private void End() =>
-        Task.Run(async () =>
-        {
-            await browser.EndAsync().ConfigureAwait(false);
-            foreach (var setup in setups.Values.Where(static setup => setup is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
-            {
-                await (await setup.Value.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
-            }
-        }).WaitAsync(ExitLimit).ContinueWith(static _ => { }, TaskScheduler.Default).GetAwaiter().GetResult();
+        Task.WhenAll(setups.Values.Where(static setup => setup is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }).Select(EndAsync).Append(browser.EndAsync()))
+            .WaitAsync(ExitLimit)
+            .ContinueWith(static _ => { }, TaskScheduler.Default)
+            .GetAwaiter()
+            .GetResult();
+
+    private static async Task EndAsync(Lazy<Task<RunningSetup>> setup) =>
+        await (await setup.Value.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
 }
