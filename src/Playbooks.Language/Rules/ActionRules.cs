@@ -222,12 +222,12 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
 
     private TextParam? Key(string name, Slot slot)
     {
-        if (binder.Text(slot) is not { } text)
+        if (binder.Text(slot, out var isSound) is not { } text)
         {
             return null;
         }
 
-        if (text.Parts.Count <= 1 && text.Parts.All(part => part is LiteralPart) && KeyParser.Check(text.Parts.Count == 0 ? string.Empty : ((LiteralPart)text.Parts[0]).Text) is { } problem)
+        if (isSound && text.Parts.Count <= 1 && text.Parts.All(part => part is LiteralPart) && KeyParser.Check(text.Parts.Count == 0 ? string.Empty : ((LiteralPart)text.Parts[0]).Text) is { } problem)
         {
             slot.Report("PB0204", problem.Message);
         }
@@ -237,12 +237,12 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
 
     private TextParam? Culture(string name, Slot slot)
     {
-        if (binder.Text(slot) is not { } text)
+        if (binder.Text(slot, out var isSound) is not { } text)
         {
             return null;
         }
 
-        if (text.Parts.All(part => part is LiteralPart) && !CultureNames.IsValid(text.Raw))
+        if (isSound && text.Parts.All(part => part is LiteralPart) && !CultureNames.IsValid(text.Raw))
         {
             slot.Report("PB0204", $"'{Values.Shorten(text.Raw)}' is not the name of a culture; one looks like de or de-DE.");
         }
@@ -257,7 +257,8 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
             return null;
         }
 
-        var texts = items.Select(item => binder.Text(item)).ToList();
+        // A path with a wrong placeholder is none that could be looked for.
+        var texts = items.Select(item => binder.Text(item, out var isSound) is { } text && isSound ? text : null).ToList();
         return new(name, texts.OfType<BoundText>().ToEquatableArray());
     }
 

@@ -17,14 +17,23 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
     /// <param name="slot">Where it is due.</param>
     /// <param name="kind">Its grammar.</param>
     /// <param name="shown">Whether people see it, so that no secret may stand in it.</param>
-    public BoundText? Text(Slot slot, TemplateKind kind = TemplateKind.Text, bool shown = false)
+    public BoundText? Text(Slot slot, TemplateKind kind = TemplateKind.Text, bool shown = false) => Text(slot, kind, shown, out _);
+
+    /// <summary>Binds a text that is checked further.</summary>
+    /// <param name="slot">Where it is due.</param>
+    /// <param name="isSound">Whether its placeholders are right, so that what it says can be judged.</param>
+    public BoundText? Text(Slot slot, out bool isSound) => Text(slot, TemplateKind.Text, shown: false, out isSound);
+
+    private BoundText? Text(Slot slot, TemplateKind kind, bool shown, out bool isSound)
     {
+        isSound = false;
         if (slot.Text() is not { } scalar)
         {
             return null;
         }
 
         var template = Parse(slot, scalar, kind);
+        isSound = template.Problems.Count == 0;
         if (shown)
         {
             RefuseSecrets(slot, scalar, template.Parts.OfType<Placeholder>());

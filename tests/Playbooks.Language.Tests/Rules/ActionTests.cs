@@ -52,6 +52,22 @@ public sealed class ActionTests
         """, "The action goto takes no selector.", "takes no prompt", "'attribute' goes only with mode: attribute.", "only one of value, label, index");
 
     [Fact]
+    public void A_value_with_a_wrong_placeholder_is_not_judged_further()
+    {
+        var file = Check.Steps("""
+            - { action: key_press, params: { key: "{|PB0102:{ run_id }|}" } }
+            - { action: extract, selector: a, params: { culture: "{|PB0102:{ run_id }|}" } }
+            - { action: goto, params: { url: "{|PB0102:{ run_id }|}" } }
+            - action: upload
+              selector: a
+              params: { files: ["{|PB0102:{ run_id }|}.txt", there.txt] }
+              verify: { expect_element_visible: a }
+            """);
+
+        Assert.Empty(Language.Rules.UploadRules.Check(file, path => path == "there.txt"));
+    }
+
+    [Fact]
     public void A_misspelt_param_is_one_mistake() => Check.Steps("""
         - { action: goto, params: { {|PB0203:ulr|}: / } }
         - { action: key_press, selector: a, params: { {|PB0203:txt|}: / } }

@@ -14,6 +14,7 @@ public sealed class UnreadableTests
     [InlineData("    description: {|PB0001:&|} b\n", "unquoted '&'")]
     [InlineData("    selector: {|PB0001:*|} b\n", "unquoted '*'; with quotes it reads: selector: \"* b\"")]
     [InlineData("    description: Note{|PB0001:|}: lost\n", "unquoted ': '; with quotes it reads: description: \"Note: lost\"")]
+    [InlineData("    params: { url: /x/{|PB0001:|}{order_id} }\n", "unquoted '{'; with quotes it reads: params: { url: \"/x/{order_id}\" }")]
     public void A_line_that_is_no_yaml_is_shown_with_quotes(string line, string message) =>
         Check.File("id: test\nsteps:\n  - action: hover\n" + line + "    zzzz: not judged\n", message);
 

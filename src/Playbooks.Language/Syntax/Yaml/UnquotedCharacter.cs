@@ -15,14 +15,20 @@ internal static class UnquotedCharacter
             return null;
         }
 
-        var culprit = Culprit(value);
-        if (culprit is null)
+        // Inside { key: value } one value is to be quoted, not the whole.
+        if (FlowValue.Find(line, start) is { } inner)
         {
-            return null;
+            return Say(line[inner.Culprit].ToString(), line, inner.Start, inner.End);
         }
 
+        return Culprit(value) is { } culprit ? Say(culprit, line, start, start + value.Length) : null;
+    }
+
+    private static string Say(string culprit, string line, int start, int end)
+    {
+        var value = line.Substring(start, end - start);
         var quoted = value.IndexOf('"') < 0 && value.IndexOf('\\') < 0 ? '"' + value + '"' : '\'' + value.Replace("'", "''") + '\'';
-        return $"The line holds an unquoted '{culprit}'; with quotes it reads: {line.Substring(0, start).TrimStart()}{quoted}";
+        return $"The line holds an unquoted '{culprit}'; with quotes it reads: {line.Substring(0, start).TrimStart()}{quoted}{line.Substring(end).TrimEnd()}";
     }
 
     private static string? Culprit(string value)
