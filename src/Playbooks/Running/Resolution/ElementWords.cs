@@ -17,7 +17,7 @@ internal static class ElementWords
         })
         """;
 
-    private const float PatienceMs = 1000;
+    private const float PatienceMs = 2000;
 
     /// <summary>The first <paramref name="most"/> in words; the others by their place only, so that the number is right.</summary>
     public static async Task<IReadOnlyList<string>> DescribeAsync(ILocator locator, int most, int count)

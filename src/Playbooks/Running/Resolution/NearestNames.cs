@@ -9,7 +9,7 @@ internal sealed partial class NearestNames(IPage page, TimeProvider time)
     private const int Most = 5;
     private const double LeastSimilarity = 0.3;
     private const double RoleBonus = 0.15;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>The nearest first, as <c>button "Cancel order"</c>; empty: nothing on the page comes close, or it does not answer.</summary>
     public async Task<IReadOnlyList<string>> FindAsync(IReadOnlyList<string> selectors, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ internal sealed class ResolutionFailure(IPage page, TimeProvider time)
     private const int MostDescribed = 5;
 
     // The deadline is spent; a page that hangs must not hold the error back.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>The error, with its table of candidates and the nearest names.</summary>
     public async Task<SelectorException> DescribeAsync(

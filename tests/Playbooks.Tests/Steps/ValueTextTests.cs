@@ -1,0 +1,60 @@
+using Playbooks.Steps;
+
+namespace Playbooks.Tests.Steps;
+
+public sealed class ValueTextTests
+{
+    [Theory]
+    [InlineData("42", null, 42)]
+    [InlineData("-7", null, -7)]
+    [InlineData("+7", null, 7)]
+    [InlineData("1.234", "de-DE", 1234)]
+    [InlineData("1,234", "en-US", 1234)]
+    [InlineData("1\u00a0234", "fr-FR", 1234)]
+    [InlineData("1 234", "fr-FR", 1234)]
+    public void Whole_number_is_read(string text, string? culture, int value) => Assert.Equal(value, new ValueText(culture).Parse<int>(text, "#n"));
+
+    [Theory]
+    [InlineData("1,234", null, "#n gives \"1,234\", which is not a whole number.")]
+    [InlineData("4.5", null, "#n gives \"4.5\", which is not a whole number.")]
+    [InlineData("", null, "#n gives \"\", which is not a whole number.")]
+    [InlineData("12 pieces", null, "#n gives \"12 pieces\", which is not a whole number.")]
+    [InlineData("99999999999", null, "#n gives \"99999999999\", which is not a whole number.")]
+    [InlineData("1,23", "en-US", "#n gives \"1,23\", which is not a whole number as en-US writes it.")]
+    [InlineData("4,5", "de-DE", "#n gives \"4,5\", which is not a whole number as de-DE writes it.")]
+    public void Text_that_is_no_whole_number_is_quoted(string text, string? culture, string message) =>
+        Assert.Equal(message, Assert.Throws<PlaybookException>(() => new ValueText(culture).Parse<int>(text, "#n")).Message);
+
+    [Theory]
+    [InlineData("12.50", null, "12.50")]
+    [InlineData("1.234,50", "de-DE", "1234.50")]
+    [InlineData("1.234,50 €", "de-DE", "1234.50")]
+    [InlineData("$1,234.50", "en-US", "1234.50")]
+    public void Decimal_number_is_read(string text, string? culture, string value) =>
+        Assert.Equal(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), new ValueText(culture).Parse<decimal>(text, "#n"));
+
+    [Theory]
+    [InlineData("1,50", null)]
+    [InlineData("1,50", "en-US")]
+    [InlineData("12.5", "de-DE")]
+    [InlineData("€", "de-DE")]
+    public void Number_of_another_culture_is_not_guessed(string text, string? culture) =>
+        Assert.Throws<PlaybookException>(() => new ValueText(culture).Parse<decimal>(text, "#n"));
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("False", false)]
+    public void Truth_is_read(string text, bool value) => Assert.Equal(value, new ValueText(null).Parse<bool>(text, "#n"));
+
+    [Theory]
+    [InlineData("2024-01-31", null)]
+    [InlineData("31.01.2024", "de-DE")]
+    [InlineData("1/31/2024", "en-US")]
+    [InlineData("2024-01-31", "en-US")]
+    public void Date_is_read(string text, string? culture) => Assert.Equal(new DateOnly(2024, 1, 31), new ValueText(culture).Parse<DateOnly>(text, "#n"));
+
+    [Fact]
+    public void Text_that_is_no_date_is_quoted() => Assert.Equal(
+        "#n gives \"31.01.2024\", which is not a date written yyyy-MM-dd.",
+        Assert.Throws<PlaybookException>(() => new ValueText(null).Parse<DateOnly>("31.01.2024", "#n")).Message);
+}
