@@ -42,7 +42,7 @@ internal sealed class CaseRules(Reading reading, NameScope scope, IReadOnlyList<
             fields["name"]!.Report("PB0704", $"There is already a case '{Values.Shorten(name)}'.");
         }
 
-        var with = ReadWith(fields);
+        var with = ReadWith(fields, item.Muted);
         var skip = fields["skip"]?.Text()?.Value;
         var expect = fields["expect"]?.Keys(ExpectKeys);
         var outputs = expect is null ? default : ReadOutputs(expect["outputs"]);
@@ -68,12 +68,12 @@ internal sealed class CaseRules(Reading reading, NameScope scope, IReadOnlyList<
         };
     }
 
-    private EquatableArray<CaseValue> ReadWith(Fields fields)
+    private EquatableArray<CaseValue> ReadWith(Fields fields, bool muted)
     {
         var slot = fields["with"];
         var at = slot?.KeySpan ?? (fields["name"] is { } name ? name.IsEmpty ? name.KeySpan : name.ValueSpan : fields.Owner);
         var given = slot is null ? Fields.None(reading, at, muted: fields.IsIncomplete) : KeysOf(slot, parameters.Select(parameter => parameter.Model.Name), "Unknown parameter");
-        if (given is null || slot is { Muted: true })
+        if (given is null || muted || slot is { Muted: true })
         {
             return default;
         }

@@ -49,7 +49,7 @@ internal static class GuardrailRules
 
         // Null: what is written is wrong, so that nothing can be compared with it.
         int? Number(string name, int minimum, int maximum, int otherwise) =>
-            fields[name] is { } value ? value.Number(minimum, maximum) : otherwise;
+            fields[name] is { } value ? value.Muted ? null : value.Number(minimum, maximum) : otherwise;
     }
 
     private static void RequireOrder(Fields fields, int? smaller, int? larger, string smallerName, string largerName, bool mayBeEqual)
@@ -68,5 +68,5 @@ internal static class GuardrailRules
     }
 
     private static EquatableArray<string> Texts(Slot? slot) =>
-        (slot?.Items() ?? []).Select(item => item.Text()?.Value).OfType<string>().ToEquatableArray();
+        (slot is null or { Muted: true } ? [] : slot.Items() ?? []).Select(item => item.Text()?.Value).OfType<string>().ToEquatableArray();
 }

@@ -12,10 +12,13 @@ namespace Playbooks.Language.Rules;
 /// <param name="IsTyped">Whether it has a C# name of its own.</param>
 internal sealed record ParameterDraft(ParameterModel Model, bool TypeIsKnown, Regex? Regex, Slot? Injection, bool IsTyped)
 {
+    private HashSet<string>? choiceKeys;
+
     /// <summary>Whether it is certain that a value must be given.</summary>
     public bool MustBeGiven { get; init; }
 
-    private HashSet<string>? choiceKeys;
+    /// <summary>Whether its name stands where a name belongs, and not under a misspelt key.</summary>
+    public bool IsJudged { get; init; }
 
     /// <summary>Reads a value and checks that it fits type, choices and pattern.</summary>
     /// <param name="slot">Where the value stands.</param>

@@ -45,14 +45,14 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
         fields.Require("name", "The parameter");
         var name = fields["name"]?.Text();
         var type = ReadType(fields, out var itemType, out var typeIsKnown);
-        var secret = fields["secret"]?.Flag() == true;
+        var secret = fields["secret"] is { Muted: false } secretSlot && secretSlot.Flag() == true;
         if (secret && typeIsKnown && type != ValueType.String)
         {
             fields["secret"]!.Report("PB0004", "Only a parameter of type string can be a secret.");
             secret = false;
         }
 
-        var pattern = fields["pattern"] is { } patternSlot ? ReadPattern(patternSlot) : null;
+        var pattern = fields["pattern"] is { Muted: false } patternSlot ? ReadPattern(patternSlot) : null;
         var required = fields["required"]?.Flag();
         var description = fields["description"]?.Text()?.Value;
         var model = new ParameterModel
@@ -72,7 +72,9 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
         draft = draft with
         {
             Model = draft.Model with { Default = standard, Required = required ?? fields["default"] is null },
-            MustBeGiven = fields["required"] is null ? fields["default"] is null : required == true,
+            MustBeGiven = fields["secret"] is not { Muted: true } && fields["name"] is { Muted: false } && (fields["required"] is null ? fields["default"] is null : required == true),
+            TypeIsKnown = typeIsKnown && fields["name"] is { Muted: false },
+            IsJudged = fields["name"] is { Muted: false },
         };
         return name is null ? null : Declare(draft, fields["name"]!, name);
     }
@@ -128,7 +130,7 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
         }
 
         var itemWord = items.Word(ItemWords);
-        isKnown &= itemWord is not null;
+        isKnown &= itemWord is not null && !items.Muted;
         itemType = itemWord is null ? ValueType.String : Of(itemWord);
         return type;
     }
@@ -153,7 +155,8 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
 
     private static EquatableArray<ChoiceModel> ReadChoices(Slot? slot, ParameterDraft draft)
     {
-        if (slot?.Items() is not { } items)
+        // What stands under a misspelt key is not judged, and nothing is judged by it.
+        if (slot is null or { Muted: true } || slot.Items() is not { } items)
         {
             return default;
         }

@@ -44,7 +44,11 @@ internal sealed class PlaybookRules(Reading reading)
         injections.ReportUntaken();
         var guardrails = GuardrailRules.Read(fields["guardrails"]);
         DomainRules.Check(new[] { baseUrl, startUrl }.OfType<UrlText>().Concat(stepRules.Urls), guardrails, baseUrl?.Host);
-        FlowRules.Check(reading, drafts);
+        if (fields["steps"] is { Muted: false })
+        {
+            FlowRules.Check(reading, drafts);
+        }
+
         var stepCount = (fields["steps"]?.Value as SequenceNode)?.Items.Count ?? 0;
         var cases = new CaseRules(reading, scope, parameters, drafts, stepCount).Read(fields["cases"]);
         UseRules.Check(reading, scope, parameters, own);

@@ -192,7 +192,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         var failure = fields["failure_message"] is { } message ? binder.Text(message, TemplateKind.FailureMessage, shown: true) : null;
         var verify = fields["verify"] is { } verifySlot ? new VerifyRules(binder).Read(verifySlot) : null;
         draft.Verifies = fields.Has("verify");
-        var policy = fields["on_failure"]?.Word(Policies);
+        var policy = fields["on_failure"] is { Muted: false } onFailure ? onFailure.Word(Policies) : null;
         var (attempts, delay) = Retry(fields, policy);
         var timeout = fields["timeout_ms"]?.Number(1, MaxTimeoutMs);
         if (draft.Action is not { } action)

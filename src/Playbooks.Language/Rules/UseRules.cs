@@ -26,7 +26,7 @@ internal static class UseRules
 
         foreach (var parameter in parameters)
         {
-            if (scope.Used.Add(parameter.Model.Name))
+            if (parameter.IsJudged && scope.Used.Add(parameter.Model.Name))
             {
                 reading.Report("PB0104", parameter.Model.NameSpan, $"The parameter '{parameter.Model.Name}' is never used.");
             }

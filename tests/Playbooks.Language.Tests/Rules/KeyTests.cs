@@ -88,6 +88,36 @@ public sealed class KeyTests
             description: "{c}"
         """.Replace("parameters: [{ name: b }]\n", "", StringComparison.Ordinal).Replace("{b}", "{a}", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("parameters: [{ {|PB0002:nme|}: p }]")]
+    [InlineData("parameters: [{ name: p, {|PB0002:typ|}: int, default: x }]\ncases: [{ name: a, with: { p: y } }]")]
+    [InlineData("parameters: [{ name: p, {|PB0002:secrt|}: true, default: x }]")]
+    [InlineData("parameters: [{ name: p, {|PB0002:secrt|}: true }]\ncases: [{ name: a }]")]
+    [InlineData("parameters: [{ name: p, {|PB0002:pattrn|}: '[0-9]', default: x }]")]
+    [InlineData("parameters: [{ name: p, {|PB0002:choice|}: [a], default: x }]")]
+    [InlineData("parameters: [{ name: p, {|PB0002:defalt|}: x }]\ncases: [{ name: a }]")]
+    [InlineData("parameters: [{ name: p, {|PB0002:requird|}: false }]\ncases: [{ name: a }]")]
+    [InlineData("parameters: [{ name: p, type: list, {|PB0002:item|}: int, default: [x] }]")]
+    [InlineData("{|PB0002:paramters|}: [{ name: p }, { name: q }]\ncases: [{ name: a, with: { p: 1 } }]")]
+    [InlineData("parameters: [{ name: p }]\n{|PB0002:case|}: [{ name: a, with: { q: 1 } }, {}]")]
+    [InlineData("parameters: [{ name: p }]\ncases: [{ name: a, {|PB0002:wth|}: { q: 1 } }]")]
+    [InlineData("guardrails: { {|PB0002:allowed_domain|}: [x.test] }\nparameters: [{ name: p }]")]
+    [InlineData("guardrails: { {|PB0002:allow_private_network|}: true }\nparameters: [{ name: p }]")]
+    [InlineData("{|PB0002:guardrail|}: { allowed_domains: [x.test], max_urls_visited: 0 }\nparameters: [{ name: p }]")]
+    [InlineData("guardrails: { {|PB0002:stuck_repeat_hnt|}: 50 }\nparameters: [{ name: p }]")]
+    public void Nothing_is_judged_by_what_stands_under_a_misspelt_key(string head) => Check.File(
+        "id: test\n" + head + "\nsteps:\n  - { action: goto, params: { url: http://10.0.0.1/ } }\n  - { action: hover, selector: \"a{p}\" }\n"
+            .Replace("http://10.0.0.1/", head.Contains("allow", StringComparison.Ordinal) ? "http://10.0.0.1/" : "http://y.test/", StringComparison.Ordinal)
+            .Replace("http://10.0.0.1/", head.Contains("private", StringComparison.Ordinal) ? "http://10.0.0.1/" : "http://y.test/", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("{|PB0002:stesp|}:\n  - { action: click, selector: '[[', zzzz: 1 }\n")]
+    [InlineData("steps:\n  - { action: goto, params: { url: / }, {|PB0002:on_failur|}: abort, retry: { attempts: 2 } }\n")]
+    [InlineData("steps:\n  - { action: click, selector: a, {|PB0002:verfy|}: {} }\n")]
+    [InlineData("steps:\n  - { action: goto, {|PB0002:selctor|}: a, params: { url: / } }\n")]
+    [InlineData("steps:\n  - { action: hover, selector: { {|PB0002:primry|}: a } }\n")]
+    public void A_misspelt_key_of_the_steps_is_one_mistake(string steps) => Check.File("id: test\n" + steps);
+
     [Fact]
     public void A_file_without_keys_lacks_id_and_steps() =>
         Assert.Equal(["(1,1)-(1,1) PB0003", "(1,1)-(1,1) PB0003"], Places(""));
