@@ -34,10 +34,13 @@ public enum ValueEncoding
     /// <summary>Percent-encoded, for a URL's path, query or fragment.</summary>
     Url,
 
-    /// <summary>Escaped for the inside of a CSS string, in either kind of quotes.</summary>
+    /// <summary>
+    /// Escaped for the inside of a CSS string, in either kind of quotes. Also for a <c>selector_text</c> that lands unquoted as
+    /// an attribute's value, in <c>:has-text()</c> or its kin, in <c>id=</c> or <c>data-testid=</c>: the quotes are written beside it.
+    /// </summary>
     CssString,
 
-    /// <summary>Escaped as a CSS identifier, for a <c>selector_text</c> that lands unquoted in CSS.</summary>
+    /// <summary>Escaped as a CSS identifier, for a <c>selector_text</c> that lands unquoted in CSS as a class, an id or a name.</summary>
     CssIdentifier,
 
     /// <summary>Escaped for the inside of a quoted string of Playwright's own engines (text, role), in any kind of quotes.</summary>
@@ -52,6 +55,9 @@ public enum ValueEncoding
     /// <summary>The whole body of an unquoted <c>text=</c> made a pattern that matches the same text and nothing else.</summary>
     TextPattern,
 
-    /// <summary>A whole XPath string expression with its quotes, by <c>concat()</c> where it holds both kinds.</summary>
+    /// <summary>
+    /// A whole XPath string expression with its quotes, by <c>concat()</c> where it holds both kinds. A backslash must not stand
+    /// before a closing quote: XPath has no escapes, but Playwright skips what follows a backslash when it splits a chain at <c>&gt;&gt;</c>.
+    /// </summary>
     XPathString,
 }

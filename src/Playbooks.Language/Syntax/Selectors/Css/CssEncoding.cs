@@ -22,7 +22,7 @@ internal static class CssEncoding
             {
                 edits.Quoted(token.Start, token.End, ValueEncoding.CssString);
             }
-            else if (IsWholeText(tokens, index, edits))
+            else if (IsWholeText(tokens, index, edits) || IsAttributeValue(tokens, index, edits))
             {
                 edits.Replace(
                     token.Start,
@@ -44,4 +44,22 @@ internal static class CssEncoding
         && tokens[index - 1].Kind == CssTokenKind.Function
         && tokens[index + 1].Kind == CssTokenKind.CloseParen
         && Array.IndexOf(TextPseudoClasses, CssPseudoClasses.NameOf(edits.Template.Text, tokens[index - 1])) >= 0;
+
+    // In quotes a value needs no name's form: a lone `-`, say, is none that Playwright hands on unharmed.
+    private static bool IsAttributeValue(IReadOnlyList<CssToken> tokens, int index, SelectorEdits edits)
+    {
+        var token = tokens[index];
+        var before = index - 1;
+        while (before >= 0 && tokens[before].Kind == CssTokenKind.Whitespace)
+        {
+            before--;
+        }
+
+        return before >= 0
+            && tokens[before].Kind == CssTokenKind.Operator
+            && token.Kind == CssTokenKind.Ident
+            && edits.HasUnquotedSelectorText(token.Start, token.End)
+            && edits.Values(token.Start, token.End).All(value => !value.Placeholder.Raw)
+            && edits.Template.Text.IndexOf('\\', token.Start, token.End - token.Start) < 0;
+    }
 }
