@@ -14,8 +14,9 @@ internal sealed record TestProject
         warningLevel: 9999,
         optimizationLevel: OptimizationLevel.Debug);
 
-    public static ImmutableArray<MetadataReference> References { get; } = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-        .Split(Path.PathSeparator)
+    public static ImmutableArray<string> ReferencePaths { get; } = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)];
+
+    public static ImmutableArray<MetadataReference> References { get; } = ReferencePaths
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
         .ToImmutableArray();
 
