@@ -12,6 +12,7 @@ public sealed class ProjectTests
     [InlineData("a class that is another's test class", "/shop/a.playbook.yaml", "cancel", "/shop/b.playbook.yaml", "cancel_tests", 2)]
     [InlineData("a class named as the catalogue", "/shop/a.playbook.yaml", "playbook_catalog", "/shop/b.playbook.yaml", "other", 1)]
     [InlineData("a class named as a folder", "/shop/a.playbook.yaml", "orders", "/shop/Orders/b.playbook.yaml", "other", 1)]
+    [InlineData("a folder named as the catalogue", "/shop/PlaybookCatalog/a.playbook.yaml", "orders", "/shop/b.playbook.yaml", "other", 1)]
     public void Names_that_meet_are_one_finding_each(string _, string firstPath, string firstId, string secondPath, string secondId, int findings)
     {
         var run = new TestProject().With(firstPath, Playbook(firstId)).With(secondPath, Playbook(secondId)).Run().ShouldCompile();

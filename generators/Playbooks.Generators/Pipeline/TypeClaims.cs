@@ -11,7 +11,8 @@ internal static class TypeClaims
 {
     public static EquatableArray<WithheldType> Withheld(IReadOnlyCollection<PlaybookSummary> playbooks, string rootNamespace)
     {
-        var taken = new HashSet<string>(StringComparer.Ordinal) { Join(rootNamespace, CatalogEmitter.ClassName) };
+        var catalog = Join(rootNamespace, CatalogEmitter.ClassName);
+        var taken = new HashSet<string>(StringComparer.Ordinal) { catalog };
         foreach (var @namespace in playbooks.Select(playbook => playbook.Namespace).Distinct())
         {
             for (var end = @namespace.Length; end > 0; end = @namespace.LastIndexOf('.', end - 1))
@@ -36,7 +37,7 @@ internal static class TypeClaims
 
         void Claim(PlaybookSummary playbook, string typeName)
         {
-            if (!taken.Add(Join(playbook.Namespace, typeName)))
+            if ((playbook.Namespace + ".").StartsWith(catalog + ".", StringComparison.Ordinal) || !taken.Add(Join(playbook.Namespace, typeName)))
             {
                 withheld.Add(new(playbook.Path, typeName));
             }

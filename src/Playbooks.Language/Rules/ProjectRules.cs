@@ -70,6 +70,11 @@ public static class ProjectRules
 
         foreach (var playbook in all)
         {
+            if ((playbook.Namespace + ".").StartsWith(Full(rootNamespace, Catalog) + ".", StringComparison.Ordinal))
+            {
+                Add(found, playbook, $"{Catalog} is the name of the project's generated catalogue, and no namespace can have it; rename the folder.");
+            }
+
             foreach (var name in new[] { playbook.ClassName, playbook.TestClassName }.OfType<string>())
             {
                 var full = Full(playbook.Namespace, name);

@@ -7,7 +7,10 @@ internal static class ReservedNames
         ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
     private static readonly HashSet<string> Playbook =
-        [.. ObjectMembers, "Parameters", "Outputs", "Steps", "Configure", "Definition", "Info"];
+    [
+        .. ObjectMembers, "Parameters", "Outputs", "Steps", "Configure", "Definition", "Info",
+        "ConfigureHooks", "FromTexts", "GetBaseUrl", "GetStartUrl", "GetValues", "RunStepsAsync", "ToText",
+    ];
 
     private static readonly HashSet<string> Step = [.. ObjectMembers, "Steps"];
 

@@ -1,0 +1,71 @@
+using System.Reflection;
+using Playbooks.Language.Model;
+using Playbooks.Language.Syntax.Names;
+using Playbooks.Steps;
+
+namespace Playbooks.Generators.Tests;
+
+/// <summary>What the language's tables name is there in the runtime, under the names that the generator makes of them.</summary>
+public sealed class RuntimeContractTests
+{
+    public static TheoryData<string> Actions => [.. ActionTable.All.Select(action => action.Name)];
+
+    [Theory]
+    [MemberData(nameof(Actions))]
+    public void An_action_has_a_step_class_with_a_property_for_each_param(string name)
+    {
+        var action = ActionTable.Find(name)!;
+        var step = RuntimeType(CSharpNames.Pascal(name) + "Step");
+
+        Assert.Equal(action.Selector == Presence.Required, IsAbstract(step, "Selector"));
+        foreach (var param in action.Params)
+        {
+            Assert.Equal(param.Required, IsAbstract(step, CSharpNames.Pascal(param.Name)));
+            if (param.WordSet is { } wordSet)
+            {
+                var known = Enum.GetNames(RuntimeType(CSharpNames.Pascal(wordSet)));
+                Assert.All(param.Words, word => Assert.Contains(CSharpNames.Pascal(word.Text), known));
+            }
+        }
+
+        if (action.NeedsPrompt)
+        {
+            Assert.True(IsAbstract(step, "Prompt"));
+        }
+
+        if (action.Output == OutputKind.As)
+        {
+            Assert.NotNull(typeof(Step).Assembly.GetType(step.FullName + "`1"));
+        }
+    }
+
+    [Fact]
+    public void An_encoding_has_a_method_of_its_name() =>
+        Assert.All(Enum.GetNames<ValueEncoding>(), name => Assert.NotNull(typeof(Bind).GetMethod(name, [typeof(string)])));
+
+    [Fact]
+    public void A_guardrail_has_the_language_s_default()
+    {
+        var language = new GuardrailsModel();
+        var runtime = new Guarding.Guardrails();
+
+        foreach (var property in typeof(GuardrailsModel).GetProperties().Where(property => property.PropertyType == typeof(int) || property.PropertyType == typeof(bool)))
+        {
+            Assert.Equal(property.GetValue(language), typeof(Guarding.Guardrails).GetProperty(property.Name)!.GetValue(runtime));
+        }
+    }
+
+    [Fact]
+    public void What_the_generator_leaves_out_is_the_runtime_s_default()
+    {
+        var step = new StepInfo { Number = 1, Path = "1", Action = "click", Location = default };
+
+        Assert.Equal((Running.FailurePolicy.LlmRecover, 2, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10)), (step.OnFailure, step.Attempts, step.RetryDelay, step.Timeout));
+        Assert.Equal(TimeSpan.FromMilliseconds(new VerifyModel { KeySpan = default }.TimeoutMs), new Verification().Timeout);
+    }
+
+    private static Type RuntimeType(string name) => typeof(Step).Assembly.GetType("Playbooks.Steps." + name, throwOnError: true)!;
+
+    private static bool IsAbstract(Type step, string property) =>
+        step.GetProperty(property, BindingFlags.Instance | BindingFlags.Public)!.GetMethod!.IsAbstract;
+}
