@@ -42,9 +42,13 @@ public static class PlaybookReader
             .ThenBy(finding => finding.Id, StringComparer.Ordinal)
             .ThenBy(finding => finding.Message, StringComparer.Ordinal)
             .ToEquatableArray();
-        var hasErrors = reading.Findings.Any(finding => Catalogue.Find(finding.Id)!.Severity == FindingSeverity.Error);
+        var hasErrors = reading.HasGuesses || reading.Findings.Any(finding => IsError(finding, suppressions));
         return new(path, model with { HasErrors = hasErrors }, findings, suppressions);
     }
+
+    /// <summary>One that is switched off counts only where something of the playbook had to be left out for it.</summary>
+    private static bool IsError(Finding finding, Suppressions suppressions) =>
+        Catalogue.Find(finding.Id) is { Severity: FindingSeverity.Error } definition && !(definition.LeavesRunnable && suppressions.Cover(finding));
 
     /// <summary>
     /// A text that is no YAML has that one finding. Its types are still wanted, so the lines that stop the parser are left
@@ -60,7 +64,7 @@ public static class PlaybookReader
             tree = YamlLoader.Load(rest, lines, cancellationToken);
         }
 
-        var model = Judge(path, rest, lines, tree).Model with { HasErrors = true, SourceText = text };
+        var model = Judge(path, rest, lines, tree).Model with { HasErrors = true, HasId = false, SourceText = text };
         return new(path, model, new([problem]), Suppressions.None);
     }
 
@@ -90,6 +94,7 @@ public static class PlaybookReader
             Name = id,
             SourceText = text ?? string.Empty,
             HasErrors = true,
+            HasId = false,
         };
         var message = $"Something went wrong in the tool on this file ({exception.GetType().Name}: {exception.Message}); please report it with the file.";
         return new(path, model, new([new("PB0901", message, default)]), Suppressions.None);

@@ -17,6 +17,9 @@ public sealed record PlaybookSummary(
     string? TestClassName,
     Suppressions Suppressions)
 {
+    /// <summary>Whether the author wrote the id; one made of the file's name is held against nobody.</summary>
+    public bool HasId { get; init; } = true;
+
     /// <summary>Sums a playbook up.</summary>
     /// <param name="file">The playbook.</param>
     /// <param name="ns">Its namespace in the project.</param>
@@ -28,7 +31,10 @@ public sealed record PlaybookSummary(
         file.Model.ClassName,
         ns,
         generatesTests && file.Model.Cases.Count > 0 ? file.Model.ClassName + "Tests" : null,
-        file.Suppressions);
+        file.Suppressions)
+    {
+        HasId = file.Model.HasId,
+    };
 }
 
 /// <summary>A finding with the file that it lies in.</summary>

@@ -6,6 +6,9 @@ public sealed record PlaybookModel
     /// <summary>The id; where there is none, or none that can be used, one made from the file's name.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Whether the author wrote the id; if not, it is made of the file's name, and no other playbook is held against it.</summary>
+    public bool HasId { get; init; } = true;
+
     /// <summary>Where the id stands; in a file without one, where a finding about it would stand.</summary>
     public required SourceSpan IdSpan { get; init; }
 
@@ -48,6 +51,9 @@ public sealed record PlaybookModel
     /// <summary>The file's text, for evidence at run time.</summary>
     public required string SourceText { get; init; }
 
-    /// <summary>Whether the file has an error of its own: the generated bodies then throw.</summary>
+    /// <summary>
+    /// Whether the file has an error of its own: the generated bodies then throw. An error that the file switches off counts
+    /// only where something had to be left out of the model for it.
+    /// </summary>
     public bool HasErrors { get; init; }
 }

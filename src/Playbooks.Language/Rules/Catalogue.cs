@@ -9,35 +9,35 @@ public static class Catalogue
     public static EquatableArray<FindingDefinition> All { get; } = new(
     [
         new("PB0001", FindingSeverity.Error, "The YAML cannot be read", CanBeSwitchedOff: false),
-        new("PB0002", FindingSeverity.Error, "Unknown key"),
+        new("PB0002", FindingSeverity.Error, "Unknown key") { LeavesRunnable = true },
         new("PB0003", FindingSeverity.Error, "A required key is missing"),
         new("PB0004", FindingSeverity.Error, "A value has the wrong kind"),
-        new("PB0005", FindingSeverity.Error, "The same key twice"),
+        new("PB0005", FindingSeverity.Error, "The same key twice") { LeavesRunnable = true },
         new("PB0006", FindingSeverity.Error, "Two playbooks have one id or class name"),
-        new("PB0007", FindingSeverity.Error, "Not a valid id or name"),
+        new("PB0007", FindingSeverity.Error, "Not a valid id or name") { LeavesRunnable = true },
         new("PB0008", FindingSeverity.Error, "Over a limit of the language"),
         new("PB0009", FindingSeverity.Error, "A number out of its range"),
         new("PB0010", FindingSeverity.Error, "Two steps have one id or class name"),
         new("PB0011", FindingSeverity.Warning, "A text is cut by a comment"),
-        new("PB0101", FindingSeverity.Error, "Undefined placeholder in failure_message"),
-        new("PB0102", FindingSeverity.Error, "Undefined placeholder"),
+        new("PB0101", FindingSeverity.Error, "Undefined placeholder in failure_message") { LeavesRunnable = true },
+        new("PB0102", FindingSeverity.Error, "Undefined placeholder") { LeavesRunnable = true },
         new("PB0103", FindingSeverity.Error, "The value is stored only later"),
         new("PB0104", FindingSeverity.Warning, "A parameter is never used"),
         new("PB0105", FindingSeverity.Error, "Two parameters have one name"),
         new("PB0106", FindingSeverity.Error, "The name of a stored value is taken"),
-        new("PB0107", FindingSeverity.Error, "Unknown format of a placeholder"),
-        new("PB0108", FindingSeverity.Error, "Malformed placeholder in failure_message"),
-        new("PB0109", FindingSeverity.Error, "A secret where it would be shown"),
+        new("PB0107", FindingSeverity.Error, "Unknown format of a placeholder") { LeavesRunnable = true },
+        new("PB0108", FindingSeverity.Error, "Malformed placeholder in failure_message") { LeavesRunnable = true },
+        new("PB0109", FindingSeverity.Error, "A secret where it would be shown") { LeavesRunnable = true },
         new("PB0110", FindingSeverity.Warning, "A placeholder in a script"),
         new("PB0112", FindingSeverity.Error, "A literal where a secret belongs"),
         new("PB0201", FindingSeverity.Error, "Unknown action"),
         new("PB0202", FindingSeverity.Error, "The action lacks something"),
-        new("PB0203", FindingSeverity.Error, "The action takes no such thing"),
+        new("PB0203", FindingSeverity.Error, "The action takes no such thing") { LeavesRunnable = true },
         new("PB0204", FindingSeverity.Error, "The value of a param is not allowed"),
-        new("PB0205", FindingSeverity.Error, "Not a URL"),
+        new("PB0205", FindingSeverity.Error, "Not a URL") { LeavesRunnable = true },
         new("PB0206", FindingSeverity.Error, "The action gives nothing to store"),
         new("PB0207", FindingSeverity.Error, "The file to upload does not exist"),
-        new("PB0301", FindingSeverity.Error, "The syntax of a selector is wrong"),
+        new("PB0301", FindingSeverity.Error, "The syntax of a selector is wrong") { LeavesRunnable = true },
         new("PB0302", FindingSeverity.Warning, "A selector stands twice in one chain"),
         new("PB0303", FindingSeverity.Info, "A brittle selector"),
         new("PB0401", FindingSeverity.Warning, "verify expects nothing"),
@@ -46,7 +46,7 @@ public static class Catalogue
         new("PB0501", FindingSeverity.Error, "The pattern is no regular expression"),
         new("PB0502", FindingSeverity.Error, "A default or choice does not fit"),
         new("PB0503", FindingSeverity.Error, "inject_into leads nowhere"),
-        new("PB0601", FindingSeverity.Error, "The guardrails block this URL"),
+        new("PB0601", FindingSeverity.Error, "The guardrails block this URL") { LeavesRunnable = true },
         new("PB0701", FindingSeverity.Error, "A case lacks a required parameter"),
         new("PB0702", FindingSeverity.Error, "A case names something unknown"),
         new("PB0703", FindingSeverity.Error, "A case's value does not fit"),
@@ -66,7 +66,13 @@ public static class Catalogue
 /// <param name="Severity">How bad it is, unless the project says otherwise.</param>
 /// <param name="Title">The rule in a few words.</param>
 /// <param name="CanBeSwitchedOff">False for what would hide that the file was not read.</param>
-public sealed record FindingDefinition(string Id, FindingSeverity Severity, string Title, bool CanBeSwitchedOff = true);
+public sealed record FindingDefinition(string Id, FindingSeverity Severity, string Title, bool CanBeSwitchedOff = true)
+{
+    /// <summary>
+    /// Whether a playbook in which this error is switched off runs as it is written: nothing of it had to be left out.
+    /// </summary>
+    public bool LeavesRunnable { get; init; }
+}
 
 /// <summary>How bad a finding is.</summary>
 public enum FindingSeverity

@@ -128,6 +128,7 @@ internal sealed class Fields
             // What is probably that key counts as being there, so that one slip is one finding.
             if (nearest is not null && !slots.ContainsKey(nearest))
             {
+                reading.HasGuesses = true;
                 slots.Add(nearest, new(reading, nearest, reading.Span(key), entry.Value, Muted: true));
             }
             else

@@ -24,6 +24,12 @@ internal static class Identifiers
         return true;
     }
 
+    /// <summary>Whether a text could name it in braces: <c>[A-Za-z_][A-Za-z0-9_]*</c>.</summary>
+    public static bool CanBePlaceholder(string text) =>
+        text.Length > 0
+        && text[0] is not (>= '0' and <= '9')
+        && text.All(character => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_');
+
     /// <summary>Reports a text that is none; returns whether it is one.</summary>
     public static bool Check(Slot slot, ScalarNode scalar, string what)
     {

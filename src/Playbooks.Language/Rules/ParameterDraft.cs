@@ -17,7 +17,7 @@ internal sealed record ParameterDraft(ParameterModel Model, bool TypeIsKnown, Re
     /// <summary>Whether it is certain that a value must be given.</summary>
     public bool MustBeGiven { get; init; }
 
-    /// <summary>Whether its name stands where a name belongs, and not under a misspelt key.</summary>
+    /// <summary>Whether its name stands where a name belongs, and a text could use it; else nobody asks whether one does.</summary>
     public bool IsJudged { get; init; }
 
     /// <summary>Reads a value and checks that it fits type, choices and pattern.</summary>

@@ -74,7 +74,7 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
             Model = draft.Model with { Default = standard, Required = required ?? fields["default"] is null },
             MustBeGiven = fields["secret"] is not { Muted: true } && fields["name"] is { Muted: false } && (fields["required"] is null ? fields["default"] is null : required == true),
             TypeIsKnown = typeIsKnown && fields["name"] is { Muted: false },
-            IsJudged = fields["name"] is { Muted: false },
+            IsJudged = fields["name"] is { Muted: false } && name is not null && Identifiers.CanBePlaceholder(name.Value),
         };
         return name is null ? null : Declare(draft, fields["name"]!, name);
     }

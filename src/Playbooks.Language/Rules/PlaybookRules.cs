@@ -56,6 +56,7 @@ internal sealed class PlaybookRules(Reading reading)
         return new PlaybookModel
         {
             Id = usableId,
+            HasId = id is not null && fields["id"] is { Muted: false },
             IdSpan = id is null ? fields.Owner : reading.Span(id),
             ClassName = CSharpNames.ClassName(usableId),
             Name = fields["name"]?.Text()?.Value ?? usableId,

@@ -12,6 +12,7 @@ public static class ProjectRules
     public static EquatableArray<FileFinding> Check(IEnumerable<PlaybookSummary> playbooks, string rootNamespace)
     {
         var all = playbooks
+            .Where(playbook => playbook.HasId)
             .GroupBy(playbook => playbook.Path, StringComparer.Ordinal)
             .Select(same => same.First())
             .OrderBy(playbook => playbook.Path, StringComparer.Ordinal)

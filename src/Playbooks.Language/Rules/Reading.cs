@@ -45,6 +45,9 @@ internal sealed class Reading(string path, string text, SourceLines lines, YamlT
     public string? Suggest(string word, IEnumerable<string> candidates) =>
         suggestions++ < MostSuggestions ? Nearest.Of(word, candidates) : null;
 
+    /// <summary>Whether a misspelt key was taken for a known one, so that what stands under it is in no model.</summary>
+    public bool HasGuesses { get; set; }
+
     public void Report(string id, SourceSpan span, string message) => Findings.Add(new(id, message, span));
 
     public SourceSpan Span(YamlNode node) => Lines.Span(node.Start, node.End);

@@ -220,6 +220,9 @@ public sealed class KeyTests
     public void These_are_no_ids(string id) => Check.File("id: {|PB0007:" + id + "|}\nsteps: [{ action: goto, params: { url: / } }]\n");
 
     [Fact]
+    public void A_name_that_no_text_could_use_is_not_called_unused() => Check.Head("parameters: [{ name: {|PB0007:order id|} }, { name: {|PB0007:{|PB0104:Unused|}|} }]");
+
+    [Fact]
     public void Two_steps_may_not_have_one_id_or_one_class() => Check.Steps("""
         - { id: a1, action: hover, selector: a }
         - { id: {|PB0010:a1|}, action: hover, selector: a }

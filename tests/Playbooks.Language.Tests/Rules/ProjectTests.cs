@@ -59,6 +59,10 @@ public sealed class ProjectTests
     public void A_file_may_switch_it_off() => Assert.StartsWith("b(1,5)", Assert.Single(Check(Playbook("a", "id: one # playbooks: disable PB0006"), Playbook("b", "id: one"))), StringComparison.Ordinal);
 
     [Fact]
+    public void A_file_without_an_id_is_held_against_nobody() => Assert.Empty(Check(
+        Playbook("a/one.yaml", "name: x"), Playbook("b/one.yaml", "name: x"), Playbook("c", "id: one"), Playbook("d", "id: one\nname: @")));
+
+    [Fact]
     public void A_file_that_is_given_twice_is_one() => Assert.Empty(Check(Playbook("a", "id: one"), Playbook("a", "id: one")));
 
     [Fact]

@@ -69,6 +69,14 @@ public sealed class SuppressionTests
         steps: [{ action: goto, params: { url: / } }]
         """);
 
+    [Theory]
+    [InlineData("zzzzzzzz: 1 # playbooks: disable PB0002", false)]
+    [InlineData("descripton: 1 # playbooks: disable PB0002", true)]
+    [InlineData("tags: x # playbooks: disable PB0004", true)]
+    [InlineData("start_url: x # playbooks: disable PB0205", false)]
+    public void A_playbook_runs_if_nothing_was_left_out_for_what_is_switched_off(string head, bool hasErrors) =>
+        Assert.Equal(hasErrors, Check.Head(head).Model.HasErrors);
+
     [Fact]
     public void An_unreadable_file_cannot_be_silenced() => Check.File("# playbooks: disable PB0001\nid: {|PB0001:@|}\n");
 }
