@@ -29,7 +29,7 @@ internal static class FromTextsEmitter
     {
         var isList = parameter.Type == ValueType.List;
         var hasEnum = ParameterTypes.HasEnum(parameter);
-        var getter = (hasEnum ? "Choice" : parameter.Secret ? "Secret" : Getter(ParameterTypes.ItemType(parameter))) +
+        var getter = (hasEnum ? "Choice" : ParameterTypes.IsSecret(parameter) ? "Secret" : Getter(ParameterTypes.ItemType(parameter))) +
             (isList ? "s" : string.Empty) + (ParameterTypes.TakesNull(parameter) ? "OrNull" : string.Empty);
         var arguments = Literal.Of(parameter.Name);
         if (hasEnum)

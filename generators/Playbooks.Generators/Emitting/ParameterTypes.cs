@@ -26,7 +26,7 @@ internal static class ParameterTypes
     /// <summary>The C# type of a parameter's value, or of a list's item.</summary>
     public static string OfItem(PlaybookScope scope, ParameterModel parameter) =>
         HasEnum(parameter) ? scope.Own(EnumName(scope.Model, parameter))
-        : parameter.Secret ? RuntimeNames.Secret
+        : IsSecret(parameter) ? RuntimeNames.Secret
         : OfValue(ItemType(parameter));
 
     /// <summary>What a parameter's value is, or a list's item.</summary>
@@ -35,7 +35,10 @@ internal static class ParameterTypes
 
     /// <summary>Whether the values are members of a generated enum: text choices are, unless nobody may see them.</summary>
     public static bool HasEnum(ParameterModel parameter) =>
-        parameter.Choices.Count > 0 && !parameter.Secret && (ItemType(parameter) is ValueType.String or ValueType.SelectorText);
+        parameter.Choices.Count > 0 && !IsSecret(parameter) && (ItemType(parameter) is ValueType.String or ValueType.SelectorText);
+
+    /// <summary>Whether the value is a secret; only a text can be one, and anything else that claims to be has a finding.</summary>
+    public static bool IsSecret(ParameterModel parameter) => parameter.Secret && (parameter.Type is ValueType.String or ValueType.SelectorText);
 
     /// <summary>The name of the enum of a parameter's choices.</summary>
     public static string EnumName(PlaybookModel model, ParameterModel parameter)
@@ -46,7 +49,7 @@ internal static class ParameterTypes
 
     /// <summary>Whether a default is written as the record's own default, which C# allows only for constants.</summary>
     public static bool HasConstantDefault(ParameterModel parameter) =>
-        parameter.Default is not null && parameter.Type is not (ValueType.Date or ValueType.List) && !parameter.Secret;
+        parameter.Default is not null && parameter.Type is not (ValueType.Date or ValueType.List) && !IsSecret(parameter);
 
     /// <summary>Whether the record takes null: nothing is given, or a default that is no constant.</summary>
     public static bool TakesNull(ParameterModel parameter) => !parameter.Required && !HasConstantDefault(parameter);
