@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Playbooks.Language.Rules;
 
@@ -28,7 +27,7 @@ public sealed class CatalogueContractTests
             Catalogue.All.Select(definition => $"{definition.Id} | Playbooks | {definition.Severity} | {definition.Title}"),
             Released("Shipped").Concat(Released("Unshipped")).Order(StringComparer.Ordinal));
 
-    private static IEnumerable<string> Released(string file, [CallerFilePath] string here = "") =>
-        File.ReadLines(Path.Combine(Path.GetDirectoryName(here)!, $"../../generators/Playbooks.Generators/AnalyzerReleases.{file}.md"))
+    private static IEnumerable<string> Released(string file) =>
+        File.ReadLines(RepositoryFolder.Of("generators", "Playbooks.Generators", $"AnalyzerReleases.{file}.md"))
             .Where(line => line.StartsWith("PB", StringComparison.Ordinal));
 }

@@ -7,7 +7,7 @@ namespace Playbooks.Generators.Tests;
 /// <summary>The readme's playbook compiles, and the compiler answers its typo as the readme says.</summary>
 public sealed class ReadmeTests
 {
-    private static readonly string Readme = File.ReadAllText(Path.Combine(Root(), "README.md"));
+    private static readonly string Readme = File.ReadAllText(RepositoryFolder.Of("README.md"));
 
     [Fact]
     public void Its_playbook_compiles_without_a_finding()
@@ -31,15 +31,4 @@ public sealed class ReadmeTests
 
     private static string Fence(string language) =>
         Regex.Match(Readme, $"^```{language}\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline).Groups[1].Value.TrimEnd();
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Playbooks.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("Playbooks.sln lies in no folder above the tests.");
-    }
 }

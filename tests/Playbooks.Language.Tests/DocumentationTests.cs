@@ -61,16 +61,7 @@ public sealed partial class DocumentationTests
     private static IEnumerable<string> Examples(string page, string kind) =>
         Fence().Matches(File.ReadAllText(page)).Where(match => match.Groups["kind"].Value == kind).Select(match => match.Groups["text"].Value);
 
-    private static string Docs(params string[] path)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Playbooks.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        }
-
-        return Path.Combine([folder.FullName, "docs", .. path]);
-    }
+    private static string Docs(params string[] path) => RepositoryFolder.Of(["docs", .. path]);
 
     [GeneratedRegex("^```yaml (?<kind>right|wrong)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();

@@ -16,15 +16,15 @@ internal static class Snapshots
 
     /// <summary>Compares generated C#; the hint name stands in the first line.</summary>
     public static void VerifyCode(string test, string hintName, string code, [CallerFilePath] string caller = "") =>
-        Verify($"{Path.GetFileNameWithoutExtension(caller)}.{test}#{hintName.Split('/')[^1].Replace(".cs", string.Empty, StringComparison.Ordinal)}", "cs", $"//HintName: {hintName}\n{code}", caller);
+        Verify($"{Path.GetFileNameWithoutExtension(caller)}.{test}#{hintName.Split('/')[^1].Replace(".cs", string.Empty, StringComparison.Ordinal)}", "cs", $"//HintName: {hintName}\n{code}");
 
     /// <summary>Compares a text.</summary>
     public static void VerifyText(string test, string text, [CallerFilePath] string caller = "") =>
-        Verify($"{Path.GetFileNameWithoutExtension(caller)}.{test}", "txt", text, caller);
+        Verify($"{Path.GetFileNameWithoutExtension(caller)}.{test}", "txt", text);
 
-    private static void Verify(string name, string extension, string text, string caller)
+    private static void Verify(string name, string extension, string text)
     {
-        var folder = Path.Combine(Path.GetDirectoryName(caller)!, "_snapshots");
+        var folder = RepositoryFolder.Of("tests", "Playbooks.Generators.Tests", "_snapshots");
         Directory.CreateDirectory(folder);
         var verified = Path.Combine(folder, $"{name}.verified.{extension}");
         var received = Path.Combine(folder, $"{name}.received.{extension}");
