@@ -6,9 +6,13 @@ namespace Playbooks.Generators.Emitting;
 /// <param name="path">The path of the YAML as debuggers and stack traces shall see it.</param>
 internal sealed class LineDirective(string path)
 {
-    // What a debug symbol can hold.
-    private const int LastColumn = 65535;
+    // What a debug symbol can hold; it counts the column behind the last character, too.
+    private const int LastColumn = 65534;
     private const int LastLine = 0xfeefed;
+
+    // The directive counts from one, and only what starts before its offset stands for the whole place in the YAML: what
+    // starts at the offset or after it would be mapped by its own length in the C#.
+    private const int BehindTheFirstCharacter = 2;
 
     // A directive's file name has no escapes.
     private readonly bool possible = path.IndexOfAny(['"', '\r', '\n', '\u0085', '\u2028', '\u2029', '\0']) < 0 && Literal.IsWellFormed(path);
@@ -21,17 +25,17 @@ internal sealed class LineDirective(string path)
             return;
         }
 
+        // The directive names the last character, our span the one behind it.
         var startColumn = Math.Min(span.StartColumn + 1, LastColumn);
-        var endColumn = Math.Min(span.EndColumn + 1, LastColumn);
-        if (span.EndLine == span.StartLine && endColumn <= startColumn)
+        var endColumn = Math.Max(1, Math.Min(span.EndColumn, LastColumn));
+        if (span.EndLine == span.StartLine)
         {
-            startColumn = Math.Min(startColumn, LastColumn - 1);
-            endColumn = startColumn + 1;
+            endColumn = Math.Max(endColumn, startColumn);
         }
 
         code.Directive(
             "#line (" + Literal.Of(span.StartLine + 1) + "," + Literal.Of(startColumn) + ")-(" +
-            Literal.Of(span.EndLine + 1) + "," + Literal.Of(endColumn) + ") " + Literal.Of(code.Indentation) + " \"" + path + "\"");
+            Literal.Of(span.EndLine + 1) + "," + Literal.Of(endColumn) + ") " + Literal.Of(code.Indentation + BehindTheFirstCharacter) + " \"" + path + "\"");
     }
 
     /// <summary>What follows is of no interest to one who steps through a playbook.</summary>

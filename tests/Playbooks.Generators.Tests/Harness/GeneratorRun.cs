@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Reflection.Metadata;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace Playbooks.Generators.Tests.Harness;
 
@@ -34,6 +36,25 @@ internal sealed record GeneratorRun(GeneratorRunResult Result, Compilation Compi
         var emitted = Compilation.Emit(image, symbols);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics.Select(diagnostic => diagnostic.ToString())));
         return new(image.ToArray(), symbols.ToArray());
+    }
+
+    /// <summary>The places in a file where a debugger can stop, in the order of the text.</summary>
+    public IReadOnlyList<string> SequencePoints(string path)
+    {
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        Assert.True(Compilation.Emit(image, symbols, options: new(debugInformationFormat: DebugInformationFormat.PortablePdb)).Success);
+        symbols.Position = 0;
+        using var provider = MetadataReaderProvider.FromPortablePdbStream(symbols);
+        var reader = provider.GetMetadataReader();
+        return
+        [
+            .. reader.MethodDebugInformation
+                .SelectMany(method => reader.GetMethodDebugInformation(method).GetSequencePoints())
+                .Where(point => !point.IsHidden && reader.GetString(reader.GetDocument(point.Document).Name) == path)
+                .OrderBy(point => point.StartLine)
+                .Select(point => $"({point.StartLine},{point.StartColumn})-({point.EndLine},{point.EndColumn})"),
+        ];
     }
 
     private static string Excerpt(Location location) =>

@@ -38,7 +38,7 @@ internal sealed record TestProject
 
     public CSharpCompilation Compile() => CSharpCompilation.Create(
         AssemblyName,
-        Sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, Parsing, $"/shop/Source{index + 1}.cs")),
+        Sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, Parsing, $"/shop/Source{index + 1}.cs", System.Text.Encoding.UTF8)),
         References,
         Strict);
 

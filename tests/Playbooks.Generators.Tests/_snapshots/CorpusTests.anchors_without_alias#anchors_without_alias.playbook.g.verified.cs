@@ -54,7 +54,7 @@ public sealed partial class AnchorsWithoutAlias : global::Playbooks.Playbook<Anc
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (4,11)-(4,59) 8 "/shop/Playbooks/anchors_without_alias.playbook.yaml"
+#line (4,11)-(4,58) 10 "/shop/Playbooks/anchors_without_alias.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

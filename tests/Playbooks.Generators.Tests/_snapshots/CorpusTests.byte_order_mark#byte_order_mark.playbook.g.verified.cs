@@ -54,7 +54,7 @@ public sealed partial class ByteOrderMark : global::Playbooks.Playbook<ByteOrder
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (3,5)-(3,41) 8 "/shop/Playbooks/byte_order_mark.playbook.yaml"
+#line (3,5)-(3,40) 10 "/shop/Playbooks/byte_order_mark.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

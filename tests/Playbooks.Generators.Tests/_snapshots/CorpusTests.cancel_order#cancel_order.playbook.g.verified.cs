@@ -77,11 +77,11 @@ public sealed partial class CancelOrder : global::Playbooks.Playbook<CancelOrder
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (15,5)-(15,62) 8 "/shop/Playbooks/cancel_order.playbook.yaml"
+#line (15,5)-(15,61) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (16,5)-(22,27) 8 "/shop/Playbooks/cancel_order.playbook.yaml"
+#line (16,5)-(22,26) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
         await steps.RunAsync(new Steps.Search(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { OrderStatus = value }).ConfigureAwait(false);
-#line (23,5)-(29,22) 8 "/shop/Playbooks/cancel_order.playbook.yaml"
+#line (23,5)-(29,21) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
         await steps.RunAsync(new Steps.Cancel(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

@@ -18,11 +18,11 @@ public sealed class CancelOrderTests(global::Playbooks.Xunit.PlaybookFixture pla
 #line hidden
     public async global::System.Threading.Tasks.Task Cancels_an_open_order()
     {
-#line (31,5)-(33,48) 8 "/shop/Playbooks/cancel_order.playbook.yaml"
+#line (31,5)-(33,47) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
         var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 12345)), output).ConfigureAwait(true);
-#line (31,5)-(33,48) 8 "/shop/Playbooks/cancel_order.playbook.yaml"
+#line (31,5)-(33,47) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
-#line (31,5)-(33,48) 8 "/shop/Playbooks/cancel_order.playbook.yaml"
+#line (31,5)-(33,47) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldHaveOutput(run, "order_status", run.Outputs.OrderStatus, "Open");
 #line hidden
     }
@@ -35,9 +35,9 @@ public sealed class CancelOrderTests(global::Playbooks.Xunit.PlaybookFixture pla
 #line hidden
     public async global::System.Threading.Tasks.Task Says_which_order_is_missing()
     {
-#line (34,5)-(36,68) 8 "/shop/Playbooks/cancel_order.playbook.yaml"
+#line (34,5)-(36,67) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
         var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 999)), output).ConfigureAwait(true);
-#line (34,5)-(36,68) 8 "/shop/Playbooks/cancel_order.playbook.yaml"
+#line (34,5)-(36,67) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldFail(run, "Order 999 was not found", atStep: 2);
 #line hidden
     }
@@ -50,9 +50,9 @@ public sealed class CancelOrderTests(global::Playbooks.Xunit.PlaybookFixture pla
 #line hidden
     public async global::System.Threading.Tasks.Task Is_skipped()
     {
-#line (37,5)-(39,29) 8 "/shop/Playbooks/cancel_order.playbook.yaml"
+#line (37,5)-(39,28) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
         var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 1)), output).ConfigureAwait(true);
-#line (37,5)-(39,29) 8 "/shop/Playbooks/cancel_order.playbook.yaml"
+#line (37,5)-(39,28) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
     }

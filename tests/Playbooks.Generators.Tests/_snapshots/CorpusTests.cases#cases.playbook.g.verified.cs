@@ -77,17 +77,17 @@ public sealed partial class Cases : global::Playbooks.Playbook<Cases.Outputs>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (7,5)-(7,70) 8 "/shop/Playbooks/cases.playbook.yaml"
+#line (7,5)-(7,69) 10 "/shop/Playbooks/cases.playbook.yaml"
         await steps.RunAsync(new Steps.Open(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (8,5)-(8,90) 8 "/shop/Playbooks/cases.playbook.yaml"
+#line (8,5)-(8,89) 10 "/shop/Playbooks/cases.playbook.yaml"
         await steps.RunAsync(new Steps.Price(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Price = value }).ConfigureAwait(false);
-#line (9,5)-(9,83) 8 "/shop/Playbooks/cases.playbook.yaml"
+#line (9,5)-(9,82) 10 "/shop/Playbooks/cases.playbook.yaml"
         await steps.RunAsync(new Steps.Day(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Day = value }).ConfigureAwait(false);
-#line (10,5)-(10,85) 8 "/shop/Playbooks/cases.playbook.yaml"
+#line (10,5)-(10,84) 10 "/shop/Playbooks/cases.playbook.yaml"
         await steps.RunAsync(new Steps.Sold(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Sold = value }).ConfigureAwait(false);
-#line (11,5)-(11,86) 8 "/shop/Playbooks/cases.playbook.yaml"
+#line (11,5)-(11,85) 10 "/shop/Playbooks/cases.playbook.yaml"
         await steps.RunAsync(new Steps.Count(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Count = value }).ConfigureAwait(false);
-#line (12,5)-(12,115) 8 "/shop/Playbooks/cases.playbook.yaml"
+#line (12,5)-(12,114) 10 "/shop/Playbooks/cases.playbook.yaml"
         await steps.RunAsync(new Steps.Json(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Json = value }).ConfigureAwait(false);
 #line hidden
     }

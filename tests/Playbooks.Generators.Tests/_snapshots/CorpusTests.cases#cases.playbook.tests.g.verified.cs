@@ -17,9 +17,9 @@ public sealed class CasesTests(global::Playbooks.Xunit.PlaybookFixture playbooks
 #line hidden
     public async global::System.Threading.Tasks.Task Succeeds()
     {
-#line (14,5)-(15,26) 8 "/shop/Playbooks/cases.playbook.yaml"
+#line (14,5)-(15,25) 10 "/shop/Playbooks/cases.playbook.yaml"
         var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 1)), output).ConfigureAwait(true);
-#line (14,5)-(15,26) 8 "/shop/Playbooks/cases.playbook.yaml"
+#line (14,5)-(15,25) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
     }
@@ -31,19 +31,19 @@ public sealed class CasesTests(global::Playbooks.Xunit.PlaybookFixture playbooks
 #line hidden
     public async global::System.Threading.Tasks.Task Succeeds_2()
     {
-#line (16,5)-(18,101) 8 "/shop/Playbooks/cases.playbook.yaml"
+#line (16,5)-(18,100) 10 "/shop/Playbooks/cases.playbook.yaml"
         var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 2, Size: Cases.SizeChoice.M)), output).ConfigureAwait(true);
-#line (16,5)-(18,101) 8 "/shop/Playbooks/cases.playbook.yaml"
+#line (16,5)-(18,100) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
-#line (16,5)-(18,101) 8 "/shop/Playbooks/cases.playbook.yaml"
+#line (16,5)-(18,100) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldHaveOutput(run, "price", run.Outputs.Price, 12.50m);
-#line (16,5)-(18,101) 8 "/shop/Playbooks/cases.playbook.yaml"
+#line (16,5)-(18,100) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldHaveOutput(run, "day", run.Outputs.Day, new global::System.DateOnly(2024, 2, 29));
-#line (16,5)-(18,101) 8 "/shop/Playbooks/cases.playbook.yaml"
+#line (16,5)-(18,100) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldHaveOutput(run, "sold", run.Outputs.Sold, true);
-#line (16,5)-(18,101) 8 "/shop/Playbooks/cases.playbook.yaml"
+#line (16,5)-(18,100) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldHaveOutput(run, "count", run.Outputs.Count, -3);
-#line (16,5)-(18,101) 8 "/shop/Playbooks/cases.playbook.yaml"
+#line (16,5)-(18,100) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldHaveOutput(run, "json", run.Outputs.Json, "{\"a\":1}");
 #line hidden
     }
@@ -55,9 +55,9 @@ public sealed class CasesTests(global::Playbooks.Xunit.PlaybookFixture playbooks
 #line hidden
     public async global::System.Threading.Tasks.Task Recovers()
     {
-#line (19,5)-(21,45) 8 "/shop/Playbooks/cases.playbook.yaml"
+#line (19,5)-(21,44) 10 "/shop/Playbooks/cases.playbook.yaml"
         var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 3)), output).ConfigureAwait(true);
-#line (19,5)-(21,45) 8 "/shop/Playbooks/cases.playbook.yaml"
+#line (19,5)-(21,44) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run, accept: global::Playbooks.Outcome.Recovered);
 #line hidden
     }
@@ -69,9 +69,9 @@ public sealed class CasesTests(global::Playbooks.Xunit.PlaybookFixture playbooks
 #line hidden
     public async global::System.Threading.Tasks.Task Fails()
     {
-#line (22,5)-(24,39) 8 "/shop/Playbooks/cases.playbook.yaml"
+#line (22,5)-(24,38) 10 "/shop/Playbooks/cases.playbook.yaml"
         var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 4)), output).ConfigureAwait(true);
-#line (22,5)-(24,39) 8 "/shop/Playbooks/cases.playbook.yaml"
+#line (22,5)-(24,38) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldFail(run, "it's {gone}");
 #line hidden
     }
@@ -83,9 +83,9 @@ public sealed class CasesTests(global::Playbooks.Xunit.PlaybookFixture playbooks
 #line hidden
     public async global::System.Threading.Tasks.Task Fails_at_a_step()
     {
-#line (25,5)-(27,31) 8 "/shop/Playbooks/cases.playbook.yaml"
+#line (25,5)-(27,30) 10 "/shop/Playbooks/cases.playbook.yaml"
         var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 5)), output).ConfigureAwait(true);
-#line (25,5)-(27,31) 8 "/shop/Playbooks/cases.playbook.yaml"
+#line (25,5)-(27,30) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldFail(run, null, atStep: 2);
 #line hidden
     }
@@ -97,9 +97,9 @@ public sealed class CasesTests(global::Playbooks.Xunit.PlaybookFixture playbooks
 #line hidden
     public async global::System.Threading.Tasks.Task Fails_at_a_step_by_number()
     {
-#line (28,5)-(30,39) 8 "/shop/Playbooks/cases.playbook.yaml"
+#line (28,5)-(30,38) 10 "/shop/Playbooks/cases.playbook.yaml"
         var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 6)), output).ConfigureAwait(true);
-#line (28,5)-(30,39) 8 "/shop/Playbooks/cases.playbook.yaml"
+#line (28,5)-(30,38) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldFail(run, "x", atStep: 6);
 #line hidden
     }
@@ -111,9 +111,9 @@ public sealed class CasesTests(global::Playbooks.Xunit.PlaybookFixture playbooks
 #line hidden
     public async global::System.Threading.Tasks.Task With_a_comma()
     {
-#line (31,5)-(31,84) 8 "/shop/Playbooks/cases.playbook.yaml"
+#line (31,5)-(31,83) 10 "/shop/Playbooks/cases.playbook.yaml"
         var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 7)), output).ConfigureAwait(true);
-#line (31,5)-(31,84) 8 "/shop/Playbooks/cases.playbook.yaml"
+#line (31,5)-(31,83) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
     }

@@ -87,7 +87,7 @@ public sealed partial class ChoicesAndPatterns : global::Playbooks.Playbook<Choi
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (14,5)-(15,105) 8 "/shop/Playbooks/choices_and_patterns.playbook.yaml"
+#line (14,5)-(15,104) 10 "/shop/Playbooks/choices_and_patterns.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

@@ -66,7 +66,7 @@ public sealed partial class Class : global::Playbooks.Playbook<Class.Outputs>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (4,5)-(4,63) 8 "/shop/Playbooks/class_named_class.playbook.yaml"
+#line (4,5)-(4,62) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         await steps.RunAsync(new Steps.New(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

@@ -16,9 +16,9 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
 #line hidden
     public async global::System.Threading.Tasks.Task Class()
     {
-#line (6,5)-(6,16) 8 "/shop/Playbooks/class_named_class.playbook.yaml"
+#line (6,5)-(6,15) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output).ConfigureAwait(true);
-#line (6,5)-(6,16) 8 "/shop/Playbooks/class_named_class.playbook.yaml"
+#line (6,5)-(6,15) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
     }
@@ -29,9 +29,9 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
 #line hidden
     public async global::System.Threading.Tasks.Task Class_2()
     {
-#line (7,5)-(7,16) 8 "/shop/Playbooks/class_named_class.playbook.yaml"
+#line (7,5)-(7,15) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output).ConfigureAwait(true);
-#line (7,5)-(7,16) 8 "/shop/Playbooks/class_named_class.playbook.yaml"
+#line (7,5)-(7,15) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
     }
@@ -42,9 +42,9 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
 #line hidden
     public async global::System.Threading.Tasks.Task _0_summary()
     {
-#line (8,5)-(8,38) 8 "/shop/Playbooks/class_named_class.playbook.yaml"
+#line (8,5)-(8,37) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output).ConfigureAwait(true);
-#line (8,5)-(8,38) 8 "/shop/Playbooks/class_named_class.playbook.yaml"
+#line (8,5)-(8,37) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
     }
@@ -55,9 +55,9 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
 #line hidden
     public async global::System.Threading.Tasks.Task _1_2_3()
     {
-#line (9,5)-(9,18) 8 "/shop/Playbooks/class_named_class.playbook.yaml"
+#line (9,5)-(9,17) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output).ConfigureAwait(true);
-#line (9,5)-(9,18) 8 "/shop/Playbooks/class_named_class.playbook.yaml"
+#line (9,5)-(9,17) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
     }
@@ -68,9 +68,9 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
 #line hidden
     public async global::System.Threading.Tasks.Task Case()
     {
-#line (10,5)-(10,13) 8 "/shop/Playbooks/class_named_class.playbook.yaml"
+#line (10,5)-(10,12) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output).ConfigureAwait(true);
-#line (10,5)-(10,13) 8 "/shop/Playbooks/class_named_class.playbook.yaml"
+#line (10,5)-(10,12) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
     }
@@ -81,9 +81,9 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
 #line hidden
     public async global::System.Threading.Tasks.Task Equals_()
     {
-#line (11,5)-(11,17) 8 "/shop/Playbooks/class_named_class.playbook.yaml"
+#line (11,5)-(11,16) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output).ConfigureAwait(true);
-#line (11,5)-(11,17) 8 "/shop/Playbooks/class_named_class.playbook.yaml"
+#line (11,5)-(11,16) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
     }
@@ -94,9 +94,9 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
 #line hidden
     public async global::System.Threading.Tasks.Task Run()
     {
-#line (12,5)-(12,14) 8 "/shop/Playbooks/class_named_class.playbook.yaml"
+#line (12,5)-(12,13) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output).ConfigureAwait(true);
-#line (12,5)-(12,14) 8 "/shop/Playbooks/class_named_class.playbook.yaml"
+#line (12,5)-(12,13) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
     }
@@ -107,9 +107,9 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
 #line hidden
     public async global::System.Threading.Tasks.Task Playbooks()
     {
-#line (13,5)-(13,20) 8 "/shop/Playbooks/class_named_class.playbook.yaml"
+#line (13,5)-(13,19) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output).ConfigureAwait(true);
-#line (13,5)-(13,20) 8 "/shop/Playbooks/class_named_class.playbook.yaml"
+#line (13,5)-(13,19) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
     }
@@ -120,9 +120,9 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
 #line hidden
     public async global::System.Threading.Tasks.Task Output()
     {
-#line (14,5)-(14,17) 8 "/shop/Playbooks/class_named_class.playbook.yaml"
+#line (14,5)-(14,16) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output).ConfigureAwait(true);
-#line (14,5)-(14,17) 8 "/shop/Playbooks/class_named_class.playbook.yaml"
+#line (14,5)-(14,16) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
     }

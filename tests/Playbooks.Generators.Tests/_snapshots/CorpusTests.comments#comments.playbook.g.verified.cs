@@ -55,9 +55,9 @@ public sealed partial class Comments : global::Playbooks.Playbook<Comments.Outpu
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (7,5)-(10,16) 8 "/shop/Playbooks/comments.playbook.yaml"
+#line (7,5)-(10,15) 10 "/shop/Playbooks/comments.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (12,5)-(14,23) 8 "/shop/Playbooks/comments.playbook.yaml"
+#line (12,5)-(14,22) 10 "/shop/Playbooks/comments.playbook.yaml"
         await steps.RunAsync(new Steps.Step02WaitFor(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

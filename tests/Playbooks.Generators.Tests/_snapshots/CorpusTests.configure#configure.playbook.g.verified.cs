@@ -54,7 +54,7 @@ public sealed partial class ConfigurePlaybook : global::Playbooks.Playbook<Confi
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (3,5)-(3,56) 8 "/shop/Playbooks/configure.playbook.yaml"
+#line (3,5)-(3,55) 10 "/shop/Playbooks/configure.playbook.yaml"
         await steps.RunAsync(new Steps.Configure(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

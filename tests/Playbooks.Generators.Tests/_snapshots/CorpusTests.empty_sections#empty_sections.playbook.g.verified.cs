@@ -54,7 +54,7 @@ public sealed partial class EmptySections : global::Playbooks.Playbook<EmptySect
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (7,5)-(9,12) 8 "/shop/Playbooks/empty_sections.playbook.yaml"
+#line (7,5)-(9,11) 10 "/shop/Playbooks/empty_sections.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

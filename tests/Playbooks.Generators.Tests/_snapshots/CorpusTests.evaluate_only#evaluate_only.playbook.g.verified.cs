@@ -59,9 +59,9 @@ public sealed partial class EvaluateOnly : global::Playbooks.Playbook<EvaluateOn
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (3,5)-(5,20) 8 "/shop/Playbooks/evaluate_only.playbook.yaml"
+#line (3,5)-(5,19) 10 "/shop/Playbooks/evaluate_only.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Evaluate(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Title = value }).ConfigureAwait(false);
-#line (6,5)-(8,49) 8 "/shop/Playbooks/evaluate_only.playbook.yaml"
+#line (6,5)-(8,48) 10 "/shop/Playbooks/evaluate_only.playbook.yaml"
         await steps.RunAsync(new Steps.Step02Evaluate(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

@@ -83,41 +83,41 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (5,5)-(6,83) 8 "/shop/Playbooks/every_action.playbook.yaml"
+#line (5,5)-(6,82) 10 "/shop/Playbooks/every_action.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (7,5)-(9,80) 8 "/shop/Playbooks/every_action.playbook.yaml"
+#line (7,5)-(9,79) 10 "/shop/Playbooks/every_action.playbook.yaml"
         await steps.RunAsync(new Steps.Step02Click(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (10,5)-(12,47) 8 "/shop/Playbooks/every_action.playbook.yaml"
+#line (10,5)-(12,46) 10 "/shop/Playbooks/every_action.playbook.yaml"
         await steps.RunAsync(new Steps.Step03KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (13,5)-(14,45) 8 "/shop/Playbooks/every_action.playbook.yaml"
+#line (13,5)-(14,44) 10 "/shop/Playbooks/every_action.playbook.yaml"
         await steps.RunAsync(new Steps.Step04Scroll(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (15,5)-(16,24) 8 "/shop/Playbooks/every_action.playbook.yaml"
+#line (15,5)-(16,23) 10 "/shop/Playbooks/every_action.playbook.yaml"
         await steps.RunAsync(new Steps.Step05Scroll(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (17,5)-(19,32) 8 "/shop/Playbooks/every_action.playbook.yaml"
+#line (17,5)-(19,31) 10 "/shop/Playbooks/every_action.playbook.yaml"
         await steps.RunAsync(new Steps.Step06WaitFor(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (20,5)-(22,31) 8 "/shop/Playbooks/every_action.playbook.yaml"
+#line (20,5)-(22,30) 10 "/shop/Playbooks/every_action.playbook.yaml"
         await steps.RunAsync(new Steps.Step07Select(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (23,5)-(25,26) 8 "/shop/Playbooks/every_action.playbook.yaml"
+#line (23,5)-(25,25) 10 "/shop/Playbooks/every_action.playbook.yaml"
         await steps.RunAsync(new Steps.Step08Select(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (26,5)-(28,25) 8 "/shop/Playbooks/every_action.playbook.yaml"
+#line (26,5)-(28,24) 10 "/shop/Playbooks/every_action.playbook.yaml"
         await steps.RunAsync(new Steps.Step09Select(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (29,5)-(31,21) 8 "/shop/Playbooks/every_action.playbook.yaml"
+#line (29,5)-(31,20) 10 "/shop/Playbooks/every_action.playbook.yaml"
         await steps.RunAsync(new Steps.Step10Evaluate(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Answer = value }).ConfigureAwait(false);
-#line (32,5)-(35,20) 8 "/shop/Playbooks/every_action.playbook.yaml"
+#line (32,5)-(35,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
         await steps.RunAsync(new Steps.Step11Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Price = value }).ConfigureAwait(false);
-#line (36,5)-(39,20) 8 "/shop/Playbooks/every_action.playbook.yaml"
+#line (36,5)-(39,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
         await steps.RunAsync(new Steps.Step12LlmExtract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Guess = value }).ConfigureAwait(false);
-#line (40,5)-(42,44) 8 "/shop/Playbooks/every_action.playbook.yaml"
+#line (40,5)-(42,43) 10 "/shop/Playbooks/every_action.playbook.yaml"
         await steps.RunAsync(new Steps.Step13Upload(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (43,5)-(44,31) 8 "/shop/Playbooks/every_action.playbook.yaml"
+#line (43,5)-(44,30) 10 "/shop/Playbooks/every_action.playbook.yaml"
         await steps.RunAsync(new Steps.Step14Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (45,5)-(46,23) 8 "/shop/Playbooks/every_action.playbook.yaml"
+#line (45,5)-(46,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
         await steps.RunAsync(new Steps.Step15Check(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (47,5)-(49,54) 8 "/shop/Playbooks/every_action.playbook.yaml"
+#line (47,5)-(49,53) 10 "/shop/Playbooks/every_action.playbook.yaml"
         await steps.RunAsync(new Steps.Step16Uncheck(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (50,5)-(51,38) 8 "/shop/Playbooks/every_action.playbook.yaml"
+#line (50,5)-(51,37) 10 "/shop/Playbooks/every_action.playbook.yaml"
         await steps.RunAsync(new Steps.Step17Screenshot(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (52,5)-(53,23) 8 "/shop/Playbooks/every_action.playbook.yaml"
+#line (52,5)-(53,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
         await steps.RunAsync(new Steps.Step18Screenshot(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

@@ -61,9 +61,9 @@ public sealed partial class EveryExpectation : global::Playbooks.Playbook<EveryE
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (5,5)-(16,25) 8 "/shop/Playbooks/every_expectation.playbook.yaml"
+#line (5,5)-(16,24) 10 "/shop/Playbooks/every_expectation.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Click(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (17,5)-(22,20) 8 "/shop/Playbooks/every_expectation.playbook.yaml"
+#line (17,5)-(22,19) 10 "/shop/Playbooks/every_expectation.playbook.yaml"
         await steps.RunAsync(new Steps.Step02Click(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

@@ -82,43 +82,43 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (3,5)-(3,91) 8 "/shop/Playbooks/every_param_word.playbook.yaml"
+#line (3,5)-(3,90) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Click(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (4,5)-(4,88) 8 "/shop/Playbooks/every_param_word.playbook.yaml"
+#line (4,5)-(4,87) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
         await steps.RunAsync(new Steps.Step02Click(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (5,5)-(5,61) 8 "/shop/Playbooks/every_param_word.playbook.yaml"
+#line (5,5)-(5,60) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
         await steps.RunAsync(new Steps.Step03Scroll(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (6,5)-(6,68) 8 "/shop/Playbooks/every_param_word.playbook.yaml"
+#line (6,5)-(6,67) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
         await steps.RunAsync(new Steps.Step04Scroll(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (7,5)-(7,69) 8 "/shop/Playbooks/every_param_word.playbook.yaml"
+#line (7,5)-(7,68) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
         await steps.RunAsync(new Steps.Step05Scroll(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (8,5)-(8,66) 8 "/shop/Playbooks/every_param_word.playbook.yaml"
+#line (8,5)-(8,65) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
         await steps.RunAsync(new Steps.Step06WaitFor(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (9,5)-(9,65) 8 "/shop/Playbooks/every_param_word.playbook.yaml"
+#line (9,5)-(9,64) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
         await steps.RunAsync(new Steps.Step07WaitFor(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (10,5)-(10,67) 8 "/shop/Playbooks/every_param_word.playbook.yaml"
+#line (10,5)-(10,66) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
         await steps.RunAsync(new Steps.Step08WaitFor(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (11,5)-(11,86) 8 "/shop/Playbooks/every_param_word.playbook.yaml"
+#line (11,5)-(11,85) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
         await steps.RunAsync(new Steps.Step09Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { A = value }).ConfigureAwait(false);
-#line (12,5)-(12,83) 8 "/shop/Playbooks/every_param_word.playbook.yaml"
+#line (12,5)-(12,82) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
         await steps.RunAsync(new Steps.Step10Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { B = value }).ConfigureAwait(false);
-#line (13,5)-(13,85) 8 "/shop/Playbooks/every_param_word.playbook.yaml"
+#line (13,5)-(13,84) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
         await steps.RunAsync(new Steps.Step11Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { C = value }).ConfigureAwait(false);
-#line (14,5)-(14,100) 8 "/shop/Playbooks/every_param_word.playbook.yaml"
+#line (14,5)-(14,99) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
         await steps.RunAsync(new Steps.Step12Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { D = value }).ConfigureAwait(false);
-#line (15,5)-(15,75) 8 "/shop/Playbooks/every_param_word.playbook.yaml"
+#line (15,5)-(15,74) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
         await steps.RunAsync(new Steps.Step13Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { E = value }).ConfigureAwait(false);
-#line (16,5)-(16,79) 8 "/shop/Playbooks/every_param_word.playbook.yaml"
+#line (16,5)-(16,78) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
         await steps.RunAsync(new Steps.Step14LlmExtract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { F = value }).ConfigureAwait(false);
-#line (17,5)-(17,120) 8 "/shop/Playbooks/every_param_word.playbook.yaml"
+#line (17,5)-(17,119) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
         await steps.RunAsync(new Steps.Step15LlmExtract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { G = value }).ConfigureAwait(false);
-#line (18,5)-(18,74) 8 "/shop/Playbooks/every_param_word.playbook.yaml"
+#line (18,5)-(18,73) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
         await steps.RunAsync(new Steps.Step16Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (19,5)-(19,51) 8 "/shop/Playbooks/every_param_word.playbook.yaml"
+#line (19,5)-(19,50) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
         await steps.RunAsync(new Steps.Step17KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (20,5)-(20,50) 8 "/shop/Playbooks/every_param_word.playbook.yaml"
+#line (20,5)-(20,49) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
         await steps.RunAsync(new Steps.Step18KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (21,5)-(21,38) 8 "/shop/Playbooks/every_param_word.playbook.yaml"
+#line (21,5)-(21,37) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
         await steps.RunAsync(new Steps.Step19WaitFor(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

@@ -111,7 +111,7 @@ public sealed partial class EveryParameterType : global::Playbooks.Playbook<Ever
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (22,5)-(26,90) 8 "/shop/Playbooks/every_parameter_type.playbook.yaml"
+#line (22,5)-(26,89) 10 "/shop/Playbooks/every_parameter_type.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Click(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

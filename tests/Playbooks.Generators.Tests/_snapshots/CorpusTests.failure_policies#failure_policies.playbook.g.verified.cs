@@ -60,19 +60,19 @@ public sealed partial class FailurePolicies : global::Playbooks.Playbook<Failure
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (3,5)-(3,122) 8 "/shop/Playbooks/failure_policies.playbook.yaml"
+#line (3,5)-(3,121) 10 "/shop/Playbooks/failure_policies.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (4,5)-(4,75) 8 "/shop/Playbooks/failure_policies.playbook.yaml"
+#line (4,5)-(4,74) 10 "/shop/Playbooks/failure_policies.playbook.yaml"
         await steps.RunAsync(new Steps.Step02Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (5,5)-(5,65) 8 "/shop/Playbooks/failure_policies.playbook.yaml"
+#line (5,5)-(5,64) 10 "/shop/Playbooks/failure_policies.playbook.yaml"
         await steps.RunAsync(new Steps.Step03Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (6,5)-(6,65) 8 "/shop/Playbooks/failure_policies.playbook.yaml"
+#line (6,5)-(6,64) 10 "/shop/Playbooks/failure_policies.playbook.yaml"
         await steps.RunAsync(new Steps.Step04Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (7,5)-(7,103) 8 "/shop/Playbooks/failure_policies.playbook.yaml"
+#line (7,5)-(7,102) 10 "/shop/Playbooks/failure_policies.playbook.yaml"
         await steps.RunAsync(new Steps.Step05Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (8,5)-(8,102) 8 "/shop/Playbooks/failure_policies.playbook.yaml"
+#line (8,5)-(8,101) 10 "/shop/Playbooks/failure_policies.playbook.yaml"
         await steps.RunAsync(new Steps.Step06WaitFor(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (9,5)-(9,60) 8 "/shop/Playbooks/failure_policies.playbook.yaml"
+#line (9,5)-(9,59) 10 "/shop/Playbooks/failure_policies.playbook.yaml"
         await steps.RunAsync(new Steps.Step07Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

@@ -68,9 +68,9 @@ public sealed partial class FlowStyle : global::Playbooks.Playbook<FlowStyle.Out
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (2,12)-(2,53) 8 "/shop/Playbooks/flow_style.playbook.yaml"
+#line (2,12)-(2,52) 10 "/shop/Playbooks/flow_style.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (2,55)-(2,98) 8 "/shop/Playbooks/flow_style.playbook.yaml"
+#line (2,55)-(2,97) 10 "/shop/Playbooks/flow_style.playbook.yaml"
         await steps.RunAsync(new Steps.Step02WaitFor(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

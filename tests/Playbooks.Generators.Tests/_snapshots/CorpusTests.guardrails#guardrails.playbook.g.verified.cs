@@ -64,13 +64,13 @@ public sealed partial class Guardrails : global::Playbooks.Playbook<Guardrails.O
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (21,5)-(21,62) 8 "/shop/Playbooks/guardrails.playbook.yaml"
+#line (21,5)-(21,61) 10 "/shop/Playbooks/guardrails.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (22,5)-(22,79) 8 "/shop/Playbooks/guardrails.playbook.yaml"
+#line (22,5)-(22,78) 10 "/shop/Playbooks/guardrails.playbook.yaml"
         await steps.RunAsync(new Steps.Step02Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (23,5)-(23,58) 8 "/shop/Playbooks/guardrails.playbook.yaml"
+#line (23,5)-(23,57) 10 "/shop/Playbooks/guardrails.playbook.yaml"
         await steps.RunAsync(new Steps.Step03Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (24,5)-(24,53) 8 "/shop/Playbooks/guardrails.playbook.yaml"
+#line (24,5)-(24,52) 10 "/shop/Playbooks/guardrails.playbook.yaml"
         await steps.RunAsync(new Steps.Step04Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

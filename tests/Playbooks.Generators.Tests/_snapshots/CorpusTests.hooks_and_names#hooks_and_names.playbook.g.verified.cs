@@ -56,9 +56,9 @@ public sealed partial class A1B2C3 : global::Playbooks.Playbook<A1B2C3.Outputs>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (5,5)-(5,52) 8 "/shop/Playbooks/hooks_and_names.playbook.yaml"
+#line (5,5)-(5,51) 10 "/shop/Playbooks/hooks_and_names.playbook.yaml"
         await steps.RunAsync(new Steps.X1Y2(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (6,5)-(6,51) 8 "/shop/Playbooks/hooks_and_names.playbook.yaml"
+#line (6,5)-(6,50) 10 "/shop/Playbooks/hooks_and_names.playbook.yaml"
         await steps.RunAsync(new Steps.X12y(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

@@ -78,7 +78,7 @@ public sealed partial class HostileTexts : global::Playbooks.Playbook<HostileTex
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (9,5)-(15,66) 8 "/shop/Playbooks/hostile_texts.playbook.yaml"
+#line (9,5)-(15,65) 10 "/shop/Playbooks/hostile_texts.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Evaluate(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

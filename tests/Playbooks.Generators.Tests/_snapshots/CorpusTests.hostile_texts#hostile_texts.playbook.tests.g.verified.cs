@@ -25,9 +25,9 @@ public sealed class HostileTextsTests(global::Playbooks.Xunit.PlaybookFixture pl
 #line hidden
     public async global::System.Threading.Tasks.Task Endregion()
     {
-#line (17,5)-(20,29) 8 "/shop/Playbooks/hostile_texts.playbook.yaml"
+#line (17,5)-(20,28) 10 "/shop/Playbooks/hostile_texts.playbook.yaml"
         var run = await playbooks.RunAsync(new HostileTexts(new HostileTexts.Parameters(Text: "\"\"\" */ \u2028 \0 \\ {text} {{", Pattern: "x\"\\#{}")), output).ConfigureAwait(true);
-#line (17,5)-(20,29) 8 "/shop/Playbooks/hostile_texts.playbook.yaml"
+#line (17,5)-(20,28) 10 "/shop/Playbooks/hostile_texts.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldFail(run, "*/ \"\"\" \u2029");
 #line hidden
     }

@@ -112,19 +112,19 @@ public sealed partial class Injections : global::Playbooks.Playbook<Injections.O
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (19,5)-(26,37) 8 "/shop/Playbooks/injections.playbook.yaml"
+#line (19,5)-(26,36) 10 "/shop/Playbooks/injections.playbook.yaml"
         await steps.RunAsync(new Steps.Step01KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (27,5)-(27,57) 8 "/shop/Playbooks/injections.playbook.yaml"
+#line (27,5)-(27,56) 10 "/shop/Playbooks/injections.playbook.yaml"
         await steps.RunAsync(new Steps.Step02Click(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (28,5)-(28,62) 8 "/shop/Playbooks/injections.playbook.yaml"
+#line (28,5)-(28,61) 10 "/shop/Playbooks/injections.playbook.yaml"
         await steps.RunAsync(new Steps.Step03Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (29,5)-(29,84) 8 "/shop/Playbooks/injections.playbook.yaml"
+#line (29,5)-(29,83) 10 "/shop/Playbooks/injections.playbook.yaml"
         await steps.RunAsync(new Steps.Step04Upload(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (30,5)-(30,79) 8 "/shop/Playbooks/injections.playbook.yaml"
+#line (30,5)-(30,78) 10 "/shop/Playbooks/injections.playbook.yaml"
         await steps.RunAsync(new Steps.Step05Evaluate(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (31,5)-(31,57) 8 "/shop/Playbooks/injections.playbook.yaml"
+#line (31,5)-(31,56) 10 "/shop/Playbooks/injections.playbook.yaml"
         await steps.RunAsync(new Steps.Step06LlmExtract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Who = value }).ConfigureAwait(false);
-#line (32,5)-(32,50) 8 "/shop/Playbooks/injections.playbook.yaml"
+#line (32,5)-(32,49) 10 "/shop/Playbooks/injections.playbook.yaml"
         await steps.RunAsync(new Steps.Step07Screenshot(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

@@ -75,49 +75,49 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (3,5)-(3,50) 8 "/shop/Playbooks/keys.playbook.yaml"
+#line (3,5)-(3,49) 10 "/shop/Playbooks/keys.playbook.yaml"
         await steps.RunAsync(new Steps.Step01KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (4,5)-(4,48) 8 "/shop/Playbooks/keys.playbook.yaml"
+#line (4,5)-(4,47) 10 "/shop/Playbooks/keys.playbook.yaml"
         await steps.RunAsync(new Steps.Step02KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (5,5)-(5,51) 8 "/shop/Playbooks/keys.playbook.yaml"
+#line (5,5)-(5,50) 10 "/shop/Playbooks/keys.playbook.yaml"
         await steps.RunAsync(new Steps.Step03KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (6,5)-(6,48) 8 "/shop/Playbooks/keys.playbook.yaml"
+#line (6,5)-(6,47) 10 "/shop/Playbooks/keys.playbook.yaml"
         await steps.RunAsync(new Steps.Step04KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (7,5)-(7,54) 8 "/shop/Playbooks/keys.playbook.yaml"
+#line (7,5)-(7,53) 10 "/shop/Playbooks/keys.playbook.yaml"
         await steps.RunAsync(new Steps.Step05KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (8,5)-(8,54) 8 "/shop/Playbooks/keys.playbook.yaml"
+#line (8,5)-(8,53) 10 "/shop/Playbooks/keys.playbook.yaml"
         await steps.RunAsync(new Steps.Step06KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (9,5)-(9,60) 8 "/shop/Playbooks/keys.playbook.yaml"
+#line (9,5)-(9,59) 10 "/shop/Playbooks/keys.playbook.yaml"
         await steps.RunAsync(new Steps.Step07KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (10,5)-(10,55) 8 "/shop/Playbooks/keys.playbook.yaml"
+#line (10,5)-(10,54) 10 "/shop/Playbooks/keys.playbook.yaml"
         await steps.RunAsync(new Steps.Step08KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (11,5)-(11,60) 8 "/shop/Playbooks/keys.playbook.yaml"
+#line (11,5)-(11,59) 10 "/shop/Playbooks/keys.playbook.yaml"
         await steps.RunAsync(new Steps.Step09KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (12,5)-(12,46) 8 "/shop/Playbooks/keys.playbook.yaml"
+#line (12,5)-(12,45) 10 "/shop/Playbooks/keys.playbook.yaml"
         await steps.RunAsync(new Steps.Step10KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (13,5)-(13,46) 8 "/shop/Playbooks/keys.playbook.yaml"
+#line (13,5)-(13,45) 10 "/shop/Playbooks/keys.playbook.yaml"
         await steps.RunAsync(new Steps.Step11KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (14,5)-(14,48) 8 "/shop/Playbooks/keys.playbook.yaml"
+#line (14,5)-(14,47) 10 "/shop/Playbooks/keys.playbook.yaml"
         await steps.RunAsync(new Steps.Step12KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (15,5)-(15,48) 8 "/shop/Playbooks/keys.playbook.yaml"
+#line (15,5)-(15,47) 10 "/shop/Playbooks/keys.playbook.yaml"
         await steps.RunAsync(new Steps.Step13KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (16,5)-(16,54) 8 "/shop/Playbooks/keys.playbook.yaml"
+#line (16,5)-(16,53) 10 "/shop/Playbooks/keys.playbook.yaml"
         await steps.RunAsync(new Steps.Step14KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (17,5)-(17,53) 8 "/shop/Playbooks/keys.playbook.yaml"
+#line (17,5)-(17,52) 10 "/shop/Playbooks/keys.playbook.yaml"
         await steps.RunAsync(new Steps.Step15KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (18,5)-(18,50) 8 "/shop/Playbooks/keys.playbook.yaml"
+#line (18,5)-(18,49) 10 "/shop/Playbooks/keys.playbook.yaml"
         await steps.RunAsync(new Steps.Step16KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (19,5)-(19,54) 8 "/shop/Playbooks/keys.playbook.yaml"
+#line (19,5)-(19,53) 10 "/shop/Playbooks/keys.playbook.yaml"
         await steps.RunAsync(new Steps.Step17KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (20,5)-(20,49) 8 "/shop/Playbooks/keys.playbook.yaml"
+#line (20,5)-(20,48) 10 "/shop/Playbooks/keys.playbook.yaml"
         await steps.RunAsync(new Steps.Step18KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (21,5)-(21,51) 8 "/shop/Playbooks/keys.playbook.yaml"
+#line (21,5)-(21,50) 10 "/shop/Playbooks/keys.playbook.yaml"
         await steps.RunAsync(new Steps.Step19KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (22,5)-(22,48) 8 "/shop/Playbooks/keys.playbook.yaml"
+#line (22,5)-(22,47) 10 "/shop/Playbooks/keys.playbook.yaml"
         await steps.RunAsync(new Steps.Step20KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (23,5)-(23,54) 8 "/shop/Playbooks/keys.playbook.yaml"
+#line (23,5)-(23,53) 10 "/shop/Playbooks/keys.playbook.yaml"
         await steps.RunAsync(new Steps.Step21KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (24,5)-(24,38) 8 "/shop/Playbooks/keys.playbook.yaml"
+#line (24,5)-(24,37) 10 "/shop/Playbooks/keys.playbook.yaml"
         await steps.RunAsync(new Steps.Step22WaitFor(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

@@ -66,9 +66,9 @@ public sealed partial class LlmOnly : global::Playbooks.Playbook<LlmOnly.Outputs
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (4,5)-(4,68) 8 "/shop/Playbooks/llm_only.playbook.yaml"
+#line (4,5)-(4,67) 10 "/shop/Playbooks/llm_only.playbook.yaml"
         await steps.RunAsync(new Steps.Step01LlmExtract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Found = value }).ConfigureAwait(false);
-#line (5,5)-(5,215) 8 "/shop/Playbooks/llm_only.playbook.yaml"
+#line (5,5)-(5,214) 10 "/shop/Playbooks/llm_only.playbook.yaml"
         await steps.RunAsync(new Steps.Step02LlmExtract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Number = value }).ConfigureAwait(false);
 #line hidden
     }

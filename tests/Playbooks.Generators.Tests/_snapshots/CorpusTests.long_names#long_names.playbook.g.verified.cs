@@ -66,7 +66,7 @@ public sealed partial class Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (4,5)-(4,366) 8 "/shop/Playbooks/long_names.playbook.yaml"
+#line (4,5)-(4,365) 10 "/shop/Playbooks/long_names.playbook.yaml"
         await steps.RunAsync(new Steps.Cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

@@ -173,245 +173,245 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (3,5)-(3,44) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (3,5)-(3,43) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (4,5)-(4,44) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (4,5)-(4,43) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step02Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (5,5)-(5,44) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (5,5)-(5,43) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step03Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (6,5)-(6,44) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (6,5)-(6,43) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step04Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (7,5)-(7,44) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (7,5)-(7,43) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step05Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (8,5)-(8,44) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (8,5)-(8,43) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step06Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (9,5)-(9,44) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (9,5)-(9,43) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step07Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (10,5)-(10,44) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (10,5)-(10,43) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step08Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (11,5)-(11,44) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (11,5)-(11,43) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step09Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (12,5)-(12,44) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (12,5)-(12,43) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step10Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (13,5)-(13,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (13,5)-(13,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step11Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (14,5)-(14,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (14,5)-(14,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step12Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (15,5)-(15,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (15,5)-(15,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step13Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (16,5)-(16,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (16,5)-(16,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step14Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (17,5)-(17,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (17,5)-(17,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step15Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (18,5)-(18,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (18,5)-(18,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step16Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (19,5)-(19,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (19,5)-(19,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step17Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (20,5)-(20,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (20,5)-(20,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step18Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (21,5)-(21,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (21,5)-(21,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step19Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (22,5)-(22,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (22,5)-(22,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step20Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (23,5)-(23,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (23,5)-(23,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step21Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (24,5)-(24,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (24,5)-(24,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step22Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (25,5)-(25,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (25,5)-(25,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step23Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (26,5)-(26,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (26,5)-(26,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step24Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (27,5)-(27,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (27,5)-(27,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step25Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (28,5)-(28,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (28,5)-(28,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step26Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (29,5)-(29,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (29,5)-(29,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step27Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (30,5)-(30,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (30,5)-(30,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step28Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (31,5)-(31,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (31,5)-(31,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step29Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (32,5)-(32,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (32,5)-(32,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step30Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (33,5)-(33,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (33,5)-(33,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step31Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (34,5)-(34,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (34,5)-(34,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step32Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (35,5)-(35,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (35,5)-(35,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step33Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (36,5)-(36,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (36,5)-(36,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step34Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (37,5)-(37,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (37,5)-(37,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step35Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (38,5)-(38,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (38,5)-(38,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step36Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (39,5)-(39,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (39,5)-(39,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step37Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (40,5)-(40,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (40,5)-(40,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step38Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (41,5)-(41,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (41,5)-(41,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step39Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (42,5)-(42,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (42,5)-(42,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step40Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (43,5)-(43,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (43,5)-(43,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step41Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (44,5)-(44,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (44,5)-(44,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step42Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (45,5)-(45,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (45,5)-(45,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step43Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (46,5)-(46,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (46,5)-(46,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step44Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (47,5)-(47,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (47,5)-(47,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step45Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (48,5)-(48,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (48,5)-(48,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step46Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (49,5)-(49,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (49,5)-(49,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step47Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (50,5)-(50,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (50,5)-(50,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step48Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (51,5)-(51,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (51,5)-(51,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step49Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (52,5)-(52,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (52,5)-(52,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step50Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (53,5)-(53,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (53,5)-(53,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step51Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (54,5)-(54,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (54,5)-(54,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step52Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (55,5)-(55,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (55,5)-(55,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step53Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (56,5)-(56,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (56,5)-(56,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step54Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (57,5)-(57,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (57,5)-(57,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step55Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (58,5)-(58,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (58,5)-(58,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step56Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (59,5)-(59,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (59,5)-(59,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step57Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (60,5)-(60,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (60,5)-(60,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step58Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (61,5)-(61,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (61,5)-(61,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step59Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (62,5)-(62,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (62,5)-(62,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step60Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (63,5)-(63,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (63,5)-(63,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step61Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (64,5)-(64,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (64,5)-(64,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step62Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (65,5)-(65,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (65,5)-(65,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step63Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (66,5)-(66,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (66,5)-(66,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step64Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (67,5)-(67,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (67,5)-(67,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step65Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (68,5)-(68,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (68,5)-(68,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step66Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (69,5)-(69,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (69,5)-(69,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step67Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (70,5)-(70,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (70,5)-(70,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step68Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (71,5)-(71,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (71,5)-(71,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step69Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (72,5)-(72,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (72,5)-(72,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step70Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (73,5)-(73,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (73,5)-(73,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step71Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (74,5)-(74,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (74,5)-(74,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step72Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (75,5)-(75,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (75,5)-(75,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step73Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (76,5)-(76,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (76,5)-(76,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step74Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (77,5)-(77,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (77,5)-(77,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step75Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (78,5)-(78,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (78,5)-(78,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step76Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (79,5)-(79,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (79,5)-(79,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step77Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (80,5)-(80,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (80,5)-(80,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step78Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (81,5)-(81,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (81,5)-(81,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step79Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (82,5)-(82,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (82,5)-(82,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step80Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (83,5)-(83,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (83,5)-(83,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step81Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (84,5)-(84,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (84,5)-(84,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step82Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (85,5)-(85,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (85,5)-(85,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step83Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (86,5)-(86,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (86,5)-(86,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step84Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (87,5)-(87,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (87,5)-(87,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step85Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (88,5)-(88,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (88,5)-(88,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step86Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (89,5)-(89,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (89,5)-(89,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step87Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (90,5)-(90,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (90,5)-(90,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step88Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (91,5)-(91,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (91,5)-(91,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step89Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (92,5)-(92,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (92,5)-(92,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step90Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (93,5)-(93,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (93,5)-(93,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step91Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (94,5)-(94,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (94,5)-(94,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step92Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (95,5)-(95,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (95,5)-(95,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step93Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (96,5)-(96,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (96,5)-(96,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step94Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (97,5)-(97,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (97,5)-(97,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step95Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (98,5)-(98,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (98,5)-(98,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step96Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (99,5)-(99,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (99,5)-(99,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step97Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (100,5)-(100,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (100,5)-(100,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step98Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (101,5)-(101,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (101,5)-(101,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step99Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (102,5)-(102,45) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (102,5)-(102,44) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step100Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (103,5)-(103,46) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (103,5)-(103,45) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step101Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (104,5)-(104,46) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (104,5)-(104,45) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step102Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (105,5)-(105,46) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (105,5)-(105,45) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step103Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (106,5)-(106,46) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (106,5)-(106,45) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step104Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (107,5)-(107,46) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (107,5)-(107,45) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step105Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (108,5)-(108,46) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (108,5)-(108,45) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step106Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (109,5)-(109,46) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (109,5)-(109,45) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step107Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (110,5)-(110,46) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (110,5)-(110,45) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step108Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (111,5)-(111,46) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (111,5)-(111,45) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step109Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (112,5)-(112,46) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (112,5)-(112,45) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step110Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (113,5)-(113,46) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (113,5)-(113,45) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step111Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (114,5)-(114,46) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (114,5)-(114,45) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step112Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (115,5)-(115,46) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (115,5)-(115,45) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step113Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (116,5)-(116,46) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (116,5)-(116,45) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step114Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (117,5)-(117,46) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (117,5)-(117,45) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step115Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (118,5)-(118,46) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (118,5)-(118,45) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step116Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (119,5)-(119,46) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (119,5)-(119,45) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step117Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (120,5)-(120,46) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (120,5)-(120,45) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step118Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (121,5)-(121,46) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (121,5)-(121,45) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step119Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (122,5)-(122,46) 8 "/shop/Playbooks/many_steps.playbook.yaml"
+#line (122,5)-(122,45) 10 "/shop/Playbooks/many_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step120Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

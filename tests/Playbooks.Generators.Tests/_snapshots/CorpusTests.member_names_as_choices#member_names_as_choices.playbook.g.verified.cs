@@ -66,7 +66,7 @@ public sealed partial class MemberNamesAsChoices : global::Playbooks.Playbook<Me
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (7,5)-(7,51) 8 "/shop/Playbooks/member_names_as_choices.playbook.yaml"
+#line (7,5)-(7,50) 10 "/shop/Playbooks/member_names_as_choices.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

@@ -149,99 +149,99 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (3,5)-(3,59) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (3,5)-(3,58) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { ParametersValue = value }).ConfigureAwait(false);
-#line (4,5)-(4,56) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (4,5)-(4,55) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step02Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { OutputsValue = value }).ConfigureAwait(false);
-#line (5,5)-(5,54) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (5,5)-(5,53) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step03Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Steps = value }).ConfigureAwait(false);
-#line (6,5)-(6,58) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (6,5)-(6,57) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step04Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Configure = value }).ConfigureAwait(false);
-#line (7,5)-(7,59) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (7,5)-(7,58) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step05Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Definition = value }).ConfigureAwait(false);
-#line (8,5)-(8,53) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (8,5)-(8,52) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step06Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Info = value }).ConfigureAwait(false);
-#line (9,5)-(9,55) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (9,5)-(9,54) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step07Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { EqualsValue = value }).ConfigureAwait(false);
-#line (10,5)-(10,62) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (10,5)-(10,61) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step08Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { GetHashCodeValue = value }).ConfigureAwait(false);
-#line (11,5)-(11,57) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (11,5)-(11,56) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step09Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { GetTypeValue = value }).ConfigureAwait(false);
-#line (12,5)-(12,58) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (12,5)-(12,57) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step10Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { ToStringValue = value }).ConfigureAwait(false);
-#line (13,5)-(13,65) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (13,5)-(13,64) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step11Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { MemberwiseCloneValue = value }).ConfigureAwait(false);
-#line (14,5)-(14,65) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (14,5)-(14,64) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step12Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { ReferenceEqualsValue = value }).ConfigureAwait(false);
-#line (15,5)-(15,57) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (15,5)-(15,56) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step13Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { FinalizeValue = value }).ConfigureAwait(false);
-#line (16,5)-(16,54) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (16,5)-(16,53) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step14Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { CloneValue = value }).ConfigureAwait(false);
-#line (17,5)-(17,60) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (17,5)-(17,59) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step15Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { DeconstructValue = value }).ConfigureAwait(false);
-#line (18,5)-(18,66) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (18,5)-(18,65) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step16Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { EqualityContractValue = value }).ConfigureAwait(false);
-#line (19,5)-(19,62) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (19,5)-(19,61) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step17Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { PrintMembersValue = value }).ConfigureAwait(false);
-#line (20,5)-(20,64) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (20,5)-(20,63) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step18Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { RunStepsAsync = value }).ConfigureAwait(false);
-#line (21,5)-(21,59) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (21,5)-(21,58) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step19Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { GetValues = value }).ConfigureAwait(false);
-#line (22,5)-(22,61) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (22,5)-(22,60) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step20Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { GetBaseUrl = value }).ConfigureAwait(false);
-#line (23,5)-(23,62) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (23,5)-(23,61) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step21Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { GetStartUrl = value }).ConfigureAwait(false);
-#line (24,5)-(24,64) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (24,5)-(24,63) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step22Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { ConfigureHooks = value }).ConfigureAwait(false);
-#line (25,5)-(25,54) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (25,5)-(25,53) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step23Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Class = value }).ConfigureAwait(false);
-#line (26,5)-(26,55) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (26,5)-(26,54) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step24Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { String = value }).ConfigureAwait(false);
-#line (27,5)-(27,55) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (27,5)-(27,54) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step25Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Object = value }).ConfigureAwait(false);
-#line (28,5)-(28,54) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (28,5)-(28,53) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step26Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Async = value }).ConfigureAwait(false);
-#line (29,5)-(29,54) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (29,5)-(29,53) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step27Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Value = value }).ConfigureAwait(false);
-#line (30,5)-(30,53) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (30,5)-(30,52) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step28Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Item = value }).ConfigureAwait(false);
-#line (31,5)-(31,55) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (31,5)-(31,54) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step29Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Record = value }).ConfigureAwait(false);
-#line (32,5)-(32,53) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (32,5)-(32,52) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step30Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Init = value }).ConfigureAwait(false);
-#line (33,5)-(33,57) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (33,5)-(33,56) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step31Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Selector = value }).ConfigureAwait(false);
-#line (34,5)-(34,60) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (34,5)-(34,59) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step32Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Description = value }).ConfigureAwait(false);
-#line (35,5)-(35,64) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (35,5)-(35,63) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step33Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { FailureMessage = value }).ConfigureAwait(false);
-#line (36,5)-(36,55) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (36,5)-(36,54) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step34Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Verify = value }).ConfigureAwait(false);
-#line (37,5)-(37,55) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (37,5)-(37,54) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step35Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Params = value }).ConfigureAwait(false);
-#line (38,5)-(38,55) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (38,5)-(38,54) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step36Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Prompt = value }).ConfigureAwait(false);
-#line (39,5)-(39,53) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (39,5)-(39,52) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step37Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Base = value }).ConfigureAwait(false);
-#line (40,5)-(40,53) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (40,5)-(40,52) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step38Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { This = value }).ConfigureAwait(false);
-#line (41,5)-(41,52) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (41,5)-(41,51) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step39Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Run = value }).ConfigureAwait(false);
-#line (42,5)-(42,55) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (42,5)-(42,54) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step40Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { System = value }).ConfigureAwait(false);
-#line (43,5)-(43,58) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (43,5)-(43,57) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step41Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Playbooks = value }).ConfigureAwait(false);
-#line (44,5)-(44,55) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (44,5)-(44,54) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step42Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Global = value }).ConfigureAwait(false);
-#line (45,5)-(45,57) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (45,5)-(45,56) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step43Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Patterns = value }).ConfigureAwait(false);
-#line (46,5)-(46,56) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (46,5)-(46,55) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step44Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { ToText = value }).ConfigureAwait(false);
-#line (47,5)-(47,53) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (47,5)-(47,52) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step45Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Step = value }).ConfigureAwait(false);
-#line (48,5)-(48,54) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (48,5)-(48,53) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step46Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Hooks = value }).ConfigureAwait(false);
-#line (49,5)-(49,100) 8 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
+#line (49,5)-(49,99) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Step47Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

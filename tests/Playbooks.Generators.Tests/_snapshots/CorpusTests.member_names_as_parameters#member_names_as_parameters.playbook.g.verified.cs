@@ -201,7 +201,7 @@ public sealed partial class MemberNamesAsParameters : global::Playbooks.Playbook
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (50,5)-(52,538) 8 "/shop/Playbooks/member_names_as_parameters.playbook.yaml"
+#line (50,5)-(52,537) 10 "/shop/Playbooks/member_names_as_parameters.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

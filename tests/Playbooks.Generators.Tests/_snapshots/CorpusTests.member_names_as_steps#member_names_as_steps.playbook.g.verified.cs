@@ -107,113 +107,113 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (3,5)-(3,51) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (3,5)-(3,50) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Parameters(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (4,5)-(4,48) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (4,5)-(4,47) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Outputs(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (5,5)-(5,46) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (5,5)-(5,45) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.StepsStep(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (6,5)-(6,50) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (6,5)-(6,49) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Configure(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (7,5)-(7,51) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (7,5)-(7,50) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Definition(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (8,5)-(8,45) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (8,5)-(8,44) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Info(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (9,5)-(9,47) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (9,5)-(9,46) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.EqualsStep(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (10,5)-(10,54) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (10,5)-(10,53) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.GetHashCodeStep(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (11,5)-(11,49) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (11,5)-(11,48) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.GetTypeStep(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (12,5)-(12,50) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (12,5)-(12,49) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.ToStringStep(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (13,5)-(13,57) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (13,5)-(13,56) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.MemberwiseCloneStep(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (14,5)-(14,57) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (14,5)-(14,56) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.ReferenceEqualsStep(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (15,5)-(15,49) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (15,5)-(15,48) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.FinalizeStep(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (16,5)-(16,46) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (16,5)-(16,45) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Clone(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (17,5)-(17,52) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (17,5)-(17,51) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Deconstruct(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (18,5)-(18,58) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (18,5)-(18,57) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.EqualityContract(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (19,5)-(19,54) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (19,5)-(19,53) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.PrintMembers(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (20,5)-(20,56) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (20,5)-(20,55) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.RunStepsAsync(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (21,5)-(21,51) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (21,5)-(21,50) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.GetValues(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (22,5)-(22,53) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (22,5)-(22,52) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.GetBaseUrl(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (23,5)-(23,54) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (23,5)-(23,53) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.GetStartUrl(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (24,5)-(24,56) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (24,5)-(24,55) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.ConfigureHooks(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (25,5)-(25,46) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (25,5)-(25,45) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Class(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (26,5)-(26,47) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (26,5)-(26,46) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.String(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (27,5)-(27,47) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (27,5)-(27,46) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Object(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (28,5)-(28,46) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (28,5)-(28,45) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Async(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (29,5)-(29,46) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (29,5)-(29,45) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Value(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (30,5)-(30,45) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (30,5)-(30,44) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Item(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (31,5)-(31,47) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (31,5)-(31,46) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Record(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (32,5)-(32,45) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (32,5)-(32,44) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Init(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (33,5)-(33,49) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (33,5)-(33,48) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.SelectorStep(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (34,5)-(34,52) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (34,5)-(34,51) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.DescriptionStep(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (35,5)-(35,56) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (35,5)-(35,55) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.FailureMessageStep(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (36,5)-(36,47) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (36,5)-(36,46) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.VerifyStep(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (37,5)-(37,47) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (37,5)-(37,46) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Params(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (38,5)-(38,47) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (38,5)-(38,46) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Prompt(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (39,5)-(39,45) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (39,5)-(39,44) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Base(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (40,5)-(40,45) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (40,5)-(40,44) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.This(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (41,5)-(41,44) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (41,5)-(41,43) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Run(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (42,5)-(42,47) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (42,5)-(42,46) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.System(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (43,5)-(43,50) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (43,5)-(43,49) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Playbooks(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (44,5)-(44,47) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (44,5)-(44,46) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Global(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (45,5)-(45,49) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (45,5)-(45,48) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Patterns(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (46,5)-(46,48) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (46,5)-(46,47) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.ToText(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (47,5)-(47,45) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (47,5)-(47,44) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (48,5)-(48,46) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (48,5)-(48,45) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Hooks(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (49,5)-(49,50) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (49,5)-(49,49) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.UrlStep(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (50,5)-(50,119) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (50,5)-(50,118) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.FilesStep(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (51,5)-(51,47) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (51,5)-(51,46) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.ModeStep(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (52,5)-(52,95) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (52,5)-(52,94) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.AttributeStep(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (53,5)-(53,101) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (53,5)-(53,100) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.ScriptStep(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (54,5)-(54,59) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (54,5)-(54,58) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.PromptAgain(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (55,5)-(55,37) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (55,5)-(55,36) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.NameStep(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (56,5)-(56,53) 8 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
+#line (56,5)-(56,52) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
         await steps.RunAsync(new Steps.Step03Click(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

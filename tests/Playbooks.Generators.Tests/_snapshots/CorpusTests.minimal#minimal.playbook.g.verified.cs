@@ -54,7 +54,7 @@ public sealed partial class Minimal : global::Playbooks.Playbook<Minimal.Outputs
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (3,5)-(4,23) 8 "/shop/Playbooks/minimal.playbook.yaml"
+#line (3,5)-(4,22) 10 "/shop/Playbooks/minimal.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

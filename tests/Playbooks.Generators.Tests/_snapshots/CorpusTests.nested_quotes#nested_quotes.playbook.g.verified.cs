@@ -61,9 +61,9 @@ public sealed partial class NestedQuotes : global::Playbooks.Playbook<NestedQuot
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (4,5)-(8,67) 8 "/shop/Playbooks/nested_quotes.playbook.yaml"
+#line (4,5)-(8,66) 10 "/shop/Playbooks/nested_quotes.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Click(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (9,5)-(10,47) 8 "/shop/Playbooks/nested_quotes.playbook.yaml"
+#line (9,5)-(10,46) 10 "/shop/Playbooks/nested_quotes.playbook.yaml"
         await steps.RunAsync(new Steps.Step02Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

@@ -57,9 +57,9 @@ public sealed partial class NoNorway : global::Playbooks.Playbook<NoNorway.Outpu
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (6,5)-(9,42) 8 "/shop/Playbooks/no_norway.playbook.yaml"
+#line (6,5)-(9,41) 10 "/shop/Playbooks/no_norway.playbook.yaml"
         await steps.RunAsync(new Steps.Step01KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (10,5)-(13,58) 8 "/shop/Playbooks/no_norway.playbook.yaml"
+#line (10,5)-(13,57) 10 "/shop/Playbooks/no_norway.playbook.yaml"
         await steps.RunAsync(new Steps.Step02Click(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

@@ -55,7 +55,7 @@ public sealed partial class OptionalSections : global::Playbooks.Playbook<Option
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (9,5)-(10,23) 8 "/shop/Playbooks/optional_sections.playbook.yaml"
+#line (9,5)-(10,22) 10 "/shop/Playbooks/optional_sections.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

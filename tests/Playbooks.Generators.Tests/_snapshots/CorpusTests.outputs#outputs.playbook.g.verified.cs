@@ -58,7 +58,7 @@ public sealed partial class OutputsPlaybook : global::Playbooks.Playbook<Outputs
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (3,5)-(3,76) 8 "/shop/Playbooks/outputs.playbook.yaml"
+#line (3,5)-(3,75) 10 "/shop/Playbooks/outputs.playbook.yaml"
         await steps.RunAsync(new Steps.Outputs(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { OutputsOfAll = value }).ConfigureAwait(false);
 #line hidden
     }

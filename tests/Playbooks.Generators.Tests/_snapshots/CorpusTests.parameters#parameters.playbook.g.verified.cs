@@ -70,7 +70,7 @@ public sealed partial class ParametersPlaybook : global::Playbooks.Playbook<Para
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (4,5)-(4,86) 8 "/shop/Playbooks/parameters.playbook.yaml"
+#line (4,5)-(4,85) 10 "/shop/Playbooks/parameters.playbook.yaml"
         await steps.RunAsync(new Steps.Parameters(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { OutputsValue = value }).ConfigureAwait(false);
 #line hidden
     }

@@ -60,7 +60,7 @@ public sealed partial class ParametersLast : global::Playbooks.Playbook<Paramete
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (2,5)-(2,50) 8 "/shop/Playbooks/parameters_last.playbook.yaml"
+#line (2,5)-(2,49) 10 "/shop/Playbooks/parameters_last.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

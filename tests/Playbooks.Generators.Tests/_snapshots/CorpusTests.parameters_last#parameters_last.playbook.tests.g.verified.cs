@@ -16,9 +16,9 @@ public sealed class ParametersLastTests(global::Playbooks.Xunit.PlaybookFixture 
 #line hidden
     public async global::System.Threading.Tasks.Task Works()
     {
-#line (3,9)-(3,44) 8 "/shop/Playbooks/parameters_last.playbook.yaml"
+#line (3,9)-(3,43) 10 "/shop/Playbooks/parameters_last.playbook.yaml"
         var run = await playbooks.RunAsync(new ParametersLast(new ParametersLast.Parameters(Later: "x")), output).ConfigureAwait(true);
-#line (3,9)-(3,44) 8 "/shop/Playbooks/parameters_last.playbook.yaml"
+#line (3,9)-(3,43) 10 "/shop/Playbooks/parameters_last.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
     }

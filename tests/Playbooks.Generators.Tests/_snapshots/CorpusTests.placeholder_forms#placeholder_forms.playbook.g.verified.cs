@@ -73,9 +73,9 @@ public sealed partial class PlaceholderForms : global::Playbooks.Playbook<Placeh
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (9,5)-(12,103) 8 "/shop/Playbooks/placeholder_forms.playbook.yaml"
+#line (9,5)-(12,102) 10 "/shop/Playbooks/placeholder_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (13,5)-(17,83) 8 "/shop/Playbooks/placeholder_forms.playbook.yaml"
+#line (13,5)-(17,82) 10 "/shop/Playbooks/placeholder_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step02Evaluate(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

@@ -56,7 +56,7 @@ public sealed partial class ScalarStyles : global::Playbooks.Playbook<ScalarStyl
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (15,5)-(43,14) 8 "/shop/Playbooks/scalar_styles.playbook.yaml"
+#line (15,5)-(43,13) 10 "/shop/Playbooks/scalar_styles.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Evaluate(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

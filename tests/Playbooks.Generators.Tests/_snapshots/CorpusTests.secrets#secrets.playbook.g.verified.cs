@@ -70,13 +70,13 @@ public sealed partial class Secrets : global::Playbooks.Playbook<Secrets.Outputs
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (8,5)-(9,28) 8 "/shop/Playbooks/secrets.playbook.yaml"
+#line (8,5)-(9,27) 10 "/shop/Playbooks/secrets.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (10,5)-(12,35) 8 "/shop/Playbooks/secrets.playbook.yaml"
+#line (10,5)-(12,34) 10 "/shop/Playbooks/secrets.playbook.yaml"
         await steps.RunAsync(new Steps.Step02KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (13,5)-(17,51) 8 "/shop/Playbooks/secrets.playbook.yaml"
+#line (13,5)-(17,50) 10 "/shop/Playbooks/secrets.playbook.yaml"
         await steps.RunAsync(new Steps.Step03KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (18,5)-(20,43) 8 "/shop/Playbooks/secrets.playbook.yaml"
+#line (18,5)-(20,42) 10 "/shop/Playbooks/secrets.playbook.yaml"
         await steps.RunAsync(new Steps.Step04Evaluate(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

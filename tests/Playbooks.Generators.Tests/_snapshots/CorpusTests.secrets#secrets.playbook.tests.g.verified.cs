@@ -16,9 +16,9 @@ public sealed class SecretsTests(global::Playbooks.Xunit.PlaybookFixture playboo
 #line hidden
     public async global::System.Threading.Tasks.Task With_a_literal()
     {
-#line (22,5)-(23,49) 8 "/shop/Playbooks/secrets.playbook.yaml"
+#line (22,5)-(23,48) 10 "/shop/Playbooks/secrets.playbook.yaml"
         var run = await playbooks.RunAsync(new Secrets(new Secrets.Parameters(Username: "ann", Password: "test-data")), output).ConfigureAwait(true);
-#line (22,5)-(23,49) 8 "/shop/Playbooks/secrets.playbook.yaml"
+#line (22,5)-(23,48) 10 "/shop/Playbooks/secrets.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
     }
@@ -29,9 +29,9 @@ public sealed class SecretsTests(global::Playbooks.Xunit.PlaybookFixture playboo
 #line hidden
     public async global::System.Threading.Tasks.Task From_the_credentials()
     {
-#line (24,5)-(25,28) 8 "/shop/Playbooks/secrets.playbook.yaml"
+#line (24,5)-(25,27) 10 "/shop/Playbooks/secrets.playbook.yaml"
         var run = await playbooks.RunAsync(new Secrets(new Secrets.Parameters(Username: "ann", Password: global::Playbooks.Xunit.CaseSecrets.Get("password"))), output).ConfigureAwait(true);
-#line (24,5)-(25,28) 8 "/shop/Playbooks/secrets.playbook.yaml"
+#line (24,5)-(25,27) 10 "/shop/Playbooks/secrets.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
     }

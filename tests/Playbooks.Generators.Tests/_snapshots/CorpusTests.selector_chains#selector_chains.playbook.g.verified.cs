@@ -55,9 +55,9 @@ public sealed partial class SelectorChains : global::Playbooks.Playbook<Selector
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (3,5)-(11,47) 8 "/shop/Playbooks/selector_chains.playbook.yaml"
+#line (3,5)-(11,46) 10 "/shop/Playbooks/selector_chains.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Click(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (12,5)-(13,44) 8 "/shop/Playbooks/selector_chains.playbook.yaml"
+#line (12,5)-(13,43) 10 "/shop/Playbooks/selector_chains.playbook.yaml"
         await steps.RunAsync(new Steps.Step02Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

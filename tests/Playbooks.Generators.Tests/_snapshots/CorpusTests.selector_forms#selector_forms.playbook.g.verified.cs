@@ -96,73 +96,73 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (6,5)-(6,35) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (6,5)-(6,34) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (7,5)-(7,39) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (7,5)-(7,38) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step02Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (8,5)-(8,46) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (8,5)-(8,45) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step03Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (9,5)-(9,54) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (9,5)-(9,53) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step04Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (10,5)-(10,53) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (10,5)-(10,52) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step05Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (11,5)-(11,45) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (11,5)-(11,44) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step06Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (12,5)-(12,43) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (12,5)-(12,42) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step07Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (13,5)-(13,54) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (13,5)-(13,53) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step08Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (14,5)-(14,47) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (14,5)-(14,46) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step09Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (15,5)-(15,49) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (15,5)-(15,48) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step10Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (16,5)-(16,52) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (16,5)-(16,51) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step11Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (17,5)-(17,47) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (17,5)-(17,46) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step12Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (18,5)-(18,62) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (18,5)-(18,61) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step13Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (19,5)-(19,57) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (19,5)-(19,56) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step14Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (20,5)-(20,58) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (20,5)-(20,57) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step15Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (21,5)-(21,62) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (21,5)-(21,61) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step16Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (22,5)-(22,56) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (22,5)-(22,55) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step17Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (23,5)-(23,67) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (23,5)-(23,66) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step18Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (24,5)-(24,52) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (24,5)-(24,51) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step19Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (25,5)-(25,43) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (25,5)-(25,42) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step20Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (26,5)-(26,46) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (26,5)-(26,45) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step21Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (27,5)-(27,47) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (27,5)-(27,46) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step22Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (28,5)-(28,53) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (28,5)-(28,52) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step23Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (29,5)-(29,57) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (29,5)-(29,56) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step24Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (30,5)-(30,48) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (30,5)-(30,47) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step25Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (31,5)-(31,62) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (31,5)-(31,61) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step26Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (32,5)-(32,56) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (32,5)-(32,55) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step27Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (33,5)-(33,54) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (33,5)-(33,53) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step28Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (34,5)-(34,63) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (34,5)-(34,62) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step29Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (35,5)-(35,48) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (35,5)-(35,47) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step30Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (36,5)-(36,56) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (36,5)-(36,55) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step31Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (37,5)-(37,52) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (37,5)-(37,51) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step32Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (38,5)-(38,45) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (38,5)-(38,44) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step33Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (39,5)-(39,55) 8 "/shop/Playbooks/selector_forms.playbook.yaml"
+#line (39,5)-(39,54) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step34Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

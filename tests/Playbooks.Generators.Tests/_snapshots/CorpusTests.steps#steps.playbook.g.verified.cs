@@ -54,7 +54,7 @@ public sealed partial class StepsPlaybook : global::Playbooks.Playbook<StepsPlay
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (3,5)-(3,52) 8 "/shop/Playbooks/steps.playbook.yaml"
+#line (3,5)-(3,51) 10 "/shop/Playbooks/steps.playbook.yaml"
         await steps.RunAsync(new Steps.StepsStep(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

@@ -62,13 +62,13 @@ public sealed partial class StoredValues : global::Playbooks.Playbook<StoredValu
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (3,5)-(3,82) 8 "/shop/Playbooks/stored_values.playbook.yaml"
+#line (3,5)-(3,81) 10 "/shop/Playbooks/stored_values.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { OrderId = value }).ConfigureAwait(false);
-#line (4,5)-(4,60) 8 "/shop/Playbooks/stored_values.playbook.yaml"
+#line (4,5)-(4,59) 10 "/shop/Playbooks/stored_values.playbook.yaml"
         await steps.RunAsync(new Steps.Step02Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (5,5)-(9,66) 8 "/shop/Playbooks/stored_values.playbook.yaml"
+#line (5,5)-(9,65) 10 "/shop/Playbooks/stored_values.playbook.yaml"
         await steps.RunAsync(new Steps.Read(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Status = value }).ConfigureAwait(false);
-#line (10,5)-(11,33) 8 "/shop/Playbooks/stored_values.playbook.yaml"
+#line (10,5)-(11,32) 10 "/shop/Playbooks/stored_values.playbook.yaml"
         await steps.RunAsync(new Steps.Step04Screenshot(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

@@ -16,13 +16,13 @@ public sealed class StoredValuesTests(global::Playbooks.Xunit.PlaybookFixture pl
 #line hidden
     public async global::System.Threading.Tasks.Task Reads_both()
     {
-#line (13,5)-(14,72) 8 "/shop/Playbooks/stored_values.playbook.yaml"
+#line (13,5)-(14,71) 10 "/shop/Playbooks/stored_values.playbook.yaml"
         var run = await playbooks.RunAsync(new StoredValues(), output).ConfigureAwait(true);
-#line (13,5)-(14,72) 8 "/shop/Playbooks/stored_values.playbook.yaml"
+#line (13,5)-(14,71) 10 "/shop/Playbooks/stored_values.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run, accept: global::Playbooks.Outcome.Recovered);
-#line (13,5)-(14,72) 8 "/shop/Playbooks/stored_values.playbook.yaml"
+#line (13,5)-(14,71) 10 "/shop/Playbooks/stored_values.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldHaveOutput(run, "order_id", run.Outputs.OrderId, 5);
-#line (13,5)-(14,72) 8 "/shop/Playbooks/stored_values.playbook.yaml"
+#line (13,5)-(14,71) 10 "/shop/Playbooks/stored_values.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldHaveOutput(run, "status", run.Outputs.Status, "Open");
 #line hidden
     }
@@ -33,9 +33,9 @@ public sealed class StoredValuesTests(global::Playbooks.Xunit.PlaybookFixture pl
 #line hidden
     public async global::System.Threading.Tasks.Task Fails_at_a_numbered_step()
     {
-#line (15,5)-(16,46) 8 "/shop/Playbooks/stored_values.playbook.yaml"
+#line (15,5)-(16,45) 10 "/shop/Playbooks/stored_values.playbook.yaml"
         var run = await playbooks.RunAsync(new StoredValues(), output).ConfigureAwait(true);
-#line (15,5)-(16,46) 8 "/shop/Playbooks/stored_values.playbook.yaml"
+#line (15,5)-(16,45) 10 "/shop/Playbooks/stored_values.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldFail(run, "status", atStep: 3);
 #line hidden
     }

@@ -64,9 +64,9 @@ public sealed partial class Suppressions : global::Playbooks.Playbook<Suppressio
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (8,5)-(9,40) 8 "/shop/Playbooks/suppressions.playbook.yaml"
+#line (8,5)-(9,39) 10 "/shop/Playbooks/suppressions.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (11,5)-(12,18) 8 "/shop/Playbooks/suppressions.playbook.yaml"
+#line (11,5)-(12,17) 10 "/shop/Playbooks/suppressions.playbook.yaml"
         await steps.RunAsync(new Steps.Step02Click(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

@@ -54,7 +54,7 @@ public sealed partial class ToStringPlaybook : global::Playbooks.Playbook<ToStri
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (4,5)-(4,56) 8 "/shop/Playbooks/to_string.playbook.yaml"
+#line (4,5)-(4,55) 10 "/shop/Playbooks/to_string.playbook.yaml"
         await steps.RunAsync(new Steps.ToStringStep(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

@@ -70,7 +70,7 @@ public sealed partial class UnicodeTexts : global::Playbooks.Playbook<UnicodeTex
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (7,5)-(7,129) 8 "/shop/Playbooks/unicode_texts.playbook.yaml"
+#line (7,5)-(7,128) 10 "/shop/Playbooks/unicode_texts.playbook.yaml"
         await steps.RunAsync(new Steps.Step01KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

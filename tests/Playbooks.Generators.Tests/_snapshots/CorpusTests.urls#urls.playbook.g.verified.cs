@@ -76,33 +76,33 @@ public sealed partial class Urls : global::Playbooks.Playbook<Urls.Outputs>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (4,5)-(4,41) 8 "/shop/Playbooks/urls.playbook.yaml"
+#line (4,5)-(4,40) 10 "/shop/Playbooks/urls.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (5,5)-(5,43) 8 "/shop/Playbooks/urls.playbook.yaml"
+#line (5,5)-(5,42) 10 "/shop/Playbooks/urls.playbook.yaml"
         await steps.RunAsync(new Steps.Step02Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (6,5)-(6,44) 8 "/shop/Playbooks/urls.playbook.yaml"
+#line (6,5)-(6,43) 10 "/shop/Playbooks/urls.playbook.yaml"
         await steps.RunAsync(new Steps.Step03Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (7,5)-(7,46) 8 "/shop/Playbooks/urls.playbook.yaml"
+#line (7,5)-(7,45) 10 "/shop/Playbooks/urls.playbook.yaml"
         await steps.RunAsync(new Steps.Step04Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (8,5)-(8,46) 8 "/shop/Playbooks/urls.playbook.yaml"
+#line (8,5)-(8,45) 10 "/shop/Playbooks/urls.playbook.yaml"
         await steps.RunAsync(new Steps.Step05Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (9,5)-(9,64) 8 "/shop/Playbooks/urls.playbook.yaml"
+#line (9,5)-(9,63) 10 "/shop/Playbooks/urls.playbook.yaml"
         await steps.RunAsync(new Steps.Step06Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (10,5)-(10,61) 8 "/shop/Playbooks/urls.playbook.yaml"
+#line (10,5)-(10,60) 10 "/shop/Playbooks/urls.playbook.yaml"
         await steps.RunAsync(new Steps.Step07Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (11,5)-(11,53) 8 "/shop/Playbooks/urls.playbook.yaml"
+#line (11,5)-(11,52) 10 "/shop/Playbooks/urls.playbook.yaml"
         await steps.RunAsync(new Steps.Step08Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (12,5)-(12,65) 8 "/shop/Playbooks/urls.playbook.yaml"
+#line (12,5)-(12,64) 10 "/shop/Playbooks/urls.playbook.yaml"
         await steps.RunAsync(new Steps.Step09Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (13,5)-(13,76) 8 "/shop/Playbooks/urls.playbook.yaml"
+#line (13,5)-(13,75) 10 "/shop/Playbooks/urls.playbook.yaml"
         await steps.RunAsync(new Steps.Step10Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (14,5)-(14,50) 8 "/shop/Playbooks/urls.playbook.yaml"
+#line (14,5)-(14,49) 10 "/shop/Playbooks/urls.playbook.yaml"
         await steps.RunAsync(new Steps.Step11Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (15,5)-(15,65) 8 "/shop/Playbooks/urls.playbook.yaml"
+#line (15,5)-(15,64) 10 "/shop/Playbooks/urls.playbook.yaml"
         await steps.RunAsync(new Steps.Step12Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (16,5)-(16,61) 8 "/shop/Playbooks/urls.playbook.yaml"
+#line (16,5)-(16,60) 10 "/shop/Playbooks/urls.playbook.yaml"
         await steps.RunAsync(new Steps.Step13Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
-#line (17,5)-(17,59) 8 "/shop/Playbooks/urls.playbook.yaml"
+#line (17,5)-(17,58) 10 "/shop/Playbooks/urls.playbook.yaml"
         await steps.RunAsync(new Steps.Step14Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }

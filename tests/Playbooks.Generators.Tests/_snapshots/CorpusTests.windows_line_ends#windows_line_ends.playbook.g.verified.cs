@@ -55,7 +55,7 @@ public sealed partial class WindowsLineEnds : global::Playbooks.Playbook<Windows
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (6,5)-(12,44) 8 "/shop/Playbooks/windows_line_ends.playbook.yaml"
+#line (6,5)-(12,43) 10 "/shop/Playbooks/windows_line_ends.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Evaluate(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line hidden
     }
