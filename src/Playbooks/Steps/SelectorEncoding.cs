@@ -103,6 +103,13 @@ internal static class SelectorEncoding
 
     public static string XPathString(string value)
     {
+        if (value.Contains('\\', StringComparison.Ordinal))
+        {
+            // Playwright skips the character after a backslash when it looks for `>>`: one before the closing quote would hide it.
+            var terms = value.Split('\\').SelectMany((part, index) => BackslashBefore(index).Concat(part.Length == 0 ? [] : [XPathString(part)])).ToList();
+            return terms.Count == 1 ? terms[0] : "concat(" + string.Join(", ", terms) + ")";
+        }
+
         if (!value.Contains('"', StringComparison.Ordinal))
         {
             return "\"" + value + "\"";
@@ -115,6 +122,8 @@ internal static class SelectorEncoding
 
         return "concat(" + string.Join(", '\"', ", value.Split('"').Select(part => "\"" + part + "\"")) + ")";
     }
+
+    private static IEnumerable<string> BackslashBefore(int index) => index == 0 ? [] : ["substring(\"\\.\",1,1)"];
 
     // A blank ends the number, so that a digit that follows is not taken for a part of it.
     private static void AppendHex(StringBuilder text, char c) =>

@@ -115,7 +115,7 @@ public sealed class BindTests(Chromium chromium) : BrowserTest(chromium)
         "CssIdentifier as an id" => $"#{Bind.CssIdentifier(value)}",
         "CssIdentifier as a class" => $"main > .{Bind.CssIdentifier(value)}",
         "CssIdentifier as a value" => $"[data-v={Bind.CssIdentifier(value)}]",
-        "XPathString" => $"//button[@data-v={Bind.XPathString(value)}]",
+        "XPathString" => $"//button[@data-v={Bind.XPathString(value)}] >> visible=true",
         "QuotedValue in role" => $"role=button[name={Bind.QuotedValue(value)}s]",
         "QuotedString in role" => $"role=button[name=\"{Bind.QuotedString(value)}\"s]",
         "QuotedString in single quotes in role" => $"role=button[name='{Bind.QuotedString(value)}'s]",
