@@ -13,6 +13,11 @@ internal static class Literal
     /// <summary>A string.</summary>
     public static string Of(string text)
     {
+        if (IsPlain(text))
+        {
+            return "\"" + text + "\"";
+        }
+
         var literal = new StringBuilder(text.Length + 16).Append('"');
         for (var i = 0; i < text.Length; i++)
         {
@@ -47,6 +52,20 @@ internal static class Literal
         for (var i = 0; i < text.Length; i++)
         {
             if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Most texts are: they need no copy.
+    private static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is < ' ' or > '~' or '"' or '\\')
             {
                 return false;
             }

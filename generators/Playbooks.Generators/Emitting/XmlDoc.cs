@@ -54,7 +54,22 @@ internal static class XmlDoc
         }
     }
 
-    private static string[] Lines(string text) => text.Split(LineEnds, StringSplitOptions.None).Select(Escape).ToArray();
+    private static string[] Lines(string text) =>
+        IsPlain(text) ? [text] : text.Split(LineEnds, StringSplitOptions.None).Select(line => IsPlain(line) ? line : Escape(line)).ToArray();
+
+    // Most lines are: they need no copy.
+    private static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is < ' ' or > '~' or '<' or '>' or '&')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static string Escape(string line)
     {
