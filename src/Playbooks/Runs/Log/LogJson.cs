@@ -1,0 +1,36 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Playbooks.Runs.Status;
+
+namespace Playbooks.Runs.Log;
+
+/// <summary>How what a run stores is written as JSON: keys in snake_case, nothing that is null, no reflection.</summary>
+public static class LogJson
+{
+    // Read by people as well; it is never put into HTML as it is.
+    private static readonly JsonSerializerOptions OneLine = new(LogJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new(OneLine) { WriteIndented = true };
+
+    /// <summary>Lines of the log.</summary>
+    internal static LogJsonContext Lines { get; } = new(OneLine);
+
+    /// <summary>Whole files, indented for people.</summary>
+    internal static LogJsonContext Files { get; } = new(Indented);
+
+    /// <summary>A record as one line, without its end.</summary>
+    public static string Write(LogRecord record) => JsonSerializer.Serialize(record, Lines.LogRecord);
+
+    /// <summary>A status as an indented object.</summary>
+    public static string Write(RunStatus status) => JsonSerializer.Serialize(status, Files.RunStatus);
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    AllowOutOfOrderMetadataProperties = true,
+    Converters = [typeof(ErrorCodeConverter), typeof(SnakeCaseEnumConverter<Outcome>), typeof(SnakeCaseEnumConverter<RunState>), typeof(SnakeCaseEnumConverter<RecoveryStatus>)])]
+[JsonSerializable(typeof(LogHeader))]
+[JsonSerializable(typeof(LogRecord))]
+[JsonSerializable(typeof(RunStatus))]
+internal sealed partial class LogJsonContext : JsonSerializerContext;
