@@ -10,6 +10,9 @@ public sealed record RunOptions
     /// <summary>The environment variable that names the folder of all runs where <see cref="OutputRoot"/> does not.</summary>
     public const string OutputVariable = "PLAYBOOKS_OUTPUT";
 
+    /// <summary>The environment variable that says which traces are kept where <see cref="Trace"/> does not: <c>on_failure</c>, <c>always</c> or <c>never</c>.</summary>
+    public const string TraceVariable = "PLAYBOOKS_TRACE";
+
     /// <summary>What relative URLs resolve against; null: what the playbook says.</summary>
     public string? BaseUrl { get; init; }
 
@@ -18,6 +21,12 @@ public sealed record RunOptions
 
     /// <summary>The folder of all runs; null: what <see cref="OutputVariable"/> names, else <c>playbook-runs</c> under the current directory.</summary>
     public string? OutputRoot { get; init; }
+
+    /// <summary>The case of the playbook that runs; null: none. Names it in reports, and the last passed run that a failure is compared with.</summary>
+    public string? Case { get; init; }
+
+    /// <summary>Whether a trace is kept; null: what <see cref="TraceVariable"/> says, else <see cref="TraceMode.OnFailure"/>.</summary>
+    public TraceMode? Trace { get; init; }
 
     /// <summary>Time for the whole run; null: no limit but that of each step.</summary>
     public TimeSpan? Timeout { get; init; }
