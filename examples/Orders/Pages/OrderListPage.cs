@@ -5,6 +5,8 @@ namespace Orders.Pages;
 /// <summary>All orders: figures, search, and a row for each; a card for each in the redesign.</summary>
 public static class OrderListPage
 {
+    private const string AnyStatus = "Any status";
+
     public static Html Render(IReadOnlyList<Order> all, IReadOnlyList<Order> found, string text, OrderStatus? status, Markup markup) =>
         Layout.Page("Orders", markup, Html.Of(
             $"""
@@ -13,7 +15,7 @@ public static class OrderListPage
             <section class="card flush" aria-labelledby="found">
               {SearchForm(text, status, markup)}
               <p class="found" id="found" role="status"><strong id="{markup["result-count"]}">{found.Count}</strong> {(found.Count == 1 ? "order" : "orders")},
-                worth <strong>$<span id="{markup["result-total"]}">{found.Sum(order => order.Total).ToString("#,##0.00", Money.Culture)}</span></strong></p>
+                worth <strong>$<span id="{markup["result-total"]}">{found.Sum(order => order.Total).ToString("#,##0.00", Money.Culture)}</span></strong>. Status shown: {status?.ToString() ?? AnyStatus}</p>
               {(found.Count == 0 ? Nothing(text, markup) : markup.IsRedesigned ? Cards(found, markup) : Table(found, markup))}
             </section>
             """));
@@ -40,7 +42,7 @@ public static class OrderListPage
             <input type="search" name="q" id="{markup["search"]}" value="{text}" placeholder="Number, customer, city or product" autocomplete="off" aria-keyshortcuts="/" data-focus="search"></label>
           <label class="field"><span>Status</span>
             <select name="status" id="{markup["status-filter"]}" data-submits>
-              <option value="">Any status</option>
+              <option value="">{AnyStatus}</option>
               {Html.Join(Enum.GetValues<OrderStatus>().Select(each => Html.Of($"""<option{(each == status ? new Html(" selected") : Html.Empty)}>{each.ToString()}</option>""")))}
             </select></label>
           <button class="button primary" id="{markup["search-button"]}">Search</button>

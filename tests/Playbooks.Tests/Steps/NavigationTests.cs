@@ -57,6 +57,9 @@ public sealed class NavigationTests(Chromium chromium) : BrowserTest(chromium)
     [Fact]
     public async Task Server_that_cannot_be_reached_is_told_with_the_network_s_word()
     {
+        // Not asked of the machine's own name server, which may take its time.
+        await Page.RouteAsync("**/*", route => route.AbortAsync("namenotresolved"));
+
         Assert.Equal("Opening http://app.test/ failed: net::ERR_NAME_NOT_RESOLVED.", await FailAsync(new Goto("/"), Plenty));
     }
 

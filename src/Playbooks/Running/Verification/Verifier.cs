@@ -8,11 +8,9 @@ internal sealed class Verifier(TimeProvider time)
     // Between two looks; the first ones follow quickly, since most of what is not there yet is there soon.
     private static readonly TimeSpan[] Pauses = [.. new[] { 10, 20, 40, 80, 100 }.Select(pause => TimeSpan.FromMilliseconds(pause))];
 
-    // However short the time limit, the page is asked once and may take this long to answer.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
-
-    // The verdict stands; telling it well is worth a moment of a busy machine, not of a page that hangs.
-    private static readonly TimeSpan TellingTime = TimeSpan.FromSeconds(5);
+    // However short the time limit, the page is asked once and may take this long to answer, and as long again to tell what it
+    // shows instead: enough for a busy machine, not for a page that hangs.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     /// <summary>Every expectation with what was seen; they all held, or the time is up.</summary>
     public async Task<IReadOnlyList<ExpectationResult>> VerifyAsync(
@@ -102,7 +100,7 @@ internal sealed class Verifier(TimeProvider time)
     {
         try
         {
-            return result with { Seen = await expectation.TellAsync(result).WaitAsync(TellingTime, time, cancellationToken).ConfigureAwait(false) };
+            return result with { Seen = await expectation.TellAsync(result).WaitAsync(Grace, time, cancellationToken).ConfigureAwait(false) };
         }
         catch (Exception error) when (error is TimeoutException or PlaywrightException)
         {
