@@ -1,6 +1,7 @@
 using Playbooks.Running;
 using Playbooks.Running.Resolution;
 using Playbooks.Running.Verification;
+using Playbooks.Runs.Comparing;
 
 namespace Playbooks;
 
@@ -54,6 +55,12 @@ public sealed record FailureDetails
 
     /// <summary>Full path of the run's folder.</summary>
     public required string RunFolder { get; init; }
+
+    /// <summary>The last run of this playbook and case that passed, with which this one was compared; null: none is known.</summary>
+    public LastPassedRun? LastPassed { get; init; }
+
+    /// <summary>What differs from <see cref="LastPassed"/> up to the failure, in the order of the steps.</summary>
+    public IReadOnlyList<Difference> Differences { get; init; } = [];
 
     /// <summary>What could not be gathered, and why; empty: all of it was.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];

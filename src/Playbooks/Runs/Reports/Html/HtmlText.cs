@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Playbooks.Runs.Reports.Html;
+
+/// <summary>Writes HTML. What stands in the code is markup; whatever is put into its braces is a text, and cannot become markup.</summary>
+internal sealed class HtmlText
+{
+    private readonly StringBuilder html = new();
+
+    /// <summary>Writes markup with texts in it.</summary>
+    public void Write([InterpolatedStringHandlerArgument("")] ref Interpolation markup) => html.Append('\n');
+
+    /// <summary>Writes markup that was written in this code or by this class.</summary>
+    public void Markup(string markup) => html.Append(markup);
+
+    /// <summary>Writes a text, in an element or in a quoted attribute.</summary>
+    public void Text(string? text)
+    {
+        foreach (var character in text.AsSpan())
+        {
+            switch (character)
+            {
+                case '<':
+                    html.Append("&lt;");
+                    break;
+                case '>':
+                    html.Append("&gt;");
+                    break;
+                case '&':
+                    html.Append("&amp;");
+                    break;
+                case '"':
+                    html.Append("&quot;");
+                    break;
+                case '\'':
+                    html.Append("&#39;");
+                    break;
+                case '\t' or '\n':
+                    html.Append(character);
+                    break;
+                case < ' ':
+                    // The picture of the control character: visible, and nothing else happens.
+                    html.Append((char)('\u2400' + character));
+                    break;
+                case '\u007f':
+                    html.Append('\u2421');
+                    break;
+                default:
+                    AppendVisibly(character);
+                    break;
+            }
+        }
+    }
+
+    public override string ToString() => html.ToString();
+
+    // Characters that turn the direction of the text after them could make a line read as something that it is not.
+    private void AppendVisibly(char character)
+    {
+        if (character is (>= '\u0080' and <= '\u009f') or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\u200e' or '\u200f' or '\ufffe' or '\uffff')
+        {
+            html.Append(CultureInfo.InvariantCulture, $"[U+{(int)character:X4}]");
+        }
+        else
+        {
+            html.Append(character);
+        }
+    }
+
+    /// <summary>Takes markup and texts apart.</summary>
+    [InterpolatedStringHandler]
+    internal readonly ref struct Interpolation
+    {
+        private readonly HtmlText html;
+
+        public Interpolation(int literalLength, int formattedCount, HtmlText html)
+        {
+            this.html = html;
+            html.html.EnsureCapacity(html.html.Length + literalLength + (formattedCount * 16));
+        }
+
+        public void AppendLiteral(string markup) => html.Markup(markup);
+
+        public void AppendFormatted(string? text) => html.Text(text);
+
+        public void AppendFormatted(int number) => html.html.Append(CultureInfo.InvariantCulture, $"{number}");
+
+        public void AppendFormatted(long number) => html.html.Append(CultureInfo.InvariantCulture, $"{number}");
+
+        public void AppendFormatted(double number, string format) => html.html.Append(number.ToString(format, CultureInfo.InvariantCulture));
+    }
+}

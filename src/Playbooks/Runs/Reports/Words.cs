@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace Playbooks.Runs.Reports;
+
+/// <summary>Numbers and times as people read them, the same in every culture.</summary>
+internal static class Words
+{
+    /// <summary>Such as <c>12 ms</c>, <c>1.2 s</c> or <c>2 min 5 s</c>.</summary>
+    /// <param name="milliseconds">How long.</param>
+    public static string Duration(double milliseconds)
+    {
+        var time = TimeSpan.FromMilliseconds(Math.Clamp(milliseconds, 0, TimeSpan.FromDays(365).TotalMilliseconds));
+        return time.TotalMilliseconds < 999.5 ? Text($"{time.TotalMilliseconds:0} ms")
+            : time.TotalSeconds < 59.95 ? Text($"{time.TotalSeconds:0.0} s")
+            : time.TotalHours < 1 ? Text($"{(int)time.TotalMinutes} min {time.Seconds} s")
+            : Text($"{(int)time.TotalHours} h {time.Minutes} min");
+    }
+
+    /// <summary>Such as <c>2026-11-21 06:59:32 UTC</c>.</summary>
+    public static string Moment(DateTimeOffset moment) => Text($"{moment.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
+
+    /// <summary>For programs: ISO 8601 in UTC.</summary>
+    public static string Iso(DateTimeOffset moment) => Text($"{moment.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffZ}");
+
+    /// <summary>Such as <c>1 step</c> or <c>2 steps</c>.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="one">What one is called.</param>
+    /// <param name="many">What several are called; null: the same with an <c>s</c>.</param>
+    public static string Count(int count, string one, string? many = null) => Text($"{count} {(count == 1 ? one : many ?? one + "s")}");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
