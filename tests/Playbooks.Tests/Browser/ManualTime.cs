@@ -26,18 +26,6 @@ internal sealed class ManualTime : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch + Elapsed;
 
-    /// <summary>Ends when something next sets a timer, so that what it waited for before is no longer pending.</summary>
-    public Task NextTimer
-    {
-        get
-        {
-            lock (gate)
-            {
-                return armed.Task;
-            }
-        }
-    }
-
     /// <summary>Lets this much time pass for something that waits, timer by timer; less if it ends before.</summary>
     public async Task PassAsync(Task work, TimeSpan total)
     {

@@ -117,7 +117,7 @@ public sealed class SelectorResolverTests(Chromium chromium) : BrowserTest(chrom
         await time.PassAsync(found, TimeSpan.FromMilliseconds(500));
         Assert.False(found.IsCompleted);
 
-        var noticed = time.NextTimer;
+        var noticed = Resolver.ActivityOf(Page).Next;
         release.SetResult();
         await noticed;
         await time.PassAsync(found, Longest);
@@ -267,7 +267,7 @@ public sealed class SelectorResolverTests(Chromium chromium) : BrowserTest(chrom
     /// <summary>Changes the page, and waits until that was noticed; what was found notices nothing any more.</summary>
     private async Task ChangeAsync(Task found, string script)
     {
-        var noticed = Task.WhenAll(Resolver.ActivityOf(Page).Next, time.NextTimer);
+        var noticed = Resolver.ActivityOf(Page).Next;
         await Page.EvaluateAsync(script);
         await Task.WhenAny(found, noticed);
     }
