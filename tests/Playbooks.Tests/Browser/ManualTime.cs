@@ -27,12 +27,15 @@ internal sealed class ManualTime : TimeProvider
     public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch + Elapsed;
 
     /// <summary>Lets this much time pass for something that waits, timer by timer; less if it ends before.</summary>
-    public async Task PassAsync(Task work, TimeSpan total)
+    /// <param name="work">What waits.</param>
+    /// <param name="total">How much.</param>
+    /// <param name="soon">Time stands still until a timer is due this soon; null: within a second. Shorter where it has just been woken, and an older timer must not be taken for its next.</param>
+    public async Task PassAsync(Task work, TimeSpan total, TimeSpan? soon = null)
     {
         var end = Elapsed + total;
         while (true)
         {
-            await Task.WhenAny(work, UntilTimerWithinAsync(TimeSpan.FromSeconds(1)));
+            await Task.WhenAny(work, UntilTimerWithinAsync(soon ?? TimeSpan.FromSeconds(1)));
             if (work.IsCompleted)
             {
                 return;

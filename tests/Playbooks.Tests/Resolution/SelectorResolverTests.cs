@@ -9,6 +9,7 @@ namespace Playbooks.Tests.Resolution;
 public sealed class SelectorResolverTests(Chromium chromium) : BrowserTest(chromium)
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan QuietWindow = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(800);
 
     private readonly ManualTime time = new();
@@ -120,7 +121,7 @@ public sealed class SelectorResolverTests(Chromium chromium) : BrowserTest(chrom
         var noticed = Resolver.ActivityOf(Page).Next;
         release.SetResult();
         await noticed;
-        await time.PassAsync(found, Longest);
+        await time.PassAsync(found, Longest, soon: QuietWindow);
 
         Assert.Equal("#old", (await found).Selector);
         Assert.InRange(time.Elapsed, TimeSpan.FromMilliseconds(600), TimeSpan.FromMilliseconds(650));
