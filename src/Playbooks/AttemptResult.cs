@@ -39,6 +39,12 @@ public sealed record AttemptResult
     /// <summary>The elements of the page whose names come closest, where no selector found one.</summary>
     public IReadOnlyList<string> NearestNames { get; init; } = [];
 
+    /// <summary>The page's URL afterwards; null: there was no page to ask.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Full path of the screenshot that it took; null: none.</summary>
+    public string? ScreenshotPath { get; init; }
+
     /// <summary>Tokens that models read.</summary>
     public long InputTokens { get; init; }
 

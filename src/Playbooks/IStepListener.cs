@@ -22,6 +22,16 @@ public interface IStepListener
     {
     }
 
+    /// <summary>A step failed at every try, and a recovery agent is asked; how the step ended is told of later.</summary>
+    void OnRecoveryStarted(StepResult failed)
+    {
+    }
+
+    /// <summary>The recovery agent has returned; whether what it says holds is not known yet.</summary>
+    void OnRecoveryEnded(RecoveryEnded recovery)
+    {
+    }
+
     /// <summary>A step ended. Steps that a recovery agent took over are told of when the recovery is decided.</summary>
     void OnStepEnded(StepResult step)
     {
@@ -45,10 +55,25 @@ public sealed record RunStarted(PlaybookInfo Playbook, RunId RunId, IReadOnlyLis
 /// <param name="StepCount">How many the playbook has.</param>
 /// <param name="Description">Its description, bound; null: none.</param>
 /// <param name="Input">What it does with what, in one line.</param>
-public sealed record StepStarted(StepInfo Step, int StepCount, string? Description, string Input);
+public sealed record StepStarted(StepInfo Step, int StepCount, string? Description, string Input)
+{
+    /// <summary>What its action is given, by the names of its params; texts over 500 characters are cut and their full length is named.</summary>
+    public IReadOnlyDictionary<string, string> Arguments { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>A try of a step failed.</summary>
 /// <param name="Step">Which one.</param>
 /// <param name="Attempt">The try.</param>
 /// <param name="IsLast">Whether there is no further try.</param>
 public sealed record AttemptFailed(StepInfo Step, AttemptResult Attempt, bool IsLast);
+
+/// <summary>A recovery agent has returned.</summary>
+/// <param name="Failed">The step that it was asked to finish, with all after it.</param>
+/// <param name="Done">Whether it says that all is done.</param>
+/// <param name="Why">Why not; null: it is done.</param>
+/// <param name="Actions">What it did instead, in order.</param>
+/// <param name="Duration">How long it took.</param>
+/// <param name="InputTokens">Tokens that its model read.</param>
+/// <param name="OutputTokens">Tokens that its model wrote.</param>
+public sealed record RecoveryEnded(
+    StepResult Failed, bool Done, string? Why, IReadOnlyList<RecoveryAction> Actions, TimeSpan Duration, long InputTokens, long OutputTokens);

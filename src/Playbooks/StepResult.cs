@@ -15,6 +15,9 @@ public sealed record StepResult
     /// <summary>What it did with what, in one line.</summary>
     public string Input { get; init; } = string.Empty;
 
+    /// <summary>What its action was given, by the names of its params; texts over 500 characters are cut and their full length is named.</summary>
+    public IReadOnlyDictionary<string, string> Arguments { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What a person is told: the bound <c>failure_message</c>, else the plain cause; null: it did not fail.</summary>
     public string? Error { get; init; }
 

@@ -88,6 +88,8 @@ internal sealed class AttemptRunner(RunContext run)
         SelectorRank = progress.Context?.Resolved?.Rank,
         Candidates = failure is SelectorException none ? run.Mask.ApplyTo(none.Candidates) : [],
         NearestNames = failure is SelectorException nothing ? run.Mask.ApplyTo(nothing.Nearest) : [],
+        Url = run.Mask.Apply(run.Page.Url),
+        ScreenshotPath = progress.Context?.ScreenshotPath,
         InputTokens = progress.Context?.Answers.Sum(static answer => answer.InputTokens) ?? 0,
         OutputTokens = progress.Context?.Answers.Sum(static answer => answer.OutputTokens) ?? 0,
     };

@@ -34,6 +34,14 @@ internal sealed class RunEvents(RunOptions options, string playbookId, string ru
         Tell(listener => listener.OnStepEnded(step));
     }
 
+    public void TellRecoveryStarted(StepResult failed)
+    {
+        logger.RecoveryStarted(runId, failed.Info.Number);
+        Tell(listener => listener.OnRecoveryStarted(failed));
+    }
+
+    public void Tell(RecoveryEnded recovery) => Tell(listener => listener.OnRecoveryEnded(recovery));
+
     public void Tell(PlaybookResult result)
     {
         logger.RunEnded(playbookId, runId, result.Outcome, result.Duration, result.Error ?? "no error");

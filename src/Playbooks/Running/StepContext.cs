@@ -40,6 +40,9 @@ internal sealed class StepContext
     /// <summary>Which selector was used; null: none yet.</summary>
     public ResolvedElement? Resolved { get; set; }
 
+    /// <summary>Full path of the screenshot that was taken; null: none.</summary>
+    public string? ScreenshotPath { get; set; }
+
     /// <summary>What models answered in this try, for the count of tokens.</summary>
     public IList<ModelAnswer> Answers { get; } = [];
 

@@ -82,6 +82,7 @@ internal sealed class StepEnding(RunContext run)
         Outcome = Outcome.Failed,
         Description = run.Mask.ApplyTo(step.Description),
         Input = run.Mask.Apply(step.InputSummary),
+        Arguments = StepArguments.Of(step, run.Mask),
         StartedAt = clock.StartedAt,
     };
 }

@@ -36,7 +36,10 @@ internal sealed class StepSequence(RunContext run)
         }
 
         run.Events.Tell(new StepStarted(
-            step.Info, run.Playbook.Steps.Count, run.Mask.ApplyTo(step.Description), run.Mask.Apply(step.InputSummary)));
+            step.Info, run.Playbook.Steps.Count, run.Mask.ApplyTo(step.Description), run.Mask.Apply(step.InputSummary))
+        {
+            Arguments = StepArguments.Of(step, run.Mask),
+        });
         var clock = new StepClock(run.Time);
         IReadOnlyList<Attempt> attempts = [];
         if (run.Stop.IsRequested)
@@ -83,7 +86,7 @@ internal sealed class StepSequence(RunContext run)
             });
             foreach (var taken in takeover.Checked.Skip(1))
             {
-                run.Events.Tell(new StepStarted(taken.Info, run.Playbook.Steps.Count, taken.Description, taken.Input));
+                run.Events.Tell(new StepStarted(taken.Info, run.Playbook.Steps.Count, taken.Description, taken.Input) { Arguments = taken.Arguments });
                 End(taken);
             }
 
@@ -116,9 +119,11 @@ internal sealed class StepSequence(RunContext run)
             return Fail(failed, failure);
         }
 
-        run.Events.Logger.RecoveryStarted(run.Values.RunId, step.Info.Number);
-        var call = new RecoveryCall(run, agent);
-        var said = await call.AskAsync(step, failed, stored).ConfigureAwait(false);
+        run.Events.TellRecoveryStarted(failed);
+        var start = run.Time.GetTimestamp();
+        var said = await new RecoveryCall(run, agent).AskAsync(step, failed, stored).ConfigureAwait(false);
+        run.Events.Tell(new RecoveryEnded(
+            failed, said.Done, run.Mask.ApplyTo(said.Why), run.Mask.ApplyTo(said.Actions), run.Time.GetElapsedTime(start), said.InputTokens, said.OutputTokens));
         takeover = new(run, ending, said, failed, failure);
         return said.Done
             ? await CheckTakenOverAsync(step, promise).ConfigureAwait(false)

@@ -25,6 +25,14 @@ public abstract class ClickStep : Step
     /// <summary>Keys held meanwhile.</summary>
     public virtual IReadOnlyList<ModifierKey> Modifiers => [];
 
+    internal override IEnumerable<(string Name, string? Text)> Inputs =>
+    [
+        .. base.Inputs,
+        ("button", Button == MouseButton.Left ? null : Button.ToString().ToLowerInvariant()),
+        ("count", Count == 1 ? null : Bind.Text(Count)),
+        ("modifiers", Modifiers.Count == 0 ? null : string.Join(", ", Modifiers)),
+    ];
+
     internal override async Task<object?> ActAsync(StepContext context)
     {
         await context.ActOnAsync("Clicking", Selector, ElementRequirement.Visible, locator => locator.ClickAsync(new()

@@ -22,6 +22,8 @@ public abstract class EvaluateStep : Step<string>
     /// <inheritdoc/>
     public override string InputSummary => Script;
 
+    internal override IEnumerable<(string Name, string? Text)> Inputs => [("script", Script), .. Args.Select(arg => ($"args.{arg.Key}", (string?)arg.Value))];
+
     internal override async Task<string> ReadAsync(StepContext context) =>
         await context.TryAsync("The script", RunAsync(context.Page)).ConfigureAwait(false);
 

@@ -38,6 +38,15 @@ public abstract class ExtractStep<TOutput> : Step<TOutput>
     /// <summary>Name of the culture that numbers and dates are written in; null: invariant.</summary>
     public virtual string? Culture => null;
 
+    internal override IEnumerable<(string Name, string? Text)> Inputs =>
+    [
+        .. base.Inputs,
+        ("mode", Mode == ExtractMode.Text ? null : Mode.ToString().ToLowerInvariant()),
+        ("attribute", Attribute),
+        ("as", As == ValueKind.String ? null : As.ToString().ToLowerInvariant()),
+        ("culture", Culture),
+    ];
+
     internal override async Task<TOutput> ReadAsync(StepContext context)
     {
         var text = await new ElementReader(context, Mode, Attribute).ReadAsync(Selector).ConfigureAwait(false);

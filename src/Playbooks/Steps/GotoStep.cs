@@ -20,6 +20,8 @@ public abstract class GotoStep : Step
     /// <inheritdoc/>
     public override string InputSummary => Url;
 
+    internal override IEnumerable<(string Name, string? Text)> Inputs => [("url", Url), ("allow_status", AllowStatus ? "true" : null)];
+
     internal override async Task<object?> ActAsync(StepContext context)
     {
         await new Navigation(context.Page, context.Values.BaseUrl).OpenAsync(Url, AllowStatus, context.Deadline, context.CancellationToken).ConfigureAwait(false);

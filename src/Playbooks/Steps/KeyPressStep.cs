@@ -23,6 +23,8 @@ public abstract class KeyPressStep : Step
     public override string InputSummary =>
         string.Join(" ", new[] { Selector?.Primary, Text is null ? null : $"\"{Text}\"", Key }.Where(part => part is not null));
 
+    internal override IEnumerable<(string Name, string? Text)> Inputs => [.. base.Inputs, ("text", Text), ("key", Key)];
+
     internal override async Task<object?> ActAsync(StepContext context)
     {
         if (Selector is { } selector)

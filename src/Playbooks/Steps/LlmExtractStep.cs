@@ -38,6 +38,15 @@ public abstract class LlmExtractStep<TOutput> : Step<TOutput>
     /// <summary>Name of the culture that numbers and dates are written in; null: invariant.</summary>
     public virtual string? Culture => null;
 
+    internal override IEnumerable<(string Name, string? Text)> Inputs =>
+    [
+        .. base.Inputs,
+        ("prompt", Prompt),
+        ("mode", Mode == ExtractMode.Text ? null : Mode.ToString().ToLowerInvariant()),
+        ("as", As == ValueKind.String ? null : As.ToString().ToLowerInvariant()),
+        ("culture", Culture),
+    ];
+
     internal override async Task<TOutput> ReadAsync(StepContext context)
     {
         var model = context.Model ?? throw new PlaybookException(

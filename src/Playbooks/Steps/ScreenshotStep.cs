@@ -19,6 +19,8 @@ public abstract class ScreenshotStep : Step
     /// <inheritdoc/>
     public override string InputSummary => Name ?? base.InputSummary;
 
+    internal override IEnumerable<(string Name, string? Text)> Inputs => [.. base.Inputs, ("name", Name)];
+
     internal override async Task<object?> ActAsync(StepContext context)
     {
         var path = new ScreenshotFile(context.ScreenshotFolder).Reserve(context.StepNumber, Name ?? "screenshot");
@@ -41,6 +43,7 @@ public abstract class ScreenshotStep : Step
             })).ConfigureAwait(false);
         }
 
+        context.ScreenshotPath = path;
         return null;
     }
 }

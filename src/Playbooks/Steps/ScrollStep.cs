@@ -23,6 +23,13 @@ public abstract class ScrollStep : Step
         ? Selector?.Primary ?? string.Empty
         : string.Join(" ", new[] { Selector?.Primary, Direction.ToString().ToLowerInvariant(), $"{Amount} px" }.Where(part => part is not null));
 
+    internal override IEnumerable<(string Name, string? Text)> Inputs =>
+    [
+        .. base.Inputs,
+        ("direction", Direction == ScrollDirection.IntoView ? null : Direction.ToString().ToLowerInvariant()),
+        ("amount", Direction == ScrollDirection.IntoView ? null : Bind.Text(Amount)),
+    ];
+
     internal override async Task<object?> ActAsync(StepContext context)
     {
         if (Selector is { } selector)

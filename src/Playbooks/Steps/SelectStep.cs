@@ -33,6 +33,8 @@ public abstract class SelectStep : Step
 
     private string Wanted => Value is not null ? $"value \"{Value}\"" : Label is not null ? $"label \"{Label}\"" : $"index {Index.ToString(CultureInfo.InvariantCulture)}";
 
+    internal override IEnumerable<(string Name, string? Text)> Inputs => [.. base.Inputs, ("value", Value), ("label", Label), ("index", Index < 0 ? null : Bind.Text(Index))];
+
     internal override async Task<object?> ActAsync(StepContext context)
     {
         var option = new SelectOptionValue { Value = Value, Label = Label, Index = Index < 0 ? null : Index };

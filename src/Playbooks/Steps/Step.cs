@@ -26,6 +26,9 @@ public abstract class Step
     /// <summary>What the step does with what, in one line for logs and progress, secrets not yet masked.</summary>
     public virtual string InputSummary => Selector?.Primary ?? string.Empty;
 
+    /// <summary>What the action is given, by the names of its params, secrets not yet masked; null: not given, or as by default.</summary>
+    internal virtual IEnumerable<(string Name, string? Text)> Inputs => [("selector", Selector?.Primary)];
+
     /// <summary>Acts on the page once. Failing is throwing.</summary>
     internal abstract Task<object?> ActAsync(StepContext context);
 }

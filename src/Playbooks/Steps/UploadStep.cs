@@ -21,6 +21,8 @@ public abstract class UploadStep : Step
     /// <inheritdoc/>
     public override string InputSummary => $"{Selector.Primary} {string.Join(", ", Files)}";
 
+    internal override IEnumerable<(string Name, string? Text)> Inputs => [.. base.Inputs, ("files", string.Join(", ", Files))];
+
     internal override async Task<object?> ActAsync(StepContext context)
     {
         var files = new UploadFile(context.SourceFolder, AppContext.BaseDirectory);

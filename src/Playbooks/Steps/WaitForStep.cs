@@ -22,6 +22,8 @@ public abstract class WaitForStep : Step
     /// <inheritdoc/>
     public override string InputSummary => $"{Selector.Primary} {State.ToString().ToLowerInvariant()}";
 
+    internal override IEnumerable<(string Name, string? Text)> Inputs => [.. base.Inputs, ("state", State.ToString().ToLowerInvariant())];
+
     internal override async Task<object?> ActAsync(StepContext context)
     {
         switch (State)

@@ -10,8 +10,10 @@ namespace Playbooks.Runs.Log;
 public abstract record LogRecord
 {
     /// <summary>Running number in the log, from 1 without gaps; given by the log when the record is appended.</summary>
+    [JsonPropertyOrder(-2)]
     public long Id { get; init; }
 
     /// <summary>When it was written, in UTC.</summary>
+    [JsonPropertyOrder(-1)]
     public DateTimeOffset Timestamp { get; init; }
 }

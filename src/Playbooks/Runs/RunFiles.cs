@@ -1,0 +1,20 @@
+namespace Playbooks.Runs;
+
+/// <summary>The names of what a run's folder holds.</summary>
+internal static class RunFiles
+{
+    /// <summary>The log: the truth, only ever appended to.</summary>
+    public const string Log = "actions.jsonl";
+
+    /// <summary>The run at a glance; it can be rebuilt from the log.</summary>
+    public const string Status = "status.json";
+
+    /// <summary>The playbook's text as it was compiled, masked.</summary>
+    public const string Source = "playbook.yaml";
+
+    /// <summary>Held by the run's process for as long as the run goes on.</summary>
+    public const string Lock = "run.lock";
+
+    /// <summary>A folder for each earlier run of the same id, named by its epoch.</summary>
+    public const string Earlier = "earlier";
+}

@@ -1,0 +1,228 @@
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Playbooks.Guarding;
+using Playbooks.Runs.Log;
+using Playbooks.Runs.Status;
+
+namespace Playbooks.Runs;
+
+/// <summary>
+/// Keeps a run's folder: its lock, its log, its status, its playbook's text. What cannot be written is told once, in
+/// <see cref="Problems"/> and to the host's log, and never changes what becomes of the run.
+/// </summary>
+internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMask mask) : IStepListener, IDisposable
+{
+    private readonly ILogger logger = options.Logger ?? NullLogger.Instance;
+    private readonly Lock gate = new();
+    private readonly StepRecords steps = new();
+    private readonly List<string> problems = [];
+    private readonly StatusFile statusFile = new(folder.Path);
+    private RunLock? held;
+    private ActionLog? log;
+    private StatusTally? tally;
+    private LogHeader? header;
+    private long began;
+    private bool running;
+    private bool told;
+    private int unwritten;
+
+    /// <summary>What could not be written, a sentence each.</summary>
+    public IReadOnlyList<string> Problems
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. problems];
+            }
+        }
+    }
+
+    /// <summary>Makes the folder, its lock, the log with its header, and the first status; what an earlier run of this id wrote is kept aside.</summary>
+    /// <param name="started">What runs.</param>
+    /// <param name="baseUrl">What relative URLs resolve against; null: nothing.</param>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.RunConflict"/>: a run of this id is under way. All else that goes wrong is a problem.</exception>
+    public void Start(RunStarted started, string? baseUrl)
+    {
+        began = options.TimeProvider.GetTimestamp();
+        try
+        {
+            held = RunLock.Take(folder.Create());
+            header = HeaderOf(started, baseUrl, new EarlierRun(folder.Path).SetAside());
+            tally = new(header);
+            log = ActionLog.Create(Path.Combine(folder.Path, RunFiles.Log), header, options.TimeProvider);
+        }
+        catch (Exception failure) when (failure is not PlaybookException { Code: ErrorCode.RunConflict } && IsOfFileSystem(failure))
+        {
+            Remember(failure);
+            return;
+        }
+
+        Try(() => WriteNew(RunFiles.Source, mask.Apply(started.Playbook.Source.ReadText())));
+        WriteStatus(static status => status);
+    }
+
+    /// <summary>The start page was opened, or was not.</summary>
+    /// <param name="url">Its URL.</param>
+    /// <param name="duration">How long it took.</param>
+    /// <param name="failure">Why it was not opened, masked; null: it was.</param>
+    public void StartPage(string url, TimeSpan duration, FailureDetails? failure) => Append([StepRecords.StartPage(mask.Apply(url), duration, failure)]);
+
+    /// <summary>Writes down something that a person should know of.</summary>
+    /// <param name="topic">What it is about, in one word.</param>
+    /// <param name="message">A sentence.</param>
+    public void Note(string topic, string message) => Append([new NoteRecord { Topic = topic, Message = mask.Apply(message) }]);
+
+    public void OnStepStarted(StepStarted started)
+    {
+        steps.Begin(started);
+        if (!running)
+        {
+            running = true;
+            WriteStatus(static status => status with { Status = RunState.Running });
+        }
+    }
+
+    public void OnAttemptFailed(AttemptFailed failed) => Append(steps.Of(failed));
+
+    public void OnRecoveryStarted(StepResult failed) => Append(steps.BeforeRecovery(failed));
+
+    public void OnRecoveryEnded(RecoveryEnded recovery) => Append(StepRecords.Of(recovery));
+
+    public void OnStepEnded(StepResult step) => Append(steps.Of(step));
+
+    /// <summary>Writes the log's end, and the status: it is final but for what is recorded.</summary>
+    public void End(PlaybookResult result)
+    {
+        lock (gate)
+        {
+            Append([EndRecords.Of(result, tally?.ToStatus().ActionCount ?? 0)]);
+            if (log?.FlushFailure is { } failure)
+            {
+                Remember(failure);
+            }
+        }
+
+        WriteStatus(static status => status with { Finalizing = true });
+    }
+
+    /// <summary>Writes the final status: all of the folder's files are there.</summary>
+    /// <param name="artifacts">The files.</param>
+    public void Commit(IReadOnlyList<Artifact> artifacts) => WriteStatus(status => status with { Artifacts = artifacts });
+
+    /// <summary>Closes the log and gives the lock back.</summary>
+    public void Dispose()
+    {
+        log?.Dispose();
+        held?.Dispose();
+    }
+
+    private LogHeader HeaderOf(RunStarted started, string? baseUrl, int epoch) => new()
+    {
+        RunId = started.RunId.Text,
+        OriginalId = started.RunId.Original,
+        Playbook = started.Playbook.Id,
+        PlaybookName = started.Playbook.Name,
+        Epoch = epoch,
+        Case = mask.ApplyTo(options.Case),
+        SourcePath = started.Playbook.Source.Path,
+        StepCount = started.Playbook.Steps.Count,
+        BaseUrl = mask.ApplyTo(baseUrl),
+        Parameters = [.. mask.ApplyTo(started.Values).Select(static value => new NamedText(value.Name, value.Text))],
+        StartedAt = started.StartedAt,
+        ProcessId = Environment.ProcessId,
+    };
+
+    private void Append(IEnumerable<LogRecord> records)
+    {
+        lock (gate)
+        {
+            foreach (var record in records)
+            {
+                tally?.Add(record);
+                if (log is { IsComplete: false })
+                {
+                    Try(() => Append(record));
+                }
+            }
+        }
+    }
+
+    private void Append(LogRecord record)
+    {
+        try
+        {
+            if (unwritten > 0)
+            {
+                log!.Append(new NoteRecord { Topic = "evidence", Message = $"{unwritten} record(s) before this one could not be written. {problems[0]}" });
+                unwritten = 0;
+            }
+
+            log!.Append(record);
+        }
+        catch
+        {
+            unwritten++;
+            throw;
+        }
+    }
+
+    private void WriteStatus(Func<RunStatus, RunStatus> change)
+    {
+        lock (gate)
+        {
+            if (log is null)
+            {
+                return;
+            }
+
+            var status = tally!.ToStatus();
+            Try(() => statusFile.Write(change(status with
+            {
+                DurationMs = status.Result is null ? options.TimeProvider.GetElapsedTime(began).TotalMilliseconds : status.DurationMs,
+                Problems = [.. problems],
+            })));
+        }
+    }
+
+    private void WriteNew(string name, string text)
+    {
+        using var file = new FileStream(Path.Combine(folder.Path, name), FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+        file.Write(Encoding.UTF8.GetBytes(text));
+    }
+
+    private void Try(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception failure) when (IsOfFileSystem(failure))
+        {
+            Remember(failure);
+        }
+    }
+
+    // One cause fails many writes; one sentence says it.
+    private void Remember(Exception failure)
+    {
+        lock (gate)
+        {
+            if (told)
+            {
+                return;
+            }
+
+            told = true;
+            var problem = failure is PlaybookException
+                ? failure.Message
+                : $"The run's evidence could not be written whole to {folder.Path}: {failure.Message.TrimEnd('.')}. Make room, or choose another folder with the option {nameof(RunOptions.OutputRoot)} or {RunOptions.OutputVariable}.";
+            problems.Add(problem);
+            logger.EvidenceNotWritten(Path.GetFileName(folder.Path), problem);
+        }
+    }
+
+    private static bool IsOfFileSystem(Exception failure) =>
+        failure is IOException or UnauthorizedAccessException or NotSupportedException or System.Security.SecurityException or PlaybookException;
+}

@@ -1,0 +1,83 @@
+using Playbooks.Runs.Log;
+
+namespace Playbooks.Runs.Status;
+
+/// <summary>Adds a log's records up to the run's status: for the one who writes the log as for the one who reads it.</summary>
+internal sealed class StatusTally
+{
+    private readonly LogHeader header;
+    private readonly List<string> extracted = [];
+    private readonly Dictionary<string, string> stored = [];
+    private DateTimeOffset last;
+    private int actions;
+    private long inputTokens;
+    private long outputTokens;
+    private EndRecord? end;
+
+    public StatusTally(LogHeader header)
+    {
+        this.header = header;
+        last = header.StartedAt;
+    }
+
+    /// <summary>Counts a record; records come in the log's order.</summary>
+    public void Add(LogRecord record)
+    {
+        last = record.Timestamp > last ? record.Timestamp : last;
+        switch (record)
+        {
+            case ActionRecord action:
+                Add(action);
+                break;
+            case EndRecord ended:
+                end = ended;
+                break;
+        }
+    }
+
+    /// <summary>The status after the records so far. What no record says, such as artifacts, is left at its default.</summary>
+    public RunStatus ToStatus() => new()
+    {
+        RunId = header.RunId,
+        Playbook = header.Playbook,
+        PlaybookName = header.PlaybookName,
+        Case = header.Case,
+        Parameters = ByName(header.Parameters),
+        Status = end?.Status ?? (actions == 0 ? RunState.Starting : RunState.Running),
+        StartedAt = header.StartedAt,
+        DurationMs = end?.DurationMs ?? (last - header.StartedAt).TotalMilliseconds,
+        ActionCount = actions,
+        Result = end?.Outcome,
+        Error = end?.Error,
+        Outputs = end is null ? new(stored) : ByName(end.Outputs),
+        ExtractedTexts = [.. extracted],
+        Tokens = new(inputTokens, outputTokens),
+    };
+
+    // A log that others wrote may name one twice.
+    private static Dictionary<string, string> ByName(IReadOnlyList<NamedText> values)
+    {
+        var texts = new Dictionary<string, string>();
+        foreach (var value in values)
+        {
+            texts[value.Name] = value.Text;
+        }
+
+        return texts;
+    }
+
+    private void Add(ActionRecord action)
+    {
+        actions++;
+        inputTokens += action.InputTokens;
+        outputTokens += action.OutputTokens;
+        if (action is { Success: true, ResultText: { } text })
+        {
+            extracted.Add(text);
+            if (action.StoreAs is { } name)
+            {
+                stored[name] = text;
+            }
+        }
+    }
+}
