@@ -30,6 +30,24 @@ public sealed class GuardrailTests
     public void A_goto_is_blocked_or_not(string guardrails, string url) =>
         Check.File($"id: test\nguardrails: {{ {guardrails} }}\nsteps:\n  - action: goto\n    params:\n      url: {url}\n");
 
+    /// <summary>A run judges the same URLs in the same way.</summary>
+    [Theory]
+    [MemberData(nameof(GuardedUrls.All), MemberType = typeof(GuardedUrls))]
+    public void The_compiler_judges_a_url_as_a_run_does(string allowed, string blocked, bool allowPrivate, string? baseUrl, string url, bool isBlocked)
+    {
+        // The base URL itself may be blocked too; that is another finding.
+        var baseLine = baseUrl is null ? "" : $"base_url: \"{baseUrl}\" # playbooks: disable PB0601\n";
+        var quoted = isBlocked ? $"{{|PB0601:\"{url}\"|}}" : $"\"{url}\"";
+        Check.File($$"""
+            id: test
+            {{baseLine}}guardrails: { allowed_domains: [{{List(allowed)}}], blocked_domains: [{{List(blocked)}}], allow_private_networks: {{(allowPrivate ? "true" : "false")}} }
+            steps: [{ action: goto, params: { url: {{quoted}} } }]
+
+            """);
+    }
+
+    private static string List(string globs) => string.Join(", ", globs.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(glob => $"\"{glob}\""));
+
     [Fact]
     public void The_playbooks_own_urls_are_looked_at() => Check.File("""
         id: test

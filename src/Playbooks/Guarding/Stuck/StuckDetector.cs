@@ -1,0 +1,135 @@
+using System.Globalization;
+
+namespace Playbooks.Guarding.Stuck;
+
+/// <summary>Says whether the last actions of a run go round in circles.</summary>
+/// <param name="rules">The thresholds.</param>
+internal sealed class StuckDetector(Guardrails rules)
+{
+    // Enough for each rule to see its own bound.
+    private readonly int kept = new[]
+    {
+        rules.StuckWindowSize,
+        2 * rules.StuckCycleRepeats * rules.StuckCycleMaxLength,
+        rules.StuckRevisitGap + 2,
+        rules.StuckFailureClusterWindow + 1,
+    }.Max();
+
+    private readonly List<StuckAction> actions = [];
+
+    /// <summary>Adds an action and judges all of them; the most serious verdict counts.</summary>
+    public StuckVerdict Add(StuckAction action)
+    {
+        actions.Add(action);
+        if (actions.Count > kept)
+        {
+            actions.RemoveAt(0);
+        }
+
+        StuckVerdict[] verdicts = [Repetition(), Cycle(), FailureCluster(), Revisit()];
+        return verdicts.MaxBy(static verdict => verdict.Level)!;
+    }
+
+    /// <summary>The last action ended.</summary>
+    public void End(bool failed)
+    {
+        if (actions.Count > 0)
+        {
+            actions[^1] = actions[^1] with { Failed = failed };
+        }
+    }
+
+    /// <summary>The same action with the same input, again and again.</summary>
+    private StuckVerdict Repetition()
+    {
+        var last = actions[^1];
+        var count = 1;
+        while (count < Math.Min(actions.Count, rules.StuckWindowSize) && actions[^(count + 1)].IsSameAs(last))
+        {
+            count++;
+        }
+
+        var (level, rule, threshold) =
+            count >= rules.StuckRepeatStop ? (StuckLevel.Stop, "stuck_repeat_stop", rules.StuckRepeatStop)
+            : count >= rules.StuckRepeatWarn ? (StuckLevel.Warning, "stuck_repeat_warn", rules.StuckRepeatWarn)
+            : count >= rules.StuckRepeatHint ? (StuckLevel.Hint, "stuck_repeat_hint", rules.StuckRepeatHint)
+            : (StuckLevel.None, string.Empty, 0);
+        return level == StuckLevel.None
+            ? StuckVerdict.None
+            : Verdict(level, rule, threshold, $"{Words(last)} was done {Times(count)} in a row.");
+    }
+
+    /// <summary>Several actions in the same order, again and again: a warning at the number of rounds, a stop at twice that.</summary>
+    private StuckVerdict Cycle()
+    {
+        for (var length = 2; length <= rules.StuckCycleMaxLength; length++)
+        {
+            var rounds = Rounds(length);
+            if (rounds >= rules.StuckCycleRepeats)
+            {
+                var block = string.Join(", ", actions.TakeLast(length).Select(Words));
+                return Verdict(
+                    rounds >= 2 * rules.StuckCycleRepeats ? StuckLevel.Stop : StuckLevel.Warning,
+                    "stuck_cycle_repeats",
+                    rules.StuckCycleRepeats,
+                    $"The same {Number(length)} actions were done {Times(rounds)} in a row: {block}.");
+            }
+        }
+
+        return StuckVerdict.None;
+    }
+
+    private int Rounds(int length)
+    {
+        // One action over and over is a repetition, not a cycle.
+        if (actions.Count < length || actions.TakeLast(length).All(actions[^1].IsSameAs))
+        {
+            return 0;
+        }
+
+        var same = length;
+        while (same < actions.Count && actions[^(same + 1)].IsSameAs(actions[^(same + 1 - length)]))
+        {
+            same++;
+        }
+
+        return same / length;
+    }
+
+    /// <summary>Many of the last actions failed; one that has not ended yet says nothing.</summary>
+    private StuckVerdict FailureCluster()
+    {
+        var ended = actions.Where(static action => action.Failed is not null).TakeLast(rules.StuckFailureClusterWindow).ToList();
+        var failed = ended.Count(static action => action.Failed is true);
+        return failed >= rules.StuckFailureClusterThreshold
+            ? Verdict(
+                StuckLevel.Warning,
+                "stuck_failure_cluster_threshold",
+                rules.StuckFailureClusterThreshold,
+                $"{Number(failed)} of the last {Number(ended.Count)} actions failed.")
+            : StuckVerdict.None;
+    }
+
+    /// <summary>Back on a page after some actions elsewhere; a short look at another page is none of it.</summary>
+    private StuckVerdict Revisit()
+    {
+        if (actions.Count < 2 || actions[^1].Url is not { } url)
+        {
+            return StuckVerdict.None;
+        }
+
+        var before = actions.FindLastIndex(actions.Count - 2, action => action.Url == url);
+        var elsewhere = before < 0 ? 0 : actions.Count - before - 2;
+        return elsewhere >= rules.StuckRevisitGap
+            ? Verdict(StuckLevel.Hint, "stuck_revisit_gap", rules.StuckRevisitGap, $"Back at {url} after {Number(elsewhere)} actions elsewhere.")
+            : StuckVerdict.None;
+    }
+
+    private static StuckVerdict Verdict(StuckLevel level, string rule, int threshold, string sentence) => new(level, $"{rule}: {Number(threshold)}", sentence);
+
+    private static string Words(StuckAction action) => action.Input.Length == 0 ? action.Action : $"{action.Action} {action.Input}";
+
+    private static string Times(int count) => $"{Number(count)} times";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
