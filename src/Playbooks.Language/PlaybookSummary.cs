@@ -1,3 +1,5 @@
+using Playbooks.Language.Syntax.Names;
+
 namespace Playbooks.Language;
 
 /// <summary>What other playbooks of a project need to know of one; it changes only when an id or a name changes its place.</summary>
@@ -30,7 +32,7 @@ public sealed record PlaybookSummary(
         file.Model.IdSpan,
         file.Model.ClassName,
         ns,
-        generatesTests && file.Model.Cases.Count > 0 ? file.Model.ClassName + "Tests" : null,
+        generatesTests && file.Model.Cases.Count > 0 ? CSharpNames.TestClassName(file.Model.ClassName) : null,
         file.Suppressions)
     {
         HasId = file.Model.HasId,

@@ -68,6 +68,14 @@ public sealed class NameTests
         Assert.Empty(run.Findings.Where(finding => finding.Severity == DiagnosticSeverity.Error).Select(finding => finding.ToString()));
     }
 
+    [Fact]
+    public void A_case_may_be_named_like_the_class_of_its_test() =>
+        Assert.Contains(
+            " CancelOrderTestsTests_2()",
+            TestProject.Of("id: cancel_order_tests\nsteps:\n  - { action: wait_for, selector: '#a' }\ncases:\n  - { name: CancelOrderTestsTests }\n")
+                .Run().ShouldCompile().Sources.Values.Single(text => text.Contains("Fact", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
+
     private static string Playbook(string place, string name)
     {
         string Or(string where, string otherwise) => place == where ? name : otherwise;

@@ -5,13 +5,15 @@ using Playbooks.Language.Syntax.Names;
 namespace Playbooks.Language.Rules;
 
 /// <summary>Reads the playbook's own tests: PB0701 to PB0704.</summary>
-internal sealed class CaseRules(Reading reading, NameScope scope, IReadOnlyList<ParameterDraft> parameters, IReadOnlyList<StepDraft> steps, int stepCount)
+internal sealed class CaseRules(
+    Reading reading, NameScope scope, IReadOnlyList<ParameterDraft> parameters, IReadOnlyList<StepDraft> steps, int stepCount, string testClass)
 {
     private static readonly string[] Known = ["name", "with", "expect", "skip"];
     private static readonly string[] ExpectKeys = ["outputs", "failure", "at_step", "recovered"];
 
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
-    private readonly UniqueNames methods = new([]);
+    // A method cannot have the name of its class.
+    private readonly UniqueNames methods = new([testClass]);
 
     /// <summary>Reads the cases; those with findings are left out.</summary>
     public EquatableArray<CaseModel> Read(Slot? slot)

@@ -50,15 +50,16 @@ internal sealed class PlaybookRules(Reading reading)
         }
 
         var stepCount = (fields["steps"]?.Value as SequenceNode)?.Items.Count ?? 0;
-        var cases = new CaseRules(reading, scope, parameters, drafts, stepCount).Read(fields["cases"]);
-        UseRules.Check(reading, scope, parameters, own);
         var usableId = id is not null && Identifiers.Propose(id.Value) is { } near ? Identifiers.IsValid(id.Value) ? id.Value : near : IdOfFile(reading.Path);
+        var className = CSharpNames.ClassName(usableId);
+        var cases = new CaseRules(reading, scope, parameters, drafts, stepCount, CSharpNames.TestClassName(className)).Read(fields["cases"]);
+        UseRules.Check(reading, scope, parameters, own);
         return new PlaybookModel
         {
             Id = usableId,
             HasId = id is not null && fields["id"] is { Muted: false },
             IdSpan = id is null ? fields.Owner : reading.Span(id),
-            ClassName = CSharpNames.ClassName(usableId),
+            ClassName = className,
             Name = fields["name"]?.Text()?.Value ?? usableId,
             Description = fields["description"]?.Text()?.Value,
             Tags = (fields["tags"]?.Items() ?? []).Select(tag => tag.Text()?.Value).OfType<string>().ToEquatableArray(),

@@ -12,10 +12,10 @@ internal sealed class ValueText
     private readonly bool isInvariant;
 
     /// <summary>Reads as this culture writes.</summary>
-    /// <param name="cultureName">Null: invariant, where a number is digits with a point at most, and a date is <c>yyyy-MM-dd</c>.</param>
+    /// <param name="cultureName">Null or <c>invariant</c>: none's, where a number is digits with a point at most, and a date is <c>yyyy-MM-dd</c>.</param>
     public ValueText(string? cultureName)
     {
-        isInvariant = string.IsNullOrEmpty(cultureName);
+        isInvariant = cultureName is null or "" or "invariant";
         culture = isInvariant ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(cultureName!);
     }
 

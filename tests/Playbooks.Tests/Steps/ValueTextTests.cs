@@ -12,6 +12,7 @@ public sealed class ValueTextTests
     [InlineData("1,234", "en-US", 1234)]
     [InlineData("1\u00a0234", "fr-FR", 1234)]
     [InlineData("1 234", "fr-FR", 1234)]
+    [InlineData("1234", "invariant", 1234)]
     public void Whole_number_is_read(string text, string? culture, int value) => Assert.Equal(value, new ValueText(culture).Parse<int>(text, "#n"));
 
     [Theory]
@@ -20,6 +21,7 @@ public sealed class ValueTextTests
     [InlineData("", null, "#n gives \"\", which is not a whole number.")]
     [InlineData("12 pieces", null, "#n gives \"12 pieces\", which is not a whole number.")]
     [InlineData("99999999999", null, "#n gives \"99999999999\", which is not a whole number.")]
+    [InlineData("1,234", "invariant", "#n gives \"1,234\", which is not a whole number.")]
     [InlineData("1,23", "en-US", "#n gives \"1,23\", which is not a whole number as en-US writes it.")]
     [InlineData("4,5", "de-DE", "#n gives \"4,5\", which is not a whole number as de-DE writes it.")]
     public void Text_that_is_no_whole_number_is_quoted(string text, string? culture, string message) =>

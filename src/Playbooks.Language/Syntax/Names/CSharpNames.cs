@@ -37,6 +37,10 @@ public static class CSharpNames
         return ReservedNames.ForPlaybook(name) ? name + "Playbook" : name;
     }
 
+    /// <summary>The class of the tests that a playbook's cases become.</summary>
+    /// <param name="className">The playbook's class.</param>
+    public static string TestClassName(string className) => className + "Tests";
+
     /// <summary>The class of a step with an id; one that hid a member gets the suffix <c>Step</c>.</summary>
     /// <param name="id">The step's id.</param>
     /// <param name="propertyNames">Names of the class's own properties.</param>
