@@ -6,7 +6,8 @@ namespace Playbooks.Xunit.Tests.Packages;
 /// <summary>Runs the SDK's command line as a person would, outside of this build.</summary>
 internal static class Dotnet
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    // It ends a command that hangs; a machine that is busy may need minutes for a pack.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
     public static async Task<DotnetResult> RunAsync(string folder, params string[] arguments)
     {
