@@ -32,11 +32,16 @@ public class PlaybookFixture : IAsyncLifetime
     /// <param name="playbook">The playbook with its values.</param>
     /// <param name="output">Is written the run's steps; null: nothing is.</param>
     /// <param name="options">How to run it; null: as the project's <see cref="IPlaybookSetup"/> says. Without a base URL, the setup's counts.</param>
+    /// <param name="caseName">The playbook's case that the test stands for, as <see cref="RunOptions.Case"/>; null: what the options say.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     /// <returns>How it ended; a failed run does not throw: say what is expected with <see cref="PlaybookAssertions"/>.</returns>
     /// <exception cref="PlaybookException">There is no browser, the project's setup did not start, or the project was not built whole.</exception>
     public async Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(
-        Playbook<TOutputs> playbook, ITestOutputHelper? output = null, RunOptions? options = null, CancellationToken cancellationToken = default)
+        Playbook<TOutputs> playbook,
+        ITestOutputHelper? output = null,
+        RunOptions? options = null,
+        string? caseName = null,
+        CancellationToken cancellationToken = default)
         where TOutputs : class, new()
     {
         ArgumentNullException.ThrowIfNull(playbook);
@@ -46,20 +51,26 @@ public class PlaybookFixture : IAsyncLifetime
         await using (context.ConfigureAwait(false))
         {
             var page = await context.NewPageAsync().ConfigureAwait(false);
-            return await RunAsync(playbook, page, output, options, cancellationToken).ConfigureAwait(false);
+            return await RunAsync(playbook, page, output, options, caseName, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>Runs a playbook in a page that the test already has, and leaves the page as it is then.</summary>
-    /// <inheritdoc cref="RunAsync{TOutputs}(Playbook{TOutputs}, ITestOutputHelper, RunOptions, CancellationToken)"/>
+    /// <inheritdoc cref="RunAsync{TOutputs}(Playbook{TOutputs}, ITestOutputHelper, RunOptions, string, CancellationToken)"/>
     /// <param name="playbook">The playbook with its values.</param>
     /// <param name="page">The page.</param>
     /// <param name="output">Is written the run's steps; null: nothing is.</param>
     /// <param name="options">How to run it; null: as the project's <see cref="IPlaybookSetup"/> says. Without a base URL, the setup's counts.</param>
+    /// <param name="caseName">The playbook's case that the test stands for, as <see cref="RunOptions.Case"/>; null: what the options say.</param>
     /// <param name="cancellationToken">Ends the run.</param>
 #pragma warning disable CA1822 // Called on the fixture like the other one, whatever it needs of it today.
     public async Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(
-        Playbook<TOutputs> playbook, IPage page, ITestOutputHelper? output = null, RunOptions? options = null, CancellationToken cancellationToken = default)
+        Playbook<TOutputs> playbook,
+        IPage page,
+        ITestOutputHelper? output = null,
+        RunOptions? options = null,
+        string? caseName = null,
+        CancellationToken cancellationToken = default)
 #pragma warning restore CA1822
         where TOutputs : class, new()
     {
@@ -67,6 +78,7 @@ public class PlaybookFixture : IAsyncLifetime
         ArgumentNullException.ThrowIfNull(page);
         var setup = await TestProcess.Current.GetSetupAsync(playbook.GetType().Assembly).ConfigureAwait(false);
         var merged = options is null ? setup.Options : options with { BaseUrl = options.BaseUrl ?? setup.Options.BaseUrl };
+        merged = merged with { Case = caseName ?? merged.Case };
         if (output is not null)
         {
             merged = merged with { Listeners = [.. merged.Listeners, new TestOutput(output)] };

@@ -8,7 +8,7 @@ namespace Playbooks.Generators.Emitting;
 internal static class TestClassEmitter
 {
     /// <summary>The name of the test class.</summary>
-    public static string ClassName(PlaybookModel model) => model.ClassName + "Tests";
+    public static string ClassName(PlaybookModel model) => CSharpNames.TestClassName(model.ClassName);
 
     /// <summary>The whole file.</summary>
     public static string Emit(PlaybookScope inside)
@@ -63,7 +63,7 @@ internal static class TestClassEmitter
 
     private static IEnumerable<string> Statements(PlaybookScope scope, CaseModel test)
     {
-        yield return "var run = await playbooks.RunAsync(new " + scope.ShortTypeName + "(" + Parameters(scope, test) + "), output).ConfigureAwait(true);";
+        yield return "var run = await playbooks.RunAsync(new " + scope.ShortTypeName + "(" + Parameters(scope, test) + "), output, caseName: " + Literal.Of(test.Name) + ").ConfigureAwait(true);";
         yield return RuntimeNames.XunitAssertions + "." + Verdict(test) + ";";
         foreach (var expected in test.ExpectedOutputs)
         {

@@ -19,7 +19,7 @@ public sealed class CancelOrderTests(global::Playbooks.Xunit.PlaybookFixture pla
     public async global::System.Threading.Tasks.Task Cancels_an_open_order()
     {
 #line (31,5)-(33,47) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
-        var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 12345)), output).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 12345)), output, caseName: "cancels an open order").ConfigureAwait(true);
 #line (31,5)-(33,47) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line (31,5)-(33,47) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
@@ -36,7 +36,7 @@ public sealed class CancelOrderTests(global::Playbooks.Xunit.PlaybookFixture pla
     public async global::System.Threading.Tasks.Task Says_which_order_is_missing()
     {
 #line (34,5)-(36,67) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
-        var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 999)), output).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 999)), output, caseName: "says which order is missing").ConfigureAwait(true);
 #line (34,5)-(36,67) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldFail(run, "Order 999 was not found", atStep: 2);
 #line hidden
@@ -51,7 +51,7 @@ public sealed class CancelOrderTests(global::Playbooks.Xunit.PlaybookFixture pla
     public async global::System.Threading.Tasks.Task Is_skipped()
     {
 #line (37,5)-(39,28) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
-        var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 1)), output).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 1)), output, caseName: "is skipped").ConfigureAwait(true);
 #line (37,5)-(39,28) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden

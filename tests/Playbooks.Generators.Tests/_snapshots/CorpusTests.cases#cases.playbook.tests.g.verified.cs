@@ -18,7 +18,7 @@ public sealed class CasesTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     public async global::System.Threading.Tasks.Task Succeeds()
     {
 #line (14,5)-(15,25) 10 "/shop/Playbooks/cases.playbook.yaml"
-        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 1)), output).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 1)), output, caseName: "succeeds").ConfigureAwait(true);
 #line (14,5)-(15,25) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
@@ -32,7 +32,7 @@ public sealed class CasesTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     public async global::System.Threading.Tasks.Task Succeeds_2()
     {
 #line (16,5)-(18,100) 10 "/shop/Playbooks/cases.playbook.yaml"
-        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 2, Size: Cases.SizeChoice.M)), output).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 2, Size: Cases.SizeChoice.M)), output, caseName: "Succeeds").ConfigureAwait(true);
 #line (16,5)-(18,100) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line (16,5)-(18,100) 10 "/shop/Playbooks/cases.playbook.yaml"
@@ -56,7 +56,7 @@ public sealed class CasesTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     public async global::System.Threading.Tasks.Task Recovers()
     {
 #line (19,5)-(21,44) 10 "/shop/Playbooks/cases.playbook.yaml"
-        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 3)), output).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 3)), output, caseName: "recovers").ConfigureAwait(true);
 #line (19,5)-(21,44) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run, accept: global::Playbooks.Outcome.Recovered);
 #line hidden
@@ -70,7 +70,7 @@ public sealed class CasesTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     public async global::System.Threading.Tasks.Task Fails()
     {
 #line (22,5)-(24,38) 10 "/shop/Playbooks/cases.playbook.yaml"
-        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 4)), output).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 4)), output, caseName: "fails").ConfigureAwait(true);
 #line (22,5)-(24,38) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldFail(run, "it's {gone}");
 #line hidden
@@ -84,7 +84,7 @@ public sealed class CasesTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     public async global::System.Threading.Tasks.Task Fails_at_a_step()
     {
 #line (25,5)-(27,30) 10 "/shop/Playbooks/cases.playbook.yaml"
-        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 5)), output).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 5)), output, caseName: "fails at a step").ConfigureAwait(true);
 #line (25,5)-(27,30) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldFail(run, null, atStep: 2);
 #line hidden
@@ -98,7 +98,7 @@ public sealed class CasesTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     public async global::System.Threading.Tasks.Task Fails_at_a_step_by_number()
     {
 #line (28,5)-(30,38) 10 "/shop/Playbooks/cases.playbook.yaml"
-        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 6)), output).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 6)), output, caseName: "fails at a step by number").ConfigureAwait(true);
 #line (28,5)-(30,38) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldFail(run, "x", atStep: 6);
 #line hidden
@@ -112,7 +112,7 @@ public sealed class CasesTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     public async global::System.Threading.Tasks.Task With_a_comma()
     {
 #line (31,5)-(31,83) 10 "/shop/Playbooks/cases.playbook.yaml"
-        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 7)), output).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 7)), output, caseName: "with, a comma").ConfigureAwait(true);
 #line (31,5)-(31,83) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden

@@ -17,7 +17,7 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     public async global::System.Threading.Tasks.Task Class()
     {
 #line (6,5)-(6,15) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "class").ConfigureAwait(true);
 #line (6,5)-(6,15) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
@@ -30,7 +30,7 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     public async global::System.Threading.Tasks.Task Class_2()
     {
 #line (7,5)-(7,15) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "Class").ConfigureAwait(true);
 #line (7,5)-(7,15) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
@@ -43,7 +43,7 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     public async global::System.Threading.Tasks.Task _0_summary()
     {
 #line (8,5)-(8,37) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "*/ \" {0} \\ # </summary>").ConfigureAwait(true);
 #line (8,5)-(8,37) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
@@ -56,7 +56,7 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     public async global::System.Threading.Tasks.Task _1_2_3()
     {
 #line (9,5)-(9,17) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "1 2 3").ConfigureAwait(true);
 #line (9,5)-(9,17) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
@@ -69,7 +69,7 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     public async global::System.Threading.Tasks.Task Case()
     {
 #line (10,5)-(10,12) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "").ConfigureAwait(true);
 #line (10,5)-(10,12) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
@@ -82,7 +82,7 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     public async global::System.Threading.Tasks.Task Equals_()
     {
 #line (11,5)-(11,16) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "Equals").ConfigureAwait(true);
 #line (11,5)-(11,16) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
@@ -95,7 +95,7 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     public async global::System.Threading.Tasks.Task Run()
     {
 #line (12,5)-(12,13) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "run").ConfigureAwait(true);
 #line (12,5)-(12,13) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
@@ -108,7 +108,7 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     public async global::System.Threading.Tasks.Task Playbooks()
     {
 #line (13,5)-(13,19) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "playbooks").ConfigureAwait(true);
 #line (13,5)-(13,19) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
@@ -121,7 +121,7 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     public async global::System.Threading.Tasks.Task Output()
     {
 #line (14,5)-(14,16) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "output").ConfigureAwait(true);
 #line (14,5)-(14,16) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden

@@ -17,7 +17,7 @@ public sealed class EveryParameterTypeTests(global::Playbooks.Xunit.PlaybookFixt
     public async global::System.Threading.Tasks.Task Only_the_required_one()
     {
 #line (28,5)-(29,24) 10 "/shop/Playbooks/every_parameter_type.playbook.yaml"
-        var run = await playbooks.RunAsync(new EveryParameterType(new EveryParameterType.Parameters(Plain: "x")), output).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new EveryParameterType(new EveryParameterType.Parameters(Plain: "x")), output, caseName: "only the required one").ConfigureAwait(true);
 #line (28,5)-(29,24) 10 "/shop/Playbooks/every_parameter_type.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
@@ -30,7 +30,7 @@ public sealed class EveryParameterTypeTests(global::Playbooks.Xunit.PlaybookFixt
     public async global::System.Threading.Tasks.Task All_of_them()
     {
 #line (30,5)-(49,27) 10 "/shop/Playbooks/every_parameter_type.playbook.yaml"
-        var run = await playbooks.RunAsync(new EveryParameterType(new EveryParameterType.Parameters(Plain: "no", Text: "007", Count: 5, Price: 0.10m, Flag: false, Day: new global::System.DateOnly(1999, 12, 31), Label: "it's \"quoted\"", Tags: ["x", "y"], Ids: [1, 2], Prices: [1m, 2.5m], Flags: [true, false], Days: [], Labels: ["a"], Maybe: "", MaybeCount: 0, MaybePrice: -0.5m, MaybeFlag: true, MaybeDay: new global::System.DateOnly(1, 1, 1))), output).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new EveryParameterType(new EveryParameterType.Parameters(Plain: "no", Text: "007", Count: 5, Price: 0.10m, Flag: false, Day: new global::System.DateOnly(1999, 12, 31), Label: "it's \"quoted\"", Tags: ["x", "y"], Ids: [1, 2], Prices: [1m, 2.5m], Flags: [true, false], Days: [], Labels: ["a"], Maybe: "", MaybeCount: 0, MaybePrice: -0.5m, MaybeFlag: true, MaybeDay: new global::System.DateOnly(1, 1, 1))), output, caseName: "all of them").ConfigureAwait(true);
 #line (30,5)-(49,27) 10 "/shop/Playbooks/every_parameter_type.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden

@@ -17,7 +17,7 @@ public sealed class ParametersLastTests(global::Playbooks.Xunit.PlaybookFixture 
     public async global::System.Threading.Tasks.Task Works()
     {
 #line (3,9)-(3,43) 10 "/shop/Playbooks/parameters_last.playbook.yaml"
-        var run = await playbooks.RunAsync(new ParametersLast(new ParametersLast.Parameters(Later: "x")), output).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new ParametersLast(new ParametersLast.Parameters(Later: "x")), output, caseName: "works").ConfigureAwait(true);
 #line (3,9)-(3,43) 10 "/shop/Playbooks/parameters_last.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden

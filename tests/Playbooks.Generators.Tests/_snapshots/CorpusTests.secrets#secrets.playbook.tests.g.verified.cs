@@ -17,7 +17,7 @@ public sealed class SecretsTests(global::Playbooks.Xunit.PlaybookFixture playboo
     public async global::System.Threading.Tasks.Task With_a_literal()
     {
 #line (22,5)-(23,48) 10 "/shop/Playbooks/secrets.playbook.yaml"
-        var run = await playbooks.RunAsync(new Secrets(new Secrets.Parameters(Username: "ann", Password: "test-data")), output).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new Secrets(new Secrets.Parameters(Username: "ann", Password: "test-data")), output, caseName: "with a literal").ConfigureAwait(true);
 #line (22,5)-(23,48) 10 "/shop/Playbooks/secrets.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
@@ -30,7 +30,7 @@ public sealed class SecretsTests(global::Playbooks.Xunit.PlaybookFixture playboo
     public async global::System.Threading.Tasks.Task From_the_credentials()
     {
 #line (24,5)-(25,27) 10 "/shop/Playbooks/secrets.playbook.yaml"
-        var run = await playbooks.RunAsync(new Secrets(new Secrets.Parameters(Username: "ann", Password: global::Playbooks.Xunit.CaseSecrets.Get("password"))), output).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new Secrets(new Secrets.Parameters(Username: "ann", Password: global::Playbooks.Xunit.CaseSecrets.Get("password"))), output, caseName: "from the credentials").ConfigureAwait(true);
 #line (24,5)-(25,27) 10 "/shop/Playbooks/secrets.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
 #line hidden
