@@ -1,19 +1,30 @@
-using System.Net;
 using System.Text;
-using System.Text.Encodings.Web;
 
 namespace Playbooks.Guarding;
 
-/// <summary>The forms in which a secret turns up in logs, messages and pages.</summary>
+/// <summary>
+/// The bytes in which a secret turns up in logs, messages, pages and requests, once the escapes of JSON, URLs and HTML are undone (see
+/// <see cref="Escapes"/>).
+/// </summary>
 internal static class SecretForms
 {
     // Shorter pieces of base64 stand in any text by chance; a secret that short is found in its plain form.
     private const int ShortestBase64 = 4;
 
-    public static IEnumerable<string> Of(string secret) =>
-        Plain(secret).SelectMany(Encoded).Where(static form => form.Length > 0);
+    // The last line of a key may be a single character, which stands everywhere.
+    private const int ShortestLine = 4;
 
-    private static IEnumerable<string> Plain(string secret)
+    /// <summary>As plain text: as it is, and as pages, forms and Playwright show it.</summary>
+    public static IEnumerable<byte[]> Plain(string secret) => Texts(secret).Where(static text => text.Length > 0).Distinct().SelectMany(static text => Encoded(text));
+
+    /// <summary>Within base64.</summary>
+    public static IEnumerable<byte[]> InBase64(string secret) => Plain(secret).SelectMany(static bytes => Cores(bytes)).Select(Encoding.ASCII.GetBytes);
+
+    /// <summary>In files that hold text of two bytes a character.</summary>
+    public static IEnumerable<byte[]> InUtf16(string secret) =>
+        Texts(secret).Where(static text => text.Length > 1).Distinct().Select(Encoding.Unicode.GetBytes);
+
+    private static IEnumerable<string> Texts(string secret)
     {
         if (string.IsNullOrEmpty(secret))
         {
@@ -21,69 +32,38 @@ internal static class SecretForms
         }
 
         yield return secret;
-        // As pages and Playwright show it: without the blanks around it, blanks collapsed, line by line.
+        // Without the blanks around it, blanks collapsed, line by line.
         yield return secret.Trim();
         yield return string.Join(' ', secret.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         foreach (var line in secret.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            yield return line;
+            if (line.Length >= ShortestLine)
+            {
+                yield return line;
+            }
         }
     }
 
-    private static IEnumerable<string> Encoded(string plain)
+    private static IEnumerable<byte[]> Encoded(string text)
     {
-        yield return plain;
-        foreach (var form in InUrls(plain))
+        yield return Encoding.UTF8.GetBytes(text);
+        // What a page without a charset sends, and what btoa makes of a text.
+        if (!Ascii.IsValid(text) && WesternBytes.Of(text) is { } western)
         {
-            yield return form;
-        }
-
-        foreach (var form in InJson(plain))
-        {
-            yield return form;
-        }
-
-        var html = WebUtility.HtmlEncode(plain);
-        yield return html;
-        yield return html.Replace("&#39;", "'", StringComparison.Ordinal);
-        yield return HtmlEncoder.Default.Encode(plain);
-        foreach (var form in InBase64(plain))
-        {
-            yield return form;
+            yield return western;
         }
     }
 
-    private static IEnumerable<string> InUrls(string plain)
+    /// <summary>What stays the same of base64 wherever the bytes stand in what is encoded: one form for each of three shifts.</summary>
+    private static IEnumerable<string> Cores(byte[] bytes)
     {
-        var percent = Uri.EscapeDataString(plain);
-        yield return percent;
-        yield return LowerCaseDigits(percent);
-        // As browsers write it in a form's body, and in a URL that was typed.
-        var form = WebUtility.UrlEncode(plain);
-        yield return form;
-        yield return LowerCaseDigits(form);
-    }
-
-    private static IEnumerable<string> InJson(string plain)
-    {
-        yield return JavaScriptEncoder.Default.Encode(plain);
-        yield return JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(plain);
-        // Quotes and backslashes only, as code is quoted in messages.
-        yield return plain.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
-        yield return plain.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("'", @"\'", StringComparison.Ordinal);
-    }
-
-    /// <summary>What stays the same of the secret's base64 wherever it stands in what is encoded: one form for each of three shifts.</summary>
-    private static IEnumerable<string> InBase64(string plain)
-    {
-        var secret = Encoding.UTF8.GetBytes(plain);
-        yield return Convert.ToBase64String(secret);
+        yield return Convert.ToBase64String(bytes);
         for (var shift = 0; shift < 3; shift++)
         {
-            var text = Convert.ToBase64String([.. new byte[shift], .. secret]);
+            var text = Convert.ToBase64String([.. new byte[shift], .. bytes]);
             // Characters that also hold bits of what stands before and behind the secret are left out.
             var first = ((shift * 8) + 5) / 6;
-            var last = (shift + secret.Length) * 8 / 6;
+            var last = (shift + bytes.Length) * 8 / 6;
             if (last - first >= ShortestBase64)
             {
                 var core = text[first..last];
@@ -91,21 +71,5 @@ internal static class SecretForms
                 yield return core.Replace('+', '-').Replace('/', '_');
             }
         }
-    }
-
-    private static string LowerCaseDigits(string encoded)
-    {
-        var text = encoded.ToCharArray();
-        for (var at = 0; at < text.Length - 2; at++)
-        {
-            if (text[at] == '%')
-            {
-                text[at + 1] = char.ToLowerInvariant(text[at + 1]);
-                text[at + 2] = char.ToLowerInvariant(text[at + 2]);
-                at += 2;
-            }
-        }
-
-        return new(text);
     }
 }

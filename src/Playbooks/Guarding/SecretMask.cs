@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace Playbooks.Guarding;
 
 /// <summary>Hides a run's secrets in texts that leave it, in whatever form they may have taken on the way.</summary>
@@ -6,79 +9,59 @@ public sealed class SecretMask
     /// <summary>What stands in a secret's place.</summary>
     public const string Stars = "***";
 
-    private readonly IReadOnlyList<string> forms;
-
     /// <summary>Makes a mask.</summary>
     /// <param name="secrets">The secrets; empty ones are left out.</param>
     public SecretMask(IEnumerable<string> secrets)
     {
         ArgumentNullException.ThrowIfNull(secrets);
-        forms = [.. secrets
-            .SelectMany(SecretForms.Of)
-            .Distinct(StringComparer.Ordinal)
-            .OrderByDescending(static form => form.Length)];
+        Search = new(secrets);
     }
 
     /// <summary>Hides nothing.</summary>
     public static SecretMask None { get; } = new([]);
 
+    /// <summary>Whether there is no secret.</summary>
+    internal bool HidesNothing => Search.IsEmpty;
+
+    /// <summary>Finds the secrets.</summary>
+    internal SecretSearch Search { get; }
+
     /// <summary>The text with <see cref="Stars"/> wherever a secret stood.</summary>
-    /// <remarks>Apply it before a text is cut: half a secret is not recognised.</remarks>
+    /// <remarks>Apply it before a text is cut: half a secret is recognised only before an ellipsis (…).</remarks>
     public string Apply(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (forms.Count == 0 || text.Length == 0)
+        if (HidesNothing || text.Length == 0)
         {
             return text;
         }
 
-        // Marked first and replaced afterwards, so that of two secrets that overlap in the text nothing is left of either.
-        var hidden = FindAll(text);
-        if (hidden.Count == 0)
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var found = Search.Find(bytes);
+        if (found.Count == 0)
         {
             return text;
         }
 
-        var masked = new System.Text.StringBuilder(text.Length);
+        var masked = new ArrayBufferWriter<byte>(bytes.Length);
+        Write(bytes, found, masked);
+        return Encoding.UTF8.GetString(masked.WrittenSpan);
+    }
+
+    /// <summary>Writes a text with <see cref="Stars"/> where secrets were found.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="found">Where, as <see cref="SecretSearch.Find"/> tells.</param>
+    /// <param name="masked">Takes it.</param>
+    internal static void Write(ReadOnlySpan<byte> text, IReadOnlyList<Range> found, IBufferWriter<byte> masked)
+    {
         var shown = 0;
-        foreach (var (start, end) in Merge(hidden))
+        foreach (var part in found)
         {
-            masked.Append(text, shown, start - shown).Append(Stars);
-            shown = end;
+            masked.Write(text[shown..part.Start.Value]);
+            masked.Write("***"u8);
+            shown = part.End.Value;
         }
 
-        return masked.Append(text, shown, text.Length - shown).ToString();
-    }
-
-    private List<(int Start, int End)> FindAll(string text)
-    {
-        var found = new List<(int Start, int End)>();
-        foreach (var form in forms)
-        {
-            for (var at = text.IndexOf(form, StringComparison.Ordinal); at >= 0; at = text.IndexOf(form, at + 1, StringComparison.Ordinal))
-            {
-                found.Add((at, at + form.Length));
-            }
-        }
-
-        return found;
-    }
-
-    private static IEnumerable<(int Start, int End)> Merge(List<(int Start, int End)> parts)
-    {
-        parts.Sort();
-        var (start, end) = parts[0];
-        foreach (var part in parts.Skip(1))
-        {
-            if (part.Start >= end)
-            {
-                yield return (start, end);
-                start = part.Start;
-            }
-
-            end = Math.Max(end, part.End);
-        }
-
-        yield return (start, end);
+        masked.Write(text[shown..]);
     }
 }
