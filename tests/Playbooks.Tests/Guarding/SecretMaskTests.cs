@@ -41,6 +41,42 @@ public sealed class SecretMaskTests
         Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(secret))[4..^4], masked, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("%70%40%73%73+%22w%3Crd%22%2F%fc%26%27%5c")]
+    [InlineData("p%2540ss%20%22w%3Crd%22%2F%C3%BC%26'%5C")]
+    [InlineData("p@ss \\u0022w\\x3Crd\\\"\\/\\u00fc\\u0026\\'\\\\")]
+    [InlineData("p@ss \\\\\"w<rd\\\\\"/\\\\u00FC&'\\\\\\\\")]
+    [InlineData("p&#64;ss &quot;w&lt;rd&#x22;/&uuml;&amp;&apos;&#92;")]
+    [InlineData("p@ss%20&quot;w&lt;rd%22/&uuml;%26&apos;\\")]
+    public void A_secret_is_hidden_however_it_is_escaped_and_escaped_again(string form) =>
+        Assert.Equal("before *** after", new SecretMask([Odd]).Apply($"before {form} after"));
+
+    [Fact]
+    public void A_secret_is_hidden_in_the_bytes_of_a_page_without_a_charset()
+    {
+        Assert.Equal("p=***", new SecretMask(["10 €+ü"]).Apply("p=10+%80%2B%FC"));
+        Assert.Equal("Basic ***", new SecretMask(["größer"]).Apply("Basic " + Convert.ToBase64String(Encoding.Latin1.GetBytes("größer"))));
+    }
+
+    [Fact]
+    public void Only_what_holds_the_secret_is_hidden_of_a_long_text_with_escapes_far_from_one_another()
+    {
+        var far = new string('x', 5000);
+
+        Assert.Equal($"%41{far}***{far}%41***{far}&amp;", new SecretMask(["a+b"]).Apply($"%41{far}a%2Bb{far}%41a&#43;b{far}&amp;"));
+    }
+
+    [Fact]
+    public void A_secret_that_a_text_was_cut_in_is_hidden_as_far_as_it_is_there()
+    {
+        Assert.Equal("<input value=\"***…", new SecretMask(["correct horse battery"]).Apply("<input value=\"correct ho…"));
+        Assert.Equal("cor…", new SecretMask(["correct horse battery"]).Apply("cor…"));
+    }
+
+    [Fact]
+    public void A_line_of_a_secret_that_is_next_to_nothing_stays() =>
+        Assert.Equal("a = ***; b", new SecretMask(["first line\n="]).Apply("a = first line; b"));
+
     [Fact]
     public void The_longest_secret_goes_first() =>
         Assert.Equal("*** and ***", new SecretMask(["hunter", "hunter2"]).Apply("hunter2 and hunter"));

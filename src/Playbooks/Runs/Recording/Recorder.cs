@@ -116,7 +116,11 @@ internal sealed class Recorder
         }).ConfigureAwait(false);
         if (!written)
         {
-            _ = ForgetAsync(writing);
+            var forgotten = ForgetAsync(writing);
+            if (writing.IsCompleted)
+            {
+                await forgotten.ConfigureAwait(false);
+            }
         }
     }
 
