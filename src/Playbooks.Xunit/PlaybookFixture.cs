@@ -47,12 +47,7 @@ public class PlaybookFixture : IAsyncLifetime
         ArgumentNullException.ThrowIfNull(playbook);
         var setup = await TestProcess.Current.GetSetupAsync(playbook.GetType().Assembly).ConfigureAwait(false);
         using var browser = await TakeBrowserAsync(setup, cancellationToken).ConfigureAwait(false);
-        var context = await browser.Value.NewContextAsync().ConfigureAwait(false);
-        await using (context.ConfigureAwait(false))
-        {
-            var page = await context.NewPageAsync().ConfigureAwait(false);
-            return await RunAsync(playbook, page, output, options, caseName, cancellationToken).ConfigureAwait(false);
-        }
+        return await ToldAsync(output, new PlaybookRunner(Merge(setup, options, caseName, output)).RunAsync(playbook, browser.Value.Browser, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Runs a playbook in a page that the test already has, and leaves the page as it is then.</summary>
@@ -77,14 +72,7 @@ public class PlaybookFixture : IAsyncLifetime
         ArgumentNullException.ThrowIfNull(playbook);
         ArgumentNullException.ThrowIfNull(page);
         var setup = await TestProcess.Current.GetSetupAsync(playbook.GetType().Assembly).ConfigureAwait(false);
-        var merged = options is null ? setup.Options : options with { BaseUrl = options.BaseUrl ?? setup.Options.BaseUrl };
-        merged = merged with { Case = caseName ?? merged.Case };
-        if (output is not null)
-        {
-            merged = merged with { Listeners = [.. merged.Listeners, new TestOutput(output)] };
-        }
-
-        return await new PlaybookRunner(merged).RunAsync(playbook, page, cancellationToken).ConfigureAwait(false);
+        return await ToldAsync(output, new PlaybookRunner(Merge(setup, options, caseName, output)).RunAsync(playbook, page, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>A fresh context of the process's browser, for a test that drives a page itself, or runs several playbooks in one.</summary>
@@ -97,6 +85,26 @@ public class PlaybookFixture : IAsyncLifetime
         var setup = await TestProcess.Current.GetSetupAsync(playbooks: null).ConfigureAwait(false);
         using var browser = await TakeBrowserAsync(setup, cancellationToken).ConfigureAwait(false);
         return await browser.Value.NewContextAsync(options).ConfigureAwait(false);
+    }
+
+    private static RunOptions Merge(RunningSetup setup, RunOptions? options, string? caseName, ITestOutputHelper? output)
+    {
+        var merged = options is null ? setup.Options : options with { BaseUrl = options.BaseUrl ?? setup.Options.BaseUrl };
+        merged = merged with { Case = caseName ?? merged.Case };
+        return output is null ? merged : merged with { Listeners = [.. merged.Listeners, new TestOutput(output)] };
+    }
+
+    /// <summary>Says where the evidence is, once all of it is there.</summary>
+    private static async Task<PlaybookResult<TOutputs>> ToldAsync<TOutputs>(ITestOutputHelper? output, Task<PlaybookResult<TOutputs>> running)
+        where TOutputs : class, new()
+    {
+        var run = await running.ConfigureAwait(false);
+        if (output is not null)
+        {
+            TestOutput.WriteEvidence(output, run);
+        }
+
+        return run;
     }
 
     private async Task<Lease<BrowserSession>> TakeBrowserAsync(RunningSetup setup, CancellationToken cancellationToken)

@@ -40,6 +40,18 @@ internal sealed class TestOutput(ITestOutputHelper output) : IStepListener
         Write(string.Create(CultureInfo.InvariantCulture, $"{result.Outcome} after {result.Duration.TotalSeconds:0.00} s"));
     }
 
+    /// <summary>Writes where a run's evidence is, and what of it is missing.</summary>
+    public static void WriteEvidence(ITestOutputHelper output, PlaybookResult run)
+    {
+        var lines = new TestOutput(output);
+        foreach (var problem in run.EvidenceProblems)
+        {
+            lines.Write("! " + problem);
+        }
+
+        lines.Write($"Report: {run.ReportPath ?? run.RunFolder}");
+    }
+
     private void Write(string line)
     {
         try

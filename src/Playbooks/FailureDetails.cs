@@ -53,6 +53,12 @@ public sealed record FailureDetails
     /// <summary>Full path of the screenshot; null: none could be taken.</summary>
     public string? ScreenshotPath { get; init; }
 
+    /// <summary>Full path of Playwright's trace; null: none was kept, or the run has not ended yet.</summary>
+    public string? TracePath { get; init; }
+
+    /// <summary>The command that opens the trace; null: see <see cref="TracePath"/>.</summary>
+    public string? TraceCommand { get; init; }
+
     /// <summary>Full path of the run's folder.</summary>
     public required string RunFolder { get; init; }
 

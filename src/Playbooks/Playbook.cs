@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Playbooks.Running;
 
 namespace Playbooks;
@@ -30,10 +29,7 @@ public abstract class Playbook
     }
 
     /// <summary>Runs it without knowing the type of its outputs.</summary>
-    internal abstract Task<PlaybookResult> AcceptAsync(PlaybookRunner runner, IPage page, CancellationToken cancellationToken);
-
-    /// <inheritdoc cref="AcceptAsync(PlaybookRunner, IPage, CancellationToken)"/>
-    internal abstract Task<PlaybookResult> AcceptAsync(PlaybookRunner runner, IBrowserContext context, CancellationToken cancellationToken);
+    internal abstract Task<PlaybookResult> AcceptAsync(PlaybookRunner runner, PageSource source, CancellationToken cancellationToken);
 }
 
 /// <summary>A playbook with its values, ready to run. The generator writes one class from it for each YAML file.</summary>
@@ -44,9 +40,6 @@ public abstract class Playbook<TOutputs> : Playbook
     /// <summary>Runs the steps in their order. A step that fails for good ends it with a <see cref="PlaybookStepException"/>.</summary>
     protected internal abstract Task RunStepsAsync(StepRunner<TOutputs> steps);
 
-    internal sealed override async Task<PlaybookResult> AcceptAsync(PlaybookRunner runner, IPage page, CancellationToken cancellationToken) =>
-        await runner.RunAsync(this, page, cancellationToken).ConfigureAwait(false);
-
-    internal sealed override async Task<PlaybookResult> AcceptAsync(PlaybookRunner runner, IBrowserContext context, CancellationToken cancellationToken) =>
-        await runner.RunAsync(this, context, cancellationToken).ConfigureAwait(false);
+    internal sealed override async Task<PlaybookResult> AcceptAsync(PlaybookRunner runner, PageSource source, CancellationToken cancellationToken) =>
+        await runner.RunAsync(this, source, cancellationToken).ConfigureAwait(false);
 }

@@ -48,8 +48,17 @@ public record PlaybookResult
     /// <summary>The run.</summary>
     public required RunId RunId { get; init; }
 
-    /// <summary>Full path of the run's folder; it exists only if something was written there.</summary>
+    /// <summary>Full path of the run's folder; it may lack what <see cref="EvidenceProblems"/> names.</summary>
     public required string RunFolder { get; init; }
+
+    /// <summary>Full path of Playwright's trace; null: none was kept.</summary>
+    public string? TracePath { get; init; }
+
+    /// <summary>Full path of the report for people; null: it could not be written.</summary>
+    public string? ReportPath { get; init; }
+
+    /// <summary>What of the evidence could not be written, or what could not be cleaned up, a sentence each. It changes nothing of how the run ended.</summary>
+    public IReadOnlyList<string> EvidenceProblems { get; init; } = [];
 
     /// <summary>When it began, in UTC.</summary>
     public DateTimeOffset StartedAt { get; init; }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
 using Playbooks.Running;
 using Playbooks.Runs;
 
@@ -27,6 +28,9 @@ public sealed record RunOptions
 
     /// <summary>Whether a trace is kept; null: what <see cref="TraceVariable"/> says, else <see cref="TraceMode.OnFailure"/>.</summary>
     public TraceMode? Trace { get; init; }
+
+    /// <summary>Playwright's options of the browser context that a run makes for itself, where it is given a browser; null: Playwright's defaults.</summary>
+    public BrowserNewContextOptions? Context { get; init; }
 
     /// <summary>Time for the whole run; null: no limit but that of each step.</summary>
     public TimeSpan? Timeout { get; init; }

@@ -45,9 +45,7 @@ internal sealed class Show(IAnsiConsole console, TimeProvider time)
             }
         });
 
-        await using var context = await browser.NewContextAsync();
-        var run = new PlaybookRunner(options with { Listeners = [steps] })
-            .RunAsync(demonstration.Playbook, await context.NewPageAsync(), cancellation);
+        var run = new PlaybookRunner(options with { Listeners = [steps] }).RunAsync(demonstration.Playbook, browser.Browser, cancellation);
         if (live)
         {
             await console.Live(steps.Render()).StartAsync(async screen =>

@@ -3,34 +3,39 @@ using Microsoft.Playwright;
 using Playbooks.Guarding;
 using Playbooks.Running.Resolution;
 using Playbooks.Runs;
+using Playbooks.Runs.Recording;
 using Playbooks.Steps;
 
 namespace Playbooks.Running;
 
 /// <summary>One run of one playbook, from its start page to its result.</summary>
-internal sealed class PlaybookRun<TOutputs>
+internal sealed class PlaybookRun<TOutputs> : IDisposable
     where TOutputs : class, new()
 {
-    private const string StartPage = "Opening the start page";
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
 
     private readonly Playbook<TOutputs> playbook;
     private readonly RunOptions options;
     private readonly IReadOnlyList<NamedValue> given;
+    private readonly string? baseUrl;
     private readonly SecretMask mask;
     private readonly RunId id;
     private readonly RunFolder folder;
     private readonly RunEvents events;
+    private readonly RunJournal journal;
     private readonly StepClock clock;
+    private readonly RunConclusion conclusion;
     private readonly Exception? valuesFailed;
 
     public PlaybookRun(Playbook<TOutputs> playbook, RunOptions options)
     {
         this.playbook = playbook;
         this.options = options;
+        id = options.RunId ?? RunId.New(options.TimeProvider);
         try
         {
             given = playbook.GetValues();
+            baseUrl = options.BaseUrl ?? playbook.GetBaseUrl(new(string.Empty, id.Text));
         }
         catch (Exception failure)
         {
@@ -40,59 +45,74 @@ internal sealed class PlaybookRun<TOutputs>
         }
 
         mask = new(given.Where(static value => value.Secret).Select(static value => value.Text));
-        id = options.RunId ?? RunId.New(options.TimeProvider);
         folder = new(OutputRoot(options), id);
-        events = new(options, playbook.Info.Id, id.Text);
+        journal = new(folder, options, mask);
+        events = new(options, journal, playbook.Info.Id, id.Text);
         clock = new(options.TimeProvider);
+        conclusion = new(playbook.Info, id, folder, given, mask, clock);
     }
 
-    public async Task<PlaybookResult<TOutputs>> InContextAsync(IBrowserContext context, CancellationToken cancellationToken)
+    /// <summary>Runs it. A failure is a result.</summary>
+    public async Task<PlaybookResult<TOutputs>> RunAsync(PageSource source, CancellationToken cancellationToken)
     {
-        IPage page;
+        var started = new RunStarted(playbook.Info, id, mask.ApplyTo(given), clock.StartedAt);
         try
         {
-            page = await context.NewPageAsync().ConfigureAwait(false);
+            journal.Start(started, baseUrl);
+        }
+        catch (PlaybookException refused)
+        {
+            // The folder belongs to another run: nothing is opened, and nothing is written there.
+            events.Tell(started);
+            var conflict = new PlaybookResult<TOutputs>(conclusion.Failed(refused, "Starting the run", refused.Code), new());
+            events.Tell(conflict);
+            return conflict;
+        }
+
+        using var stop = new RunStop(options.Timeout, options.TimeProvider, cancellationToken);
+        using var shutdown = new ShutdownWatch(stop);
+        events.Tell(started);
+        var ending = new RunEnding(playbook.Info, options, folder, mask, journal, events, source);
+        var (result, outputs) = await RunStepsAsync(source, ending, stop).ConfigureAwait(false);
+        var evidence = await ending.FinishAsync(new PlaybookResult<TOutputs>(result, outputs)).ConfigureAwait(false);
+        return new(evidence.AddTo(result), outputs);
+    }
+
+    /// <summary>Closes the log, and gives the folder's lock back.</summary>
+    public void Dispose() => journal.Dispose();
+
+    private async Task<(PlaybookResult Result, TOutputs Outputs)> RunStepsAsync(PageSource source, RunEnding ending, RunStop stop)
+    {
+        IPage page;
+        Recorder recorder;
+        try
+        {
+            // Recording begins before there is a page, so that the trace holds all of it.
+            recorder = await ending.RecordAsync(await source.OpenContextAsync().ConfigureAwait(false)).ConfigureAwait(false);
+            page = await source.OpenPageAsync().ConfigureAwait(false);
         }
         catch (PlaywrightException failure)
         {
-            events.Tell(Started());
-            return End(Failed(PlaywrightError.Explain(failure, "Opening a page"), "Opening a page", ErrorCode.SetupFailed), new());
+            return (conclusion.Failed(PlaywrightError.Explain(failure, "Opening a page"), "Opening a page", ErrorCode.SetupFailed), new());
         }
 
-        try
-        {
-            return await OnPageAsync(page, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            await CloseAsync(page).ConfigureAwait(false);
-        }
-    }
-
-    public async Task<PlaybookResult<TOutputs>> OnPageAsync(IPage page, CancellationToken cancellationToken)
-    {
-        using var stop = new RunStop(options.Timeout, options.TimeProvider, cancellationToken);
         using var observer = new PageObserver(page);
-        events.Tell(Started());
         RunContext run;
         try
         {
-            run = Prepare(page, stop, observer);
+            run = Prepare(page, stop, observer, recorder);
         }
         catch (Exception failure)
         {
-            return End(Failed(failure, "Setting up", ErrorCode.SetupFailed), new());
+            return (conclusion.Failed(failure, "Setting up", ErrorCode.SetupFailed), new());
         }
 
-        if (await OpenStartPageAsync(run).ConfigureAwait(false) is { } notOpened)
-        {
-            return End(notOpened, new());
-        }
-
-        return await RunStepsAsync(run).ConfigureAwait(false);
+        return await OpenStartPageAsync(run).ConfigureAwait(false) is { } notOpened
+            ? (notOpened, new())
+            : await RunStepsAsync(run).ConfigureAwait(false);
     }
 
-    private async Task<PlaybookResult<TOutputs>> RunStepsAsync(RunContext run)
+    private async Task<(PlaybookResult Result, TOutputs Outputs)> RunStepsAsync(RunContext run)
     {
         var sequence = new StepSequence(run);
         var steps = new StepRunner<TOutputs>(sequence);
@@ -111,18 +131,16 @@ internal sealed class PlaybookRun<TOutputs>
             thrown = sequence.Interrupt(failure);
         }
 
-        return End(thrown switch
+        var result = thrown switch
         {
-            null => Passed(sequence),
-            PlaybookStepException failure => Failed(failure, sequence),
-            _ => Failed(thrown, "Running the steps", ErrorCode.InternalError) with { Steps = [.. sequence.Results], Recovery = sequence.Recovery },
-        } with
-        {
-            OutputTexts = sequence.Stored,
-        }, steps.Outputs);
+            null => conclusion.Passed(sequence),
+            PlaybookStepException failure => conclusion.Failed(failure, sequence),
+            _ => conclusion.Failed(thrown, "Running the steps", ErrorCode.InternalError) with { Steps = [.. sequence.Results], Recovery = sequence.Recovery },
+        };
+        return (result with { OutputTexts = sequence.Stored }, steps.Outputs);
     }
 
-    private RunContext Prepare(IPage page, RunStop stop, PageObserver observer)
+    private RunContext Prepare(IPage page, RunStop stop, PageObserver observer, Recorder recorder)
     {
         if (valuesFailed is not null)
         {
@@ -139,13 +157,14 @@ internal sealed class PlaybookRun<TOutputs>
             Playbook = playbook.Info,
             Page = page,
             Options = options,
-            Values = new(options.BaseUrl ?? playbook.GetBaseUrl(new(string.Empty, id.Text)) ?? string.Empty, id.Text),
+            Values = new(baseUrl ?? string.Empty, id.Text),
             Given = given,
             Mask = mask,
             Folder = folder,
             Stop = stop,
             Events = events,
             Observer = observer,
+            Recorder = recorder,
             Resolver = resolver,
             Verifier = new(options.TimeProvider),
             Hooks = hooks,
@@ -155,10 +174,13 @@ internal sealed class PlaybookRun<TOutputs>
     /// <summary>Opens it as a <c>goto</c> would.</summary>
     private async Task<PlaybookResult?> OpenStartPageAsync(RunContext run)
     {
+        string? url = null;
+        var opening = new StepClock(run.Time);
         try
         {
             run.Stop.Token.ThrowIfCancellationRequested();
-            if (playbook.GetStartUrl(run.Values) is not { } url)
+            url = playbook.GetStartUrl(run.Values);
+            if (url is null)
             {
                 return null;
             }
@@ -166,84 +188,20 @@ internal sealed class PlaybookRun<TOutputs>
             var context = run.Begin(0, StartTimeout);
             await new Navigation(run.Page, run.Values.BaseUrl)
                 .OpenAsync(url, allowStatus: false, context.Deadline, run.Stop.Token).ConfigureAwait(false);
+            journal.StartPage(url, opening.Elapsed, failure: null);
             return null;
         }
         catch (Exception thrown)
         {
             var failure = run.Stop.IsRequested ? run.Stop.Reason : thrown;
             var code = failure is PlaybookException { Code: ErrorCode.RunTerminated or ErrorCode.Timeout } stopped ? stopped.Code : ErrorCode.SetupFailed;
-            var result = Failed(failure, StartPage, code);
-            return result with
+            var result = conclusion.Failed(failure, "Opening the start page", code);
+            result = result with
             {
                 Failure = await new FailureEvidence(run).GatherAsync(result.Failure!, 0, "start", [], given).ConfigureAwait(false),
             };
-        }
-    }
-
-    private RunStarted Started() => new(playbook.Info, id, mask.ApplyTo(given), clock.StartedAt);
-
-    private PlaybookResult Begun() => new(mask)
-    {
-        Playbook = playbook.Info,
-        Outcome = Outcome.Failed,
-        RunId = id,
-        RunFolder = folder.Path,
-        Values = mask.ApplyTo(given),
-        StartedAt = clock.StartedAt,
-        Duration = clock.Elapsed,
-    };
-
-    private PlaybookResult Passed(StepSequence sequence) => Begun() with
-    {
-        Outcome = sequence.Recovery is not null ? Outcome.Recovered
-            : sequence.Results.Any(static step => step.Outcome == Outcome.Flaky) ? Outcome.Flaky
-            : Outcome.Passed,
-        Steps = [.. sequence.Results],
-        Recovery = sequence.Recovery,
-    };
-
-    private PlaybookResult Failed(PlaybookStepException failure, StepSequence sequence) => Begun() with
-    {
-        Error = failure.Message,
-        ErrorCode = failure.Code,
-        Cause = failure.Step.Cause,
-        Failure = failure.Step.Failure,
-        Exception = failure,
-        Steps = [.. sequence.Results],
-        Recovery = sequence.Recovery,
-    };
-
-    private PlaybookResult Failed(Exception failure, string where, ErrorCode code)
-    {
-        var message = mask.Apply(CauseText.Plain(failure));
-        var cause = mask.Apply(CauseText.Technical(failure));
-        code = code == ErrorCode.InternalError && failure is PlaybookException known ? known.Code : code;
-        return Begun() with
-        {
-            Error = $"{where}: {message}",
-            ErrorCode = code,
-            Cause = cause,
-            Exception = MaskedException.Of(failure, mask),
-            Failure = new() { Where = where, Message = message, Cause = cause, Code = code, Values = mask.ApplyTo(given), RunFolder = folder.Path },
-        };
-    }
-
-    private PlaybookResult<TOutputs> End(PlaybookResult result, TOutputs outputs)
-    {
-        var ended = new PlaybookResult<TOutputs>(result, outputs);
-        events.Tell(ended);
-        return ended;
-    }
-
-    private async Task CloseAsync(IPage page)
-    {
-        try
-        {
-            await page.CloseAsync().ConfigureAwait(false);
-        }
-        catch (PlaywrightException failure)
-        {
-            events.Logger.PageNotClosed(id.Text, mask.Apply(PlaywrightError.FirstLine(failure.Message)));
+            journal.StartPage(url ?? string.Empty, opening.Elapsed, result.Failure);
+            return result;
         }
     }
 

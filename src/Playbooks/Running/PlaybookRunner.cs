@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Playbooks.Running;
 
-/// <summary>Runs playbooks on a page or in a browser context that the caller has.</summary>
+/// <summary>Runs playbooks on a page, in a browser context or in a browser that the caller has.</summary>
 public sealed class PlaybookRunner
 {
     private readonly RunOptions options;
@@ -10,9 +10,11 @@ public sealed class PlaybookRunner
     /// <summary>Makes a runner; it holds no state of a run, so any number of runs may go on at once.</summary>
     /// <param name="options">How; null: the defaults.</param>
     /// <exception cref="ArgumentException">An option is not allowed.</exception>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidRequest"/>: an environment variable that stands in for an option has a value that is not allowed.</exception>
     public PlaybookRunner(RunOptions? options = null)
     {
-        this.options = options ?? new();
+        options ??= new();
+        this.options = options with { Trace = TraceModes.Of(options, Environment.GetEnvironmentVariable) };
         if (this.options.BaseUrl is { Length: > 0 } url && !(Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"))
         {
             throw new ArgumentException($"The option BaseUrl '{url}' is not an absolute http or https URL, such as http://localhost:5000.", nameof(options));
@@ -32,7 +34,7 @@ public sealed class PlaybookRunner
     {
         ArgumentNullException.ThrowIfNull(playbook);
         ArgumentNullException.ThrowIfNull(page);
-        return new PlaybookRun<TOutputs>(playbook, options).OnPageAsync(page, cancellationToken);
+        return RunAsync(playbook, PageSource.Of(page), cancellationToken);
     }
 
     /// <summary>Runs a playbook on a new page of a browser context; the page is closed afterwards.</summary>
@@ -43,7 +45,18 @@ public sealed class PlaybookRunner
     {
         ArgumentNullException.ThrowIfNull(playbook);
         ArgumentNullException.ThrowIfNull(context);
-        return new PlaybookRun<TOutputs>(playbook, options).InContextAsync(context, cancellationToken);
+        return RunAsync(playbook, PageSource.In(context), cancellationToken);
+    }
+
+    /// <summary>Runs a playbook in a browser, in a context of its own, made as <see cref="RunOptions.Context"/> says and closed afterwards.</summary>
+    /// <returns>What became of it. A playbook's failure is a result, never an exception.</returns>
+    /// <exception cref="ArgumentNullException">An argument is missing.</exception>
+    public Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(Playbook<TOutputs> playbook, IBrowser browser, CancellationToken cancellationToken = default)
+        where TOutputs : class, new()
+    {
+        ArgumentNullException.ThrowIfNull(playbook);
+        ArgumentNullException.ThrowIfNull(browser);
+        return RunAsync(playbook, PageSource.In(browser, options.Context), cancellationToken);
     }
 
     /// <summary>Runs a playbook of a catalogue on a page, which stays open.</summary>
@@ -53,7 +66,7 @@ public sealed class PlaybookRunner
     {
         ArgumentNullException.ThrowIfNull(playbook);
         ArgumentNullException.ThrowIfNull(page);
-        return playbook.AcceptAsync(this, page, cancellationToken);
+        return playbook.AcceptAsync(this, PageSource.Of(page), cancellationToken);
     }
 
     /// <summary>Runs a playbook of a catalogue on a new page of a browser context; the page is closed afterwards.</summary>
@@ -63,6 +76,23 @@ public sealed class PlaybookRunner
     {
         ArgumentNullException.ThrowIfNull(playbook);
         ArgumentNullException.ThrowIfNull(context);
-        return playbook.AcceptAsync(this, context, cancellationToken);
+        return playbook.AcceptAsync(this, PageSource.In(context), cancellationToken);
+    }
+
+    /// <summary>Runs a playbook of a catalogue in a browser, in a context of its own, made as <see cref="RunOptions.Context"/> says and closed afterwards.</summary>
+    /// <returns>What became of it. A playbook's failure is a result, never an exception.</returns>
+    /// <exception cref="ArgumentNullException">An argument is missing.</exception>
+    public Task<PlaybookResult> RunAsync(Playbook playbook, IBrowser browser, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(playbook);
+        ArgumentNullException.ThrowIfNull(browser);
+        return playbook.AcceptAsync(this, PageSource.In(browser, options.Context), cancellationToken);
+    }
+
+    internal async Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(Playbook<TOutputs> playbook, PageSource source, CancellationToken cancellationToken)
+        where TOutputs : class, new()
+    {
+        using var run = new PlaybookRun<TOutputs>(playbook, options);
+        return await run.RunAsync(source, cancellationToken).ConfigureAwait(false);
     }
 }

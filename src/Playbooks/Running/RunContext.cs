@@ -3,6 +3,7 @@ using Playbooks.Guarding;
 using Playbooks.Running.Resolution;
 using Playbooks.Running.Verification;
 using Playbooks.Runs;
+using Playbooks.Runs.Recording;
 
 namespace Playbooks.Running;
 
@@ -29,6 +30,8 @@ internal sealed class RunContext
     public required RunEvents Events { get; init; }
 
     public required PageObserver Observer { get; init; }
+
+    public required Recorder Recorder { get; init; }
 
     public required SelectorResolver Resolver { get; init; }
 

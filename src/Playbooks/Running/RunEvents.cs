@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Playbooks.Running;
 
-/// <summary>Tells listeners and log how a run goes on; what a listener throws changes nothing.</summary>
-internal sealed class RunEvents(RunOptions options, string playbookId, string runId)
+/// <summary>Tells journal, listeners and log how a run goes on, the journal first; what a listener throws changes nothing.</summary>
+internal sealed class RunEvents(RunOptions options, IStepListener journal, string playbookId, string runId)
 {
     private readonly ILogger logger = options.Logger ?? NullLogger.Instance;
 
@@ -50,7 +50,7 @@ internal sealed class RunEvents(RunOptions options, string playbookId, string ru
 
     private void Tell(Action<IStepListener> tell)
     {
-        foreach (var listener in options.Listeners)
+        foreach (var listener in options.Listeners.Prepend(journal))
         {
             try
             {

@@ -2,36 +2,51 @@ using Playbooks.Running.Resolution;
 
 namespace Playbooks.Running;
 
-/// <summary>Ends a run before its time: because the caller says so, or because the run's time is up.</summary>
+/// <summary>Ends a run before its time: because the caller says so, because the process is to end, or because the run's time is up.</summary>
 internal sealed class RunStop : IDisposable
 {
     private readonly CancellationToken caller;
     private readonly TimeSpan? limit;
     private readonly CancellationTokenSource? clock;
-    private readonly CancellationTokenSource both;
+    private readonly CancellationTokenSource shutdown = new();
+    private readonly CancellationTokenSource all;
+    private volatile string? signal;
 
     public RunStop(TimeSpan? limit, TimeProvider time, CancellationToken caller)
     {
         this.caller = caller;
         this.limit = limit;
         clock = limit is { } some ? new CancellationTokenSource(some, time) : null;
-        both = CancellationTokenSource.CreateLinkedTokenSource(caller, clock?.Token ?? CancellationToken.None);
+        all = CancellationTokenSource.CreateLinkedTokenSource(caller, shutdown.Token, clock?.Token ?? CancellationToken.None);
     }
 
     /// <summary>Is cancelled when the run must end.</summary>
-    public CancellationToken Token => both.Token;
+    public CancellationToken Token => all.Token;
 
     /// <summary>Whether the run must end.</summary>
-    public bool IsRequested => both.IsCancellationRequested;
+    public bool IsRequested => all.IsCancellationRequested;
 
     /// <summary>Why the run must end.</summary>
-    public PlaybookException Reason => caller.IsCancellationRequested || limit is null
-        ? new(ErrorCode.RunTerminated, "The run was stopped.")
+    public PlaybookException Reason =>
+        signal is not null ? new(ErrorCode.RunTerminated, $"The run was stopped, because its process was told to end ({signal}).")
+        : caller.IsCancellationRequested || limit is null ? new(ErrorCode.RunTerminated, "The run was stopped.")
         : new(ErrorCode.Timeout, $"The run took longer than {limit.Value.InWords()} and was stopped.");
+
+    /// <summary>The process was told to end.</summary>
+    /// <param name="name">The signal, such as <c>SIGTERM</c>.</param>
+    public void Shutdown(string name)
+    {
+        if (!all.IsCancellationRequested)
+        {
+            signal = name;
+            shutdown.Cancel();
+        }
+    }
 
     public void Dispose()
     {
-        both.Dispose();
+        all.Dispose();
+        shutdown.Dispose();
         clock?.Dispose();
     }
 }

@@ -52,7 +52,9 @@ internal sealed class StepSequence(RunContext run)
             return await FailAsync(step, clock, attempts, hookFailed).ConfigureAwait(false);
         }
 
+        await run.Recorder.BeginStepAsync(step.Info, step.Description, run.Playbook.Source.Path).ConfigureAwait(false);
         attempts = await series.RunAsync(step).ConfigureAwait(false);
+        await run.Recorder.EndStepAsync().ConfigureAwait(false);
         var last = attempts[^1];
         if (last.Failure is not null)
         {

@@ -39,6 +39,19 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
         }
     }
 
+    /// <summary>Something else of the run's evidence could not be written, or could not be cleaned up.</summary>
+    /// <param name="problem">The whole sentence.</param>
+    public void Report(string problem)
+    {
+        problem = mask.Apply(problem);
+        lock (gate)
+        {
+            problems.Add(problem);
+        }
+
+        logger.EvidenceNotWritten(Path.GetFileName(folder.Path), problem);
+    }
+
     /// <summary>Makes the folder, its lock, the log with its header, and the first status; what an earlier run of this id wrote is kept aside.</summary>
     /// <param name="started">What runs.</param>
     /// <param name="baseUrl">What relative URLs resolve against; null: nothing.</param>

@@ -48,6 +48,9 @@ public sealed class FailureRule7_EvidenceTests(Chromium chromium) : RunnerTest(c
               password = ***
 
             Screenshot: {shot}
+            Trace:      {run.RunFolder}/trace.zip
+            Open it:    {run.Failure.TraceCommand}
+            Report:     {run.RunFolder}/report.html
             Run folder: {run.RunFolder}
             """,
             run.Report);
@@ -131,11 +134,14 @@ public sealed class FailureRule7_EvidenceTests(Chromium chromium) : RunnerTest(c
     }
 
     [Fact]
-    public async Task A_run_that_passes_writes_nothing()
+    public async Task A_run_that_passes_leaves_a_folder_that_explains_it_without_trace_or_screenshot()
     {
-        await RunAsync(new ScriptedStep(Info(1), Work));
+        var run = await RunAsync(new ScriptedStep(Info(1), Work));
 
-        Assert.False(Directory.Exists(OutputRoot));
+        Assert.Equal(["actions.jsonl", "playbook.yaml", "report.html", "run.lock", "status.json"], Directory.GetFiles(run.RunFolder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Empty(Directory.GetDirectories(run.RunFolder));
+        Assert.Null(run.TracePath);
+        Assert.Empty(run.EvidenceProblems);
     }
 
     [Fact]

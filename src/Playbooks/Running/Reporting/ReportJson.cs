@@ -28,6 +28,9 @@ internal sealed record ReportJson(
     IReadOnlyList<NamedValue> Values,
     ReportedRecovery? Recovery,
     string? ScreenshotPath,
+    string? TracePath,
+    string? TraceCommand,
+    string? ReportPath,
     string RunFolder,
     IReadOnlyList<string> Missing)
 {
@@ -55,6 +58,9 @@ internal sealed record ReportJson(
             failure.Values,
             ReportedRecovery.Of(result.Recovery),
             failure.ScreenshotPath,
+            failure.TracePath,
+            failure.TraceCommand,
+            result.ReportPath,
             failure.RunFolder,
             failure.Missing);
         // Read by people as well; it is never put into HTML as it is.

@@ -26,7 +26,8 @@ internal sealed class ReportText
         report.Section("Values", failure.Values.Select(static value => $"{value.Name} = {value.Text}"));
         report.Recovery(result.Recovery);
         report.Section("Not gathered", failure.Missing);
-        report.Files(failure);
+        report.Section("Evidence that is missing", result.EvidenceProblems);
+        report.Files(result, failure);
         return report.text.ToString().TrimEnd();
     }
 
@@ -120,12 +121,23 @@ internal sealed class ReportText
         Section("Recovery", [recovery.Why ?? "It succeeded.", .. actions]);
     }
 
-    private void Files(FailureDetails failure)
+    private void Files(PlaybookResult result, FailureDetails failure)
     {
         Write();
         if (failure.ScreenshotPath is { } screenshot)
         {
             Write($"Screenshot: {screenshot}");
+        }
+
+        if (failure.TracePath is { } trace)
+        {
+            Write($"Trace:      {trace}");
+            Write($"Open it:    {failure.TraceCommand}");
+        }
+
+        if (result.ReportPath is { } page)
+        {
+            Write($"Report:     {page}");
         }
 
         Write($"Run folder: {failure.RunFolder}");

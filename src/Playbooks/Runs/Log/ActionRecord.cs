@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Playbooks.Running.Resolution;
 using Playbooks.Running.Verification;
 
@@ -43,6 +44,7 @@ public sealed record ActionRecord : LogRecord
     public Outcome? Outcome { get; init; }
 
     /// <summary>What the action gave, as invariant text; null: nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? ResultText { get; init; }
 
     /// <summary>The name under which that was stored; null: it was not.</summary>
@@ -55,21 +57,25 @@ public sealed record ActionRecord : LogRecord
     public string? Screenshot { get; init; }
 
     /// <summary>The selector that found the element; null: none did, or none was needed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? SelectorUsed { get; init; }
 
     /// <summary>Its place in the chain, 0 for the primary; null: see <see cref="SelectorUsed"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public int? SelectorRank { get; init; }
 
     /// <summary>The primary selector as the author wrote it; null: the step has none.</summary>
     public string? SelectorPrimary { get; init; }
 
     /// <summary>What a person is told of a step that failed for good; null: it did not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Error { get; init; }
 
     /// <summary>Why, for programs, such as <c>STEP_FAILED</c>; null: the try succeeded.</summary>
     public string? ErrorCode { get; init; }
 
     /// <summary>The technical cause of a failed try; null: it succeeded.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Cause { get; init; }
 
     /// <summary>What became of each expectation of the step's verify.</summary>

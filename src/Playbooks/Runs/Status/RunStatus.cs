@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Playbooks.Runs.Status;
 
 /// <summary>A run at a glance: <c>status.json</c>, which can be rebuilt from the log at any time. All texts are masked.</summary>
@@ -34,9 +36,11 @@ public sealed record RunStatus
     public int ActionCount { get; init; }
 
     /// <summary>How the playbook ended; null: it has not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public Outcome? Result { get; init; }
 
     /// <summary>Why it failed; null: it did not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public RunError? Error { get; init; }
 
     /// <summary>What the steps stored, by name.</summary>

@@ -1,0 +1,59 @@
+using Microsoft.Playwright;
+
+namespace Playbooks.Running;
+
+/// <summary>Where a run gets its page from. What it opened itself, and nothing else, is closed at the run's end.</summary>
+internal abstract class PageSource
+{
+    /// <summary>A page of the caller's, which stays open.</summary>
+    public static PageSource Of(IPage page) => new GivenPage(page);
+
+    /// <summary>A new page in a context of the caller's.</summary>
+    public static PageSource In(IBrowserContext context) => new NewPage(context);
+
+    /// <summary>A new page in a new context.</summary>
+    public static PageSource In(IBrowser browser, BrowserNewContextOptions? options) => new NewContext(browser, options);
+
+    /// <summary>Gives the page's context; asked first.</summary>
+    /// <exception cref="PlaywrightException">It could not be opened.</exception>
+    public abstract Task<IBrowserContext> OpenContextAsync();
+
+    /// <summary>Gives the page.</summary>
+    /// <exception cref="PlaywrightException">It could not be opened.</exception>
+    public abstract Task<IPage> OpenPageAsync();
+
+    /// <summary>Closes what was opened.</summary>
+    /// <exception cref="PlaywrightException">It could not be closed.</exception>
+    public abstract Task CloseAsync();
+
+    private sealed class GivenPage(IPage page) : PageSource
+    {
+        public override Task<IBrowserContext> OpenContextAsync() => Task.FromResult(page.Context);
+
+        public override Task<IPage> OpenPageAsync() => Task.FromResult(page);
+
+        public override Task CloseAsync() => Task.CompletedTask;
+    }
+
+    private sealed class NewPage(IBrowserContext context) : PageSource
+    {
+        private IPage? page;
+
+        public override Task<IBrowserContext> OpenContextAsync() => Task.FromResult(context);
+
+        public override async Task<IPage> OpenPageAsync() => page = await context.NewPageAsync().ConfigureAwait(false);
+
+        public override Task CloseAsync() => page?.CloseAsync() ?? Task.CompletedTask;
+    }
+
+    private sealed class NewContext(IBrowser browser, BrowserNewContextOptions? options) : PageSource
+    {
+        private IBrowserContext? context;
+
+        public override async Task<IBrowserContext> OpenContextAsync() => context = await browser.NewContextAsync(options).ConfigureAwait(false);
+
+        public override Task<IPage> OpenPageAsync() => context!.NewPageAsync();
+
+        public override Task CloseAsync() => context?.CloseAsync() ?? Task.CompletedTask;
+    }
+}

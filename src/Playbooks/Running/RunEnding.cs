@@ -1,0 +1,74 @@
+using Microsoft.Playwright;
+using Playbooks.Guarding;
+using Playbooks.Runs;
+using Playbooks.Runs.Finalizing;
+using Playbooks.Runs.Recording;
+using Playbooks.Runs.Reports;
+using Playbooks.Runs.Status;
+
+namespace Playbooks.Running;
+
+/// <summary>Ends a run in the order that loses nothing: publish, clean up, persist.</summary>
+internal sealed class RunEnding(
+    PlaybookInfo playbook, RunOptions options, RunFolder folder, SecretMask mask, RunJournal journal, RunEvents events, PageSource source)
+{
+    private Recorder? recorder;
+
+    /// <summary>Begins to record what happens in a context, until the run's end.</summary>
+    public async Task<Recorder> RecordAsync(IBrowserContext context) =>
+        recorder = await Recorder.StartAsync(context, options.Trace!.Value, folder, mask, playbook.Name, options.TimeProvider).ConfigureAwait(false);
+
+    /// <summary>Ends it. Nothing is thrown.</summary>
+    /// <returns>What evidence there is.</returns>
+    public async Task<RunEvidence> FinishAsync(PlaybookResult result)
+    {
+        await new Finalizer(options.TimeProvider, journal.Report).FinishAsync(
+            FinalPhase.Publish(_ => Publish(result)),
+            FinalPhase.CleanUp(limit => CleanUpAsync(result.Outcome, limit)),
+            FinalPhase.Persist(PersistAsync)).ConfigureAwait(false);
+        journal.Commit(Artifacts.Of(folder));
+        return new(folder, journal.Problems);
+    }
+
+    private Task Publish(PlaybookResult result)
+    {
+        journal.End(result);
+        events.Tell(result);
+        return Task.CompletedTask;
+    }
+
+    private async Task CleanUpAsync(Outcome outcome, CancellationToken limit)
+    {
+        try
+        {
+            if (recorder is not null)
+            {
+                await recorder.StopAsync(keep: options.Trace == TraceMode.Always || outcome != Outcome.Passed, limit).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            await source.CloseAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task PersistAsync(CancellationToken limit)
+    {
+        if (recorder is not null)
+        {
+            await recorder.CommitAsync(playbook.Source, limit).ConfigureAwait(false);
+            foreach (var problem in recorder.Problems)
+            {
+                journal.Report(problem);
+            }
+        }
+
+#pragma warning disable RS0030 // Not for people: GitHub reads workflow commands from the standard output, and only where it runs.
+        var settings = ReportSettings.FromEnvironment(Environment.GetEnvironmentVariable, Console.Out);
+#pragma warning restore RS0030
+        foreach (var problem in await new RunReports(settings).WriteAsync(StoredRun.Read(folder.Path), limit).ConfigureAwait(false))
+        {
+            journal.Report(problem);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Playbooks.Runs;
+using Playbooks.Runs.Recording;
+
+namespace Playbooks.Running;
+
+/// <summary>What a run left behind when all was written.</summary>
+/// <param name="Folder">Its folder.</param>
+/// <param name="Problems">What could not be written or cleaned up, a sentence each.</param>
+internal sealed record RunEvidence(RunFolder Folder, IReadOnlyList<string> Problems)
+{
+    /// <summary>The result, with where its evidence is.</summary>
+    public PlaybookResult AddTo(PlaybookResult result)
+    {
+        var trace = Existing("trace.zip");
+        return result with
+        {
+            TracePath = trace,
+            ReportPath = Existing("report.html"),
+            EvidenceProblems = Problems,
+            Failure = result.Failure is { } failure && trace is not null
+                ? failure with { TracePath = trace, TraceCommand = TraceCommand.For(trace) }
+                : result.Failure,
+        };
+    }
+
+    private string? Existing(string name) => Path.Combine(Folder.Path, name) is var path && File.Exists(path) ? path : null;
+}
