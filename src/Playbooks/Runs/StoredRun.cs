@@ -32,4 +32,14 @@ public sealed record StoredRun
 
     /// <summary>The end; null: the run did not come to it.</summary>
     public EndRecord? End => Records.Count > 0 ? Records[^1] as EndRecord : null;
+
+    /// <summary>Reads a run's folder, also while the run goes on.</summary>
+    /// <param name="folder">The run's folder, as <see cref="PlaybookResult.RunFolder"/> names it.</param>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the folder is not there, or holds no run's log. <see cref="ErrorCode.InvalidPath"/>: it is a link.</exception>
+    /// <exception cref="IOException">The file system did not give what is there.</exception>
+    public static StoredRun Read(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        return StoredRunReader.Read(folder);
+    }
 }
