@@ -74,7 +74,7 @@ internal sealed class AttemptRunner(RunContext run)
     }
 
     private async Task<IReadOnlyList<ExpectationResult>> VerifyAsync(Step step) =>
-        step.Verify is { } verify ? await run.Verifier.VerifyAsync(run.Page, verify, run.Stop.Token).ConfigureAwait(false) : [];
+        step.Verify is { } verify ? await run.VerifyAsync(verify).ConfigureAwait(false) : [];
 
     private AttemptResult Describe(int number, Progress progress, Exception? failure, TimeSpan duration) => new()
     {

@@ -14,4 +14,11 @@ public interface ITextModel
 /// <param name="Text">The answer.</param>
 /// <param name="InputTokens">Tokens read.</param>
 /// <param name="OutputTokens">Tokens written.</param>
-public sealed record ModelAnswer(string Text, long InputTokens, long OutputTokens);
+public sealed record ModelAnswer(string Text, long InputTokens, long OutputTokens)
+{
+    /// <summary>The model that answered, as its provider calls it; null: not told.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Who provides it, such as <c>openai</c>; null: not told.</summary>
+    public string? Provider { get; init; }
+}

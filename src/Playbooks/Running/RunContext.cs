@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Playbooks.Guarding;
+using Playbooks.Running.Instruments;
 using Playbooks.Running.Resolution;
 using Playbooks.Running.Verification;
 using Playbooks.Runs;
@@ -41,6 +42,15 @@ internal sealed class RunContext
 
     public TimeProvider Time => Options.TimeProvider;
 
+    /// <summary>Asks the page for what a step expects of it.</summary>
+    public async Task<IReadOnlyList<ExpectationResult>> VerifyAsync(Steps.Verification verify)
+    {
+        using var span = VerificationSpan.Start();
+        var results = await Verifier.VerifyAsync(Page, verify, Stop.Token).ConfigureAwait(false);
+        span.End(results);
+        return results;
+    }
+
     /// <summary>What one try of a step works with; its time limit starts now.</summary>
     public StepContext Begin(int stepNumber, TimeSpan timeout) => new()
     {
@@ -52,6 +62,7 @@ internal sealed class RunContext
         ScreenshotFolder = Folder.Screenshots,
         StepNumber = stepNumber,
         Resolver = Resolver,
+        Mask = Mask,
         Model = Options.Model,
         CancellationToken = Stop.Token,
     };

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Playbooks.Running.Instruments;
 
 namespace Playbooks.Running;
 
@@ -7,6 +8,7 @@ namespace Playbooks.Running;
 internal sealed class RunEvents(RunOptions options, IStepListener journal, string playbookId, string runId)
 {
     private readonly ILogger logger = options.Logger ?? NullLogger.Instance;
+    private readonly IReadOnlyList<IStepListener> listeners = Listening.Of(options);
 
     public ILogger Logger => logger;
 
@@ -50,7 +52,7 @@ internal sealed class RunEvents(RunOptions options, IStepListener journal, strin
 
     private void Tell(Action<IStepListener> tell)
     {
-        foreach (var listener in options.Listeners.Prepend(journal))
+        foreach (var listener in listeners.Prepend(journal))
         {
             try
             {

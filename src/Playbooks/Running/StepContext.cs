@@ -1,4 +1,6 @@
 using Microsoft.Playwright;
+using Playbooks.Guarding;
+using Playbooks.Running.Instruments;
 using Playbooks.Running.Resolution;
 using Playbooks.Steps;
 
@@ -31,6 +33,9 @@ internal sealed class StepContext
     /// <summary>Finds elements by selector chains.</summary>
     public required SelectorResolver Resolver { get; init; }
 
+    /// <summary>Hides secrets in what is told of the try.</summary>
+    public SecretMask Mask { get; init; } = SecretMask.None;
+
     /// <summary>Answers <c>llm_extract</c>; null: the run has no model.</summary>
     public ITextModel? Model { get; init; }
 
@@ -50,7 +55,18 @@ internal sealed class StepContext
     /// <exception cref="SelectorException">None matched, or several did.</exception>
     public async Task<ResolvedElement> ResolveAsync(SelectorChain chain, ElementRequirement requirement)
     {
-        Resolved = await Resolver.ResolveAsync(Page, chain, requirement, Deadline, CancellationToken).ConfigureAwait(false);
+        using var span = new ResolutionSpan(chain, Mask);
+        try
+        {
+            Resolved = await Resolver.ResolveAsync(Page, chain, requirement, Deadline, CancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            span.Fail(failure);
+            throw;
+        }
+
+        span.Found(Resolved);
         return Resolved;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class Takeover(RunContext run, StepEnding ending, RecoveryResult
             run.Stop.Token.ThrowIfCancellationRequested();
             if (step.Verify is { } verify)
             {
-                expectations = await run.Verifier.VerifyAsync(run.Page, verify, run.Stop.Token).ConfigureAwait(false);
+                expectations = await run.VerifyAsync(verify).ConfigureAwait(false);
             }
 
             if (expectations.Any(static one => !one.Held))

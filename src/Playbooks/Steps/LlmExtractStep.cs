@@ -1,4 +1,5 @@
 using Playbooks.Running;
+using Playbooks.Running.Instruments;
 using Playbooks.Running.Resolution;
 
 namespace Playbooks.Steps;
@@ -61,18 +62,28 @@ public abstract class LlmExtractStep<TOutput> : Step<TOutput>
 
     private async Task<ModelAnswer> AskAsync(ITextModel model, string content, StepContext context)
     {
+        using var call = new ModelCall(context.Time, context.Mask);
         try
         {
-            return await model.AskAsync(Prompt, content, context.CancellationToken)
+            var answer = await model.AskAsync(Prompt, content, context.CancellationToken)
                 .WaitAsync(context.Deadline.Remaining, context.Time, context.CancellationToken).ConfigureAwait(false);
+            call.Answered(answer);
+            return answer;
         }
         catch (TimeoutException error)
         {
-            throw new PlaybookException(ErrorCode.LlmError, $"The model did not answer within {context.Deadline.Limit.InWords()}.", error);
+            throw Failed(call, $"The model did not answer within {context.Deadline.Limit.InWords()}.", error);
         }
         catch (Exception error) when (error is not (OperationCanceledException or PlaybookException))
         {
-            throw new PlaybookException(ErrorCode.LlmError, $"The model did not answer: {error.Message}", error);
+            throw Failed(call, $"The model did not answer: {error.Message}", error);
         }
+    }
+
+    private static PlaybookException Failed(ModelCall call, string message, Exception error)
+    {
+        var failure = new PlaybookException(ErrorCode.LlmError, message, error);
+        call.Fail(failure);
+        return failure;
     }
 }
