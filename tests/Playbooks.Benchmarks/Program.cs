@@ -1,11 +1,19 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
+using Playbooks.Benchmarks.Evidence;
 using Playbooks.Benchmarks.Overhead;
 
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- --filter '*'
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- overhead [rounds]
-if (args is ["overhead", .. var rest])
+// dotnet run -c Release --project tests/Playbooks.Benchmarks -- evidence [rounds]
+var rounds = args.Length > 1 && int.TryParse(args[1], CultureInfo.InvariantCulture, out var given) ? given : 100;
+if (args is ["overhead", ..])
 {
-    Console.WriteLine(await SideBySide.CompareAsync(rest is [var rounds] ? int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture) : 100));
+    Console.WriteLine(await SideBySide.CompareAsync(rounds));
+}
+else if (args is ["evidence", ..])
+{
+    Console.WriteLine(await EvidenceShare.MeasureAsync(rounds));
 }
 else
 {
