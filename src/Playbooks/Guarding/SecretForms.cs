@@ -46,11 +46,20 @@ internal static class SecretForms
 
     private static IEnumerable<byte[]> Encoded(string text)
     {
-        yield return Encoding.UTF8.GetBytes(text);
-        // What a page without a charset sends, and what btoa makes of a text.
-        if (!Ascii.IsValid(text) && WesternBytes.Of(text) is { } western)
+        var bytes = Encoding.UTF8.GetBytes(text);
+        yield return bytes;
+        if (Ascii.IsValid(text))
         {
+            yield break;
+        }
+
+        // Read by a page without a charset.
+        yield return Encoding.UTF8.GetBytes(WesternBytes.Read(bytes));
+        if (WesternBytes.Of(text) is { } western)
+        {
+            // What a page without a charset sends, and btoa makes of a text; and the same read as UTF-8, as Playwright does.
             yield return western;
+            yield return Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(western));
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Playbooks.Guarding;
 
-/// <summary>Encodes as browsers do for pages without a charset: windows-1252.</summary>
+/// <summary>Texts and bytes as browsers turn one into the other for pages without a charset: windows-1252.</summary>
 internal static class WesternBytes
 {
     // Bytes 0x80 to 0x9F; those that stand for nothing are kept as they are.
@@ -22,5 +22,17 @@ internal static class WesternBytes
         }
 
         return bytes;
+    }
+
+    /// <summary>The text that the bytes are read as.</summary>
+    public static string Read(ReadOnlySpan<byte> bytes)
+    {
+        var text = new char[bytes.Length];
+        for (var at = 0; at < bytes.Length; at++)
+        {
+            text[at] = bytes[at] is >= 0x80 and < 0xA0 ? High[bytes[at] - 0x80] : (char)bytes[at];
+        }
+
+        return new(text);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Playbooks.Guarding;
 using Playbooks.Running.Resolution;
 using Playbooks.Steps;
@@ -24,7 +23,7 @@ internal sealed class FailureEvidence(RunContext run)
         var nearest = selectors.Count == 0
             ? []
             : await TryAsync("names on the page", () => new NearestNames(run.Page, run.Time).FindAsync(selectors, CancellationToken.None), missing).ConfigureAwait(false);
-        var screenshot = await TryAsync("screenshot", () => TakeScreenshotAsync(stepNumber, action), missing).ConfigureAwait(false);
+        var screenshot = await TryAsync("screenshot", () => run.Screenshots.TakeAsync(run.Page, null, stepNumber, action, (float)Patience.TotalMilliseconds), missing).ConfigureAwait(false);
         return failed with
         {
             NearestNames = nearest is { Count: > 0 } ? run.Mask.ApplyTo(nearest) : failed.NearestNames,
@@ -56,14 +55,6 @@ internal sealed class FailureEvidence(RunContext run)
         ];
         IEnumerable<string> acted = step.Selector is { } chain && unmet.Count == 0 ? [chain.Primary, .. chain.Fallbacks] : [];
         return [.. expected.OfType<string>(), .. acted];
-    }
-
-    private async Task<string> TakeScreenshotAsync(int stepNumber, string action)
-    {
-        run.Folder.Create();
-        var path = new ScreenshotFile(run.Folder.Screenshots).Reserve(stepNumber, action);
-        await run.Page.ScreenshotAsync(new() { Path = path, Type = ScreenshotType.Jpeg, Quality = 80, Timeout = (float)Patience.TotalMilliseconds }).ConfigureAwait(false);
-        return path;
     }
 
     private async Task<T?> TryAsync<T>(string what, Func<Task<T>> gather, List<string> missing)

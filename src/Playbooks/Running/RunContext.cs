@@ -26,6 +26,8 @@ internal sealed class RunContext
 
     public required RunFolder Folder { get; init; }
 
+    public ScreenshotTaker Screenshots => new(Folder, Mask);
+
     public required RunStop Stop { get; init; }
 
     public required RunEvents Events { get; init; }
@@ -59,7 +61,7 @@ internal sealed class RunContext
         Time = Time,
         Values = Values,
         SourceFolder = Path.GetDirectoryName(Playbook.Source.Path) ?? string.Empty,
-        ScreenshotFolder = Folder.Screenshots,
+        Screenshots = Screenshots,
         StepNumber = stepNumber,
         Resolver = Resolver,
         Mask = Mask,

@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using Playbooks.Guarding;
 using Playbooks.Running.Instruments;
 using Playbooks.Running.Resolution;
+using Playbooks.Runs.Recording;
 using Playbooks.Steps;
 
 namespace Playbooks.Running;
@@ -24,8 +25,8 @@ internal sealed class StepContext
     /// <summary>Folder of the playbook's file, which upload paths are relative to.</summary>
     public required string SourceFolder { get; init; }
 
-    /// <summary>Folder for screenshots; made when the first is taken.</summary>
-    public required string ScreenshotFolder { get; init; }
+    /// <summary>Takes screenshots into the run's folder.</summary>
+    public required ScreenshotTaker Screenshots { get; init; }
 
     /// <summary>Running number of the step.</summary>
     public required int StepNumber { get; init; }

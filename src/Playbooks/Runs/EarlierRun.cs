@@ -23,7 +23,8 @@ internal sealed class EarlierRun(string folder)
         OwnerOnlyFolder.Create(target);
         foreach (var entry in Directory.GetFileSystemEntries(folder))
         {
-            if (Path.GetFileName(entry) is not (RunFiles.Lock or RunFiles.Earlier or RunFiles.Log))
+            // An unmasked trace is not kept; whoever records next removes it.
+            if (Path.GetFileName(entry) is not (RunFiles.Lock or RunFiles.Earlier or RunFiles.Log or RunFiles.UnmaskedTrace))
             {
                 Directory.Move(entry, Path.Combine(target, Path.GetFileName(entry)));
             }

@@ -17,4 +17,10 @@ internal static class RunFiles
 
     /// <summary>A folder for each earlier run of the same id, named by its epoch.</summary>
     public const string Earlier = "earlier";
+
+    /// <summary>Playwright's trace, masked.</summary>
+    public const string Trace = "trace.zip";
+
+    /// <summary>A folder in which the trace is masked. A killed process leaves it behind; nothing in it is named as a trace is, and it never stays.</summary>
+    public const string UnmaskedTrace = ".unmasked-trace";
 }

@@ -23,27 +23,19 @@ public abstract class ScreenshotStep : Step
 
     internal override async Task<object?> ActAsync(StepContext context)
     {
-        var path = new ScreenshotFile(context.ScreenshotFolder).Reserve(context.StepNumber, Name ?? "screenshot");
+        var name = Name ?? "screenshot";
         if (Selector is { } selector)
         {
-            await context.ActOnAsync("Taking a screenshot of", selector, ElementRequirement.Visible, locator => locator.ScreenshotAsync(new()
-            {
-                Path = path,
-                Type = ScreenshotType.Jpeg,
-                Timeout = context.Deadline.RemainingMilliseconds,
-            })).ConfigureAwait(false);
+            await context.ActOnAsync("Taking a screenshot of", selector, ElementRequirement.Visible, locator => TakeAsync(context, locator, name)).ConfigureAwait(false);
         }
         else
         {
-            await context.TryAsync("Taking a screenshot", context.Page.ScreenshotAsync(new()
-            {
-                Path = path,
-                Type = ScreenshotType.Jpeg,
-                Timeout = context.Deadline.RemainingMilliseconds,
-            })).ConfigureAwait(false);
+            await context.TryAsync("Taking a screenshot", TakeAsync(context, null, name)).ConfigureAwait(false);
         }
 
-        context.ScreenshotPath = path;
         return null;
     }
+
+    private static Task<string> TakeAsync(StepContext context, ILocator? element, string name) =>
+        context.Screenshots.TakeAsync(context.Page, element, context.StepNumber, name, context.Deadline.RemainingMilliseconds);
 }

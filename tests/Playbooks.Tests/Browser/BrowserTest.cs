@@ -1,6 +1,8 @@
 using Microsoft.Playwright;
+using Playbooks.Guarding;
 using Playbooks.Running;
 using Playbooks.Running.Resolution;
+using Playbooks.Runs;
 using Playbooks.Steps;
 
 namespace Playbooks.Tests.Browser;
@@ -16,7 +18,8 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
 
     protected IPage Page { get; private set; } = null!;
 
-    protected string ScreenshotFolder { get; } = Path.Combine(Path.GetTempPath(), "playbooks-tests", Guid.NewGuid().ToString("N"));
+    /// <summary>The folder of a run, gone after the test.</summary>
+    protected RunFolder Folder { get; } = new(Path.Combine(Path.GetTempPath(), "playbooks-tests", Guid.NewGuid().ToString("N")), "run");
 
     protected string BaseUrl { get; set; } = "http://app.test";
 
@@ -27,9 +30,9 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await Page.Context.CloseAsync();
-        if (Directory.Exists(ScreenshotFolder))
+        if (Directory.Exists(Folder.Root))
         {
-            Directory.Delete(ScreenshotFolder, recursive: true);
+            Directory.Delete(Folder.Root, recursive: true);
         }
     }
 
@@ -45,7 +48,7 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
         Time = TimeProvider.System,
         Values = new(BaseUrl, "run"),
         SourceFolder = AppContext.BaseDirectory,
-        ScreenshotFolder = ScreenshotFolder,
+        Screenshots = new(Folder, SecretMask.None),
         StepNumber = 3,
         Resolver = new SelectorResolver(TimeProvider.System),
         Model = Model,

@@ -55,6 +55,8 @@ public sealed class SecretMaskTests
     public void A_secret_is_hidden_in_the_bytes_of_a_page_without_a_charset()
     {
         Assert.Equal("p=***", new SecretMask(["10 €+ü"]).Apply("p=10+%80%2B%FC"));
+        Assert.Equal("Price ***", new SecretMask(["10 €+ü"]).Apply("Price 10 â‚¬+Ã¼"));
+        Assert.Equal("p=***", new SecretMask(["10 €+ü"]).Apply("p=10 \uFFFD+\uFFFD"));
         Assert.Equal("Basic ***", new SecretMask(["größer"]).Apply("Basic " + Convert.ToBase64String(Encoding.Latin1.GetBytes("größer"))));
     }
 

@@ -156,7 +156,7 @@ internal sealed class Recorder
     private async Task ForgetAsync(Task writing)
     {
         await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await TryAsync("The unmasked trace was not removed; remove the folder " + TraceFiles.WorkName + " yourself", () => Task.Run(files.RemoveWork)).ConfigureAwait(false);
+        await TryAsync("The unmasked trace was not removed; remove the folder " + RunFiles.UnmaskedTrace + " yourself", () => Task.Run(files.RemoveWork)).ConfigureAwait(false);
     }
 
     private async Task<bool> TryAsync(string problem, Func<Task> act)

@@ -3,16 +3,10 @@ namespace Playbooks.Runs.Recording;
 /// <summary>Where a run's trace lies: what may be seen, and the private folder in which it becomes so.</summary>
 internal sealed class TraceFiles(RunFolder folder)
 {
-    /// <summary>Name of the trace that may be seen.</summary>
-    public const string Name = "trace.zip";
-
-    /// <summary>Name of the private folder. A killed process leaves it behind; nothing in it is named as a trace is.</summary>
-    public const string WorkName = ".unmasked-trace";
-
-    private readonly string work = Path.Combine(folder.Path, WorkName);
+    private readonly string work = Path.Combine(folder.Path, RunFiles.UnmaskedTrace);
 
     /// <summary>Full path of the masked trace.</summary>
-    public string Trace { get; } = Path.Combine(folder.Path, Name);
+    public string Trace { get; } = Path.Combine(folder.Path, RunFiles.Trace);
 
     /// <summary>Full path of what Playwright writes.</summary>
     public string Unmasked => Path.Combine(work, "written.tmp");

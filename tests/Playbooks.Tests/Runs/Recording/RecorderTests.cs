@@ -3,22 +3,15 @@ using Playbooks.Guarding;
 using Playbooks.Runs;
 using Playbooks.Runs.Recording;
 using Playbooks.Tests.Browser;
-using Playbooks.Tests.Browsing;
 
 namespace Playbooks.Tests.Runs.Recording;
 
-public sealed class RecorderTests(Chromium chromium) : BrowserTest(chromium), IDisposable
+public sealed class RecorderTests(Chromium chromium) : BrowserTest(chromium)
 {
     private static readonly SecretMask Mask = new(["hunter2"]);
     private static readonly PlaybookSource Source = new("/shop/log in/login.playbook.yaml", () => "name: Log in\nsteps:\n  - goto: /\n");
 
-    private readonly TempFolder temp = new();
-
-    private RunFolder Folder => new(temp.Path, "run");
-
-    private string WorkFolder => Path.Combine(Folder.Path, TraceFiles.WorkName);
-
-    public void Dispose() => temp.Dispose();
+    private string WorkFolder => Path.Combine(Folder.Path, RunFiles.UnmaskedTrace);
 
     [Fact]
     public async Task A_trace_shows_each_step_as_a_group_that_leads_to_its_line()
@@ -100,8 +93,9 @@ public sealed class RecorderTests(Chromium chromium) : BrowserTest(chromium), ID
 
         Assert.Null(await EndAsync(recorder));
         Assert.Equal("The run is not traced: Tracing has been already started.", Assert.Single(recorder.Problems));
-        await Page.Context.Tracing.StopAsync(new() { Path = temp["owner.zip"] });
-        Assert.True(File.Exists(temp["owner.zip"]));
+        var owners = Path.Combine(Folder.Root, "owners.zip");
+        await Page.Context.Tracing.StopAsync(new() { Path = owners });
+        Assert.True(File.Exists(owners));
     }
 
     [Fact]
@@ -161,7 +155,8 @@ public sealed class RecorderTests(Chromium chromium) : BrowserTest(chromium), ID
     [Fact]
     public async Task What_a_killed_process_left_unmasked_is_removed_by_the_next_run_of_that_id()
     {
-        temp.File($"run/{TraceFiles.WorkName}/written.tmp", "hunter2");
+        Directory.CreateDirectory(WorkFolder);
+        await File.WriteAllTextAsync(Path.Combine(WorkFolder, "written.tmp"), "hunter2");
 
         await StartAsync(TraceMode.Never);
 
