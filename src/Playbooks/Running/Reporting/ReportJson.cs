@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Playbooks.Running.Resolution;
 using Playbooks.Running.Verification;
+using Playbooks.Runs.Comparing;
 
 namespace Playbooks.Running.Reporting;
 
@@ -26,6 +27,8 @@ internal sealed record ReportJson(
     IReadOnlyList<RequestRecord> Requests,
     IReadOnlyList<string> ConsoleErrors,
     IReadOnlyList<NamedValue> Values,
+    LastPassedRun? LastPassed,
+    IReadOnlyList<Difference> Differences,
     ReportedRecovery? Recovery,
     string? ScreenshotPath,
     string? TracePath,
@@ -56,6 +59,8 @@ internal sealed record ReportJson(
             failure.Requests,
             failure.ConsoleErrors,
             failure.Values,
+            failure.LastPassed,
+            failure.Differences,
             ReportedRecovery.Of(result.Recovery),
             failure.ScreenshotPath,
             failure.TracePath,

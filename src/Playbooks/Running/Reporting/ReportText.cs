@@ -24,6 +24,7 @@ internal sealed class ReportText
         report.Section("Last requests", failure.Requests.Select(Line));
         report.Section("Console errors", failure.ConsoleErrors);
         report.Section("Values", failure.Values.Select(static value => $"{value.Name} = {value.Text}"));
+        report.Differences(failure);
         report.Recovery(result.Recovery);
         report.Section("Not gathered", failure.Missing);
         report.Section("Evidence that is missing", result.EvidenceProblems);
@@ -108,6 +109,24 @@ internal sealed class ReportText
         {
             Section("Page", [$"URL    {failure.Url}", $"Title  {failure.Title}"]);
         }
+    }
+
+    private void Differences(FailureDetails failure)
+    {
+        if (failure.LastPassed is not { } passed)
+        {
+            return;
+        }
+
+        var table = new TextTable("Step", "What", "Last passed", "Now");
+        foreach (var one in failure.Differences)
+        {
+            table.Add(one.Path, one.What, one.LastPassed, one.Now);
+        }
+
+        Section(
+            $"What differs from the last passed run ({passed.RunId})",
+            failure.Differences.Count == 0 ? ["Nothing, up to the failure."] : table.Lines());
     }
 
     private void Recovery(RecoveryRecord? recovery)

@@ -15,6 +15,9 @@ public sealed record ReportSettings
     /// <summary>Where GitHub's workflow commands are written: the process's standard output. Default: nowhere.</summary>
     public TextWriter Output { get; init; } = TextWriter.Null;
 
+    /// <summary>Measures and waits.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
     /// <summary>What the environment asks for.</summary>
     /// <param name="variable">Gives an environment variable's value; null: it is not set.</param>
     /// <param name="output">The process's standard output.</param>

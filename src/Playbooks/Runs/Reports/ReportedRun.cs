@@ -11,7 +11,7 @@ internal sealed class ReportedRun
     public ReportedRun(StoredRun run)
     {
         Run = run;
-        Verdict = Verdicts.Of(run.Status);
+        Verdict = Verdicts.Of(run.Status.Status, run.Status.Result);
         Steps = [.. run.Actions.Where(static one => one.Tool == Playbook).GroupBy(static one => one.Path, static (path, tries) => new ReportedStep(path, [.. tries]))];
         RecoveryActions = run.End?.Recovery?.Actions
             ?? [.. run.Actions.Where(static one => one.Tool != Playbook).Select(static one => new RecoveryAction(one.Action, one.SelectorUsed, one.InputSummary))];

@@ -1,4 +1,8 @@
+using Playbooks.Runs.Comparing;
+using Playbooks.Runs.Reports.GitHub;
 using Playbooks.Runs.Reports.Html;
+using Playbooks.Runs.Reports.JUnit;
+using Playbooks.Runs.Reports.Markdown;
 
 namespace Playbooks.Runs.Reports;
 
@@ -8,6 +12,9 @@ public sealed class RunReports(ReportSettings settings)
 {
     /// <summary>The file for people.</summary>
     public const string PageFile = "report.html";
+
+    /// <summary>The file for models, of a run that failed.</summary>
+    public const string ContextFile = "error-context.md";
 
     /// <summary>Writes all reports. One that cannot be written keeps none of the others from being written.</summary>
     /// <param name="run">The run; its end must be in it, if it came to one.</param>
@@ -19,19 +26,52 @@ public sealed class RunReports(ReportSettings settings)
         ArgumentNullException.ThrowIfNull(settings);
         var problems = new List<string>();
         var reported = new ReportedRun(run);
-        await TryAsync(PageFile, () => WholeFile.WriteAsync(Path.Combine(run.Folder, PageFile), new ReportHtml(reported).Write(), cancellationToken), problems).ConfigureAwait(false);
+        var root = Path.GetDirectoryName(run.Folder)!;
+        var exclusive = new ExclusiveFile(settings.TimeProvider);
+        await TryAsync(PageFile, Now(() => WholeFile.Write(Path.Combine(run.Folder, PageFile), new ReportHtml(reported).Write()))).ConfigureAwait(false);
+        if (reported.Verdict.IsBad())
+        {
+            await TryAsync(ContextFile, Now(() => WholeFile.Write(Path.Combine(run.Folder, ContextFile), new ErrorContext(reported).Write()))).ConfigureAwait(false);
+        }
+
+        await TryAsync("What is remembered as the last passed run", Now(() => new LastGreen(root).Remember(run))).ConfigureAwait(false);
+        await TryAsync($"{RunIndex.PageFile} over all runs", Now(() => new RunIndex(root).Update())).ConfigureAwait(false);
+        if (settings.JUnitPath is { } junit)
+        {
+            await TryAsync($"JUnit XML ({ReportSettings.JUnitVariable}={junit})", () => new JUnitFile(junit, exclusive).WriteAsync(reported, cancellationToken)).ConfigureAwait(false);
+        }
+
+        if (settings.GitHub is { } github)
+        {
+            if (new Annotation(reported, github.Workspace).Write() is { } annotation)
+            {
+                await TryAsync("GitHub's annotation", () => settings.Output.WriteLineAsync(annotation.AsMemory(), cancellationToken)).ConfigureAwait(false);
+            }
+
+            if (github.SummaryPath is { } summary)
+            {
+                await TryAsync("GitHub's job summary", () => new JobSummary(reported).AppendAsync(summary, exclusive, cancellationToken)).ConfigureAwait(false);
+            }
+        }
+
         return problems;
+
+        async Task TryAsync(string what, Func<Task> write)
+        {
+            try
+            {
+                await write().ConfigureAwait(false);
+            }
+            catch (Exception failure)
+            {
+                problems.Add($"{what} could not be written: {failure.Message}");
+            }
+        }
     }
 
-    private static async Task TryAsync(string what, Func<Task> write, List<string> problems)
+    private static Func<Task> Now(Action write) => () =>
     {
-        try
-        {
-            await write().ConfigureAwait(false);
-        }
-        catch (Exception failure)
-        {
-            problems.Add($"{what} could not be written: {failure.Message}");
-        }
-    }
+        write();
+        return Task.CompletedTask;
+    };
 }

@@ -31,12 +31,12 @@ internal enum Verdict
 internal static class Verdicts
 {
     /// <summary>A run's verdict.</summary>
-    public static Verdict Of(RunStatus status) => status.Status switch
+    public static Verdict Of(RunState state, Outcome? result) => state switch
     {
         RunState.Starting or RunState.Running => Verdict.Running,
         RunState.Timeout => Verdict.Timeout,
         RunState.Terminated => Verdict.Terminated,
-        RunState.Completed when status.Result is { } outcome => Of(outcome),
+        RunState.Completed when result is { } outcome => Of(outcome),
         _ => Verdict.Failed,
     };
 

@@ -37,37 +37,14 @@ internal sealed class HtmlText
                 case '\'':
                     html.Append("&#39;");
                     break;
-                case '\t' or '\n':
-                    html.Append(character);
-                    break;
-                case < ' ':
-                    // The picture of the control character: visible, and nothing else happens.
-                    html.Append((char)('\u2400' + character));
-                    break;
-                case '\u007f':
-                    html.Append('\u2421');
-                    break;
                 default:
-                    AppendVisibly(character);
+                    html.AppendVisibly(character);
                     break;
             }
         }
     }
 
     public override string ToString() => html.ToString();
-
-    // Characters that turn the direction of the text after them could make a line read as something that it is not.
-    private void AppendVisibly(char character)
-    {
-        if (character is (>= '\u0080' and <= '\u009f') or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\u200e' or '\u200f' or '\ufffe' or '\uffff')
-        {
-            html.Append(CultureInfo.InvariantCulture, $"[U+{(int)character:X4}]");
-        }
-        else
-        {
-            html.Append(character);
-        }
-    }
 
     /// <summary>Takes markup and texts apart.</summary>
     [InterpolatedStringHandler]

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Playbooks.Runs.Reports;
+namespace Playbooks.Runs;
 
 /// <summary>Writes files that readers find whole or not at all, whoever else writes them at the same time.</summary>
 internal static class WholeFile
@@ -9,12 +9,12 @@ internal static class WholeFile
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes a text in UTF-8, in the place of what was there; a link there is replaced and not followed.</summary>
-    public static async Task WriteAsync(string path, string text, CancellationToken cancellationToken)
+    public static void Write(string path, string text)
     {
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            await File.WriteAllTextAsync(temporary, text, Utf8, cancellationToken).ConfigureAwait(false);
+            File.WriteAllText(temporary, text, Utf8);
             File.Move(temporary, path, overwrite: true);
         }
         catch

@@ -1,0 +1,119 @@
+using Playbooks.Runs.Reports.Html;
+
+namespace Playbooks.Runs.Reports.Index;
+
+/// <summary>Writes the page over all runs of a folder.</summary>
+/// <param name="root">The folder.</param>
+/// <param name="entries">Its runs, the damaged ones too.</param>
+/// <param name="older">How many more there are.</param>
+internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, int older)
+{
+    /// <summary>The whole page.</summary>
+    public string Write()
+    {
+        var runs = entries.Where(static entry => entry.Status is not null).OrderByDescending(static entry => entry.Status!.StartedAt).ThenByDescending(static entry => entry.Folder, StringComparer.Ordinal).ToList();
+        var damaged = entries.Where(static entry => entry.Status is null).OrderBy(static entry => entry.Folder, StringComparer.Ordinal).ToList();
+        return new HtmlPage().Write("Runs", html =>
+        {
+            Head(html, runs);
+            html.Markup("<main>\n");
+            Damaged(html, damaged);
+            Playbooks(html, runs);
+            Runs(html, runs);
+            html.Markup("</main>\n");
+            html.Write($"<footer>Runs in <code>{root}</code></footer>");
+        });
+    }
+
+    private void Head(HtmlText html, List<IndexEntry> runs)
+    {
+        var counts = runs.CountBy(static run => run.Status!.Verdict).ToDictionary();
+        html.Markup("""<nav class="skip" aria-label="Skip"><a href="#runs">To the runs</a></nav>""");
+        html.Write($"""<header class="overview"><div class="wide"><h1>Runs</h1><p class="quiet">{Words.Count(runs.Count, "run")}{(older > 0 ? $", the newest; {Words.Count(older, "older one")} not shown" : string.Empty)}</p>""");
+        html.Markup("""<ul class="counts">""");
+        foreach (var verdict in Enum.GetValues<Verdict>())
+        {
+            var count = counts.GetValueOrDefault(verdict);
+            if (count > 0 || verdict <= Verdict.Failed)
+            {
+                html.Write($"""<li class="{(count > 0 ? verdict.Key() : "none")}"><strong>{count}</strong> <span>{verdict.Word()}</span></li>""");
+            }
+        }
+
+        html.Markup("</ul></div></header>\n");
+    }
+
+    private static void Damaged(HtmlText html, List<IndexEntry> damaged)
+    {
+        if (damaged.Count == 0)
+        {
+            return;
+        }
+
+        html.Write($"""<section id="damaged" aria-labelledby="damaged-title"><div class="wide"><h2 id="damaged-title">{Words.Count(damaged.Count, "folder")} that could not be read</h2><ul class="notes">""");
+        foreach (var entry in damaged)
+        {
+            html.Write($"<li><code>{entry.Folder}</code> {entry.Damage}</li>");
+        }
+
+        html.Markup("</ul></div></section>\n");
+    }
+
+    private static void Playbooks(HtmlText html, List<IndexEntry> runs)
+    {
+        if (runs.Count == 0)
+        {
+            return;
+        }
+
+        html.Markup("""<section id="playbooks" aria-labelledby="playbooks-title"><div class="wide"><h2 id="playbooks-title">Playbooks</h2><ul class="playbooks">""");
+        foreach (var playbook in runs.GroupBy(static run => run.Status!.Playbook).OrderBy(static group => group.First().Status!.Name, StringComparer.OrdinalIgnoreCase))
+        {
+            List<IndexStatus> newestFirst = [.. playbook.Select(static run => run.Status!)];
+            var good = newestFirst.Count(static run => run.Verdict.IsGood());
+            html.Markup("<li>");
+            html.Icon(newestFirst[0].Verdict, isAlone: true);
+            html.Write($"""<span class="what"><strong dir="auto">{newestFirst[0].Name}</strong><span class="quiet">{good} of {Words.Count(newestFirst.Count, "run")} did what they should</span></span>""");
+            new DurationChart(newestFirst).Write(html);
+            html.Markup("</li>\n");
+        }
+
+        html.Markup("</ul></div></section>\n");
+    }
+
+    private static void Runs(HtmlText html, List<IndexEntry> runs)
+    {
+        html.Markup("""<section id="runs" aria-labelledby="runs-title"><div class="wide"><h2 id="runs-title">All runs, newest first</h2>""");
+        if (runs.Count == 0)
+        {
+            html.Markup("""<p class="quiet">None yet.</p></div></section>""");
+            return;
+        }
+
+        html.Markup("""<table class="cards runs"><caption class="unseen">All runs, newest first</caption><thead><tr><th scope="col">Outcome</th><th scope="col">Playbook</th><th scope="col">Began</th><th scope="col">Took</th></tr></thead><tbody>""");
+        foreach (var run in runs)
+        {
+            Row(html, run, run.Status!);
+        }
+
+        html.Markup("</tbody></table></div></section>\n");
+    }
+
+    private static void Row(HtmlText html, IndexEntry run, IndexStatus status)
+    {
+        html.Markup("""<tr><td class="outcome">""");
+        html.Icon(status.Verdict, isAlone: false);
+        html.Write($"""<span class="word {status.Verdict.Key()}">{status.Verdict.Word()}</span></td><th scope="row"><a href="{Uri.EscapeDataString(run.Folder)}/{(run.HasReport ? RunReports.PageFile : string.Empty)}" dir="auto">{status.Name}</a>""");
+        if (status.Case is { } one)
+        {
+            html.Write($"""<span class="case" dir="auto">{one}</span>""");
+        }
+
+        if (status.Error?.Message is { } error)
+        {
+            html.Write($"""<span class="why" dir="auto">{(error.Length <= 300 ? error : error[..300] + "…")}</span>""");
+        }
+
+        html.Write($"""</th><td data-label="Began"><time datetime="{Words.Iso(status.StartedAt)}">{Words.Moment(status.StartedAt)}</time></td><td class="number" data-label="Took">{Words.Duration(status.DurationMs)}</td></tr>""");
+    }
+}
