@@ -34,7 +34,7 @@ internal sealed class LastGreen(string root)
 
         // A run that was started again under the same id has put this one aside.
         var folder = Path.Combine(root, place.RunId);
-        var aside = Path.Combine(folder, "earlier", place.Epoch.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var aside = Path.Combine(folder, RunFiles.Earlier, place.Epoch.ToString(System.Globalization.CultureInfo.InvariantCulture));
         folder = Directory.Exists(aside) ? aside : folder;
         return Directory.Exists(folder) ? new(place.RunId, folder, place.StartedAt) : null;
     }

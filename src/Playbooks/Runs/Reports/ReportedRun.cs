@@ -6,15 +6,13 @@ namespace Playbooks.Runs.Reports;
 /// <summary>A stored run as reports show it: its records gathered by step.</summary>
 internal sealed class ReportedRun
 {
-    private const string Playbook = "playbook";
-
     public ReportedRun(StoredRun run)
     {
         Run = run;
         Verdict = Verdicts.Of(run.Status.Status, run.Status.Result);
-        Steps = [.. run.Actions.Where(static one => one.Tool == Playbook).GroupBy(static one => one.Path, static (path, tries) => new ReportedStep(path, [.. tries]))];
+        Steps = [.. run.Actions.Where(static one => ReportedStep.IsTry(one) || one.Outcome is not null).GroupBy(static one => one.Path, static (path, tries) => new ReportedStep(path, [.. tries]))];
         RecoveryActions = run.End?.Recovery?.Actions
-            ?? [.. run.Actions.Where(static one => one.Tool != Playbook).Select(static one => new RecoveryAction(one.Action, one.SelectorUsed, one.InputSummary))];
+            ?? [.. run.Actions.Where(static one => !ReportedStep.IsTry(one) && one.Outcome is null).Select(static one => new RecoveryAction(one.Action, one.SelectorUsed, one.InputSummary))];
         Problems = [.. run.Problems, .. run.Status.Problems.Except(run.Problems)];
         Failed = Verdict.IsGood() ? null : Steps.LastOrDefault(static step => step.Verdict is Verdict.Failed or Verdict.Terminated);
     }

@@ -4,11 +4,14 @@ namespace Playbooks.Runs.Reports;
 
 /// <summary>A step as the log tells of it.</summary>
 /// <param name="Path">Its address in the tree of steps.</param>
-/// <param name="Tries">What it did, in order; at least one.</param>
-internal sealed record ReportedStep(string Path, IReadOnlyList<ActionRecord> Tries)
+/// <param name="Records">Its tries, and what became of it after a recovery, in order; at least one.</param>
+internal sealed record ReportedStep(string Path, IReadOnlyList<ActionRecord> Records)
 {
+    /// <summary>The playbook's own tries; none where a recovery agent took the step over before it came to one.</summary>
+    public IReadOnlyList<ActionRecord> Tries { get; } = [.. Records.Where(IsTry)];
+
     /// <summary>What decided.</summary>
-    public ActionRecord Last => Tries[^1];
+    public ActionRecord Last => Records[^1];
 
     /// <summary>Running number, from 1; 0: before the first step.</summary>
     public int Number => Last.Step;
@@ -20,13 +23,16 @@ internal sealed record ReportedStep(string Path, IReadOnlyList<ActionRecord> Tri
     public string Name => Last.Description ?? Last.StepId ?? (Number == 0 ? "Open the start page" : Last.Action);
 
     /// <summary>The try that found its element by another selector than the primary; null: none did.</summary>
-    public ActionRecord? Drift => Tries.LastOrDefault(static one => one.SelectorRank > 0);
+    public ActionRecord? Drift => Records.LastOrDefault(static one => one.SelectorRank > 0);
 
     /// <summary>When it began: a record is written when its try ends.</summary>
-    public DateTimeOffset StartedAt => BeginOf(Tries[0]);
+    public DateTimeOffset StartedAt => BeginOf(Records[0]);
 
     /// <summary>All tries and the waiting between them, in milliseconds.</summary>
     public double DurationMs => Math.Max(Last.DurationMs, (Last.Timestamp - StartedAt).TotalMilliseconds);
+
+    /// <summary>Whether it is a try of the playbook itself; else a recovery agent was at work.</summary>
+    public static bool IsTry(ActionRecord record) => record.Tool == "playbook";
 
     /// <summary>When a try began.</summary>
     public static DateTimeOffset BeginOf(ActionRecord record) => record.Timestamp - TimeSpan.FromMilliseconds(record.DurationMs);

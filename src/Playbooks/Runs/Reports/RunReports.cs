@@ -26,7 +26,6 @@ public sealed class RunReports(ReportSettings settings)
         ArgumentNullException.ThrowIfNull(settings);
         var problems = new List<string>();
         var reported = new ReportedRun(run);
-        var root = Path.GetDirectoryName(run.Folder)!;
         var exclusive = new ExclusiveFile(settings.TimeProvider);
         await TryAsync(PageFile, Now(() => WholeFile.Write(Path.Combine(run.Folder, PageFile), new ReportHtml(reported).Write()))).ConfigureAwait(false);
         if (reported.Verdict.IsBad())
@@ -34,8 +33,13 @@ public sealed class RunReports(ReportSettings settings)
             await TryAsync(ContextFile, Now(() => WholeFile.Write(Path.Combine(run.Folder, ContextFile), new ErrorContext(reported).Write()))).ConfigureAwait(false);
         }
 
-        await TryAsync("What is remembered as the last passed run", Now(() => new LastGreen(root).Remember(run))).ConfigureAwait(false);
-        await TryAsync($"{RunIndex.PageFile} over all runs", Now(() => new RunIndex(root).Update())).ConfigureAwait(false);
+        // One that was set aside, or copied elsewhere, is no run of the folder above it.
+        if (Path.GetFileName(run.Folder) == run.Header.RunId && Path.GetDirectoryName(run.Folder) is { } root)
+        {
+            await TryAsync("What is remembered as the last passed run", Now(() => new LastGreen(root).Remember(run))).ConfigureAwait(false);
+            await TryAsync($"{RunIndex.PageFile} over all runs", Now(() => new RunIndex(root).Update())).ConfigureAwait(false);
+        }
+
         if (settings.JUnitPath is { } junit)
         {
             await TryAsync($"JUnit XML ({ReportSettings.JUnitVariable}={junit})", () => new JUnitFile(junit, exclusive).WriteAsync(reported, cancellationToken)).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Playbooks.Runs.Log;
 
 namespace Playbooks.Runs.Reports;
 
@@ -27,6 +28,9 @@ internal static class Words
     /// <param name="one">What one is called.</param>
     /// <param name="many">What several are called; null: the same with an <c>s</c>.</param>
     public static string Count(int count, string one, string? many = null) => Text($"{count} {(count == 1 ? one : many ?? one + "s")}");
+
+    /// <summary>Such as <c>Try 2: failed after 1.2 s</c>.</summary>
+    public static string Try(ActionRecord one) => Text($"Try {one.Attempt}: {(one.Success ? "passed" : "failed")} after {Duration(one.DurationMs)}");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

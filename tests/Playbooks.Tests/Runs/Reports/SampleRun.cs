@@ -64,7 +64,8 @@ internal sealed record SampleRun(string Folder)
     /// <summary>An agent finished what the second step left.</summary>
     public StoredRun Recovered()
     {
-        var run = Ended(Outcome.Recovered, [Search(), Missed(1), Missed(2), Search() with { Tool = "recovery", Step = 2, Path = "2", Action = "click" }, Open() with { Outcome = Outcome.Recovered }, Read()]);
+        var agent = Search() with { Tool = "recovery", Step = 2, Path = "2", Description = null, Outcome = null };
+        var run = Ended(Outcome.Recovered, [Search(), Missed(1), Missed(2), agent with { Action = "llm_recover" }, agent with { Action = "click" }, Open() with { Tool = "recovery", Outcome = Outcome.Recovered }, Read() with { Tool = "recovery", Outcome = Outcome.Recovered }]);
         var end = run.End! with
         {
             Recovery = new(RecoveryStatus.Succeeded, 2, null, [new("click", "role=link[name=\"12345\"]", null), new("key_press", "#search", "12345, Enter")]),
@@ -90,6 +91,31 @@ internal sealed record SampleRun(string Folder)
         var run = Ended(Outcome.Passed, [Search()]);
         return run with { Records = [.. run.Records.SkipLast(1)], Status = run.Status with { Status = RunState.Running, Result = null }, IsLive = true };
     }
+
+    /// <summary>It took longer than it was given.</summary>
+    public StoredRun TimedOut()
+    {
+        var run = Failed();
+        var error = new RunError(ErrorCode.Timeout, "The run took longer than the 8 s it was given.");
+        return run with
+        {
+            Records = [.. run.Records.SkipLast(1), run.End! with { Status = RunState.Timeout, Error = error, Failure = null }],
+            Status = run.Status with { Status = RunState.Timeout, Error = error },
+        };
+    }
+
+    /// <summary>One of the above.</summary>
+    public StoredRun Named(string name) => name switch
+    {
+        nameof(Passed) => Passed(),
+        nameof(Flaky) => Flaky(),
+        nameof(Failed) => Failed(),
+        nameof(Recovered) => Recovered(),
+        nameof(Killed) => Killed(),
+        nameof(TimedOut) => TimedOut(),
+        nameof(Live) => Live(),
+        _ => throw new ArgumentOutOfRangeException(nameof(name)),
+    };
 
     /// <summary>A run of these actions.</summary>
     public StoredRun Ended(Outcome outcome, IReadOnlyList<ActionRecord> actions, FailureDetails? failure = null)

@@ -1,3 +1,5 @@
+using Playbooks.Runs.Recording;
+
 namespace Playbooks.Runs.Reports.Html;
 
 /// <summary>Where the trace and the folder are, with the command that opens the trace.</summary>
@@ -6,10 +8,10 @@ internal sealed class FilesPart(string folder)
     public void Write(HtmlText html)
     {
         html.Markup("<h3>Files</h3>");
-        var trace = Path.Combine(folder, "trace.zip");
+        var trace = Path.Combine(folder, TraceFiles.Name);
         if (File.Exists(trace))
         {
-            html.Write($"""<p>Trace: <a href="trace.zip">trace.zip</a>; open it with</p><p class="cause"><code>npx playwright show-trace "{trace}"</code></p>""");
+            html.Write($"""<p>Trace: <a href="trace.zip">trace.zip</a>; open it with</p><p class="cause"><code>{TraceCommand.For(trace)}</code></p>""");
         }
 
         html.Write($"""<p class="quiet">Folder: <code>{folder}</code></p>""");

@@ -25,7 +25,7 @@ internal sealed class Screenshots(string folder)
         }
 
         var link = "screenshots/" + Uri.EscapeDataString(name);
-        if (!shown.Add(name))
+        if (shown.Contains(name))
         {
             html.Write($"""<p class="quiet">Screenshot: <a href="#shot-{name}">{name}</a>, shown above.</p>""");
             return;
@@ -37,6 +37,7 @@ internal sealed class Screenshots(string folder)
             return;
         }
 
+        shown.Add(name);
         html.Markup("<figure>");
         html.Write($"""<img id="shot-{name}" loading="lazy" decoding="async" alt="{what}" src="data:{type};base64,{Convert.ToBase64String(bytes)}">""");
         html.Write($"""<figcaption>{what} <a href="{link}">{name}</a></figcaption></figure>""");

@@ -11,7 +11,7 @@ internal static class TimeBar
     public static void Write(HtmlText html, ReportedRun run, ReportedStep step)
     {
         html.Markup("""<svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">""");
-        foreach (var one in step.Tries)
+        foreach (var one in step.Records)
         {
             var total = Math.Max(run.DurationMs, 1);
             var width = Math.Clamp(one.DurationMs / total * Width, Least, Width);

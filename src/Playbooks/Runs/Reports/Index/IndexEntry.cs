@@ -23,7 +23,7 @@ internal sealed record IndexEntry(string Folder, IndexStatus? Status, string? Da
 
         try
         {
-            using var file = new FileStream(Path.Combine(folder.FullName, "status.json"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var file = new FileStream(Path.Combine(folder.FullName, RunFiles.Status), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             return JsonSerializer.Deserialize(file, IndexJsonContext.Default.IndexStatus) is { } status
                 ? new(folder.Name, status, null, File.Exists(Path.Combine(folder.FullName, RunReports.PageFile)))
                 : new(folder.Name, null, "Its status.json is empty.", false);

@@ -141,7 +141,7 @@ internal sealed class JUnitSuite(ReportedRun run)
 
     private static string Told(ActionRecord one)
     {
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"Try {one.Attempt}, after {Words.Duration(one.DurationMs)}: {one.Cause}");
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{Words.Try(one)}: {one.Cause}");
         foreach (var expectation in one.Expectations.Where(static each => !each.Held))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n{expectation.Name}: expected {expectation.Expected}, seen {expectation.Seen}");
@@ -157,7 +157,7 @@ internal sealed class JUnitSuite(ReportedRun run)
 
     private string StepOutput(ReportedStep step)
     {
-        var lines = step.Tries.Select(static one => $"Try {Number(one.Attempt)}: {(one.Success ? "passed" : "failed")} after {Words.Duration(one.DurationMs)}. {one.InputSummary}").ToList();
+        var lines = step.Tries.Select(static one => $"{Words.Try(one)}. {one.InputSummary}").ToList();
         if (step.Drift is { } drift)
         {
             lines.Add($"Drift: {drift.SelectorPrimary} did not find the element, {drift.SelectorUsed} did.");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Playbooks.Runs.Recording;
 
 namespace Playbooks.Runs.Reports.Markdown;
 
@@ -44,6 +45,8 @@ internal sealed class ErrorContext(ReportedRun run)
         text.Fact("Took", Words.Duration(run.DurationMs));
         text.Fact("Folder", run.Run.Folder);
         text.Fact("Screenshot", run.Failure?.ScreenshotPath);
+        var trace = Path.Combine(run.Run.Folder, TraceFiles.Name);
+        text.Fact("Open the trace with", File.Exists(trace) ? TraceCommand.For(trace) : null);
     }
 
     // The folder's copy of the playbook has the whole step; what was kept with the failure may be cut.
