@@ -8,7 +8,7 @@ internal sealed class FilesPart(string folder)
     public void Write(HtmlText html)
     {
         html.Markup("<h3>Files</h3>");
-        var trace = Path.Combine(folder, TraceFiles.Name);
+        var trace = Path.Combine(folder, RunFiles.Trace);
         if (File.Exists(trace))
         {
             html.Write($"""<p>Trace: <a href="trace.zip">trace.zip</a>; open it with</p><p class="cause"><code>{TraceCommand.For(trace)}</code></p>""");

@@ -45,7 +45,7 @@ internal sealed class ErrorContext(ReportedRun run)
         text.Fact("Took", Words.Duration(run.DurationMs));
         text.Fact("Folder", run.Run.Folder);
         text.Fact("Screenshot", run.Failure?.ScreenshotPath);
-        var trace = Path.Combine(run.Run.Folder, TraceFiles.Name);
+        var trace = Path.Combine(run.Run.Folder, RunFiles.Trace);
         text.Fact("Open the trace with", File.Exists(trace) ? TraceCommand.For(trace) : null);
     }
 
