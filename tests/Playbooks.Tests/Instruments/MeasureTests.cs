@@ -82,7 +82,8 @@ public sealed class MeasureTests(Chromium chromium) : RunnerTest(chromium), IDis
     public async Task No_measurement_holds_a_run_s_id_or_a_secret()
     {
         var run = await RunAsync(new ScriptedPlaybook(
-            new ScriptedStep(Info(1), Work) { Says = "Type hunter2" }, new ScriptedStep(Info(2), Fail("hunter2 is wrong."))) { Given = [new("password", "hunter2") { Secret = true }] });
+            new ScriptedStep(Info(1), Work) { Says = "Type hunter2" }, new ScriptedStep(Info(2), Fail("hunter2 is wrong.")))
+        { Given = [new("password", "hunter2") { Secret = true }] });
 
         Assert.NotEmpty(measures.All);
         Assert.DoesNotContain(measures.All, one => one.Text.Contains(run.RunId.Text, StringComparison.Ordinal) || one.Text.Contains("hunter2", StringComparison.Ordinal));
