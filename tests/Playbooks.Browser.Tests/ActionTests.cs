@@ -94,11 +94,15 @@ public sealed partial class ActionTests(PlaybookFixture playbooks, TestSite site
     private string Normal(PlaybookResult run, string report)
     {
         var folder = Path.GetDirectoryName(run.Playbook.Source.Path)!;
-        return report.Replace(site.BaseUrl, "<site>", StringComparison.Ordinal)
+        return OpensTrace().Replace(report, "$1<playwright> show-trace").Replace(site.BaseUrl, "<site>", StringComparison.Ordinal)
             .Replace(run.RunFolder, "<run folder>", StringComparison.Ordinal)
             .Replace(folder, "<playbooks>", StringComparison.Ordinal)
             .Replace(run.RunId.ToString(), "<run id>", StringComparison.Ordinal);
     }
+
+    // Where Playwright lies, and so how it is called.
+    [GeneratedRegex(@"(?m)^(Open it: +).* show-trace")]
+    private static partial Regex OpensTrace();
 
     [GeneratedRegex("(?<!^)([A-Z])")]
     private static partial Regex Capital();
