@@ -1,4 +1,5 @@
 using System.Globalization;
+using Playbooks.Runs.Reports;
 using Spectre.Console;
 
 namespace Orders.Tests.Demo;
@@ -37,7 +38,7 @@ internal sealed class Summary
         console.MarkupLine($"[{(AllAsExpected ? "green" : "red")}]{right} of {runs.Count} playbooks ended as they should[/], in {Look.Time(took)}.");
         if (runs.Count > 0)
         {
-            console.MarkupLineInterpolated($"[grey]Screenshots are in[/] {Path.GetDirectoryName(runs[0].Result.RunFolder)}");
+            console.MarkupLineInterpolated($"[grey]All reports:[/] {Path.Combine(Path.GetDirectoryName(runs[0].Result.RunFolder)!, RunIndex.PageFile)}");
         }
     }
 }

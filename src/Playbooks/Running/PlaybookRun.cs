@@ -74,6 +74,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         events.Tell(started);
         var ending = new RunEnding(playbook.Info, options, folder, mask, journal, events, source);
         var (result, outputs) = await RunStepsAsync(source, ending, stop).ConfigureAwait(false);
+        result = ending.Compare(result);
         var evidence = await ending.FinishAsync(new PlaybookResult<TOutputs>(result, outputs)).ConfigureAwait(false);
         return new(evidence.AddTo(result), outputs);
     }

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Playbooks.Guarding;
 using Playbooks.Runs;
+using Playbooks.Runs.Comparing;
 using Playbooks.Runs.Finalizing;
 using Playbooks.Runs.Recording;
 using Playbooks.Runs.Reports;
@@ -17,6 +18,10 @@ internal sealed class RunEnding(
     /// <summary>Begins to record what happens in a context, until the run's end.</summary>
     public async Task<Recorder> RecordAsync(IBrowserContext context) =>
         recorder = await Recorder.StartAsync(context, options.Trace!.Value, folder, mask, playbook.Name, options.TimeProvider).ConfigureAwait(false);
+
+    /// <summary>The result, with what differs from the last run that passed, if it failed.</summary>
+    public PlaybookResult Compare(PlaybookResult result) =>
+        result.Failure is { } failure ? result with { Failure = new Comparison(folder).AddTo(failure) } : result;
 
     /// <summary>Ends it. Nothing is thrown.</summary>
     /// <returns>What evidence there is.</returns>

@@ -97,6 +97,25 @@ public sealed class LifecycleTests(Chromium chromium) : RunnerTest(chromium)
         Assert.Equal((RunState.Timeout, ErrorCode.Timeout), StateOf(late));
     }
 
+    [Fact]
+    public async Task A_failure_says_what_differs_from_the_last_run_of_its_case_that_passed()
+    {
+        ScriptedPlaybook Reading(string status, Func<IPage, Task> then) =>
+            new(new ScriptedReading<string>(Info(1, storeAs: "status"), _ => Task.FromResult(status)), new ScriptedStep(Info(2, FailurePolicy.Abort), then));
+        var passed = await RunAsync(Reading("Open", Work), Options with { Case = "open" });
+        await RunAsync(Reading("Lost", Work), Options with { Case = "another" });
+
+        var first = await RunAsync(Reading("Shut", Fail("No.")), Options with { Case = "new" });
+        var run = await RunAsync(Reading("Shut", Fail("No.")), Options with { Case = "open" });
+
+        Assert.Null(first.Failure!.LastPassed);
+        Assert.Equal(passed.RunFolder, run.Failure!.LastPassed!.Folder);
+        var difference = Assert.Single(run.Failure.Differences);
+        Assert.Equal((1, "result", "Open", "Shut"), (difference.Step, difference.What, difference.LastPassed, difference.Now));
+        Assert.Contains("Shut", run.Report, StringComparison.Ordinal);
+        Assert.Equal(run.Failure.Differences, StoredRun.Read(run.RunFolder).End!.Failure!.Differences);
+    }
+
     [Theory]
     [InlineData(TraceMode.OnFailure, true, false)]
     [InlineData(TraceMode.OnFailure, false, true)]
