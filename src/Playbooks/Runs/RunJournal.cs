@@ -39,6 +39,9 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
         }
     }
 
+    /// <summary>Follows the run's log; null: there is none.</summary>
+    public ActionLogTail? Tail => log is null ? null : new(folder.Path, options.TimeProvider, log);
+
     /// <summary>Something else of the run's evidence could not be written, or could not be cleaned up.</summary>
     /// <param name="problem">The whole sentence.</param>
     public void Report(string problem)
@@ -66,7 +69,7 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
             tally = new(header);
             log = ActionLog.Create(Path.Combine(folder.Path, RunFiles.Log), header, options.TimeProvider);
         }
-        catch (Exception failure) when (failure is not PlaybookException { Code: ErrorCode.RunConflict } && IsOfFileSystem(failure))
+        catch (Exception failure) when (failure is not PlaybookException { Code: ErrorCode.RunConflict })
         {
             Remember(failure);
             return;
@@ -211,8 +214,9 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
         {
             write();
         }
-        catch (Exception failure) when (IsOfFileSystem(failure))
+        catch (Exception failure)
         {
+            // Whatever it is: evidence never decides over a run. (A file that grows too large is no IOException in .NET.)
             Remember(failure);
         }
     }
@@ -235,7 +239,4 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
             logger.EvidenceNotWritten(Path.GetFileName(folder.Path), problem);
         }
     }
-
-    private static bool IsOfFileSystem(Exception failure) =>
-        failure is IOException or UnauthorizedAccessException or NotSupportedException or System.Security.SecurityException or PlaybookException;
 }

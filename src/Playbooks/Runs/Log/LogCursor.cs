@@ -3,9 +3,10 @@ using System.Text.Json;
 namespace Playbooks.Runs.Log;
 
 /// <summary>What a line of a log holds; of a damaged line only the problem is known.</summary>
+/// <param name="Id">The id of the record; of a damaged line the one that it must have had.</param>
 /// <param name="Record">The record; null: this version cannot read it.</param>
 /// <param name="Problem">What is wrong with the line, or missing before it, as a sentence with file and line; null: nothing.</param>
-internal readonly record struct LogEntry(LogRecord? Record, string? Problem);
+internal readonly record struct LogEntry(long Id, LogRecord? Record, string? Problem);
 
 /// <summary>Understands a log line by line, and notices what is damaged or missing.</summary>
 /// <param name="path">Names the log in problems.</param>
@@ -14,9 +15,6 @@ internal sealed class LogCursor(string path)
     private int line;
     private long lastId;
     private long unreadable;
-
-    /// <summary>The id of the last record that was there, whether or not it could be read.</summary>
-    public long LastId => lastId;
 
     /// <summary>Understands the first line.</summary>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: it is no log's header.</exception>
@@ -45,11 +43,45 @@ internal sealed class LogCursor(string path)
         line++;
         try
         {
-            return JsonSerializer.Deserialize(text, LogJson.Lines.LogRecord) is { } record ? new(record, Follow(record.Id)) : Damaged("it holds nothing");
+            return JsonSerializer.Deserialize(text, LogJson.Lines.LogRecord) is { } record ? new(record.Id, record, Follow(record.Id)) : Damaged("it holds nothing");
         }
         catch (Exception failure) when (failure is JsonException or NotSupportedException)
         {
             return Unreadable(text);
+        }
+    }
+
+    /// <summary>Passes over a line whose record is not wanted, without reading all of it.</summary>
+    /// <returns>Whether it is an action or a note with an id up to this one; else the line must be read.</returns>
+    public bool TrySkip(ReadOnlySpan<byte> text, long upTo)
+    {
+        if (PeekId(text) is not { } id || id > upTo || id != lastId + 1)
+        {
+            return false;
+        }
+
+        line++;
+        lastId = id;
+        return true;
+    }
+
+    /// <summary>The id of an action or a note, which stands just behind its type.</summary>
+    private static long? PeekId(ReadOnlySpan<byte> text)
+    {
+        var reader = new Utf8JsonReader(text);
+        try
+        {
+            return reader.Read()
+                && reader.Read() && reader.ValueTextEquals("type"u8)
+                && reader.Read() && (reader.ValueTextEquals("action"u8) || reader.ValueTextEquals("note"u8))
+                && reader.Read() && reader.ValueTextEquals("id"u8)
+                && reader.Read() && reader.TryGetInt64(out var id)
+                ? id
+                : null;
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        {
+            return null;
         }
     }
 
@@ -66,7 +98,7 @@ internal sealed class LogCursor(string path)
             {
                 var gap = Follow(id);
                 var unknown = $"{Place}: the record {id} of the type '{type.GetString()}' has a form that this version does not know; it was left out.";
-                return new(null, gap is null ? unknown : $"{gap} {unknown}");
+                return new(id, null, gap is null ? unknown : $"{gap} {unknown}");
             }
         }
         catch (JsonException)
@@ -79,7 +111,7 @@ internal sealed class LogCursor(string path)
     private LogEntry Damaged(string why)
     {
         unreadable++;
-        return new(null, $"{Place} is damaged: {why}. It was left out.");
+        return new(lastId + unreadable, null, $"{Place} is damaged: {why}. It was left out.");
     }
 
     /// <summary>Goes on to a record's id; a gap that damaged lines explain has been told of with them.</summary>
