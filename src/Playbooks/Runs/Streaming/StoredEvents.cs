@@ -1,0 +1,26 @@
+using System.Runtime.CompilerServices;
+using Playbooks.Runs.Log;
+
+namespace Playbooks.Runs.Streaming;
+
+/// <summary>The records that a run's folder holds, as a source that ends behind the last one.</summary>
+public static class StoredEvents
+{
+    /// <summary>Gives the records after an id, in order.</summary>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="after">The id of the last record that the caller has; 0: none.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: there is no log.</exception>
+    public static async IAsyncEnumerable<LogRecord> ReadAsync(string folder, long after = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (var record in StoredRun.Read(folder).Records)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (record.Id > after)
+            {
+                yield return record;
+            }
+        }
+    }
+}
