@@ -36,6 +36,6 @@ public abstract class ScreenshotStep : Step
         return null;
     }
 
-    private static Task<string> TakeAsync(StepContext context, ILocator? element, string name) =>
-        context.Screenshots.TakeAsync(context.Page, element, context.StepNumber, name, context.Deadline.RemainingMilliseconds);
+    private static async Task TakeAsync(StepContext context, ILocator? element, string name) => context.ScreenshotPath =
+        await context.Screenshots.TakeAsync(context.Page, element, context.StepNumber, name, context.Deadline.RemainingMilliseconds).ConfigureAwait(false);
 }

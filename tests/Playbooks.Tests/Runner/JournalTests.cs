@@ -1,0 +1,47 @@
+using Playbooks.Running;
+using Playbooks.Runs;
+using Playbooks.Runs.Log;
+using Playbooks.Tests.Browser;
+using Playbooks.Tests.Runner.Scripted;
+
+namespace Playbooks.Tests.Runner;
+
+public sealed class JournalTests(Chromium chromium) : RunnerTest(chromium)
+{
+    [Fact]
+    public async Task What_a_run_did_can_be_read_from_its_folder()
+    {
+        await Page.GotoAsync("data:text/html,<title>Orders</title>");
+        var run = await RunAsync(
+            new ScriptedStep(Info(1), Fail("Not yet."), Work) { Says = "Open it", Chain = new("#cancel", "text=Cancel") },
+            new ScriptedReading<string>(Info(2, storeAs: "status"), _ => Task.FromResult("open")),
+            new Screenshot("receipt"));
+
+        var stored = StoredRun.Read(run.RunFolder);
+
+        Assert.Equal(
+            [(1, 1, false, null), (1, 2, true, (Outcome?)Outcome.Flaky), (2, 1, true, Outcome.Passed), (3, 1, true, Outcome.Passed)],
+            stored.Actions.Select(action => (action.Step, action.Attempt, action.Success, action.Outcome)));
+        var actions = stored.Actions.ToList();
+        Assert.Equal(("Open it", "#cancel", "Not yet."), (actions[0].Description, actions[0].Input["selector"], actions[0].Cause));
+        Assert.All(actions, action => Assert.StartsWith("data:text/html", action.Url, StringComparison.Ordinal));
+        Assert.Equal(("open", "status"), (actions[2].ResultText, actions[2].StoreAs));
+        Assert.Equal((true, "0003_receipt.jpg"), (actions[3].HasScreenshot, actions[3].Screenshot));
+        Assert.Equal([new NamedText("status", "open")], stored.End!.Outputs);
+        Assert.Equal(Outcome.Flaky, stored.Status.Result);
+    }
+
+    [Fact]
+    public async Task A_recovery_is_in_the_log_as_it_happened()
+    {
+        var agent = new ScriptedAgent(_ => Task.FromResult(new RecoveryResult { Done = true, Actions = [new("click", "text=Cancel", null)], InputTokens = 30 }));
+
+        var run = await RunAsync(
+            new ScriptedPlaybook(new ScriptedStep(Info(1, FailurePolicy.LlmRecover, attempts: 1), Fail("No button."))),
+            Options with { Recovery = agent });
+
+        Assert.Equal(
+            [("playbook", "click", null), ("recovery", "llm_recover", null), ("recovery", "click", null), ("recovery", "click", (Outcome?)Outcome.Recovered)],
+            StoredRun.Read(run.RunFolder).Actions.Select(action => (action.Tool, action.Action, action.Outcome)));
+    }
+}
