@@ -26,7 +26,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A page in a context of its own.</summary>
-    public async Task<IPage> NewPageAsync() => await (await browser!.NewContextAsync()).NewPageAsync();
+    public async Task<IPage> NewPageAsync(BrowserNewContextOptions? options = null) => await (await browser!.NewContextAsync(options)).NewPageAsync();
 }
 
 [CollectionDefinition(Name)]

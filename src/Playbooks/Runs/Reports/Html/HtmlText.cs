@@ -50,22 +50,20 @@ internal sealed class HtmlText
     [InterpolatedStringHandler]
     internal readonly ref struct Interpolation
     {
-        private readonly HtmlText html;
+        private readonly StringBuilder html;
+        private readonly HtmlText text;
 
-        public Interpolation(int literalLength, int formattedCount, HtmlText html)
-        {
-            this.html = html;
-            html.html.EnsureCapacity(html.html.Length + literalLength + (formattedCount * 16));
-        }
+        // The lengths are not used: a builder that is given its capacity again and again copies itself each time.
+        public Interpolation(int literalLength, int formattedCount, HtmlText html) => (this.html, text) = (html.html, html);
 
-        public void AppendLiteral(string markup) => html.Markup(markup);
+        public void AppendLiteral(string markup) => html.Append(markup);
 
-        public void AppendFormatted(string? text) => html.Text(text);
+        public void AppendFormatted(string? value) => text.Text(value);
 
-        public void AppendFormatted(int number) => html.html.Append(CultureInfo.InvariantCulture, $"{number}");
+        public void AppendFormatted(int number) => html.Append(CultureInfo.InvariantCulture, $"{number}");
 
-        public void AppendFormatted(long number) => html.html.Append(CultureInfo.InvariantCulture, $"{number}");
+        public void AppendFormatted(long number) => html.Append(CultureInfo.InvariantCulture, $"{number}");
 
-        public void AppendFormatted(double number, string format) => html.html.Append(number.ToString(format, CultureInfo.InvariantCulture));
+        public void AppendFormatted(double number, string format) => html.Append(number.ToString(format, CultureInfo.InvariantCulture));
     }
 }

@@ -1,0 +1,137 @@
+using Playbooks.Runs.Log;
+using Playbooks.Runs.Reports;
+using Playbooks.Tests.Browsing;
+
+namespace Playbooks.Tests.Runs.Reports;
+
+public sealed class RunIndexTests : IDisposable
+{
+    private readonly TempFolder temp = new();
+
+    public void Dispose() => temp.Dispose();
+
+    [Fact]
+    public void Runs_stand_newest_first_with_how_they_ended_and_a_link_to_their_report()
+    {
+        Put("a", run => run.Passed(), hour: 1);
+        Put("b", run => run.Failed(), hour: 3);
+        Put("c", run => run.Flaky(), hour: 2);
+        temp.File("b/report.html");
+
+        var page = Pages.Parse(new RunIndex(temp.Path).Write());
+
+        Assert.Equal(["Failed", "Flaky", "Passed"], page.All("#runs .outcome"));
+        Assert.Equal(["b/report.html", "c/", "a/"], page.QuerySelectorAll("#runs a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["1 Passed", "1 Flaky", "0 Recovered", "1 Failed"], page.All(".counts li"));
+        Assert.Equal(["Step 2 of 3 (Open order 12345): Order 12345 was not found at http://127.0.0.1:5000"], page.All("#runs .why"));
+    }
+
+    [Fact]
+    public void Durations_over_time_are_drawn_a_playbook_and_said_in_words()
+    {
+        Put("a", run => run.Passed(), hour: 1);
+        Put("b", run => run.Failed(), hour: 2);
+
+        var page = Pages.Parse(new RunIndex(temp.Path).Write());
+
+        Assert.Equal("Duration of the last 2 runs: from 970 ms to 8.3 s, the last 8.3 s", page.QuerySelector(".chart svg")!.GetAttribute("aria-label"));
+        Assert.Equal(["passed", "failed"], page.QuerySelectorAll(".chart rect").Select(bar => bar.ClassName));
+        Assert.Contains("1 of 2 runs did what they should", page.All("#playbooks .quiet"));
+    }
+
+    [Fact]
+    public void A_damaged_folder_is_named_and_hides_no_other()
+    {
+        Put("a", run => run.Passed(), hour: 1);
+        temp.File("torn/status.json", "{ \"run_id\": ");
+        temp.File("foreign/status.json", "[]");
+        temp.File("stranger/holiday.jpg");
+        temp.File(".last-green/x.json");
+        if (!OperatingSystem.IsWindows())
+        {
+            Directory.CreateSymbolicLink(temp["linked"], temp["a"]);
+        }
+
+        var page = Pages.Parse(new RunIndex(temp.Path).Write());
+
+        Assert.Equal(
+            ["foreign Its status.json is damaged.", "linked It is a link, and links are not followed.", "stranger It has no status.json.", "torn Its status.json is damaged."],
+            page.All("#damaged li"));
+        Assert.Single(page.All("#runs .outcome"));
+    }
+
+    [Fact]
+    public void What_status_json_does_not_hold_is_not_read()
+    {
+        Put("a", run => run.Passed(), hour: 1);
+        Directory.CreateDirectory(temp["a", "actions.jsonl"]);
+
+        Assert.Single(Pages.Parse(new RunIndex(temp.Path).Write()).All("#runs .outcome"));
+    }
+
+    [Fact]
+    public void An_empty_folder_has_a_page_too()
+    {
+        new RunIndex(temp.Path).Update();
+
+        Assert.Equal("None yet.", Pages.Parse(File.ReadAllText(temp["index.html"])).Words("#runs p"));
+    }
+
+    [Fact]
+    public void Many_runs_are_shown_up_to_a_bound_and_the_others_are_counted()
+    {
+        for (var index = 0; index < RunIndex.MostRuns + 5; index++)
+        {
+            Put($"r{index}", run => run.Passed(), hour: 0);
+        }
+
+        var page = Pages.Parse(new RunIndex(temp.Path).Write());
+
+        Assert.Equal(RunIndex.MostRuns, page.QuerySelectorAll("#runs tbody tr").Length);
+        Assert.Contains("5 older ones not shown", page.Words(".overview"), StringComparison.Ordinal);
+        Assert.Equal(40, page.QuerySelectorAll(".chart rect").Length);
+    }
+
+    [Fact]
+    public async Task Of_runs_that_end_at_the_same_time_none_is_missing_in_the_end()
+    {
+        const int Runs = 64;
+        using var start = new Barrier(8);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(worker => Task.Factory.StartNew(
+            () =>
+            {
+                start.SignalAndWait();
+                for (var index = worker; index < Runs; index += 8)
+                {
+                    Put($"r{index}", run => run.Passed(), hour: 0);
+                    new RunIndex(temp.Path).Update();
+                }
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)));
+
+        Assert.Equal(Runs, Pages.Parse(File.ReadAllText(temp["index.html"])).QuerySelectorAll("#runs tbody tr").Length);
+        Assert.Equal(["index.html"], Directory.GetFiles(temp.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void Whoever_finds_the_page_being_written_leaves_word_and_does_not_wait()
+    {
+        new RunIndex(temp.Path).Update();
+        Put("a", run => run.Passed(), hour: 0);
+        using (new FileStream(temp[".index", "lock"], FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+        {
+            new RunIndex(temp.Path).Update();
+        }
+
+        Assert.True(File.Exists(temp[".index", "again"]));
+        Assert.DoesNotContain("Cancel an order", File.ReadAllText(temp["index.html"]), StringComparison.Ordinal);
+    }
+
+    private void Put(string name, Func<SampleRun, Playbooks.Runs.StoredRun> make, int hour)
+    {
+        var status = make(new SampleRun(temp[name])).Status;
+        temp.File(name + "/status.json", LogJson.Write(status with { RunId = name, StartedAt = SampleRun.Began.AddHours(hour) }));
+    }
+}
