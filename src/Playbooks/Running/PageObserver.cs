@@ -2,26 +2,18 @@ using Microsoft.Playwright;
 
 namespace Playbooks.Running;
 
-/// <summary>Remembers what a page did lately, for the evidence of a failure.</summary>
+/// <summary>Remembers what a page, its frames and the windows it opened did lately, for the evidence of a failure.</summary>
 internal sealed class PageObserver : IDisposable
 {
     private const int RequestsKept = 5;
     private const int ErrorsKept = 20;
 
-    private readonly IPage page;
     private readonly Lock gate = new();
+    private readonly List<IPage> pages = [];
     private readonly List<Seen> requests = [];
     private readonly List<string> errors = [];
 
-    public PageObserver(IPage page)
-    {
-        this.page = page;
-        page.Request += OnRequest;
-        page.Response += OnResponse;
-        page.RequestFailed += OnRequestFailed;
-        page.Console += OnConsole;
-        page.PageError += OnPageError;
-    }
+    public PageObserver(IPage page) => Watch(page);
 
     /// <summary>The last five requests, the oldest first.</summary>
     public IReadOnlyList<RequestRecord> Requests
@@ -58,12 +50,41 @@ internal sealed class PageObserver : IDisposable
 
     public void Dispose()
     {
-        page.Request -= OnRequest;
-        page.Response -= OnResponse;
-        page.RequestFailed -= OnRequestFailed;
-        page.Console -= OnConsole;
-        page.PageError -= OnPageError;
+        IPage[] watched;
+        lock (gate)
+        {
+            watched = [.. pages];
+        }
+
+        foreach (var page in watched)
+        {
+            page.Popup -= OnPopup;
+            page.Request -= OnRequest;
+            page.Response -= OnResponse;
+            page.RequestFailed -= OnRequestFailed;
+            page.Console -= OnConsole;
+            page.PageError -= OnPageError;
+            page.Crash -= OnCrash;
+        }
     }
+
+    private void Watch(IPage page)
+    {
+        lock (gate)
+        {
+            pages.Add(page);
+        }
+
+        page.Popup += OnPopup;
+        page.Request += OnRequest;
+        page.Response += OnResponse;
+        page.RequestFailed += OnRequestFailed;
+        page.Console += OnConsole;
+        page.PageError += OnPageError;
+        page.Crash += OnCrash;
+    }
+
+    private void OnPopup(object? sender, IPage popup) => Watch(popup);
 
     private void OnRequest(object? sender, IRequest request)
     {
@@ -101,6 +122,8 @@ internal sealed class PageObserver : IDisposable
     }
 
     private void OnPageError(object? sender, string error) => Add(error);
+
+    private void OnCrash(object? sender, IPage page) => Add($"The page crashed: {page.Url}");
 
     private void Add(string error)
     {

@@ -99,6 +99,29 @@ public sealed class FailureRule7_EvidenceTests(Chromium chromium) : RunnerTest(c
     }
 
     [Fact]
+    public async Task Frames_and_windows_that_the_page_opened_are_watched_too()
+    {
+        await Page.Context.RouteAsync("http://app.test/**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>Shop</title>" }));
+        var step = new ScriptedStep(Info(1, attempts: 1), async page =>
+        {
+            await page.GotoAsync("http://app.test/");
+            await page.EvaluateAsync("document.body.append(Object.assign(document.createElement('iframe'), { src: '/frame' }))");
+            await page.FrameLocator("iframe").Locator("html").EvaluateAsync("async () => { await fetch('/from-frame'); console.error('The frame broke'); }");
+            var popup = await page.RunAndWaitForPopupAsync(() => page.EvaluateAsync("{ open('/window') }"));
+            await popup.WaitForLoadStateAsync();
+            await popup.EvaluateAsync("async () => { await fetch('/from-window'); console.error('The window broke'); }");
+            throw new PlaybookException(ErrorCode.StepFailed, "No.");
+        });
+
+        var run = await RunAsync(step);
+
+        var paths = run.Failure!.Requests.Select(request => new Uri(request.Url).AbsolutePath).ToList();
+        Assert.Contains("/from-frame", paths);
+        Assert.Equal("/from-window", paths[^1]);
+        Assert.Equal(["The frame broke", "The window broke"], run.Failure.ConsoleErrors);
+    }
+
+    [Fact]
     public async Task Console_errors_from_before_the_last_step_that_passed_are_not_shown()
     {
         var run = await RunAsync(
