@@ -57,9 +57,10 @@ internal static class SecretForms
         yield return Encoding.UTF8.GetBytes(WesternBytes.Read(bytes));
         if (WesternBytes.Of(text) is { } western)
         {
-            // What a page without a charset sends, and btoa makes of a text; and the same read as UTF-8, as Playwright does.
+            // What a page without a charset sends, and btoa makes of a text; and the same read as UTF-8, as Playwright does, or as Latin-1.
             yield return western;
             yield return Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(western));
+            yield return Encoding.UTF8.GetBytes(Encoding.Latin1.GetString(western));
         }
     }
 

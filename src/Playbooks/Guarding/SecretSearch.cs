@@ -3,8 +3,8 @@ namespace Playbooks.Guarding;
 /// <summary>Finds secrets in bytes, in whatever form they have taken on the way, and pieces of a secret that a text ends with where it was cut.</summary>
 internal sealed class SecretSearch
 {
-    /// <summary>JSON within a URL, a URL within HTML: deeper is not looked.</summary>
-    public const int Depth = 2;
+    /// <summary>A URL within JSON within HTML: deeper is not looked.</summary>
+    public const int Depth = 3;
 
     // One byte as an escape of an escape, such as %255Cu00fc or \u0026#x2b;.
     private const int LongestEscape = 14;
