@@ -40,6 +40,11 @@ internal sealed class SecretSearch
     /// <param name="depth">How many escapes within one another are undone.</param>
     public IReadOnlyList<Range> Find(ReadOnlySpan<byte> text, int depth = Depth)
     {
+        if (IsEmpty)
+        {
+            return [];
+        }
+
         var found = new List<(int Start, int End)>();
         Collect(new(text), depth, found);
         return Merge(found);

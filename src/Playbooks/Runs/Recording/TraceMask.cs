@@ -27,7 +27,9 @@ internal sealed partial class TraceMask(SecretMask mask)
         foreach (var entry in unmasked.Entries.OrderBy(static entry => IsStacks(entry.FullName)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            using var target = masked.CreateEntry(names[entry.FullName], CompressionLevel.Fastest).Open();
+            // Images and fonts are as small as they get.
+            var level = entry.CompressedLength < entry.Length ? CompressionLevel.Fastest : CompressionLevel.NoCompression;
+            using var target = masked.CreateEntry(names[entry.FullName], level).Open();
             if (IsStacks(entry.FullName))
             {
                 calls.WriteTo(target);
