@@ -47,7 +47,8 @@ public sealed class ConcurrencyTests(Chromium chromium) : RunnerTest(chromium)
             Assert.Equal(2, run.Steps.Count);
         }
 
-        Assert.Equal(results.Select(run => run.RunFolder).Order(), Directory.GetDirectories(OutputRoot).Order());
+        // What begins with a dot is no run's: the last passed runs are remembered there.
+        Assert.Equal(results.Select(run => run.RunFolder).Order(), Directory.GetDirectories(OutputRoot).Where(folder => !Path.GetFileName(folder).StartsWith('.')).Order());
     }
 
     [Fact]
