@@ -1,11 +1,13 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Playbooks.Benchmarks.Evidence;
+using Playbooks.Benchmarks.Log;
 using Playbooks.Benchmarks.Overhead;
 
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- --filter '*'
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- overhead [rounds]
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- evidence [rounds]
+// dotnet run -c Release --project tests/Playbooks.Benchmarks -- log
 var rounds = args.Length > 1 && int.TryParse(args[1], CultureInfo.InvariantCulture, out var given) ? given : 100;
 if (args is ["overhead", ..])
 {
@@ -14,6 +16,10 @@ if (args is ["overhead", ..])
 else if (args is ["evidence", ..])
 {
     Console.WriteLine(await EvidenceShare.MeasureAsync(rounds));
+}
+else if (args is ["log"])
+{
+    Console.WriteLine(await LogTimes.MeasureAsync());
 }
 else
 {
