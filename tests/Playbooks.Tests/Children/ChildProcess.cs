@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Playbooks.Tests.Children;
 
@@ -36,6 +37,18 @@ internal sealed class ChildProcess : IDisposable
         return await ReadRestAsync();
     }
 
+    /// <summary>Asks it to end, as a system does that shuts down, and waits until it has.</summary>
+    /// <param name="signal">The signal's number.</param>
+    public async Task SignalAsync(int signal)
+    {
+        if (Send(process.Id, signal) != 0)
+        {
+            throw new InvalidOperationException($"kill failed with {Marshal.GetLastPInvokeError()}.");
+        }
+
+        await process.WaitForExitAsync();
+    }
+
     /// <summary>Lets it end by itself.</summary>
     /// <returns>What it wrote.</returns>
     public async Task<IReadOnlyList<string>> EndAsync()
@@ -67,4 +80,8 @@ internal sealed class ChildProcess : IDisposable
 
         return lines;
     }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Send(int process, int signal);
 }

@@ -10,6 +10,9 @@ switch (args)
     case ["fill-disk", var root, var runId]:
         DiskFullChild.Run(root, runId);
         return 0;
+    case ["browse", var root, var runId]:
+        await BrowsingChild.RunAsync(root, runId);
+        return 0;
     default:
         await Console.Error.WriteLineAsync("Run these tests with `dotnet test`.");
         return 2;

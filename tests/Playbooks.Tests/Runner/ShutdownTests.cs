@@ -1,0 +1,38 @@
+using Playbooks.Runs;
+using Playbooks.Runs.Log;
+using Playbooks.Runs.Status;
+using Playbooks.Tests.Browsing;
+using Playbooks.Tests.Children;
+
+namespace Playbooks.Tests.Runner;
+
+public sealed class ShutdownTests : IDisposable
+{
+    private readonly TempFolder temp = new();
+
+    public void Dispose() => temp.Dispose();
+
+    [Theory]
+    [InlineData(15, "SIGTERM")]
+    [InlineData(2, "SIGINT")]
+    public async Task A_process_that_is_told_to_end_ends_its_run_as_terminated_with_all_of_it_stored(int signal, string name)
+    {
+        using var child = ChildProcess.Start("browse", temp.Path, "r1");
+        Assert.Equal("acting", await child.ReadLineAsync());
+
+        await child.SignalAsync(signal);
+
+        var run = StoredRun.Read(temp["r1"]);
+        Assert.False(run.IsLive);
+        Assert.Equal((RunState.Terminated, false, ErrorCode.RunTerminated), (run.Status.Status, run.Status.Finalizing, run.Status.Error?.Code));
+        Assert.Contains(name, run.Status.Error!.Message, StringComparison.Ordinal);
+        Assert.Equal([true, false], run.Actions.Select(action => action.Success));
+        Assert.IsType<EndRecord>(run.Records[^1]);
+        Assert.Empty(run.Problems);
+        Assert.Empty(run.Status.Problems);
+        Assert.Equal(
+            ["actions.jsonl", "error-context.md", "playbook.yaml", "report.html", "screenshots/0002_click.jpg", "trace.zip"],
+            run.Status.Artifacts.Select(artifact => artifact.Path));
+        Assert.All(run.Status.Artifacts, artifact => Assert.Equal(artifact.Bytes, new FileInfo(Path.Combine(run.Folder, artifact.Path)).Length));
+    }
+}
