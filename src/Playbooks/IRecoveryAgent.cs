@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Playbooks.Guarding;
 using Playbooks.Running;
 using Playbooks.Steps;
 
@@ -44,6 +45,9 @@ public sealed record RecoveryRequest
 
     /// <summary>The page as the failed step left it.</summary>
     public required IPage Page { get; init; }
+
+    /// <summary>Is asked before each action, and told after it; it ends a recovery that goes round in circles.</summary>
+    public required RecoveryGuard Guard { get; init; }
 }
 
 /// <summary>What a recovery agent did.</summary>

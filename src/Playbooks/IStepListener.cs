@@ -37,6 +37,11 @@ public interface IStepListener
     {
     }
 
+    /// <summary>There is something that a person should know of, and that is no step: a host that a guardrail refused, say.</summary>
+    void OnNoted(Noted noted)
+    {
+    }
+
     /// <summary>The run ended; nothing follows.</summary>
     void OnRunEnded(PlaybookResult result)
     {
@@ -66,6 +71,11 @@ public sealed record StepStarted(StepInfo Step, int StepCount, string? Descripti
 /// <param name="Attempt">The try.</param>
 /// <param name="IsLast">Whether there is no further try.</param>
 public sealed record AttemptFailed(StepInfo Step, AttemptResult Attempt, bool IsLast);
+
+/// <summary>Something that a person should know of.</summary>
+/// <param name="Topic">What it is about, in one word, such as <c>guardrail</c> or <c>stuck</c>.</param>
+/// <param name="Message">The whole sentence.</param>
+public sealed record Noted(string Topic, string Message);
 
 /// <summary>A recovery agent has returned.</summary>
 /// <param name="Failed">The step that it was asked to finish, with all after it.</param>

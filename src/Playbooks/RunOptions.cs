@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
+using Playbooks.Guarding.Egress;
 using Playbooks.Running;
 using Playbooks.Runs;
 
@@ -46,6 +47,9 @@ public sealed record RunOptions
 
     /// <summary>Measures and waits.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Names and connections behind the egress proxy; null: this machine's.</summary>
+    internal INetwork? Network { get; init; }
 
     /// <summary>Is told what goes on; null: nobody.</summary>
     public ILogger? Logger { get; init; }

@@ -25,7 +25,9 @@ internal sealed class AttemptRunner(RunContext run)
             if (!progress.ActionWorked || !await HoldsByNowAsync(step, progress).ConfigureAwait(false))
             {
                 await ActAsync(step, progress).ConfigureAwait(false);
+                run.Guard.ThrowIfBlocked();
                 progress.Expectations = await VerifyAsync(step).ConfigureAwait(false);
+                run.Guard.ThrowIfBlocked();
                 if (progress.Expectations.Any(static one => !one.Held))
                 {
                     failure = new VerificationException(progress.Expectations);
@@ -34,7 +36,8 @@ internal sealed class AttemptRunner(RunContext run)
         }
         catch (Exception thrown)
         {
-            failure = run.Stop.IsRequested && thrown is OperationCanceledException ? run.Stop.Reason : thrown;
+            // What a guardrail has forbidden is why all else failed.
+            failure = run.Stop.IsRequested && (thrown is OperationCanceledException || run.Guard.HasBlocked) ? run.Stop.Reason : thrown;
         }
 
         return new(Describe(number, progress, failure, run.Time.GetElapsedTime(start)), failure, progress.ActionWorked, progress.Output);

@@ -16,6 +16,7 @@ internal sealed class AttemptSeries(RunContext run)
         {
             var attempt = await runner.RunAsync(step, attempts.Count + 1, attempts.LastOrDefault()).ConfigureAwait(false);
             attempts.Add(attempt);
+            Judge(step, attempt, another: attempts.Count < tries);
             if (attempt.Failure is null)
             {
                 return attempts;
@@ -28,6 +29,19 @@ internal sealed class AttemptSeries(RunContext run)
                 return attempts;
             }
         }
+    }
+
+    private void Judge(Step step, Attempt attempt, bool another)
+    {
+        if (attempt.Result.Acted)
+        {
+            run.Guard.Tried(
+                new(step.Info.Action, run.Mask.Apply(step.InputSummary), run.Page.Url, Failed: attempt.Failure is not null),
+                step.Info.Attempts,
+                another);
+        }
+
+        run.TellNotes();
     }
 
     private async Task<bool> WaitAsync(TimeSpan delay)

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Playbooks.Guarding;
 
 namespace Playbooks.Running;
 
@@ -15,12 +16,16 @@ internal abstract class PageSource
     public static PageSource In(IBrowser browser, BrowserNewContextOptions? options) => new NewContext(browser, options);
 
     /// <summary>Gives the page's context; asked first.</summary>
+    /// <param name="guard">Stands between a context that is opened and the network.</param>
     /// <exception cref="PlaywrightException">It could not be opened.</exception>
-    public abstract Task<IBrowserContext> OpenContextAsync();
+    public abstract Task<IBrowserContext> OpenContextAsync(RunGuard guard);
 
     /// <summary>Gives the page.</summary>
     /// <exception cref="PlaywrightException">It could not be opened.</exception>
     public abstract Task<IPage> OpenPageAsync();
+
+    /// <summary>Has the guard watch where the run goes: the page, and all pages of a context that is the run's own.</summary>
+    public virtual IDisposable Watch(RunGuard guard, IPage page) => guard.Watch(page);
 
     /// <summary>Closes what was opened.</summary>
     /// <exception cref="PlaywrightException">It could not be closed.</exception>
@@ -28,7 +33,7 @@ internal abstract class PageSource
 
     private sealed class GivenPage(IPage page) : PageSource
     {
-        public override Task<IBrowserContext> OpenContextAsync() => Task.FromResult(page.Context);
+        public override Task<IBrowserContext> OpenContextAsync(RunGuard guard) => Task.FromResult(page.Context);
 
         public override Task<IPage> OpenPageAsync() => Task.FromResult(page);
 
@@ -39,7 +44,7 @@ internal abstract class PageSource
     {
         private IPage? page;
 
-        public override Task<IBrowserContext> OpenContextAsync() => Task.FromResult(context);
+        public override Task<IBrowserContext> OpenContextAsync(RunGuard guard) => Task.FromResult(context);
 
         public override async Task<IPage> OpenPageAsync() => page = await context.NewPageAsync().ConfigureAwait(false);
 
@@ -50,7 +55,11 @@ internal abstract class PageSource
     {
         private IBrowserContext? context;
 
-        public override async Task<IBrowserContext> OpenContextAsync() => context = await browser.NewContextAsync(options).ConfigureAwait(false);
+        // A proxy that the caller names is the way that the caller wants.
+        public override async Task<IBrowserContext> OpenContextAsync(RunGuard guard) => context = await browser.NewContextAsync(
+            options?.Proxy is null ? new(options ?? new()) { Proxy = guard.OpenProxy() } : options).ConfigureAwait(false);
+
+        public override IDisposable Watch(RunGuard guard, IPage page) => guard.Watch(page.Context);
 
         public override Task<IPage> OpenPageAsync() => context!.NewPageAsync();
 

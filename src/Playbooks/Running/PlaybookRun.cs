@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Microsoft.Playwright;
 using Playbooks.Guarding;
+using Playbooks.Running.Instruments;
 using Playbooks.Running.Resolution;
 using Playbooks.Runs;
 using Playbooks.Runs.Recording;
@@ -71,9 +72,12 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
 
         using var stop = new RunStop(options.Timeout, options.TimeProvider, cancellationToken);
         using var shutdown = new ShutdownWatch(stop);
+        var guard = new RunGuard(
+            playbook.Info.Guardrails, baseUrl, stop.Block, verdict => RunMeasures.Count(playbook.Info.Id, verdict), options.Network);
+        await using var guarding = guard.ConfigureAwait(false);
         events.Tell(started);
         var ending = new RunEnding(playbook.Info, options, folder, mask, journal, events, source);
-        var (result, outputs) = await RunStepsAsync(source, ending, stop).ConfigureAwait(false);
+        var (result, outputs) = await RunStepsAsync(source, ending, stop, guard).ConfigureAwait(false);
         result = ending.Compare(result);
         var evidence = await ending.FinishAsync(new PlaybookResult<TOutputs>(result, outputs)).ConfigureAwait(false);
         return new(evidence.AddTo(result), outputs);
@@ -82,14 +86,14 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
     /// <summary>Closes the log, and gives the folder's lock back.</summary>
     public void Dispose() => journal.Dispose();
 
-    private async Task<(PlaybookResult Result, TOutputs Outputs)> RunStepsAsync(PageSource source, RunEnding ending, RunStop stop)
+    private async Task<(PlaybookResult Result, TOutputs Outputs)> RunStepsAsync(PageSource source, RunEnding ending, RunStop stop, RunGuard guard)
     {
         IPage page;
         Recorder recorder;
         try
         {
             // Recording begins before there is a page, so that the trace holds all of it.
-            recorder = await ending.RecordAsync(await source.OpenContextAsync().ConfigureAwait(false)).ConfigureAwait(false);
+            recorder = await ending.RecordAsync(await source.OpenContextAsync(guard).ConfigureAwait(false)).ConfigureAwait(false);
             page = await source.OpenPageAsync().ConfigureAwait(false);
         }
         catch (PlaywrightException failure)
@@ -98,10 +102,11 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         }
 
         using var observer = new PageObserver(page);
+        using var watch = source.Watch(guard, page);
         RunContext run;
         try
         {
-            run = Prepare(page, stop, observer, recorder);
+            run = Prepare(page, stop, guard, observer, recorder);
         }
         catch (Exception failure)
         {
@@ -122,6 +127,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         {
             await playbook.RunStepsAsync(steps).ConfigureAwait(false);
             sequence.Complete();
+            run.Guard.ThrowIfBlocked();
         }
         catch (PlaybookStepException failure)
         {
@@ -132,6 +138,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             thrown = sequence.Interrupt(failure);
         }
 
+        run.TellNotes();
         var result = thrown switch
         {
             null => conclusion.Passed(sequence),
@@ -141,7 +148,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         return (result with { OutputTexts = sequence.Stored }, steps.Outputs);
     }
 
-    private RunContext Prepare(IPage page, RunStop stop, PageObserver observer, Recorder recorder)
+    private RunContext Prepare(IPage page, RunStop stop, RunGuard guard, PageObserver observer, Recorder recorder)
     {
         if (valuesFailed is not null)
         {
@@ -163,6 +170,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             Mask = mask,
             Folder = folder,
             Stop = stop,
+            Guard = guard,
             Events = events,
             Observer = observer,
             Recorder = recorder,
@@ -187,21 +195,23 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             }
 
             var context = run.Begin(0, StartTimeout);
-            await new Navigation(run.Page, run.Values.BaseUrl)
+            await new Navigation(run.Page, run.Values.BaseUrl, run.Guard)
                 .OpenAsync(url, allowStatus: false, context.Deadline, run.Stop.Token).ConfigureAwait(false);
+            run.Guard.ThrowIfBlocked();
             journal.StartPage(url, opening.Elapsed, failure: null);
             return null;
         }
         catch (Exception thrown)
         {
             var failure = run.Stop.IsRequested ? run.Stop.Reason : thrown;
-            var code = failure is PlaybookException { Code: ErrorCode.RunTerminated or ErrorCode.Timeout } stopped ? stopped.Code : ErrorCode.SetupFailed;
+            var code = failure is PlaybookException { Code: ErrorCode.RunTerminated or ErrorCode.Timeout or ErrorCode.GuardrailBlocked } stopped ? stopped.Code : ErrorCode.SetupFailed;
             var result = conclusion.Failed(failure, "Opening the start page", code);
             result = result with
             {
                 Failure = await new FailureEvidence(run).GatherAsync(result.Failure!, 0, "start", [], given).ConfigureAwait(false),
             };
             journal.StartPage(url ?? string.Empty, opening.Elapsed, result.Failure);
+            run.TellNotes();
             return result;
         }
     }

@@ -22,13 +22,14 @@ internal sealed class RecoveryCall(RunContext run, IRecoveryAgent agent)
             Values = run.Mask.ApplyTo([.. run.Given, .. builtIn, .. stored]),
             Secrets = run.Given.Where(static value => value.Secret).ToDictionary(static value => value.Name, static value => new Secret(value.Text)),
             Page = run.Page,
+            Guard = run.Guard.ForRecovery(),
         };
         try
         {
             return await agent.RecoverAsync(request, run.Stop.Token).WaitAsync(run.Stop.Token).ConfigureAwait(false)
                 ?? new RecoveryResult { Done = false, Why = "The agent gave no result." };
         }
-        catch (OperationCanceledException) when (run.Stop.IsRequested)
+        catch (Exception) when (run.Stop.IsRequested)
         {
             return new() { Done = false, Why = run.Stop.Reason.Message };
         }

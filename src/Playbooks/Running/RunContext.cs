@@ -30,6 +30,8 @@ internal sealed class RunContext
 
     public required RunStop Stop { get; init; }
 
+    public required RunGuard Guard { get; init; }
+
     public required RunEvents Events { get; init; }
 
     public required PageObserver Observer { get; init; }
@@ -53,6 +55,15 @@ internal sealed class RunContext
         return results;
     }
 
+    /// <summary>Tells what the guard has seen since it was asked last; here, so that all that listeners are told comes from one place, in order.</summary>
+    public void TellNotes()
+    {
+        foreach (var note in Guard.TakeNotes())
+        {
+            Events.Tell(note with { Message = Mask.Apply(note.Message) });
+        }
+    }
+
     /// <summary>What one try of a step works with; its time limit starts now.</summary>
     public StepContext Begin(int stepNumber, TimeSpan timeout) => new()
     {
@@ -66,6 +77,7 @@ internal sealed class RunContext
         Resolver = Resolver,
         Mask = Mask,
         Model = Options.Model,
+        Guard = Guard,
         CancellationToken = Stop.Token,
     };
 }

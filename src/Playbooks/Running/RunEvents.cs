@@ -42,6 +42,12 @@ internal sealed class RunEvents(RunOptions options, IStepListener journal, strin
         Tell(listener => listener.OnRecoveryStarted(failed));
     }
 
+    public void Tell(Noted noted)
+    {
+        logger.Noted(runId, noted.Topic, noted.Message);
+        Tell(listener => listener.OnNoted(noted));
+    }
+
     public void Tell(RecoveryEnded recovery) => Tell(listener => listener.OnRecoveryEnded(recovery));
 
     public void Tell(PlaybookResult result)

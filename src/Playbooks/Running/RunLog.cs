@@ -28,4 +28,7 @@ internal static partial class RunLog
 
     [LoggerMessage(8, LogLevel.Warning, "Run {RunId}: the page could not be closed: {Cause}")]
     public static partial void PageNotClosed(this ILogger logger, string runId, string cause);
+
+    [LoggerMessage(9, LogLevel.Warning, "Run {RunId}, {Topic}: {Message}")]
+    public static partial void Noted(this ILogger logger, string runId, string topic, string message);
 }

@@ -2,7 +2,7 @@ using Playbooks.Running.Resolution;
 
 namespace Playbooks.Running;
 
-/// <summary>Ends a run before its time: because the caller says so, because the process is to end, or because the run's time is up.</summary>
+/// <summary>Ends a run before its time: because the caller says so, because the process is to end, because a guardrail forbids to go on, or because the run's time is up.</summary>
 internal sealed class RunStop : IDisposable
 {
     private readonly CancellationToken caller;
@@ -11,6 +11,7 @@ internal sealed class RunStop : IDisposable
     private readonly CancellationTokenSource shutdown = new();
     private readonly CancellationTokenSource all;
     private volatile string? signal;
+    private volatile PlaybookException? blocked;
 
     public RunStop(TimeSpan? limit, TimeProvider time, CancellationToken caller)
     {
@@ -24,11 +25,12 @@ internal sealed class RunStop : IDisposable
     public CancellationToken Token => all.Token;
 
     /// <summary>Whether the run must end.</summary>
-    public bool IsRequested => all.IsCancellationRequested;
+    public bool IsRequested => all.IsCancellationRequested || blocked is not null;
 
     /// <summary>Why the run must end.</summary>
     public PlaybookException Reason =>
-        signal is not null ? new(ErrorCode.RunTerminated, $"The run was stopped, because its process was told to end ({signal}).")
+        blocked is { } forbidden ? forbidden
+        : signal is not null ? new(ErrorCode.RunTerminated, $"The run was stopped, because its process was told to end ({signal}).")
         : caller.IsCancellationRequested || limit is null ? new(ErrorCode.RunTerminated, "The run was stopped.")
         : new(ErrorCode.Timeout, $"The run took longer than {limit.Value.InWords()} and was stopped.");
 
@@ -40,6 +42,19 @@ internal sealed class RunStop : IDisposable
         {
             signal = name;
             shutdown.Cancel();
+        }
+    }
+
+    /// <summary>A guardrail forbids to go on.</summary>
+    /// <param name="reason">Why.</param>
+    public void Block(PlaybookException reason)
+    {
+        if (!IsRequested)
+        {
+            blocked = reason;
+
+            // Who waits for it does not go on within the browser's event that told of it.
+            _ = shutdown.CancelAsync();
         }
     }
 

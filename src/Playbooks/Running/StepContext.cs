@@ -40,6 +40,9 @@ internal sealed class StepContext
     /// <summary>Answers <c>llm_extract</c>; null: the run has no model.</summary>
     public ITextModel? Model { get; init; }
 
+    /// <summary>Says what may be opened; null: anything.</summary>
+    public RunGuard? Guard { get; init; }
+
     /// <summary>Ends the try early.</summary>
     public CancellationToken CancellationToken { get; init; }
 

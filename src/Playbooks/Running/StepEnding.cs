@@ -30,7 +30,7 @@ internal sealed class StepEnding(RunContext run)
         var begun = Begun(step, clock);
 
         // What the author says of a failure is not true of a run that was stopped.
-        var isStopped = code is ErrorCode.RunTerminated or ErrorCode.Timeout;
+        var isStopped = code is ErrorCode.RunTerminated or ErrorCode.Timeout or ErrorCode.GuardrailBlocked or ErrorCode.Stuck;
         var message = run.Mask.Apply((isStopped ? null : step.FailureMessage) ?? CauseText.Plain(failure));
         var cause = run.Mask.Apply(CauseText.Technical(failure));
         var known = new FailureDetails

@@ -106,7 +106,7 @@ internal sealed class StepSequence(RunContext run)
         if (run.Stop.IsRequested)
         {
             var stop = run.Stop.Reason;
-            return await FailAsync(step, clock, attempts, new PlaybookException(stop.Code, stop.Message, failure is PlaybookException { Code: ErrorCode.RunTerminated or ErrorCode.Timeout } ? null : failure)).ConfigureAwait(false);
+            return await FailAsync(step, clock, attempts, new PlaybookException(stop.Code, stop.Message, failure is PlaybookException known && known.Code == stop.Code ? null : failure)).ConfigureAwait(false);
         }
 
         var failed = await ending.FailedAsync(step, clock, attempts, failure, stored).ConfigureAwait(false);

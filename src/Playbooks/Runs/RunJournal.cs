@@ -90,6 +90,8 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
     /// <param name="message">A sentence.</param>
     public void Note(string topic, string message) => Append([new NoteRecord { Topic = topic, Message = mask.Apply(message) }]);
 
+    public void OnNoted(Noted noted) => Note(noted.Topic, noted.Message);
+
     public void OnStepStarted(StepStarted started)
     {
         steps.Begin(started);

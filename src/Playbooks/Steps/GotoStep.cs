@@ -24,7 +24,7 @@ public abstract class GotoStep : Step
 
     internal override async Task<object?> ActAsync(StepContext context)
     {
-        await new Navigation(context.Page, context.Values.BaseUrl).OpenAsync(Url, AllowStatus, context.Deadline, context.CancellationToken).ConfigureAwait(false);
+        await new Navigation(context.Page, context.Values.BaseUrl, context.Guard).OpenAsync(Url, AllowStatus, context.Deadline, context.CancellationToken).ConfigureAwait(false);
         return null;
     }
 }

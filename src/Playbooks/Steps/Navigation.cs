@@ -1,12 +1,13 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using Playbooks.Guarding;
 using Playbooks.Running;
 using Playbooks.Running.Resolution;
 
 namespace Playbooks.Steps;
 
 /// <summary>Opens URLs, relative ones against the run's base URL.</summary>
-internal sealed class Navigation(IPage page, string baseUrl)
+internal sealed class Navigation(IPage page, string baseUrl, RunGuard? guard = null)
 {
     private static readonly string[] Schemes = ["http:", "https:", "about:", "data:"];
 
@@ -15,6 +16,7 @@ internal sealed class Navigation(IPage page, string baseUrl)
     public async Task OpenAsync(string url, bool allowStatus, Deadline deadline, CancellationToken cancellationToken)
     {
         var target = Resolve(url, baseUrl);
+        guard?.BeforeOpening(target);
         IRequest? last = null;
         void Note(object? sender, IRequest request) => last = request.IsNavigationRequest && request.Frame == page.MainFrame ? request : last;
 
@@ -23,6 +25,11 @@ internal sealed class Navigation(IPage page, string baseUrl)
         {
             var response = await page.GotoAsync(target, new() { WaitUntil = WaitUntilState.DOMContentLoaded, Timeout = deadline.RemainingMilliseconds })
                 .WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (response is { Status: 502 } && guard?.WhyUnreachable(response.Url) is { } why)
+            {
+                throw new PlaybookException(ErrorCode.StepFailed, $"Opening {target} failed: {why}.");
+            }
+
             Judge(target, response, allowStatus);
         }
         catch (PlaywrightException error) when (error.Message.Contains("is interrupted by another navigation", StringComparison.Ordinal))
@@ -35,6 +42,11 @@ internal sealed class Navigation(IPage page, string baseUrl)
         {
             // Chromium's way to say that an answer of 400 or more has no body.
             Judge(target, await last.ResponseAsync().WaitAsync(cancellationToken).ConfigureAwait(false), allowStatus);
+        }
+        catch (PlaywrightException error) when (guard?.WhyUnreachable(last?.Url ?? target) is { } why)
+        {
+            // All that the browser knows is that the proxy gave no connection.
+            throw new PlaybookException(ErrorCode.StepFailed, $"Opening {target} failed: {why}.", PlaywrightError.Clean(error));
         }
         catch (PlaywrightException error)
         {

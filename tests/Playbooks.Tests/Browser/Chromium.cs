@@ -25,6 +25,9 @@ public sealed class Chromium : IAsyncLifetime
         playwright?.Dispose();
     }
 
+    /// <summary>The browser itself.</summary>
+    public IBrowser Browser => browser!;
+
     /// <summary>A page in a context of its own.</summary>
     public async Task<IPage> NewPageAsync(BrowserNewContextOptions? options = null) => await (await browser!.NewContextAsync(options)).NewPageAsync();
 }

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Playbooks.Guarding;
 using Playbooks.Running;
 using Playbooks.Runs;
 using Playbooks.Runs.Log;
@@ -144,7 +145,7 @@ public sealed class LifecycleTests(Chromium chromium) : RunnerTest(chromium)
 
         public List<(StoredRun Run, bool TraceIsThere)> Seen { get; } = [];
 
-        public override Task<IBrowserContext> OpenContextAsync() => Task.FromResult(page.Context);
+        public override Task<IBrowserContext> OpenContextAsync(RunGuard guard) => Task.FromResult(page.Context);
 
         public override Task<IPage> OpenPageAsync() => Task.FromResult(page);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Playbooks.Guarding;
 using Playbooks.Running;
 using Playbooks.Steps;
 
@@ -31,13 +32,24 @@ internal sealed class ScriptedPlaybook(params Step[] steps) : Playbook<ScriptedO
     /// <summary>Stands for generated code that throws by itself, before the step of this number.</summary>
     public (int BeforeStep, Exception Error)? Throws { get; init; }
 
-    public override PlaybookInfo Info { get; } = new()
+    private readonly PlaybookInfo info = new()
     {
         Id = "cancel_order",
         Name = "Cancel order",
         Source = new(File, () => string.Join('\n', Enumerable.Range(1, 20).Select(line => $"line {line.ToString(CultureInfo.InvariantCulture)}"))),
         Steps = [.. steps.Select(step => step.Info)],
     };
+
+    public Guardrails Guardrails { get; private set; } = new();
+
+    public override PlaybookInfo Info => info with { Guardrails = Guardrails };
+
+    /// <summary>The same playbook, with these guardrails.</summary>
+    public ScriptedPlaybook With(Guardrails guardrails)
+    {
+        Guardrails = guardrails;
+        return this;
+    }
 
     protected internal override string? GetBaseUrl(RunValues run) => BaseUrl;
 

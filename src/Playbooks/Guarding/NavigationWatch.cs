@@ -1,0 +1,118 @@
+using Microsoft.Playwright;
+using Playbooks.Guarding.Egress;
+
+namespace Playbooks.Guarding;
+
+/// <summary>Judges what main frames open, however it came to it: redirects, clicks and scripts too. It sees a navigation as it begins, and again when it has arrived or failed.</summary>
+internal sealed class NavigationWatch : IDisposable
+{
+    private readonly UrlPolicy urls;
+    private readonly VisitLimit visits;
+    private readonly EgressLog egress;
+    private readonly Action<Refusal> block;
+    private Action unsubscribe = static () => { };
+
+    private NavigationWatch(UrlPolicy urls, VisitLimit visits, EgressLog egress, Action<Refusal> block)
+    {
+        this.urls = urls;
+        this.visits = visits;
+        this.egress = egress;
+        this.block = block;
+    }
+
+    /// <summary>Watches all pages of a context, those that open later too.</summary>
+    public static NavigationWatch Of(IBrowserContext context, UrlPolicy urls, VisitLimit visits, EgressLog egress, Action<Refusal> block)
+    {
+        var watch = new NavigationWatch(urls, visits, egress, block);
+        context.Request += watch.OnRequest;
+        context.Response += watch.OnResponse;
+        context.RequestFailed += watch.OnRequestFailed;
+        watch.unsubscribe = () =>
+        {
+            context.Request -= watch.OnRequest;
+            context.Response -= watch.OnResponse;
+            context.RequestFailed -= watch.OnRequestFailed;
+        };
+        return watch;
+    }
+
+    /// <summary>Watches one page.</summary>
+    public static NavigationWatch Of(IPage page, UrlPolicy urls, VisitLimit visits, EgressLog egress, Action<Refusal> block)
+    {
+        var watch = new NavigationWatch(urls, visits, egress, block);
+        page.Request += watch.OnRequest;
+        page.Response += watch.OnResponse;
+        page.RequestFailed += watch.OnRequestFailed;
+        watch.unsubscribe = () =>
+        {
+            page.Request -= watch.OnRequest;
+            page.Response -= watch.OnResponse;
+            page.RequestFailed -= watch.OnRequestFailed;
+        };
+        return watch;
+    }
+
+    /// <summary>Watches no longer.</summary>
+    public void Dispose() => unsubscribe();
+
+    private void OnRequest(object? sender, IRequest request)
+    {
+        if (IsOfMainFrame(request))
+        {
+            Block(urls.Navigation(request.Url));
+        }
+    }
+
+    private void OnResponse(object? sender, IResponse response)
+    {
+        if (!IsOfMainFrame(response.Request))
+        {
+            return;
+        }
+
+        if (response.Status == 403 && RefusalOf(response.Url) is { } refusal)
+        {
+            Block(refusal);
+        }
+        else if (response.Status is not (204 or 205 or (>= 300 and < 400)))
+        {
+            Block(visits.Opened(response.Url));
+        }
+    }
+
+    private void OnRequestFailed(object? sender, IRequest request)
+    {
+        if (IsOfMainFrame(request))
+        {
+            Block(RefusalOf(request.Url));
+        }
+    }
+
+    private Refusal? RefusalOf(string url) => HostText.Of(url) is { } host && egress.RefusalOf(host) is { } refusal ? refusal with { Subject = url } : null;
+
+    private void Block(Refusal? refusal)
+    {
+        if (refusal is not null)
+        {
+            block(refusal);
+        }
+    }
+
+    private static bool IsOfMainFrame(IRequest request)
+    {
+        if (!request.IsNavigationRequest)
+        {
+            return false;
+        }
+
+        try
+        {
+            return request.Frame.ParentFrame is null;
+        }
+        catch (PlaywrightException)
+        {
+            // The first document of a new window is asked for before its frame is known.
+            return true;
+        }
+    }
+}
