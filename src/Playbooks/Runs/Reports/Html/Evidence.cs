@@ -14,7 +14,7 @@ internal static class Evidence
             return;
         }
 
-        html.Markup("""<table class="cards"><caption>Expected and seen</caption><thead><tr><th scope="col">Check</th><th scope="col">Expected</th><th scope="col">Seen</th></tr></thead><tbody>""");
+        html.Markup("""<table class="cards checks"><caption>Expected and seen</caption><thead><tr><th scope="col">Check</th><th scope="col">Expected</th><th scope="col">Seen</th></tr></thead><tbody>""");
         foreach (var one in expectations)
         {
             html.Markup(one.Held ? "<tr>" : """<tr class="bad">""");

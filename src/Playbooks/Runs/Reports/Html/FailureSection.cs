@@ -37,9 +37,6 @@ internal sealed class FailureSection(ReportedRun run, Screenshots screenshots)
         html.Markup("""<div class="beside"><div>""");
         Excerpt(html, failure.Source);
         Cause(html, failure.Message, failure.Cause, failure.Attempts);
-        html.Expectations(failure.Expectations);
-        html.Candidates(failure.Candidates);
-        Listed(html, "Nearest on the page", failure.NearestNames);
         html.Markup("</div><div>");
         if (failure.ScreenshotPath is { } screenshot)
         {
@@ -47,6 +44,9 @@ internal sealed class FailureSection(ReportedRun run, Screenshots screenshots)
         }
 
         html.Markup("</div></div>\n");
+        html.Expectations(failure.Expectations);
+        html.Candidates(failure.Candidates);
+        Listed(html, "Nearest on the page", failure.NearestNames);
         new ComparisonPart(failure).Write(html);
         Page(html, failure);
         Listed(html, "Console errors since the last good step", failure.ConsoleErrors);

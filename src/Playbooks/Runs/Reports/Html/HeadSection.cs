@@ -19,10 +19,13 @@ internal sealed class HeadSection(ReportedRun run)
             html.Write($"""<p class="case" dir="auto">{one}</p>""");
         }
 
-        html.Write($"""<p class="meaning">{run.Verdict.Meaning()}{Reservations()}</p>""");
+        html.Write($"""<p class="meaning">{Meaning()}</p>""");
         Facts(html);
         html.Markup("</div></header>\n");
     }
+
+    // What failed stands right below, in better words than any that could stand here.
+    private string Meaning() => ((run.Failure is null ? run.Verdict.Meaning() : string.Empty) + Reservations()).TrimStart();
 
     // A pass with something to it is not shown as a plain one.
     private string Reservations()

@@ -39,7 +39,7 @@ internal sealed class Screenshots(string folder)
 
         shown.Add(name);
         html.Markup("<figure>");
-        html.Write($"""<img id="shot-{name}" loading="lazy" decoding="async" alt="{what}" src="data:{type};base64,{Convert.ToBase64String(bytes)}">""");
+        html.Write($"""<img id="shot-{name}" decoding="async" alt="{what}" src="data:{type};base64,{Convert.ToBase64String(bytes)}">""");
         html.Write($"""<figcaption>{what} <a href="{link}">{name}</a></figcaption></figure>""");
     }
 

@@ -31,7 +31,7 @@ internal sealed class SourceSection(ReportedRun run)
             if (number % LinesOfPart == 1)
             {
                 html.Markup(number == 1 ? string.Empty : "</ol>");
-                html.Write($"""<ol class="yaml" start="{number}">""");
+                html.Write($"""<ol class="yaml {(lines.Length - number + 1 >= LinesOfPart ? "whole" : string.Empty)}" start="{number}">""");
             }
 
             var isFailed = failed is { Line: > 0 } && number >= failed.Line && number <= Math.Max(failed.Line, failed.EndLine);

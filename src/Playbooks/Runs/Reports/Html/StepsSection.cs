@@ -3,6 +3,8 @@ namespace Playbooks.Runs.Reports.Html;
 /// <summary>The tree of steps with their times.</summary>
 internal sealed class StepsSection(ReportedRun run, Screenshots screenshots)
 {
+    private const int LongList = 60;
+
     public void Write(HtmlText html)
     {
         html.Markup("""<section id="steps" aria-labelledby="steps-title"><div class="wide"><h2 id="steps-title">Steps</h2>""");
@@ -23,7 +25,7 @@ internal sealed class StepsSection(ReportedRun run, Screenshots screenshots)
             return;
         }
 
-        html.Markup("""<ol class="steps">""");
+        html.Write($"""<ol class="steps {(branch.Count > LongList ? "long" : string.Empty)}">""");
         foreach (var node in branch)
         {
             html.Markup("<li>");
