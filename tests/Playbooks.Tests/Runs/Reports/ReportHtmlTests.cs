@@ -170,6 +170,22 @@ public sealed class ReportHtmlTests : IDisposable
     }
 
     [Fact]
+    public void A_page_of_many_steps_grows_with_them_and_not_faster()
+    {
+        var hundred = Many(100);
+        var threeHundred = Many(300);
+
+        Assert.Equal(300, threeHundred.QuerySelectorAll("details.step").Length);
+        Assert.InRange(threeHundred.All.Length, 2 * hundred.All.Length, 3 * hundred.All.Length);
+        Assert.InRange(threeHundred.All.Length / 300, 1, 60);
+        Assert.Contains("long", threeHundred.QuerySelector(".steps")!.ClassList);
+        Assert.Empty(threeHundred.QuerySelectorAll("details[open]"));
+
+        AngleSharp.Html.Dom.IHtmlDocument Many(int count) => (sample with { StepCount = count })
+            .Ended(Outcome.Passed, [.. Enumerable.Range(1, count).Select(step => SampleRun.Search() with { Step = step, Path = $"{step}" })]).Page();
+    }
+
+    [Fact]
     public void Nothing_on_the_page_can_run_or_be_loaded()
     {
         var html = sample.Failed().Html();

@@ -1,3 +1,4 @@
+using Playbooks.Runs;
 using Playbooks.Runs.Log;
 using Playbooks.Runs.Reports;
 using Playbooks.Tests.Browsing;
@@ -58,6 +59,16 @@ public sealed class RunIndexTests : IDisposable
             ["foreign Its status.json is damaged.", "linked It is a link, and links are not followed.", "stranger It has no status.json.", "torn Its status.json is damaged."],
             page.All("#damaged li"));
         Assert.Single(page.All("#runs .outcome"));
+    }
+
+    [Fact]
+    public void A_run_whose_process_is_gone_is_not_shown_as_running()
+    {
+        Put("gone", run => run.Live(), hour: 1);
+        Put("live", run => run.Live(), hour: 2);
+        using var held = RunLock.Take(temp["live"]);
+
+        Assert.Equal(["Still running", "Terminated"], Pages.Parse(new RunIndex(temp.Path).Write()).All("#runs .outcome"));
     }
 
     [Fact]
@@ -129,7 +140,7 @@ public sealed class RunIndexTests : IDisposable
         Assert.DoesNotContain("Cancel an order", File.ReadAllText(temp["index.html"]), StringComparison.Ordinal);
     }
 
-    private void Put(string name, Func<SampleRun, Playbooks.Runs.StoredRun> make, int hour)
+    private void Put(string name, Func<SampleRun, StoredRun> make, int hour)
     {
         var status = make(new SampleRun(temp[name])).Status;
         temp.File(name + "/status.json", LogJson.Write(status with { RunId = name, StartedAt = SampleRun.Began.AddHours(hour) }));

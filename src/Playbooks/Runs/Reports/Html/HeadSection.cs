@@ -19,7 +19,11 @@ internal sealed class HeadSection(ReportedRun run)
             html.Write($"""<p class="case" dir="auto">{one}</p>""");
         }
 
-        html.Write($"""<p class="meaning">{Meaning()}</p>""");
+        if (Meaning() is { Length: > 0 } meaning)
+        {
+            html.Write($"""<p class="meaning">{meaning}</p>""");
+        }
+
         Facts(html);
         html.Markup("</div></header>\n");
     }

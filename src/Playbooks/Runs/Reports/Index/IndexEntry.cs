@@ -25,7 +25,7 @@ internal sealed record IndexEntry(string Folder, IndexStatus? Status, string? Da
         {
             using var file = new FileStream(Path.Combine(folder.FullName, RunFiles.Status), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             return JsonSerializer.Deserialize(file, IndexJsonContext.Default.IndexStatus) is { } status
-                ? new(folder.Name, status, null, File.Exists(Path.Combine(folder.FullName, RunReports.PageFile)))
+                ? new(folder.Name, status with { IsLost = status.Verdict == Verdict.Running && !RunLock.IsHeld(folder.FullName) }, null, File.Exists(Path.Combine(folder.FullName, RunReports.PageFile)))
                 : new(folder.Name, null, "Its status.json is empty.", false);
         }
         catch (Exception) when (!Directory.Exists(folder.FullName))
@@ -66,9 +66,13 @@ internal sealed record IndexStatus
 
     public IndexError? Error { get; init; }
 
+    /// <summary>Whether its process is gone, though the status says that it runs.</summary>
+    [JsonIgnore]
+    public bool IsLost { get; init; }
+
     public string Name => PlaybookName ?? Playbook;
 
-    public Verdict Verdict => Verdicts.Of(Status, Result);
+    public Verdict Verdict => IsLost ? Verdict.Terminated : Verdicts.Of(Status, Result);
 }
 
 /// <summary>Why a run failed.</summary>
