@@ -24,7 +24,7 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
     private LogHeader? header;
     private long began;
     private bool running;
-    private bool told;
+    private string? refused;
     private int unwritten;
 
     /// <summary>What could not be written, a sentence each.</summary>
@@ -173,7 +173,7 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
         {
             if (unwritten > 0)
             {
-                log!.Append(new NoteRecord { Topic = "evidence", Message = $"{unwritten} record(s) before this one could not be written. {problems[0]}" });
+                log!.Append(new NoteRecord { Topic = "evidence", Message = $"{unwritten} record(s) before this one could not be written. {refused}" });
                 unwritten = 0;
             }
 
@@ -228,15 +228,15 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
     {
         lock (gate)
         {
-            if (told)
+            if (refused is not null)
             {
                 return;
             }
 
-            told = true;
             var problem = failure is PlaybookException
                 ? failure.Message
                 : $"The run's evidence could not be written whole to {folder.Path}: {failure.Message.TrimEnd('.')}. Make room, or choose another folder with the option {nameof(RunOptions.OutputRoot)} or {RunOptions.OutputVariable}.";
+            refused = problem;
             problems.Add(problem);
             logger.EvidenceNotWritten(Path.GetFileName(folder.Path), problem);
         }

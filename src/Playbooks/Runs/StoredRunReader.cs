@@ -49,8 +49,10 @@ internal static class StoredRunReader
         var status = tally.ToStatus() with { Problems = stored?.Problems ?? [] };
         if (!HasEnd(log))
         {
-            // A first step under way has no record yet.
-            return !isLive ? Lost(status, log.Header) : stored?.Status == RunState.Running ? status with { Status = RunState.Running } : status;
+            // A first step under way has no record yet, and a disk that was full at the end has none of the end.
+            return isLive
+                ? stored?.Status == RunState.Running ? status with { Status = RunState.Running } : status
+                : stored?.Result is null ? Lost(status, log.Header) : stored with { Finalizing = false };
         }
 
         var isCommitted = stored is { Result: not null, Finalizing: false };
@@ -69,7 +71,7 @@ internal static class StoredRunReader
         Status = RunState.Terminated,
         Error = new(
             ErrorCode.WorkerLost,
-            $"The process {header.ProcessId} that ran it is gone, and it did not come to its end: it was killed, or it crashed. Its log holds the {status.ActionCount} action(s) before that."),
+            $"The process {header.ProcessId} that ran it is gone, and it did not come to its end: it was killed, it crashed, or it could not write any more. Its log holds the {status.ActionCount} action(s) before that."),
     };
 
     private static bool HasEnd(ReadLog log) => log.Records.Count > 0 && log.Records[^1] is EndRecord;

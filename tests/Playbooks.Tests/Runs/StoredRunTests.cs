@@ -90,7 +90,7 @@ public sealed class StoredRunTests : IDisposable
         Assert.Null(run.End);
         Assert.Equal(ErrorCode.WorkerLost, run.Status.Error!.Code);
         Assert.Equal(
-            $"The process {Environment.ProcessId} that ran it is gone, and it did not come to its end: it was killed, or it crashed. Its log holds the 1 action(s) before that.",
+            $"The process {Environment.ProcessId} that ran it is gone, and it did not come to its end: it was killed, it crashed, or it could not write any more. Its log holds the 1 action(s) before that.",
             run.Status.Error.Message);
         Assert.False(run.Status.Finalizing);
     }
@@ -107,6 +107,23 @@ public sealed class StoredRunTests : IDisposable
 
         Assert.Equal((RunState.Completed, false), (run.Status.Status, run.Status.Finalizing));
         Assert.Equal("The run's process ended before all of its evidence was complete: a trace or a report may be missing.", Assert.Single(run.Status.Problems));
+    }
+
+    [Fact]
+    public void A_run_whose_end_found_no_room_in_the_log_ended_as_its_status_says()
+    {
+        using (var journal = Start())
+        {
+            journal.End(MadeRun.Result(folder));
+            journal.Commit([]);
+        }
+
+        var log = Path.Combine(folder.Path, "actions.jsonl");
+        File.WriteAllLines(log, File.ReadAllLines(log)[..^1]);
+
+        var run = StoredRun.Read(folder.Path);
+        Assert.Null(run.End);
+        Assert.Equal((RunState.Completed, Outcome.Passed, false), (run.Status.Status, run.Status.Result, run.Status.Finalizing));
     }
 
     [Fact]
