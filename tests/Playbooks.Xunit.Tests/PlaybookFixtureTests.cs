@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Playbooks.Runs;
 using Playbooks.Xunit.Tests.Flows;
 
 namespace Playbooks.Xunit.Tests;
@@ -55,6 +56,13 @@ public partial class PlaybookFixtureTests(PlaybookFixture playbooks) : IClassFix
     }
 
     [Fact]
+    public async Task A_run_is_stored_with_the_case_that_its_test_stands_for()
+    {
+        var run = await playbooks.RunAsync(new ReadOrder(new(OrderId: 5)), caseName: "reads an order's status");
+        Assert.Equal("reads an order's status", StoredRun.Read(run.RunFolder).Header.Case);
+    }
+
+    [Fact]
     public async Task The_tests_output_gets_every_step_as_it_ends()
     {
         var output = new RememberedOutput();
@@ -66,6 +74,7 @@ public partial class PlaybookFixtureTests(PlaybookFixture playbooks) : IClassFix
                 "  ✓  2 INPUT (TIME s, found by a fallback: #status)",
                 "  ✓  3 INPUT (TIME s)",
                 "Passed after TIME s",
+                "Report: PATH",
             ],
             output.Lines.Select(Steady));
         Assert.DoesNotContain(output.Lines, line => line.Contains("hush", StringComparison.Ordinal));
@@ -76,18 +85,22 @@ public partial class PlaybookFixtureTests(PlaybookFixture playbooks) : IClassFix
     {
         var output = new RememberedOutput();
         await playbooks.RunAsync(new PressButton(new(OrderId: 3)), output);
-        Assert.Equal("  ✗  2 Press the button of order 3 (TIME s)", Steady(output.Lines[^3]));
-        Assert.Equal("       Order 3 has no button", output.Lines[^2]);
+        Assert.Equal(
+            ["  ✗  2 Press the button of order 3 (TIME s)", "       Order 3 has no button", "Failed after TIME s", "Report: PATH"],
+            output.Lines.TakeLast(4).Select(Steady));
     }
 
     private static string Steady(string line) =>
-        Input().Replace(Id().Replace(Time().Replace(line, "TIME s"), "run ID"), "$1 INPUT (");
+        Report().Replace(Input().Replace(Id().Replace(Time().Replace(line, "TIME s"), "run ID"), "$1 INPUT ("), "Report: PATH");
 
     [GeneratedRegex(@"\d+\.\d\d s")]
     private static partial Regex Time();
 
     [GeneratedRegex("run [0-9a-f]{32}")]
     private static partial Regex Id();
+
+    [GeneratedRegex(@"^Report: .*report\.html$")]
+    private static partial Regex Report();
 
     [GeneratedRegex(@"(✓  [23]) .* \(")]
     private static partial Regex Input();
