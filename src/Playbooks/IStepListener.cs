@@ -1,5 +1,6 @@
 using Playbooks.Running;
 using Playbooks.Runs;
+using Playbooks.Runs.Log;
 
 namespace Playbooks;
 
@@ -53,7 +54,11 @@ public interface IStepListener
 /// <param name="RunId">The run.</param>
 /// <param name="Values">The parameters' values, secrets as <c>***</c>.</param>
 /// <param name="StartedAt">When, in UTC.</param>
-public sealed record RunStarted(PlaybookInfo Playbook, RunId RunId, IReadOnlyList<NamedValue> Values, DateTimeOffset StartedAt);
+public sealed record RunStarted(PlaybookInfo Playbook, RunId RunId, IReadOnlyList<NamedValue> Values, DateTimeOffset StartedAt)
+{
+    /// <summary>Follows the run's log as it is written, without looking again and again; null: the run could write none.</summary>
+    public ActionLogTail? Log { get; init; }
+}
 
 /// <summary>A step begins.</summary>
 /// <param name="Step">Which one.</param>

@@ -75,7 +75,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         var guard = new RunGuard(
             playbook.Info.Guardrails, baseUrl, stop.Block, verdict => RunMeasures.Count(playbook.Info.Id, verdict), options.Network);
         await using var guarding = guard.ConfigureAwait(false);
-        events.Tell(started);
+        events.Tell(started with { Log = journal.Tail });
         var ending = new RunEnding(playbook.Info, options, folder, mask, journal, events, source);
         var (result, outputs) = await RunStepsAsync(source, ending, stop, guard).ConfigureAwait(false);
         result = ending.Compare(result);

@@ -68,6 +68,12 @@ internal sealed class RunEnding(
             }
         }
 
+        if (journal.Tail is null)
+        {
+            // There is nothing to report on; what lies in the folder would be an earlier run's.
+            return;
+        }
+
 #pragma warning disable RS0030 // Not for people: GitHub reads workflow commands from the standard output, and only where it runs.
         var settings = ReportSettings.FromEnvironment(Environment.GetEnvironmentVariable, Console.Out);
 #pragma warning restore RS0030

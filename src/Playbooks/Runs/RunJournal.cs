@@ -21,7 +21,6 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
     private RunLock? held;
     private ActionLog? log;
     private StatusTally? tally;
-    private LogHeader? header;
     private long began;
     private bool running;
     private string? refused;
@@ -65,7 +64,7 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
         try
         {
             held = RunLock.Take(folder.Create());
-            header = HeaderOf(started, baseUrl, new EarlierRun(folder.Path).SetAside());
+            var header = HeaderOf(started, baseUrl, new EarlierRun(folder.Path).SetAside());
             tally = new(header);
             log = ActionLog.Create(Path.Combine(folder.Path, RunFiles.Log), header, options.TimeProvider);
         }
@@ -115,7 +114,7 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
     {
         lock (gate)
         {
-            Append([EndRecords.Of(result, tally?.ToStatus().ActionCount ?? 0)]);
+            Append([EndRecords.Of(result, tally?.Actions ?? 0)]);
             if (log?.FlushFailure is { } failure)
             {
                 Remember(failure);
@@ -158,10 +157,11 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
         {
             foreach (var record in records)
             {
-                tally?.Add(record);
-                if (log is { IsComplete: false })
+                var isWritten = log is { IsComplete: false } && Try(() => Append(record));
+                // The log is the truth; but that the run has ended is told all the same.
+                if (isWritten || record is EndRecord)
                 {
-                    Try(() => Append(record));
+                    tally?.Add(record);
                 }
             }
         }
@@ -210,16 +210,18 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
         file.Write(Encoding.UTF8.GetBytes(text));
     }
 
-    private void Try(Action write)
+    private bool Try(Action write)
     {
         try
         {
             write();
+            return true;
         }
         catch (Exception failure)
         {
             // Whatever it is: evidence never decides over a run. (A file that grows too large is no IOException in .NET.)
             Remember(failure);
+            return false;
         }
     }
 

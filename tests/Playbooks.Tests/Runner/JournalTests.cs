@@ -32,6 +32,28 @@ public sealed class JournalTests(Chromium chromium) : RunnerTest(chromium)
     }
 
     [Fact]
+    public async Task A_listener_can_follow_the_log_from_the_runs_start_to_its_end()
+    {
+        var follower = new Follower();
+
+        await RunAsync(new ScriptedPlaybook(new ScriptedStep(Info(1), Work), new ScriptedStep(Info(2), Work)), Options with { Listeners = [follower] });
+
+        Assert.Equal(["action 1", "action 2", "end 3"], await follower.Followed!);
+    }
+
+    [Fact]
+    public async Task A_run_whose_folder_cannot_be_made_ends_as_it_would_have_and_says_so_once()
+    {
+        var file = Path.GetTempFileName();
+
+        var run = await RunAsync(new ScriptedPlaybook(new ScriptedStep(Info(1), Work)), Options with { OutputRoot = Path.Combine(file, "runs") });
+
+        File.Delete(file);
+        Assert.Equal(Outcome.Passed, run.Outcome);
+        Assert.StartsWith("The run's evidence could not be written whole to", Assert.Single(run.EvidenceProblems), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_recovery_is_in_the_log_as_it_happened()
     {
         var agent = new ScriptedAgent(_ => Task.FromResult(new RecoveryResult { Done = true, Actions = [new("click", "text=Cancel", null)], InputTokens = 30 }));
@@ -43,5 +65,23 @@ public sealed class JournalTests(Chromium chromium) : RunnerTest(chromium)
         Assert.Equal(
             [("playbook", "click", null), ("recovery", "llm_recover", null), ("recovery", "click", null), ("recovery", "click", (Outcome?)Outcome.Recovered)],
             StoredRun.Read(run.RunFolder).Actions.Select(action => (action.Tool, action.Action, action.Outcome)));
+    }
+
+    private sealed class Follower : IStepListener
+    {
+        public Task<List<string>>? Followed { get; private set; }
+
+        public void OnRunStarted(RunStarted started) => Followed = FollowAsync(started.Log!);
+
+        private static async Task<List<string>> FollowAsync(ActionLogTail log)
+        {
+            var told = new List<string>();
+            await foreach (var record in log.ReadAsync())
+            {
+                told.Add(record is EndRecord ? $"end {record.Id}" : $"action {record.Id}");
+            }
+
+            return told;
+        }
     }
 }

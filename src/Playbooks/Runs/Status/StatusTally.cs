@@ -9,7 +9,6 @@ internal sealed class StatusTally
     private readonly List<string> extracted = [];
     private readonly Dictionary<string, string> stored = [];
     private DateTimeOffset last;
-    private int actions;
     private long inputTokens;
     private long outputTokens;
     private EndRecord? end;
@@ -19,6 +18,9 @@ internal sealed class StatusTally
         this.header = header;
         last = header.StartedAt;
     }
+
+    /// <summary>How many actions there were.</summary>
+    public int Actions { get; private set; }
 
     /// <summary>Counts a record; records come in the log's order.</summary>
     public void Add(LogRecord record)
@@ -43,10 +45,10 @@ internal sealed class StatusTally
         PlaybookName = header.PlaybookName,
         Case = header.Case,
         Parameters = ByName(header.Parameters),
-        Status = end?.Status ?? (actions == 0 ? RunState.Starting : RunState.Running),
+        Status = end?.Status ?? (Actions == 0 ? RunState.Starting : RunState.Running),
         StartedAt = header.StartedAt,
         DurationMs = end?.DurationMs ?? (last - header.StartedAt).TotalMilliseconds,
-        ActionCount = actions,
+        ActionCount = Actions,
         Result = end?.Outcome,
         Error = end?.Error,
         Outputs = end is null ? new(stored) : ByName(end.Outputs),
@@ -68,7 +70,7 @@ internal sealed class StatusTally
 
     private void Add(ActionRecord action)
     {
-        actions++;
+        Actions++;
         inputTokens += action.InputTokens;
         outputTokens += action.OutputTokens;
         if (action is { Success: true, ResultText: { } text })
