@@ -24,6 +24,7 @@ internal sealed class ActionLog : IDisposable
     private readonly Utf8JsonWriter writer;
     private ArrayBufferWriter<byte> buffer = new(UsualLine);
     private long length;
+    private long lastId;
     private bool torn;
     private int dirty;
 
@@ -35,9 +36,6 @@ internal sealed class ActionLog : IDisposable
         writer = new(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
         timer = time.CreateTimer(static log => ((ActionLog)log!).Flush(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
-
-    /// <summary>The id of the last record; 0: there is none.</summary>
-    public long LastId { get; private set; }
 
     /// <summary>Whether the end was written, or the log was closed without one.</summary>
     public bool IsComplete { get; private set; }
@@ -90,9 +88,9 @@ internal sealed class ActionLog : IDisposable
                 Flush();
             }
 
-            id = LastId + 1;
+            id = lastId + 1;
             WriteLine(record with { Id = id, Timestamp = time.GetUtcNow() }, LogJson.Lines.LogRecord);
-            LastId = id;
+            lastId = id;
             if (Interlocked.Exchange(ref dirty, 1) == 0 && !isEnd)
             {
                 timer.Change(FlushDelay, Timeout.InfiniteTimeSpan);

@@ -103,6 +103,7 @@ internal sealed class LogCursor(string path)
         }
         catch (JsonException)
         {
+            // Not even JSON: damaged.
         }
 
         return Damaged("it is not a record");

@@ -19,7 +19,7 @@ internal sealed class LogLines : IDisposable
     public LogLines(string path) => handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
     /// <summary>Bytes after the last finished line: one that is being written, or was torn.</summary>
-    public int Unfinished => end - start;
+    public int Unfinished { get; private set; }
 
     /// <summary>The next finished line, without its end; valid until the next call.</summary>
     /// <returns>Whether there is one by now.</returns>
@@ -39,6 +39,7 @@ internal sealed class LogLines : IDisposable
             searched = end;
             if (!ReadMore(ref searched))
             {
+                LetGoOfUnfinished();
                 line = default;
                 return false;
             }
@@ -53,11 +54,6 @@ internal sealed class LogLines : IDisposable
 
     private bool ReadMore(ref int searched)
     {
-        if (start == end)
-        {
-            start = end = searched = 0;
-        }
-
         if (end == buffer.Length)
         {
             MakeRoom();
@@ -67,13 +63,18 @@ internal sealed class LogLines : IDisposable
         var read = RandomAccess.Read(handle, buffer.AsSpan(end), position);
         position += read;
         end += read;
-        if (start == end)
-        {
-            // Hundreds of readers wait most of the time.
-            GiveBack();
-        }
-
         return read > 0;
+    }
+
+    /// <summary>
+    /// What is unfinished is read again the next time, since a writer on a full disk takes it back and writes something else there.
+    /// The buffer is given back, since of hundreds of readers most wait most of the time.
+    /// </summary>
+    private void LetGoOfUnfinished()
+    {
+        Unfinished = end - start;
+        position -= Unfinished;
+        GiveBack();
     }
 
     private void MakeRoom()

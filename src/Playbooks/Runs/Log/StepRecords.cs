@@ -47,7 +47,7 @@ internal sealed class StepRecords
     }
 
     /// <summary>A step failed, and what becomes of it is left to a recovery agent.</summary>
-    public IEnumerable<ActionRecord> BeforeRecovery(StepResult failed) => Unwritten(failed).Select(attempt => attempt with { Outcome = null });
+    public IEnumerable<ActionRecord> BeforeRecovery(StepResult failed) => Unwritten(failed);
 
     /// <summary>A recovery agent has returned: its call, which holds its time and its tokens, and what it did.</summary>
     public static IEnumerable<ActionRecord> Of(RecoveryEnded recovery)
@@ -70,7 +70,7 @@ internal sealed class StepRecords
     /// <summary>A step ended: its tries that are not written yet, the last of which says how.</summary>
     public IEnumerable<ActionRecord> Of(StepResult step)
     {
-        var tries = Unwritten(step).ToList();
+        var tries = Unwritten(step);
         if (tries.Count == 0)
         {
             // All tries were told of before the recovery that has failed now; or it came to none.
