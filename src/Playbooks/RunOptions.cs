@@ -30,7 +30,7 @@ public sealed record RunOptions
     /// <summary>Whether a trace is kept; null: what <see cref="TraceVariable"/> says, else <see cref="TraceMode.OnFailure"/>.</summary>
     public TraceMode? Trace { get; init; }
 
-    /// <summary>Playwright's options of the browser context that a run makes for itself, where it is given a browser; null: Playwright's defaults.</summary>
+    /// <summary>Playwright's options of the browser context that a run makes for itself, where it is given a browser; null: Playwright's defaults. A proxy named here takes the place of the one that holds the run to its guardrails.</summary>
     public BrowserNewContextOptions? Context { get; init; }
 
     /// <summary>Time for the whole run; null: no limit but that of each step.</summary>

@@ -17,7 +17,7 @@ internal sealed class RunGuard : IAsyncDisposable
     private readonly ConcurrentQueue<Noted> notes = new();
     private readonly Action<PlaybookException> stop;
     private readonly Action<StuckVerdict> judged;
-    private readonly INetwork? network;
+    private readonly INetwork network;
     private EgressProxy? proxy;
     private PlaybookException? blocked;
 
@@ -32,7 +32,7 @@ internal sealed class RunGuard : IAsyncDisposable
         this.judged = judged;
         this.rules = rules;
         this.stop = stop;
-        this.network = network;
+        this.network = network ?? new MachineNetwork();
         urls = new(rules, baseUrl);
         visits = new(rules.MaxUrlsVisited);
         errors = new(rules.MaxConsecutiveErrors);
@@ -44,11 +44,19 @@ internal sealed class RunGuard : IAsyncDisposable
     public int Proxied => proxy?.Accepted ?? 0;
 
     /// <summary>Starts the proxy between a context and the network.</summary>
-    /// <returns>For the context; null: nothing could be refused, so none is needed.</returns>
+    /// <returns>For the context; null: nothing could be refused, so none is needed, or the machine has a proxy of its own.</returns>
     public Proxy? OpenProxy()
     {
         if (!urls.NeedsProxy)
         {
+            return null;
+        }
+
+        if (network.IsBehindProxy)
+        {
+            Note(
+                "guardrail",
+                "This machine reaches the network through a proxy of its own (HTTPS_PROXY, or the system's settings), and so does the run: its navigations are judged by their URLs, and nothing by its address.");
             return null;
         }
 
@@ -79,17 +87,18 @@ internal sealed class RunGuard : IAsyncDisposable
     public string? WhyUnreachable(string url) => HostText.Of(url) is { } host ? egress.ProblemOf(host) : null;
 
     /// <summary>A try of a step has ended.</summary>
-    /// <param name="action">What it did.</param>
+    /// <param name="action">What it did; null: it did not act.</param>
+    /// <param name="failed">Whether it failed.</param>
     /// <param name="attempts">How many tries the step asks for.</param>
     /// <param name="another">Whether another try is to follow.</param>
-    public void Tried(StuckAction action, int attempts, bool another)
+    public void Tried(StuckAction? action, bool failed, int attempts, bool another)
     {
-        if (stuck.Of(action) is { } sentence)
+        if (action is not null && stuck.Of(action) is { } sentence)
         {
             Note("stuck", sentence);
         }
 
-        if (action.Failed is not true)
+        if (!failed)
         {
             errors.Succeeded();
         }

@@ -64,6 +64,7 @@ internal sealed class AttemptRunner(RunContext run)
         progress.Expectations = [];
         var context = progress.Context = run.Begin(step.Info.Number, step.Info.Timeout);
         run.Stop.Token.ThrowIfCancellationRequested();
+        run.Guard.ThrowIfBlocked();
         try
         {
             progress.Output = await step.ActAsync(context).WaitAsync(step.Info.Timeout + Grace, run.Time, run.Stop.Token).ConfigureAwait(false);

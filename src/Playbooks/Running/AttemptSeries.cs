@@ -1,3 +1,4 @@
+using Playbooks.Guarding.Stuck;
 using Playbooks.Steps;
 
 namespace Playbooks.Running;
@@ -33,14 +34,9 @@ internal sealed class AttemptSeries(RunContext run)
 
     private void Judge(Step step, Attempt attempt, bool another)
     {
-        if (attempt.Result.Acted)
-        {
-            run.Guard.Tried(
-                new(step.Info.Action, run.Mask.Apply(step.InputSummary), run.Page.Url, Failed: attempt.Failure is not null),
-                step.Info.Attempts,
-                another);
-        }
-
+        var failed = attempt.Failure is not null;
+        StuckAction? acted = attempt.Result.Acted ? new(step.Info.Action, run.Mask.Apply(step.InputSummary), run.Page.Url, failed) : null;
+        run.Guard.Tried(acted, failed, step.Info.Attempts, another);
         run.TellNotes();
     }
 

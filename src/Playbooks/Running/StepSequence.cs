@@ -203,7 +203,7 @@ internal sealed class StepSequence(RunContext run)
             await hook(run.Hooks).ConfigureAwait(false);
             return null;
         }
-        catch (OperationCanceledException) when (run.Stop.IsRequested)
+        catch (Exception thrown) when (run.Stop.IsRequested && (thrown is OperationCanceledException || run.Guard.HasBlocked))
         {
             return run.Stop.Reason;
         }

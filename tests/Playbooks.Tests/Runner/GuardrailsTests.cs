@@ -1,4 +1,5 @@
 using Playbooks.Guarding;
+using Playbooks.Guarding.Egress;
 using Playbooks.Running;
 using Playbooks.Runs;
 using Playbooks.Runs.Log;
@@ -148,6 +149,18 @@ public sealed class GuardrailsTests(Chromium chromium) : RunnerTest(chromium), I
 
         Assert.Equal(ErrorCode.GuardrailBlocked, run.ErrorCode);
         Assert.Equal(Outcome.Passed, named.Outcome);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_the_caller_names_is_the_way_out()
+    {
+        await using var own = new EgressProxy(new(new(), null), new(), network);
+        var options = Options with { Network = new TestNetwork(server.Port), Context = new() { Proxy = new() { Server = own.Server } } };
+
+        var run = await new PlaybookRunner(options).RunAsync(new ScriptedPlaybook(new ScriptedStep(Info(1), page => page.GotoAsync("http://public.test/"))), Page.Context.Browser!);
+
+        Assert.Equal(Outcome.Passed, run.Outcome);
+        Assert.NotEqual(0, own.Accepted);
     }
 
     [Fact]

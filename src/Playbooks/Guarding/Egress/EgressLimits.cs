@@ -7,7 +7,7 @@ internal sealed record EgressLimits
     public int Connections { get; init; } = 512;
 
     /// <summary>Bytes of the first line and the headers of a request or answer.</summary>
-    public int HeadBytes { get; init; } = 32 * 1024;
+    public int HeadBytes { get; init; } = 64 * 1024;
 
     /// <summary>Time for a request's head to arrive once its first byte has.</summary>
     public TimeSpan Head { get; init; } = TimeSpan.FromSeconds(15);

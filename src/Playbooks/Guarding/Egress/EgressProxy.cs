@@ -16,6 +16,8 @@ namespace Playbooks.Guarding.Egress;
 /// </remarks>
 internal sealed class EgressProxy : IAsyncDisposable
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
     private readonly Connector connector;
     private readonly EgressLimits limits;
     private readonly TimeProvider time;
@@ -30,14 +32,14 @@ internal sealed class EgressProxy : IAsyncDisposable
     /// <summary>Starts it.</summary>
     /// <param name="policy">What may be reached.</param>
     /// <param name="log">Remembers what was not.</param>
-    /// <param name="network">Names and connections; null: this machine's.</param>
+    /// <param name="network">Names and connections.</param>
     /// <param name="limits">Null: the defaults.</param>
     /// <param name="time">Measures the limits; null: the system's clock.</param>
-    public EgressProxy(UrlPolicy policy, EgressLog log, INetwork? network = null, EgressLimits? limits = null, TimeProvider? time = null)
+    public EgressProxy(UrlPolicy policy, EgressLog log, INetwork network, EgressLimits? limits = null, TimeProvider? time = null)
     {
         this.limits = limits ?? new();
         this.time = time ?? TimeProvider.System;
-        connector = new(policy, network ?? new MachineNetwork(), this.limits, this.time, log);
+        connector = new(policy, network, this.limits, this.time, log);
         room = new(this.limits.Connections);
         listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         listener.Listen();
@@ -74,10 +76,7 @@ internal sealed class EgressProxy : IAsyncDisposable
             while (true)
             {
                 await room.WaitAsync(closing.Token).ConfigureAwait(false);
-                var socket = await listener.AcceptAsync(closing.Token).ConfigureAwait(false);
-                socket.NoDelay = true;
-                Interlocked.Increment(ref accepted);
-                var served = ServeAsync(socket);
+                var served = ServeAsync(await AcceptOneAsync().ConfigureAwait(false));
                 serving.TryAdd(served, true);
                 _ = served.ContinueWith(done => serving.TryRemove(done, out _), TaskScheduler.Default);
             }
@@ -85,6 +84,25 @@ internal sealed class EgressProxy : IAsyncDisposable
         catch (Exception closed) when (closed is OperationCanceledException or SocketException or ObjectDisposedException)
         {
             // The proxy is being closed.
+        }
+    }
+
+    private async Task<Socket> AcceptOneAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                var socket = await listener.AcceptAsync(closing.Token).ConfigureAwait(false);
+                socket.NoDelay = true;
+                Interlocked.Increment(ref accepted);
+                return socket;
+            }
+            catch (SocketException) when (!closing.IsCancellationRequested)
+            {
+                // One that went away before it was taken, or a machine short of handles: the next may fare better.
+                await Task.Delay(Pause, time, closing.Token).ConfigureAwait(false);
+            }
         }
     }
 

@@ -6,6 +6,9 @@ namespace Playbooks.Guarding.Egress;
 /// <summary>Names and connections, as the machine gives them.</summary>
 internal interface INetwork
 {
+    /// <summary>Whether the machine is told to reach the network through a proxy, so that names and addresses out there are the proxy's business.</summary>
+    bool IsBehindProxy { get; }
+
     /// <summary>The addresses of a name.</summary>
     /// <exception cref="SocketException">It has none.</exception>
     Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken);
@@ -18,6 +21,10 @@ internal interface INetwork
 /// <summary>This machine's.</summary>
 internal sealed class MachineNetwork : INetwork
 {
+    private static readonly Uri Somewhere = new("https://example.com/");
+
+    public bool IsBehindProxy => HttpClient.DefaultProxy.GetProxy(Somewhere) is not null;
+
     public Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken) => Dns.GetHostAddressesAsync(host, cancellationToken);
 
     public async Task<Socket> ConnectAsync(IPEndPoint endPoint, CancellationToken cancellationToken)

@@ -131,6 +131,15 @@ public sealed class EgressBrowserTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public void Where_nothing_could_be_refused_there_is_no_proxy() => Assert.Null(Guard(new() { AllowPrivateNetworks = true }).OpenProxy());
 
+    [Fact]
+    public void Where_the_machine_has_a_proxy_of_its_own_none_stands_before_it_and_a_note_says_what_that_means()
+    {
+        var guard = new RunGuard(new(), null, _ => { }, _ => { }, new TestNetwork(server.Port) { IsBehindProxy = true });
+
+        Assert.Null(guard.OpenProxy());
+        Assert.Contains("HTTPS_PROXY", Assert.Single(guard.TakeNotes()).Message, StringComparison.Ordinal);
+    }
+
     private RunGuard Guard(Guardrails rules, string? baseUrl = null) => new(rules, baseUrl, _ => { }, _ => { }, network);
 
     private Task<IBrowserContext> ContextAsync(RunGuard guard) => chromium.Browser.NewContextAsync(new() { Proxy = guard.OpenProxy() });

@@ -14,6 +14,8 @@ internal sealed class TestNetwork(int port) : INetwork
     private readonly ConcurrentDictionary<string, Func<int, IPAddress[]>> names = new();
     private readonly ConcurrentDictionary<string, int> lookups = new();
 
+    public bool IsBehindProxy { get; init; }
+
     /// <summary>The addresses that were connected to, in order.</summary>
     public ConcurrentQueue<IPEndPoint> Connected { get; } = new();
 
