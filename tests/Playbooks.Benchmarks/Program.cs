@@ -3,11 +3,13 @@ using BenchmarkDotNet.Running;
 using Playbooks.Benchmarks.Evidence;
 using Playbooks.Benchmarks.Log;
 using Playbooks.Benchmarks.Overhead;
+using Playbooks.Benchmarks.Reports;
 
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- --filter '*'
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- overhead [rounds]
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- evidence [rounds]
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- log
+// dotnet run -c Release --project tests/Playbooks.Benchmarks -- report
 var rounds = args.Length > 1 && int.TryParse(args[1], CultureInfo.InvariantCulture, out var given) ? given : 100;
 if (args is ["overhead", ..])
 {
@@ -20,6 +22,10 @@ else if (args is ["evidence", ..])
 else if (args is ["log"])
 {
     Console.WriteLine(await LogTimes.MeasureAsync());
+}
+else if (args is ["report"])
+{
+    Console.WriteLine(await ReportTimes.MeasureAsync());
 }
 else
 {

@@ -120,7 +120,7 @@ public sealed class ReportHtmlTests : IDisposable
 
         var ids = page.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
         Assert.Equal(ids.Distinct(), ids);
-        Assert.Empty(page.QuerySelectorAll("a[href^='#'], use").Select(link => link.GetAttribute("href")![1..]).Except(ids));
+        Assert.Empty(page.QuerySelectorAll("a[href^='#']").Select(link => link.GetAttribute("href")![1..]).Except(ids));
         Assert.NotEmpty(page.QuerySelectorAll(".steps .place a[href^='#L']"));
     }
 
@@ -195,6 +195,6 @@ public sealed class ReportHtmlTests : IDisposable
         Assert.Equal(
             "default-src 'none'; style-src 'sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(page.QuerySelector("style")!.TextContent))) + "'; img-src data:; base-uri 'none'; form-action 'none'",
             page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content"));
-        Assert.DoesNotContain("url(", page.QuerySelector("style")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("url(", page.QuerySelector("style")!.TextContent.Replace("url(\"data:", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
     }
 }

@@ -40,7 +40,6 @@ internal sealed class HtmlPage
         html.Markup("<style>");
         html.Markup(style);
         html.Markup("</style>\n</head>\n<body>\n");
-        html.Markup(Icons.Symbols);
         writeBody(html);
         html.Markup("</body>\n</html>\n");
         return html.ToString();
