@@ -19,11 +19,13 @@ internal sealed class FailureEvidence(RunContext run)
         FailureDetails failed, int stepNumber, string action, IReadOnlyList<string> selectors, IEnumerable<NamedValue> values)
     {
         var missing = new List<string>();
+        await run.Recorder.BeginEvidenceAsync(failed.Source).ConfigureAwait(false);
         var title = await TryAsync("title", () => run.Page.TitleAsync(), missing).ConfigureAwait(false);
         var nearest = selectors.Count == 0
             ? []
             : await TryAsync("names on the page", () => new NearestNames(run.Page, run.Time).FindAsync(selectors, CancellationToken.None), missing).ConfigureAwait(false);
         var screenshot = await TryAsync("screenshot", () => run.Screenshots.TakeAsync(run.Page, null, stepNumber, action, (float)Patience.TotalMilliseconds), missing).ConfigureAwait(false);
+        await run.Recorder.EndAsync().ConfigureAwait(false);
         return failed with
         {
             NearestNames = nearest is { Count: > 0 } ? run.Mask.ApplyTo(nearest) : failed.NearestNames,

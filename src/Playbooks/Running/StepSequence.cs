@@ -54,7 +54,7 @@ internal sealed class StepSequence(RunContext run)
 
         await run.Recorder.BeginStepAsync(step.Info, step.Description, run.Playbook.Source.Path).ConfigureAwait(false);
         attempts = await series.RunAsync(step).ConfigureAwait(false);
-        await run.Recorder.EndStepAsync().ConfigureAwait(false);
+        await run.Recorder.EndAsync().ConfigureAwait(false);
         var last = attempts[^1];
         if (last.Failure is not null)
         {

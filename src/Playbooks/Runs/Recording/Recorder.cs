@@ -69,20 +69,18 @@ internal sealed class Recorder
     /// <param name="step">The step.</param>
     /// <param name="description">What it does, bound; null: its id or action names it.</param>
     /// <param name="sourcePath">The playbook's file.</param>
-    public async Task BeginStepAsync(StepInfo step, string? description, string sourcePath)
-    {
-        if (groups)
-        {
-            var name = string.Create(CultureInfo.InvariantCulture, $"{step.Number} {(string.IsNullOrWhiteSpace(description) ? step.Id ?? step.Action : description)}");
-            groups = await TryAsync("The trace does not show the steps from here on", () => context.Tracing.GroupAsync(mask.Apply(name), new()
-            {
-                Location = new() { File = sourcePath, Line = step.Location.Line, Column = step.Location.Column },
-            }).WaitAsync(Patience, time)).ConfigureAwait(false);
-        }
-    }
+    public Task BeginStepAsync(StepInfo step, string? description, string sourcePath) => BeginAsync(
+        string.Create(CultureInfo.InvariantCulture, $"{step.Number} {(string.IsNullOrWhiteSpace(description) ? step.Id ?? step.Action : description)}"),
+        new() { File = sourcePath, Line = step.Location.Line, Column = step.Location.Column });
 
-    /// <summary>The step that began last has ended, in whatever way.</summary>
-    public async Task EndStepAsync()
+    /// <summary>The page is asked why a step failed: what follows is our doing, and not the step's.</summary>
+    /// <param name="failed">Where the step stands; null: it was none.</param>
+    public Task BeginEvidenceAsync(SourceExcerpt? failed) => BeginAsync(
+        "Evidence of the failure",
+        failed is null ? null : new() { File = failed.Path, Line = failed.Location.Line, Column = failed.Location.Column });
+
+    /// <summary>What began last has ended, in whatever way.</summary>
+    public async Task EndAsync()
     {
         if (groups)
         {
@@ -150,6 +148,16 @@ internal sealed class Recorder
         }).ConfigureAwait(false);
         await ForgetAsync(Task.CompletedTask).ConfigureAwait(false);
         return done ? files.Trace : null;
+    }
+
+    private async Task BeginAsync(string name, Location? location)
+    {
+        if (groups)
+        {
+            groups = await TryAsync(
+                "The trace does not show the steps from here on",
+                () => context.Tracing.GroupAsync(mask.Apply(name), new() { Location = location }).WaitAsync(Patience, time)).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Removes what is not masked, once nobody writes it any more.</summary>

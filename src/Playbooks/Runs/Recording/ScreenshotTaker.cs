@@ -45,7 +45,7 @@ internal sealed class ScreenshotTaker(RunFolder folder, SecretMask mask)
             covered = after;
         }
 
-        throw new PlaybookException(ErrorCode.StepFailed, "No screenshot was taken, because the page shows a secret and does not keep still, so that it cannot be covered.");
+        throw new PlaybookException(ErrorCode.StepFailed, "The page shows a secret and does not keep still, so that it cannot be covered; no screenshot is shown of it.");
     }
 
     private static Task<byte[]> PhotographAsync(IPage page, ILocator? element, IEnumerable<ILocator> covered, float milliseconds) => element is null

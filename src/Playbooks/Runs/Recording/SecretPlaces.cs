@@ -69,7 +69,7 @@ internal sealed class SecretPlaces(IPage page, SecretSearch secrets)
             }
             catch (Exception failure) when (failure is PlaywrightException or TimeoutException)
             {
-                throw new PlaybookException(ErrorCode.StepFailed, "No screenshot was taken, because the page could not be searched for secrets to cover.", failure);
+                throw new PlaybookException(ErrorCode.StepFailed, "The page could not be searched for secrets to cover; no screenshot is shown of it.", failure);
             }
         }
 

@@ -181,7 +181,7 @@ public sealed class RecorderTests(Chromium chromium) : BrowserTest(chromium)
     {
         await recorder.BeginStepAsync(step, description, Source.Path);
         await act();
-        await recorder.EndStepAsync();
+        await recorder.EndAsync();
     }
 
     private static async Task<string?> EndAsync(Recorder recorder)
