@@ -91,6 +91,22 @@ public sealed class GuardrailsTests(Chromium chromium) : RunnerTest(chromium), I
     }
 
     [Fact]
+    public async Task A_hook_is_held_to_the_same()
+    {
+        var step = new ScriptedStep(Info(1), Work);
+        var playbook = new ScriptedPlaybook(step)
+        {
+            Hang = hooks => hooks.Before<ScriptedStep>((_, context) => context.Page.GotoAsync("https://private.test/")),
+        };
+
+        var run = await RunAsync(playbook, new());
+
+        Assert.Equal(ErrorCode.GuardrailBlocked, run.ErrorCode);
+        Assert.Contains("https://private.test/ is blocked by the playbook's guardrails", run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, step.Acted);
+    }
+
+    [Fact]
     public async Task The_authors_sentence_does_not_stand_for_what_a_guardrail_says()
     {
         var open = new ScriptedStep(Info(1), page => page.GotoAsync("http://private.test/")) { SaysOnFailure = "The shop is closed." };
