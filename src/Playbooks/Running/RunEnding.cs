@@ -32,6 +32,7 @@ internal sealed class RunEnding(
             FinalPhase.CleanUp(limit => CleanUpAsync(result.Outcome, limit)),
             FinalPhase.Persist(PersistAsync)).ConfigureAwait(false);
         journal.Commit(Artifacts.Of(folder));
+        await journal.StatusWrittenAsync().ConfigureAwait(false);
         return new(folder, journal.Problems);
     }
 

@@ -17,10 +17,10 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
     private readonly Lock gate = new();
     private readonly StepRecords steps = new();
     private readonly List<string> problems = [];
-    private readonly StatusFile statusFile = new(folder.Path);
     private RunLock? held;
     private ActionLog? log;
     private StatusTally? tally;
+    private StatusWriter? statuses;
     private long began;
     private bool running;
     private string? refused;
@@ -66,6 +66,7 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
             held = RunLock.Take(folder.Create());
             var header = HeaderOf(started, baseUrl, new EarlierRun(folder.Path).SetAside());
             tally = new(header);
+            statuses = new(new(folder.Path), Remember);
             log = ActionLog.Create(Path.Combine(folder.Path, RunFiles.Log), header, options.TimeProvider);
         }
         catch (Exception failure) when (failure is not PlaybookException { Code: ErrorCode.RunConflict })
@@ -128,9 +129,13 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
     /// <param name="artifacts">The files.</param>
     public void Commit(IReadOnlyList<Artifact> artifacts) => WriteStatus(status => status with { Artifacts = artifacts });
 
-    /// <summary>Closes the log and gives the lock back.</summary>
+    /// <summary>Ends when the status that was written last is on the disk, or could not be written.</summary>
+    public Task StatusWrittenAsync() => statuses?.WrittenAsync() ?? Task.CompletedTask;
+
+    /// <summary>Closes the log and gives the lock back, once the status is written.</summary>
     public void Dispose()
     {
+        StatusWrittenAsync().GetAwaiter().GetResult();
         log?.Dispose();
         held?.Dispose();
     }
@@ -196,11 +201,11 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
             }
 
             var status = tally!.ToStatus();
-            Try(() => statusFile.Write(change(status with
+            statuses!.Post(change(status with
             {
                 DurationMs = status.Result is null ? options.TimeProvider.GetElapsedTime(began).TotalMilliseconds : status.DurationMs,
                 Problems = [.. problems],
-            })));
+            }));
         }
     }
 

@@ -42,18 +42,22 @@ public sealed class RunJournalTests : IDisposable
     }
 
     [Fact]
-    public void The_status_goes_from_starting_to_running_to_final_in_its_turn()
+    public async Task The_status_goes_from_starting_to_running_to_final_in_its_turn()
     {
         using var journal = Start();
+        await journal.StatusWrittenAsync();
         Assert.Equal(RunState.Starting, Status().Status);
 
         journal.OnStepStarted(MadeRun.Begins(1));
+        await journal.StatusWrittenAsync();
         Assert.Equal(RunState.Running, Status().Status);
 
         journal.End(MadeRun.Result(folder, Outcome.Failed, ErrorCode.StepFailed));
+        await journal.StatusWrittenAsync();
         Assert.Equal((RunState.Failed, true), (Status().Status, Status().Finalizing));
 
         journal.Commit([]);
+        await journal.StatusWrittenAsync();
         Assert.Equal((RunState.Failed, false), (Status().Status, Status().Finalizing));
     }
 
@@ -64,13 +68,14 @@ public sealed class RunJournalTests : IDisposable
     [InlineData(Outcome.Failed, ErrorCode.VerificationFailed, RunState.Failed)]
     [InlineData(Outcome.Failed, ErrorCode.Timeout, RunState.Timeout)]
     [InlineData(Outcome.Failed, ErrorCode.RunTerminated, RunState.Terminated)]
-    public void The_state_says_how_it_ended(Outcome outcome, ErrorCode? code, RunState expected)
+    public async Task The_state_says_how_it_ended(Outcome outcome, ErrorCode? code, RunState expected)
     {
         using var journal = Start();
 
         journal.End(MadeRun.Result(folder, outcome, code));
 
         Assert.Equal(expected, Assert.IsType<EndRecord>(Log().Records[^1]).Status);
+        await journal.StatusWrittenAsync();
         Assert.Equal(code, Status().Error?.Code);
     }
 

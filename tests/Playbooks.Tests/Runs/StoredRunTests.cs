@@ -59,19 +59,23 @@ public sealed class StoredRunTests : IDisposable
     }
 
     [Fact]
-    public void A_run_under_way_is_live_and_becomes_final_in_its_turn()
+    public async Task A_run_under_way_is_live_and_becomes_final_in_its_turn()
     {
         using var journal = Start();
+        await journal.StatusWrittenAsync();
         Assert.Equal((true, RunState.Starting), StateOf(StoredRun.Read(folder.Path)));
 
         journal.OnStepStarted(MadeRun.Begins(1));
+        await journal.StatusWrittenAsync();
         Assert.Equal((true, RunState.Running), StateOf(StoredRun.Read(folder.Path)));
 
         journal.End(MadeRun.Result(folder));
+        await journal.StatusWrittenAsync();
         Assert.Equal((true, RunState.Completed), StateOf(StoredRun.Read(folder.Path)));
         Assert.True(StoredRun.Read(folder.Path).Status.Finalizing);
 
         journal.Commit([]);
+        await journal.StatusWrittenAsync();
         Assert.False(StoredRun.Read(folder.Path).Status.Finalizing);
     }
 

@@ -29,6 +29,7 @@ public sealed class FinalStatusTests : IDisposable
         await new Finalizer(TimeProvider.System, journal.Report).FinishAsync(
             FinalPhase.Publish(_ => Act("publish")), FinalPhase.CleanUp(_ => Act("clean up")), FinalPhase.Persist(_ => Act("persist")));
         journal.Commit(Artifacts.Of(folder));
+        await journal.StatusWrittenAsync();
 
         var status = StoredRun.Read(folder.Path).Status;
         Assert.Equal((RunState.Completed, false), (status.Status, status.Finalizing));
