@@ -8,6 +8,7 @@ using Playbooks.Benchmarks.Reports;
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- --filter '*'
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- overhead [rounds]
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- evidence [rounds]
+// dotnet run -c Release --project tests/Playbooks.Benchmarks -- trace [rounds]
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- log
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- report
 var rounds = args.Length > 1 && int.TryParse(args[1], CultureInfo.InvariantCulture, out var given) ? given : 100;
@@ -18,6 +19,10 @@ if (args is ["overhead", ..])
 else if (args is ["evidence", ..])
 {
     Console.WriteLine(await EvidenceShare.MeasureAsync(rounds));
+}
+else if (args is ["trace", ..])
+{
+    Console.WriteLine(await TraceShare.MeasureAsync(rounds));
 }
 else if (args is ["log"])
 {

@@ -57,6 +57,9 @@ public class OverheadBenchmark
     /// <summary>The same, with another folder for its evidence.</summary>
     public Task<string> PlaybookAsync(string outputRoot) => RunAsync(options! with { OutputRoot = outputRoot });
 
+    /// <summary>The same, traced or not.</summary>
+    public Task<string> PlaybookAsync(TraceMode trace) => RunAsync(options! with { Trace = trace });
+
     private async Task<string> RunAsync(RunOptions with)
     {
         var run = await new PlaybookRunner(with).RunAsync(new OrderSearch(new("shoes")), page!);
