@@ -63,7 +63,7 @@ public sealed class ErrorContextTests : IDisposable
 
         Assert.StartsWith("# Cancel an order: terminated\n\nThe process that ran it is gone.\n", text, StringComparison.Ordinal);
         Assert.Contains("- Code: `WORKER_LOST`", text, StringComparison.Ordinal);
-        Assert.Contains("- Cause: `None of 2 selectors matched.`", text, StringComparison.Ordinal);
+        Assert.Contains("- The last try that was written down failed with: `None of 2 selectors matched.`", text, StringComparison.Ordinal);
         Assert.Contains("- `The last line of the log is torn and was skipped.`", text, StringComparison.Ordinal);
     }
 

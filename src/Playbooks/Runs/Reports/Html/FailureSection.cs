@@ -16,7 +16,7 @@ internal sealed class FailureSection(ReportedRun run, Screenshots screenshots)
             html.Markup("""<section id="failure" class="failure" aria-labelledby="failure-title"><div class="wide">""");
             html.Write($"""<p class="where">{error.Details?.Where ?? run.Verdict.Word()}</p>""");
             html.Write($"""<h2 id="failure-title" class="message" dir="auto">{error.Message}</h2>""");
-            Cause(html, error.Message, error.Details?.Cause ?? run.Failed?.Last.Cause, tries: 1);
+            Cause(html, error.Message, error.Details?.Cause, tries: 1);
             LastTry(html);
             html.Markup("</div></section>\n");
         }
@@ -24,7 +24,6 @@ internal sealed class FailureSection(ReportedRun run, Screenshots screenshots)
         {
             html.Markup("""<section id="failure" class="failure" aria-labelledby="failure-title"><div class="wide">""");
             html.Write($"""<p class="where">Step {failed.Path} ({failed.Name})</p><h2 id="failure-title" class="message">The last try that was written down failed</h2>""");
-            Cause(html, string.Empty, failed.Last.Cause, failed.Tries.Count);
             LastTry(html);
             html.Markup("</div></section>\n");
         }
@@ -63,8 +62,15 @@ internal sealed class FailureSection(ReportedRun run, Screenshots screenshots)
 
     private void LastTry(HtmlText html)
     {
-        if (run.Failed?.Last is { } last)
+        // That it failed need not be why the run ended.
+        if (run.Failed?.Last is { Success: false } last)
         {
+            html.Write($"""<h3>The last try that was written down: step {run.Failed.Path} ({run.Failed.Name})</h3>""");
+            if (last.Cause is { } cause)
+            {
+                html.Write($"""<p class="cause"><code>{cause}</code></p>""");
+            }
+
             html.Expectations(last.Expectations);
             html.Candidates(last.Candidates);
             screenshots.Write(html, last);
