@@ -45,7 +45,7 @@ public static class PlaybookAssertions
                 run);
         }
 
-        var failed = run.Steps.Count > 0 && run.Steps[^1].Outcome == Outcome.Failed ? run.Steps[^1] : null;
+        var failed = ExpectedFailure.FailedStep(run);
         if (atStep is not null && failed?.Info.Number != atStep)
         {
             throw new PlaybookAssertionException(
@@ -53,7 +53,7 @@ public static class PlaybookAssertions
                 run);
         }
 
-        var told = ToldOf(run, failed);
+        var told = ExpectedFailure.ToldBy(run);
         if (part is not null && !told.Contains(part, StringComparison.Ordinal))
         {
             throw new PlaybookAssertionException(
@@ -100,14 +100,6 @@ public static class PlaybookAssertions
                 $"{run.Playbook.Name}: the output {name} is not what it should be.\n  expected: {run.Mask(expected)}\n  seen:     {(actual is null ? "nothing was stored" : run.Mask(actual))}",
                 run);
         }
-    }
-
-    /// <summary>What a person is told, of a failed recovery too, but without the step's number and description before it.</summary>
-    private static string ToldOf(PlaybookResult run, StepResult? failed)
-    {
-        var error = run.Error ?? "";
-        var start = failed?.Error is { } ofStep ? error.IndexOf(ofStep, StringComparison.Ordinal) : -1;
-        return start < 0 ? failed?.Error ?? error : error[start..];
     }
 
     private static string ReportOf(PlaybookResult run) => run.Report is { Length: > 0 } report ? report : run.Error ?? "";

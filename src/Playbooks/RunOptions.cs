@@ -27,6 +27,9 @@ public sealed record RunOptions
     /// <summary>The case of the playbook that runs; null: none. Names it in reports, and the last passed run that a failure is compared with.</summary>
     public string? Case { get; init; }
 
+    /// <summary>The failure that is wanted; null: none. The run fails all the same; reports say that it should, and build servers are not alarmed.</summary>
+    public ExpectedFailure? ExpectedFailure { get; init; }
+
     /// <summary>Whether a trace is kept; null: what <see cref="TraceVariable"/> says, else <see cref="TraceMode.OnFailure"/>.</summary>
     public TraceMode? Trace { get; init; }
 

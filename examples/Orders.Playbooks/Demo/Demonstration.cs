@@ -7,8 +7,8 @@ namespace Orders.Tests.Demo;
 /// <param name="Playbook">The playbook and its values.</param>
 internal sealed record Demonstration(Playbook Playbook)
 {
-    /// <summary>What the error must say, where the playbook is there to fail; null: it must succeed.</summary>
-    public string? FailsWith { get; init; }
+    /// <summary>How it must fail, where the playbook is there to fail; null: it must succeed.</summary>
+    public ExpectedFailure? Failure { get; init; }
 
     /// <summary>Every playbook of this project, in the order of the show.</summary>
     public static IReadOnlyList<Demonstration> All { get; } =
@@ -22,7 +22,7 @@ internal sealed record Demonstration(Playbook Playbook)
         new(new OrderAgain(new(OrderId: 12348))),
         new(new KeyboardOnly()),
         new(new StalePrimaries()),
-        new(new MissingOrder()) { FailsWith = "Order 999 was not found" },
+        new(new MissingOrder()) { Failure = new("Order 999 was not found") },
     ];
 
     /// <summary>Ids of the compiled playbooks that nobody shows.</summary>
@@ -30,14 +30,12 @@ internal sealed record Demonstration(Playbook Playbook)
         PlaybookCatalog.All.Select(entry => entry.Info.Id).Except(All.Select(each => each.Playbook.Info.Id));
 
     /// <summary>Whether the run ended as it should.</summary>
-    public bool IsAsExpected(PlaybookResult result) => FailsWith is null
-        ? result.Outcome is Outcome.Passed or Outcome.Flaky
-        : result.Outcome == Outcome.Failed && result.Error?.Contains(FailsWith, StringComparison.Ordinal) == true;
+    public bool IsAsExpected(PlaybookResult result) => Failure?.IsMetBy(result) ?? result.Outcome is Outcome.Passed or Outcome.Flaky;
 
     /// <summary>The verdict in a word or two.</summary>
     public string Verdict(PlaybookResult result)
     {
         var outcome = result.Outcome.ToString().ToLower(CultureInfo.InvariantCulture);
-        return FailsWith is null ? outcome : IsAsExpected(result) ? "failed as it should" : $"{outcome}, which it should not";
+        return Failure is null ? outcome : IsAsExpected(result) ? "failed as it should" : $"{outcome}, which it should not";
     }
 }

@@ -63,7 +63,7 @@ internal static class TestClassEmitter
 
     private static IEnumerable<string> Statements(PlaybookScope scope, CaseModel test)
     {
-        yield return "var run = await playbooks.RunAsync(new " + scope.ShortTypeName + "(" + Parameters(scope, test) + "), output, caseName: " + Literal.Of(test.Name) + ").ConfigureAwait(true);";
+        yield return "var run = await playbooks.RunAsync(new " + scope.ShortTypeName + "(" + Parameters(scope, test) + "), output, caseName: " + Literal.Of(test.Name) + Expected(test) + ").ConfigureAwait(true);";
         yield return RuntimeNames.XunitAssertions + "." + Verdict(test) + ";";
         foreach (var expected in test.ExpectedOutputs)
         {
@@ -75,9 +75,15 @@ internal static class TestClassEmitter
         }
     }
 
+    private static bool Fails(CaseModel test) => test.ExpectedFailure is not null || test.AtStep is not null;
+
+    private static string Expected(CaseModel test) => Fails(test)
+        ? ", expectedFailure: new(" + Literal.OfNullable(test.ExpectedFailure) + (test.AtStep is { } number ? ", " + Literal.Of(number) : string.Empty) + ")"
+        : string.Empty;
+
     private static string Verdict(CaseModel test)
     {
-        if (test.ExpectedFailure is null && test.AtStep is null)
+        if (!Fails(test))
         {
             return test.AcceptsRecovered ? "ShouldSucceed(run, accept: " + RuntimeNames.RecoveredOutcome + ")" : "ShouldSucceed(run)";
         }

@@ -115,7 +115,7 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
     {
         lock (gate)
         {
-            Append([EndRecords.Of(result, tally?.Actions ?? 0)]);
+            Append([EndRecords.Of(result, tally?.Actions ?? 0, options.ExpectedFailure)]);
             if (log?.FlushFailure is { } failure)
             {
                 Remember(failure);

@@ -36,7 +36,7 @@ public sealed class CancelOrderTests(global::Playbooks.Xunit.PlaybookFixture pla
     public async global::System.Threading.Tasks.Task Says_which_order_is_missing()
     {
 #line (34,5)-(36,67) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
-        var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 999)), output, caseName: "says which order is missing").ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 999)), output, caseName: "says which order is missing", expectedFailure: new("Order 999 was not found", 2)).ConfigureAwait(true);
 #line (34,5)-(36,67) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldFail(run, "Order 999 was not found", atStep: 2);
 #line hidden

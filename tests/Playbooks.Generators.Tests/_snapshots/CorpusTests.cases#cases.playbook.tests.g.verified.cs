@@ -70,7 +70,7 @@ public sealed class CasesTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     public async global::System.Threading.Tasks.Task Fails()
     {
 #line (22,5)-(24,38) 10 "/shop/Playbooks/cases.playbook.yaml"
-        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 4)), output, caseName: "fails").ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 4)), output, caseName: "fails", expectedFailure: new("it's {gone}")).ConfigureAwait(true);
 #line (22,5)-(24,38) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldFail(run, "it's {gone}");
 #line hidden
@@ -84,7 +84,7 @@ public sealed class CasesTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     public async global::System.Threading.Tasks.Task Fails_at_a_step()
     {
 #line (25,5)-(27,30) 10 "/shop/Playbooks/cases.playbook.yaml"
-        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 5)), output, caseName: "fails at a step").ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 5)), output, caseName: "fails at a step", expectedFailure: new(null, 2)).ConfigureAwait(true);
 #line (25,5)-(27,30) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldFail(run, null, atStep: 2);
 #line hidden
@@ -98,7 +98,7 @@ public sealed class CasesTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     public async global::System.Threading.Tasks.Task Fails_at_a_step_by_number()
     {
 #line (28,5)-(30,38) 10 "/shop/Playbooks/cases.playbook.yaml"
-        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 6)), output, caseName: "fails at a step by number").ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 6)), output, caseName: "fails at a step by number", expectedFailure: new("x", 6)).ConfigureAwait(true);
 #line (28,5)-(30,38) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldFail(run, "x", atStep: 6);
 #line hidden

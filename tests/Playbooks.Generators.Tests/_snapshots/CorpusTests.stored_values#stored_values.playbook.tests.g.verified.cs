@@ -34,7 +34,7 @@ public sealed class StoredValuesTests(global::Playbooks.Xunit.PlaybookFixture pl
     public async global::System.Threading.Tasks.Task Fails_at_a_numbered_step()
     {
 #line (15,5)-(16,45) 10 "/shop/Playbooks/stored_values.playbook.yaml"
-        var run = await playbooks.RunAsync(new StoredValues(), output, caseName: "fails at a numbered step").ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new StoredValues(), output, caseName: "fails at a numbered step", expectedFailure: new("status", 3)).ConfigureAwait(true);
 #line (15,5)-(16,45) 10 "/shop/Playbooks/stored_values.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldFail(run, "status", atStep: 3);
 #line hidden

@@ -98,6 +98,23 @@ public sealed class LifecycleTests(Chromium chromium) : RunnerTest(chromium)
         Assert.Equal((RunState.Timeout, ErrorCode.Timeout), StateOf(late));
     }
 
+    [Theory]
+    [InlineData("Order 9", 1, true)]
+    [InlineData(null, null, true)]
+    [InlineData("Order 8", null, false)]
+    [InlineData("Order 9", 2, false)]
+    public async Task A_failure_that_is_wanted_is_told_from_another(string? part, int? atStep, bool met)
+    {
+        var step = new ScriptedStep(Info(1, FailurePolicy.Abort), Fail("No.")) { SaysOnFailure = "Order 9 was not found" };
+
+        var run = await RunAsync(new ScriptedPlaybook(step), Options with { ExpectedFailure = new(part, atStep) });
+
+        Assert.Equal(Outcome.Failed, run.Outcome);
+        var stored = StoredRun.Read(run.RunFolder);
+        Assert.Equal((met, met), (stored.End!.FailedAsExpected, stored.Status.FailedAsExpected));
+        Assert.Equal(met, (await File.ReadAllTextAsync(run.ReportPath!)).Contains("Failed as expected", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_failure_says_what_differs_from_the_last_run_of_its_case_that_passed()
     {

@@ -11,6 +11,9 @@ public sealed record EndRecord : LogRecord
     /// <summary>How the playbook ended.</summary>
     public required Outcome Outcome { get; init; }
 
+    /// <summary>Whether it failed as its test wants it to; null: no failure is wanted.</summary>
+    public bool? FailedAsExpected { get; init; }
+
     /// <summary>Why it failed; null: it did not.</summary>
     public RunError? Error { get; init; }
 

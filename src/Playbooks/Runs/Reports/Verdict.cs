@@ -8,6 +8,9 @@ internal enum Verdict
     /// <summary>All went well at the first try.</summary>
     Passed,
 
+    /// <summary>It failed, and so it should.</summary>
+    Expected,
+
     /// <summary>All went well in the end, but something needed more than one try.</summary>
     Flaky,
 
@@ -31,8 +34,9 @@ internal enum Verdict
 internal static class Verdicts
 {
     /// <summary>A run's verdict.</summary>
-    public static Verdict Of(RunState state, Outcome? result) => state switch
+    public static Verdict Of(RunState state, Outcome? result, bool? failedAsExpected) => state switch
     {
+        RunState.Failed when failedAsExpected == true => Verdict.Expected,
         RunState.Starting or RunState.Running => Verdict.Running,
         RunState.Timeout => Verdict.Timeout,
         RunState.Terminated => Verdict.Terminated,
@@ -52,6 +56,7 @@ internal static class Verdicts
     /// <summary>As it stands at the head of a report.</summary>
     public static string Word(this Verdict verdict) => verdict switch
     {
+        Verdict.Expected => "Failed as expected",
         Verdict.Timeout => "Timed out",
         Verdict.Running => "Still running",
         _ => verdict.ToString(),
@@ -64,6 +69,7 @@ internal static class Verdicts
     public static string Meaning(this Verdict verdict) => verdict switch
     {
         Verdict.Passed => "Every step passed at its first try.",
+        Verdict.Expected => "The run failed, and its case says that it should, and how.",
         Verdict.Flaky => "Every step passed in the end, but not all at their first try.",
         Verdict.Recovered => "A step failed, and a recovery agent finished the run by other means. Every check held afterwards; what the agent did is for a person to review.",
         Verdict.Failed => "The run did not do what it should.",
@@ -73,7 +79,7 @@ internal static class Verdicts
     };
 
     /// <summary>Whether the run did what it should.</summary>
-    public static bool IsGood(this Verdict verdict) => verdict is Verdict.Passed or Verdict.Flaky or Verdict.Recovered;
+    public static bool IsGood(this Verdict verdict) => verdict is Verdict.Passed or Verdict.Expected or Verdict.Flaky or Verdict.Recovered;
 
     /// <summary>Whether the run ended without doing what it should.</summary>
     public static bool IsBad(this Verdict verdict) => verdict is Verdict.Failed or Verdict.Timeout or Verdict.Terminated;

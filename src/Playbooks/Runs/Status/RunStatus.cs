@@ -39,6 +39,9 @@ public sealed record RunStatus
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public Outcome? Result { get; init; }
 
+    /// <summary>Whether it failed as its test wants it to; null: no failure is wanted, or it has not ended.</summary>
+    public bool? FailedAsExpected { get; init; }
+
     /// <summary>Why it failed; null: it did not.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public RunError? Error { get; init; }

@@ -50,6 +50,7 @@ internal sealed class StatusTally
         DurationMs = end?.DurationMs ?? (last - header.StartedAt).TotalMilliseconds,
         ActionCount = Actions,
         Result = end?.Outcome,
+        FailedAsExpected = end?.FailedAsExpected,
         Error = end?.Error,
         Outputs = end is null ? new(stored) : ByName(end.Outputs),
         ExtractedTexts = [.. extracted],

@@ -43,6 +43,13 @@ public sealed class GitHubTests : IDisposable
     }
 
     [Fact]
+    public void A_failure_that_its_case_wants_alarms_nobody()
+    {
+        Assert.Null(Annotate(sample.Expected()));
+        Assert.StartsWith("- ✅ **Cancel an order: cancels an open order** failed as expected, ", new JobSummary(new(sample.Expected())).Write(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_killed_run_is_told_at_the_step_it_was_in() =>
         Assert.Contains("line=13,endLine=18,title=Cancel an order%3A cancels an open order::The process that ran it is gone.", Annotate(sample.Killed()), StringComparison.Ordinal);
 

@@ -28,6 +28,15 @@ public sealed class JUnitTests : IDisposable
     }
 
     [Fact]
+    public void A_failure_that_its_case_wants_is_no_failure()
+    {
+        var suite = Suite(sample.Expected());
+
+        Assert.Equal("cancel_order.cancels an open order 3 0 0 1 8.312", Numbers(suite));
+        Assert.DoesNotContain(suite.Descendants(), one => one.Name.LocalName.Contains("ail", StringComparison.Ordinal) || one.Name == "error");
+    }
+
+    [Fact]
     public void A_failed_step_has_its_first_failure_its_reruns_and_the_steps_after_it_are_skipped()
     {
         var suite = Suite(sample.Failed());

@@ -19,6 +19,8 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
     [InlineData(nameof(SampleRun.Failed), ColorScheme.Light, 1280)]
     [InlineData(nameof(SampleRun.Failed), ColorScheme.Dark, 1280)]
     [InlineData(nameof(SampleRun.Failed), ColorScheme.Light, 390)]
+    [InlineData(nameof(SampleRun.Expected), ColorScheme.Light, 1280)]
+    [InlineData(nameof(SampleRun.Expected), ColorScheme.Dark, 1280)]
     [InlineData(nameof(SampleRun.Flaky), ColorScheme.Light, 1280)]
     [InlineData(nameof(SampleRun.Flaky), ColorScheme.Dark, 390)]
     [InlineData(nameof(SampleRun.Recovered), ColorScheme.Light, 1280)]

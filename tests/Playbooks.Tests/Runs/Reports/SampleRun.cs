@@ -61,6 +61,13 @@ internal sealed record SampleRun(string Folder)
     /// <summary>The second step failed twice.</summary>
     public StoredRun Failed() => Ended(Outcome.Failed, [Search(), Missed(1), Missed(2) with { Outcome = Outcome.Failed, Error = "Order 12345 was not found at http://127.0.0.1:5000", Screenshot = "0002_click.jpg", HasScreenshot = true }], Failure());
 
+    /// <summary>It failed, and so it should.</summary>
+    public StoredRun Expected()
+    {
+        var run = Failed();
+        return run with { Records = [.. run.Records.SkipLast(1), run.End! with { FailedAsExpected = true }], Status = run.Status with { FailedAsExpected = true } };
+    }
+
     /// <summary>An agent finished what the second step left.</summary>
     public StoredRun Recovered()
     {
@@ -110,6 +117,7 @@ internal sealed record SampleRun(string Folder)
         nameof(Passed) => Passed(),
         nameof(Flaky) => Flaky(),
         nameof(Failed) => Failed(),
+        nameof(Expected) => Expected(),
         nameof(Recovered) => Recovered(),
         nameof(Killed) => Killed(),
         nameof(TimedOut) => TimedOut(),

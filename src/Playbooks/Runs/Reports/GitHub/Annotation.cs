@@ -10,7 +10,7 @@ internal sealed class Annotation(ReportedRun run, string? workspace)
     /// <summary>The command's line; null: there is nothing to tell.</summary>
     public string? Write()
     {
-        if (run.Verdict is Verdict.Passed or Verdict.Running)
+        if (run.Verdict is Verdict.Passed or Verdict.Expected or Verdict.Running)
         {
             return null;
         }

@@ -48,7 +48,7 @@ internal sealed class JobSummary(ReportedRun run)
 
     private string Sign() => run.Verdict switch
     {
-        Verdict.Passed => "✅",
+        Verdict.Passed or Verdict.Expected => "✅",
         Verdict.Flaky => "🔁",
         Verdict.Recovered => "🩹",
         Verdict.Failed => "❌",

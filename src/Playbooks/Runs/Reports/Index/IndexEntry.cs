@@ -64,6 +64,8 @@ internal sealed record IndexStatus
 
     public Outcome? Result { get; init; }
 
+    public bool? FailedAsExpected { get; init; }
+
     public IndexError? Error { get; init; }
 
     /// <summary>Whether its process is gone, though the status says that it runs.</summary>
@@ -72,7 +74,7 @@ internal sealed record IndexStatus
 
     public string Name => PlaybookName ?? Playbook;
 
-    public Verdict Verdict => IsLost ? Verdict.Terminated : Verdicts.Of(Status, Result);
+    public Verdict Verdict => IsLost ? Verdict.Terminated : Verdicts.Of(Status, Result, FailedAsExpected);
 }
 
 /// <summary>Why a run failed.</summary>

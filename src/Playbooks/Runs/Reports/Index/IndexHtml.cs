@@ -34,7 +34,7 @@ internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, 
         foreach (var verdict in Enum.GetValues<Verdict>())
         {
             var count = counts.GetValueOrDefault(verdict);
-            if (count > 0 || verdict <= Verdict.Failed)
+            if (count > 0 || verdict is Verdict.Passed or Verdict.Flaky or Verdict.Recovered or Verdict.Failed)
             {
                 html.Write($"""<li class="{(count > 0 ? verdict.Key() : "none")}"><strong>{count}</strong> <span>{verdict.Word()}</span></li>""");
             }
