@@ -56,6 +56,22 @@ public partial class PlaybookFixtureTests(PlaybookFixture playbooks) : IClassFix
     }
 
     [Fact]
+    public async Task A_failed_assertion_says_where_the_evidence_is_and_how_to_open_the_trace()
+    {
+        var run = await playbooks.RunAsync(new ReadOrder(new(OrderId: 5)), options: new() { BaseUrl = "http://127.0.0.1:1" });
+
+        var lines = Assert.Throws<PlaybookAssertionException>(() => run.ShouldSucceed()).Message.Split('\n');
+
+        Assert.Contains($"Run folder: {run.RunFolder}", lines);
+        Assert.Contains($"Report:     {Path.Combine(run.RunFolder, "report.html")}", lines);
+        Assert.Contains($"Trace:      {Path.Combine(run.RunFolder, "trace.zip")}", lines);
+        var command = Assert.Single(lines, line => line.StartsWith("Open it:    ", StringComparison.Ordinal));
+        Assert.Contains("show-trace", command, StringComparison.Ordinal);
+        Assert.Contains(run.TracePath!, command, StringComparison.Ordinal);
+        Assert.True(File.Exists(run.TracePath));
+    }
+
+    [Fact]
     public async Task A_run_is_stored_with_the_case_that_its_test_stands_for()
     {
         var run = await playbooks.RunAsync(new ReadOrder(new(OrderId: 5)), caseName: "reads an order's status");

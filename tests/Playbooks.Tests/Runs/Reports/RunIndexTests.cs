@@ -37,7 +37,7 @@ public sealed class RunIndexTests : IDisposable
 
         Assert.Equal("Duration of the last 2 runs: from 970 ms to 8.3 s, the last 8.3 s", page.QuerySelector(".chart svg")!.GetAttribute("aria-label"));
         Assert.Equal(["passed", "failed"], page.QuerySelectorAll(".chart rect").Select(bar => bar.ClassName));
-        Assert.Contains("1 of 2 runs did what they should", page.All("#playbooks .quiet"));
+        Assert.Contains("1 of 2 runs ended as they should", page.All("#playbooks .quiet"));
     }
 
     [Fact]

@@ -73,7 +73,7 @@ internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, 
             var good = newestFirst.Count(static run => run.Verdict.IsGood());
             html.Markup("<li>");
             html.Icon(newestFirst[0].Verdict, isAlone: true);
-            html.Write($"""<span class="what"><strong dir="auto">{newestFirst[0].Name}</strong><span class="quiet">{good} of {Words.Count(newestFirst.Count, "run")} did what they should</span></span>""");
+            html.Write($"""<span class="what"><strong dir="auto">{newestFirst[0].Name}</strong><span class="quiet">{good} of {Words.Count(newestFirst.Count, "run")} ended as {(newestFirst.Count == 1 ? "it" : "they")} should</span></span>""");
             new DurationChart(newestFirst).Write(html);
             html.Markup("</li>\n");
         }
