@@ -31,9 +31,22 @@ internal sealed class RunEnding(
             FinalPhase.Publish(_ => Publish(result)),
             FinalPhase.CleanUp(limit => CleanUpAsync(result.Outcome, limit)),
             FinalPhase.Persist(PersistAsync)).ConfigureAwait(false);
-        journal.Commit(Artifacts.Of(folder));
+        journal.Commit(ListArtifacts());
         await journal.StatusWrittenAsync().ConfigureAwait(false);
         return new(folder, journal.Problems);
+    }
+
+    private IReadOnlyList<Artifact> ListArtifacts()
+    {
+        try
+        {
+            return Artifacts.Of(folder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            journal.Report($"The files of the run's folder could not be listed: {failure.Message}");
+            return [];
+        }
     }
 
     private Task Publish(PlaybookResult result)
