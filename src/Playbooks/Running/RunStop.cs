@@ -38,10 +38,17 @@ internal sealed class RunStop : IDisposable
     /// <param name="name">The signal, such as <c>SIGTERM</c>.</param>
     public void Shutdown(string name)
     {
-        if (!all.IsCancellationRequested)
+        try
         {
-            signal = name;
-            shutdown.Cancel();
+            if (!all.IsCancellationRequested)
+            {
+                signal = name;
+                shutdown.Cancel();
+            }
+        }
+        catch (ObjectDisposedException)
+        {
+            // A signal comes at any moment; this one came when the run had just ended.
         }
     }
 

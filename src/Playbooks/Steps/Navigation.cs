@@ -35,8 +35,7 @@ internal sealed class Navigation(IPage page, string baseUrl, RunGuard? guard = n
         catch (PlaywrightException error) when (error.Message.Contains("is interrupted by another navigation", StringComparison.Ordinal))
         {
             // The page itself went on to another URL, as login pages do; where it arrives counts.
-            await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded, new() { Timeout = deadline.RemainingMilliseconds })
-                .WaitAsync(cancellationToken).ConfigureAwait(false);
+            await DocumentReading.WaitAsync(page, deadline, cancellationToken).ConfigureAwait(false);
         }
         catch (PlaywrightException error) when (error.Message.Contains("ERR_HTTP_RESPONSE_CODE_FAILURE", StringComparison.Ordinal) && last is not null)
         {

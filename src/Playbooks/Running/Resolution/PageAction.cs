@@ -36,8 +36,7 @@ internal static class PageAction
     {
         try
         {
-            await context.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded, new() { Timeout = context.Deadline.RemainingMilliseconds })
-                .WaitAsync(context.CancellationToken).ConfigureAwait(false);
+            await DocumentReading.WaitAsync(context.Page, context.Deadline, context.CancellationToken).ConfigureAwait(false);
         }
         catch (PlaywrightException error) when (PlaywrightError.IsClosed(error))
         {
