@@ -68,10 +68,10 @@ public sealed class GitHubTests : IDisposable
     }
 
     [Theory]
-    [InlineData("/home/runner/work/shop/tests/a.playbook.yaml", "/home/runner/work/shop", "tests/a.playbook.yaml")]
-    [InlineData("/_/tests/a.playbook.yaml", "/home/runner/work/shop", "tests/a.playbook.yaml")]
-    [InlineData("/elsewhere/a.playbook.yaml", "/home/runner/work/shop", "/elsewhere/a.playbook.yaml")]
-    [InlineData("/home/runner/work/shopping/a.playbook.yaml", "/home/runner/work/shop", "/home/runner/work/shopping/a.playbook.yaml")]
+    [InlineData("/home/runner/shop/tests/a.playbook.yaml", "/home/runner/shop", "tests/a.playbook.yaml")]
+    [InlineData("/_/tests/a.playbook.yaml", "/home/runner/shop", "tests/a.playbook.yaml")]
+    [InlineData("/elsewhere/a.playbook.yaml", "/home/runner/shop", "/elsewhere/a.playbook.yaml")]
+    [InlineData("/home/runner/shopping/a.playbook.yaml", "/home/runner/shop", "/home/runner/shopping/a.playbook.yaml")]
     [InlineData("tests\\a.playbook.yaml", null, "tests/a.playbook.yaml")]
     public void The_file_is_named_as_the_repository_names_it(string path, string? workspace, string shown)
     {
