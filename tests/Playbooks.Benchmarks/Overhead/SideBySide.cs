@@ -46,12 +46,6 @@ internal static class SideBySide
             }
         }
 
-        return (Median(ofOne), Median(ofOther));
-    }
-
-    private static double Median(List<double> times)
-    {
-        times.Sort();
-        return times[times.Count / 2];
+        return (ofOne.Median(), ofOther.Median());
     }
 }

@@ -61,7 +61,7 @@ internal static class ReportTimes
             await page.CloseAsync();
         }
 
-        return Median(times);
+        return times.Median();
     }
 
     private static async Task<double> MedianAsync(Func<Task> act)
@@ -74,10 +74,8 @@ internal static class ReportTimes
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
-        return Median(times);
+        return times.Median();
     }
-
-    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 
     private static StoredRun Run(string folder, int steps) => new()
     {
