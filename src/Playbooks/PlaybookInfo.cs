@@ -110,4 +110,8 @@ public sealed record PlaybookSource(string Path, Func<string> ReadText);
 /// <param name="Column">Column of the first character.</param>
 /// <param name="EndLine">Line just after the last character.</param>
 /// <param name="EndColumn">Column just after the last character.</param>
-public readonly record struct SourceLocation(int Line, int Column, int EndLine, int EndColumn);
+public readonly record struct SourceLocation(int Line, int Column, int EndLine, int EndColumn)
+{
+    /// <summary>The last line that holds any of it; it ends just after its last character, which may be the beginning of the line below.</summary>
+    internal int LastLine => Math.Max(Line, EndColumn <= 1 ? EndLine - 1 : EndLine);
+}

@@ -15,7 +15,7 @@ public sealed record SourceExcerpt(string Path, SourceLocation Location, IReadOn
     internal static SourceExcerpt Of(PlaybookSource source, SourceLocation location)
     {
         var all = source.ReadText().ReplaceLineEndings("\n").Split('\n');
-        var end = Math.Max(location.Line, location.EndColumn <= 1 ? location.EndLine - 1 : location.EndLine);
+        var end = location.LastLine;
         var first = Math.Max(1, location.Line - LinesAround);
         var last = Math.Min(Math.Min(all.Length, end + LinesAround), location.Line + LinesOfStep);
         var lines = new List<SourceLine>();

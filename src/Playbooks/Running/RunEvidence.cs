@@ -1,5 +1,6 @@
 using Playbooks.Runs;
 using Playbooks.Runs.Recording;
+using Playbooks.Runs.Reports;
 
 namespace Playbooks.Running;
 
@@ -11,11 +12,11 @@ internal sealed record RunEvidence(RunFolder Folder, IReadOnlyList<string> Probl
     /// <summary>The result, with where its evidence is.</summary>
     public PlaybookResult AddTo(PlaybookResult result)
     {
-        var trace = Existing("trace.zip");
+        var trace = Existing(RunFiles.Trace);
         return result with
         {
             TracePath = trace,
-            ReportPath = Existing("report.html"),
+            ReportPath = Existing(RunReports.PageFile),
             EvidenceProblems = Problems,
             Failure = result.Failure is { } failure && trace is not null
                 ? failure with { TracePath = trace, TraceCommand = TraceCommand.For(trace) }

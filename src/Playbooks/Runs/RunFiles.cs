@@ -21,6 +21,9 @@ internal static class RunFiles
     /// <summary>Playwright's trace, masked.</summary>
     public const string Trace = "trace.zip";
 
+    /// <summary>The folder of screenshots.</summary>
+    public const string Screenshots = "screenshots";
+
     /// <summary>A folder in which the trace is masked. A killed process leaves it behind; nothing in it is named as a trace is, and it never stays.</summary>
     public const string UnmaskedTrace = ".unmasked-trace";
 }

@@ -20,7 +20,7 @@ public sealed class RunFolder
     public string Path { get; }
 
     /// <summary>Full path of the folder for screenshots.</summary>
-    public string Screenshots => System.IO.Path.Combine(Path, "screenshots");
+    public string Screenshots => System.IO.Path.Combine(Path, RunFiles.Screenshots);
 
     /// <summary>Makes the folder where it is not there yet.</summary>
     /// <returns><see cref="Path"/>.</returns>

@@ -49,11 +49,9 @@ internal sealed class TextExpectation(IPage page, string text) : ITellingExpecta
         var wantedInSmall = wanted.ToLowerInvariant();
         var (line, score) = lines.Select(line => (Line: line, Score: Similarity.Of(wantedInSmall, line.ToLowerInvariant()))).MaxBy(pair => pair.Score);
         return score > 0
-            ? $"not there; the closest line is \"{Cut(line)}\""
-            : $"not there; the page reads \"{Cut(string.Join(' ', lines))}\"";
+            ? $"not there; the closest line is \"{line.CutTo(LongestLine)}\""
+            : $"not there; the page reads \"{string.Join(' ', lines).CutTo(LongestLine)}\"";
     }
-
-    private static string Cut(string line) => line.Length > LongestLine ? line[..LongestLine] + "…" : line;
 
     private static string Collapse(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

@@ -1,3 +1,4 @@
+using Playbooks.Running.Resolution;
 using Playbooks.Runs.Log;
 
 namespace Playbooks.Runs.Comparing;
@@ -43,7 +44,7 @@ internal static class Differences
             {
                 if (was is not null && isNow is not null && was != isNow)
                 {
-                    found.Add(new(action.Step, path, what, Cut(was), Cut(isNow)));
+                    found.Add(new(action.Step, path, what, was.CutTo(LongestText), isNow.CutTo(LongestText)));
                 }
             }
         }
@@ -61,7 +62,7 @@ internal static class Differences
     private static OrderedDictionary<string, ActionRecord> LastTries(IEnumerable<ActionRecord> actions)
     {
         var last = new OrderedDictionary<string, ActionRecord>(StringComparer.Ordinal);
-        foreach (var action in actions.Where(static action => action.Tool == "playbook"))
+        foreach (var action in actions.Where(static action => action.IsTry))
         {
             last[action.Path] = action;
         }
@@ -73,6 +74,4 @@ internal static class Differences
         url is null ? null
         : baseUrl?.TrimEnd('/') is { Length: > 0 } start && url.StartsWith(start, StringComparison.OrdinalIgnoreCase) ? url[start.Length..]
         : url;
-
-    private static string Cut(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
 }

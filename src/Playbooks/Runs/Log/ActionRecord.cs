@@ -7,6 +7,12 @@ namespace Playbooks.Runs.Log;
 /// <summary>One action on the page: a try of a step with its verify, the opening of the start page (step 0), or what a recovery agent did.</summary>
 public sealed record ActionRecord : LogRecord
 {
+    /// <summary>The playbook itself, as <see cref="Tool"/>.</summary>
+    internal const string PlaybookTool = "playbook";
+
+    /// <summary>A recovery agent, as <see cref="Tool"/>.</summary>
+    internal const string RecoveryTool = "recovery";
+
     /// <summary>The step's running number, from 1; 0: before the first step.</summary>
     public required int Step { get; init; }
 
@@ -18,6 +24,9 @@ public sealed record ActionRecord : LogRecord
 
     /// <summary>Who acted: <c>playbook</c>, or <c>recovery</c> for a recovery agent.</summary>
     public required string Tool { get; init; }
+
+    /// <summary>Whether it is a try of the playbook itself; else a recovery agent was at work.</summary>
+    internal bool IsTry => Tool == PlaybookTool;
 
     /// <summary>The action's name in the language.</summary>
     public required string Action { get; init; }

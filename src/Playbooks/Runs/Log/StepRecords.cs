@@ -3,9 +3,6 @@ namespace Playbooks.Runs.Log;
 /// <summary>Turns what a run tells of its steps into the log's records: one for each try, and for what a recovery agent did.</summary>
 internal sealed class StepRecords
 {
-    private const string Playbook = "playbook";
-    private const string Recovery = "recovery";
-
     private StepStarted? started;
     private int written;
 
@@ -17,7 +14,7 @@ internal sealed class StepRecords
     {
         Step = 0,
         Path = "0",
-        Tool = Playbook,
+        Tool = ActionRecord.PlaybookTool,
         Action = "goto",
         Description = "Open the start page",
         InputSummary = url,
@@ -54,7 +51,7 @@ internal sealed class StepRecords
     {
         var call = Place(recovery.Failed.Info) with
         {
-            Tool = Recovery,
+            Tool = ActionRecord.RecoveryTool,
             Action = "llm_recover",
             Description = recovery.Failed.Description,
             DurationMs = recovery.Duration.TotalMilliseconds,
@@ -82,7 +79,7 @@ internal sealed class StepRecords
                 ErrorCode = step.ErrorCode,
             }) with
             {
-                Tool = step.Attempts.Count == 0 ? Playbook : Recovery,
+                Tool = step.Attempts.Count == 0 ? ActionRecord.PlaybookTool : ActionRecord.RecoveryTool,
             });
         }
 
@@ -121,7 +118,7 @@ internal sealed class StepRecords
 
     private static ActionRecord Try(StepResult step, AttemptResult attempt) => Try(step.Info, step.Description, step.Input, attempt) with
     {
-        Tool = step.TakenOver && !attempt.Acted && attempt.Number == step.Attempts.Count ? Recovery : Playbook,
+        Tool = step.TakenOver && !attempt.Acted && attempt.Number == step.Attempts.Count ? ActionRecord.RecoveryTool : ActionRecord.PlaybookTool,
         Input = step.Arguments,
     };
 
@@ -160,7 +157,7 @@ internal sealed class StepRecords
 
         return Place(step) with
         {
-            Tool = Recovery,
+            Tool = ActionRecord.RecoveryTool,
             Action = action.Action,
             InputSummary = string.Join(' ', input.Values),
             Input = input,
@@ -175,13 +172,12 @@ internal sealed class StepRecords
         Step = step.Number,
         Path = step.Path,
         StepId = step.Id,
-        Tool = Playbook,
+        Tool = ActionRecord.PlaybookTool,
         Action = step.Action,
         Success = false,
         SelectorPrimary = step.Selectors.Count > 0 ? step.Selectors[0] : null,
         Line = step.Location.Line,
         Column = step.Location.Column,
-        // A location ends just after the last character, which may be the beginning of the line below.
-        EndLine = Math.Max(step.Location.Line, step.Location.EndColumn <= 1 ? step.Location.EndLine - 1 : step.Location.EndLine),
+        EndLine = step.Location.LastLine,
     };
 }

@@ -10,9 +10,9 @@ internal sealed class ReportedRun
     {
         Run = run;
         Verdict = Verdicts.Of(run.Status.Status, run.Status.Result, run.Status.FailedAsExpected);
-        Steps = [.. run.Actions.Where(static one => ReportedStep.IsTry(one) || one.Outcome is not null).GroupBy(static one => one.Path, static (path, tries) => new ReportedStep(path, [.. tries]))];
+        Steps = [.. run.Actions.Where(static one => one.IsTry || one.Outcome is not null).GroupBy(static one => one.Path, static (path, tries) => new ReportedStep(path, [.. tries]))];
         RecoveryActions = run.End?.Recovery?.Actions
-            ?? [.. run.Actions.Where(static one => !ReportedStep.IsTry(one) && one.Outcome is null).Select(static one => new RecoveryAction(one.Action, one.SelectorUsed, one.InputSummary))];
+            ?? [.. run.Actions.Where(static one => !one.IsTry && one.Outcome is null).Select(static one => new RecoveryAction(one.Action, one.SelectorUsed, one.InputSummary))];
         Problems = [.. run.Problems, .. run.Status.Problems.Except(run.Problems)];
         Failed = Verdict.IsGood() && Verdict != Verdict.Expected ? null : Steps.LastOrDefault(static step => step.Verdict is Verdict.Failed or Verdict.Terminated);
     }

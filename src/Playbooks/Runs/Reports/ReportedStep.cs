@@ -8,7 +8,7 @@ namespace Playbooks.Runs.Reports;
 internal sealed record ReportedStep(string Path, IReadOnlyList<ActionRecord> Records)
 {
     /// <summary>The playbook's own tries; none where a recovery agent took the step over before it came to one.</summary>
-    public IReadOnlyList<ActionRecord> Tries { get; } = [.. Records.Where(IsTry)];
+    public IReadOnlyList<ActionRecord> Tries { get; } = [.. Records.Where(static one => one.IsTry)];
 
     /// <summary>What decided.</summary>
     public ActionRecord Last => Records[^1];
@@ -30,9 +30,6 @@ internal sealed record ReportedStep(string Path, IReadOnlyList<ActionRecord> Rec
 
     /// <summary>All tries and the waiting between them, in milliseconds.</summary>
     public double DurationMs => Math.Max(Last.DurationMs, (Last.Timestamp - StartedAt).TotalMilliseconds);
-
-    /// <summary>Whether it is a try of the playbook itself; else a recovery agent was at work.</summary>
-    public static bool IsTry(ActionRecord record) => record.Tool == "playbook";
 
     /// <summary>When a try began.</summary>
     public static DateTimeOffset BeginOf(ActionRecord record) => record.Timestamp - TimeSpan.FromMilliseconds(record.DurationMs);

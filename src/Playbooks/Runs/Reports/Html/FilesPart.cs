@@ -11,7 +11,7 @@ internal sealed class FilesPart(string folder)
         var trace = Path.Combine(folder, RunFiles.Trace);
         if (File.Exists(trace))
         {
-            html.Write($"""<p>Trace: <a href="trace.zip">trace.zip</a>; open it with</p><p class="cause"><code>{TraceCommand.For(trace)}</code></p>""");
+            html.Write($"""<p>Trace: <a href="{RunFiles.Trace}">{RunFiles.Trace}</a>; open it with</p><p class="cause"><code>{TraceCommand.For(trace)}</code></p>""");
         }
 
         html.Write($"""<p class="quiet">Folder: <code>{folder}</code></p>""");

@@ -56,7 +56,7 @@ internal sealed class Screenshots(string folder)
     {
         try
         {
-            var file = new FileInfo(Path.Combine(folder, "screenshots", name));
+            var file = new FileInfo(Path.Combine(folder, RunFiles.Screenshots, name));
             if (!file.Exists || file.LinkTarget is not null || file.Length > LargestOne || file.Length > bytesLeft)
             {
                 return default;

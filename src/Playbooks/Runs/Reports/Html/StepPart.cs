@@ -52,7 +52,7 @@ internal sealed class StepPart(ReportedRun run, ReportedStep step, Screenshots s
 
     private void Try(HtmlText html, ActionRecord one)
     {
-        html.Write($"""<div class="try"><p class="title">{(ReportedStep.IsTry(one) ? Words.Try(one) : one.Success ? "After the recovery: held" : "After the recovery: failed")}</p>""");
+        html.Write($"""<div class="try"><p class="title">{(one.IsTry ? Words.Try(one) : one.Success ? "After the recovery: held" : "After the recovery: failed")}</p>""");
         if (one.Cause is { } cause)
         {
             html.Write($"""<p class="cause"><code>{cause}</code></p>""");

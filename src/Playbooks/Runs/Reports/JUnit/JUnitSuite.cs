@@ -171,7 +171,7 @@ internal sealed class JUnitSuite(ReportedRun run)
         }
 
         // The form in which build servers take attachments.
-        lines.AddRange(step.Tries.Where(static one => one.Screenshot is not null).Select(one => $"[[ATTACHMENT|{Path.Combine(run.Run.Folder, "screenshots", one.Screenshot!)}]]"));
+        lines.AddRange(step.Tries.Where(static one => one.Screenshot is not null).Select(one => $"[[ATTACHMENT|{Path.Combine(run.Run.Folder, RunFiles.Screenshots, one.Screenshot!)}]]"));
         return string.Join('\n', lines);
     }
 
