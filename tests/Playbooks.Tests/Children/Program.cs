@@ -1,3 +1,4 @@
+using Playbooks.TestSupport;
 using System.Globalization;
 using Playbooks.Tests.Children;
 

@@ -1,3 +1,4 @@
+using Playbooks.TestSupport;
 using Playbooks.Runs;
 using Playbooks.Runs.Log;
 using Playbooks.Runs.Status;

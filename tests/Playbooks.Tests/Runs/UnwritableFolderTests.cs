@@ -1,3 +1,4 @@
+using Playbooks.TestSupport;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Playbooks.Guarding;

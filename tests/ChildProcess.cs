@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace Playbooks.Tests.Children;
+namespace Playbooks.TestSupport;
 
 /// <summary>Another process with this assembly's code, to be killed, or to stand in one's way.</summary>
 internal sealed class ChildProcess : IDisposable

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Routing;
+using Playbooks.Server.Api;
+
+namespace Playbooks.Server;
+
+/// <summary>Maps the service of playbooks into a program.</summary>
+public static class PlaybooksEndpointRouteBuilderExtensions
+{
+    /// <summary>Maps the endpoints of the service, and its web page at <c>/</c>.</summary>
+    /// <param name="endpoints">The program's endpoints, or a group of them with a prefix.</param>
+    /// <returns>For conventions that hold for all of them.</returns>
+    public static IEndpointConventionBuilder MapPlaybooks(this IEndpointRouteBuilder endpoints)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        var group = endpoints.MapGroup(string.Empty);
+        group.MapPlaybookList();
+        return group;
+    }
+}
