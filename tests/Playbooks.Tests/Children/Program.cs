@@ -1,4 +1,3 @@
-using Playbooks.TestSupport;
 using System.Globalization;
 using Playbooks.Tests.Children;
 

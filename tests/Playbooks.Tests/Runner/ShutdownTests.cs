@@ -3,7 +3,6 @@ using Playbooks.Runs;
 using Playbooks.Runs.Log;
 using Playbooks.Runs.Status;
 using Playbooks.Tests.Browsing;
-using Playbooks.Tests.Children;
 
 namespace Playbooks.Tests.Runner;
 

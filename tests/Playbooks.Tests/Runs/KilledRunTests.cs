@@ -5,7 +5,6 @@ using Playbooks.Runs;
 using Playbooks.Runs.Status;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Browsing;
-using Playbooks.Tests.Children;
 
 namespace Playbooks.Tests.Runs;
 

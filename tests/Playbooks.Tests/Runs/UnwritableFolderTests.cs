@@ -7,7 +7,6 @@ using Playbooks.Runs.Log;
 using Playbooks.Runs.Status;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Browsing;
-using Playbooks.Tests.Children;
 
 namespace Playbooks.Tests.Runs;
 
