@@ -15,7 +15,17 @@ internal abstract class PageSource
     /// <summary>A new page in a new context.</summary>
     public static PageSource In(IBrowser browser, BrowserNewContextOptions? options) => new NewContext(browser, options);
 
-    /// <summary>Gives the page's context; asked first.</summary>
+    /// <summary>A new page in a new context of a browser that is to be waited for.</summary>
+    public static PageSource When(Func<CancellationToken, Task<IBrowser>> open, BrowserNewContextOptions? options) => new WaitedFor(open, options);
+
+    /// <summary>Whether <see cref="WaitAsync"/> may take long.</summary>
+    public virtual bool MustBeWaitedFor => false;
+
+    /// <summary>Waits until the run may open something; asked first.</summary>
+    /// <param name="cancellationToken">The run must end before it began.</param>
+    public virtual Task WaitAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Gives the page's context; asked before the page.</summary>
     /// <param name="guard">Stands between a context that is opened and the network.</param>
     /// <exception cref="PlaywrightException">It could not be opened.</exception>
     public abstract Task<IBrowserContext> OpenContextAsync(RunGuard guard);
@@ -49,6 +59,23 @@ internal abstract class PageSource
         public override async Task<IPage> OpenPageAsync() => page = await context.NewPageAsync().ConfigureAwait(false);
 
         public override Task CloseAsync() => page?.CloseAsync() ?? Task.CompletedTask;
+    }
+
+    private sealed class WaitedFor(Func<CancellationToken, Task<IBrowser>> open, BrowserNewContextOptions? options) : PageSource
+    {
+        private NewContext? opened;
+
+        public override bool MustBeWaitedFor => true;
+
+        public override async Task WaitAsync(CancellationToken cancellationToken) => opened = new(await open(cancellationToken).ConfigureAwait(false), options);
+
+        public override Task<IBrowserContext> OpenContextAsync(RunGuard guard) => opened!.OpenContextAsync(guard);
+
+        public override IDisposable Watch(RunGuard guard, IPage page) => opened!.Watch(guard, page);
+
+        public override Task<IPage> OpenPageAsync() => opened!.OpenPageAsync();
+
+        public override Task CloseAsync() => opened?.CloseAsync() ?? Task.CompletedTask;
     }
 
     private sealed class NewContext(IBrowser browser, BrowserNewContextOptions? options) : PageSource

@@ -92,6 +92,23 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         Recorder recorder;
         try
         {
+            await source.WaitAsync(stop.Token).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            var reason = stop.IsRequested ? stop.Reason : failure;
+            var code = reason is PlaybookException known ? known.Code : ErrorCode.SetupFailed;
+            return (conclusion.Failed(reason, "Waiting for a browser", code), new());
+        }
+
+        if (source.MustBeWaitedFor)
+        {
+            journal.Begin(clock.Restart());
+        }
+
+        stop.StartClock();
+        try
+        {
             // Recording begins before there is a page, so that the trace holds all of it.
             recorder = await ending.RecordAsync(await source.OpenContextAsync(guard).ConfigureAwait(false)).ConfigureAwait(false);
             page = await source.OpenPageAsync().ConfigureAwait(false);

@@ -89,6 +89,22 @@ public sealed class PlaybookRunner
         return playbook.AcceptAsync(this, PageSource.In(browser, options.Context), cancellationToken);
     }
 
+    /// <summary>
+    /// Runs a playbook of a catalogue in a browser that is opened, or whose turn is waited for, when the run has its folder and its log
+    /// already: for hosts that queue runs. Whoever stops it while it waits ends it as any other run. Neither the run's timeout nor its duration counts the waiting.
+    /// </summary>
+    /// <param name="playbook">The playbook and its values.</param>
+    /// <param name="open">Gives the browser, which stays open; its token is cancelled when the run is to end.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    /// <returns>What became of it. A playbook's failure is a result, never an exception; neither is one of <paramref name="open"/>.</returns>
+    /// <exception cref="ArgumentNullException">An argument is missing.</exception>
+    public Task<PlaybookResult> RunAsync(Playbook playbook, Func<CancellationToken, Task<IBrowser>> open, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(playbook);
+        ArgumentNullException.ThrowIfNull(open);
+        return playbook.AcceptAsync(this, PageSource.When(open, options.Context), cancellationToken);
+    }
+
     internal async Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(Playbook<TOutputs> playbook, PageSource source, CancellationToken cancellationToken)
         where TOutputs : class, new()
     {

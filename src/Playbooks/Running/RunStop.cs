@@ -17,7 +17,7 @@ internal sealed class RunStop : IDisposable
     {
         this.caller = caller;
         this.limit = limit;
-        clock = limit is { } some ? new CancellationTokenSource(some, time) : null;
+        clock = limit is null ? null : new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         all = CancellationTokenSource.CreateLinkedTokenSource(caller, shutdown.Token, clock?.Token ?? CancellationToken.None);
     }
 
@@ -33,6 +33,15 @@ internal sealed class RunStop : IDisposable
         : signal is not null ? new(ErrorCode.RunTerminated, $"The run was stopped, because its process was told to end ({signal}).")
         : caller.IsCancellationRequested || limit is null ? new(ErrorCode.RunTerminated, "The run was stopped.")
         : new(ErrorCode.Timeout, $"The run took longer than {limit.Value.InWords()} and was stopped.");
+
+    /// <summary>The run's time begins.</summary>
+    public void StartClock()
+    {
+        if (limit is { } some)
+        {
+            clock!.CancelAfter(some);
+        }
+    }
 
     /// <summary>The process was told to end.</summary>
     /// <param name="name">The signal, such as <c>SIGTERM</c>.</param>

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Playbooks.Guarding;
+using Playbooks.Running.Resolution;
 using Playbooks.Runs.Log;
 using Playbooks.Runs.Status;
 
@@ -13,6 +14,8 @@ namespace Playbooks.Runs;
 /// </summary>
 internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMask mask) : IStepListener, IDisposable
 {
+    private static readonly TimeSpan WorthNoting = TimeSpan.FromSeconds(1);
+
     private readonly ILogger logger = options.Logger ?? NullLogger.Instance;
     private readonly Lock gate = new();
     private readonly StepRecords steps = new();
@@ -77,6 +80,17 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
 
         Try(() => WriteNew(RunFiles.Source, mask.Apply(started.Playbook.Source.ReadText())));
         WriteStatus(static status => status);
+    }
+
+    /// <summary>What was before was waiting, which is no part of the run's duration.</summary>
+    /// <param name="waited">How long it was.</param>
+    public void Begin(TimeSpan waited)
+    {
+        began = options.TimeProvider.GetTimestamp();
+        if (waited >= WorthNoting)
+        {
+            Note("queue", $"The run waited {waited.InWords()} for its turn.");
+        }
     }
 
     /// <summary>The start page was opened, or was not.</summary>
