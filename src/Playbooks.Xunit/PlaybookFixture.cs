@@ -15,7 +15,7 @@ public class PlaybookFixture : IAsyncLifetime
     /// <summary>The environment variable that, set to 1, makes the browser show its windows.</summary>
     public const string HeadedVariable = "PLAYBOOKS_HEADED";
 
-    private Lease<BrowserSession>? lease;
+    private BrowserLease? lease;
 
     /// <inheritdoc/>
     public virtual Task InitializeAsync() => Task.CompletedTask;
@@ -49,7 +49,7 @@ public class PlaybookFixture : IAsyncLifetime
         ArgumentNullException.ThrowIfNull(playbook);
         var setup = await TestProcess.Current.GetSetupAsync(playbook.GetType().Assembly).ConfigureAwait(false);
         using var browser = await TakeBrowserAsync(setup, cancellationToken).ConfigureAwait(false);
-        return await ToldAsync(output, new PlaybookRunner(Merge(setup, options, caseName, expectedFailure, output)).RunAsync(playbook, browser.Value.Browser, cancellationToken)).ConfigureAwait(false);
+        return await ToldAsync(output, new PlaybookRunner(Merge(setup, options, caseName, expectedFailure, output)).RunAsync(playbook, browser.Browser, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Runs a playbook in a page that the test already has, and leaves the page as it is then.</summary>
@@ -88,7 +88,7 @@ public class PlaybookFixture : IAsyncLifetime
     {
         var setup = await TestProcess.Current.GetSetupAsync(playbooks: null).ConfigureAwait(false);
         using var browser = await TakeBrowserAsync(setup, cancellationToken).ConfigureAwait(false);
-        return await browser.Value.NewContextAsync(options).ConfigureAwait(false);
+        return await browser.Session.NewContextAsync(options).ConfigureAwait(false);
     }
 
     private static RunOptions Merge(RunningSetup setup, RunOptions? options, string? caseName, ExpectedFailure? expectedFailure, ITestOutputHelper? output)
@@ -111,7 +111,7 @@ public class PlaybookFixture : IAsyncLifetime
         return run;
     }
 
-    private async Task<Lease<BrowserSession>> TakeBrowserAsync(RunningSetup setup, CancellationToken cancellationToken)
+    private async Task<BrowserLease> TakeBrowserAsync(RunningSetup setup, CancellationToken cancellationToken)
     {
         var options = setup.Browser;
         if (Environment.GetEnvironmentVariable(HeadedVariable) is "1" or "true")

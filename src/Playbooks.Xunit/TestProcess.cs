@@ -13,7 +13,8 @@ internal sealed class TestProcess
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ExitLimit = TimeSpan.FromSeconds(10);
 
-    private readonly Leased<BrowserSession> browser = new(static session => session.Browser.IsConnected, Linger, TimeProvider.System);
+    // A start that failed would fail alike in each test class, after minutes.
+    private readonly SharedBrowser browser = new(Linger, triesAgain: false);
     private readonly ConcurrentDictionary<Assembly, Lazy<Task<RunningSetup>>> setups = new();
     private readonly ConcurrentDictionary<Assembly, bool> complete = new();
 
@@ -23,8 +24,7 @@ internal sealed class TestProcess
     public static TestProcess Current { get; } = new();
 
     /// <summary>Takes part in the process's browser. The first who does decides which one it is.</summary>
-    public Task<Lease<BrowserSession>> TakeBrowserAsync(BrowserOptions options, CancellationToken cancellationToken) =>
-        browser.TakeAsync(() => BrowserSession.StartAsync(options), cancellationToken);
+    public Task<BrowserLease> TakeBrowserAsync(BrowserOptions options, CancellationToken cancellationToken) => browser.TakeAsync(options, cancellationToken);
 
     /// <summary>What the setup of a playbook's test project started; it is started once.</summary>
     /// <param name="playbooks">The assembly of the playbook; null: no particular one.</param>

@@ -1,13 +1,15 @@
-namespace Playbooks.Xunit.Tests;
+using Playbooks.Browsing;
+
+namespace Playbooks.Tests.Browsing;
 
 public class LeasedTests
 {
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(5);
-    private readonly ManualTime time = new();
+    private readonly AlarmTime time = new();
     private readonly List<Thing> started = [];
     private readonly Leased<Thing> leased;
 
-    public LeasedTests() => leased = new(thing => thing.Alive, Linger, time);
+    public LeasedTests() => leased = new(thing => thing.Alive, Linger, triesAgain: false, time);
 
     private Task<Lease<Thing>> TakeAsync(CancellationToken cancellationToken = default) =>
         leased.TakeAsync(
@@ -91,6 +93,16 @@ public class LeasedTests
         await Assert.ThrowsAsync<InvalidOperationException>(Fail);
         time.Pass(Linger);
         Assert.Equal("try 1", (await Assert.ThrowsAsync<InvalidOperationException>(Fail)).Message);
+    }
+
+    [Fact]
+    public async Task A_start_that_failed_is_tried_again_where_that_may_help()
+    {
+        var patient = new Leased<Thing>(thing => thing.Alive, Linger, triesAgain: true, time);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => patient.TakeAsync(() => Task.FromException<Thing>(new InvalidOperationException()), default));
+
+        var thing = new Thing();
+        Assert.Same(thing, (await patient.TakeAsync(() => Task.FromResult(thing), default)).Value);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
-namespace Playbooks.Xunit.Tests;
+namespace Playbooks.Tests.Browsing;
 
 /// <summary>Time that passes only when a test says so. It has one timer at a time, which is all that is needed here.</summary>
-internal sealed class ManualTime : TimeProvider
+internal sealed class AlarmTime : TimeProvider
 {
     private Alarm? alarm;
 
@@ -32,7 +32,7 @@ internal sealed class ManualTime : TimeProvider
 
     private sealed record Alarm(Action Ring, TimeSpan Left);
 
-    private sealed class Handle(ManualTime owner, Alarm alarm) : ITimer
+    private sealed class Handle(AlarmTime owner, Alarm alarm) : ITimer
     {
         public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();
 

@@ -1,14 +1,15 @@
-namespace Playbooks.Xunit;
+namespace Playbooks.Browsing;
 
 /// <summary>
 /// One thing for many users: started for the first, shared by all at once, ended some time after the last, so that the next
-/// test class does not start it anew.
+/// one who comes soon does not start it anew.
 /// </summary>
 /// <typeparam name="T">The thing.</typeparam>
 /// <param name="isAlive">Whether it can still be used; if not, the next user gets a new one.</param>
 /// <param name="linger">How long it is kept without a user.</param>
+/// <param name="triesAgain">Whether a start that failed is tried again for the next user.</param>
 /// <param name="time">Measures that.</param>
-internal sealed class Leased<T>(Func<T, bool> isAlive, TimeSpan linger, TimeProvider time)
+internal sealed class Leased<T>(Func<T, bool> isAlive, TimeSpan linger, bool triesAgain, TimeProvider time)
     where T : class, IAsyncDisposable
 {
     private readonly Lock gate = new();
@@ -17,7 +18,7 @@ internal sealed class Leased<T>(Func<T, bool> isAlive, TimeSpan linger, TimeProv
     private ITimer? ending;
 
     /// <summary>Takes part in it.</summary>
-    /// <param name="start">Starts it, if nobody has. A start that failed is not tried again in this process: it would fail alike, after minutes.</param>
+    /// <param name="start">Starts it, if nobody has.</param>
     /// <param name="cancellationToken">Ends this user's waiting; the start goes on for others.</param>
     /// <returns>Disposing it ends this user's part.</returns>
     public async Task<Lease<T>> TakeAsync(Func<Task<T>> start, CancellationToken cancellationToken)
@@ -31,6 +32,11 @@ internal sealed class Leased<T>(Func<T, bool> isAlive, TimeSpan linger, TimeProv
             if (running is { IsCompletedSuccessfully: true } && !isAlive(running.GetAwaiter().GetResult()))
             {
                 _ = EndAsync(running);
+                running = null;
+            }
+
+            if (triesAgain && running is { IsFaulted: true })
+            {
                 running = null;
             }
 
