@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
+using Playbooks.Guarding;
 using Playbooks.Guarding.Egress;
 using Playbooks.Running;
 using Playbooks.Runs;
@@ -32,6 +33,12 @@ public sealed record RunOptions
 
     /// <summary>Whether a trace is kept; null: what <see cref="TraceVariable"/> says, else <see cref="TraceMode.OnFailure"/>.</summary>
     public TraceMode? Trace { get; init; }
+
+    /// <summary>Which actions are photographed; secrets are covered.</summary>
+    public ScreenshotMode Screenshots { get; init; } = ScreenshotMode.OnFailure;
+
+    /// <summary>The limits of the run, in the place of the playbook's own; null: the playbook's.</summary>
+    public Guardrails? Guardrails { get; init; }
 
     /// <summary>Playwright's options of the browser context that a run makes for itself, where it is given a browser; null: Playwright's defaults. A proxy named here takes the place of the one that holds the run to its guardrails.</summary>
     public BrowserNewContextOptions? Context { get; init; }

@@ -7,6 +7,7 @@ namespace Playbooks.Running;
 internal sealed class AttemptSeries(RunContext run)
 {
     private readonly AttemptRunner runner = new(run);
+    private readonly ActionScreenshot screenshot = new(run);
 
     /// <summary>Every try, in order; the last one passed, or there was none left.</summary>
     public async Task<IReadOnlyList<Attempt>> RunAsync(Step step)
@@ -16,8 +17,13 @@ internal sealed class AttemptSeries(RunContext run)
         while (true)
         {
             var attempt = await runner.RunAsync(step, attempts.Count + 1, attempts.LastOrDefault()).ConfigureAwait(false);
+            Judge(step, attempt, another: attempts.Count + 1 < tries);
+            if (attempt.Failure is null || attempts.Count + 1 < tries)
+            {
+                attempt = await PhotographedAsync(step, attempt).ConfigureAwait(false);
+            }
+
             attempts.Add(attempt);
-            Judge(step, attempt, another: attempts.Count < tries);
             if (attempt.Failure is null)
             {
                 return attempts;
@@ -31,6 +37,11 @@ internal sealed class AttemptSeries(RunContext run)
             }
         }
     }
+
+    // Of the last failed try the step's evidence has one.
+    private async Task<Attempt> PhotographedAsync(Step step, Attempt attempt) => attempt.Result.ScreenshotPath is not null
+        ? attempt
+        : attempt with { Result = attempt.Result with { ScreenshotPath = await screenshot.TakeAsync(step.Info.Number, step.Info.Action).ConfigureAwait(false) } };
 
     private void Judge(Step step, Attempt attempt, bool another)
     {

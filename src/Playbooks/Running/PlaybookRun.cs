@@ -73,7 +73,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         using var stop = new RunStop(options.Timeout, options.TimeProvider, cancellationToken);
         using var shutdown = new ShutdownWatch(stop);
         var guard = new RunGuard(
-            playbook.Info.Guardrails, baseUrl, stop.Block, verdict => RunMeasures.Count(playbook.Info.Id, verdict), options.Network);
+            options.Guardrails ?? playbook.Info.Guardrails, baseUrl, stop.Block, verdict => RunMeasures.Count(playbook.Info.Id, verdict), options.Network);
         await using var guarding = guard.ConfigureAwait(false);
         events.Tell(started with { Log = journal.Tail });
         var ending = new RunEnding(playbook.Info, options, folder, mask, journal, events, source);
@@ -215,7 +215,8 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             await new Navigation(run.Page, run.Values.BaseUrl, run.Guard)
                 .OpenAsync(url, allowStatus: false, context.Deadline, run.Stop.Token).ConfigureAwait(false);
             run.Guard.ThrowIfBlocked();
-            journal.StartPage(url, opening.Elapsed, failure: null);
+            var duration = opening.Elapsed;
+            journal.StartPage(url, duration, failure: null, await new ActionScreenshot(run).TakeAsync(0, "start").ConfigureAwait(false));
             return null;
         }
         catch (Exception thrown)
@@ -227,7 +228,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             {
                 Failure = await new FailureEvidence(run).GatherAsync(result.Failure!, 0, "start", [], given).ConfigureAwait(false),
             };
-            journal.StartPage(url ?? string.Empty, opening.Elapsed, result.Failure);
+            journal.StartPage(url ?? string.Empty, opening.Elapsed, result.Failure, result.Failure.ScreenshotPath);
             run.TellNotes();
             return result;
         }

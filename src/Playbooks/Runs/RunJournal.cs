@@ -97,7 +97,9 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
     /// <param name="url">Its URL.</param>
     /// <param name="duration">How long it took.</param>
     /// <param name="failure">Why it was not opened, masked; null: it was.</param>
-    public void StartPage(string url, TimeSpan duration, FailureDetails? failure) => Append([StepRecords.StartPage(mask.Apply(url), duration, failure)]);
+    /// <param name="screenshot">Full path of the screenshot of it; null: none.</param>
+    public void StartPage(string url, TimeSpan duration, FailureDetails? failure, string? screenshot) =>
+        Append([StepRecords.StartPage(mask.Apply(url), duration, failure, screenshot)]);
 
     /// <summary>Writes down something that a person should know of.</summary>
     /// <param name="topic">What it is about, in one word.</param>

@@ -68,6 +68,18 @@ public sealed class GuardrailsTests(Chromium chromium) : RunnerTest(chromium), I
     }
 
     [Fact]
+    public async Task Guardrails_in_the_options_take_the_place_of_the_playbooks_own()
+    {
+        var runner = new PlaybookRunner(Options with { Network = network, Guardrails = new() { BlockedDomains = ["public.test"] } });
+
+        var allowed = await runner.RunAsync(new ScriptedPlaybook(new Open("http://other.test/")).With(new() { BlockedDomains = ["other.test"] }), Page.Context.Browser!);
+        var refused = await runner.RunAsync(new ScriptedPlaybook(new Open("http://public.test/")), Page.Context.Browser!);
+
+        Assert.Equal(Outcome.Passed, allowed.Outcome);
+        Assert.Equal(ErrorCode.GuardrailBlocked, refused.ErrorCode);
+    }
+
+    [Fact]
     public async Task A_goto_is_judged_before_anything_is_opened_and_never_tried_again()
     {
         var run = await RunAsync(new(new Open("http://10.0.0.5/admin")), new());

@@ -32,6 +32,45 @@ public sealed class JournalTests(Chromium chromium) : RunnerTest(chromium)
     }
 
     [Fact]
+    public async Task Where_it_is_asked_for_each_action_is_photographed_in_the_log_too()
+    {
+        await Page.RouteAsync("http://app.test/**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>Shop</title>" }));
+
+        var run = await RunAsync(
+            new ScriptedPlaybook(
+                new ScriptedStep(Info(1), Fail("Not yet."), Work),
+                new Screenshot("receipt"),
+                new ScriptedStep(Info(3, attempts: 1), Fail("Never.")))
+            {
+                StartUrl = "http://app.test/",
+            },
+            Options with { Screenshots = ScreenshotMode.EachAction });
+
+        var shown = StoredRun.Read(run.RunFolder).Actions.Select(action => action.Screenshot).ToList();
+        Assert.Equal(["0000_start.jpg", "0001_click.jpg", "0001_click-2.jpg", "0003_receipt.jpg", "0003_click.jpg"], shown);
+        Assert.Equal(shown.Order(), Directory.GetFiles(Path.Combine(run.RunFolder, "screenshots")).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task Without_being_asked_for_only_a_failure_is_photographed()
+    {
+        var run = await RunAsync(new ScriptedPlaybook(new ScriptedStep(Info(1), Fail("Not yet."), Work), new ScriptedStep(Info(2, attempts: 1), Fail("Never."))), Options);
+
+        Assert.Equal([null, null, "0002_click.jpg"], StoredRun.Read(run.RunFolder).Actions.Select(action => action.Screenshot));
+    }
+
+    [Fact]
+    public async Task A_screenshot_that_cannot_be_taken_is_a_note_and_changes_nothing()
+    {
+        var run = await RunAsync(
+            new ScriptedPlaybook(new ScriptedStep(Info(1), page => page.CloseAsync())), Options with { Screenshots = ScreenshotMode.EachAction });
+
+        Assert.Equal(Outcome.Passed, run.Outcome);
+        var note = Assert.Single(StoredRun.Read(run.RunFolder).Records.OfType<NoteRecord>());
+        Assert.StartsWith("There is no screenshot after the action click of step 1:", note.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_listener_can_follow_the_log_from_the_runs_start_to_its_end()
     {
         var follower = new Follower();

@@ -166,7 +166,7 @@ public sealed class RunJournalTests : IDisposable
     {
         using var journal = Start();
 
-        journal.StartPage("http://shop/", TimeSpan.FromMilliseconds(80), null);
+        journal.StartPage("http://shop/", TimeSpan.FromMilliseconds(80), null, null);
 
         var action = Assert.Single(Actions());
         Assert.Equal((0, "goto", "http://shop/", true, 80d), (action.Step, action.Action, action.Input["url"], action.Success, action.DurationMs));
@@ -178,7 +178,7 @@ public sealed class RunJournalTests : IDisposable
         using var journal = new RunJournal(folder, new() { TimeProvider = time, Case = "case hunter2" }, new SecretMask(["hunter2", "cancel_order"]));
 
         journal.Start(MadeRun.Started("r1", new NamedValue("password", "hunter2") { Secret = true }), "http://hunter2.shop");
-        journal.StartPage("http://hunter2.shop/", TimeSpan.Zero, null);
+        journal.StartPage("http://hunter2.shop/", TimeSpan.Zero, null, null);
         journal.Note("guardrail", "hunter2 was seen.");
 
         Assert.DoesNotContain("hunter2", string.Concat(Directory.GetFiles(folder.Path).Where(path => !path.EndsWith("run.lock", StringComparison.Ordinal)).Select(File.ReadAllText)), StringComparison.Ordinal);

@@ -44,8 +44,74 @@ public sealed class ActionLogTail
     /// <exception cref="OperationCanceledException">The waiting was ended.</exception>
     public async IAsyncEnumerable<LogRecord> ReadAsync(long after = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var lines = ActionLogReader.Open(path);
         var cursor = new LogCursor(path);
+        await foreach (var line in FollowAsync(cursor, cancellationToken).ConfigureAwait(false))
+        {
+            if (cursor.TrySkip(line.Span, after))
+            {
+                continue;
+            }
+
+            var entry = cursor.Read(line.Span);
+            if (NoteOf(entry) is { } note && note.Id > after)
+            {
+                after = note.Id;
+                yield return note;
+            }
+
+            if (entry.Record is { } record && record.Id > after)
+            {
+                after = record.Id;
+                yield return record;
+            }
+
+            if (entry.Record is EndRecord)
+            {
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>Gives the records after an id as <see cref="ReadAsync"/> does, each as it stands in the log: for those who pass it on to others.</summary>
+    /// <remarks>Of a record in its place only type and id are read, and that it is whole where another process wrote it.</remarks>
+    /// <param name="after">The id of the last record that the caller has; 0: none.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: there is no log.</exception>
+    /// <exception cref="OperationCanceledException">The waiting was ended.</exception>
+    public async IAsyncEnumerable<LogLine> ReadLinesAsync(long after = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var cursor = new LogCursor(path);
+        await foreach (var line in FollowAsync(cursor, cancellationToken).ConfigureAwait(false))
+        {
+            if (!cursor.TryPass(line.Span, isTrusted: writer is not null, out var head))
+            {
+                var entry = cursor.Read(line.Span);
+                if (NoteOf(entry) is { } note && note.Id > after)
+                {
+                    after = note.Id;
+                    yield return new(note.Id, LogJson.WriteBytes(note), IsEnd: false);
+                }
+
+                head = entry.Record is { } record ? new(record.Id, record is EndRecord) : default;
+            }
+
+            if (head.Id > after)
+            {
+                after = head.Id;
+                yield return new(head.Id, line, head.IsEnd);
+            }
+
+            if (head.IsEnd)
+            {
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>Gives the lines behind the header as they are written, until nobody writes any more.</summary>
+    private async IAsyncEnumerable<ReadOnlyMemory<byte>> FollowAsync(LogCursor cursor, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var lines = ActionLogReader.Open(path);
         LogHeader? header = null;
         while (true)
         {
@@ -60,29 +126,7 @@ public sealed class ActionLogTail
                     continue;
                 }
 
-                if (cursor.TrySkip(line.Span, after))
-                {
-                    continue;
-                }
-
-                var entry = cursor.Read(line.Span);
-                if (NoteOf(entry) is { } note && note.Id > after)
-                {
-                    after = note.Id;
-                    yield return note;
-                }
-
-                if (entry.Record is { } record && record.Id > after)
-                {
-                    after = record.Id;
-                    yield return record;
-                }
-
-                if (entry.Record is EndRecord)
-                {
-                    yield break;
-                }
-
+                yield return line;
                 cancellationToken.ThrowIfCancellationRequested();
             }
 

@@ -8,6 +8,11 @@ namespace Playbooks.Runs.Log;
 /// <param name="Problem">What is wrong with the line, or missing before it, as a sentence with file and line; null: nothing.</param>
 internal readonly record struct LogEntry(long Id, LogRecord? Record, string? Problem);
 
+/// <summary>The beginning of a line of a log.</summary>
+/// <param name="Id">The record's id.</param>
+/// <param name="IsEnd">Whether it is the run's end.</param>
+internal readonly record struct LogLineHead(long Id, bool IsEnd);
+
 /// <summary>Understands a log line by line, and notices what is damaged or missing.</summary>
 /// <param name="path">Names the log in problems.</param>
 internal sealed class LogCursor(string path)
@@ -53,35 +58,71 @@ internal sealed class LogCursor(string path)
 
     /// <summary>Passes over a line whose record is not wanted, without reading all of it.</summary>
     /// <returns>Whether it is an action or a note with an id up to this one; else the line must be read.</returns>
-    public bool TrySkip(ReadOnlySpan<byte> text, long upTo)
+    public bool TrySkip(ReadOnlySpan<byte> text, long upTo) =>
+        Peek(text) is { IsEnd: false } head && head.Id <= upTo && TryFollow(head.Id);
+
+    /// <summary>Passes over a line that is passed on as it stands, without reading what its record says.</summary>
+    /// <param name="text">The line.</param>
+    /// <param name="isTrusted">Whether it was written whole for sure; else it is read to its end.</param>
+    /// <param name="head">What it is.</param>
+    /// <returns>Whether it is the record that comes next; else the line must be read.</returns>
+    public bool TryPass(ReadOnlySpan<byte> text, bool isTrusted, out LogLineHead head)
     {
-        if (PeekId(text) is not { } id || id > upTo || id != lastId + 1)
+        head = Peek(text) ?? default;
+        return head.Id > 0 && (isTrusted || IsWhole(text)) && TryFollow(head.Id);
+    }
+
+    private bool TryFollow(long id)
+    {
+        if (id != lastId + 1)
         {
             return false;
         }
 
         line++;
         lastId = id;
+        unreadable = 0;
         return true;
     }
 
-    /// <summary>The id of an action or a note, which stands just behind its type.</summary>
-    private static long? PeekId(ReadOnlySpan<byte> text)
+    /// <summary>The id of a record of a known type, which stands just behind the type.</summary>
+    private static LogLineHead? Peek(ReadOnlySpan<byte> text)
     {
         var reader = new Utf8JsonReader(text);
         try
         {
-            return reader.Read()
-                && reader.Read() && reader.ValueTextEquals("type"u8)
-                && reader.Read() && (reader.ValueTextEquals("action"u8) || reader.ValueTextEquals("note"u8))
+            if (!(reader.Read() && reader.Read() && reader.ValueTextEquals("type"u8) && reader.Read()))
+            {
+                return null;
+            }
+
+            var isEnd = reader.ValueTextEquals("end"u8);
+            return (isEnd || reader.ValueTextEquals("action"u8) || reader.ValueTextEquals("note"u8))
                 && reader.Read() && reader.ValueTextEquals("id"u8)
                 && reader.Read() && reader.TryGetInt64(out var id)
-                ? id
+                ? new(id, isEnd)
                 : null;
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
             return null;
+        }
+    }
+
+    private static bool IsWhole(ReadOnlySpan<byte> text)
+    {
+        var reader = new Utf8JsonReader(text);
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

@@ -21,6 +21,9 @@ public static class LogJson
     /// <summary>A record as one line, without its end.</summary>
     public static string Write(LogRecord record) => JsonSerializer.Serialize(record, Lines.LogRecord);
 
+    /// <summary>A record as one line in UTF-8, without its end.</summary>
+    internal static byte[] WriteBytes(LogRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, Lines.LogRecord);
+
     /// <summary>A status as an indented object.</summary>
     public static string Write(RunStatus status) => JsonSerializer.Serialize(status, Files.RunStatus);
 }

@@ -10,7 +10,7 @@ internal sealed class StepRecords
     public void Begin(StepStarted step) => (started, written) = (step, 0);
 
     /// <summary>The start page was opened, or was not.</summary>
-    public static ActionRecord StartPage(string url, TimeSpan duration, FailureDetails? failure) => new()
+    public static ActionRecord StartPage(string url, TimeSpan duration, FailureDetails? failure, string? screenshot) => new()
     {
         Step = 0,
         Path = "0",
@@ -22,8 +22,8 @@ internal sealed class StepRecords
         DurationMs = duration.TotalMilliseconds,
         Success = failure is null,
         Outcome = failure is null ? Outcome.Passed : Outcome.Failed,
-        HasScreenshot = failure?.ScreenshotPath is not null,
-        Screenshot = Path.GetFileName(failure?.ScreenshotPath),
+        HasScreenshot = screenshot is not null,
+        Screenshot = Path.GetFileName(screenshot),
         Error = failure?.Message,
         ErrorCode = failure?.Code.WireText(),
         Cause = failure?.Cause,

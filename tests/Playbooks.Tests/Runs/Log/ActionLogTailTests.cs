@@ -1,3 +1,4 @@
+using System.Text;
 using Playbooks.Runs;
 using Playbooks.Runs.Log;
 using Playbooks.Tests.Browser;
@@ -155,6 +156,83 @@ public sealed class ActionLogTailTests : IDisposable
 
         var read = await Task.WhenAll(readers);
         Assert.All(read.Index(), each => Assert.Equal(Enumerable.Range(1, Actions + 1).Skip(each.Index % 10).Select(id => (long)id), each.Item));
+    }
+
+    [Fact]
+    public async Task Lines_come_as_they_stand_in_the_log_behind_the_id_that_a_reader_has()
+    {
+        var log = Begin(3);
+        log.Append(MadeRun.End());
+        var written = File.ReadAllLines(Path).Skip(1).ToList();
+
+        Assert.Equal(written, (await LinesAsync(Tail(log))).Select(line => line.Json));
+        Assert.Equal([(2L, false), (3, false), (4, true)], (await LinesAsync(Tail(log), after: 1)).Select(line => (line.Id, line.IsEnd)));
+        log.Dispose();
+        Assert.Equal(written, (await LinesAsync(new(folder.Path, time))).Select(line => line.Json));
+        Assert.Empty(await LinesAsync(new(folder.Path, time), after: 99));
+    }
+
+    [Fact]
+    public async Task Lines_are_waited_for_like_records()
+    {
+        using var log = Begin(1);
+        await using var reader = Tail(log).ReadLinesAsync().GetAsyncEnumerator();
+        Assert.True(await reader.MoveNextAsync());
+
+        var next = reader.MoveNextAsync();
+        Assert.False(next.IsCompleted);
+        log.Append(MadeRun.End());
+
+        Assert.True(await next);
+        Assert.True(reader.Current.IsEnd);
+        Assert.False(await reader.MoveNextAsync());
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("""{"type":"action","id":2,"step":1""")]
+    [InlineData("""{"type":"action","id":2,"step":1} {""")]
+    public async Task In_the_place_of_a_damaged_or_missing_line_comes_the_same_note_as_among_records(string damage)
+    {
+        using (Begin(5))
+        {
+        }
+
+        var lines = File.ReadAllLines(Path);
+        File.WriteAllLines(Path, [lines[0], lines[1], damage, lines[3], lines[5]]);
+
+        var read = await LinesAsync(new(folder.Path, time));
+
+        Assert.Equal([1L, 2L, 3L, 4L, 5L], read.Select(line => line.Id));
+        Assert.Equal((lines[1], lines[3], lines[5]), (read[0].Json, read[2].Json, read[4].Json));
+        Assert.Contains("actions.jsonl:3 is damaged: it is not a record. It was left out.", read[1].Json, StringComparison.Ordinal);
+        Assert.StartsWith("""{"type":"note","id":4,""", read[3].Json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_costs_a_reader_next_to_no_memory()
+    {
+        using var log = Begin(2000);
+        log.Append(MadeRun.End());
+        await LinesAsync(Tail(log));
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        await foreach (var _ in Tail(log).ReadLinesAsync())
+        {
+        }
+
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 2000, 0, 16);
+    }
+
+    private static async Task<List<(long Id, string Json, bool IsEnd)>> LinesAsync(ActionLogTail tail, long after = 0)
+    {
+        var read = new List<(long, string, bool)>();
+        await foreach (var line in tail.ReadLinesAsync(after))
+        {
+            read.Add((line.Id, Encoding.UTF8.GetString(line.Json.Span), line.IsEnd));
+        }
+
+        return read;
     }
 
     private ActionLog Begin(int actions)
