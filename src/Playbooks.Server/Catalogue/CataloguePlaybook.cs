@@ -21,6 +21,9 @@ internal sealed record CataloguePlaybook
     /// <summary>How many steps it has.</summary>
     public int StepCount { get; init; }
 
+    /// <summary>Its steps, in the order of the text.</summary>
+    public IReadOnlyList<CatalogueStep> Steps { get; init; } = [];
+
     public static CataloguePlaybook Of(PlaybookInfo info) => new()
     {
         Id = info.Id,
@@ -29,8 +32,18 @@ internal sealed record CataloguePlaybook
         Tags = info.Tags,
         Parameters = [.. info.Parameters.Select(CatalogueParameter.Of)],
         StepCount = info.Steps.Count,
+        Steps = [.. info.Steps.Select(static step => new CatalogueStep(step.Number, step.Path, step.Action, step.Description, step.Location.Line, step.Location.LastLine))],
     };
 }
+
+/// <summary>A step of a playbook, before it runs.</summary>
+/// <param name="Number">Its number, from 1.</param>
+/// <param name="Path">Its address in the tree of steps.</param>
+/// <param name="Action">Its action.</param>
+/// <param name="Description">In the author's words, placeholders unbound; null: none.</param>
+/// <param name="Line">Its first line in the YAML.</param>
+/// <param name="EndLine">Its last line.</param>
+internal sealed record CatalogueStep(int Number, string Path, string Action, string? Description, int Line, int EndLine);
 
 /// <summary>A parameter of a playbook.</summary>
 internal sealed record CatalogueParameter

@@ -6,7 +6,7 @@ internal sealed class ReportHtml(ReportedRun run)
     /// <summary>The whole page.</summary>
     public string Write()
     {
-        var screenshots = new Screenshots(run.Run.Folder);
+        var screenshots = new EmbeddedScreenshots(run.Run.Folder);
         var name = run.Header.Case is { } one ? $"{run.Header.PlaybookName}: {one}" : run.Header.PlaybookName;
         return new HtmlPage().Write($"{run.Verdict.Word()} · {name}", html =>
         {

@@ -2,16 +2,9 @@ using Playbooks.Runs.Log;
 
 namespace Playbooks.Runs.Reports.Html;
 
-/// <summary>The screenshots of a run's folder: put into the page while they are small enough, and linked beyond that. Each is put in once.</summary>
-internal sealed class Screenshots(string folder)
+/// <summary>Shows screenshots of a run's folder.</summary>
+internal abstract class Screenshots
 {
-    private const long LargestOne = 2 * 1024 * 1024;
-
-    // Base64 adds a third, and the page is to open at once.
-    private long bytesLeft = 6 * 1024 * 1024;
-
-    private readonly HashSet<string> shown = new(StringComparer.Ordinal);
-
     /// <summary>Shows one, or says where it is.</summary>
     /// <param name="html">Where to.</param>
     /// <param name="name">Its file name in the folder of screenshots.</param>
@@ -19,28 +12,10 @@ internal sealed class Screenshots(string folder)
     public void Write(HtmlText html, string name, string what)
     {
         // A name out of a damaged log must not lead out of the folder.
-        if (name.Length == 0 || name != Path.GetFileName(name) || name.Contains('\\', StringComparison.Ordinal))
+        if (name.Length > 0 && name == Path.GetFileName(name) && !name.Contains('\\', StringComparison.Ordinal))
         {
-            return;
+            WriteSafe(html, name, what);
         }
-
-        var link = "screenshots/" + Uri.EscapeDataString(name);
-        if (shown.Contains(name))
-        {
-            html.Write($"""<p class="quiet">Screenshot: <a href="#shot-{name}">{name}</a>, shown above.</p>""");
-            return;
-        }
-
-        if (Read(name) is not ({ } type, { } bytes))
-        {
-            html.Write($"""<p class="quiet">Screenshot: <a href="{link}">{name}</a>, beside this page.</p>""");
-            return;
-        }
-
-        shown.Add(name);
-        html.Markup("<figure>");
-        html.Write($"""<img id="shot-{name}" decoding="async" alt="{what}" src="data:{type};base64,{Convert.ToBase64String(bytes)}">""");
-        html.Write($"""<figcaption>{what} <a href="{link}">{name}</a></figcaption></figure>""");
     }
 
     /// <summary>Shows the one of an action, if it has one.</summary>
@@ -52,35 +27,6 @@ internal sealed class Screenshots(string folder)
         }
     }
 
-    private (string? Type, byte[]? Bytes) Read(string name)
-    {
-        try
-        {
-            var file = new FileInfo(Path.Combine(folder, RunFiles.Screenshots, name));
-            if (!file.Exists || file.LinkTarget is not null || file.Length > LargestOne || file.Length > bytesLeft)
-            {
-                return default;
-            }
-
-            var bytes = File.ReadAllBytes(file.FullName);
-            if (TypeOf(bytes) is not { } type)
-            {
-                return default;
-            }
-
-            bytesLeft -= bytes.Length;
-            return (type, bytes);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return default;
-        }
-    }
-
-    private static string? TypeOf(byte[] bytes) => bytes switch
-    {
-        [0xFF, 0xD8, 0xFF, ..] => "image/jpeg",
-        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => "image/png",
-        _ => null,
-    };
+    /// <summary>Shows one whose name leads nowhere else.</summary>
+    protected abstract void WriteSafe(HtmlText html, string name, string what);
 }
