@@ -13,7 +13,13 @@ public static class PlaybooksEndpointRouteBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var group = endpoints.MapGroup(string.Empty);
+        group.AnswerErrors();
         group.MapPlaybookList();
+        group.MapStartRun();
+        group.MapRunList();
+        group.MapRunStatus();
+        group.MapStopRun();
+        group.MapHealth();
         return group;
     }
 }

@@ -1,12 +1,19 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Playbooks.Server.Catalogue;
 using Playbooks.Server.Gateway;
+using Playbooks.Server.Starting;
+using Playbooks.Server.Working;
 
 namespace Playbooks.Server;
 
 /// <summary>Adds the service of playbooks to a program.</summary>
 public static class PlaybooksServiceCollectionExtensions
 {
+    // A little more than what the three phases of a run's end may take together.
+    private static readonly TimeSpan EndOfRuns = TimeSpan.FromSeconds(75);
+
     /// <summary>Adds what <see cref="PlaybooksEndpointRouteBuilderExtensions.MapPlaybooks"/> maps.</summary>
     /// <param name="services">The program's services.</param>
     /// <param name="configure">Sets options; it goes before the configuration's section <see cref="PlaybooksOptions.Section"/>.</param>
@@ -21,6 +28,12 @@ public static class PlaybooksServiceCollectionExtensions
 
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<PlaybooksOptions>>().Value);
         services.AddSingleton<RunGateway>();
+        services.AddSingleton(static provider => PlaybookCatalogue.Of(provider.GetRequiredService<PlaybooksOptions>().Assemblies));
+        services.AddSingleton<RequestCheck>();
+        services.AddSingleton<LocalWorker>();
+        services.AddSingleton<IWorker>(static provider => provider.GetRequiredService<LocalWorker>());
+        services.AddHostedService<WorkerLifetime>();
+        services.PostConfigure<HostOptions>(static host => host.ShutdownTimeout = host.ShutdownTimeout < EndOfRuns ? EndOfRuns : host.ShutdownTimeout);
         services.AddRazorComponents();
         return services;
     }

@@ -12,4 +12,5 @@ namespace Playbooks.Server.Api;
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(CatalogueList))]
 [JsonSerializable(typeof(AcceptedRun))]
+[JsonSerializable(typeof(CheckedRequest))]
 internal sealed partial class ServiceJson : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Playbooks.Runs.Status;
 
 namespace Playbooks.Runs.Log;
@@ -17,6 +18,12 @@ public static class LogJson
 
     /// <summary>Whole files, indented for people.</summary>
     internal static LogJsonContext Files { get; } = new(Indented);
+
+    /// <summary>The form of a record, to write and read it as a line of the log.</summary>
+    public static JsonTypeInfo<LogRecord> Record => Lines.LogRecord;
+
+    /// <summary>The form of a status in one line.</summary>
+    public static JsonTypeInfo<RunStatus> Status => Lines.RunStatus;
 
     /// <summary>A record as one line, without its end.</summary>
     public static string Write(LogRecord record) => JsonSerializer.Serialize(record, Lines.LogRecord);

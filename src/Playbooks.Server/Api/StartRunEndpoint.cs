@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Routing;
+using Playbooks.Server.Gateway;
+using Playbooks.Server.Starting;
+
+namespace Playbooks.Server.Api;
+
+/// <summary><c>POST /runs</c>: starts a run, or only checks the request.</summary>
+internal static class StartRunEndpoint
+{
+    public static void MapStartRun(this IEndpointRouteBuilder endpoints) => endpoints
+        .MapPost("/runs", StartAsync)
+        .WithName("StartRun")
+        .WithSummary("Starts a run by the playbook's id, or by what is wanted in words; with dry_run=true nothing is started.");
+
+    private static async Task<IResult> StartAsync(HttpContext http, RunGateway gateway, CancellationToken cancellationToken)
+    {
+        var isDryRun = new QueryReader(http.Request.Query, "dry_run").Flag("dry_run") ?? false;
+        var request = await StartRequestReader.ReadAsync(http.Request.Body, cancellationToken);
+        if (isDryRun)
+        {
+            return TypedResults.Json(await gateway.CheckAsync(request, cancellationToken), ServiceJson.Default.CheckedRequest);
+        }
+
+        // A run that was accepted goes on, also if its client has gone by then.
+        var accepted = (await gateway.StartAsync(request, CancellationToken.None)).Below(http.Request.PathBase + http.Request.Path);
+        http.Response.Headers.Location = accepted.StatusUrl;
+        return TypedResults.Json(accepted, ServiceJson.Default.AcceptedRun, statusCode: StatusCodes.Status202Accepted);
+    }
+}

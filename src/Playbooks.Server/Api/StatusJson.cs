@@ -1,0 +1,40 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Playbooks.Runs.Log;
+using Playbooks.Runs.Status;
+using Playbooks.Server.Gateway;
+
+namespace Playbooks.Server.Api;
+
+/// <summary>Statuses as answers, in the form that <c>status.json</c> has.</summary>
+internal static class StatusJson
+{
+    private const string ContentType = "application/json; charset=utf-8";
+
+    /// <summary>One of them.</summary>
+    public static Utf8ContentHttpResult Of(RunStatus status, int statusCode = StatusCodes.Status200OK) =>
+        TypedResults.Text(JsonSerializer.SerializeToUtf8Bytes(status, LogJson.Status), ContentType, statusCode);
+
+    /// <summary>Some of them, with how many there are.</summary>
+    public static Utf8ContentHttpResult Of(RunPage page)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("runs");
+            foreach (var run in page.Runs)
+            {
+                JsonSerializer.Serialize(writer, run, LogJson.Status);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteNumber("total", page.Total);
+            writer.WriteBoolean("has_more", page.HasMore);
+            writer.WriteEndObject();
+        }
+
+        return TypedResults.Text(buffer.WrittenSpan, ContentType, StatusCodes.Status200OK);
+    }
+}

@@ -1,0 +1,159 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Playbooks.Runs;
+using Playbooks.Server.Api;
+using Playbooks.Server.Catalogue;
+
+namespace Playbooks.Server.Starting;
+
+/// <summary>Judges a request before anything is started: all that is wrong with it is told at once, in the compiler's words where the compiler has some.</summary>
+internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions options, IConfiguration configuration, ILoggerFactory loggers)
+{
+    /// <summary>The configuration's section of secrets by parameter name, as <c>PLAYBOOKS_CREDENTIALS__PASSWORD</c>.</summary>
+    private const string CredentialsSection = "PLAYBOOKS_CREDENTIALS";
+
+    private readonly ILogger runLogger = loggers.CreateLogger("Playbooks.Runs");
+
+    /// <summary>Judges it.</summary>
+    /// <exception cref="RefusedException">It is not as it should be.</exception>
+    public RunOrder Check(StartRequest request)
+    {
+        var problems = new List<FieldProblem>();
+        var entry = Pick(request, problems);
+        var values = entry is null ? [] : WithSecrets(entry.Info, request, problems);
+        if (entry is not null)
+        {
+            problems.AddRange(entry.Check(values).Select(static finding => new FieldProblem($"parameters.{finding.Parameter}", finding.Message, finding.Id)));
+        }
+
+        if (request.BaseUrl is { } baseUrl && !(Uri.TryCreate(baseUrl, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"))
+        {
+            problems.Add(new("base_url", $"'{baseUrl}' is not an absolute http or https URL, such as http://localhost:5000."));
+        }
+
+        if (request.TimeoutSeconds is { } seconds and not (>= 1 and <= 3600))
+        {
+            problems.Add(new("timeout_seconds", $"'timeout_seconds' must be from 1 to 3600, and this is {seconds}."));
+        }
+
+        if (entry is null || problems.Count > 0)
+        {
+            throw Refused(problems);
+        }
+
+        return Order(entry.Create(values), request, values);
+    }
+
+    private static RefusedException Refused(List<FieldProblem> problems) => new(
+        StatusCodes.Status400BadRequest,
+        ErrorCode.InvalidRequest,
+        problems.Count == 1 ? problems[0].Message : $"The request has {problems.Count} mistakes: {string.Join(" ", problems.Select(static problem => problem.Message))}",
+        problems);
+
+    private PlaybookEntry? Pick(StartRequest request, List<FieldProblem> problems)
+    {
+        if (request is { Playbook: null, Directive: null } or { Playbook: not null, Directive: not null })
+        {
+            problems.Add(new("playbook", "The request needs either 'playbook', the id of what is to be run, or 'directive', what is wanted in words."));
+            return null;
+        }
+
+        if (request.Playbook is { } id)
+        {
+            if (catalogue.Find(id) is { } found)
+            {
+                return found;
+            }
+
+            var ids = catalogue.All.Select(static entry => entry.Info.Id).ToList();
+            problems.Add(new("playbook", $"There is no playbook '{id}'" + (NearestName.Of(id, ids) is { } near ? $"; did you mean '{near}'?" : ids.Count > 0 ? $"; there are: {string.Join(", ", ids)}." : ".")));
+            return null;
+        }
+
+        var picked = Directive.Pick(request.Directive!, catalogue.All);
+        if (picked.Problem is { } problem)
+        {
+            problems.Add(new("directive", problem));
+        }
+
+        return picked.Playbook;
+    }
+
+    /// <summary>The parameters with what a directive and the credentials add to them.</summary>
+    private Dictionary<string, string> WithSecrets(PlaybookInfo playbook, StartRequest request, List<FieldProblem> problems)
+    {
+        var values = new Dictionary<string, string>(request.Directive is { } directive ? Directive.Read(directive, playbook) : [], StringComparer.Ordinal);
+        foreach (var (name, text) in request.Parameters)
+        {
+            values[name] = text;
+        }
+
+        var secrets = playbook.Parameters.Where(static parameter => parameter.Secret).Select(static parameter => parameter.Name).ToList();
+        foreach (var (name, secret) in request.Credentials)
+        {
+            if (!secrets.Contains(name))
+            {
+                var near = NearestName.Of(name, secrets);
+                problems.Add(new(
+                    $"credentials.{name}",
+                    $"The playbook '{playbook.Id}' has no secret parameter '{name}'" + (near is not null ? $"; did you mean '{near}'?" : secrets.Count > 0 ? $"; it has: {string.Join(", ", secrets)}." : "; it has none, so nobody would use it.")));
+            }
+            else
+            {
+                values.TryAdd(name, secret.Reveal());
+            }
+        }
+
+        foreach (var name in secrets)
+        {
+            if (configuration[$"{CredentialsSection}:{name}"] is { Length: > 0 } configured)
+            {
+                values.TryAdd(name, configured);
+            }
+        }
+
+        return values;
+    }
+
+    private RunOrder Order(Playbook playbook, StartRequest request, Dictionary<string, string> values)
+    {
+        var info = playbook.Info;
+        var id = request.RunId is { } named ? RunId.From(named) : RunId.New(options.TimeProvider);
+        var timeout = request.TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : options.RunTimeout;
+        var run = options.Run with
+        {
+            RunId = id,
+            OutputRoot = options.Root,
+            BaseUrl = request.BaseUrl ?? options.Run.BaseUrl,
+            Timeout = timeout,
+            Trace = request.Recording?.Trace switch { true => TraceMode.Always, false => TraceMode.Never, null => options.Run.Trace },
+            Screenshots = request.Recording?.Screenshots switch { true => ScreenshotMode.EachAction, false => ScreenshotMode.OnFailure, null => options.Run.Screenshots },
+            Guardrails = request.Guardrails?.Over(options.Run.Guardrails ?? info.Guardrails) ?? options.Run.Guardrails,
+            TimeProvider = options.TimeProvider,
+            Logger = options.Run.Logger ?? runLogger,
+        };
+        var shown = info.Parameters
+            .Select(parameter => (parameter.Name, Text: values.TryGetValue(parameter.Name, out var given) ? given : parameter.Default, parameter.Secret))
+            .Where(static value => value.Text is not null)
+            .ToDictionary(static value => value.Name, static value => value.Secret ? "***" : value.Text!);
+        return new(playbook, id, run, request.Headed ?? options.Browser.Headed, Checks(info, request, shown.Count, timeout)) { ShownValues = shown };
+    }
+
+    private static List<string> Checks(PlaybookInfo info, StartRequest request, int values, TimeSpan timeout)
+    {
+        var verified = info.Steps.Count(static step => step.HasVerify);
+        List<string> checks =
+        [
+            request.Directive is null ? $"There is a playbook '{info.Id}' ({info.Name})." : $"The directive picks the playbook '{info.Id}' ({info.Name}).",
+            $"{values} of its {info.Parameters.Count} parameter(s) have a value, and each fits its type, choices and pattern.",
+            $"The run may take {timeout.TotalSeconds:0.###} s.",
+            $"{info.Steps.Count} step(s) would be done, {verified} of them with a verify of their own.",
+        ];
+        if (request.BaseUrl is { } baseUrl)
+        {
+            checks.Add($"The base URL is {baseUrl}.");
+        }
+
+        return checks;
+    }
+}

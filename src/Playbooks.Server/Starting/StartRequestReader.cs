@@ -1,0 +1,204 @@
+using System.Text.Json;
+using Playbooks.Server.Api;
+
+namespace Playbooks.Server.Starting;
+
+/// <summary>Reads the JSON of <c>POST /runs</c>. A key that nobody knows is a mistake, because it would be passed over in silence.</summary>
+internal sealed class StartRequestReader
+{
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
+    private static readonly string[] Keys = ["playbook", "directive", "parameters", "run_id", "base_url", "credentials", "timeout_seconds", "headed", "recording", "guardrails"];
+
+    private readonly List<FieldProblem> problems = [];
+
+    /// <summary>Reads it.</summary>
+    /// <exception cref="RefusedException">It is no JSON, or not of this form; all mistakes are told at once.</exception>
+    public static async Task<StartRequest> ReadAsync(Stream body, CancellationToken cancellationToken)
+    {
+        JsonDocument document;
+        try
+        {
+            document = await JsonDocument.ParseAsync(body, Strict, cancellationToken);
+        }
+        catch (JsonException failure)
+        {
+            // The parser's words name a character or a key, never a value.
+            throw new RefusedException(StatusCodes.Status400BadRequest, ErrorCode.InvalidRequest, $"The body is not JSON as it should be: {failure.Message}");
+        }
+
+        using (document)
+        {
+            var reader = new StartRequestReader();
+            var request = reader.Read(document.RootElement);
+            return reader.problems.Count == 0 ? request : throw new RefusedException(
+                StatusCodes.Status400BadRequest, ErrorCode.InvalidRequest, string.Join(" ", reader.problems.Select(static problem => problem.Message)), reader.problems);
+        }
+    }
+
+    private StartRequest Read(JsonElement root)
+    {
+        var fields = ObjectOf(root, string.Empty, Keys);
+        return new()
+        {
+            Playbook = Text(fields, "playbook"),
+            Directive = Text(fields, "directive"),
+            RunId = Text(fields, "run_id"),
+            BaseUrl = Text(fields, "base_url"),
+            TimeoutSeconds = Number(fields, "timeout_seconds"),
+            Headed = Flag(fields, "headed"),
+            Parameters = Values(fields, "parameters"),
+            Credentials = Values(fields, "credentials").ToDictionary(static pair => pair.Key, static pair => new Secret(pair.Value), StringComparer.Ordinal),
+            Recording = fields.TryGetValue("recording", out var recording) ? ReadRecording(recording) : null,
+            Guardrails = fields.TryGetValue("guardrails", out var guardrails) ? ReadGuardrails(guardrails) : null,
+        };
+    }
+
+    private RecordingRequest ReadRecording(JsonElement element)
+    {
+        var fields = ObjectOf(element, "recording", ["trace", "screenshots"]);
+        return new(Flag(fields, "trace", "recording."), Flag(fields, "screenshots", "recording."));
+    }
+
+    private GuardrailRequest ReadGuardrails(JsonElement element)
+    {
+        const string Prefix = "guardrails.";
+        var fields = ObjectOf(element, "guardrails", ["allowed_domains", "blocked_domains", "allow_private_networks", "max_urls_visited", "max_consecutive_errors"]);
+        return new()
+        {
+            AllowedDomains = Texts(fields, "allowed_domains", Prefix),
+            BlockedDomains = Texts(fields, "blocked_domains", Prefix),
+            AllowPrivateNetworks = Flag(fields, "allow_private_networks", Prefix),
+            MaxUrlsVisited = Within(Number(fields, "max_urls_visited", Prefix), 1, 10000, Prefix + "max_urls_visited"),
+            MaxConsecutiveErrors = Within(Number(fields, "max_consecutive_errors", Prefix), 1, 100, Prefix + "max_consecutive_errors"),
+        };
+    }
+
+    /// <summary>The fields of an object; what is null counts as left out.</summary>
+    private Dictionary<string, JsonElement> ObjectOf(JsonElement element, string path, string[]? known)
+    {
+        var fields = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            if (path.Length == 0 || element.ValueKind != JsonValueKind.Null)
+            {
+                problems.Add(new(path, path.Length == 0 ? "The body must be a JSON object, such as {\"playbook\": \"order_status\"}." : $"'{path}' must be a JSON object."));
+            }
+
+            return fields;
+        }
+
+        foreach (var field in element.EnumerateObject())
+        {
+            if (known is not null && !known.Contains(field.Name))
+            {
+                var near = NearestName.Of(field.Name, known);
+                problems.Add(new(
+                    path.Length == 0 ? field.Name : $"{path}.{field.Name}",
+                    $"Unknown key '{field.Name}'" + (near is not null ? $"; did you mean '{near}'?" : $"; there are: {string.Join(", ", known)}.")));
+            }
+            else if (field.Value.ValueKind != JsonValueKind.Null)
+            {
+                fields[field.Name] = field.Value;
+            }
+        }
+
+        return fields;
+    }
+
+    private Dictionary<string, string> Values(Dictionary<string, JsonElement> fields, string name)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in fields.TryGetValue(name, out var element) ? ObjectOf(element, name, known: null) : [])
+        {
+            switch (value.ValueKind)
+            {
+                case JsonValueKind.String:
+                    values[key] = value.GetString()!;
+                    break;
+                case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False or JsonValueKind.Array:
+                    values[key] = value.GetRawText();
+                    break;
+                default:
+                    problems.Add(new($"{name}.{key}", $"'{name}.{key}' must be a text, a number, true, false or a list of these."));
+                    break;
+            }
+        }
+
+        return values;
+    }
+
+    private string? Text(Dictionary<string, JsonElement> fields, string name)
+    {
+        if (!fields.TryGetValue(name, out var element))
+        {
+            return null;
+        }
+
+        if (element.ValueKind == JsonValueKind.String && element.GetString() is { Length: > 0 } text)
+        {
+            return text;
+        }
+
+        problems.Add(new(name, $"'{name}' must be a text that is not empty."));
+        return null;
+    }
+
+    private bool? Flag(Dictionary<string, JsonElement> fields, string name, string prefix = "")
+    {
+        if (!fields.TryGetValue(name, out var element))
+        {
+            return null;
+        }
+
+        if (element.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return element.GetBoolean();
+        }
+
+        problems.Add(new(prefix + name, $"'{prefix}{name}' must be true or false."));
+        return null;
+    }
+
+    private int? Number(Dictionary<string, JsonElement> fields, string name, string prefix = "")
+    {
+        if (!fields.TryGetValue(name, out var element))
+        {
+            return null;
+        }
+
+        if (element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number))
+        {
+            return number;
+        }
+
+        problems.Add(new(prefix + name, $"'{prefix}{name}' must be a whole number."));
+        return null;
+    }
+
+    private int? Within(int? number, int least, int most, string path)
+    {
+        if (number < least || number > most)
+        {
+            problems.Add(new(path, $"'{path}' must be from {least} to {most}, and this is {number}."));
+            return null;
+        }
+
+        return number;
+    }
+
+    private List<string>? Texts(Dictionary<string, JsonElement> fields, string name, string prefix)
+    {
+        if (!fields.TryGetValue(name, out var element))
+        {
+            return null;
+        }
+
+        if (element.ValueKind == JsonValueKind.Array && element.EnumerateArray().All(static item => item.ValueKind == JsonValueKind.String))
+        {
+            return [.. element.EnumerateArray().Select(static item => item.GetString()!)];
+        }
+
+        problems.Add(new(prefix + name, $"'{prefix}{name}' must be a list of texts."));
+        return null;
+    }
+}

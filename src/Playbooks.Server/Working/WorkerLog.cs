@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Logging;
+
+namespace Playbooks.Server.Working;
+
+/// <summary>What a worker says in the program's log. No parameter's value is ever among it.</summary>
+internal static partial class WorkerLog
+{
+    [LoggerMessage(1, LogLevel.Information, "Run {RunId} of the playbook {Playbook} was accepted; {Waiting} wait")]
+    public static partial void Accepted(this ILogger logger, string runId, string playbook, int waiting);
+
+    [LoggerMessage(2, LogLevel.Information, "Run {RunId} is being stopped")]
+    public static partial void Stopping(this ILogger logger, string runId);
+
+    [LoggerMessage(3, LogLevel.Information, "Run {RunId} of the playbook {Playbook} has ended: {Outcome} after {Duration}")]
+    public static partial void Finished(this ILogger logger, string runId, string playbook, Outcome outcome, TimeSpan duration);
+
+    [LoggerMessage(4, LogLevel.Information, "The service is being shut down; {Runs} run(s) are ended and their evidence is completed first")]
+    public static partial void Closing(this ILogger logger, int runs);
+
+    [LoggerMessage(5, LogLevel.Error, "Run {RunId} ended in a way that nobody foresaw")]
+    public static partial void Broken(this ILogger logger, Exception failure, string runId);
+}
