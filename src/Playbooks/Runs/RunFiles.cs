@@ -1,7 +1,7 @@
 namespace Playbooks.Runs;
 
-/// <summary>The names of what a run's folder holds.</summary>
-internal static class RunFiles
+/// <summary>The names of what a run's folder holds, <see cref="StoredRun.Folder"/>. Any of them may be missing.</summary>
+public static class RunFiles
 {
     /// <summary>The log: the truth, only ever appended to.</summary>
     public const string Log = "actions.jsonl";
@@ -25,5 +25,5 @@ internal static class RunFiles
     public const string Screenshots = "screenshots";
 
     /// <summary>A folder in which the trace is masked. A killed process leaves it behind; nothing in it is named as a trace is, and it never stays.</summary>
-    public const string UnmaskedTrace = ".unmasked-trace";
+    internal const string UnmaskedTrace = ".unmasked-trace";
 }

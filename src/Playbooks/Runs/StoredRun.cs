@@ -42,4 +42,15 @@ public sealed record StoredRun
         ArgumentException.ThrowIfNullOrEmpty(folder);
         return StoredRunReader.Read(folder);
     }
+
+    /// <summary>Reads where a run stands, without reading the log of one that has ended.</summary>
+    /// <param name="folder">The run's folder, as <see cref="PlaybookResult.RunFolder"/> names it.</param>
+    /// <returns>The same as <see cref="Read"/> gives as <see cref="Status"/>.</returns>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the folder is not there, or holds no run. <see cref="ErrorCode.InvalidPath"/>: it is a link.</exception>
+    /// <exception cref="IOException">The file system did not give what is there.</exception>
+    public static RunStatus ReadStatus(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        return StoredRunReader.ReadStatus(folder);
+    }
 }

@@ -6,15 +6,13 @@ namespace Playbooks.Runs;
 /// <summary>Reads a run's folder: its log, which is the truth, and from the status what no log can say.</summary>
 internal static class StoredRunReader
 {
+    /// <summary>What is said of a run whose process was gone after its end and before its evidence was whole.</summary>
+    internal const string BrokenOff = "The run's process ended before all of its evidence was complete: a trace or a report may be missing.";
+
     /// <summary>Reads it.</summary>
     public static StoredRun Read(string path)
     {
-        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        if (new DirectoryInfo(folder).LinkTarget is not null)
-        {
-            throw new PlaybookException(ErrorCode.InvalidPath, $"{folder} is a link, and runs are not read through links. Name the folder that it leads to.");
-        }
-
+        var folder = FolderOf(path);
         var file = Path.Combine(folder, RunFiles.Log);
         // Asked before the log is read: a run that ends meanwhile has written its end by then.
         var isLive = RunLock.IsHeld(folder);
@@ -36,6 +34,18 @@ internal static class StoredRunReader
             IsLive = isLive,
             Problems = log.TornEnd is { } torn && !isLive ? [.. log.Problems, torn] : log.Problems,
         };
+    }
+
+    /// <summary>Reads where it stands.</summary>
+    public static RunStatus ReadStatus(string path) =>
+        new StatusFile(FolderOf(path)).Read() is { Result: not null, Finalizing: false } ended ? ended : Read(path).Status;
+
+    private static string FolderOf(string path)
+    {
+        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        return new DirectoryInfo(folder).LinkTarget is null
+            ? folder
+            : throw new PlaybookException(ErrorCode.InvalidPath, $"{folder} is a link, and runs are not read through links. Name the folder that it leads to.");
     }
 
     private static RunStatus StatusOf(ReadLog log, bool isLive, RunStatus? stored)
@@ -62,13 +72,15 @@ internal static class StoredRunReader
             Artifacts = stored?.Artifacts ?? [],
             Problems = isLive || isCommitted
                 ? status.Problems
-                : [.. status.Problems, "The run's process ended before all of its evidence was complete: a trace or a report may be missing."],
+                : [.. status.Problems, BrokenOff],
         };
     }
 
-    private static RunStatus Lost(RunStatus status, LogHeader header) => status with
+    /// <summary>How a run stands whose process is gone before its end.</summary>
+    internal static RunStatus Lost(RunStatus status, LogHeader header) => status with
     {
         Status = RunState.Terminated,
+        Result = Outcome.Failed,
         Error = new(
             ErrorCode.WorkerLost,
             $"The process {header.ProcessId} that ran it is gone, and it did not come to its end: it was killed, it crashed, or it could not write any more. Its log holds the {status.ActionCount} action(s) before that."),

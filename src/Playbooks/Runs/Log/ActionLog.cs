@@ -68,6 +68,19 @@ internal sealed class ActionLog : IDisposable
         }
     }
 
+    /// <summary>Goes on with a log that another process left without an end; what it left unfinished is cut off.</summary>
+    /// <param name="path">The log's file. The caller holds the lock of its folder.</param>
+    /// <param name="read">What it held when it was read.</param>
+    /// <param name="time">Gives the records' times.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
+    public static ActionLog Continue(string path, ReadLog read, TimeProvider time)
+    {
+        var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        // The next line cuts it back first.
+        return new(handle, time) { length = read.Length, lastId = read.LastId, torn = true };
+    }
+
     /// <summary>Appends a record with the next id and the time.</summary>
     /// <returns>The id.</returns>
     /// <exception cref="IOException">It could not be written, as on a full disk; the log is as it was, and the next record may succeed.</exception>

@@ -5,7 +5,9 @@ namespace Playbooks.Runs.Log;
 /// <param name="Records">What could be read after it, in order.</param>
 /// <param name="Problems">What is damaged, missing or unknown, a sentence each, with file and line.</param>
 /// <param name="TornEnd">That the last line is unfinished, as a sentence; null: it is whole. In a log that is being written it is no problem.</param>
-internal sealed record ReadLog(LogHeader Header, IReadOnlyList<LogRecord> Records, IReadOnlyList<string> Problems, string? TornEnd);
+/// <param name="LastId">The last id that is taken, be it by a damaged line; 0: none.</param>
+/// <param name="Length">How many bytes its whole lines have.</param>
+internal sealed record ReadLog(LogHeader Header, IReadOnlyList<LogRecord> Records, IReadOnlyList<string> Problems, string? TornEnd, long LastId, long Length);
 
 /// <summary>Reads a whole log, also while a run writes it. What it cannot read it says.</summary>
 internal static class ActionLogReader
@@ -24,10 +26,12 @@ internal static class ActionLogReader
             problems.Add($"{path} was written by a newer version (schema {header.Schema}, this one knows {LogHeader.CurrentSchema}); what this version does not know is left out.");
         }
 
+        var lastId = 0L;
         var records = new List<LogRecord>();
         while (lines.TryRead(out var line))
         {
             var entry = cursor.Read(line.Span);
+            lastId = Math.Max(lastId, entry.Id);
             if (entry.Problem is { } problem)
             {
                 problems.Add(problem);
@@ -43,7 +47,9 @@ internal static class ActionLogReader
             header,
             records,
             problems,
-            lines.Unfinished == 0 ? null : $"{path}: the last line is torn after {lines.Unfinished} bytes and was left out: the run was cut off while it wrote it.");
+            lines.Unfinished == 0 ? null : $"{path}: the last line is torn after {lines.Unfinished} bytes and was left out: the run was cut off while it wrote it.",
+            lastId,
+            lines.WholeLength);
     }
 
     /// <summary>The header of a log; null: there is none that can be read.</summary>

@@ -21,6 +21,9 @@ internal sealed class LogLines : IDisposable
     /// <summary>Bytes after the last finished line: one that is being written, or was torn.</summary>
     public int Unfinished { get; private set; }
 
+    /// <summary>How many bytes the finished lines have that were read; known once there was none any more.</summary>
+    public long WholeLength => position - (end - start);
+
     /// <summary>The next finished line, without its end; valid until the next call.</summary>
     /// <returns>Whether there is one by now.</returns>
     public bool TryRead(out ReadOnlyMemory<byte> line)
