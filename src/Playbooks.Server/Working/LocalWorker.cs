@@ -99,6 +99,9 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
     public Task<LiveFile> OpenFileAsync(string runId, string path, CancellationToken cancellationToken) =>
         Task.FromResult(new LiveFile(null, null, ByteSource.OfFile(Path.Combine(options.Root, runId, path), ErrorCode.RecordingNotFound)));
 
+    /// <summary>Ends when a run's evidence is complete; at once where it is not at work here.</summary>
+    public Task FinishedAsync(string runId) => runs.TryGetValue(runId, out var run) ? run.Finished : Task.CompletedTask;
+
     /// <summary>Takes no more runs, ends those under way and those in line, and waits until all of their evidence is complete.</summary>
     public async Task CloseAsync()
     {

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Playbooks.Runs;
+using Playbooks.Server.Working;
 
 namespace Playbooks.Server.Tests.Service;
 
@@ -56,6 +58,16 @@ internal sealed class RunningService : IAsyncDisposable
         await app.StartAsync();
         _ = app.Services.GetRequiredService<PlaybooksOptions>();
         return new(app, root, root == own);
+    }
+
+    /// <summary>What is stored of a run.</summary>
+    public StoredRun Read(string runId) => StoredRun.Read(Path.Combine(Root, runId));
+
+    /// <summary>A run of this service, once all of its evidence is complete.</summary>
+    public async Task<StoredRun> FinishedAsync(string runId)
+    {
+        await Services.GetRequiredService<LocalWorker>().FinishedAsync(runId).WaitAsync(TimeSpan.FromMinutes(1));
+        return Read(runId);
     }
 
     /// <summary>Stops it as a host does that shuts down.</summary>
