@@ -1,11 +1,7 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.RegularExpressions;
-
 namespace Playbooks;
 
 /// <summary>A playbook's parameters as invariant texts, read as what they are. Called by generated code; each getter without a default asks for a required value.</summary>
-public sealed partial class ParameterTexts
+public sealed class ParameterTexts
 {
     private readonly PlaybookInfo playbook;
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
@@ -145,28 +141,13 @@ public sealed partial class ParameterTexts
             ? text
             : throw new ArgumentException($"The playbook '{playbook.Id}' needs a value for its parameter '{name}', and none was given.");
 
-    private int ReadInt(string name, string text) =>
-        WholeNumber().IsMatch(text) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-            ? value
-            : throw Unfit(name, text, $"a whole number from {int.MinValue} to {int.MaxValue}");
+    private int ReadInt(string name, string text) => ValueTexts.Int(text) ?? throw Unfit(name, text, $"a whole number from {int.MinValue} to {int.MaxValue}");
 
-    private decimal ReadDecimal(string name, string text) =>
-        DecimalNumber().IsMatch(text)
-        && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-            ? value
-            : throw Unfit(name, text, "a number such as 12 or 12.5");
+    private decimal ReadDecimal(string name, string text) => ValueTexts.Decimal(text) ?? throw Unfit(name, text, "a number such as 12 or 12.5");
 
-    private bool ReadBool(string name, string text) => text switch
-    {
-        "true" => true,
-        "false" => false,
-        _ => throw Unfit(name, text, "true or false"),
-    };
+    private bool ReadBool(string name, string text) => ValueTexts.Bool(text) ?? throw Unfit(name, text, "true or false");
 
-    private DateOnly ReadDate(string name, string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
-            ? value
-            : throw Unfit(name, text, "a date such as 2024-01-31");
+    private DateOnly ReadDate(string name, string text) => ValueTexts.Date(text) ?? throw Unfit(name, text, "a date such as 2024-01-31");
 
     private TChoice ReadChoice<TChoice>(string name, string text, Func<string, TChoice> parse)
     {
@@ -178,29 +159,8 @@ public sealed partial class ParameterTexts
 
     private List<T> ReadList<T>(string name, string text, Func<string, string, T> read)
     {
-        var items = text.TrimStart().StartsWith('[') ? ReadJsonArray(name, text) : ReadCommas(text);
+        var items = ValueTexts.Items(text) ?? throw Unfit(name, text, "a list: a JSON array of texts, numbers or truth values, or items between commas");
         return [.. items.Select(item => read(name, item))];
-    }
-
-    private static List<string> ReadCommas(string text) =>
-        string.IsNullOrWhiteSpace(text) ? [] : [.. text.Split(',', StringSplitOptions.TrimEntries)];
-
-    private List<string> ReadJsonArray(string name, string text)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(text);
-            return [.. json.RootElement.EnumerateArray().Select(static item => item.ValueKind switch
-            {
-                JsonValueKind.String => item.GetString()!,
-                JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => item.GetRawText(),
-                _ => throw new JsonException(),
-            })];
-        }
-        catch (JsonException)
-        {
-            throw Unfit(name, text, "a list: a JSON array of texts, numbers or truth values, or items between commas");
-        }
     }
 
     private ArgumentException Unfit(string name, string text, string expected) =>
@@ -209,10 +169,4 @@ public sealed partial class ParameterTexts
             : new($"The value '{text}' of parameter '{name}' is not {expected}.");
 
     private ParameterInfo? Find(string name) => playbook.Parameters.FirstOrDefault(parameter => parameter.Name == name);
-
-    [GeneratedRegex(@"\A[+-]?[0-9]+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex WholeNumber();
-
-    [GeneratedRegex(@"\A[+-]?[0-9]+(?:\.[0-9]+)?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex DecimalNumber();
 }

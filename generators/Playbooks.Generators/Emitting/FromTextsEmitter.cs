@@ -37,7 +37,8 @@ internal static class FromTextsEmitter
             arguments += ", " + Parse(scope, parameter);
         }
 
-        if (ParameterTypes.HasConstantDefault(parameter))
+        // Where a value must be given, the default stands in for it nowhere.
+        if (ParameterTypes.HasConstantDefault(parameter) && !parameter.Required)
         {
             arguments += ", " + ParameterTypes.Write(scope, parameter, parameter.Default!);
         }

@@ -1,4 +1,3 @@
-using Playbooks.Server.Starting;
 using System.Globalization;
 
 namespace Playbooks.Server.Api;
