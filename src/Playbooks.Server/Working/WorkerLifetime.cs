@@ -1,11 +1,28 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Playbooks.Runs.Finalizing;
 
 namespace Playbooks.Server.Working;
 
-/// <summary>Ties a worker to its program: it ends its runs before the program closes its connections, so that every subscriber is told of the end.</summary>
-internal sealed class WorkerLifetime(LocalWorker worker) : IHostedLifecycleService
+/// <summary>
+/// Ties a worker to its program: what an earlier process left unfinished is finalized before the first request is taken, and runs
+/// are ended before the program closes its connections, so that every subscriber is told of the end.
+/// </summary>
+internal sealed class WorkerLifetime(LocalWorker worker, PlaybooksOptions options, ILogger<LocalWorker> logger) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        var lost = await new LostRuns(options.Root, options.TimeProvider).FinalizeAsync(cancellationToken);
+        foreach (var runId in lost.RunIds)
+        {
+            logger.Recovered(runId);
+        }
+
+        foreach (var problem in lost.Problems)
+        {
+            logger.NotRecovered(problem);
+        }
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -19,4 +19,10 @@ internal static partial class WorkerLog
 
     [LoggerMessage(5, LogLevel.Error, "Run {RunId} ended in a way that nobody foresaw")]
     public static partial void Broken(this ILogger logger, Exception failure, string runId);
+
+    [LoggerMessage(6, LogLevel.Warning, "Run {RunId} was left unfinished by a process that is gone; it is finalized from what is stored")]
+    public static partial void Recovered(this ILogger logger, string runId);
+
+    [LoggerMessage(7, LogLevel.Error, "{Problem}")]
+    public static partial void NotRecovered(this ILogger logger, string problem);
 }

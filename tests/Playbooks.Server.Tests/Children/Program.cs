@@ -1,6 +1,11 @@
+using Playbooks.Server.Tests.Children;
+
 // Processes that tests start are this assembly again, told what to do; see ChildProcess.
 switch (args)
 {
+    case ["serve", var root, var shop]:
+        await ServiceChild.RunAsync(root, shop);
+        return 0;
     default:
         await Console.Error.WriteLineAsync("Run these tests with `dotnet test`.");
         return 2;

@@ -1,0 +1,45 @@
+using System.Net.Http.Json;
+using Playbooks.Runs.Log;
+using Playbooks.Runs.Status;
+using Playbooks.Server.Tests.Service;
+using Playbooks.TestSupport;
+
+namespace Playbooks.Server.Tests.Working;
+
+public sealed class KilledWorkerTests : IDisposable
+{
+    private static readonly string[] Accepted = ["under-way", "in-line"];
+
+    private readonly string root = Path.Combine(Path.GetTempPath(), "playbooks-server-tests", Guid.NewGuid().ToString("N"));
+
+    [Fact]
+    public async Task Every_run_that_a_killed_process_had_accepted_is_finalized_when_the_service_starts_again()
+    {
+        await using var shop = await ShopSite.StartAsync();
+        using (var child = ChildProcess.Start("serve", root, shop.Url))
+        {
+            using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new(await child.ReadLineAsync() ?? "no address") };
+            foreach (var id in Accepted)
+            {
+                using var accepted = await client.PostAsJsonAsync("/runs", new { playbook = "slow", run_id = id });
+                accepted.EnsureSuccessStatusCode();
+            }
+
+            await shop.SlowPageAskedAsync();
+            await child.KillAsync();
+        }
+
+        await using var service = await RunningService.StartAsync(options => options.OutputRoot = root);
+
+        Assert.All(Accepted, id =>
+        {
+            var run = service.Read(id);
+            var end = Assert.IsType<EndRecord>(run.Records[^1]);
+            Assert.Equal((RunState.Terminated, ErrorCode.WorkerLost), (end.Status, end.Error!.Code));
+            Assert.True(File.Exists(Path.Combine(run.Folder, "report.html")));
+            Assert.Contains("terminated", File.ReadAllText(Path.Combine(run.Folder, "status.json")), StringComparison.Ordinal);
+        });
+    }
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+}
