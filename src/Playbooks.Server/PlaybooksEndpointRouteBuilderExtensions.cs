@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Playbooks.Server.Api;
+using Playbooks.Server.Api.Description;
 
 namespace Playbooks.Server;
 
@@ -14,12 +15,14 @@ public static class PlaybooksEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(endpoints);
         var group = endpoints.MapGroup(string.Empty);
         group.AnswerErrors();
-        group.MapPlaybookList();
-        group.MapStartRun();
-        group.MapRunList();
-        group.MapRunStatus();
-        group.MapStopRun();
-        group.MapHealth();
+        group.MapOpenApi("/openapi/{documentName}.json").ExcludeFromDescription();
+        var api = group.MapGroup(string.Empty).WithGroupName(ServiceDescription.Name);
+        api.MapPlaybookList();
+        api.MapStartRun();
+        api.MapRunList();
+        api.MapRunStatus();
+        api.MapStopRun();
+        api.MapHealth();
         return group;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Playbooks.Server.Api.Description;
 using Playbooks.Server.Catalogue;
 using Playbooks.Server.Gateway;
 using Playbooks.Server.Starting;
@@ -34,6 +35,12 @@ public static class PlaybooksServiceCollectionExtensions
         services.AddSingleton<IWorker>(static provider => provider.GetRequiredService<LocalWorker>());
         services.AddHostedService<WorkerLifetime>();
         services.PostConfigure<HostOptions>(static host => host.ShutdownTimeout = host.ShutdownTimeout < EndOfRuns ? EndOfRuns : host.ShutdownTimeout);
+        services.AddOpenApi(ServiceDescription.Name, static document =>
+        {
+            // The program may have endpoints of its own, which are none of ours to describe.
+            document.ShouldInclude = static endpoint => endpoint.GroupName == ServiceDescription.Name;
+            document.AddDocumentTransformer<ServiceDescription>().AddOperationTransformer<ServiceDescription>();
+        });
         services.AddRazorComponents();
         return services;
     }

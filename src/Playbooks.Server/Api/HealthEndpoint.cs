@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using Playbooks.Server.Api.Description;
 
 namespace Playbooks.Server.Api;
 
@@ -6,7 +7,8 @@ namespace Playbooks.Server.Api;
 internal static class HealthEndpoint
 {
     public static void MapHealth(this IEndpointRouteBuilder endpoints) => endpoints
-        .MapGet("/healthz", static () => TypedResults.Text("ok"))
+        .MapGet("/healthz", static IResult () => TypedResults.Text("ok"))
         .WithName("Health")
-        .WithSummary("Whether the service answers; asks for no token.");
+        .WithSummary("Whether the service answers; asks for no token.")
+        .Answers(StatusCodes.Status200OK, "It does.", "text/plain");
 }

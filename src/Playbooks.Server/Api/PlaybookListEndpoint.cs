@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Playbooks.Server.Api.Description;
 using Playbooks.Server.Catalogue;
 using Playbooks.Server.Gateway;
 
@@ -12,8 +12,8 @@ internal static class PlaybookListEndpoint
         .MapGet("/playbooks", ListAsync)
         .WithName("ListPlaybooks")
         .WithSummary("The catalogue: what can be started, and with which parameters.")
-        .Produces<CatalogueList>();
+        .Answers(StatusCodes.Status200OK, "The playbooks, by id.", ServiceJson.Default.CatalogueList);
 
-    private static async Task<JsonHttpResult<CatalogueList>> ListAsync(RunGateway gateway, CancellationToken cancellationToken) =>
+    private static async Task<IResult> ListAsync(RunGateway gateway, CancellationToken cancellationToken) =>
         TypedResults.Json(new CatalogueList(await gateway.ListPlaybooksAsync(cancellationToken)), ServiceJson.Default.CatalogueList);
 }

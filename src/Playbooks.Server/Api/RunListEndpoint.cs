@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Playbooks.Runs.Status;
+using Playbooks.Server.Api.Description;
 using Playbooks.Server.Gateway;
 
 namespace Playbooks.Server.Api;
@@ -13,7 +14,15 @@ internal static class RunListEndpoint
     public static void MapRunList(this IEndpointRouteBuilder endpoints) => endpoints
         .MapGet("/runs", ListAsync)
         .WithName("ListRuns")
-        .WithSummary("The runs, the newest first; live, else stored.");
+        .WithSummary("The runs, the newest first; live, else stored.")
+        .Asks("playbook", "Only runs of this playbook.", """{"type":"string"}""")
+        .Asks("status", "Only runs that stand there.", """{"type":"string","enum":["starting","running","completed","failed","timeout","terminated"]}""")
+        .Asks("result", "Only runs that ended so.", """{"type":"string","enum":["passed","flaky","recovered","failed"]}""")
+        .Asks("text", "Only runs whose id, case or error holds this.", """{"type":"string"}""")
+        .Asks("before", "Only runs older than the one of this id: the next page.", """{"type":"string"}""")
+        .Asks("limit", "How many.", $$"""{"type":"integer","minimum":1,"maximum":{{MostRuns}},"default":{{RunFilter.UsualLimit}} }""")
+        .Answers(StatusCodes.Status200OK, "The runs.", "application/json")
+        .Refuses(StatusCodes.Status400BadRequest, "The query is not as it should be.");
 
     /// <summary>The filter that a query asks for.</summary>
     /// <exception cref="RefusedException">It is not as it should be.</exception>

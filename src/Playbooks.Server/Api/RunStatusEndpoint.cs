@@ -1,5 +1,6 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Playbooks.Runs.Log;
+using Playbooks.Server.Api.Description;
 using Playbooks.Server.Gateway;
 
 namespace Playbooks.Server.Api;
@@ -10,8 +11,11 @@ internal static class RunStatusEndpoint
     public static void MapRunStatus(this IEndpointRouteBuilder endpoints) => endpoints
         .MapGet("/runs/{id}", GetAsync)
         .WithName("GetRun")
-        .WithSummary("Where a run stands: live, else as it is stored.");
+        .WithSummary("Where a run stands: live, else as it is stored.")
+        .Answers(StatusCodes.Status200OK, "The run's status.", LogJson.Status)
+        .Refuses(StatusCodes.Status400BadRequest, "The id is not of the safe form.")
+        .Refuses(StatusCodes.Status404NotFound, "There is no such run.");
 
-    private static async Task<Utf8ContentHttpResult> GetAsync(string id, RunGateway gateway, CancellationToken cancellationToken) =>
+    private static async Task<IResult> GetAsync(string id, RunGateway gateway, CancellationToken cancellationToken) =>
         StatusJson.Of(await gateway.GetAsync(RunIds.Safe(id), cancellationToken));
 }

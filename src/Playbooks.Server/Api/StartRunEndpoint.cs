@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using Playbooks.Server.Api.Description;
 using Playbooks.Server.Gateway;
 using Playbooks.Server.Starting;
 
@@ -10,7 +11,16 @@ internal static class StartRunEndpoint
     public static void MapStartRun(this IEndpointRouteBuilder endpoints) => endpoints
         .MapPost("/runs", StartAsync)
         .WithName("StartRun")
-        .WithSummary("Starts a run by the playbook's id, or by what is wanted in words; with dry_run=true nothing is started.");
+        .WithSummary("Starts a run by the playbook's id, or by what is wanted in words; with dry_run=true nothing is started.")
+        .WithMetadata(new StartRequestForm())
+        .Asks("dry_run", "true: the request is only checked.", """{"type":"boolean","default":false}""")
+        .Answers(StatusCodes.Status202Accepted, "The run was accepted.", ServiceJson.Default.AcceptedRun)
+        .Answers(StatusCodes.Status200OK, "Of a dry run: the request is as it should be.", ServiceJson.Default.CheckedRequest)
+        .Refuses(StatusCodes.Status400BadRequest, "The request is not as it should be; details names each field.")
+        .Refuses(StatusCodes.Status409Conflict, "A run of this id is under way.")
+        .Refuses(StatusCodes.Status413PayloadTooLarge, "The body is longer than 1 MiB.")
+        .Refuses(StatusCodes.Status415UnsupportedMediaType, "The body is not said to be JSON.")
+        .Refuses(StatusCodes.Status429TooManyRequests, "As many runs wait as may; Retry-After says when to come back.");
 
     private static async Task<IResult> StartAsync(HttpContext http, RunGateway gateway, CancellationToken cancellationToken)
     {

@@ -7,7 +7,8 @@ namespace Playbooks.Server.Starting;
 internal sealed class StartRequestReader
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
-    private static readonly string[] Keys = ["playbook", "directive", "parameters", "run_id", "base_url", "credentials", "timeout_seconds", "headed", "recording", "guardrails"];
+    /// <summary>The keys that there are.</summary>
+    internal static readonly string[] Keys = ["playbook", "directive", "parameters", "run_id", "base_url", "credentials", "timeout_seconds", "headed", "recording", "guardrails"];
 
     private readonly List<FieldProblem> problems = [];
 

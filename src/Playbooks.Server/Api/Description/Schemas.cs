@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
+
+namespace Playbooks.Server.Api.Description;
+
+/// <summary>Schemas of what is really written: from the serializer's own forms, so that document and answers cannot differ.</summary>
+internal static class Schemas
+{
+    private static readonly JsonSchemaExporterOptions Options = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = NameWords };
+
+    /// <summary>A reference to the schema of a form, which is added to the document.</summary>
+    public static IOpenApiSchema ReferTo(JsonTypeInfo form, OpenApiDocument document)
+    {
+        var name = form.Type.Name;
+        if (document.Components?.Schemas?.ContainsKey(name) != true)
+        {
+            document.AddComponent(name, Parse(form.GetJsonSchemaAsNode(Options).ToJsonString(), document));
+        }
+
+        return new OpenApiSchemaReference(name, document);
+    }
+
+    /// <summary>A schema that is written out.</summary>
+    public static IOpenApiSchema Parse(string schema, OpenApiDocument document) =>
+        OpenApiModelFactory.Parse<OpenApiSchema>(schema, OpenApiSpecVersion.OpenApi3_1, document, out _, "json")
+        ?? throw new InvalidOperationException($"This is no schema: {schema}");
+
+    // The exporter cannot look into converters of our own.
+    private static JsonNode NameWords(JsonSchemaExporterContext context, JsonNode schema)
+    {
+        var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
+        if (!type.IsEnum)
+        {
+            return schema;
+        }
+
+        var words = new JsonArray([.. Enum.GetValues(type).Cast<Enum>().Select(static word => (JsonNode)(word is ErrorCode code ? code.WireText() : word.ToString().ToLowerInvariant()))]);
+        var named = new JsonObject { ["type"] = "string", ["enum"] = words };
+        return type == context.TypeInfo.Type ? named : new JsonObject { ["anyOf"] = new JsonArray(named, new JsonObject { ["type"] = "null" }) };
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Playbooks.Server.Starting;
+
+namespace Playbooks.Server.Api.Description;
+
+/// <summary>Describes the service to other programs, from what its endpoints say of themselves.</summary>
+internal sealed class ServiceDescription : IOpenApiOperationTransformer, IOpenApiDocumentTransformer
+{
+    /// <summary>The document's name, and the group of the endpoints in it.</summary>
+    public const string Name = "playbooks";
+
+    private const string Bearer = "bearer";
+
+    public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        document.Info.Title = "Playbooks";
+        document.Info.Version = typeof(ServiceDescription).Assembly.GetName().Version?.ToString(3) ?? "0";
+        document.Info.Description = "Starts playbooks by name, shows runs live, and keeps what they produced.";
+        document.Components ??= new();
+        document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+        document.Components.SecuritySchemes[Bearer] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = Bearer,
+            Description = $"The token of {PlaybooksOptions.ApiKeyVariable}, where the service has one.",
+        };
+        document.Security = [new() { [new(Bearer, document)] = [] }];
+        return Task.CompletedTask;
+    }
+
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var document = context.Document!;
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        operation.Responses = [];
+        foreach (var answer in metadata.OfType<Answer>())
+        {
+            operation.Responses[answer.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)] = new OpenApiResponse
+            {
+                Description = answer.Meaning,
+                Content = answer.ContentType is null ? null : new Dictionary<string, OpenApiMediaType>
+                {
+                    [answer.ContentType] = new() { Schema = answer.Form is { } form ? Schemas.ReferTo(form, document) : Schemas.Parse("""{"type":"string"}""", document) },
+                },
+            };
+        }
+
+        foreach (var question in metadata.OfType<Question>())
+        {
+            (operation.Parameters ??= []).Add(new OpenApiParameter
+            {
+                Name = question.Name,
+                In = question.IsHeader ? ParameterLocation.Header : ParameterLocation.Query,
+                Description = question.Meaning,
+                Schema = Schemas.Parse(question.Schema, document),
+            });
+        }
+
+        if (metadata.OfType<StartRequestForm>().Any())
+        {
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = Schemas.Parse(StartRequestForm.Schema, document) } },
+            };
+        }
+
+        return Task.CompletedTask;
+    }
+}
