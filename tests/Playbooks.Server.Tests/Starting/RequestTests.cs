@@ -63,7 +63,7 @@ public sealed class RequestTests : IAsyncLifetime
             """);
 
         Assert.Equal(
-            ["parameters.count", "parameters.customer", "parameters.due", "parameters.method", "parameters.password", "parameters.pasword", "timeout_seconds"],
+            ["parameters.count", "parameters.customer", "parameters.due", "parameters.method", "parameters.pasword", "timeout_seconds"],
             error.GetProperty("details").EnumerateArray().Select(detail => detail.GetProperty("field").GetString()).Order(StringComparer.Ordinal));
         Assert.All(
             error.GetProperty("details").EnumerateArray().Where(detail => detail.GetProperty("field").GetString()!.StartsWith("parameters", StringComparison.Ordinal)),
