@@ -27,6 +27,8 @@ public static class PlaybooksServiceCollectionExtensions
             options.Configure(configure);
         }
 
+        options.ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PlaybooksOptions>, PlaybooksOptionsValidation>();
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<PlaybooksOptions>>().Value);
         services.AddSingleton<RunGateway>();
         services.AddSingleton(static provider => PlaybookCatalogue.Of(provider.GetRequiredService<PlaybooksOptions>().Assemblies));

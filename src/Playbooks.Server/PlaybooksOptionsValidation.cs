@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Options;
+
+namespace Playbooks.Server;
+
+/// <summary>Keeps a service from starting with options that would not work; all that is wrong is told at once.</summary>
+internal sealed class PlaybooksOptionsValidation : IValidateOptions<PlaybooksOptions>
+{
+    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(3600);
+
+    public ValidateOptionsResult Validate(string? name, PlaybooksOptions options)
+    {
+        var mistakes = new List<string>();
+        if (options.Role is not (PlaybooksRole.Worker or PlaybooksRole.Gateway or PlaybooksRole.Both))
+        {
+            mistakes.Add($"Role is {options.Role}; it may be {PlaybooksRole.Worker}, {PlaybooksRole.Gateway} or {PlaybooksRole.Both}.");
+        }
+
+        if (options.Role == PlaybooksRole.Gateway && options.Workers.Count == 0)
+        {
+            mistakes.Add($"A gateway that does not work itself needs {nameof(PlaybooksOptions.Workers)}, such as http://worker-1:5000.");
+        }
+
+        mistakes.AddRange(options.Workers
+            .Where(static worker => !worker.IsAbsoluteUri || worker.Scheme is not ("http" or "https"))
+            .Select(static worker => $"The worker '{worker}' is not an absolute http or https URL, such as http://worker-1:5000."));
+        Within(nameof(PlaybooksOptions.MaxConcurrentRuns), options.MaxConcurrentRuns, 1, 1000);
+        Within(nameof(PlaybooksOptions.MaxQueuedRuns), options.MaxQueuedRuns, 0, 100_000);
+        Within(nameof(PlaybooksOptions.MaxSubscribers), options.MaxSubscribers, 1, 1_000_000);
+        Lasts(nameof(PlaybooksOptions.RunTimeout), options.RunTimeout, LongestRun);
+        Lasts(nameof(PlaybooksOptions.BrowserIdleTimeout), options.BrowserIdleTimeout);
+        Lasts(nameof(PlaybooksOptions.KeepAlive), options.KeepAlive);
+        Lasts(nameof(PlaybooksOptions.WriteTimeout), options.WriteTimeout);
+        Lasts(nameof(PlaybooksOptions.UpstreamTimeout), options.UpstreamTimeout);
+        Lasts(nameof(PlaybooksOptions.UpstreamIdleTimeout), options.UpstreamIdleTimeout);
+        return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes.Select(static mistake => $"Playbooks: {mistake}"));
+
+        void Within(string option, int value, int least, int most)
+        {
+            if (value < least || value > most)
+            {
+                mistakes.Add($"{option} must be from {least} to {most}, and is {value}.");
+            }
+        }
+
+        void Lasts(string option, TimeSpan value, TimeSpan? most = null)
+        {
+            if (value <= TimeSpan.Zero || value > (most ?? TimeSpan.FromDays(1)))
+            {
+                mistakes.Add($"{option} must be longer than no time and at most {most ?? TimeSpan.FromDays(1)}, and is {value}.");
+            }
+        }
+    }
+}
