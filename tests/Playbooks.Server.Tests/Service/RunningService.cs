@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Playbooks.Runs;
 using Playbooks.Server.Working;
 
@@ -72,6 +73,9 @@ internal sealed class RunningService : IAsyncDisposable
 
     /// <summary>Stops it as a host does that shuts down.</summary>
     public Task StopAsync() => app.StopAsync();
+
+    /// <summary>Ends when the process was told to end, and the service has stopped.</summary>
+    public Task WaitForShutdownAsync() => app.WaitForShutdownAsync();
 
     public async ValueTask DisposeAsync()
     {

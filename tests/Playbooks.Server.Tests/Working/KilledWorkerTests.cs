@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using Playbooks.Runs;
 using Playbooks.Runs.Log;
 using Playbooks.Runs.Status;
 using Playbooks.Server.Tests.Service;
@@ -8,7 +9,8 @@ namespace Playbooks.Server.Tests.Working;
 
 public sealed class KilledWorkerTests : IDisposable
 {
-    private static readonly string[] Accepted = ["under-way", "in-line"];
+    private const int Sigterm = 15;
+    private static readonly string[] Accepted = ["under-way", "in-line", "behind-it"];
 
     private readonly string root = Path.Combine(Path.GetTempPath(), "playbooks-server-tests", Guid.NewGuid().ToString("N"));
 
@@ -16,16 +18,8 @@ public sealed class KilledWorkerTests : IDisposable
     public async Task Every_run_that_a_killed_process_had_accepted_is_finalized_when_the_service_starts_again()
     {
         await using var shop = await ShopSite.StartAsync();
-        using (var child = ChildProcess.Start("serve", root, shop.Url))
+        using (var child = await StartWithRunsAsync(shop))
         {
-            using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new(await child.ReadLineAsync() ?? "no address") };
-            foreach (var id in Accepted)
-            {
-                using var accepted = await client.PostAsJsonAsync("/runs", new { playbook = "slow", run_id = id });
-                accepted.EnsureSuccessStatusCode();
-            }
-
-            await shop.SlowPageAskedAsync();
             await child.KillAsync();
         }
 
@@ -39,6 +33,39 @@ public sealed class KilledWorkerTests : IDisposable
             Assert.True(File.Exists(Path.Combine(run.Folder, "report.html")));
             Assert.Contains("terminated", File.ReadAllText(Path.Combine(run.Folder, "status.json")), StringComparison.Ordinal);
         });
+    }
+
+    [Fact]
+    public async Task A_process_that_is_told_to_end_finalizes_every_run_before_it_does()
+    {
+        await using var shop = await ShopSite.StartAsync();
+        using var child = await StartWithRunsAsync(shop);
+
+        await child.SignalAsync(Sigterm);
+
+        Assert.All(Accepted, id =>
+        {
+            var run = StoredRun.Read(Path.Combine(root, id));
+            var end = Assert.IsType<EndRecord>(run.Records[^1]);
+            Assert.Equal((RunState.Terminated, ErrorCode.RunTerminated), (end.Status, end.Error!.Code));
+            Assert.False(run.Status.Finalizing);
+            Assert.Empty(run.Status.Problems);
+            Assert.True(File.Exists(Path.Combine(run.Folder, "report.html")));
+        });
+    }
+
+    private async Task<ChildProcess> StartWithRunsAsync(ShopSite shop)
+    {
+        var child = ChildProcess.Start("serve", root, shop.Url);
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new(await child.ReadLineAsync() ?? "no address") };
+        foreach (var id in Accepted)
+        {
+            using var accepted = await client.PostAsJsonAsync("/runs", new { playbook = "slow", run_id = id });
+            accepted.EnsureSuccessStatusCode();
+        }
+
+        await shop.SlowPageAskedAsync();
+        return child;
     }
 
     public void Dispose() => Directory.Delete(root, recursive: true);
