@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Playbooks.Server.Api;
+using Playbooks.Server.Security;
 using Playbooks.Server.Api.Description;
 
 namespace Playbooks.Server;
@@ -14,6 +15,8 @@ public static class PlaybooksEndpointRouteBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var group = endpoints.MapGroup(string.Empty);
+        // What is named first stands inside.
+        group.PassGate();
         group.AnswerErrors();
         group.MapOpenApi("/openapi/{documentName}.json").ExcludeFromDescription();
         var api = group.MapGroup(string.Empty).WithGroupName(ServiceDescription.Name);

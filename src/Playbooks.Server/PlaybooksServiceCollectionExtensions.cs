@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Playbooks.Server.Api.Description;
 using Playbooks.Server.Catalogue;
 using Playbooks.Server.Gateway;
+using Playbooks.Server.Security;
 using Playbooks.Server.Starting;
 using Playbooks.Server.Working;
 
@@ -30,6 +31,7 @@ public static class PlaybooksServiceCollectionExtensions
         options.ValidateOnStart();
         services.AddSingleton<IValidateOptions<PlaybooksOptions>, PlaybooksOptionsValidation>();
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<PlaybooksOptions>>().Value);
+        services.AddGate();
         services.AddSingleton<RunGateway>();
         services.AddSingleton(static provider => PlaybookCatalogue.Of(provider.GetRequiredService<PlaybooksOptions>().Assemblies));
         services.AddSingleton<RequestCheck>();

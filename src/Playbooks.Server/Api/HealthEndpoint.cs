@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using Playbooks.Server.Security;
 using Playbooks.Server.Api.Description;
 
 namespace Playbooks.Server.Api;
@@ -8,6 +9,7 @@ internal static class HealthEndpoint
 {
     public static void MapHealth(this IEndpointRouteBuilder endpoints) => endpoints
         .MapGet("/healthz", static IResult () => TypedResults.Text("ok"))
+        .IsOpenToAll()
         .WithName("Health")
         .WithSummary("Whether the service answers; asks for no token.")
         .Answers(StatusCodes.Status200OK, "It does.", "text/plain");

@@ -1,0 +1,72 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+
+namespace Playbooks.Server.Security;
+
+/// <summary>
+/// Keeps a service without a token from starting where others than this machine can reach it: before it listens as far as addresses are
+/// known by then, and once it does. What comes in between is refused request by request.
+/// </summary>
+internal sealed class ListeningCheck(ServiceToken token, IServer server, IConfiguration configuration) : IHostedLifecycleService
+{
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        Check(Listening() is { Count: > 0 } set ? set : Configured());
+        return Task.CompletedTask;
+    }
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        Check(Listening());
+        return Task.CompletedTask;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Whether a connection came in over loopback, or over what is no network at all.</summary>
+    public static bool IsLocal(ConnectionInfo connection) => connection.LocalIpAddress is not { } address || IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
+
+    private ICollection<string> Listening() => server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+
+    // In the order in which Kestrel heeds them.
+    private IReadOnlyList<string> Configured()
+    {
+        List<string> endpoints = [.. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(static endpoint => endpoint["Url"]).OfType<string>()];
+        var urls = Split(configuration["urls"]);
+        return endpoints.Count > 0 ? endpoints
+            : urls.Length > 0 ? urls
+            : [.. Split(configuration["http_ports"]).Concat(Split(configuration["https_ports"])).Select(static port => $"http://*:{port}")];
+    }
+
+    private void Check(IEnumerable<string> addresses)
+    {
+        if (!token.IsSet && addresses.FirstOrDefault(static address => !IsLocal(address)) is { } open)
+        {
+            throw new PlaybookException(
+                ErrorCode.InvalidRequest,
+                $"The service would listen on {open}, where other machines can reach it, and has no token. Set {PlaybooksOptions.ApiKeyVariable} to a long random text, or listen on http://localhost only.");
+        }
+    }
+
+    private static bool IsLocal(string address)
+    {
+        if (address.Contains("://unix:", StringComparison.OrdinalIgnoreCase) || address.Contains("://pipe:", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        // `*` and `+` are hosts here, and in no URL.
+        return Uri.TryCreate(address, UriKind.Absolute, out var url) && AllowedHosts.IsThisMachine(url.DnsSafeHost);
+    }
+
+    private static string[] Split(string? list) => list?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+}
