@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -89,7 +88,7 @@ public sealed class GateTests : IAsyncLifetime
         }
 
         Assert.Contains("healthz", let);
-        Assert.Subset(new HashSet<string> { "healthz", "login", "assets" }, [.. let]);
+        Assert.Empty(let.Except(["healthz", "login", "assets"]));
     }
 
     [Theory]
