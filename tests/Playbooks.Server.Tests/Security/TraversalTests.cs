@@ -41,10 +41,10 @@ public sealed partial class TraversalTests : IAsyncLifetime
     }
 
     public static TheoryData<string> Ids => new(
-        "..", ".", "%2e%2e", "%2E%2E", "%252e%252e", "..%2foutside", "..%2Foutside", "..%252foutside", "%252e%252e%252foutside", "..%5coutside", "..%255coutside", "..\\outside",
+        "..", "%2e%2e", "%2E%2E", "%252e%252e", "..%2foutside", "..%2Foutside", "..%252foutside", "%252e%252e%252foutside", "..%5coutside", "..%255coutside", "..\\outside",
         "%c0%ae%c0%ae", "%c0%ae%c0%ae%c0%afoutside", "%u002e%u002e", "..%c0%afoutside", "%ef%bc%8e%ef%bc%8e", "%e2%80%a5", "..%ef%bc%8foutside", "%2fetc%2fpasswd", "%5c%5chost%5cshare",
         "C:%5cWindows", "C%3a", "outside%00", "%00", "a%00b", "a%0d%0ab", "a%0a", "a%0d", "CON", "nul", "COM1.txt", "aux.", "a.", "a..b", "-a", "_a", ".hidden", "a%20", "%20", "a;b", "a%3fb", "a%23b", "~root",
-        "%ff", "%ED%A0%80", new string('a', 129), "linked", "half", "%e2%80%aeabc");
+        "%ff", "%ED%A0%80", new string('a', 129), "%e2%80%aeabc");
 
     [Theory]
     [MemberData(nameof(Ids))]
