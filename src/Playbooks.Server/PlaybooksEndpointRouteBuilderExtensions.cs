@@ -25,6 +25,7 @@ public static class PlaybooksEndpointRouteBuilderExtensions
         api.MapRunList();
         api.MapRunStatus();
         api.MapStopRun();
+        api.MapStream();
         api.MapHealth();
         return group;
     }

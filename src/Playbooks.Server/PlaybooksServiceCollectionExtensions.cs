@@ -32,7 +32,7 @@ public static class PlaybooksServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<PlaybooksOptions>, PlaybooksOptionsValidation>();
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<PlaybooksOptions>>().Value);
         services.AddGate();
-        services.AddSingleton<RunGateway>();
+        services.AddGateway();
         services.AddSingleton(static provider => PlaybookCatalogue.Of(provider.GetRequiredService<PlaybooksOptions>().Assemblies));
         services.AddSingleton<RequestCheck>();
         services.AddSingleton<LocalWorker>();

@@ -16,6 +16,9 @@ internal static class RunStatusEndpoint
         .Refuses(StatusCodes.Status400BadRequest, "The id is not of the safe form.")
         .Refuses(StatusCodes.Status404NotFound, "There is no such run.");
 
-    private static async Task<IResult> GetAsync(string id, RunGateway gateway, CancellationToken cancellationToken) =>
-        StatusJson.Of(await gateway.GetAsync(RunIds.Safe(id), cancellationToken));
+    private static async Task<IResult> GetAsync(string id, bool? live, RunGateway gateway, CancellationToken cancellationToken) =>
+        StatusJson.Of(live == true
+            // What gateways ask their workers, to find out which of them has a run.
+            ? await gateway.FindAtWorkAsync(RunIds.Safe(id), cancellationToken) ?? throw new PlaybookException(ErrorCode.NotFound, $"The run '{id}' is not at work here.")
+            : await gateway.GetAsync(RunIds.Safe(id), cancellationToken));
 }

@@ -34,7 +34,7 @@ internal interface IWorker
     /// <summary>The events after an id as they come, the end included.</summary>
     IAsyncEnumerable<RunEvent> ReadEventsAsync(string runId, long after, CancellationToken cancellationToken);
 
-    /// <summary>A file of a run's recording, such as <c>trace.zip</c>.</summary>
-    /// <exception cref="PlaybookException">There is none.</exception>
-    Task<LiveFile> OpenFileAsync(string runId, string path, CancellationToken cancellationToken);
+    /// <summary>A file of a run as the worker gives it.</summary>
+    /// <exception cref="PlaybookException">There is none, or it is no other than what is stored.</exception>
+    Task<LiveFile> OpenFileAsync(string runId, RunFile file, CancellationToken cancellationToken);
 }

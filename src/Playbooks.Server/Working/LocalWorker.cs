@@ -1,13 +1,10 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using Playbooks.Browsing;
 using Playbooks.Running;
 using Playbooks.Runs;
-using Playbooks.Runs.Log;
 using Playbooks.Runs.Status;
-using Playbooks.Runs.Streaming;
 using Playbooks.Server.Api;
 using Playbooks.Server.Catalogue;
 using Playbooks.Server.Files;
@@ -18,7 +15,7 @@ using Playbooks.Server.Streaming;
 namespace Playbooks.Server.Working;
 
 /// <summary>Executes runs in this process: some at once, the others in line.</summary>
-internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck check, PlaybooksOptions options, ILogger<LocalWorker> logger) : IWorker, IAsyncDisposable
+internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck check, LogEvents logs, PlaybooksOptions options, ILogger<LocalWorker> logger) : IWorker, IAsyncDisposable
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
@@ -69,7 +66,7 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
     }
 
     public Task<RunStatus?> FindStatusAsync(string runId, CancellationToken cancellationToken) =>
-        Task.FromResult(runs.ContainsKey(runId) ? StoredRun.Read(Path.Combine(options.Root, runId)).Status : null);
+        Task.FromResult(runs.TryGetValue(runId, out var run) ? StoredRun.Read(Path.Combine(options.Root, run.RunId)).Status : null);
 
     public async Task<bool> StopAsync(string runId, CancellationToken cancellationToken)
     {
@@ -90,14 +87,14 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
             throw new PlaybookException(ErrorCode.NotFound, $"The run '{runId}' is not at work here.");
         }
 
-        await foreach (var record in run.Log.ReadAsync(after, cancellationToken))
+        await foreach (var item in logs.FollowAsync(run.Log, Path.Combine(options.Root, run.RunId), after, cancellationToken))
         {
-            yield return new(record.Id, Encoding.UTF8.GetBytes(LogJson.Write(record)), record is EndRecord);
+            yield return item;
         }
     }
 
-    public Task<LiveFile> OpenFileAsync(string runId, string path, CancellationToken cancellationToken) =>
-        Task.FromResult(new LiveFile(null, null, ByteSource.OfFile(Path.Combine(options.Root, runId, path), ErrorCode.RecordingNotFound)));
+    public Task<LiveFile> OpenFileAsync(string runId, RunFile file, CancellationToken cancellationToken) =>
+        throw new PlaybookException(file.Missing, "A run of this process has no other files than those that are stored.");
 
     /// <summary>Ends when a run's evidence is complete; at once where it is not at work here.</summary>
     public Task FinishedAsync(string runId) => runs.TryGetValue(runId, out var run) ? run.Finished : Task.CompletedTask;

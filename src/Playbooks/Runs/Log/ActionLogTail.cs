@@ -45,7 +45,7 @@ public sealed class ActionLogTail
     public async IAsyncEnumerable<LogRecord> ReadAsync(long after = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var cursor = new LogCursor(path);
-        await foreach (var line in FollowAsync(cursor, cancellationToken).ConfigureAwait(false))
+        await foreach (var line in FollowAsync(cursor, waits: true, cancellationToken).ConfigureAwait(false))
         {
             if (cursor.TrySkip(line.Span, after))
             {
@@ -78,10 +78,15 @@ public sealed class ActionLogTail
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: there is no log.</exception>
     /// <exception cref="OperationCanceledException">The waiting was ended.</exception>
-    public async IAsyncEnumerable<LogLine> ReadLinesAsync(long after = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<LogLine> ReadLinesAsync(long after = 0, CancellationToken cancellationToken = default) => LinesAsync(after, waits: true, cancellationToken);
+
+    /// <summary>Gives what the log holds by now as <see cref="ReadLinesAsync"/> does, and waits for nothing.</summary>
+    internal IAsyncEnumerable<LogLine> ReadWrittenLinesAsync(long after, CancellationToken cancellationToken) => LinesAsync(after, waits: false, cancellationToken);
+
+    private async IAsyncEnumerable<LogLine> LinesAsync(long after, bool waits, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var cursor = new LogCursor(path);
-        await foreach (var line in FollowAsync(cursor, cancellationToken).ConfigureAwait(false))
+        await foreach (var line in FollowAsync(cursor, waits, cancellationToken).ConfigureAwait(false))
         {
             if (!cursor.TryPass(line.Span, isTrusted: writer is not null, out var head))
             {
@@ -108,8 +113,8 @@ public sealed class ActionLogTail
         }
     }
 
-    /// <summary>Gives the lines behind the header as they are written, until nobody writes any more.</summary>
-    private async IAsyncEnumerable<ReadOnlyMemory<byte>> FollowAsync(LogCursor cursor, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Gives the lines behind the header as they are written, until nobody writes any more, or what is there by now.</summary>
+    private async IAsyncEnumerable<ReadOnlyMemory<byte>> FollowAsync(LogCursor cursor, bool waits, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var lines = ActionLogReader.Open(path);
         LogHeader? header = null;
@@ -117,7 +122,7 @@ public sealed class ActionLogTail
         {
             // Asked before the log is read: what was written by then is found for sure.
             var grown = writer?.Grown.Next;
-            var isComplete = writer?.IsComplete ?? IsLeft(header);
+            var isComplete = !waits || (writer?.IsComplete ?? IsLeft(header));
             while (lines.TryRead(out var line))
             {
                 if (header is null)

@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using Playbooks.Runs;
+
+namespace Playbooks.Server.Files;
+
+/// <summary>A kind of file that a run leaves, as it is stored and as it is sent.</summary>
+/// <param name="Path">Its path in the run's folder.</param>
+/// <param name="Address">Its path below the run's address.</param>
+/// <param name="ContentType">What it is.</param>
+/// <param name="Begin">How each such file begins.</param>
+/// <param name="Missing">The error that says that it is not there.</param>
+internal sealed partial record RunFile(string Path, string Address, string ContentType, ReadOnlyMemory<byte> Begin, ErrorCode Missing)
+{
+    /// <summary>Playwright's trace.</summary>
+    public static RunFile Trace { get; } = new(RunFiles.Trace, "recording/trace", "application/zip", "PK"u8.ToArray(), ErrorCode.TraceNotAvailable);
+
+    /// <summary>The page for people.</summary>
+    public static RunFile Report { get; } = new("report.html", "report", "text/html; charset=utf-8", "<"u8.ToArray(), ErrorCode.RecordingNotFound);
+
+    /// <summary>A screenshot.</summary>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidPath"/>: no screenshot is named so.</exception>
+    public static RunFile Screenshot(string name) => ScreenshotName().IsMatch(name)
+        ? new($"{RunFiles.Screenshots}/{name}", $"recording/screenshots/{name}", "image/jpeg", new byte[] { 0xFF, 0xD8 }, ErrorCode.RecordingNotFound)
+        : throw new PlaybookException(ErrorCode.InvalidPath, "No screenshot has a name of this form. Take the names from the run's recording/manifest.");
+
+    /// <summary>Whether a file's name is a screenshot's.</summary>
+    public static bool IsScreenshot(string name) => ScreenshotName().IsMatch(name);
+
+    [GeneratedRegex(@"\A[0-9]{4}_[a-z_]+\.jpg\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ScreenshotName();
+}

@@ -1,0 +1,109 @@
+using Playbooks.Runs.Log;
+using Playbooks.Runs.Status;
+using Playbooks.Server.Api;
+using Playbooks.Server.Catalogue;
+using Playbooks.Server.Files;
+using Playbooks.Server.Starting;
+using Playbooks.Server.Streaming;
+
+namespace Playbooks.Server.Gateway;
+
+/// <summary>A worker in another process, reached over the same HTTP API that clients use.</summary>
+internal sealed class HttpWorker(Uri address, PlaybooksOptions options) : IWorker, IDisposable
+{
+    private readonly Upstream upstream = new(address, options, reusesConnections: true);
+    private readonly Upstream starts = new(address, options, reusesConnections: false);
+
+    public string Name => address.ToString();
+
+    public async Task<IReadOnlyList<CataloguePlaybook>> ListPlaybooksAsync(CancellationToken cancellationToken)
+    {
+        using var request = Get("playbooks");
+        return (await upstream.AskAsync(request, ServiceJson.Default.CatalogueList, cancellationToken)).Playbooks;
+    }
+
+    public async Task<CheckedRequest> CheckAsync(StartRequest request, CancellationToken cancellationToken)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, "runs?dry_run=true") { Content = new StartContent(request) };
+        return await upstream.AskAsync(message, ServiceJson.Default.CheckedRequest, cancellationToken);
+    }
+
+    public async Task<AcceptedRun> StartAsync(StartRequest request, CancellationToken cancellationToken)
+    {
+        using var content = new StartContent(request);
+        using var message = new HttpRequestMessage(HttpMethod.Post, "runs") { Content = content };
+        try
+        {
+            var accepted = await starts.AskAsync(message, ServiceJson.Default.AcceptedRun, cancellationToken);
+            return AcceptedRun.Of(accepted.RunId, accepted.Playbook);
+        }
+        catch (PlaybookException failure) when (failure is not RefusedException && content.IsSent)
+        {
+            // It may have been taken; to send it again, here or elsewhere, could start it twice.
+            return await FindStartedAsync(request.RunId!, failure, cancellationToken);
+        }
+    }
+
+    public async Task<RunStatus?> FindStatusAsync(string runId, CancellationToken cancellationToken)
+    {
+        using var request = Get($"runs/{runId}?live=true");
+        try
+        {
+            return await upstream.AskAsync(request, LogJson.Status, cancellationToken);
+        }
+        catch (RefusedException refused) when (refused.Code == ErrorCode.NotFound)
+        {
+            return null;
+        }
+        catch (RefusedException refused)
+        {
+            throw upstream.Unreachable(refused.Message, refused);
+        }
+    }
+
+    public async Task<bool> StopAsync(string runId, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"runs/{runId}/stop") { Content = new ByteArrayContent([]) { Headers = { ContentType = new("application/json") } } };
+        try
+        {
+            using var response = await upstream.SendAsync(request, cancellationToken);
+            return true;
+        }
+        catch (RefusedException refused) when (refused.Code == ErrorCode.NotFound)
+        {
+            return false;
+        }
+    }
+
+    public IAsyncEnumerable<RunEvent> ReadEventsAsync(string runId, long after, CancellationToken cancellationToken) =>
+        new UpstreamEvents(upstream, options).ReadAsync(runId, after, cancellationToken);
+
+    public Task<LiveFile> OpenFileAsync(string runId, RunFile file, CancellationToken cancellationToken) =>
+        new UpstreamFile(upstream, options).OpenAsync(runId, file, cancellationToken);
+
+    public void Dispose()
+    {
+        upstream.Dispose();
+        starts.Dispose();
+    }
+
+    private static HttpRequestMessage Get(string path) => new(HttpMethod.Get, path);
+
+    private async Task<AcceptedRun> FindStartedAsync(string runId, PlaybookException failure, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var safe = Runs.RunId.From(runId).Text;
+            if (await FindStatusAsync(safe, cancellationToken) is { } status)
+            {
+                return AcceptedRun.Of(safe, status.Playbook);
+            }
+        }
+        catch (PlaybookException)
+        {
+            // Told below, with the first cause.
+        }
+
+        throw new UncertainException($"The worker {address} may have started the run '{runId}', but did not say so. Ask for that run before you start it again.", failure);
+    }
+}

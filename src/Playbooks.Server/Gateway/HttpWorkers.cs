@@ -1,0 +1,14 @@
+namespace Playbooks.Server.Gateway;
+
+/// <summary>The workers that are reached over HTTP, and the connections to them.</summary>
+internal sealed class HttpWorkers : IDisposable
+{
+    private readonly List<HttpWorker> workers;
+
+    public HttpWorkers(PlaybooksOptions options) =>
+        workers = options.Role.HasFlag(PlaybooksRole.Gateway) ? [.. options.Workers.Select(address => new HttpWorker(address, options))] : [];
+
+    public IEnumerable<IWorker> All => workers;
+
+    public void Dispose() => workers.ForEach(static worker => worker.Dispose());
+}

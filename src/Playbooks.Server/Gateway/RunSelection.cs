@@ -1,0 +1,25 @@
+using Playbooks.Runs.Status;
+
+namespace Playbooks.Server.Gateway;
+
+/// <summary>Picks the runs that fit a filter, the newest first.</summary>
+internal static class RunSelection
+{
+    /// <summary>One page of them.</summary>
+    public static RunPage Page(IEnumerable<RunStatus> runs, RunFilter filter)
+    {
+        var fitting = runs.Where(run => Fits(run, filter)).OrderByDescending(static run => run.StartedAt).ThenByDescending(static run => run.RunId, StringComparer.Ordinal).ToList();
+        // Of a page behind a run that is gone, or does not fit any more, nobody can say where it begins.
+        var start = filter.Before is { } before ? fitting.FindIndex(run => run.RunId.Equals(before, StringComparison.OrdinalIgnoreCase)) + 1 : 0;
+        var page = fitting.Skip(start).Take(filter.Limit).ToList();
+        return new(page, fitting.Count, fitting.Count > start + page.Count);
+    }
+
+    private static bool Fits(RunStatus run, RunFilter filter) =>
+        (filter.Playbook is not { } playbook || run.Playbook == playbook)
+        && (filter.Status is not { } status || run.Status == status)
+        && (filter.Result is not { } result || run.Result == result)
+        && (filter.Text is not { } text || Has(run.RunId, text) || Has(run.Case, text) || Has(run.Error?.Message, text));
+
+    private static bool Has(string? text, string part) => text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
+}

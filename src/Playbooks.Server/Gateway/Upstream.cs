@@ -1,0 +1,128 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Playbooks.Server.Api;
+
+namespace Playbooks.Server.Gateway;
+
+/// <summary>
+/// Asks one worker over HTTP. What it says in the service's form is passed on as it is; every other answer, and every silence,
+/// is <see cref="ErrorCode.UpstreamUnreachable"/>.
+/// </summary>
+internal sealed class Upstream : IDisposable
+{
+    private const int MostJson = 64 * 1024 * 1024;
+    private const int MostError = 1024 * 1024;
+
+    private readonly PlaybooksOptions options;
+    private readonly Uri address;
+    private readonly HttpClient client;
+
+    public Upstream(Uri address, PlaybooksOptions options, bool reusesConnections)
+    {
+        this.options = options;
+        this.address = address;
+        client = new(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseProxy = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ResponseDrainTimeout = TimeSpan.Zero,
+            ConnectTimeout = options.UpstreamTimeout,
+            // A connection that is reused may turn out closed, and then a request may be sent twice.
+            PooledConnectionLifetime = reusesConnections ? Timeout.InfiniteTimeSpan : TimeSpan.Zero,
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+        })
+        {
+            BaseAddress = new(address.AbsoluteUri.TrimEnd('/') + "/"),
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+    }
+
+    /// <summary>Sends a request.</summary>
+    /// <returns>An answer of success, of which only the head has been read.</returns>
+    /// <exception cref="RefusedException">The worker refused it.</exception>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.UpstreamUnreachable"/>: it did not answer, or as no worker does.</exception>
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (options.ApiKey is { Length: > 0 } token)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
+        var response = await Try(token => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), cancellationToken);
+        if (response.IsSuccessStatusCode)
+        {
+            return response;
+        }
+
+        using (response)
+        {
+            throw await Try(token => RefusalAsync(response, token), cancellationToken);
+        }
+    }
+
+    /// <summary>Sends a request that is answered with JSON.</summary>
+    public async Task<T> AskAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(request, cancellationToken);
+        return await Try(token => ReadAsync(response, type, MostJson, token), cancellationToken);
+    }
+
+    /// <summary>The body of an answer, read with the limits of a worker.</summary>
+    public async Task<UpstreamStream> OpenAsync(HttpResponseMessage response, TimeSpan idle, CancellationToken cancellationToken) =>
+        new(await response.Content.ReadAsStreamAsync(cancellationToken), idle, options.TimeProvider);
+
+    /// <summary>That the worker does not answer as it should.</summary>
+    public PlaybookException Unreachable(string why, Exception? cause = null) =>
+        new(ErrorCode.UpstreamUnreachable, $"The worker {address} does not answer as it should: {why.TrimEnd('.')}. Look whether it is up, and whether it takes this service's token.", cause);
+
+    public void Dispose() => client.Dispose();
+
+    private async Task<T> Try<T>(Func<CancellationToken, Task<T>> act, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(options.UpstreamTimeout, options.TimeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            return await act(either.Token);
+        }
+        catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Unreachable($"it took longer than {options.UpstreamTimeout.TotalSeconds:0.###} s", failure);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or JsonException or InvalidOperationException)
+        {
+            throw Unreachable(failure.Message, failure);
+        }
+    }
+
+    private async Task<T> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, long most, CancellationToken cancellationToken)
+    {
+        if (response.Content.Headers.ContentType?.MediaType != "application/json")
+        {
+            throw new InvalidOperationException($"It answered {(int)response.StatusCode} with no JSON");
+        }
+
+        await using var body = await OpenAsync(response, options.UpstreamIdleTimeout, cancellationToken);
+        body.Allow(most);
+        return await JsonSerializer.DeserializeAsync(body, type, cancellationToken) ?? throw new JsonException("It answered null");
+    }
+
+    private async Task<PlaybookException> RefusalAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var status = (int)response.StatusCode;
+        // The others are between this service and its worker, and no business of the client's.
+        if (status is not (400 or 404 or 409 or 413 or 422 or 429 or 503))
+        {
+            return Unreachable($"it answered {status}");
+        }
+
+        var error = (await ReadAsync(response, ServiceJson.Default.ErrorBody, MostError, cancellationToken)).Error;
+        return Enum.GetValues<ErrorCode>().Where(code => code.WireText() == error.Code).Select(static code => (ErrorCode?)code).FirstOrDefault() is { } code
+            ? new RefusedException(status, code, error.Message, error.Details) { RetryAfter = response.Headers.RetryAfter?.Delta }
+            : Unreachable($"it answered {status} with the unknown code '{error.Code}'");
+    }
+}

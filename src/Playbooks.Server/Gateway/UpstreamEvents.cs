@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Net;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Playbooks.Server.Streaming;
+
+namespace Playbooks.Server.Gateway;
+
+/// <summary>Follows a run's events at a worker. What is not exactly the next event is no event: the reading fails, and what is stored tells the rest.</summary>
+internal sealed class UpstreamEvents(Upstream upstream, PlaybooksOptions options)
+{
+    private const int MostBytesOfAnEvent = 16 * 1024 * 1024;
+
+    /// <summary>The events after an id, the end included.</summary>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.UpstreamUnreachable"/>: the worker does not answer, or sends what no worker sends.</exception>
+    public async IAsyncEnumerable<RunEvent> ReadAsync(string runId, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"runs/{runId}/stream");
+        request.Headers.Add("Last-Event-ID", after.ToString(CultureInfo.InvariantCulture));
+        using var response = await upstream.SendAsync(request, cancellationToken);
+        if (response.StatusCode == HttpStatusCode.NoContent)
+        {
+            yield break;
+        }
+
+        if (response.Content.Headers.ContentType?.MediaType != "text/event-stream")
+        {
+            throw upstream.Unreachable("it sent no event stream");
+        }
+
+        await using var body = await upstream.OpenAsync(response, options.UpstreamIdleTimeout + (2 * options.KeepAlive), cancellationToken);
+        body.Allow(MostBytesOfAnEvent);
+        await using var items = SseParser.Create(body, static (_, data) => data.ToArray()).EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await NextAsync(items, cancellationToken) is { } item)
+        {
+            body.Allow(MostBytesOfAnEvent);
+            var next = Check(item, after + 1);
+            after = next.Id;
+            yield return next;
+            if (next.IsComplete)
+            {
+                yield break;
+            }
+        }
+
+        throw upstream.Unreachable("its event stream ended before the run's end");
+    }
+
+    private async ValueTask<SseItem<byte[]>?> NextAsync(IAsyncEnumerator<SseItem<byte[]>> items, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await items.MoveNextAsync() ? items.Current : null;
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw upstream.Unreachable(failure.Message, failure);
+        }
+    }
+
+    private RunEvent Check(SseItem<byte[]> item, long expected)
+    {
+        var isComplete = item.EventType == "complete";
+        if (!isComplete && item.EventType != SseParser.EventTypeDefault)
+        {
+            throw upstream.Unreachable(item.EventType == "error" ? "it broke the event stream off" : $"it sent an event '{item.EventType}'");
+        }
+
+        if (!long.TryParse(item.EventId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || id != expected)
+        {
+            throw upstream.Unreachable($"it sent the event '{item.EventId}' in the place of {expected}");
+        }
+
+        return IsObject(item.Data, isComplete ? null : id) ? new(id, item.Data, isComplete) : throw upstream.Unreachable($"the data of the event {id} are no record");
+    }
+
+    /// <summary>Whether it is one whole JSON object, with this id.</summary>
+    private static bool IsObject(byte[] data, long? id)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(data);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                && (id is null || (document.RootElement.TryGetProperty("id", out var own) && own.TryGetInt64(out var number) && number == id));
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}
