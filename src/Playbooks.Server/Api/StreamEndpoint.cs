@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Routing;
+using Playbooks.Server.Api.Description;
 using Playbooks.Server.Gateway;
 using Playbooks.Server.Streaming;
 
@@ -8,12 +9,19 @@ namespace Playbooks.Server.Api;
 /// <summary><c>GET /runs/{id}/stream</c>: a run's events, as server-sent events.</summary>
 internal static class StreamEndpoint
 {
+    private const string Id = """{"type":"integer","minimum":0}""";
+
     public static void MapStream(this IEndpointRouteBuilder endpoints) => endpoints
         .MapGet("/runs/{id}/stream", StreamAsync)
         .WithName("StreamRun")
-        .WithSummary("The run's events from the start, or after Last-Event-ID, as they come; the last one is 'complete' with the run's status. 204 where nothing follows.")
-        .Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
-        .Produces(StatusCodes.Status204NoContent);
+        .WithSummary("A run's events as they come, as server-sent events; at the end 'complete' with the run's status.")
+        .Asks("after", "Only the events after the one of this id.", Id)
+        .WithMetadata(new Question("Last-Event-ID", "The same, for a client that comes back; it goes before 'after'.", Id, IsHeader: true))
+        .Answers(StatusCodes.Status200OK, "The events: each has the record's id, and the record as a line of JSON.", "text/event-stream")
+        .Answers(StatusCodes.Status204NoContent, "Nothing follows the event of that id.")
+        .Refuses(StatusCodes.Status400BadRequest, "The run's id, or the event's, is not as it should be.")
+        .Refuses(StatusCodes.Status404NotFound, "There is no such run.")
+        .Refuses(StatusCodes.Status503ServiceUnavailable, "As many readers follow streams as may.");
 
     private static async Task StreamAsync(string id, HttpContext http, RunGateway gateway, SseWriter writer)
     {
