@@ -19,6 +19,12 @@ internal sealed class FailureEvidence(RunContext run)
         FailureDetails failed, int stepNumber, string action, IReadOnlyList<string> selectors, IEnumerable<NamedValue> values)
     {
         var missing = new List<string>();
+        if (run.Stop.IsRequested)
+        {
+            // Nobody waits for the page any more, and one that still loads cannot be photographed.
+            await TryAsync("end of loading", StopLoadingAsync, missing).ConfigureAwait(false);
+        }
+
         await run.Recorder.BeginEvidenceAsync(failed.Source).ConfigureAwait(false);
         var title = await TryAsync("title", () => run.Page.TitleAsync(), missing).ConfigureAwait(false);
         var nearest = selectors.Count == 0
@@ -57,6 +63,15 @@ internal sealed class FailureEvidence(RunContext run)
         ];
         IEnumerable<string> acted = step.Selector is { } chain && unmet.Count == 0 ? [chain.Primary, .. chain.Fallbacks] : [];
         return [.. expected.OfType<string>(), .. acted];
+    }
+
+    // Playwright itself cannot: a script of its page waits for the page that is being loaded.
+    private async Task<string> StopLoadingAsync()
+    {
+        var session = await run.Page.Context.NewCDPSessionAsync(run.Page).ConfigureAwait(false);
+        await session.SendAsync("Page.stopLoading").ConfigureAwait(false);
+        await session.DetachAsync().ConfigureAwait(false);
+        return string.Empty;
     }
 
     private async Task<T?> TryAsync<T>(string what, Func<Task<T>> gather, List<string> missing)

@@ -112,6 +112,7 @@ public sealed class WorkerTests : IAsyncLifetime
 
         var run = await service.FinishedAsync("late");
         Assert.Equal((RunState.Timeout, ErrorCode.Timeout), (run.Status.Status, run.Status.Error!.Code));
+        Assert.True(Assert.Single(run.Actions).HasScreenshot, "A page that still loaded was not photographed.");
     }
 
     [Fact]
