@@ -28,7 +28,7 @@ internal sealed class ShopSite : IAsyncDisposable
         var site = new ShopSite(builder.Build());
         site.app.UseRouting();
         site.app.MapGet("/hello", (HttpContext http) => Html($"<h1 id=greeting>Hello, {System.Net.WebUtility.HtmlEncode(http.Request.Query["who"])}</h1>"));
-        site.app.MapGet("/slow", async (HttpContext http) =>
+        site.app.MapGet("/slow", async Task<IResult> (HttpContext http) =>
         {
             site.slow.Release();
             await site.release.Task.WaitAsync(http.RequestAborted);
@@ -37,7 +37,7 @@ internal sealed class ShopSite : IAsyncDisposable
         site.app.MapGet("/order", () => Html("""
             <form method=post action=/order><input id=customer name=customer><input id=password name=password type=password><input id=text name=text><button id=send>Send</button></form>
             """));
-        site.app.MapPost("/order", async (HttpContext http) => Html($"<p>Ordered by {System.Net.WebUtility.HtmlEncode((await http.Request.ReadFormAsync())["customer"])}</p>"));
+        site.app.MapPost("/order", async Task<IResult> (HttpContext http) => Html($"<p>Ordered by {System.Net.WebUtility.HtmlEncode((await http.Request.ReadFormAsync())["customer"])}</p>"));
         await site.app.StartAsync();
         return site;
     }
