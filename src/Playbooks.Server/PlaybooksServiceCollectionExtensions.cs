@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -28,6 +29,8 @@ public static class PlaybooksServiceCollectionExtensions
             options.Configure(configure);
         }
 
+        options.PostConfigure<IConfiguration>(static (options, configuration) =>
+            options.ApiKey = options.ApiKey is { Length: > 0 } set ? set : configuration[PlaybooksOptions.ApiKeyVariable]);
         options.ValidateOnStart();
         services.AddSingleton<IValidateOptions<PlaybooksOptions>, PlaybooksOptionsValidation>();
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<PlaybooksOptions>>().Value);
@@ -36,6 +39,7 @@ public static class PlaybooksServiceCollectionExtensions
         services.AddSingleton(static provider => PlaybookCatalogue.Of(provider.GetRequiredService<PlaybooksOptions>().Assemblies));
         services.AddSingleton<RequestCheck>();
         services.AddSingleton<LocalWorker>();
+        services.AddSingleton(static provider => new Lazy<LocalWorker>(provider.GetRequiredService<LocalWorker>));
         services.AddSingleton<IWorker>(static provider => provider.GetRequiredService<LocalWorker>());
         services.AddHostedService<WorkerLifetime>();
         services.PostConfigure<HostOptions>(static host => host.ShutdownTimeout = host.ShutdownTimeout < EndOfRuns ? EndOfRuns : host.ShutdownTimeout);

@@ -59,6 +59,37 @@ public sealed class OptionsTests
         Assert.Contains("has no playbooks", failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_pure_gateway_needs_no_playbooks()
+    {
+        await using var worker = await RunningService.StartAsync();
+        await using var gateway = await RunningService.StartAsync(options =>
+        {
+            options.Role = PlaybooksRole.Gateway;
+            options.Workers.Add(worker.Url);
+            options.Assemblies.Clear();
+            options.Assemblies.Add(typeof(string).Assembly);
+        });
+
+        Assert.Equal(await worker.Client.GetStringAsync("/playbooks"), await gateway.Client.GetStringAsync("/playbooks"));
+    }
+
+    [Fact]
+    public async Task A_gateway_shows_its_workers_the_token_wherever_that_comes_from()
+    {
+        await using var worker = await RunningService.StartAsync(options => options.ApiKey = "long and random");
+        await using var gateway = await RunningService.StartAsync(
+            options =>
+            {
+                options.Role = PlaybooksRole.Gateway;
+                options.Workers.Add(worker.Url);
+            },
+            builder => Configure(builder, (PlaybooksOptions.ApiKeyVariable, "long and random")));
+        gateway.Client.DefaultRequestHeaders.Authorization = new("Bearer", "long and random");
+
+        Assert.Contains("\"id\":\"greet\"", await gateway.Client.GetStringAsync("/playbooks"), StringComparison.Ordinal);
+    }
+
     private static void Configure(WebApplicationBuilder builder, params (string Key, string Value)[] settings) =>
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
 }

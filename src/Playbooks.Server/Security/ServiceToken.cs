@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Extensions.Configuration;
 
 namespace Playbooks.Server.Security;
 
@@ -9,9 +8,9 @@ internal sealed class ServiceToken
 {
     private readonly byte[] hash;
 
-    public ServiceToken(PlaybooksOptions options, IConfiguration configuration)
+    public ServiceToken(PlaybooksOptions options)
     {
-        Text = options.ApiKey is { Length: > 0 } set ? set : configuration[PlaybooksOptions.ApiKeyVariable] is { Length: > 0 } configured ? configured : null;
+        Text = options.ApiKey is { Length: > 0 } token ? token : null;
         hash = Hash(Text ?? string.Empty);
     }
 

@@ -8,10 +8,17 @@ namespace Playbooks.Server.Working;
 /// Ties a worker to its program: what an earlier process left unfinished is finalized before the first request is taken, and runs
 /// are ended before the program closes its connections, so that every subscriber is told of the end.
 /// </summary>
-internal sealed class WorkerLifetime(LocalWorker worker, PlaybooksOptions options, ILogger<LocalWorker> logger) : IHostedLifecycleService
+internal sealed class WorkerLifetime(Lazy<LocalWorker> worker, PlaybooksOptions options, ILogger<LocalWorker> logger) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
+        if (!options.Role.HasFlag(PlaybooksRole.Worker))
+        {
+            return;
+        }
+
+        // Made now, so that a program without playbooks is told so when it starts.
+        _ = worker.Value;
         var lost = await new LostRuns(options.Root, options.TimeProvider).FinalizeAsync(cancellationToken);
         foreach (var runId in lost.RunIds)
         {
@@ -28,7 +35,7 @@ internal sealed class WorkerLifetime(LocalWorker worker, PlaybooksOptions option
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppingAsync(CancellationToken cancellationToken) => worker.CloseAsync().WaitAsync(cancellationToken);
+    public Task StoppingAsync(CancellationToken cancellationToken) => worker.IsValueCreated ? worker.Value.CloseAsync().WaitAsync(cancellationToken) : Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -277,7 +277,7 @@ public sealed class GateTests : IAsyncLifetime
     private static SessionCookie Session(string token, TimeProvider time)
     {
         var options = new PlaybooksOptions { ApiKey = token, TimeProvider = time };
-        return new(new(options, new ConfigurationBuilder().Build()), options);
+        return new(new(options), options);
     }
 
     private static string Issue(string token, TimeProvider time)
