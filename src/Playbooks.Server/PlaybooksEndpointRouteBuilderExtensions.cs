@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Playbooks.Server.Api;
-using Playbooks.Server.Security;
 using Playbooks.Server.Api.Description;
+using Playbooks.Server.Pages;
+using Playbooks.Server.Security;
 
 namespace Playbooks.Server;
 
@@ -27,6 +28,7 @@ public static class PlaybooksEndpointRouteBuilderExtensions
         api.MapStopRun();
         api.MapStream();
         api.MapHealth();
+        group.MapPages();
         return group;
     }
 }

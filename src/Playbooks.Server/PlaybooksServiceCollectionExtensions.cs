@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Playbooks.Server.Api.Description;
 using Playbooks.Server.Catalogue;
 using Playbooks.Server.Gateway;
+using Playbooks.Server.Pages.Assets;
 using Playbooks.Server.Security;
 using Playbooks.Server.Starting;
 using Playbooks.Server.Working;
@@ -50,6 +51,7 @@ public static class PlaybooksServiceCollectionExtensions
             document.AddDocumentTransformer<ServiceDescription>().AddOperationTransformer<ServiceDescription>();
         });
         services.AddRazorComponents();
+        services.AddSingleton<PageAssets>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Playbooks.Server.Pages;
 
 namespace Playbooks.Server.Api;
 
@@ -25,7 +26,8 @@ internal static partial class Answering
         }
         catch (Exception failure) when (!http.Response.HasStarted)
         {
-            await ApiError.WriteAsync(http, Explain(http, failure));
+            var explained = Explain(http, failure);
+            await ((BrowserRequest.WantsPage(http) ? ErrorPage.Find(http, explained) : null)?.ExecuteAsync(http) ?? ApiError.WriteAsync(http, explained));
         }
         catch (Exception failure)
         {

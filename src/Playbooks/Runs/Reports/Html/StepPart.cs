@@ -5,11 +5,14 @@ namespace Playbooks.Runs.Reports.Html;
 /// <summary>One step: a line with its time, which opens to all that it did.</summary>
 internal sealed class StepPart(ReportedRun run, ReportedStep step, Screenshots screenshots)
 {
+    // One that failed in a run that goes on is tried again, or left to a recovery agent.
+    private Verdict Verdict => run.Verdict == Verdict.Running && step.Last is { Outcome: null, Success: false } ? Verdict.Running : step.Verdict;
+
     public void Write(HtmlText html)
     {
         var last = step.Last;
-        html.Write($"""<details class="step {step.Verdict.Key()}" id="step-{step.Path}"><summary>""");
-        html.Icon(step.Verdict, isAlone: true);
+        html.Write($"""<details class="step {Verdict.Key()}" id="step-{step.Path}"><summary>""");
+        html.Icon(Verdict, isAlone: true);
         html.Write($"""<span class="path">{(step.Number == 0 ? string.Empty : step.Path)}</span><span class="what"><span class="name" dir="auto">{step.Name}</span> <code>{(last.InputSummary.Length > 0 ? last.InputSummary : last.Action)}</code></span>""");
         Tags(html);
         html.Write($"""<span class="took">{Words.Duration(step.DurationMs)}</span>""");

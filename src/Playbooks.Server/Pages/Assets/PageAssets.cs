@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using System.Text;
+using Playbooks.Runs.Reports;
+
+namespace Playbooks.Server.Pages.Assets;
+
+/// <summary>What pages load beside themselves: out of the assemblies, under names that change with their content.</summary>
+internal sealed class PageAssets
+{
+    private readonly Dictionary<string, PageAsset> byName;
+
+    public PageAssets()
+    {
+        // The report's sheet comes first: a run looks the same in both.
+        Style = new("page", "css", "text/css", [.. Read(typeof(RunReports), "Playbooks.report.css"), .. Read(typeof(PageAssets), "Playbooks.Server.page.css")]);
+        Script = new("page", "js", "text/javascript", Read(typeof(PageAssets), "Playbooks.Server.page.js"));
+        Icon = new("icon", "svg", "image/svg+xml", Read(typeof(PageAssets), "Playbooks.Server.icon.svg"));
+        byName = new[] { Style, Script, Icon }.ToDictionary(static asset => asset.Name, StringComparer.Ordinal);
+    }
+
+    public PageAsset Style { get; }
+
+    public PageAsset Script { get; }
+
+    public PageAsset Icon { get; }
+
+    /// <summary>The one of a name; null: there is none, or its content has changed since.</summary>
+    public PageAsset? Find(string name) => byName.GetValueOrDefault(name);
+
+    private static byte[] Read(Type type, string name)
+    {
+        using var stream = type.Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in the assembly.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return Encoding.UTF8.GetBytes(reader.ReadToEnd().ReplaceLineEndings("\n"));
+    }
+}
+
+/// <summary>A file that pages load.</summary>
+internal sealed record PageAsset
+{
+    public PageAsset(string name, string extension, string contentType, byte[] content)
+    {
+        Name = $"{name}.{Convert.ToHexStringLower(SHA256.HashData(content))[..16]}.{extension}";
+        ContentType = contentType + "; charset=utf-8";
+        Content = content;
+    }
+
+    /// <summary>With a digest of the content in it.</summary>
+    public string Name { get; }
+
+    public string ContentType { get; }
+
+    public ReadOnlyMemory<byte> Content { get; }
+}

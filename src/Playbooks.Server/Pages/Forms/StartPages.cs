@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Routing;
+using Playbooks.Server.Api;
+using Playbooks.Server.Catalogue;
+using Playbooks.Server.Gateway;
+
+namespace Playbooks.Server.Pages.Forms;
+
+/// <summary><c>/start</c>: the playbooks; <c>/start/{playbook}</c>: the form that starts one.</summary>
+internal static class StartPages
+{
+    public static void MapStartPages(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/start", ListAsync).WithMetadata(new PageDepth(1));
+        endpoints.MapGet("/start/{playbook}", ShowAsync).WithMetadata(new PageDepth(2));
+        endpoints.MapPost("/start/{playbook}", StartAsync).WithMetadata(new PageDepth(2));
+    }
+
+    private static async Task<PageResult> ListAsync(HttpContext http, RunGateway gateway, CancellationToken cancellationToken)
+    {
+        var links = Links.Of(http);
+        var text = http.Request.Query["text"].ToString().Trim();
+        var all = await gateway.ListPlaybooksAsync(cancellationToken);
+        List<CataloguePlaybook> found = [.. all.Where(playbook => Texts(playbook).Any(one => one.Contains(text, StringComparison.OrdinalIgnoreCase)))];
+        return new("Start a run", links, PlaybookListView.Of(links, found, text, all.Count));
+    }
+
+    private static IEnumerable<string> Texts(CataloguePlaybook playbook) => [playbook.Id, playbook.Name, playbook.Description ?? string.Empty, .. playbook.Tags];
+
+    private static async Task<PageResult> ShowAsync(string playbook, HttpContext http, RunGateway gateway, CancellationToken cancellationToken)
+    {
+        var known = await FindAsync(gateway, playbook, cancellationToken);
+        return http.Request.Query["from"].ToString() is { Length: > 0 } earlier
+            ? Page(http, await FormOfAsync(known, RunIds.Safe(earlier), gateway, cancellationToken))
+            : Page(http, StartForm.Empty(known));
+    }
+
+    private static async Task<IResult> StartAsync(string playbook, HttpContext http, RunGateway gateway, CancellationToken cancellationToken)
+    {
+        var known = await FindAsync(gateway, playbook, cancellationToken);
+        if (!http.Request.HasFormContentType)
+        {
+            throw new RefusedException(StatusCodes.Status415UnsupportedMediaType, ErrorCode.InvalidRequest, "This address takes the form of its own page. Programs send JSON to POST /runs.");
+        }
+
+        var sent = await http.Request.ReadFormAsync(cancellationToken);
+        var form = StartForm.Of(known, sent);
+        try
+        {
+            // A run that was accepted goes on, also if its client has gone by then.
+            var accepted = await gateway.StartAsync(form.ToRequest(sent), CancellationToken.None);
+            return new SeeOther(Links.Of(http).Run(accepted.RunId));
+        }
+        catch (PlaybookException failure)
+        {
+            var (status, error) = ApiError.Of(failure);
+            return Page(http, form with { Problems = error.Details, Problem = error.Details.Count == 0 ? error.Message : null }, status);
+        }
+    }
+
+    private static PageResult Page(HttpContext http, StartForm form, int status = StatusCodes.Status200OK)
+    {
+        var links = Links.Of(http);
+        return new($"{(form.IsRefused ? "Not started: " : "Start: ")}{form.Playbook.Name}", links, StartFormView.Of(links, form)) { Status = status };
+    }
+
+    private static async Task<StartForm> FormOfAsync(CataloguePlaybook playbook, string runId, RunGateway gateway, CancellationToken cancellationToken)
+    {
+        var run = await Watching.WatchedRun.GetAsync(gateway, runId, cancellationToken);
+        return StartForm.Of(playbook, run.Status, run.Stored.Header.BaseUrl);
+    }
+
+    private static async Task<CataloguePlaybook> FindAsync(RunGateway gateway, string id, CancellationToken cancellationToken) =>
+        (await gateway.ListPlaybooksAsync(cancellationToken)).FirstOrDefault(one => one.Id == id)
+        ?? throw new PlaybookException(ErrorCode.NotFound, $"There is no playbook '{id}'. Choose one from the list of playbooks.");
+}

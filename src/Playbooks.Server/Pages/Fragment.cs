@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Playbooks.Server.Pages;
+
+/// <summary>Renders what it is given: the root of every page.</summary>
+internal sealed class Fragment : IComponent
+{
+    private RenderHandle handle;
+
+    [Parameter]
+    public RenderFragment Content { get; set; } = static _ => { };
+
+    public void Attach(RenderHandle renderHandle) => handle = renderHandle;
+
+    public Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        handle.Render(Content);
+        return Task.CompletedTask;
+    }
+}

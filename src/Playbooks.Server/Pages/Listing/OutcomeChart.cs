@@ -1,0 +1,57 @@
+using System.Globalization;
+using Playbooks.Runs.Reports;
+using Playbooks.Runs.Reports.Html;
+using Playbooks.Runs.Status;
+
+namespace Playbooks.Server.Pages.Listing;
+
+/// <summary>
+/// Runs over time, the oldest on the left: one that did what it should is a bar upwards, as long as it took; one that did not, a
+/// bar downwards. So that no colour has to be seen, and the same stands beside it in words.
+/// </summary>
+internal sealed class OutcomeChart(IReadOnlyList<RunStatus> newestFirst)
+{
+    private const int Most = RunListQuery.PageSize;
+    private const double Step = 10;
+    private const double Up = 40;
+    private const double Down = 16;
+    private const double Least = 4;
+
+    private readonly List<RunStatus> runs = [.. newestFirst.Where(static run => !run.IsLive()).Take(Most).Reverse()];
+
+    /// <summary>Whether there is anything that it could show.</summary>
+    public bool IsWorthIt => runs.Count > 1;
+
+    /// <summary>As a sentence.</summary>
+    public string InWords
+    {
+        get
+        {
+            var counts = runs.CountBy(static run => run.Verdict()).OrderBy(static one => one.Key).Select(static one => string.Create(CultureInfo.InvariantCulture, $"{one.Value} {Lower(one.Key.Word())}"));
+            return $"The last {Words.Count(runs.Count, "run")} that ended: {string.Join(", ", counts)}. They took {Words.Duration(runs.Min(static run => run.DurationMs))} to {Words.Duration(Longest)}.";
+        }
+    }
+
+    private double Longest => Math.Max(1, runs.Max(static run => run.DurationMs));
+
+    /// <summary>The drawing.</summary>
+    public string Draw()
+    {
+        var html = new HtmlText();
+        var longest = Longest;
+        html.Write($"""<svg role="img" aria-label="{InWords}" width="{runs.Count * Step:0}" height="{Up + Down:0}" viewBox="0 0 {runs.Count * Step:0} {Up + Down:0}">""");
+        html.Write($"""<line x1="0" x2="{runs.Count * Step:0}" y1="{Up:0.#}" y2="{Up:0.#}"/>""");
+        for (var index = 0; index < runs.Count; index++)
+        {
+            var run = runs[index];
+            var isGood = run.Verdict().IsGood();
+            var height = isGood ? Math.Max(Least, run.DurationMs / longest * Up) : Down;
+            html.Write($"""<rect class="{run.Verdict().Key()}" x="{(index * Step) + 1:0.#}" y="{(isGood ? Up - height : Up):0.#}" width="{Step - 2:0.#}" height="{height:0.#}" rx="1.5"><title>{run.Name()}: {run.Word()}, {Words.Duration(run.DurationMs)}, {Words.Moment(run.StartedAt)}</title></rect>""");
+        }
+
+        html.Markup("</svg>");
+        return html.ToString();
+    }
+
+    private static string Lower(string word) => char.ToLowerInvariant(word[0]) + word[1..];
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Routing;
+using Playbooks.Runs.Status;
+using Playbooks.Server.Catalogue;
+using Playbooks.Server.Gateway;
+
+namespace Playbooks.Server.Pages.Listing;
+
+/// <summary><c>GET /</c>: all runs.</summary>
+internal static class RunListPage
+{
+    public static void MapRunListPage(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/", GetAsync).WithMetadata(new PageDepth(0));
+
+    private static async Task<PageResult> GetAsync(HttpContext http, RunGateway gateway, PlaybooksOptions options, CancellationToken cancellationToken)
+    {
+        var links = Links.Of(http);
+        var query = RunListQuery.Of(http.Request.Query);
+        var found = await gateway.ListAsync(query.ToFilter(), cancellationToken);
+        var playbooks = await gateway.KnownPlaybooksAsync(cancellationToken);
+        var rows = found.Runs.Select(status => Row(status, gateway, playbooks)).ToList();
+        return new("Runs", links, RunListView.Of(links, new(query, rows, found.Total, found.HasMore, playbooks, options.TimeProvider.GetUtcNow())));
+    }
+
+    private static RunRow Row(RunStatus status, RunGateway gateway, IReadOnlyList<CataloguePlaybook> playbooks) => status.Status == RunState.Running
+        ? new(status, LastStep(status.RunId, gateway), playbooks.FirstOrDefault(one => one.Id == status.Playbook)?.StepCount)
+        : new(status, null, null);
+
+    private static int? LastStep(string runId, RunGateway gateway)
+    {
+        try
+        {
+            return gateway.Read(runId).Actions.LastOrDefault(static action => action.IsTry)?.Step;
+        }
+        catch (Exception failure) when (failure is PlaybookException or IOException)
+        {
+            // Its worker keeps its folder elsewhere: that it runs is known all the same.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Routing;
+using Playbooks.Server.Api;
+using Playbooks.Server.Security;
+
+namespace Playbooks.Server.Pages.Login;
+
+/// <summary><c>/login</c>: where a person shows the token once; <c>/logout</c>: ends that.</summary>
+internal static class LoginPages
+{
+    private const string TokenField = "token";
+    private const string FromField = "from";
+
+    public static void MapLoginPages(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/login", Show).WithName(Gate.Login).IsOpenToAll().WithMetadata(new PageDepth(1));
+        endpoints.MapPost("/login", LogInAsync).IsOpenToAll().WithMetadata(new PageDepth(1));
+        endpoints.MapPost("/logout", LogOut).WithMetadata(new PageDepth(1));
+    }
+
+    private static IResult Show(HttpContext http, ServiceToken token)
+    {
+        var links = Links.Of(http);
+        return token.IsSet
+            ? new PageResult("Log in", links, LoginView.Of(links, Safe(links, http.Request.Query[FromField]), isRefused: false))
+            : new SeeOther(links.Runs);
+    }
+
+    private static async Task<IResult> LogInAsync(HttpContext http, ServiceToken token, SessionCookie session, CancellationToken cancellationToken)
+    {
+        if (!http.Request.HasFormContentType)
+        {
+            throw new RefusedException(StatusCodes.Status415UnsupportedMediaType, ErrorCode.InvalidRequest, "This address takes the form of its own page. Programs send the token as 'Authorization: Bearer <token>'.");
+        }
+
+        var links = Links.Of(http);
+        var form = await http.Request.ReadFormAsync(cancellationToken);
+        var from = Safe(links, form[FromField]);
+        if (!token.Matches(form[TokenField].ToString().Trim()))
+        {
+            return new PageResult("Not logged in", links, LoginView.Of(links, from, isRefused: true)) { Status = StatusCodes.Status401Unauthorized };
+        }
+
+        session.Issue(http);
+        return new SeeOther(from);
+    }
+
+    private static SeeOther LogOut(HttpContext http)
+    {
+        SessionCookie.Clear(http);
+        return new(Links.Of(http).Login);
+    }
+
+    // Only a page of this service: an address that begins with two slashes, or with one that browsers take for one, is another site's.
+    private static string Safe(Links links, string? from) =>
+        from is ['/', not ('/' or '\\'), ..] && from.StartsWith(links.Runs, StringComparison.Ordinal) && !from.Any(char.IsControl) ? from : links.Runs;
+}

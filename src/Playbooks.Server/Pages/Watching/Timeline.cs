@@ -1,0 +1,193 @@
+using System.Globalization;
+using Playbooks.Runs.Log;
+using Playbooks.Runs.Reports;
+using Playbooks.Runs.Reports.Html;
+using Playbooks.Runs.Status;
+using Playbooks.Server.Catalogue;
+
+namespace Playbooks.Server.Pages.Watching;
+
+/// <summary>
+/// A run's steps on its page: those that have ended, the one under way, and those ahead. It is drawn whole once, and then in the
+/// parts that a record changes: by the same code, so that a page that grew is the page that would be loaded now.
+/// </summary>
+internal sealed class Timeline
+{
+    private readonly WatchedRun run;
+    private readonly LinkedScreenshots screenshots;
+    private readonly SortedDictionary<int, List<ActionRecord>> reached = [];
+    private readonly SortedDictionary<int, CatalogueStep> planned = [];
+    private readonly SourceLines lines;
+    private readonly int stepCount;
+    private ActionRecord? last;
+
+    // The place of the uppermost list that is under way; 0: none is known.
+    private int now;
+
+    public Timeline(WatchedRun run, Links links)
+    {
+        this.run = run;
+        screenshots = new(links, run.Status.RunId);
+        lines = new(run.Stored.SourceText);
+        stepCount = run.Stored.Header.StepCount > 0 ? run.Stored.Header.StepCount : run.Playbook?.StepCount ?? 0;
+        foreach (var step in run.IsLive ? run.Playbook?.Steps ?? [] : [])
+        {
+            planned.TryAdd(PlaceOf(step.Path), step);
+        }
+
+        Advance();
+        foreach (var action in run.Stored.Actions)
+        {
+            Add(action);
+        }
+    }
+
+    /// <summary>The whole list of steps.</summary>
+    public string DrawSteps()
+    {
+        var html = new HtmlText();
+        html.Markup("""<ol class="steps" id="timeline">""");
+        foreach (var place in reached.Keys.Union(planned.Keys).Order())
+        {
+            WritePlace(html, place);
+        }
+
+        html.Markup("</ol>\n");
+        return html.ToString();
+    }
+
+    /// <summary>The whole text of the playbook; empty: it is not known.</summary>
+    public string DrawLines()
+    {
+        var html = new HtmlText();
+        if (!lines.IsEmpty)
+        {
+            lines.Write(html);
+        }
+
+        return html.ToString();
+    }
+
+    /// <summary>How far it has come.</summary>
+    public string DrawStanding()
+    {
+        var html = new HtmlText();
+        WriteStanding(html, RunWords.Word(run.Status), said: string.Empty);
+        return html.ToString();
+    }
+
+    /// <summary>Adds a record, and draws what it changes: each element goes into the place of the one with its id.</summary>
+    public string Grow(LogRecord record)
+    {
+        var html = new HtmlText();
+        switch (record)
+        {
+            case ActionRecord action:
+                var before = now;
+                Add(action);
+                var place = PlaceOf(action.Path);
+                foreach (var changed in new[] { place, before, now }.Where(one => one == place || reached.ContainsKey(one) || planned.ContainsKey(one)).Distinct())
+                {
+                    WritePlace(html, changed);
+                }
+
+                lines.WriteChanged(html);
+                WriteStanding(html, "Running", Said(action));
+                break;
+            case NoteRecord note:
+                html.Write($"""<li id="note-{note.Id}" data-into="notes-list" data-n="{note.Id}" data-say="{note.Message}"><span class="tag">{note.Topic}</span> {note.Message}</li>""");
+                break;
+        }
+
+        return html.ToString();
+    }
+
+    private void Add(ActionRecord action)
+    {
+        last = action;
+        var place = PlaceOf(action.Path);
+        if (!reached.TryGetValue(place, out var records))
+        {
+            reached[place] = records = [];
+        }
+
+        records.Add(action);
+        var goesOn = run.IsLive && action.Outcome is null;
+        lines.Add(action, goesOn ? Verdict.Running : StepOf(records, action.Path).Verdict);
+        Advance();
+    }
+
+    // A record is written when its action has ended: what comes next is under way by then.
+    private void Advance()
+    {
+        if (!run.IsLive || (last is null && run.Status.Status == RunState.Starting))
+        {
+            return;
+        }
+
+        var place = last is null ? 0 : PlaceOf(last.Path);
+        now = last is { Outcome: null } ? place : planned.Keys.FirstOrDefault(one => one > place);
+        if (!reached.ContainsKey(now) && planned.TryGetValue(now, out var step))
+        {
+            lines.Begin(step.Path, step.Line, step.EndLine);
+        }
+    }
+
+    private void WritePlace(HtmlText html, int place)
+    {
+        if (reached.TryGetValue(place, out var records))
+        {
+            var part = new ReportedRun(run.Stored with { Status = run.Status, Records = [.. records] });
+            html.Write($"""<li id="branch-{place}" data-into="timeline" data-n="{place}">""");
+            foreach (var step in StepTree.Of(part.Steps))
+            {
+                new StepBranch(part, screenshots).WritePlace(html, step);
+            }
+
+            html.Markup("</li>\n");
+        }
+        else if (planned.TryGetValue(place, out var step))
+        {
+            WritePlanned(html, step, isNow: place == now);
+        }
+    }
+
+    private static void WritePlanned(HtmlText html, CatalogueStep step, bool isNow)
+    {
+        html.Write($"""<li id="branch-{step.Path}" data-into="timeline" data-n="{step.Path}"><div class="row {(isNow ? "now" : "ahead")}" data-step="{step.Path}">""");
+        html.Write($"""<span class="icon {(isNow ? "running" : "ahead")}"></span><span class="unseen">{(isNow ? "Running" : "Not begun")}</span><span class="path">{step.Path}</span>""");
+        html.Write($"""<span class="what"><span class="name" dir="auto">{step.Description ?? step.Action}</span> <code>{step.Action}</code></span><a class="place" href="#L{step.Line}">line {step.Line}</a></div></li>""");
+    }
+
+    private void WriteStanding(HtmlText html, string word, string said)
+    {
+        html.Write($"""<div id="standing" data-word="{word}" data-say="{said}"><p dir="auto">{Progress()}</p>""");
+        if (stepCount > 0)
+        {
+            html.Write($"""<progress max="{stepCount}" value="{(last is null ? 0 : Math.Min(stepCount, last.Step))}" aria-label="Steps done"></progress>""");
+        }
+
+        html.Markup("</div>\n");
+    }
+
+    private string Progress() =>
+        planned.TryGetValue(now, out var step) ? string.Create(CultureInfo.InvariantCulture, $"Step {step.Number} of {stepCount}: {step.Description ?? step.Action}")
+        : last is { Step: > 0 } ? string.Create(CultureInfo.InvariantCulture, $"Step {last.Step} of {stepCount} has ended")
+        : stepCount > 0 ? $"{Words.Count(stepCount, "step")} ahead"
+        : string.Empty;
+
+    private string Said(ActionRecord action)
+    {
+        var step = StepOf(reached[PlaceOf(action.Path)], action.Path);
+        return $"Step {action.Path}, {step.Name}: {(action.Outcome is null ? "failed, and it goes on" : step.Verdict.Word())}";
+    }
+
+    private static ReportedStep StepOf(List<ActionRecord> records, string path) => new(path, [.. records.Where(one => one.Path == path)]);
+
+    /// <summary>The place in the uppermost list that an address belongs to.</summary>
+    private static int PlaceOf(string path)
+    {
+        var end = path.IndexOf('.', StringComparison.Ordinal);
+        return int.TryParse(path.AsSpan(0, end < 0 ? path.Length : end), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    }
+}
