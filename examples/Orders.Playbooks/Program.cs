@@ -18,6 +18,15 @@ if (Console.IsOutputRedirected)
     console.Profile.Width = int.MaxValue;
 }
 
+if (args is ["serve", ..])
+{
+    await using var service = await PlaybookService.StartAsync(args is [_, var text, ..] && int.TryParse(text, out var port) ? port : PlaybookService.UsualPort, stop.Token);
+    console.MarkupLineInterpolated($"[bold]Playbooks[/] for the order dashboard at [blue]{service.ShopUrl}[/]");
+    console.MarkupLineInterpolated($"Start them and watch them at [blue]{service.Url}[/] (Ctrl+C stops it).");
+    await service.WaitForShutdownAsync(stop.Token);
+    return 0;
+}
+
 foreach (var id in Demonstration.Forgotten())
 {
     console.MarkupLine($"[red]{id} is not shown: add it to Demonstration.All.[/]");
