@@ -27,8 +27,13 @@ public static class PlaybooksEndpointRouteBuilderExtensions
         api.MapRunStatus();
         api.MapStopRun();
         api.MapStream();
+        api.MapManifest();
+        api.MapTrace();
+        api.MapScreenshot();
+        api.MapReport();
         api.MapHealth();
         group.MapPages();
+        group.MapTraceOfReport();
         return group;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Playbooks.Server.Catalogue;
+using Playbooks.Server.Files;
 using Playbooks.Server.Starting;
 
 namespace Playbooks.Server.Api;
@@ -13,4 +14,5 @@ namespace Playbooks.Server.Api;
 [JsonSerializable(typeof(CatalogueList))]
 [JsonSerializable(typeof(AcceptedRun))]
 [JsonSerializable(typeof(CheckedRequest))]
+[JsonSerializable(typeof(RecordingManifest))]
 internal sealed partial class ServiceJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Playbooks.Server.Files;
 using Playbooks.Server.Streaming;
 
 namespace Playbooks.Server.Gateway;
@@ -24,5 +25,7 @@ internal static class GatewayServices
             provider.GetRequiredService<ILogger<Workers>>()));
         services.AddSingleton<RunPlaces>();
         services.AddSingleton<RunGateway>();
+        services.AddSingleton<StoredFiles>();
+        services.AddSingleton<RunFileSender>();
     }
 }

@@ -3,16 +3,17 @@ using Playbooks.Runs.Status;
 using Playbooks.Server.Api;
 using Playbooks.Server.Catalogue;
 using Playbooks.Server.Files;
+using Playbooks.Server.Security;
 using Playbooks.Server.Starting;
 using Playbooks.Server.Streaming;
 
 namespace Playbooks.Server.Gateway;
 
 /// <summary>A worker in another process, reached over the same HTTP API that clients use.</summary>
-internal sealed class HttpWorker(Uri address, PlaybooksOptions options) : IWorker, IDisposable
+internal sealed class HttpWorker(Uri address, PlaybooksOptions options, ServiceToken token) : IWorker, IDisposable
 {
-    private readonly Upstream upstream = new(address, options, reusesConnections: true);
-    private readonly Upstream starts = new(address, options, reusesConnections: false);
+    private readonly Upstream upstream = new(address, options, token, reusesConnections: true);
+    private readonly Upstream starts = new(address, options, token, reusesConnections: false);
 
     public string Name => address.ToString();
 

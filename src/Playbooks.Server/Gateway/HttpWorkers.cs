@@ -1,3 +1,5 @@
+using Playbooks.Server.Security;
+
 namespace Playbooks.Server.Gateway;
 
 /// <summary>The workers that are reached over HTTP, and the connections to them.</summary>
@@ -5,8 +7,8 @@ internal sealed class HttpWorkers : IDisposable
 {
     private readonly List<HttpWorker> workers;
 
-    public HttpWorkers(PlaybooksOptions options) =>
-        workers = options.Role.HasFlag(PlaybooksRole.Gateway) ? [.. options.Workers.Select(address => new HttpWorker(address, options))] : [];
+    public HttpWorkers(PlaybooksOptions options, ServiceToken token) =>
+        workers = options.Role.HasFlag(PlaybooksRole.Gateway) ? [.. options.Workers.Select(address => new HttpWorker(address, options, token))] : [];
 
     public IEnumerable<IWorker> All => workers;
 

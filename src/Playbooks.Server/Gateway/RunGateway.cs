@@ -27,7 +27,7 @@ internal sealed class RunGateway(Workers workers, RunPlaces places, StoredRuns s
     {
         // Chosen here, so that a run whose acceptance got lost on its way can be asked for.
         var runId = request.RunId is { } named ? RunId.From(named) : RunId.New(options.TimeProvider);
-        if (await IsAtWorkAsync(runId.Text, cancellationToken))
+        if (request.RunId is not null && await IsAtWorkAsync(runId.Text, cancellationToken))
         {
             throw new PlaybookException(ErrorCode.RunConflict, $"A run of the id '{runId}' is under way. Wait for its end, stop it, or choose another run id.");
         }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Playbooks.Server.Api;
+using Playbooks.Server.Security;
 
 namespace Playbooks.Server.Gateway;
 
@@ -16,12 +17,14 @@ internal sealed class Upstream : IDisposable
     private const int MostError = 1024 * 1024;
 
     private readonly PlaybooksOptions options;
+    private readonly string? token;
     private readonly Uri address;
     private readonly HttpClient client;
 
-    public Upstream(Uri address, PlaybooksOptions options, bool reusesConnections)
+    public Upstream(Uri address, PlaybooksOptions options, ServiceToken token, bool reusesConnections)
     {
         this.options = options;
+        this.token = token.Text;
         this.address = address;
         client = new(new SocketsHttpHandler
         {
@@ -47,12 +50,12 @@ internal sealed class Upstream : IDisposable
     /// <exception cref="PlaybookException"><see cref="ErrorCode.UpstreamUnreachable"/>: it did not answer, or as no worker does.</exception>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (options.ApiKey is { Length: > 0 } token)
+        if (token is not null)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         }
 
-        var response = await Try(token => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), cancellationToken);
+        var response = await Try(limit => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit), cancellationToken);
         if (response.IsSuccessStatusCode)
         {
             return response;
@@ -60,7 +63,7 @@ internal sealed class Upstream : IDisposable
 
         using (response)
         {
-            throw await Try(token => RefusalAsync(response, token), cancellationToken);
+            throw await Try(limit => RefusalAsync(response, limit), cancellationToken);
         }
     }
 
@@ -68,7 +71,7 @@ internal sealed class Upstream : IDisposable
     public async Task<T> AskAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(request, cancellationToken);
-        return await Try(token => ReadAsync(response, type, MostJson, token), cancellationToken);
+        return await Try(limit => ReadAsync(response, type, MostJson, limit), cancellationToken);
     }
 
     /// <summary>The body of an answer, read with the limits of a worker.</summary>

@@ -10,8 +10,6 @@ namespace Playbooks.Server.Tests.Streaming;
 /// <summary>A run's log that a test writes, in a folder whose lock it holds, as a run of another process does.</summary>
 internal sealed class MadeLog : IDisposable
 {
-    private static readonly DateTimeOffset Began = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     private readonly FileStream log;
     private FileStream? held;
     private long lastId;
@@ -24,7 +22,7 @@ internal sealed class MadeLog : IDisposable
         log = new(Path.Combine(Folder, RunFiles.Log), FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         Write(string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"schema":1,"run_id":"{{runId}}","original_id":"{{runId}}","playbook":"greet","playbook_name":"Greet","epoch":1,"source_path":"/greet.playbook.yaml","step_count":3,"parameters":[],"started_at":"{{startedAt ?? Began:O}}","process_id":1}"""));
+            $$"""{"schema":1,"run_id":"{{runId}}","original_id":"{{runId}}","playbook":"greet","playbook_name":"Greet","epoch":1,"source_path":"/greet.playbook.yaml","step_count":3,"parameters":[],"started_at":"{{startedAt ?? MadeEvents.Began:O}}","process_id":1}"""));
     }
 
     public string RunId { get; }
@@ -41,18 +39,7 @@ internal sealed class MadeLog : IDisposable
         for (var left = count; left > 0; left--)
         {
             lastId++;
-            Append(new ActionRecord
-            {
-                Id = lastId,
-                Timestamp = Began.AddMilliseconds(lastId),
-                Step = (int)lastId,
-                Path = lastId.ToString(CultureInfo.InvariantCulture),
-                Tool = "playbook",
-                Action = "click",
-                InputSummary = text,
-                Success = true,
-                Outcome = Outcome.Passed,
-            });
+            Append(MadeEvents.Action(lastId, text));
         }
 
         return this;
@@ -62,7 +49,7 @@ internal sealed class MadeLog : IDisposable
     public MadeLog End()
     {
         lastId++;
-        Append(new EndRecord { Id = lastId, Timestamp = Began.AddMilliseconds(lastId), Status = RunState.Completed, Outcome = Outcome.Passed, ActionCount = (int)lastId - 1, DurationMs = lastId });
+        Append(new EndRecord { Id = lastId, Timestamp = MadeEvents.Began.AddMilliseconds(lastId), Status = RunState.Completed, Outcome = Outcome.Passed, ActionCount = (int)lastId - 1, DurationMs = lastId });
         Leave();
         File.WriteAllText(Path.Combine(Folder, RunFiles.Status), LogJson.Write(StoredRun.Read(Folder).Status with { Problems = [] }));
         return this;

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Playbooks.Server.Api.Description;
+using Playbooks.Server.Files;
+using Playbooks.Server.Gateway;
+
+namespace Playbooks.Server.Api;
+
+/// <summary><c>GET /runs/{id}/recording/manifest</c>: which files there are of a run.</summary>
+internal static class ManifestEndpoint
+{
+    private const string End = "/recording/manifest";
+
+    public static void MapManifest(this IEndpointRouteBuilder endpoints) => endpoints
+        .MapGet("/runs/{id}" + End, GetAsync)
+        .WithName("GetManifest")
+        .WithSummary("Which files there are of a run: trace, report, screenshots.")
+        .Answers(StatusCodes.Status200OK, "The files that are there by now.", ServiceJson.Default.RecordingManifest)
+        .Refuses(StatusCodes.Status400BadRequest, "The id is not of the safe form.")
+        .Refuses(StatusCodes.Status404NotFound, "There is no such run.");
+
+    private static async Task<JsonHttpResult<RecordingManifest>> GetAsync(string id, HttpContext http, RunGateway gateway, StoredRuns runs)
+    {
+        var status = await gateway.GetAsync(RunIds.Safe(id), http.RequestAborted);
+        var address = (http.Request.PathBase + http.Request.Path).Value![..^End.Length];
+        return TypedResults.Json(RecordingManifest.Of(runs.FolderOf(id), status, address), ServiceJson.Default.RecordingManifest);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+using Playbooks.Runs.Status;
+using Playbooks.Server.Api;
+using Playbooks.Server.Gateway;
+
+namespace Playbooks.Server.Files;
+
+/// <summary>Gives the files that runs have left: with their length, their digest, and any part of them that is asked for.</summary>
+internal sealed class StoredFiles(StoredRuns runs, PlaybooksOptions options)
+{
+    private const int RememberedDigests = 1000;
+    private const int BufferLength = 64 * 1024;
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
+
+    // A large file is not kept back for its digest, unless the request is about it.
+    private static readonly TimeSpan DigestWait = TimeSpan.FromSeconds(1);
+
+    private readonly PerFile<EntityTagHeaderValue> digests = new(RememberedDigests, Digest);
+
+    /// <summary>A file as an answer.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="file">Which of its files.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <exception cref="PlaybookException">There is no such run, or the file is not there, or not yet. <see cref="ErrorCode.InvalidPath"/>: a link stands in its place.</exception>
+    public async Task<FileStreamHttpResult> OpenAsync(string runId, RunFile file, HttpRequest request)
+    {
+        var folder = runs.FolderOf(runId);
+        var path = Path.Combine(folder, file.Path);
+        RefuseLinks(folder, path);
+        var status = runs.Read(runId);
+        var isFinal = status.Result is not null ? !status.Finalizing : status.Status == RunState.Terminated;
+        if (file.IsFinal && !isFinal)
+        {
+            throw Missing(file, "not yet: the run is not finished", RetryAfter);
+        }
+
+        var stream = Open(path) ?? throw Missing(file, "not there: it was not made, or was removed", isFinal ? null : RetryAfter);
+        try
+        {
+            var tag = await TagAsync(path, FileStamp.Of(stream.SafeFileHandle), isWanted: IsAboutPart(request), request.HttpContext.RequestAborted);
+            return TypedResults.Stream(stream, file.ContentType, lastModified: null, entityTag: tag, enableRangeProcessing: true);
+        }
+        catch
+        {
+            await stream.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Whether a request asks for a part of a file, or only for what it is.</summary>
+    public static bool IsAboutPart(HttpRequest request) =>
+        HttpMethods.IsHead(request.Method)
+        || request.Headers.Range.Count > 0 || request.Headers.IfNoneMatch.Count > 0 || request.Headers.IfMatch.Count > 0 || request.Headers.IfRange.Count > 0
+        || request.Headers.IfModifiedSince.Count > 0 || request.Headers.IfUnmodifiedSince.Count > 0;
+
+    private static RefusedException Missing(RunFile file, string why, TimeSpan? retryAfter) =>
+        new(StatusCodes.Status404NotFound, file.Missing, $"The run's {file.Path} is {why}. Its recording/manifest names what there is.") { RetryAfter = retryAfter };
+
+    private static void RefuseLinks(string folder, string path)
+    {
+        if (new DirectoryInfo(folder).LinkTarget is not null
+            || (Path.GetDirectoryName(path) is { } parent && new DirectoryInfo(parent).LinkTarget is not null)
+            || new FileInfo(path).LinkTarget is not null)
+        {
+            throw new PlaybookException(ErrorCode.InvalidPath, "A link stands in the place of what was asked for, and nothing is read through links below the folder of runs.");
+        }
+    }
+
+    private static FileStream? Open(string path)
+    {
+        try
+        {
+            return new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static EntityTagHeaderValue Digest(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferLength, FileOptions.SequentialScan);
+        return new($"\"{Convert.ToHexStringLower(SHA256.HashData(stream))}\"");
+    }
+
+    private async Task<EntityTagHeaderValue?> TagAsync(string path, FileStamp stamp, bool isWanted, CancellationToken cancellationToken)
+    {
+        var digest = digests.OfAsync(path, stamp, cancellationToken);
+        try
+        {
+            var tag = isWanted ? await digest : await digest.WaitAsync(DigestWait, options.TimeProvider, cancellationToken);
+            // A run of the same id may have begun anew while it was made.
+            return FileStamp.Of(path) == stamp ? tag : null;
+        }
+        catch (Exception failure) when (failure is TimeoutException or IOException)
+        {
+            return null;
+        }
+    }
+}
