@@ -18,43 +18,36 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
     /// <exception cref="RefusedException">It is not as it should be.</exception>
     public RunOrder Check(StartRequest request)
     {
-        var problems = new List<FieldProblem>();
+        var problems = new Problems();
         var entry = Pick(request, problems);
         var values = entry is null ? [] : WithSecrets(entry.Info, request, problems);
         if (entry is not null)
         {
-            problems.AddRange(entry.Check(values).Select(static finding => new FieldProblem($"parameters.{finding.Parameter}", finding.Message, finding.Id)));
+            foreach (var finding in entry.Check(values))
+            {
+                problems.Add($"parameters.{finding.Parameter}", finding.Message, finding.Id);
+            }
         }
 
         if (request.BaseUrl is { } baseUrl && !(Uri.TryCreate(baseUrl, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"))
         {
-            problems.Add(new("base_url", $"'{baseUrl}' is not an absolute http or https URL, such as http://localhost:5000."));
+            problems.Add("base_url", $"'{Problems.Shorten(baseUrl)}' is not an absolute http or https URL, such as http://localhost:5000.");
         }
 
         if (request.TimeoutSeconds is { } seconds and not (>= 1 and <= 3600))
         {
-            problems.Add(new("timeout_seconds", $"'timeout_seconds' must be from 1 to 3600, and this is {seconds}."));
+            problems.Add("timeout_seconds", $"'timeout_seconds' must be from 1 to 3600, and this is {seconds}.");
         }
 
-        if (entry is null || problems.Count > 0)
-        {
-            throw Refused(problems);
-        }
-
-        return Order(entry.Create(values), request, values);
+        problems.ThrowIfAny();
+        return Order(entry!.Create(values), request, values);
     }
 
-    private static RefusedException Refused(List<FieldProblem> problems) => new(
-        StatusCodes.Status400BadRequest,
-        ErrorCode.InvalidRequest,
-        problems.Count == 1 ? problems[0].Message : $"The request has {problems.Count} mistakes: {string.Join(" ", problems.Select(static problem => problem.Message))}",
-        problems);
-
-    private PlaybookEntry? Pick(StartRequest request, List<FieldProblem> problems)
+    private PlaybookEntry? Pick(StartRequest request, Problems problems)
     {
         if (request is { Playbook: null, Directive: null } or { Playbook: not null, Directive: not null })
         {
-            problems.Add(new("playbook", "The request needs either 'playbook', the id of what is to be run, or 'directive', what is wanted in words."));
+            problems.Add("playbook", "The request needs either 'playbook', the id of what is to be run, or 'directive', what is wanted in words.");
             return null;
         }
 
@@ -66,21 +59,21 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
             }
 
             var ids = catalogue.All.Select(static entry => entry.Info.Id).ToList();
-            problems.Add(new("playbook", $"There is no playbook '{id}'" + (NearestName.Of(id, ids) is { } near ? $"; did you mean '{near}'?" : ids.Count > 0 ? $"; there are: {string.Join(", ", ids)}." : ".")));
+            problems.Add("playbook", $"There is no playbook '{Problems.Shorten(id)}'" + (NearestName.Of(id, ids) is { } near ? $"; did you mean '{near}'?" : ids.Count > 0 ? $"; there are: {string.Join(", ", ids)}." : "."));
             return null;
         }
 
         var picked = Directive.Pick(request.Directive!, catalogue.All);
         if (picked.Problem is { } problem)
         {
-            problems.Add(new("directive", problem));
+            problems.Add("directive", problem);
         }
 
         return picked.Playbook;
     }
 
     /// <summary>The parameters with what a directive and the credentials add to them.</summary>
-    private Dictionary<string, string> WithSecrets(PlaybookInfo playbook, StartRequest request, List<FieldProblem> problems)
+    private Dictionary<string, string> WithSecrets(PlaybookInfo playbook, StartRequest request, Problems problems)
     {
         var values = new Dictionary<string, string>(request.Directive is { } directive ? Directive.Read(directive, playbook) : [], StringComparer.Ordinal);
         foreach (var (name, text) in request.Parameters)
@@ -94,9 +87,9 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
             if (!secrets.Contains(name))
             {
                 var near = NearestName.Of(name, secrets);
-                problems.Add(new(
+                problems.Add(
                     $"credentials.{name}",
-                    $"The playbook '{playbook.Id}' has no secret parameter '{name}'" + (near is not null ? $"; did you mean '{near}'?" : secrets.Count > 0 ? $"; it has: {string.Join(", ", secrets)}." : "; it has none, so nobody would use it.")));
+                    $"The playbook '{playbook.Id}' has no secret parameter '{Problems.Shorten(name)}'" + (near is not null ? $"; did you mean '{near}'?" : secrets.Count > 0 ? $"; it has: {string.Join(", ", secrets)}." : "; it has none, so nobody would use it."));
             }
             else
             {

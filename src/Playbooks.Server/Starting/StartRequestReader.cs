@@ -10,7 +10,7 @@ internal sealed class StartRequestReader
     /// <summary>The keys that there are.</summary>
     internal static readonly string[] Keys = ["playbook", "directive", "parameters", "run_id", "base_url", "credentials", "timeout_seconds", "headed", "recording", "guardrails"];
 
-    private readonly List<FieldProblem> problems = [];
+    private readonly Problems problems = new();
 
     /// <summary>Reads it.</summary>
     /// <exception cref="RefusedException">It is no JSON, or not of this form; all mistakes are told at once.</exception>
@@ -21,7 +21,7 @@ internal sealed class StartRequestReader
         {
             document = await JsonDocument.ParseAsync(body, Strict, cancellationToken);
         }
-        catch (JsonException failure)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
             // The parser's words name a character or a key, never a value.
             throw new RefusedException(StatusCodes.Status400BadRequest, ErrorCode.InvalidRequest, $"The body is not JSON as it should be: {failure.Message}");
@@ -30,9 +30,16 @@ internal sealed class StartRequestReader
         using (document)
         {
             var reader = new StartRequestReader();
-            var request = reader.Read(document.RootElement);
-            return reader.problems.Count == 0 ? request : throw new RefusedException(
-                StatusCodes.Status400BadRequest, ErrorCode.InvalidRequest, string.Join(" ", reader.problems.Select(static problem => problem.Message)), reader.problems);
+            try
+            {
+                var request = reader.Read(document.RootElement);
+                reader.problems.ThrowIfAny();
+                return request;
+            }
+            catch (InvalidOperationException failure)
+            {
+                throw new RefusedException(StatusCodes.Status400BadRequest, ErrorCode.InvalidRequest, $"The body has a text that is none, such as half of a surrogate pair (\\ud800): {failure.Message}");
+            }
         }
     }
 
@@ -82,7 +89,7 @@ internal sealed class StartRequestReader
         {
             if (path.Length == 0 || element.ValueKind != JsonValueKind.Null)
             {
-                problems.Add(new(path, path.Length == 0 ? "The body must be a JSON object, such as {\"playbook\": \"order_status\"}." : $"'{path}' must be a JSON object."));
+                problems.Add(path, path.Length == 0 ? "The body must be a JSON object, such as {\"playbook\": \"order_status\"}." : $"'{path}' must be a JSON object.");
             }
 
             return fields;
@@ -93,9 +100,9 @@ internal sealed class StartRequestReader
             if (known is not null && !known.Contains(field.Name))
             {
                 var near = NearestName.Of(field.Name, known);
-                problems.Add(new(
+                problems.Add(
                     path.Length == 0 ? field.Name : $"{path}.{field.Name}",
-                    $"Unknown key '{field.Name}'" + (near is not null ? $"; did you mean '{near}'?" : $"; there are: {string.Join(", ", known)}.")));
+                    $"Unknown key '{Problems.Shorten(field.Name)}'" + (near is not null ? $"; did you mean '{near}'?" : $"; there are: {string.Join(", ", known)}."));
             }
             else if (field.Value.ValueKind != JsonValueKind.Null)
             {
@@ -120,7 +127,7 @@ internal sealed class StartRequestReader
                     values[key] = value.GetRawText();
                     break;
                 default:
-                    problems.Add(new($"{name}.{key}", $"'{name}.{key}' must be a text, a number, true, false or a list of these."));
+                    problems.Add($"{name}.{key}", $"'{name}.{Problems.Shorten(key)}' must be a text, a number, true, false or a list of these.");
                     break;
             }
         }
@@ -140,7 +147,7 @@ internal sealed class StartRequestReader
             return text;
         }
 
-        problems.Add(new(name, $"'{name}' must be a text that is not empty."));
+        problems.Add(name, $"'{name}' must be a text that is not empty.");
         return null;
     }
 
@@ -156,7 +163,7 @@ internal sealed class StartRequestReader
             return element.GetBoolean();
         }
 
-        problems.Add(new(prefix + name, $"'{prefix}{name}' must be true or false."));
+        problems.Add(prefix + name, $"'{prefix}{name}' must be true or false.");
         return null;
     }
 
@@ -172,7 +179,7 @@ internal sealed class StartRequestReader
             return number;
         }
 
-        problems.Add(new(prefix + name, $"'{prefix}{name}' must be a whole number."));
+        problems.Add(prefix + name, $"'{prefix}{name}' must be a whole number.");
         return null;
     }
 
@@ -180,7 +187,7 @@ internal sealed class StartRequestReader
     {
         if (number < least || number > most)
         {
-            problems.Add(new(path, $"'{path}' must be from {least} to {most}, and this is {number}."));
+            problems.Add(path, $"'{path}' must be from {least} to {most}, and this is {number}.");
             return null;
         }
 
@@ -199,7 +206,7 @@ internal sealed class StartRequestReader
             return [.. element.EnumerateArray().Select(static item => item.GetString()!)];
         }
 
-        problems.Add(new(prefix + name, $"'{prefix}{name}' must be a list of texts."));
+        problems.Add(prefix + name, $"'{prefix}{name}' must be a list of texts.");
         return null;
     }
 }
