@@ -44,6 +44,6 @@ internal sealed partial record RunFile(string Path, string Address, string Conte
     /// <summary>Whether a file's name is a screenshot's.</summary>
     public static bool IsScreenshot(string name) => ScreenshotName().IsMatch(name);
 
-    [GeneratedRegex(@"\A[0-9]{4}_[a-z_]+\.jpg\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[0-9]{4,}_[A-Za-z0-9._-]{1,100}\.jpg\z", RegexOptions.CultureInvariant)]
     private static partial Regex ScreenshotName();
 }

@@ -15,8 +15,12 @@ internal sealed class StoredRuns(PlaybooksOptions options)
     /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidPath"/>: the id is not of the safe form.</exception>
     public string FolderOf(string runId) => Path.Combine(options.Root, Api.RunIds.Safe(runId));
 
-    /// <summary>Whether there is something of a run.</summary>
-    public bool Has(string runId) => File.Exists(Path.Combine(FolderOf(runId), RunFiles.Log));
+    /// <summary>Whether there is something of a run. A link counts as nothing: it may lead to what is none of the service's.</summary>
+    public bool Has(string runId)
+    {
+        var folder = FolderOf(runId);
+        return new DirectoryInfo(folder).LinkTarget is null && new FileInfo(Path.Combine(folder, RunFiles.Log)) is { Exists: true, LinkTarget: null };
+    }
 
     /// <summary>Where a run stands, as far as it is stored.</summary>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: nothing is.</exception>

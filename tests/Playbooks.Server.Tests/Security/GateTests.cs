@@ -15,24 +15,12 @@ using Playbooks.Server.Tests.Service;
 namespace Playbooks.Server.Tests.Security;
 
 /// <summary>Who may ask, from where, and with what.</summary>
-public sealed class GateTests : IAsyncLifetime
+public sealed class GateTests(GateTests.Services services) : IClassFixture<GateTests.Services>
 {
     private const string Token = "a-long-random-text";
 
-    private RunningService open = null!;
-    private RunningService guarded = null!;
-
-    public async Task InitializeAsync()
-    {
-        open = await RunningService.StartAsync();
-        guarded = await RunningService.StartAsync(static options => options.ApiKey = Token);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await open.DisposeAsync();
-        await guarded.DisposeAsync();
-    }
+    private readonly RunningService open = services.Open;
+    private readonly RunningService guarded = services.Guarded;
 
     public static TheoryData<string, HttpStatusCode> Credentials => new()
     {
@@ -332,5 +320,28 @@ public sealed class GateTests : IAsyncLifetime
             });
             next(app);
         };
+    }
+
+    /// <summary>One without a token, and one with.</summary>
+    public sealed class Services : IAsyncLifetime
+    {
+        private RunningService? open;
+        private RunningService? guarded;
+
+        internal RunningService Open => open!;
+
+        internal RunningService Guarded => guarded!;
+
+        public async Task InitializeAsync()
+        {
+            open = await RunningService.StartAsync();
+            guarded = await RunningService.StartAsync(static options => options.ApiKey = Token);
+        }
+
+        public async Task DisposeAsync()
+        {
+            await Open.DisposeAsync();
+            await Guarded.DisposeAsync();
+        }
     }
 }

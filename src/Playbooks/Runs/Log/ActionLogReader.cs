@@ -67,9 +67,14 @@ internal static class ActionLogReader
     }
 
     /// <summary>Opens a log.</summary>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: there is none.</exception>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: there is none. <see cref="ErrorCode.InvalidPath"/>: it is a link.</exception>
     public static LogLines Open(string path)
     {
+        if (new FileInfo(path).LinkTarget is not null)
+        {
+            throw new PlaybookException(ErrorCode.InvalidPath, $"{path} is a link, and runs are not read through links. Name the folder that it leads to.");
+        }
+
         try
         {
             return new(path);
