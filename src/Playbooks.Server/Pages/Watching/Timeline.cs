@@ -137,7 +137,8 @@ internal sealed class Timeline
     {
         if (reached.TryGetValue(place, out var records))
         {
-            var part = new ReportedRun(run.Stored with { Status = run.Status, Records = [.. records] });
+            // As long as the whole run: that is what the bars of its steps are drawn on.
+            var part = new ReportedRun(run.Stored with { Status = run.Status with { DurationMs = run.Reported.DurationMs }, Records = [.. records] });
             html.Write($"""<li id="branch-{place}" data-into="timeline" data-n="{place}">""");
             foreach (var step in StepTree.Of(part.Steps))
             {
