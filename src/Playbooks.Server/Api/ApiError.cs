@@ -23,7 +23,7 @@ internal sealed record ApiError(string Code, string Message, IReadOnlyList<Field
             http.Response.Headers.RetryAfter = ((int)Math.Ceiling(later.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        return http.Response.WriteAsJsonAsync(new ErrorBody(error), ServiceJson.Default.ErrorBody);
+        return http.Response.WriteAsJsonAsync(new ErrorBody(error), ServiceJson.Forms.ErrorBody);
     }
 
     private static int StatusOf(PlaybookException failure) => failure is RefusedException refused ? refused.Status : failure.Code switch

@@ -15,7 +15,7 @@ internal static class ManifestEndpoint
         .MapGet("/runs/{id}" + End, GetAsync)
         .WithName("GetManifest")
         .WithSummary("Which files there are of a run: trace, report, screenshots.")
-        .Answers(StatusCodes.Status200OK, "The files that are there by now.", ServiceJson.Default.RecordingManifest)
+        .Answers(StatusCodes.Status200OK, "The files that are there by now.", ServiceJson.Forms.RecordingManifest)
         .Refuses(StatusCodes.Status400BadRequest, "The id is not of the safe form.")
         .Refuses(StatusCodes.Status404NotFound, "There is no such run.");
 
@@ -23,6 +23,6 @@ internal static class ManifestEndpoint
     {
         var status = await gateway.GetAsync(RunIds.Safe(id), http.RequestAborted);
         var address = (http.Request.PathBase + http.Request.Path).Value![..^End.Length];
-        return TypedResults.Json(RecordingManifest.Of(runs.FolderOf(id), status, address), ServiceJson.Default.RecordingManifest);
+        return TypedResults.Json(RecordingManifest.Of(runs.FolderOf(id), status, address), ServiceJson.Forms.RecordingManifest);
     }
 }

@@ -12,8 +12,8 @@ internal static class PlaybookListEndpoint
         .MapGet("/playbooks", ListAsync)
         .WithName("ListPlaybooks")
         .WithSummary("The catalogue: what can be started, and with which parameters.")
-        .Answers(StatusCodes.Status200OK, "The playbooks, by id.", ServiceJson.Default.CatalogueList);
+        .Answers(StatusCodes.Status200OK, "The playbooks, by id.", ServiceJson.Forms.CatalogueList);
 
     private static async Task<IResult> ListAsync(RunGateway gateway, CancellationToken cancellationToken) =>
-        TypedResults.Json(new CatalogueList(await gateway.ListPlaybooksAsync(cancellationToken)), ServiceJson.Default.CatalogueList);
+        TypedResults.Json(new CatalogueList(await gateway.ListPlaybooksAsync(cancellationToken)), ServiceJson.Forms.CatalogueList);
 }

@@ -14,8 +14,8 @@ internal static class StartRunEndpoint
         .WithSummary("Starts a run by the playbook's id, or by what is wanted in words; with dry_run=true nothing is started.")
         .WithMetadata(new StartRequestForm())
         .Asks("dry_run", "true: the request is only checked.", """{"type":"boolean","default":false}""")
-        .Answers(StatusCodes.Status202Accepted, "The run was accepted.", ServiceJson.Default.AcceptedRun)
-        .Answers(StatusCodes.Status200OK, "Of a dry run: the request is as it should be.", ServiceJson.Default.CheckedRequest)
+        .Answers(StatusCodes.Status202Accepted, "The run was accepted.", ServiceJson.Forms.AcceptedRun)
+        .Answers(StatusCodes.Status200OK, "Of a dry run: the request is as it should be.", ServiceJson.Forms.CheckedRequest)
         .Refuses(StatusCodes.Status400BadRequest, "The request is not as it should be; details names each field.")
         .Refuses(StatusCodes.Status409Conflict, "A run of this id is under way.")
         .Refuses(StatusCodes.Status413PayloadTooLarge, "The body is longer than 1 MiB.")
@@ -28,12 +28,12 @@ internal static class StartRunEndpoint
         var request = await StartRequestReader.ReadAsync(http.Request.Body, cancellationToken);
         if (isDryRun)
         {
-            return TypedResults.Json(await gateway.CheckAsync(request, cancellationToken), ServiceJson.Default.CheckedRequest);
+            return TypedResults.Json(await gateway.CheckAsync(request, cancellationToken), ServiceJson.Forms.CheckedRequest);
         }
 
         // A run that was accepted goes on, also if its client has gone by then.
         var accepted = (await gateway.StartAsync(request, CancellationToken.None)).Below(http.Request.PathBase + http.Request.Path);
         http.Response.Headers.Location = accepted.StatusUrl;
-        return TypedResults.Json(accepted, ServiceJson.Default.AcceptedRun, statusCode: StatusCodes.Status202Accepted);
+        return TypedResults.Json(accepted, ServiceJson.Forms.AcceptedRun, statusCode: StatusCodes.Status202Accepted);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Playbooks.Runs.Log;
@@ -10,6 +11,7 @@ namespace Playbooks.Server.Api;
 /// <summary>Statuses as answers, in the form that <c>status.json</c> has.</summary>
 internal static class StatusJson
 {
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private const string ContentType = "application/json; charset=utf-8";
 
     /// <summary>One of them.</summary>
@@ -20,7 +22,7 @@ internal static class StatusJson
     public static Utf8ContentHttpResult Of(RunPage page)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, Readable))
         {
             writer.WriteStartObject();
             writer.WriteStartArray("runs");

@@ -20,13 +20,13 @@ internal sealed class HttpWorker(Uri address, PlaybooksOptions options, ServiceT
     public async Task<IReadOnlyList<CataloguePlaybook>> ListPlaybooksAsync(CancellationToken cancellationToken)
     {
         using var request = Get("playbooks");
-        return (await upstream.AskAsync(request, ServiceJson.Default.CatalogueList, cancellationToken)).Playbooks;
+        return (await upstream.AskAsync(request, ServiceJson.Forms.CatalogueList, cancellationToken)).Playbooks;
     }
 
     public async Task<CheckedRequest> CheckAsync(StartRequest request, CancellationToken cancellationToken)
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, "runs?dry_run=true") { Content = new StartContent(request) };
-        return await upstream.AskAsync(message, ServiceJson.Default.CheckedRequest, cancellationToken);
+        return await upstream.AskAsync(message, ServiceJson.Forms.CheckedRequest, cancellationToken);
     }
 
     public async Task<AcceptedRun> StartAsync(StartRequest request, CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ internal sealed class HttpWorker(Uri address, PlaybooksOptions options, ServiceT
         using var message = new HttpRequestMessage(HttpMethod.Post, "runs") { Content = content };
         try
         {
-            var accepted = await starts.AskAsync(message, ServiceJson.Default.AcceptedRun, cancellationToken);
+            var accepted = await starts.AskAsync(message, ServiceJson.Forms.AcceptedRun, cancellationToken);
             return AcceptedRun.Of(accepted.RunId, accepted.Playbook);
         }
         catch (PlaybookException failure) when (failure is not RefusedException && content.IsSent)

@@ -123,7 +123,7 @@ internal sealed class Upstream : IDisposable
             return Unreachable($"it answered {status}");
         }
 
-        var error = (await ReadAsync(response, ServiceJson.Default.ErrorBody, MostError, cancellationToken)).Error;
+        var error = (await ReadAsync(response, ServiceJson.Forms.ErrorBody, MostError, cancellationToken)).Error;
         return Enum.GetValues<ErrorCode>().Where(code => code.WireText() == error.Code).Select(static code => (ErrorCode?)code).FirstOrDefault() is { } code
             ? new RefusedException(status, code, error.Message, error.Details) { RetryAfter = response.Headers.RetryAfter?.Delta }
             : Unreachable($"it answered {status} with the unknown code '{error.Code}'");

@@ -89,7 +89,7 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
         began = options.TimeProvider.GetTimestamp();
         if (waited >= WorthNoting)
         {
-            Note("queue", $"The run waited {waited.InWords()} for its turn.");
+            Note("queue", $"The run waited {waited.InWords()} for its turn and its browser.");
         }
     }
 

@@ -31,7 +31,7 @@ internal static class Descriptions
 
     /// <summary>It refuses with an error.</summary>
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, int status, string meaning) =>
-        endpoint.WithMetadata(new Answer(status, meaning, Json, ServiceJson.Default.ErrorBody));
+        endpoint.WithMetadata(new Answer(status, meaning, Json, ServiceJson.Forms.ErrorBody));
 
     /// <summary>It takes a parameter in its query.</summary>
     public static RouteHandlerBuilder Asks(this RouteHandlerBuilder endpoint, string name, string meaning, string schema) =>
