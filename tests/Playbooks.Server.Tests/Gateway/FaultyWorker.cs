@@ -16,7 +16,7 @@ internal sealed class FaultyWorker : IAsyncDisposable
     private readonly Task accepting;
     private int streams;
 
-    public FaultyWorker()
+    private FaultyWorker()
     {
         listener.Start();
         Url = new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
@@ -40,6 +40,8 @@ internal sealed class FaultyWorker : IAsyncDisposable
 
     /// <summary>With so many streams open at once they are answered; before, they wait.</summary>
     public int Together { get; set; } = 1;
+
+    public static FaultyWorker Listen() => new();
 
     /// <summary>An answer with a body that is not over before the connection is.</summary>
     public static Reply Chunked(string contentType, params string[] chunks) => new(

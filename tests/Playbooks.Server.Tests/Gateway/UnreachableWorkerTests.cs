@@ -15,7 +15,7 @@ namespace Playbooks.Server.Tests.Gateway;
 public sealed class UnreachableWorkerTests : IAsyncLifetime, IDisposable
 {
     private const string EventStream = "text/event-stream";
-    private readonly FaultyWorker worker = new();
+    private readonly FaultyWorker worker = FaultyWorker.Listen();
     private readonly Recorded recorded = new();
     private readonly MeterListener meters = new();
     private RunningService gateway = null!;
