@@ -29,8 +29,8 @@ public sealed class UnreachableWorkerTests : IAsyncLifetime, IDisposable
             {
                 options.Role = PlaybooksRole.Gateway;
                 options.Workers.Add(worker.Url);
-                options.UpstreamTimeout = TimeSpan.FromMilliseconds(500);
-                options.UpstreamIdleTimeout = TimeSpan.FromMilliseconds(200);
+                options.UpstreamTimeout = TimeSpan.FromSeconds(3);
+                options.UpstreamIdleTimeout = TimeSpan.FromMilliseconds(500);
                 options.KeepAlive = TimeSpan.FromMilliseconds(100);
             },
             builder => builder.Services.AddSingleton<ILoggerProvider>(recorded));
