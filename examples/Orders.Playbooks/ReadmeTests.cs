@@ -29,6 +29,16 @@ public sealed class ReadmeTests(PlaybookFixture playbooks) : IClassFixture<Playb
     }
 
     [Fact]
+    public void It_shows_how_they_are_served()
+    {
+        var lines = Assert.Single(Fences("bash"), snippet => snippet.Contains("serve", StringComparison.Ordinal)).Split('\n');
+
+        Assert.Equal(3, lines.Length);
+        Assert.StartsWith("dotnet run --project examples/Orders.Playbooks -- serve", lines[0], StringComparison.Ordinal);
+        Assert.All(lines.Skip(1), line => Assert.Contains($"http://127.0.0.1:{Demo.PlaybookService.UsualPort}/runs", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Its_failing_step_prints_what_it_says()
     {
         var run = await playbooks.RunAsync(new OrderStatus(new(OrderId: 999)));
