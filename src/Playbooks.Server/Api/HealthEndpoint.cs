@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Routing;
-using Playbooks.Server.Security;
 using Playbooks.Server.Api.Description;
+using Playbooks.Server.Security;
 
 namespace Playbooks.Server.Api;
 

@@ -24,7 +24,8 @@ internal sealed class Subscribers(PlaybooksOptions options)
         throw new RefusedException(
             StatusCodes.Status503ServiceUnavailable,
             ErrorCode.InternalError,
-            $"{options.MaxSubscribers} readers follow streams of this service, which is as many as may. Come back later, or raise {nameof(PlaybooksOptions.MaxSubscribers)}.") { RetryAfter = RetryAfter };
+            $"{options.MaxSubscribers} readers follow streams of this service, which is as many as may. Come back later, or raise {nameof(PlaybooksOptions.MaxSubscribers)}.")
+        { RetryAfter = RetryAfter };
     }
 
     private sealed class Place(Subscribers all) : IDisposable

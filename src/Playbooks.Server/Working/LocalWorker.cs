@@ -43,7 +43,8 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
         var turn = queue.TryEnter() ?? throw new RefusedException(
             StatusCodes.Status429TooManyRequests,
             ErrorCode.RunConflict,
-            $"{options.MaxConcurrentRuns} run(s) are under way and {options.MaxQueuedRuns} wait, which is as many as may. Come back later.") { RetryAfter = RetryAfter };
+            $"{options.MaxConcurrentRuns} run(s) are under way and {options.MaxQueuedRuns} wait, which is as many as may. Come back later.")
+        { RetryAfter = RetryAfter };
         var run = new LiveRun(order.RunId.Text);
         if (!runs.TryAdd(run.RunId, run))
         {
