@@ -30,7 +30,8 @@ internal sealed class Gate(ServiceToken token, SessionCookie session, AllowedHos
         CheckPlace(http, origin);
         if (!isOpen && !IsKnown(http.Request, origin))
         {
-            return !SendToLogin(http);
+            SendToLogin(http);
+            return false;
         }
 
         CheckForm(http.Request, origin);
@@ -61,14 +62,14 @@ internal sealed class Gate(ServiceToken token, SessionCookie session, AllowedHos
         || token.IsCarriedBy(request)
         || (session.IsCarriedBy(request) && (IsReading(request) || origin.IsOwn));
 
-    private static bool SendToLogin(HttpContext http)
+    private static void SendToLogin(HttpContext http)
     {
         if (HttpMethods.IsGet(http.Request.Method)
             && BrowserRequest.WantsPage(http)
             && http.RequestServices.GetRequiredService<LinkGenerator>().GetPathByName(http, Login, new { from = http.Request.PathBase + http.Request.Path + http.Request.QueryString }) is { } login)
         {
             http.Response.Redirect(login);
-            return true;
+            return;
         }
 
         http.Response.Headers.WWWAuthenticate = "Bearer";

@@ -48,6 +48,19 @@ public sealed class GateTests(GateTests.Services services) : IClassFixture<GateT
         }
     }
 
+    [Theory]
+    [InlineData("GET", "/runs/first", HttpStatusCode.Redirect)]
+    [InlineData("POST", "/stop/first", HttpStatusCode.Unauthorized)]
+    public async Task A_person_who_opens_a_page_is_asked_for_the_token_first(string method, string path, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(new(method), path) { Headers = { Accept = { new("text/html") } } };
+
+        using var answer = await guarded.Client.SendAsync(request);
+
+        Assert.Equal(expected, answer.StatusCode);
+        Assert.Equal(expected == HttpStatusCode.Redirect ? $"/login?from={Uri.EscapeDataString(path)}" : null, answer.Headers.Location?.OriginalString);
+    }
+
     [Fact]
     public async Task The_token_comes_from_the_configuration_too()
     {
