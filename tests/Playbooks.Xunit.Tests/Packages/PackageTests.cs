@@ -108,6 +108,37 @@ public sealed class PackageTests(PackedPackages packages) : IClassFixture<Packed
     }
 
     [Fact]
+    public async Task The_package_of_the_service_alone_is_enough_to_serve_a_playbook_and_its_page()
+    {
+        var project = packages.NewService();
+        project.Write("Playbooks/read_order.playbook.yaml", Good[..Good.IndexOf("cases:", StringComparison.Ordinal)].TrimEnd());
+        project.Write("Program.cs", """
+            using Playbooks.Server;
+
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddPlaybooks();
+            var app = builder.Build();
+            app.MapPlaybooks();
+            app.Urls.Add("http://127.0.0.1:0");
+            await app.StartAsync();
+            using var client = new HttpClient { BaseAddress = new(app.Urls.Single()) };
+            var accepted = await client.PostAsJsonAsync("/runs", new { playbook = "read_order", run_id = "first", parameters = new { order_id = 12345 } });
+            Console.WriteLine($"started: {(int)accepted.StatusCode}");
+            Console.WriteLine(await client.GetStringAsync("/runs/first/stream"));
+            client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+            Console.WriteLine(await client.GetStringAsync("/"));
+            await app.StopAsync();
+            """);
+        Assert.Empty((await project.BuildAsync()).Succeeded().Findings);
+
+        var run = (await project.RunAsync()).Succeeded();
+
+        Assert.Contains("started: 202", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\"title\":\"Order 12345\"", run.Output, StringComparison.Ordinal);
+        Assert.Contains("</html>", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_the_generator_is_lost_the_build_says_so_instead_of_having_no_tests()
     {
         var project = packages.NewProject();

@@ -1,6 +1,6 @@
 namespace Playbooks.Xunit.Tests.Packages;
 
-/// <summary>Both packages, packed once from this repository under a version that nobody else has.</summary>
+/// <summary>All packages, packed once from this repository under a version that nobody else has.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
     private readonly string root = Directory.CreateTempSubdirectory("playbooks-packages-").FullName;
@@ -26,8 +26,14 @@ public sealed class PackedPackages : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    /// <summary>An empty project that is far from this repository and references the packages.</summary>
-    internal UserProject NewProject() => new(this, Path.Combine(root, Guid.NewGuid().ToString("N")[..8], "Shop.Tests"), Path.Combine(root, "restored"));
+    /// <summary>An empty test project that is far from this repository and references the packages.</summary>
+    internal UserProject NewProject() => NewProject(isService: false);
+
+    /// <summary>An empty web project that is far from this repository and references the package of the service alone.</summary>
+    internal UserProject NewService() => NewProject(isService: true);
+
+    private UserProject NewProject(bool isService) =>
+        new(this, Path.Combine(root, Guid.NewGuid().ToString("N")[..8], "Shop.Tests"), Path.Combine(root, "restored"), isService);
 
     private static string RepositoryRoot()
     {

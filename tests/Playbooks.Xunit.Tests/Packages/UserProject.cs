@@ -1,11 +1,11 @@
 namespace Playbooks.Xunit.Tests.Packages;
 
-/// <summary>A test project as a user has it.</summary>
+/// <summary>A project as a user has it.</summary>
 internal sealed class UserProject
 {
     private readonly string folder;
 
-    public UserProject(PackedPackages packages, string folder, string restoredPackages)
+    public UserProject(PackedPackages packages, string folder, string restoredPackages, bool isService)
     {
         this.folder = folder;
         Directory.CreateDirectory(folder);
@@ -20,23 +20,7 @@ internal sealed class UserProject
               <fallbackPackageFolders><add key="machine" value="{machinePackages}" /></fallbackPackageFolders>
             </configuration>
             """);
-        Write("Shop.Tests.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <Nullable>enable</Nullable>
-                <IsPackable>false</IsPackable>
-                <NuGetAudit>false</NuGetAudit>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="Microsoft.NET.Test.Sdk" Version="{VersionOf("Microsoft.NET.Test.Sdk")}" />
-                <PackageReference Include="xunit" Version="{VersionOf("xunit")}" />
-                <PackageReference Include="xunit.runner.visualstudio" Version="{VersionOf("xunit.runner.visualstudio")}" />
-                <PackageReference Include="Playbooks.Xunit" Version="{packages.Version}" />
-              </ItemGroup>
-            </Project>
-            """);
+        Write("Shop.Tests.csproj", isService ? Service(packages) : Tests(packages));
     }
 
     public void Write(string path, string content)
@@ -53,6 +37,41 @@ internal sealed class UserProject
     public Task<DotnetResult> BuildAsync(params string[] arguments) => Dotnet.RunAsync(folder, ["build", "-nologo", .. arguments]);
 
     public Task<DotnetResult> TestAsync(params string[] arguments) => Dotnet.RunAsync(folder, ["test", "--no-build", "-nologo", .. arguments]);
+
+    /// <summary>Runs the program to its end.</summary>
+    public Task<DotnetResult> RunAsync(params string[] arguments) => Dotnet.RunAsync(folder, ["run", "--no-build", "--", .. arguments]);
+
+    private static string Service(PackedPackages packages) => $"""
+        <Project Sdk="Microsoft.NET.Sdk.Web">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <Nullable>enable</Nullable>
+            <NuGetAudit>false</NuGetAudit>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="Playbooks.Server" Version="{packages.Version}" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    private static string Tests(PackedPackages packages) => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <Nullable>enable</Nullable>
+            <IsPackable>false</IsPackable>
+            <NuGetAudit>false</NuGetAudit>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="Microsoft.NET.Test.Sdk" Version="{VersionOf("Microsoft.NET.Test.Sdk")}" />
+            <PackageReference Include="xunit" Version="{VersionOf("xunit")}" />
+            <PackageReference Include="xunit.runner.visualstudio" Version="{VersionOf("xunit.runner.visualstudio")}" />
+            <PackageReference Include="Playbooks.Xunit" Version="{packages.Version}" />
+          </ItemGroup>
+        </Project>
+        """;
 
     // The versions that this repository itself is tested with.
     private static string VersionOf(string package) =>
