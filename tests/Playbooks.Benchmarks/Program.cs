@@ -4,6 +4,7 @@ using Playbooks.Benchmarks.Evidence;
 using Playbooks.Benchmarks.Log;
 using Playbooks.Benchmarks.Overhead;
 using Playbooks.Benchmarks.Reports;
+using Playbooks.Benchmarks.Service;
 
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- --filter '*'
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- overhead [rounds]
@@ -11,6 +12,8 @@ using Playbooks.Benchmarks.Reports;
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- trace [rounds]
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- log
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- report
+// dotnet run -c Release --project tests/Playbooks.Benchmarks -- stream
+// dotnet run -c Release --project tests/Playbooks.Benchmarks -- service [rounds]
 var rounds = args.Length > 1 && int.TryParse(args[1], CultureInfo.InvariantCulture, out var given) ? given : 100;
 if (args is ["overhead", ..])
 {
@@ -31,6 +34,18 @@ else if (args is ["log"])
 else if (args is ["report"])
 {
     Console.WriteLine(await ReportTimes.MeasureAsync());
+}
+else if (args is ["stream"])
+{
+    Console.WriteLine(await StreamTimes.MeasureAsync());
+}
+else if (args is ["service", ..])
+{
+    Console.WriteLine(await ServiceTimes.MeasureAsync(rounds));
+}
+else if (args is [ServiceProcess.Argument, var root, var worker])
+{
+    await ServiceProcess.RunAsync(root, worker);
 }
 else
 {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Playbooks.Guarding;
 using Playbooks.Runs;
 
 namespace Playbooks.Benchmarks.Log;
@@ -41,8 +40,8 @@ internal static class LogTimes
     private static double[] Write(RunFolder folder, int entries)
     {
         var times = new double[entries];
-        var journal = Begin(folder);
-        using var closing = (IDisposable)journal;
+        using var made = MadeJournal.Begin(folder);
+        var journal = made.Steps;
         for (var number = 0; number < entries; number++)
         {
             journal.OnStepStarted(MadeSteps.Started);
@@ -52,15 +51,6 @@ internal static class LogTimes
         }
 
         return times;
-    }
-
-    // This assembly's own playbooks are compiled as a user's are, so it can be no friend of the runtime; what is measured are plain calls.
-    private static IStepListener Begin(RunFolder folder)
-    {
-        var type = typeof(RunFolder).Assembly.GetType("Playbooks.Runs.RunJournal", throwOnError: true)!;
-        var journal = Activator.CreateInstance(type, folder, new RunOptions(), new SecretMask(["hunter2"]))!;
-        type.GetMethod("Start")!.Invoke(journal, [new RunStarted(MadeSteps.Playbook, Path.GetFileName(folder.Path), [], DateTimeOffset.UnixEpoch), null]);
-        return (IStepListener)journal;
     }
 
     private static int Readable(string folder)
