@@ -45,15 +45,12 @@ public sealed class LivePageTests(PageFixture pages) : IAsyncLifetime
     public async Task A_run_under_way_keeps_nobody_out()
     {
         await StartSlowAsync(pages.Service, "to-look-at");
-        foreach (var address in new[] { "/runs/to-look-at", "/" })
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
-            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
-            {
-                var page = await pages.OpenAsync(address, new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-                var found = await page.RunAxe();
-                Assert.Equal("", string.Join('\n', found.Violations.Select(rule => $"{rule.Id}: {rule.Help}\n{string.Join('\n', rule.Nodes.Select(node => node.Html))}")));
-                await page.Context.CloseAsync();
-            }
+            var page = await pages.OpenAsync("/runs/to-look-at", new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            var found = await page.RunAxe();
+            Assert.Equal("", string.Join('\n', found.Violations.Select(rule => $"{rule.Id}: {rule.Help}\n{string.Join('\n', rule.Nodes.Select(node => node.Html))}")));
+            await page.Context.CloseAsync();
         }
     }
 

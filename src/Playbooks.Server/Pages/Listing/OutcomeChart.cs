@@ -6,8 +6,8 @@ using Playbooks.Runs.Status;
 namespace Playbooks.Server.Pages.Listing;
 
 /// <summary>
-/// Runs over time, the oldest on the left: one that did what it should is a bar upwards, as long as it took; one that did not, a
-/// bar downwards. So that no colour has to be seen, and the same stands beside it in words.
+/// Runs over time, the oldest on the left: one that did what it should is a bar upwards, higher where it took longer; one that did
+/// not, a bar downwards. So that no colour has to be seen, and the same stands beside it in words.
 /// </summary>
 internal sealed class OutcomeChart(IReadOnlyList<RunStatus> newestFirst)
 {
@@ -45,7 +45,7 @@ internal sealed class OutcomeChart(IReadOnlyList<RunStatus> newestFirst)
         {
             var run = runs[index];
             var isGood = run.Verdict().IsGood();
-            var height = isGood ? Math.Max(Least, run.DurationMs / longest * Up) : Down;
+            var height = isGood ? Math.Max(Least, Math.Sqrt(run.DurationMs / longest) * Up) : Down;
             html.Write($"""<rect class="{run.Verdict().Key()}" x="{(index * Step) + 1:0.#}" y="{(isGood ? Up - height : Up):0.#}" width="{Step - 2:0.#}" height="{height:0.#}" rx="1.5"><title>{run.Name()}: {run.Word()}, {Words.Duration(run.DurationMs)}, {Words.Moment(run.StartedAt)}</title></rect>""");
         }
 

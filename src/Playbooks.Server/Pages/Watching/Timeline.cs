@@ -1,4 +1,5 @@
 using System.Globalization;
+using Playbooks.Runs;
 using Playbooks.Runs.Log;
 using Playbooks.Runs.Reports;
 using Playbooks.Runs.Reports.Html;
@@ -14,6 +15,7 @@ namespace Playbooks.Server.Pages.Watching;
 internal sealed class Timeline
 {
     private readonly WatchedRun run;
+    private readonly StoredRun shown;
     private readonly LinkedScreenshots screenshots;
     private readonly SortedDictionary<int, List<ActionRecord>> reached = [];
     private readonly SortedDictionary<int, CatalogueStep> planned = [];
@@ -21,12 +23,16 @@ internal sealed class Timeline
     private readonly int stepCount;
     private ActionRecord? last;
 
+    // Until then it waits.
+    private bool hasBegun;
+
     // The place of the uppermost list that is under way; 0: none is known.
     private int now;
 
     public Timeline(WatchedRun run, Links links)
     {
         this.run = run;
+        shown = OnOneLine(run);
         screenshots = new(links, run.Status.RunId);
         lines = new(run.Stored.SourceText);
         stepCount = run.Stored.Header.StepCount > 0 ? run.Stored.Header.StepCount : run.Playbook?.StepCount ?? 0;
@@ -35,6 +41,7 @@ internal sealed class Timeline
             planned.TryAdd(PlaceOf(step.Path), step);
         }
 
+        hasBegun = run.Status.Status != RunState.Starting || run.Stored.Records.Count > 0;
         Advance();
         foreach (var action in run.Stored.Actions)
         {
@@ -80,26 +87,45 @@ internal sealed class Timeline
     public string Grow(LogRecord record)
     {
         var html = new HtmlText();
-        switch (record)
+        var action = record as ActionRecord;
+        var before = now;
+        hasBegun = true;
+        if (action is null)
         {
-            case ActionRecord action:
-                var before = now;
-                Add(action);
-                var place = PlaceOf(action.Path);
-                foreach (var changed in new[] { place, before, now }.Where(one => one == place || reached.ContainsKey(one) || planned.ContainsKey(one)).Distinct())
-                {
-                    WritePlace(html, changed);
-                }
-
-                lines.WriteChanged(html);
-                WriteStanding(html, "Running", Said(action));
-                break;
-            case NoteRecord note:
-                html.Write($"""<li id="note-{note.Id}" data-into="notes-list" data-n="{note.Id}" data-say="{note.Message}"><span class="tag">{note.Topic}</span> {note.Message}</li>""");
-                break;
+            Advance();
+        }
+        else
+        {
+            Add(action);
+            WritePlace(html, PlaceOf(action.Path));
         }
 
+        foreach (var place in new[] { before, now }.Distinct().Where(place => before != now && place != PlaceOf(action?.Path ?? string.Empty)))
+        {
+            WritePlace(html, place);
+        }
+
+        if (record is NoteRecord note)
+        {
+            html.Write($"""<li id="note-{note.Id}" data-into="notes-list" data-n="{note.Id}" data-say="{note.Message}"><span class="tag">{note.Topic}</span> {note.Message}</li>""");
+        }
+
+        lines.WriteChanged(html);
+        WriteStanding(html, "Running", action is null ? string.Empty : Said(action));
         return html.ToString();
+    }
+
+    // The bars of all steps are drawn on one line, from the first action to the last: a run may have waited long before it.
+    private static StoredRun OnOneLine(WatchedRun run)
+    {
+        var steps = run.Reported.Steps;
+        var began = steps.Count == 0 ? run.Status.StartedAt : steps[0].StartedAt;
+        var ended = steps.Count == 0 ? began : steps.Max(static step => step.Last.Timestamp);
+        return run.Stored with
+        {
+            Header = run.Stored.Header with { StartedAt = began },
+            Status = run.Status with { DurationMs = (ended - began).TotalMilliseconds },
+        };
     }
 
     private void Add(ActionRecord action)
@@ -120,7 +146,7 @@ internal sealed class Timeline
     // A record is written when its action has ended: what comes next is under way by then.
     private void Advance()
     {
-        if (!run.IsLive || (last is null && run.Status.Status == RunState.Starting))
+        if (!run.IsLive || !hasBegun)
         {
             return;
         }
@@ -137,8 +163,7 @@ internal sealed class Timeline
     {
         if (reached.TryGetValue(place, out var records))
         {
-            // As long as the whole run: that is what the bars of its steps are drawn on.
-            var part = new ReportedRun(run.Stored with { Status = run.Status with { DurationMs = run.Reported.DurationMs }, Records = [.. records] });
+            var part = new ReportedRun(shown with { Records = [.. records] });
             html.Write($"""<li id="branch-{place}" data-into="timeline" data-n="{place}">""");
             foreach (var step in StepTree.Of(part.Steps))
             {
