@@ -50,5 +50,13 @@ internal static class HouseRules
         new("Playbooks", "Steps", "Browsing"),
         new("Playbooks", "Runs", "Steps"),
         new("Playbooks", "Runs", "Browsing"),
+        new("Playbooks.Server", "Api", "Working"),
+        new("Playbooks.Server", "Pages", "Working"),
+        new("Playbooks.Server", "Working", "Pages"),
+        new("Playbooks.Server", "Gateway", "Pages"),
+        new("Playbooks.Server", "Starting", "Pages"),
+        new("Playbooks.Server", "Streaming", "Pages"),
+        new("Playbooks.Server", "Files", "Pages"),
+        new("Playbooks.Server", "Security", "Pages"),
     ];
 }
