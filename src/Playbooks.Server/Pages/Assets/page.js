@@ -63,10 +63,10 @@
     document.title = page.title;
   };
 
-  /** Tries again later while the service cannot be reached. */
+  /** Does something later, while somebody looks, and again where the service could not be reached. */
   const later = (work, seconds) => setTimeout(async () => {
-    if (document.hidden) return document.addEventListener('visibilitychange', work, { once: true });
-    try { await work(); } catch { later(work, seconds); }
+    if (document.hidden) return document.addEventListener('visibilitychange', () => later(work, 0), { once: true });
+    try { await work(); } catch { later(work, Math.max(2, seconds)); }
   }, seconds * 1000);
 
   /** Follows a run until it has ended, then until its trace and report are written. */
@@ -97,7 +97,7 @@
 
   const keepFresh = () => {
     const list = byId('runs');
-    if (list) later(async () => { try { await refresh(); } finally { keepFresh(); } }, Number(list.dataset.refresh));
+    if (list) later(async () => { await refresh(); keepFresh(); }, Number(list.dataset.refresh));
   };
 
   /** A step opens when one comes to it by a link, and its lines are lit while it is pointed at. */
