@@ -19,10 +19,14 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
+    // In which a browser that is idle has closed.
+    private static readonly TimeSpan BrowserEnd = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentDictionary<string, LiveRun> runs = new(StringComparer.OrdinalIgnoreCase);
     private readonly RunQueue queue = new(options.MaxConcurrentRuns, options.MaxQueuedRuns);
     private readonly SharedBrowser headless = new(options.BrowserIdleTimeout, time: options.TimeProvider);
     private readonly SharedBrowser headed = new(options.BrowserIdleTimeout, time: options.TimeProvider);
+    private readonly IdleMemory idle = new(options.BrowserIdleTimeout + BrowserEnd, options.TimeProvider);
     private volatile bool closing;
 
     public string Name => "this process";
@@ -51,6 +55,8 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
             turn.Dispose();
             throw Conflict(run.RunId);
         }
+
+        idle.Work();
 
         // Its folder and its log are there when this returns; it then waits for its turn.
         run.Finished = RunAsync(order, run, turn);
@@ -119,6 +125,7 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
     {
         await CloseAsync();
         await Task.WhenAll(headless.EndAsync(), headed.EndAsync());
+        idle.Dispose();
     }
 
     private static PlaybookException Conflict(string runId) =>
@@ -142,6 +149,10 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
             browser?.Dispose();
             turn.Dispose();
             run.Dispose();
+            if (runs.IsEmpty)
+            {
+                idle.Rest();
+            }
         }
 
         async Task<Microsoft.Playwright.IBrowser> OpenAsync(CancellationToken cancellationToken)
