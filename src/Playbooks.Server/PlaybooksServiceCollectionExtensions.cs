@@ -50,7 +50,6 @@ public static class PlaybooksServiceCollectionExtensions
             document.ShouldInclude = static endpoint => endpoint.GroupName == ServiceDescription.Name;
             document.AddDocumentTransformer<ServiceDescription>().AddOperationTransformer<ServiceDescription>();
         });
-        services.AddRazorComponents();
         services.AddSingleton<PageAssets>();
         return services;
     }

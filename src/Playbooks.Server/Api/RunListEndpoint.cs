@@ -44,7 +44,7 @@ internal static class RunListEndpoint
     {
         if (BrowserRequest.WantsPage(http))
         {
-            return TypedResults.Redirect($"{http.Request.PathBase}/{http.Request.QueryString}");
+            return TypedResults.Redirect($"./{http.Request.QueryString}");
         }
 
         var page = await gateway.ListAsync(FilterOf(http.Request.Query), cancellationToken);

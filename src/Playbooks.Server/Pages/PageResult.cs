@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Playbooks.Server.Pages.Assets;
 using Playbooks.Server.Security;
 
@@ -14,15 +15,15 @@ internal sealed class PageResult(string title, Links links, RenderFragment conte
 {
     public int Status { get; init; } = StatusCodes.Status200OK;
 
-    public Task ExecuteAsync(HttpContext httpContext)
+    public async Task ExecuteAsync(HttpContext httpContext)
     {
         var services = httpContext.RequestServices;
         var isLoggedIn = services.GetRequiredService<SessionCookie>().IsCarriedBy(httpContext.Request);
         var shell = Shell.Of(title, links, services.GetRequiredService<PageAssets>(), isLoggedIn, content);
-        return new RazorComponentResult<Fragment>(new Dictionary<string, object?> { [nameof(Fragment.Content)] = shell })
-        {
-            StatusCode = Status,
-            PreventStreamingRendering = true,
-        }.ExecuteAsync(httpContext);
+        // Not by RazorComponentResult: its services bring a key store for forgery tokens, in memory and on the disk, which nothing here asks for.
+        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+        var html = await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<Fragment>(ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(Fragment.Content)] = shell }))).ToHtmlString());
+        await TypedResults.Text(html, "text/html; charset=utf-8", statusCode: Status).ExecuteAsync(httpContext);
     }
 }

@@ -28,6 +28,8 @@ internal sealed class ServiceProcess : IDisposable
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            // As the package's own build file sets it for programs that reference it.
+            Environment = { ["DOTNET_TieredPGO"] = "0" },
         })!;
         return new(process, await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The service did not start."));
     }

@@ -1,8 +1,8 @@
-using Playbooks.TestSupport;
 using Playbooks.Runs;
 using Playbooks.Runs.Log;
 using Playbooks.Runs.Status;
 using Playbooks.Tests.Browsing;
+using Playbooks.TestSupport;
 
 namespace Playbooks.Tests.Runner;
 

@@ -1,10 +1,10 @@
-using Playbooks.TestSupport;
 using System.Globalization;
 using Playbooks.Guarding;
 using Playbooks.Runs;
 using Playbooks.Runs.Status;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Browsing;
+using Playbooks.TestSupport;
 
 namespace Playbooks.Tests.Runs;
 

@@ -1,4 +1,3 @@
-using Playbooks.TestSupport;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Playbooks.Guarding;
@@ -7,6 +6,7 @@ using Playbooks.Runs.Log;
 using Playbooks.Runs.Status;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Browsing;
+using Playbooks.TestSupport;
 
 namespace Playbooks.Tests.Runs;
 
