@@ -170,6 +170,7 @@ internal sealed class Timeline
                 new StepBranch(part, screenshots).WritePlace(html, step);
             }
 
+            screenshots.WriteStrip(html, records);
             html.Markup("</li>\n");
         }
         else if (planned.TryGetValue(place, out var step))

@@ -11,8 +11,7 @@ internal abstract class Screenshots
     /// <param name="what">What it shows, in words.</param>
     public void Write(HtmlText html, string name, string what)
     {
-        // A name out of a damaged log must not lead out of the folder.
-        if (name.Length > 0 && name == Path.GetFileName(name) && !name.Contains('\\', StringComparison.Ordinal))
+        if (IsSafe(name))
         {
             WriteSafe(html, name, what);
         }
@@ -26,6 +25,9 @@ internal abstract class Screenshots
             Write(html, name, $"The page after step {action.Step}, try {action.Attempt}.");
         }
     }
+
+    /// <summary>Whether a name leads nowhere else: one out of a damaged log must not lead out of the folder.</summary>
+    protected static bool IsSafe(string name) => name.Length > 0 && name == Path.GetFileName(name) && !name.Contains('\\', StringComparison.Ordinal);
 
     /// <summary>Shows one whose name leads nowhere else.</summary>
     protected abstract void WriteSafe(HtmlText html, string name, string what);
