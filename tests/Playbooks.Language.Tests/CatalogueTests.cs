@@ -5,8 +5,8 @@ namespace Playbooks.Language.Tests;
 
 public sealed partial class CatalogueTests
 {
-    private static readonly string[] Infos = ["PB0303"];
-    private static readonly string[] Warnings = ["PB0011", "PB0104", "PB0110", "PB0302", "PB0401", "PB0402", "PB0403"];
+    private static readonly string[] Infos = ["PB0303", "PB0405"];
+    private static readonly string[] Warnings = ["PB0011", "PB0104", "PB0110", "PB0302", "PB0401", "PB0402", "PB0403", "PB0404"];
     private static readonly string[] Permanent = ["PB0001", "PB0901"];
 
     public static TheoryData<string> Ids => new(Catalogue.All.Select(definition => definition.Id));

@@ -40,7 +40,10 @@ public static class ActionTable
         },
         new("wait_for", Presence.Required)
         {
-            Params = new([ParamDefinition.OfWords("state", "element_state", "visible", "hidden", "attached", "detached")]),
+            Params = new(
+            [
+                new("state", ParamKind.Word) { WordSet = "element_state", Words = new([new("visible"), new("hidden") { MeansGone = true }, new("attached"), new("detached") { MeansGone = true }]) },
+            ]),
             Checks = true,
         },
         new("select", Presence.Required)
@@ -124,6 +127,11 @@ public sealed record ActionDefinition(string Name, Presence Selector)
 
     /// <summary>Milliseconds for a try where the step says nothing.</summary>
     public int DefaultTimeoutMs { get; init; } = 10000;
+
+    /// <summary>Whether the action, with these params, expects its element to be gone.</summary>
+    /// <param name="written">The params of the step.</param>
+    internal bool ExpectsGone(IEnumerable<ParamModel> written) => written.OfType<WordParam>().Any(param =>
+        Params.Any(definition => definition.Name == param.Name && definition.Words.Any(word => word.MeansGone && word.Text == param.Word)));
 }
 
 /// <summary>A param of an action.</summary>
@@ -159,7 +167,12 @@ public sealed record ParamDefinition(string Name, ParamKind Kind)
 }
 
 /// <summary>An allowed word.</summary>
-public sealed record Word(string Text);
+/// <param name="Text">The word as it is written.</param>
+public sealed record Word(string Text)
+{
+    /// <summary>Whether the action then expects its element to be gone; by default an action needs its element.</summary>
+    public bool MeansGone { get; init; }
+}
 
 /// <summary>Another param that must have this word.</summary>
 public sealed record ParamCondition(string Param, string Word);

@@ -12,6 +12,9 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
     /// <summary>The URLs that were read, for the guardrails.</summary>
     public List<UrlText> Urls { get; } = [];
 
+    /// <summary>The selectors that were read, the primary first.</summary>
+    public List<SelectorText> Selectors { get; } = [];
+
     public SelectorChainModel? Selector()
     {
         var slot = step.Fields["selector"];
@@ -34,20 +37,20 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         var seen = new HashSet<string>(StringComparer.Ordinal);
         if (slot.Value is not MappingNode)
         {
-            return binder.Selector(slot, seen) is { } only ? new(new([only]), null) : null;
+            return Take(slot, seen) is { } only ? new(new([only]), null) : null;
         }
 
         var fields = slot.Keys(SelectorKeys)!;
         fields.Require("primary", "The selector");
         var candidates = new List<BoundText>();
-        if (fields["primary"] is { } first && binder.Selector(first, seen) is { } primary)
+        if (fields["primary"] is { } first && Take(first, seen) is { } primary)
         {
             candidates.Add(primary);
         }
 
         foreach (var item in fields["fallbacks"]?.Items() ?? [])
         {
-            if (binder.Selector(item, seen) is { } fallback)
+            if (Take(item, seen) is { } fallback)
             {
                 candidates.Add(fallback);
             }
@@ -55,6 +58,17 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
 
         var description = fields["description"] is { } text ? binder.Text(text, shown: true) : null;
         return candidates.Count == 0 ? null : new(candidates.ToEquatableArray(), description);
+    }
+
+    private BoundText? Take(Slot slot, HashSet<string> seen)
+    {
+        if (binder.Selector(slot, seen) is not { } selector)
+        {
+            return null;
+        }
+
+        Selectors.Add(selector);
+        return selector.Text;
     }
 
     public BoundText? Prompt()

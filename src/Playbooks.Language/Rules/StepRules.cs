@@ -23,6 +23,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> classes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> outputs = new(StringComparer.Ordinal);
+    private readonly SightingRules sightings = new();
 
     /// <summary>Where the steps lead a browser.</summary>
     public List<UrlText> Urls { get; } = [];
@@ -38,6 +39,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         }
 
         scope.IsOpen |= items is null || slot.Muted;
+        sightings.IsBlind |= scope.IsOpen;
         var number = 0;
         foreach (var item in items ?? [])
         {
@@ -190,7 +192,8 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         var binder = new TextBinder(reading, scope, injections, draft.Number);
         var description = fields["description"] is { } forPeople ? binder.Text(forPeople, shown: true) : null;
         var failure = fields["failure_message"] is { } message ? binder.Text(message, TemplateKind.FailureMessage, shown: true) : null;
-        var verify = fields["verify"] is { } verifySlot ? new VerifyRules(binder).Read(verifySlot) : null;
+        var verifyRules = new VerifyRules(binder);
+        var verify = fields["verify"] is { } verifySlot ? verifyRules.Read(verifySlot) : null;
         draft.Verifies = fields.Has("verify");
         var policy = fields["on_failure"] is { Muted: false } onFailure ? onFailure.Word(Policies) : null;
         var (attempts, delay) = Retry(fields, policy);
@@ -202,6 +205,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
                 fields[key]?.Ignore();
             }
 
+            sightings.IsBlind = true;
             return null;
         }
 
@@ -210,6 +214,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         var parameters = rules.Params();
         var prompt = rules.Prompt();
         Urls.AddRange(rules.Urls);
+        Look(action, parameters, rules.Selectors, verifyRules);
         return new ActionStepModel
         {
             Path = Number(draft.Number),
@@ -231,6 +236,22 @@ internal sealed class StepRules(Reading reading, NameScope scope)
             Output = draft.Output ?? (action.Output == OutputKind.None ? null : Model.ValueType.String),
             TimeoutMs = timeout ?? action.DefaultTimeoutMs,
         };
+    }
+
+    /// <summary>Notes what the step sees: its action first, then its verify, whose expectations look all at once.</summary>
+    private void Look(ActionDefinition action, EquatableArray<ParamModel> parameters, List<SelectorText> selectors, VerifyRules verify)
+    {
+        if (action.ExpectsGone(parameters))
+        {
+            selectors.ForEach(sightings.ExpectGone);
+        }
+        else
+        {
+            selectors.ForEach(sightings.See);
+        }
+
+        verify.Gone.ForEach(sightings.ExpectGone);
+        verify.Seen.ForEach(sightings.See);
     }
 
     private static (int? Attempts, int? Delay) Retry(Fields fields, string? policy)

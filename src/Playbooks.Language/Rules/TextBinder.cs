@@ -6,7 +6,7 @@ using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules;
 
-/// <summary>Binds the texts of one step, or of the playbook itself: PB0101 to PB0103, PB0107 to PB0110, PB0205 and PB0301 to PB0303.</summary>
+/// <summary>Binds the texts of one step, or of the playbook itself: PB0101 to PB0103, PB0107 to PB0110, PB0113, PB0205 and PB0301 to PB0303.</summary>
 /// <param name="reading">The file.</param>
 /// <param name="scope">The names of the playbook.</param>
 /// <param name="injections">What parameters put into the steps.</param>
@@ -58,7 +58,8 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         }
 
         RefuseSecrets(slot, scalar, url.InPathOrQuery);
-        var parts = template.Problems.Count == 0 ? url.Parts : Plain(template);
+        // Where a finding is switched off, the other values are encoded all the same.
+        var parts = template.Problems.Count == 0 ? url.Parts : UrlParser.Parse(template).Parts;
         var bound = new BoundText(parts, scalar.Value, slot.ValueSpan, injections.TakeText(scalar, shown: true));
         return new(bound, slot, url.Problem is null ? url.LiteralHost : null);
     }
@@ -66,7 +67,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
     /// <summary>Binds a selector.</summary>
     /// <param name="slot">Where it is due.</param>
     /// <param name="earlier">The chain's selectors before this one, to find equal ones; null: it stands alone.</param>
-    public BoundText? Selector(Slot slot, ISet<string>? earlier = null)
+    public SelectorText? Selector(Slot slot, ISet<string>? earlier = null)
     {
         if (slot.Text() is not { } scalar)
         {
@@ -89,8 +90,10 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
             slot.Report("PB0302", $"The selector '{Values.Shorten(scalar.Value)}' stands twice in this chain; the second can never be taken.");
         }
 
-        var parts = template.Problems.Count == 0 ? selector.Parts : Plain(template);
-        return new(parts, scalar.Value, slot.ValueSpan, injections.TakeText(scalar, shown: false));
+        // Where a finding is switched off, the other values are encoded all the same.
+        var parts = template.Problems.Count == 0 ? selector.Parts : SelectorParser.Parse(template, scope.IsSelectorText).Parts;
+        var bound = new BoundText(parts, scalar.Value, slot.ValueSpan, injections.TakeText(scalar, shown: false));
+        return new(bound, slot, selector.Problem is null && template.Problems.Count == 0 ? selector.Canonical : null);
     }
 
     /// <summary>Reads a script, in which nothing is bound.</summary>
@@ -201,7 +204,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         var next = 0;
         foreach (var part in template.Parts)
         {
-            if (part is not LiteralText literal || literal.Text.Length != literal.Length)
+            if (part is not LiteralText literal)
             {
                 parts.Add(part);
                 continue;
@@ -209,24 +212,37 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
 
             var at = literal.Start;
             var end = literal.Start + literal.Length;
-            for (; next < template.Problems.Count && template.Problems[next].Start < end; next++)
+            while (next < template.Problems.Count && template.Problems[next].Start < end)
             {
                 var problem = template.Problems[next];
-                if (problem.Length == 0 || problem.Start < at)
+                var problemEnd = problem.Start + problem.Length;
+                if (problemEnd > at)
                 {
-                    continue;
+                    if (problem.Start > at)
+                    {
+                        parts.Add(new LiteralText(literal.Text.Substring(at - literal.Start, problem.Start - at), at, problem.Start - at));
+                        at = problem.Start;
+                    }
+
+                    var holeEnd = Math.Min(problemEnd, end);
+                    parts.Add(new Placeholder("?", false, at, holeEnd - at));
+                    at = holeEnd;
                 }
 
-                if (problem.Start > at)
+                if (problemEnd > end)
                 {
-                    parts.Add(new LiteralText(literal.Text.Substring(at - literal.Start, problem.Start - at), at, problem.Start - at));
+                    // It goes on in the next part.
+                    break;
                 }
 
-                at = Math.Min(problem.Start + problem.Length, end);
-                parts.Add(new Placeholder("?", false, problem.Start, at - problem.Start));
+                next++;
             }
 
-            if (at < end)
+            if (at == literal.Start)
+            {
+                parts.Add(literal);
+            }
+            else if (at < end)
             {
                 parts.Add(new LiteralText(literal.Text.Substring(at - literal.Start), at, end - at));
             }
@@ -274,3 +290,9 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
 /// <param name="Slot">Where it stands.</param>
 /// <param name="Host">Its host, if that is written out.</param>
 internal sealed record UrlText(BoundText Text, Slot Slot, string? Host);
+
+/// <summary>A bound selector.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Slot">Where it stands.</param>
+/// <param name="Canonical">The same text for selectors that mean the same; null: it has a finding of its own.</param>
+internal sealed record SelectorText(BoundText Text, Slot Slot, string? Canonical);

@@ -2,7 +2,7 @@ using Playbooks.Language.Model;
 
 namespace Playbooks.Language.Rules;
 
-/// <summary>Reads a step's <c>verify</c> (PB0401).</summary>
+/// <summary>Reads a step's <c>verify</c> (PB0401). Each expectation says beside its reader when it always holds, and what it has seen.</summary>
 internal sealed class VerifyRules(TextBinder binder)
 {
     private const int MaxCount = 100000;
@@ -16,6 +16,12 @@ internal sealed class VerifyRules(TextBinder binder)
     private static readonly string[] ValueKeys = ["selector", "equals"];
     private static readonly string[] CountKeys = ["selector", "equals", "at_least", "at_most"];
     private static readonly string[] AttributeKeys = ["selector", "name", "equals", "contains"];
+
+    /// <summary>Selectors of elements that must be there.</summary>
+    public List<SelectorText> Seen { get; } = [];
+
+    /// <summary>Selectors of elements that must be gone.</summary>
+    public List<SelectorText> Gone { get; } = [];
 
     public VerifyModel? Read(Slot slot)
     {
@@ -32,11 +38,11 @@ internal sealed class VerifyRules(TextBinder binder)
         return new VerifyModel
         {
             KeySpan = slot.KeySpan,
-            UrlContains = Text(fields["expect_url_contains"]),
-            ElementVisible = Selector(fields["expect_element_visible"]),
-            ElementGone = Selector(fields["expect_element_gone"]),
-            TextOnPage = Text(fields["expect_text_on_page"]),
-            TitleContains = Text(fields["expect_title_contains"]),
+            UrlContains = UrlPart(fields["expect_url_contains"]),
+            ElementVisible = Visible(fields["expect_element_visible"]),
+            ElementGone = Selector(fields["expect_element_gone"], Gone)?.Text,
+            TextOnPage = Part(fields["expect_text_on_page"], "Every page"),
+            TitleContains = Part(fields["expect_title_contains"], "Every title"),
             Value = Value(fields["expect_value"]),
             Count = Count(fields["expect_count"]),
             Attribute = Attribute(fields["expect_attribute"]),
@@ -46,7 +52,54 @@ internal sealed class VerifyRules(TextBinder binder)
 
     private BoundText? Text(Slot? slot) => slot is null ? null : binder.Text(slot);
 
-    private BoundText? Selector(Slot? slot) => slot is null ? null : binder.Selector(slot);
+    private BoundText? UrlPart(Slot? slot)
+    {
+        if (slot is null)
+        {
+            return null;
+        }
+
+        var text = binder.Text(slot);
+        AlwaysHolds.CheckUrl(slot, text);
+        return text;
+    }
+
+    private BoundText? Part(Slot? slot, string where)
+    {
+        if (slot is null)
+        {
+            return null;
+        }
+
+        var text = binder.Text(slot);
+        AlwaysHolds.CheckText(slot, text, where);
+        return text;
+    }
+
+    private BoundText? Visible(Slot? slot)
+    {
+        if (slot is null)
+        {
+            return null;
+        }
+
+        var selector = Selector(slot, Seen);
+        AlwaysHolds.CheckVisible(slot, selector);
+        return selector?.Text;
+    }
+
+    /// <param name="slot">The selector.</param>
+    /// <param name="sightings">Where the selector is noted; null: the expectation says nothing of its element.</param>
+    private SelectorText? Selector(Slot? slot, List<SelectorText>? sightings)
+    {
+        if (slot is null || binder.Selector(slot) is not { } selector)
+        {
+            return null;
+        }
+
+        sightings?.Add(selector);
+        return selector;
+    }
 
     private ValueExpectation? Value(Slot? slot)
     {
@@ -57,7 +110,7 @@ internal sealed class VerifyRules(TextBinder binder)
 
         fields.Require("selector", "'expect_value'");
         fields.Require("equals", "'expect_value'");
-        var selector = Selector(fields["selector"]);
+        var selector = Selector(fields["selector"], Seen)?.Text;
         var expected = Text(fields["equals"]);
         return selector is null || expected is null ? null : new(selector, expected);
     }
@@ -73,11 +126,12 @@ internal sealed class VerifyRules(TextBinder binder)
         RequireOne(slot, fields, "equals", "at_least", "at_most");
         Exclude(fields, "equals", "at_least");
         Exclude(fields, "equals", "at_most");
-        var selector = Selector(fields["selector"]);
         var exactly = fields["equals"]?.Number(0, MaxCount);
         var atLeast = fields["at_least"]?.Number(0, MaxCount);
         var atMost = fields["at_most"]?.Number(0, MaxCount);
-        return selector is null || (exactly ?? atLeast ?? atMost) is null ? null : new(selector, exactly, atLeast, atMost);
+        var selector = Selector(fields["selector"], exactly > 0 || atLeast > 0 ? Seen : null);
+        AlwaysHolds.CheckCount(fields, selector, exactly, atLeast, atMost);
+        return selector is null || (exactly ?? atLeast ?? atMost) is null ? null : new(selector.Text, exactly, atLeast, atMost);
     }
 
     private AttributeExpectation? Attribute(Slot? slot)
@@ -91,7 +145,7 @@ internal sealed class VerifyRules(TextBinder binder)
         fields.Require("name", "'expect_attribute'");
         RequireOne(slot, fields, "equals", "contains");
         Exclude(fields, "equals", "contains");
-        var selector = Selector(fields["selector"]);
+        var selector = Selector(fields["selector"], Seen)?.Text;
         var name = Text(fields["name"]);
         var exact = Text(fields["equals"]);
         var contained = Text(fields["contains"]);

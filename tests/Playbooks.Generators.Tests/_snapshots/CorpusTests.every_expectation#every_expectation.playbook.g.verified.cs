@@ -32,7 +32,7 @@ public sealed partial class EveryExpectation : global::Playbooks.Playbook<EveryE
             new() { Number = 1, Path = "1", Action = "click", Location = new(5, 5, 16, 25), HasVerify = true, Selectors = ["#go"] },
             new() { Number = 2, Path = "2", Action = "click", Location = new(17, 5, 22, 20), HasVerify = true, Selectors = ["#go"] },
         ],
-        Source = new("/shop/Playbooks/every_expectation.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: every_expectation\nparameters:\n  - { name: text }\nsteps:\n  - action: click\n    selector: \"#go\"\n    verify:\n      expect_url_contains: /done?q={text}\n      expect_element_visible: \"#done\"\n      expect_element_gone: \"#spinner\"\n      expect_text_on_page: \"Done: {text}\"\n      expect_title_contains: \"{text}\"\n      expect_value: { selector: \"#q\", equals: \"{text}\" }\n      expect_count: { selector: tr, at_least: 1, at_most: 10 }\n      expect_attribute: { selector: \"#q\", name: title, contains: \"{text}\" }\n      timeout_ms: 600000\n  - action: click\n    selector: \"#go\"\n    verify:\n      expect_count: { selector: tr, equals: 0 }\n      expect_attribute: { selector: \"#q\", name: \"data-{text}\", equals: \"\" }\n      timeout_ms: 1\n"u8)),
+        Source = new("/shop/Playbooks/every_expectation.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: every_expectation\nparameters:\n  - { name: text }\nsteps:\n  - action: click\n    selector: \"#go\"\n    verify:\n      expect_url_contains: /done?q={text}\n      expect_element_visible: \"#done\"\n      expect_element_gone: \"#go\"\n      expect_text_on_page: \"Done: {text}\"\n      expect_title_contains: \"{text}\"\n      expect_value: { selector: \"#q\", equals: \"{text}\" }\n      expect_count: { selector: tr, at_least: 1, at_most: 10 }\n      expect_attribute: { selector: \"#q\", name: title, contains: \"{text}\" }\n      timeout_ms: 600000\n  - action: click\n    selector: \"#go\"\n    verify:\n      expect_count: { selector: tr, equals: 0 }\n      expect_attribute: { selector: \"#q\", name: \"data-{text}\", equals: \"\" }\n      timeout_ms: 1\n"u8)),
     };
 
     /// <inheritdoc/>
@@ -87,7 +87,7 @@ public sealed partial class EveryExpectation : global::Playbooks.Playbook<EveryE
         /// verify:
         ///   expect_url_contains: /done?q={text}
         ///   expect_element_visible: "#done"
-        ///   expect_element_gone: "#spinner"
+        ///   expect_element_gone: "#go"
         ///   expect_text_on_page: "Done: {text}"
         ///   expect_title_contains: "{text}"
         ///   expect_value: { selector: "#q", equals: "{text}" }
@@ -103,7 +103,7 @@ public sealed partial class EveryExpectation : global::Playbooks.Playbook<EveryE
                 : base(Definition.Steps[0])
             {
                 Selector = new("#go");
-                Verify = new() { UrlContains = "/done?q=" + global::Playbooks.Steps.Bind.Text(parameters.Text), ElementVisible = "#done", ElementGone = "#spinner", TextOnPage = "Done: " + global::Playbooks.Steps.Bind.Text(parameters.Text), TitleContains = global::Playbooks.Steps.Bind.Text(parameters.Text), Value = new("#q", global::Playbooks.Steps.Bind.Text(parameters.Text)), Count = new("tr") { AtLeast = 1, AtMost = 10 }, Attribute = new("#q", "title") { ContainedText = global::Playbooks.Steps.Bind.Text(parameters.Text) }, Timeout = global::System.TimeSpan.FromMilliseconds(600000) };
+                Verify = new() { UrlContains = "/done?q=" + global::Playbooks.Steps.Bind.Text(parameters.Text), ElementVisible = "#done", ElementGone = "#go", TextOnPage = "Done: " + global::Playbooks.Steps.Bind.Text(parameters.Text), TitleContains = global::Playbooks.Steps.Bind.Text(parameters.Text), Value = new("#q", global::Playbooks.Steps.Bind.Text(parameters.Text)), Count = new("tr") { AtLeast = 1, AtMost = 10 }, Attribute = new("#q", "title") { ContainedText = global::Playbooks.Steps.Bind.Text(parameters.Text) }, Timeout = global::System.TimeSpan.FromMilliseconds(600000) };
             }
 
             /// <inheritdoc/>

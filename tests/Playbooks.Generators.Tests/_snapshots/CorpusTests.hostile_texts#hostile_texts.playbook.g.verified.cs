@@ -45,9 +45,9 @@ public sealed partial class HostileTexts : global::Playbooks.Playbook<HostileTex
         ],
         Steps =
         [
-            new() { Number = 1, Path = "1", Action = "evaluate", Description = "#line 1 \"x\" */ {{not_a_name}} {{ }}", Location = new(9, 5, 15, 66), HasVerify = true },
+            new() { Number = 1, Path = "1", Action = "evaluate", Description = "#line 1 \"x\" */ {{{{not_a_name}}}} {{ }}", Location = new(9, 5, 15, 66), HasVerify = true },
         ],
-        Source = new("/shop/Playbooks/hostile_texts.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: hostile_texts\nname: \"*/ quote \\\" brace { } backslash \\\\ hash # tick ` at @ \\\"\\\"\\\" end\"\ndescription: \"</summary> <c> & \\u0085 \\u2028 \\u2029 \\0 \\x01 \\x7f \\t \\n \\r\\n \\ufeff \\ud83d\\ude00\"\ntags: [\"*/\", \"\\\"\\\"\\\"\", \"#if X\", \"{0}\", \"a\\nb\", \"\\0\"]\nparameters:\n  - { name: text, default: \"*/ \\\"\\\"\\\" {0} # \\u2028 \\0 \\\\ \\n\" , description: \"*/ </param> \\u2029 #endif\" }\n  - { name: pattern, pattern: '[\\s\\S]*\"\\\\#\\{\\}', default: '\"\\#{}' }\nsteps:\n  - action: evaluate\n    params:\n      script: \"() => '\\u2028\\u2029\\0\\u0085' + `${1}` + \\\"*/\\\" + \\\"\\\"\\\"\\\"\\\"\\\"\"\n      args: { \"a b\": \"*/\", \"\\\"\": \"\\0\", \"#\": \"{text}\", \"\": \"{pattern}\" }\n    description: \"#line 1 \\\"x\\\" */ {{not_a_name}} {{ }}\"\n    failure_message: \"{{<<>>}} \\u2028 \\0 */ \\\" <text> -> > 5 </b>\"\n    verify: { expect_text_on_page: \"\\\"\\\"\\\" {text} \\0 \\u2028 */\" }\ncases:\n  - name: \"*/ \\\"\\\"\\\" #endregion \\u2028 \\0\"\n    with: { text: \"\\\"\\\"\\\" */ \\u2028 \\0 \\\\ {text} {{\", pattern: 'x\"\\#{}' }\n    expect: { failure: \"*/ \\\"\\\"\\\" \\u2029\" }\n    skip: \"\\\"\\\"\\\" */ \\u2028\"\n"u8)),
+        Source = new("/shop/Playbooks/hostile_texts.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: hostile_texts\nname: \"*/ quote \\\" brace { } backslash \\\\ hash # tick ` at @ \\\"\\\"\\\" end\"\ndescription: \"</summary> <c> & \\u0085 \\u2028 \\u2029 \\0 \\x01 \\x7f \\t \\n \\r\\n \\ufeff \\ud83d\\ude00\"\ntags: [\"*/\", \"\\\"\\\"\\\"\", \"#if X\", \"{0}\", \"a\\nb\", \"\\0\"]\nparameters:\n  - { name: text, default: \"*/ \\\"\\\"\\\" {0} # \\u2028 \\0 \\\\ \\n\" , description: \"*/ </param> \\u2029 #endif\" }\n  - { name: pattern, pattern: '[\\s\\S]*\"\\\\#\\{\\}', default: '\"\\#{}' }\nsteps:\n  - action: evaluate\n    params:\n      script: \"() => '\\u2028\\u2029\\0\\u0085' + `${1}` + \\\"*/\\\" + \\\"\\\"\\\"\\\"\\\"\\\"\"\n      args: { \"a b\": \"*/\", \"\\\"\": \"\\0\", \"#\": \"{text}\", \"\": \"{pattern}\" }\n    description: \"#line 1 \\\"x\\\" */ {{{{not_a_name}}}} {{ }}\"\n    failure_message: \"{{<<>>}} \\u2028 \\0 */ \\\" <text> -> > 5 </b>\"\n    verify: { expect_text_on_page: \"\\\"\\\"\\\" {text} \\0 \\u2028 */\" }\ncases:\n  - name: \"*/ \\\"\\\"\\\" #endregion \\u2028 \\0\"\n    with: { text: \"\\\"\\\"\\\" */ \\u2028 \\0 \\\\ {text} {{\", pattern: 'x\"\\#{}' }\n    expect: { failure: \"*/ \\\"\\\"\\\" \\u2029\" }\n    skip: \"\\\"\\\"\\\" */ \\u2028\"\n"u8)),
     };
 
     /// <inheritdoc/>
@@ -111,13 +111,13 @@ public sealed partial class HostileTexts : global::Playbooks.Playbook<HostileTex
     public static class Steps
     {
         /// <summary>
-        /// Step 1: #line 1 "x" */ {{not_a_name}} {{ }}.
+        /// Step 1: #line 1 "x" */ {{{{not_a_name}}}} {{ }}.
         /// <code>
         /// action: evaluate
         /// params:
         ///   script: "() =&gt; '\u2028\u2029\0\u0085' + `${1}` + \"*/\" + \"\"\"\"\"\""
         ///   args: { "a b": "*/", "\"": "\0", "#": "{text}", "": "{pattern}" }
-        /// description: "#line 1 \"x\" */ {{not_a_name}} {{ }}"
+        /// description: "#line 1 \"x\" */ {{{{not_a_name}}}} {{ }}"
         /// failure_message: "{{&lt;&lt;&gt;&gt;}} \u2028 \0 */ \" &lt;text&gt; -&gt; &gt; 5 &lt;/b&gt;"
         /// verify: { expect_text_on_page: "\"\"\" {text} \0 \u2028 */" }
         /// </code>
@@ -139,8 +139,8 @@ public sealed partial class HostileTexts : global::Playbooks.Playbook<HostileTex
             /// <inheritdoc/>
             public override global::System.Collections.Generic.IReadOnlyDictionary<string, string> Args { get; }
 
-            /// <summary><c>#line 1 "x" */ {{not_a_name}} {{ }}</c></summary>
-            public override string? Description => "#line 1 \"x\" */ {not_a_name} { }";
+            /// <summary><c>#line 1 "x" */ {{{{not_a_name}}}} {{ }}</c></summary>
+            public override string? Description => "#line 1 \"x\" */ {{not_a_name}} { }";
 
             /// <summary><c>{{&lt;&lt;&gt;&gt;}}   � */ " &lt;text&gt; -&gt; &gt; 5 &lt;/b&gt;</c></summary>
             public override string? FailureMessage { get; }

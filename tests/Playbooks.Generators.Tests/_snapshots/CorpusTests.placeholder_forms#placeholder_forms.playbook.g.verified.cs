@@ -31,10 +31,10 @@ public sealed partial class PlaceholderForms : global::Playbooks.Playbook<Placeh
         ],
         Steps =
         [
-            new() { Number = 1, Path = "1", Action = "goto", Description = "{{literal}} {color:red} {unknown text} { } {} {1} {a b} ${order_id} {{order_id}}", Location = new(9, 5, 12, 103), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
+            new() { Number = 1, Path = "1", Action = "goto", Description = "{{{{literal}}}} {color:red} {unknown text} { } {} {1} {a b} {{{order_id}}}", Location = new(9, 5, 12, 105), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
             new() { Number = 2, Path = "2", Action = "evaluate", Location = new(13, 5, 17, 83), HasVerify = true },
         ],
-        Source = new("/shop/Playbooks/placeholder_forms.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: placeholder_forms\nparameters:\n  - { name: order_id, type: int }\n  - { name: path }\n  - { name: base }\nbase_url: \"{base:raw}/x\"\nstart_url: \"/{path:raw}/{path}?q={path}#{path}\"\nsteps:\n  - action: goto\n    params: { url: \"{base}/orders/{order_id}?p={path:raw}\" }\n    description: \"{{literal}} {color:red} {unknown text} { } {} {1} {a b} ${order_id} {{order_id}}\"\n    failure_message: \"{order_id} <order_id> {order_id:raw} <order_id:raw> {{x}} <<y>> -> a < b </b> >\"\n  - action: evaluate\n    params:\n      script: \"(a) => { if (a.id) { return { id: a.id, color: 'red' }; } }\"\n      args: { id: \"{order_id}\", url: \"{base_url}\", run: \"{run_id}\" }\n    verify: { expect_url_contains: \"{path}\", expect_title_contains: \"{base_url}\" }\n"u8)),
+        Source = new("/shop/Playbooks/placeholder_forms.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: placeholder_forms\nparameters:\n  - { name: order_id, type: int }\n  - { name: path }\n  - { name: base }\nbase_url: \"{base:raw}/x\"\nstart_url: \"/{path:raw}/{path}?q={path}#{path}\"\nsteps:\n  - action: goto\n    params: { url: \"{base}/orders/{order_id}?p={path:raw}\" }\n    description: \"{{{{literal}}}} {color:red} {unknown text} { } {} {1} {a b} {{{order_id}}}\"\n    failure_message: \"{order_id} <order_id> {order_id:raw} <order_id:raw> {{x y}} <<y>> -> a < b </b> >\"\n  - action: evaluate\n    params:\n      script: \"(a) => { if (a.id) { return { id: a.id, color: 'red' }; } }\"\n      args: { id: \"{order_id}\", url: \"{base_url}\", run: \"{run_id}\" }\n    verify: { expect_url_contains: \"{path}\", expect_title_contains: \"{base_url}\" }\n"u8)),
     };
 
     /// <inheritdoc/>
@@ -73,7 +73,7 @@ public sealed partial class PlaceholderForms : global::Playbooks.Playbook<Placeh
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (9,5)-(12,102) 10 "/shop/Playbooks/placeholder_forms.playbook.yaml"
+#line (9,5)-(12,104) 10 "/shop/Playbooks/placeholder_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line (13,5)-(17,82) 10 "/shop/Playbooks/placeholder_forms.playbook.yaml"
         await steps.RunAsync(new Steps.Step02Evaluate(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
@@ -97,12 +97,12 @@ public sealed partial class PlaceholderForms : global::Playbooks.Playbook<Placeh
     public static class Steps
     {
         /// <summary>
-        /// Step 1: {{literal}} {color:red} {unknown text} { } {} {1} {a b} ${order_id} {{order_id}}.
+        /// Step 1: {{{{literal}}}} {color:red} {unknown text} { } {} {1} {a b} {{{order_id}}}.
         /// <code>
         /// action: goto
         /// params: { url: "{base}/orders/{order_id}?p={path:raw}" }
-        /// description: "{{literal}} {color:red} {unknown text} { } {} {1} {a b} ${order_id} {{order_id}}"
-        /// failure_message: "{order_id} &lt;order_id&gt; {order_id:raw} &lt;order_id:raw&gt; {{x}} &lt;&lt;y&gt;&gt; -&gt; a &lt; b &lt;/b&gt; &gt;"
+        /// description: "{{{{literal}}}} {color:red} {unknown text} { } {} {1} {a b} {{{order_id}}}"
+        /// failure_message: "{order_id} &lt;order_id&gt; {order_id:raw} &lt;order_id:raw&gt; {{x y}} &lt;&lt;y&gt;&gt; -&gt; a &lt; b &lt;/b&gt; &gt;"
         /// </code>
         /// </summary>
         public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
@@ -112,17 +112,17 @@ public sealed partial class PlaceholderForms : global::Playbooks.Playbook<Placeh
                 : base(Definition.Steps[0])
             {
                 Url = global::Playbooks.Steps.Bind.Text(parameters.Base) + "/orders/" + global::Playbooks.Steps.Bind.Url(global::Playbooks.Steps.Bind.Text(parameters.OrderId)) + "?p=" + global::Playbooks.Steps.Bind.Text(parameters.Path);
-                Description = "{literal} {color:red} {unknown text} { } {} {1} {a b} $" + global::Playbooks.Steps.Bind.Text(parameters.OrderId) + " {order_id}";
-                FailureMessage = global::Playbooks.Steps.Bind.Text(parameters.OrderId) + " " + global::Playbooks.Steps.Bind.Text(parameters.OrderId) + " " + global::Playbooks.Steps.Bind.Text(parameters.OrderId) + " " + global::Playbooks.Steps.Bind.Text(parameters.OrderId) + " {x} <y> -> a < b </b> >";
+                Description = "{{literal}} {color:red} {unknown text} { } {} {1} {a b} {" + global::Playbooks.Steps.Bind.Text(parameters.OrderId) + "}";
+                FailureMessage = global::Playbooks.Steps.Bind.Text(parameters.OrderId) + " " + global::Playbooks.Steps.Bind.Text(parameters.OrderId) + " " + global::Playbooks.Steps.Bind.Text(parameters.OrderId) + " " + global::Playbooks.Steps.Bind.Text(parameters.OrderId) + " {x y} <y> -> a < b </b> >";
             }
 
             /// <summary><c>{base}/orders/{order_id}?p={path:raw}</c></summary>
             public override string Url { get; }
 
-            /// <summary><c>{{literal}} {color:red} {unknown text} { } {} {1} {a b} ${order_id} {{order_id}}</c></summary>
+            /// <summary><c>{{{{literal}}}} {color:red} {unknown text} { } {} {1} {a b} {{{order_id}}}</c></summary>
             public override string? Description { get; }
 
-            /// <summary><c>{order_id} &lt;order_id&gt; {order_id:raw} &lt;order_id:raw&gt; {{x}} &lt;&lt;y&gt;&gt; -&gt; a &lt; b &lt;/b&gt; &gt;</c></summary>
+            /// <summary><c>{order_id} &lt;order_id&gt; {order_id:raw} &lt;order_id:raw&gt; {{x y}} &lt;&lt;y&gt;&gt; -&gt; a &lt; b &lt;/b&gt; &gt;</c></summary>
             public override string? FailureMessage { get; }
         }
 

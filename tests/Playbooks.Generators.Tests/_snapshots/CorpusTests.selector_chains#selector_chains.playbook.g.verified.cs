@@ -31,10 +31,10 @@ public sealed partial class SelectorChains : global::Playbooks.Playbook<Selector
         Name = "selector_chains",
         Steps =
         [
-            new() { Number = 1, Path = "1", Action = "click", Location = new(3, 5, 11, 47), HasVerify = true, Selectors = ["#save", "role=button[name=\"Save\"]", "text=Save", "//button[@id=\"save\"]"] },
+            new() { Number = 1, Path = "1", Action = "click", Location = new(3, 5, 11, 45), HasVerify = true, Selectors = ["#save", "role=button[name=\"Save\"]", "text=Save", "//button[@id=\"save\"]"] },
             new() { Number = 2, Path = "2", Action = "hover", Location = new(12, 5, 13, 44), Selectors = ["a"] },
         ],
-        Source = new("/shop/Playbooks/selector_chains.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: selector_chains\nsteps:\n  - action: click\n    selector:\n      primary: \"#save\"\n      fallbacks:\n        - role=button[name=\"Save\"]\n        - \"text=Save\"\n        - //button[@id=\"save\"]\n      description: The save button\n    verify: { expect_element_gone: \"#dialog\" }\n  - action: hover\n    selector: { primary: a, fallbacks: [] }\n"u8)),
+        Source = new("/shop/Playbooks/selector_chains.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: selector_chains\nsteps:\n  - action: click\n    selector:\n      primary: \"#save\"\n      fallbacks:\n        - role=button[name=\"Save\"]\n        - \"text=Save\"\n        - //button[@id=\"save\"]\n      description: The save button\n    verify: { expect_element_gone: \"#save\" }\n  - action: hover\n    selector: { primary: a, fallbacks: [] }\n"u8)),
     };
 
     /// <inheritdoc/>
@@ -55,7 +55,7 @@ public sealed partial class SelectorChains : global::Playbooks.Playbook<Selector
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
-#line (3,5)-(11,46) 10 "/shop/Playbooks/selector_chains.playbook.yaml"
+#line (3,5)-(11,44) 10 "/shop/Playbooks/selector_chains.playbook.yaml"
         await steps.RunAsync(new Steps.Step01Click(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
 #line (12,5)-(13,43) 10 "/shop/Playbooks/selector_chains.playbook.yaml"
         await steps.RunAsync(new Steps.Step02Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
@@ -83,7 +83,7 @@ public sealed partial class SelectorChains : global::Playbooks.Playbook<Selector
         ///     - "text=Save"
         ///     - //button[@id="save"]
         ///   description: The save button
-        /// verify: { expect_element_gone: "#dialog" }
+        /// verify: { expect_element_gone: "#save" }
         /// </code>
         /// </summary>
         public sealed class Step01Click : global::Playbooks.Steps.ClickStep
@@ -93,7 +93,7 @@ public sealed partial class SelectorChains : global::Playbooks.Playbook<Selector
                 : base(Definition.Steps[0])
             {
                 Selector = new("#save", "role=button[name=\"Save\"]", "text=Save", "//button[@id=\"save\"]") { Description = "The save button" };
-                Verify = new() { ElementGone = "#dialog" };
+                Verify = new() { ElementGone = "#save" };
             }
 
             /// <inheritdoc/>

@@ -43,8 +43,8 @@ public sealed class PlaceholderTests
 
     [Theory]
     [InlineData("description: Order {order_id} {order_id:raw} {base_url} {run_id}")]
-    [InlineData("failure_message: Order <order_id> {order_id} <order_id:raw> -> > 5 </b> {{x}} <<y>>")]
-    [InlineData("description: \"{color:red} { } {} {1} {a b} } { {{order_id}} {{oder_id}} <oder_id>\"")]
+    [InlineData("failure_message: Order <order_id> {order_id} <order_id:raw> -> > 5 </b> {{x y}} {{{{x}}}} <<y>>")]
+    [InlineData("description: \"{color:red} { } {} {1} {a b} } { {{{order_id}}} {{{{oder_id}}}} <oder_id>\"")]
     public void These_placeholders_are_right(string keys) => Using(keys);
 
     [Theory]

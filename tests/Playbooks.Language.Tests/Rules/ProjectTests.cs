@@ -73,7 +73,7 @@ public sealed class ProjectTests
             steps:
               - action: upload
                 selector: a
-                params: { files: [there.txt, "gone.txt", "{run_id}.txt", 'a{{b}}.txt'] }
+                params: { files: [there.txt, "gone.txt", "{run_id}.txt", 'a{{b c}}.txt'] }
                 verify: { expect_element_visible: a }
               - action: upload
                 selector: a
@@ -90,8 +90,8 @@ public sealed class ProjectTests
             return path == "there.txt";
         });
 
-        Assert.Equal(["there.txt", "gone.txt", "a{b}.txt", "gone.txt"], asked);
-        Assert.Equal(["(4,33)-(4,43) gone.txt", "(4,61)-(4,73) a{b}.txt"], findings.Select(finding =>
+        Assert.Equal(["there.txt", "gone.txt", "a{b c}.txt", "gone.txt"], asked);
+        Assert.Equal(["(4,33)-(4,43) gone.txt", "(4,61)-(4,75) a{b c}.txt"], findings.Select(finding =>
             $"({finding.Span.StartLine},{finding.Span.StartColumn})-({finding.Span.EndLine},{finding.Span.EndColumn}) {finding.Message.Split('\'')[1]}"));
     }
 }

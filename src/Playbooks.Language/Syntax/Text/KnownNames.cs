@@ -40,6 +40,9 @@ internal sealed class KnownNames(IReadOnlyCollection<string> names)
     public string? Nearest(string name) =>
         Misspelt(name) ?? (++suggestions > MostSuggestions ? null : Syntax.Names.Nearest.Of(name, names));
 
+    /// <summary>The name itself where it is known, else the name that was probably meant; null: none is near.</summary>
+    public string? Resolve(string name) => Contains(name) ? name : Nearest(name);
+
     private static string Plain(string name) =>
         name.Replace('-', '_').Replace('.', '_').Replace("_", string.Empty).ToLowerInvariant();
 }

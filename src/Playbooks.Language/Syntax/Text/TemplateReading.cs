@@ -6,6 +6,7 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
     private readonly List<TemplatePart> parts = [];
     private readonly List<SyntaxProblem> problems = [];
     private int literalStart;
+    private int foreignEnd;
     private int index;
 
     private bool IsFailureMessage => kind == TemplateKind.FailureMessage;
@@ -17,14 +18,17 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
         {
             switch (value[index])
             {
+                case '$' or '{' when index >= foreignEnd && ForeignPlaceholder.At(value, index, kind, known) is { } foreign:
+                    ReadForeign(foreign);
+                    break;
                 case '{' or '}' when NextIsTheSame():
                 case '<' or '>' when IsFailureMessage && NextIsTheSame():
                     Take(2, (start, length) => new LiteralText(value[start].ToString(), start, length));
                     break;
-                case '{':
+                case '{' when index >= foreignEnd:
                     ReadBrace();
                     break;
-                case '}' when IsFailureMessage:
+                case '}' when IsFailureMessage && index >= foreignEnd:
                     Malformed(1, "'}' has no '{' before it; write '}}' for the character itself.");
                     break;
                 case '<' when IsFailureMessage && index + 1 < value.Length && PlaceholderShape.IsIdentifierStart(value[index + 1]):
@@ -41,6 +45,26 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
     }
 
     private bool NextIsTheSame() => index + 1 < value.Length && value[index + 1] == value[index];
+
+    /// <summary>
+    /// Reports a placeholder of another tool. Its text still means what it says, for where it is switched off: braces are
+    /// escapes, and the placeholder in <c>${name}</c> is bound.
+    /// </summary>
+    private void ReadForeign(ForeignPlaceholder foreign)
+    {
+        problems.Add(new("PB0113", index, foreign.Length, foreign.Message));
+        foreignEnd = index + foreign.Length;
+        var isDollar = value[index] == '$';
+        if (isDollar && PlaceholderShape.At(value, index + 1, '}') is { } shape && known.Contains(shape.Name))
+        {
+            index++;
+            ReadShape(shape);
+        }
+        else if (isDollar || !NextIsTheSame())
+        {
+            index++;
+        }
+    }
 
     private void ReadBrace()
     {
@@ -84,10 +108,12 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
         else if (shape.Format is null || IsFailureMessage)
         {
             var open = value[index];
+            var id = IsFailureMessage ? "PB0101" : "PB0102";
             var help = known.Nearest(shape.Name) is { } nearest
                 ? $"did you mean '{nearest}'?"
-                : $"no parameter, stored value or built-in has that name (write '{open}{open}' for the character itself).";
-            Unknown(IsFailureMessage ? "PB0101" : "PB0102", shape.Length, $"Unknown placeholder '{shape.Name}'; {help}");
+                : "no parameter, stored value or built-in has that name. If this text is meant, "
+                    + (open == '<' ? "write '<<'." : $"add the comment '# playbooks: disable {id}'.");
+            Unknown(id, shape.Length, $"Unknown placeholder '{shape.Name}'; {help}");
         }
         else
         {
@@ -105,10 +131,8 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
 
         var nameEnd = PlaceholderShape.IdentifierEnd(value, index + 1);
         var name = value.Substring(index + 1, nameEnd - index - 1);
-        var meant = known.Contains(name) ? name : known.Nearest(name) ?? name;
-        Malformed(
-            nameEnd - index,
-            $"'<{name}' opens a placeholder that does not end; write '<{meant}>', or '<<' for the character itself.");
+        var meant = known.Resolve(name) is { } near ? $"'<{near}>', or " : string.Empty;
+        Malformed(nameEnd - index, $"'<{name}' opens a placeholder that does not end; write {meant}'<<' for the character itself.");
     }
 
     private void MalformedBrace(int end, string content)
@@ -117,7 +141,8 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
         {
             var nameEnd = PlaceholderShape.IdentifierEnd(value, index + 1);
             var name = value.Substring(index + 1, nameEnd - index - 1);
-            Malformed(nameEnd - index, $"'{{{name}' opens a placeholder that does not end; write '{{{name}}}', or '{{{{' for the character itself.");
+            var near = known.Resolve(name) is { } meant ? $"'{{{meant}}}', or " : string.Empty;
+            Malformed(nameEnd - index, $"'{{{name}' opens a placeholder that does not end; write {near}'{{{{' for the character itself.");
         }
         else
         {

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Playbooks.Language.Model;
+
+namespace Playbooks.Language.Rules;
+
+/// <summary>Warns of expectations that always hold (PB0404). Each reader of an expectation asks here for its own kind.</summary>
+internal static class AlwaysHolds
+{
+    /// <summary>What the start of every URL has in common, whichever of the two schemes it has.</summary>
+    private static readonly string[] StartsOfUrls = ["http://", "https://"];
+
+    private static readonly HashSet<string> EveryPage = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "*", "html", "body", ":root", "html body", "html>body", ":root body", ":root>body", "visible=true",
+        "xpath=//*", "xpath=/*", "xpath=/html", "xpath=//html", "xpath=//body", "xpath=/html/body", "xpath=//html/body",
+    };
+
+    /// <summary>Reports a text without a visible character, which every text contains.</summary>
+    /// <param name="slot">The expected text.</param>
+    /// <param name="text">What it says; null: it cannot be read.</param>
+    /// <param name="where">What is searched, such as <c>Every page</c>.</param>
+    public static void CheckText(Slot slot, BoundText? text, string where)
+    {
+        if (LiteralOf(text) is { } literal && !HasVisibleCharacter(literal))
+        {
+            Report(slot, $"{where} contains {Shown(literal)}. Write the text that must be there.");
+        }
+    }
+
+    /// <summary>Reports a part of a URL that every URL contains, such as <c>/</c> or <c>http</c>.</summary>
+    public static void CheckUrl(Slot slot, BoundText? text)
+    {
+        if (LiteralOf(text) is { } literal && StartsOfUrls.All(start => start.Contains(Unescape(literal))))
+        {
+            Report(slot, $"Every URL contains {Shown(literal)}. Write a part of the URL that other pages do not have, such as '/orders'.");
+        }
+    }
+
+    /// <summary>Reports a selector that every page has a visible element for, such as <c>body</c>.</summary>
+    public static void CheckVisible(Slot slot, SelectorText? selector)
+    {
+        if (IsOnEveryPage(selector))
+        {
+            Report(slot, $"Every page has '{Values.Shorten(selector!.Text.Raw)}'. Name an element that only the expected page has.");
+        }
+    }
+
+    /// <summary>Reports a lower limit of 0, and a number of elements that every page has.</summary>
+    public static void CheckCount(Fields fields, SelectorText? selector, int? exactly, int? atLeast, int? atMost)
+    {
+        if (atLeast == 0)
+        {
+            Report(fields["at_least"]!, "There are always at least 0 elements. Write at_least: 1, or equals: 0 if there must be none.");
+        }
+        else if (IsOnEveryPage(selector) && selector!.Text.Raw.Trim() != "*" && (exactly ?? 1) == 1 && (atLeast ?? 1) == 1 && (atMost ?? 1) >= 1)
+        {
+            Report(selector.Slot, $"Every page has one '{Values.Shorten(selector.Text.Raw)}'. Name an element that only the expected page has.");
+        }
+    }
+
+    /// <summary>Reports a failure that every failed run has.</summary>
+    public static void CheckFailure(Slot slot, string? text)
+    {
+        if (text is not null && !HasVisibleCharacter(text))
+        {
+            Report(slot, $"Every error contains {Shown(text)}. Write the part of the error that the case expects.");
+        }
+    }
+
+    private static bool IsOnEveryPage(SelectorText? selector) =>
+        selector is { Canonical: { } canonical, Text.IsLiteral: true }
+        && canonical.Split([" >> "], StringSplitOptions.None).All(part => EveryPage.Contains(part.Replace(":visible", string.Empty)));
+
+    private static string? LiteralOf(BoundText? text) =>
+        text is { IsLiteral: true } ? string.Concat(text.Parts.Cast<LiteralPart>().Select(part => part.Text)) : null;
+
+    private static string Unescape(string text)
+    {
+        try
+        {
+            return Uri.UnescapeDataString(text);
+        }
+        catch (UriFormatException)
+        {
+            return text;
+        }
+    }
+
+    private static bool HasVisibleCharacter(string text) =>
+        text.Any(character => !char.IsWhiteSpace(character) && CharUnicodeInfo.GetUnicodeCategory(character) is not (UnicodeCategory.Format or UnicodeCategory.Control));
+
+    private static string Shown(string text) => text.Length == 0 ? "the empty text" : HasVisibleCharacter(text) ? $"'{text}'" : "whitespace";
+
+    private static void Report(Slot slot, string reason) => slot.Report("PB0404", "This always holds. " + reason);
+}
