@@ -258,7 +258,8 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
 
         if (isSound && text.Parts.All(part => part is LiteralPart) && !CultureNames.IsValid(text.Raw))
         {
-            slot.Report("PB0204", $"'{Values.Shorten(text.Raw)}' is not the name of a culture; one looks like de or de-DE.");
+            var nearest = CultureNames.NearestTo(text.Raw);
+            slot.Report("PB0204", $"There is no culture '{Values.Shorten(text.Raw)}'." + (nearest is null ? " Write a name such as de-DE or en-US, or invariant." : $" Did you mean '{nearest}'?"));
         }
 
         return new(name, text);

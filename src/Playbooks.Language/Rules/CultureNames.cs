@@ -1,21 +1,38 @@
+using Playbooks.Language.Syntax.Names;
+
 namespace Playbooks.Language.Rules;
 
-/// <summary>Checks the form of a culture's name; which of them a machine knows differs from machine to machine.</summary>
+/// <summary>Checks a culture's name.</summary>
 internal static class CultureNames
 {
-    /// <summary>Whether a text is <c>invariant</c>, or a language of two or three letters with script, region and variants.</summary>
-    public static bool IsValid(string text)
+    private static readonly HashSet<string> Known = new(KnownCultures.Names, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a text is <c>invariant</c>, or the name of a culture that exists; a Unicode extension may follow (<c>de-DE-u-co-phonebk</c>).</summary>
+    public static bool IsValid(string text) =>
+        text == "invariant" || Known.Contains(WithoutExtension(text));
+
+    /// <summary>The culture that was probably meant; null: none is near.</summary>
+    public static string? NearestTo(string text)
     {
-        if (text == "invariant")
+        var language = text.Split('-', '_')[0];
+        if (text.EndsWith("-UK", StringComparison.OrdinalIgnoreCase) && Known.Contains(language + "-GB"))
         {
-            return true;
+            return language + "-GB";
         }
 
-        var parts = text.Split('-');
-        return parts[0].Length is 2 or 3
-            && parts[0].All(IsLetter)
-            && parts.Skip(1).All(part => part.Length is >= 1 and <= 8 && part.All(character => IsLetter(character) || character is >= '0' and <= '9'));
+        // Of equally near names, one of the same language was meant.
+        var related = KnownCultures.Names.Where(name => name.StartsWith(language + "-", StringComparison.OrdinalIgnoreCase));
+        return Nearest.Of(text, related)
+            ?? Nearest.Of(text, KnownCultures.Names.Where(name => name.Length <= MostCommonLength).Append("invariant"))
+            ?? (Known.Contains(language) ? language : null);
     }
 
-    private static bool IsLetter(char character) => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
+    // Names with a script are rarely meant, and a suggestion looks at a thousand candidates at most.
+    private const int MostCommonLength = 6;
+
+    private static string WithoutExtension(string text)
+    {
+        var extension = text.IndexOf("-u-", StringComparison.OrdinalIgnoreCase);
+        return extension < 0 ? text : text.Substring(0, extension);
+    }
 }

@@ -13,10 +13,11 @@ internal sealed class ValueText
 
     /// <summary>Reads as this culture writes.</summary>
     /// <param name="cultureName">Null or <c>invariant</c>: none's, where a number is digits with a point at most, and a date is <c>yyyy-MM-dd</c>.</param>
+    /// <exception cref="PlaybookException">This machine knows no culture of that name.</exception>
     public ValueText(string? cultureName)
     {
         isInvariant = cultureName is null or "" or "invariant";
-        culture = isInvariant ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(cultureName!);
+        culture = isInvariant ? CultureInfo.InvariantCulture : Find(cultureName!);
     }
 
     /// <summary>The value.</summary>
@@ -34,6 +35,19 @@ internal sealed class ValueText
             : typeof(T) == typeof(DateOnly) ? Date(text)
             : throw new NotSupportedException($"A step cannot give a {typeof(T).Name}.");
         return value is T fitting ? fitting : throw new PlaybookException(ErrorCode.StepFailed, Misfit<T>(text, from));
+    }
+
+    // .NET makes up a culture for any well-formed name, which reads 1.234 otherwise than its author meant.
+    private static CultureInfo Find(string name)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(name, predefinedOnly: true);
+        }
+        catch (CultureNotFoundException)
+        {
+            throw new PlaybookException(ErrorCode.StepFailed, $"There is no culture '{name}' on this machine. Write a name such as de-DE, or invariant.");
+        }
     }
 
     private string Misfit<T>(string text, string from)

@@ -59,4 +59,15 @@ public sealed class ValueTextTests
     public void Text_that_is_no_date_is_quoted() => Assert.Equal(
         "#n gives \"31.01.2024\", which is not a date written yyyy-MM-dd.",
         Assert.Throws<PlaybookException>(() => new ValueText(null).Parse<DateOnly>("31.01.2024", "#n")).Message);
+
+    [Theory]
+    [InlineData("ed-DE")]
+    [InlineData("xx-YY")]
+    [InlineData("no culture")]
+    public void A_culture_that_does_not_exist_reads_nothing(string culture)
+    {
+        var error = Assert.Throws<PlaybookException>(() => new ValueText(culture).Parse<decimal>("1.234", "#n"));
+
+        Assert.Equal($"There is no culture '{culture}' on this machine. Write a name such as de-DE, or invariant.", error.Message);
+    }
 }
