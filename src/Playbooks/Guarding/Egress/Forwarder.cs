@@ -15,7 +15,8 @@ internal sealed class Forwarder(Wire browser, Connector connector, EgressLimits 
             throw new BadHeadException(400, "This is a proxy for one run of a playbook, not a web server.");
         }
 
-        var isReused = server is not null && connectedTo == (target.Host, target.Port);
+        // A kept connection may be closed by the server at any time. What must not be sent twice gets one of its own.
+        var isReused = server is not null && connectedTo == (target.Host, target.Port) && IsRepeatable(request);
         if (!isReused && await ConnectAsync(target).ConfigureAwait(false) is { } answer)
         {
             await browser.WriteAsync(answer).ConfigureAwait(false);
@@ -26,14 +27,13 @@ internal sealed class Forwarder(Wire browser, Connector connector, EgressLimits 
         request.Start[1] = target.Path;
         request.Set("Host", target.Authority);
         request.ForNextHop(keepOpen: true);
-        var hasBody = request.IsChunked || request.ContentLength > 0;
+        var hasBody = HasBody(request);
         if (await ExchangeAsync(request, hasBody, keepOpen).ConfigureAwait(false) is { } ended)
         {
             return ended;
         }
 
-        // A kept connection may have been closed by the server just now; a request without a body can be sent again.
-        if (isReused && !hasBody && await ConnectAsync(target).ConfigureAwait(false) is null
+        if (isReused && await ConnectAsync(target).ConfigureAwait(false) is null
             && await ExchangeAsync(request, hasBody, keepOpen).ConfigureAwait(false) is { } second)
         {
             return second;
@@ -44,6 +44,11 @@ internal sealed class Forwarder(Wire browser, Connector connector, EgressLimits 
     }
 
     public void Dispose() => server?.Dispose();
+
+    private static bool HasBody(HttpHead request) => request.IsChunked || request.ContentLength > 0;
+
+    // Only what changes nothing on the server, and what is still at hand.
+    private static bool IsRepeatable(HttpHead request) => request.Start[0] is "GET" or "HEAD" or "OPTIONS" or "TRACE" && !HasBody(request);
 
     private async Task<byte[]?> ConnectAsync(ProxyTarget target)
     {

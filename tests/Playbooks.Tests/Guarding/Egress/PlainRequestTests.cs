@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
 using Playbooks.Tests.Browser;
@@ -211,7 +212,7 @@ public sealed class PlainRequestTests : EgressTest
     [Fact]
     public async Task A_request_is_sent_again_where_the_server_had_closed_the_kept_connection()
     {
-        using var flaky = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        using var flaky = new TcpListener(IPAddress.Loopback, 0);
         flaky.Start();
         await using var second = new ClosingProxy(new TestNetwork(((IPEndPoint)flaky.LocalEndpoint).Port).With("public.test", TestNetwork.Public));
         var answers = AnswerOnceEachAsync(flaky, 2);
@@ -223,8 +224,72 @@ public sealed class PlainRequestTests : EgressTest
         Assert.Equal(1, second.Proxy.Accepted);
     }
 
+    [Theory]
+    [InlineData("POST", 1)]
+    [InlineData("PUT", 1)]
+    [InlineData("PATCH", 1)]
+    [InlineData("DELETE", 1)]
+    [InlineData("LOCK", 1)]
+    [InlineData("GET", 2)]
+    [InlineData("HEAD", 2)]
+    [InlineData("OPTIONS", 2)]
+    public async Task Only_a_request_that_changes_nothing_is_sent_again(string method, int expected)
+    {
+        using var flaky = new TcpListener(IPAddress.Loopback, 0);
+        flaky.Start();
+        await using var second = new ClosingProxy(new TestNetwork(((IPEndPoint)flaky.LocalEndpoint).Port).With("public.test", TestNetwork.Public));
+        var count = 0;
+        var serving = CloseWithoutAnswerAsync(flaky, method, () => Interlocked.Increment(ref count));
+        using var client = new HttpClient(new SocketsHttpHandler { Proxy = new WebProxy(second.Proxy.Server) });
+
+        Assert.Equal("1", await client.GetStringAsync(new Uri("http://public.test/first")));
+        using var request = new HttpRequestMessage(new(method), "http://public.test/again");
+        Assert.Equal(HttpStatusCode.BadGateway, (await client.SendAsync(request)).StatusCode);
+        Assert.Equal(expected, count);
+        flaky.Stop();
+        await serving;
+    }
+
+    // Answers the first request, and ends the connection on each of a method that comes then.
+    private static async Task CloseWithoutAnswerAsync(TcpListener listener, string method, Action onRequest)
+    {
+        var answered = false;
+        var connections = new List<Task>();
+        try
+        {
+            while (true)
+            {
+                connections.Add(ServeAsync(await listener.AcceptTcpClientAsync()));
+            }
+        }
+        catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            await Task.WhenAll(connections);
+        }
+
+        async Task ServeAsync(TcpClient client)
+        {
+            using (client)
+            {
+                var stream = client.GetStream();
+                while (await ReadToAsync(stream, "\r\n\r\n") is { Length: > 0 } head)
+                {
+                    if (answered)
+                    {
+                        Assert.StartsWith(method, head, StringComparison.Ordinal);
+                        onRequest();
+                        return;
+                    }
+
+                    answered = true;
+                    await SendAsync(stream, "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n1");
+                }
+            }
+        }
+    }
+
     // Promises to keep each connection and then closes it.
-    private static async Task AnswerOnceEachAsync(System.Net.Sockets.TcpListener listener, int count)
+    private static async Task AnswerOnceEachAsync(TcpListener listener, int count)
     {
         for (var index = 1; index <= count; index++)
         {
