@@ -58,6 +58,9 @@ public sealed record RunOptions
     /// <summary>Measures and waits.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>Whether the base URL was named by somebody who is neither the playbook's author nor the owner of this process: its host is then like any other for the guardrails.</summary>
+    internal bool IsBaseUrlForeign { get; init; }
+
     /// <summary>Names and connections behind the egress proxy; null: this machine's.</summary>
     internal INetwork? Network { get; init; }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Playbooks.Language.Model;
 
 namespace Playbooks.Language.Rules;
@@ -83,32 +82,6 @@ internal static class DomainRules
         return inGlob == glob.Length;
     }
 
-    /// <summary>Whether a host is written as a private address other than loopback. Names are judged only when they are resolved.</summary>
-    private static bool IsPrivate(string host)
-    {
-        if (!(host.IndexOf(':') >= 0 || host.Split('.').Length == 4) || !IPAddress.TryParse(host, out var address))
-        {
-            return false;
-        }
-
-        if (address.AddressFamily == AddressFamily.InterNetworkV6 && address.IsIPv4MappedToIPv6)
-        {
-            address = address.MapToIPv4();
-        }
-
-        if (IPAddress.IsLoopback(address))
-        {
-            return false;
-        }
-
-        var bytes = address.GetAddressBytes();
-        return address.AddressFamily == AddressFamily.InterNetwork
-            ? bytes[0] is 0 or 10 or >= 224
-                || (bytes[0] == 172 && bytes[1] is >= 16 and <= 31)
-                || (bytes[0] == 192 && bytes[1] == 168)
-                || (bytes[0] == 169 && bytes[1] == 254)
-                || (bytes[0] == 100 && bytes[1] is >= 64 and <= 127)
-                || (bytes[0] == 198 && bytes[1] is 18 or 19)
-            : (bytes[0] & 0xFE) == 0xFC || bytes[0] == 0xFF || (bytes[0] == 0xFE && (bytes[1] & 0xC0) == 0x80) || bytes.All(one => one == 0);
-    }
+    // Names are judged only when they are resolved.
+    private static bool IsPrivate(string host) => IPAddress.TryParse(host, out var address) && PrivateAddresses.Contains(address);
 }

@@ -47,4 +47,7 @@ public sealed record Guardrails
 
     /// <summary>2 to 100, not above <see cref="StuckFailureClusterWindow"/>.</summary>
     public int StuckFailureClusterThreshold { get; init; } = 3;
+
+    /// <summary>Domains that hold beside these, so that both have to allow a host: what a request adds to the author's; null: none.</summary>
+    internal Guardrails? Narrowing { get; init; }
 }

@@ -6,13 +6,13 @@ namespace Playbooks.Guarding;
 public sealed class RecoveryGuard
 {
     private readonly StuckDetector detector;
-    private readonly Func<string, Refusal?> forbids;
+    private readonly Func<string, string?, Refusal?> forbids;
     private readonly ErrorLimit errors;
     private readonly Action<StuckVerdict> judged;
     private readonly Func<PlaybookException, bool> end;
 
     internal RecoveryGuard(
-        Guardrails rules, Func<string, Refusal?> forbids, ErrorLimit errors, Action<StuckVerdict> judged, Func<PlaybookException, bool> end)
+        Guardrails rules, Func<string, string?, Refusal?> forbids, ErrorLimit errors, Action<StuckVerdict> judged, Func<PlaybookException, bool> end)
     {
         this.judged = judged;
         detector = new(rules);
@@ -22,7 +22,7 @@ public sealed class RecoveryGuard
     }
 
     /// <summary>An action is about to be done.</summary>
-    /// <param name="action">What; the input of a <c>goto</c> is its URL.</param>
+    /// <param name="action">What; the input of a <c>goto</c> is its URL, a relative one resolved against the base URL, else against the page's.</param>
     /// <param name="url">The page's URL now; null: there is none.</param>
     /// <returns>What the agent's model should be told: nothing, a hint or a warning.</returns>
     /// <exception cref="PlaybookException">
@@ -32,7 +32,7 @@ public sealed class RecoveryGuard
     public StuckVerdict Before(RecoveryAction action, string? url)
     {
         ArgumentNullException.ThrowIfNull(action);
-        if (action is { Action: "goto", Input: { } target } && Uri.TryCreate(target, UriKind.Absolute, out var absolute) && forbids(absolute.AbsoluteUri) is { } refusal)
+        if (action is { Action: "goto", Input: { } target } && forbids(target, url) is { } refusal)
         {
             throw refusal.ToException();
         }

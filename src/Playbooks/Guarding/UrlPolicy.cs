@@ -9,8 +9,7 @@ internal sealed class UrlPolicy
     private static readonly string[] AnyLoopback = ["*.localhost", "127.0.0.0/8"];
 
     private readonly Guardrails rules;
-    private readonly DomainGlob[] allowed;
-    private readonly DomainGlob[] blocked;
+    private readonly DomainRules[] domains;
     private readonly AddressPolicy addresses;
     private readonly string? baseHost;
 
@@ -20,14 +19,13 @@ internal sealed class UrlPolicy
     public UrlPolicy(Guardrails rules, string? baseUrl)
     {
         this.rules = rules;
-        allowed = [.. rules.AllowedDomains.Select(static glob => new DomainGlob(glob))];
-        blocked = [.. rules.BlockedDomains.Select(static glob => new DomainGlob(glob))];
+        domains = rules.Narrowing is { } narrowing ? [DomainsOf(rules), DomainsOf(narrowing)] : [DomainsOf(rules)];
         addresses = new(rules.AllowPrivateNetworks);
         baseHost = baseUrl is null ? null : HostText.Of(baseUrl);
     }
 
     /// <summary>Whether any connection could be refused, so that a proxy is worth its while.</summary>
-    public bool NeedsProxy => blocked.Length > 0 || !rules.AllowPrivateNetworks;
+    public bool NeedsProxy => BlocksDomains || !rules.AllowPrivateNetworks;
 
     /// <summary>Hosts that may be reached whatever they resolve to, in the notation of Chromium's list of hosts that go past a proxy.</summary>
     public IReadOnlyList<string> PastProxy
@@ -35,7 +33,7 @@ internal sealed class UrlPolicy
         get
         {
             var hosts = Loopback.Concat(baseHost is null ? [] : [Bracketed(baseHost)]).Where(host => Connection(host) is null);
-            return [.. hosts, .. blocked.Length == 0 ? AnyLoopback : []];
+            return [.. hosts, .. BlocksDomains ? [] : AnyLoopback];
         }
     }
 
@@ -53,28 +51,14 @@ internal sealed class UrlPolicy
             return new(url, $"schemes: {(scheme.Length == 0 ? "none" : scheme)}", "Only http, https, about:blank and data URLs are opened.");
         }
 
-        // What cannot be read here, the browser reads in its own way and then names the host when it asks for it.
-        if (HostText.Of(url) is not { } host)
-        {
-            return null;
-        }
-
-        if (Array.Exists(allowed, glob => glob.Covers(host)))
-        {
-            return Written(url, host);
-        }
-
-        return Blocked(url, host)
-            ?? (allowed.Length > 0
-                ? new(url, $"allowed_domains: {string.Join(", ", rules.AllowedDomains)}", $"To allow it, add '{host}' to guardrails.allowed_domains.")
-                : Written(url, host));
+        return HostText.Of(url) is { } host ? FirstOf(rules => rules.Visit(url, host)) ?? Written(url, host) : Unreadable(url);
     }
 
     /// <summary>A connection of any kind, by its host's name; its address is not known yet.</summary>
     public Refusal? Connection(string host)
     {
         var name = HostText.Canonical(host);
-        return Array.Exists(allowed, glob => glob.Covers(name)) ? null : Blocked(name, name);
+        return HostText.Read(host) is null ? Unreadable(name) : FirstOf(rules => rules.Connection(name, name));
     }
 
     /// <summary>A connection of any kind to an address that a host has.</summary>
@@ -94,10 +78,15 @@ internal sealed class UrlPolicy
     private Refusal? Written(string url, string host) =>
         HostText.Address(host) is { } address && Address(host, address) is { } refusal ? refusal with { Subject = url } : null;
 
-    private Refusal? Blocked(string subject, string host) =>
-        Array.Find(blocked, glob => glob.Covers(host)) is { } glob
-            ? new(subject, $"blocked_domains: {glob.Written}", $"To allow it, take '{glob.Written}' out of guardrails.blocked_domains, or add '{host}' to guardrails.allowed_domains, which goes first.")
-            : null;
+    private static DomainRules DomainsOf(Guardrails rules) => new(rules.AllowedDomains, rules.BlockedDomains);
+
+    private bool BlocksDomains => Array.Exists(domains, static rules => rules.Blocks);
+
+    private Refusal? FirstOf(Func<DomainRules, Refusal?> judge) => domains.Select(judge).FirstOrDefault(static refusal => refusal is not null);
+
+    // The browser might read it in its own way, and open a host that nobody has judged.
+    private static Refusal Unreadable(string subject) =>
+        new(subject, "hosts: unreadable", "Write the host as an address, or as a name of letters, digits, hyphens, underscores and dots.");
 
     private static string Scheme(string url)
     {

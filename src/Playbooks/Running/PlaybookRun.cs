@@ -73,7 +73,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         using var stop = new RunStop(options.Timeout, options.TimeProvider, cancellationToken);
         using var shutdown = new ShutdownWatch(stop);
         var guard = new RunGuard(
-            options.Guardrails ?? playbook.Info.Guardrails, baseUrl, stop.Block, verdict => RunMeasures.Count(playbook.Info.Id, verdict), options.Network);
+            options.Guardrails ?? playbook.Info.Guardrails, options.IsBaseUrlForeign ? null : baseUrl, stop.Block, verdict => RunMeasures.Count(playbook.Info.Id, verdict), options.Network);
         await using var guarding = guard.ConfigureAwait(false);
         events.Tell(started with { Log = journal.Tail });
         var ending = new RunEnding(playbook.Info, options, folder, mask, journal, events, source);

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Playbooks.Guarding;
 
 namespace Playbooks.Running;
 
@@ -15,7 +16,7 @@ public sealed class PlaybookRunner
     {
         options ??= new();
         this.options = options with { Trace = TraceModes.Of(options, Environment.GetEnvironmentVariable) };
-        if (this.options.BaseUrl is { Length: > 0 } url && !(Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"))
+        if (this.options.BaseUrl is { Length: > 0 } url && WebOrigin.Read(url) is null)
         {
             throw new ArgumentException($"The option BaseUrl '{url}' is not an absolute http or https URL, such as http://localhost:5000.", nameof(options));
         }

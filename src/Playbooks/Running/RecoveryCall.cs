@@ -22,7 +22,7 @@ internal sealed class RecoveryCall(RunContext run, IRecoveryAgent agent)
             Values = run.Mask.ApplyTo([.. run.Given, .. builtIn, .. stored]),
             Secrets = run.Given.Where(static value => value.Secret).ToDictionary(static value => value.Name, static value => new Secret(value.Text)),
             Page = run.Page,
-            Guard = run.Guard.ForRecovery(),
+            Guard = run.Guard.ForRecovery(run.Values.BaseUrl),
         };
         try
         {

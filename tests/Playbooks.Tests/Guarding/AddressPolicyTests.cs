@@ -18,6 +18,7 @@ public sealed class AddressPolicyTests
     [InlineData("224.0.0.0"), InlineData("239.255.255.255"), InlineData("240.0.0.0"), InlineData("255.255.255.255")]
     [InlineData("::"), InlineData("::10.0.0.1"), InlineData("::8.8.8.8")]
     [InlineData("::ffff:10.0.0.1"), InlineData("::ffff:a9fe:a9fe")]
+    [InlineData("::ffff:0:10.0.0.1"), InlineData("::ffff:0:0:0"), InlineData("::ffff:0:255.255.255.255"), InlineData("::ffff:0:127.0.0.1")]
     [InlineData("64:ff9b::10.0.0.1"), InlineData("64:ff9b::8.8.8.8")]
     [InlineData("2001::1"), InlineData("2001:1ff:ffff::1"), InlineData("2001:db8::1")]
     [InlineData("2002:a00:1::1"), InlineData("fc00::1"), InlineData("fdff::1")]
@@ -35,7 +36,7 @@ public sealed class AddressPolicyTests
     [InlineData("172.15.255.255"), InlineData("172.32.0.0")]
     [InlineData("191.255.255.255"), InlineData("192.0.1.0"), InlineData("192.0.3.0"), InlineData("192.167.255.255"), InlineData("192.169.0.0")]
     [InlineData("198.17.255.255"), InlineData("198.20.0.0"), InlineData("223.255.255.255")]
-    [InlineData("::ffff:8.8.8.8"), InlineData("2001:200::1"), InlineData("2003::1"), InlineData("2606:4700::1111"), InlineData("fbff::1")]
+    [InlineData("::ffff:8.8.8.8"), InlineData("::fffe:0:8.8.8.8"), InlineData("::ffff:1:8.8.8.8"), InlineData("2001:200::1"), InlineData("2003::1"), InlineData("2606:4700::1111"), InlineData("fbff::1")]
     public void Public_addresses_are_reached(string address) => Assert.True(new AddressPolicy(allowPrivateNetworks: false).Allows(IPAddress.Parse(address)));
 
     [Theory]

@@ -41,6 +41,103 @@ public sealed class UrlPolicyTests
         Assert.Equal(isBlocked, Policy("", "").Navigation(url) is not null);
 
     [Theory]
+    [InlineData("http://a!b.evil.test/")]
+    [InlineData("http://a~b.evil.test/")]
+    [InlineData("http://a$b.evil.test/")]
+    [InlineData("https://a&b.evil.test/")]
+    [InlineData("http://a'b.evil.test/")]
+    [InlineData("http://(a).evil.test/")]
+    [InlineData("http://a*b.evil.test/")]
+    [InlineData("http://a+b.evil.test/")]
+    [InlineData("http://a,b.evil.test/")]
+    [InlineData("http://a;b.evil.test/")]
+    [InlineData("http://a=b.evil.test/")]
+    [InlineData("http://a%21b.evil.test/")]
+    [InlineData("http://a..evil.test/")]
+    [InlineData("http://a.evil.test../")]
+    [InlineData("http://a b.evil.test/")]
+    [InlineData("http://a%20b.evil.test/")]
+    [InlineData("http://a%00.evil.test/")]
+    [InlineData("http://shop.test%2f.evil.test/")]
+    [InlineData("http://shop.test℀.evil.test/")]
+    [InlineData("http://256.256.256.256/")]
+    [InlineData("http://1.2.3.4.5/")]
+    [InlineData("http://[::1/")]
+    [InlineData("http://[fe80::1%25eth0]/")]
+    [InlineData("http://[v1.evil]/")]
+    [InlineData("http://shop.test:99999/")]
+    [InlineData("http://shop.test:80:90/")]
+    [InlineData("http://")]
+    [InlineData("http:")]
+    public void A_host_that_cannot_be_read_is_refused_in_every_mode(string url)
+    {
+        foreach (var policy in new[] { Policy("", ""), Policy("*", ""), Policy("shop.test", ""), Policy("", "ads.test"), Policy("", "", allowPrivate: true), Policy("", "", baseUrl: "http://shop.test/") })
+        {
+            Assert.Equal("hosts: unreadable", policy.Navigation(url)?.Rule);
+        }
+    }
+
+    [Theory]
+    [InlineData("a!b.evil.test")]
+    [InlineData("a%62.evil.test!")]
+    [InlineData("a..test")]
+    [InlineData("1.2.3.4.5")]
+    public void A_connection_to_a_host_that_cannot_be_read_is_refused_too(string host)
+    {
+        Assert.Equal("hosts: unreadable", Policy("", "").Connection(host)?.Rule);
+        Assert.Equal("hosts: unreadable", Policy("*", "").Connection(host)?.Rule);
+    }
+
+    [Theory]
+    [InlineData("http://evil_x.test/")]
+    [InlineData("http://%65vil.test/")]
+    [InlineData("http://evil%2Etest/")]
+    [InlineData(@"http:\\evil.test\x")]
+    [InlineData(@"http://evil.test\@shop.test/")]
+    [InlineData("http:evil.test/")]
+    [InlineData("http:///evil.test/")]
+    [InlineData(" http://ev\til.te\nst/")]
+    [InlineData("http://evil。test/")]
+    [InlineData("http://ｅｖｉｌ．ｔｅｓｔ/")]
+    [InlineData("http://shop.test@evil.test/")]
+    [InlineData("http://shop.test:80@evil.test/")]
+    [InlineData("http://evil.test?shop.test")]
+    [InlineData("http://evil.test#@shop.test")]
+    [InlineData("http://evil.test.")]
+    [InlineData("http://-evil.test/")]
+    [InlineData("http://0x7f.1/")]
+    [InlineData("http://017700000001/")]
+    public void A_host_is_judged_as_the_browser_reads_it_and_not_as_it_is_written(string url)
+    {
+        Assert.StartsWith("allowed_domains: ", Policy("shop.test", "").Navigation(url)!.Rule, StringComparison.Ordinal);
+        Assert.StartsWith("blocked_domains: ", Policy("", "*evil* 127.*").Navigation(url)!.Rule, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("example.com")]
+    [InlineData("example.com/x")]
+    [InlineData("/x")]
+    [InlineData("//example.com/x")]
+    [InlineData("?x=http")]
+    public void A_text_without_a_scheme_is_refused(string url) => Assert.Equal("schemes: none", Policy("", "").Navigation(url)!.Rule);
+
+    [Theory]
+    [InlineData("shop.test", "", "", "", "http://shop.test/", false)]
+    [InlineData("*.test", "", "shop.test", "", "http://other.test/", true)]
+    [InlineData("shop.test", "", "*", "", "http://other.test/", true)]
+    [InlineData("", "ads.test", "ads.test", "", "http://ads.test/", true)]
+    [InlineData("*.test", "", "", "a.test", "http://a.test/", true)]
+    [InlineData("*.test", "", "", "a.test", "http://b.test/", false)]
+    public void The_domains_of_a_request_hold_beside_the_authors(string allowed, string blocked, string requestAllows, string requestBlocks, string url, bool isBlocked)
+    {
+        var author = Rules(allowed, blocked, allowPrivate: false);
+        var policy = new UrlPolicy(author with { Narrowing = Rules(requestAllows, requestBlocks, allowPrivate: true) }, null);
+
+        Assert.Equal(isBlocked, policy.Navigation(url) is not null);
+    }
+
+    [Theory]
     [InlineData("file:///etc/passwd")]
     [InlineData("view-source:http://localhost/")]
     [InlineData("chrome://version")]
@@ -107,12 +204,12 @@ public sealed class UrlPolicyTests
     public void A_proxy_is_needed_where_a_connection_may_be_refused(string blocked, bool allowPrivate, bool needed) =>
         Assert.Equal(needed, Policy("", blocked, allowPrivate).NeedsProxy);
 
-    private static UrlPolicy Policy(string allowed, string blocked, bool allowPrivate = false, string? baseUrl = null) => new(
-        new()
-        {
-            AllowedDomains = allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            BlockedDomains = blocked.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            AllowPrivateNetworks = allowPrivate,
-        },
-        baseUrl);
+    private static UrlPolicy Policy(string allowed, string blocked, bool allowPrivate = false, string? baseUrl = null) => new(Rules(allowed, blocked, allowPrivate), baseUrl);
+
+    private static Guardrails Rules(string allowed, string blocked, bool allowPrivate) => new()
+    {
+        AllowedDomains = allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        BlockedDomains = blocked.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        AllowPrivateNetworks = allowPrivate,
+    };
 }

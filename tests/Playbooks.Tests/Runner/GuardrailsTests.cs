@@ -305,6 +305,25 @@ public sealed class GuardrailsTests(Chromium chromium) : RunnerTest(chromium), I
         Assert.Equal(ErrorCode.Stuck, run.ErrorCode);
     }
 
+    [Theory]
+    [InlineData("/form", "http://public.test/", null)]
+    [InlineData("/form", null, null)]
+    [InlineData("?x=/form", "http://public.test/", null)]
+    [InlineData("/form", "http://10.0.0.5/", "allow_private_networks")]
+    [InlineData("//10.0.0.5/", "http://public.test/", "allow_private_networks")]
+    [InlineData("file:///form", "http://public.test/", "schemes: file")]
+    [InlineData("form", "http://public.test/", "schemes: none")]
+    [InlineData("http://a!b.public.test/", null, "hosts: unreadable")]
+    public void A_recovery_agents_url_is_resolved_as_a_playbooks_is(string target, string? pageUrl, string? rule)
+    {
+        var guard = new RunGuard(new(), null, _ => { }, _ => { }).ForRecovery(string.Empty);
+
+        var refusal = Record.Exception(() => guard.Before(new("goto", null, target), pageUrl));
+
+        Assert.Equal(rule is not null, refusal is not null);
+        Assert.Contains(rule ?? string.Empty, refusal?.Message ?? string.Empty, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_recovery_agent_may_try_another_url_after_one_that_is_forbidden()
     {

@@ -25,6 +25,15 @@ public sealed class NavigationTests(Chromium chromium) : BrowserTest(chromium)
         $"\"{url}\" is not a URL: it is neither absolute (http, https, about or data) nor a path that starts with /, ./, ../, ? or #.",
         Assert.Throws<PlaybookException>(() => Navigation.Resolve(url, "http://app.test")).Message);
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("/x")]
+    [InlineData("file:///x")]
+    [InlineData("ftp://app.test/")]
+    [InlineData("http://a!b.test/")]
+    public void A_relative_url_is_resolved_against_an_http_url_only(string baseUrl) =>
+        Assert.StartsWith("The URL /form is relative, and there is no base URL", Assert.Throws<PlaybookException>(() => Navigation.Resolve("/form", baseUrl)).Message, StringComparison.Ordinal);
+
     [Fact]
     public async Task Relative_url_without_a_base_says_what_to_set()
     {

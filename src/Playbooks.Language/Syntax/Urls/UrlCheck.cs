@@ -58,7 +58,7 @@ internal static class UrlCheck
         for (var index = shape.HostStart; index < shape.HostEnd; index++)
         {
             var character = url.Text[index];
-            if (char.IsWhiteSpace(character) || char.IsControl(character) || "<>\"'`{}|^*!$&(),;=@".IndexOf(character) >= 0)
+            if (char.IsWhiteSpace(character) || char.IsControl(character) || "<>\"'`{}|^*!$&(),;=@~+%".IndexOf(character) >= 0)
             {
                 return At(url, index, $"'{character}' cannot stand in a host");
             }

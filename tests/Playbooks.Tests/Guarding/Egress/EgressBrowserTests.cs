@@ -129,6 +129,34 @@ public sealed class EgressBrowserTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_host_is_read_as_Chromium_reads_it_or_not_at_all()
+    {
+        string[] hosts =
+        [
+            .. Enumerable.Range(1, 126).Select(code => $"a{(char)code}b.test"), .. Enumerable.Range(0, 256).Select(code => $"a%{code:x2}b.test"),
+            "%65vil.test", "evil%2Etest", "ｅｖｉｌ．ｔｅｓｔ", "evil。test", "evil｡test", "faß.test", "bücher.test", "BÜCHER.TEST", "xn--bcher-kva.test", "a\u00ADb.test", "a\u200Bb.test", "a\u200Db.test",
+            "℀.test", "①②⑦.⓪.⓪.①", "127.1", "0x7f.1", "0x7f.0x0.0x0.0x1", "017700000001", "08.1.1.1", "1.2.3", "1.2.3.4.5", "4294967296", "0x", "1.2.3.0x", "a.1", "1.a", "a.0x1", "127.0.0.1.", "127.0.0.1..",
+            "a.test.", "a.test..", ".a.test", "a..test", "-a.test", "a-.test", "_a.test", "[::1]", "[::ffff:127.0.0.1]", "[::1%25lo]", "[::1]:80", "[::1]a", "[::1", "a:", "a:0", "a:65535", "a:65536", "a:8x", "user@a", "u:p@a", "u@v@a", @"b\@a", "b?@a", "b#@a", "b/@a",
+        ];
+        string[] urls = [.. hosts.Select(host => $"http://{host}/x"), "http:a.test", "http:/a.test", "http:///a.test", @"http:\\a.test", @"http:\a.test", " http://a.test ", "\u0001http://a.test", "ht\ttp://a.test", "HTTP://A.TEST"];
+        await using var context = await chromium.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"http://127.0.0.1:{server.Port}/");
+
+        var read = await page.EvaluateAsync<string?[]>("urls => urls.map(url => { try { return new URL(url).hostname; } catch { return null; } })", urls);
+
+        Assert.All(urls.Zip(read), each =>
+        {
+            var ours = HostText.Of(each.First);
+            Assert.True(ours is null || (each.Second is { } theirs && Same(ours, theirs)), $"Chromium reads '{each.Second}' in '{each.First}', and we '{ours}'.");
+        });
+        Assert.InRange(urls.Count(url => HostText.Of(url) is not null), 100, urls.Length);
+    }
+
+    private static bool Same(string ours, string theirs) =>
+        HostText.Address(ours) is { } address ? address.Equals(HostText.Address(theirs)) : ours == (theirs.EndsWith('.') ? theirs[..^1] : theirs);
+
+    [Fact]
     public void Where_nothing_could_be_refused_there_is_no_proxy() => Assert.Null(Guard(new() { AllowPrivateNetworks = true }).OpenProxy());
 
     [Fact]
