@@ -11,6 +11,7 @@ internal static class Gating
     {
         services.TryAddSingleton<ServiceToken>();
         services.TryAddSingleton<SessionCookie>();
+        services.TryAddSingleton<LoginThrottle>();
         services.TryAddSingleton<AllowedHosts>();
         services.TryAddSingleton<Gate>();
         services.AddHostedService<ListeningCheck>();

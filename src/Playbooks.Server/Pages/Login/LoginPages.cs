@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Routing;
 using Playbooks.Server.Api;
 using Playbooks.Server.Security;
@@ -21,11 +22,11 @@ internal static class LoginPages
     {
         var links = Links.Of(http);
         return token.IsSet
-            ? new PageResult("Log in", links, LoginView.Of(links, Safe(links, http.Request.Query[FromField]), isRefused: false))
+            ? new PageResult("Log in", links, LoginView.Of(links, Safe(links, http.Request.Query[FromField]), problem: null))
             : new SeeOther(links.Runs);
     }
 
-    private static async Task<IResult> LogInAsync(HttpContext http, ServiceToken token, SessionCookie session, CancellationToken cancellationToken)
+    private static async Task<IResult> LogInAsync(HttpContext http, ServiceToken token, SessionCookie session, LoginThrottle throttle, CancellationToken cancellationToken)
     {
         if (!http.Request.HasFormContentType)
         {
@@ -35,13 +36,24 @@ internal static class LoginPages
         var links = Links.Of(http);
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var from = Safe(links, form[FromField]);
-        if (!token.Matches(form[TokenField].ToString().Trim()))
+        var client = http.Connection.RemoteIpAddress;
+        if (throttle.Enter(client) is { } wait)
         {
-            return new PageResult("Not logged in", links, LoginView.Of(links, from, isRefused: true)) { Status = StatusCodes.Status401Unauthorized };
+            var seconds = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            http.Response.Headers.RetryAfter = seconds;
+            return Refused(StatusCodes.Status429TooManyRequests, $"Too many attempts. Wait {seconds} s before the next one.");
         }
 
+        if (!token.Matches(form[TokenField].ToString().Trim()))
+        {
+            return Refused(StatusCodes.Status401Unauthorized, "This is not the service's token.");
+        }
+
+        throttle.Succeeded(client);
         session.Issue(http);
         return new SeeOther(from);
+
+        PageResult Refused(int status, string problem) => new("Not logged in", links, LoginView.Of(links, from, problem)) { Status = status };
     }
 
     private static SeeOther LogOut(HttpContext http)
