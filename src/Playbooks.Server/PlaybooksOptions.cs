@@ -27,6 +27,12 @@ public sealed class PlaybooksOptions
     /// <summary>Host names under which the service is asked for, without ports; empty: any with a token, loopback's names without.</summary>
     public IList<string> AllowedHosts { get; } = [];
 
+    /// <summary>
+    /// Base URLs that requests may name and whose runs get the configured credentials, such as <c>https://staging.example.com</c>, beside
+    /// the base URL of <see cref="Run"/> and the one that a playbook names. Scheme, host and port are compared, and no path. Default: none.
+    /// </summary>
+    public IList<string> AllowedBaseUrls { get; } = [];
+
     /// <summary>The folder of all runs; null: what <see cref="RunOptions.OutputVariable"/> names, else <c>playbook-runs</c> under the current directory.</summary>
     public string? OutputRoot { get; set; }
 

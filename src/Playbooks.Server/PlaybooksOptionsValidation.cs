@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Playbooks.Guarding;
 
 namespace Playbooks.Server;
 
@@ -23,6 +24,9 @@ internal sealed class PlaybooksOptionsValidation : IValidateOptions<PlaybooksOpt
         mistakes.AddRange(options.Workers
             .Where(static worker => !worker.IsAbsoluteUri || worker.Scheme is not ("http" or "https"))
             .Select(static worker => $"The worker '{worker}' is not an absolute http or https URL, such as http://worker-1:5000."));
+        mistakes.AddRange(options.AllowedBaseUrls
+            .Where(static url => WebOrigin.Read(url) is null)
+            .Select(static url => $"{nameof(PlaybooksOptions.AllowedBaseUrls)} has '{url}', which is not an absolute http or https URL, such as https://staging.example.com."));
         Within(nameof(PlaybooksOptions.MaxConcurrentRuns), options.MaxConcurrentRuns, 1, 1000);
         Within(nameof(PlaybooksOptions.MaxQueuedRuns), options.MaxQueuedRuns, 0, 100_000);
         Within(nameof(PlaybooksOptions.MaxSubscribers), options.MaxSubscribers, 1, 1_000_000);

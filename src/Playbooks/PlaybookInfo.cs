@@ -21,6 +21,9 @@ public sealed record PlaybookInfo
     /// <summary>The parameters, in the YAML's order.</summary>
     public IReadOnlyList<ParameterInfo> Parameters { get; init; } = [];
 
+    /// <summary>Names of the parameters that stand in its base URL before the path, and so decide which server a run visits; empty: the author wrote scheme, host and port.</summary>
+    public IReadOnlyList<string> BaseUrlParameters { get; init; } = [];
+
     /// <summary>What its steps store.</summary>
     public IReadOnlyList<OutputInfo> Outputs { get; init; } = [];
 

@@ -28,6 +28,11 @@ internal static class DefinitionEmitter
         }
 
         List(code, "Parameters", model.Parameters, parameter => Parameter(parameter));
+        if (OriginParameters(model.BaseUrl) is { Count: > 0 } names)
+        {
+            code.Line("BaseUrlParameters = " + Literal.List(names) + ",");
+        }
+
         List(code, "Outputs", model.StoredValues, stored =>
             "Name = " + Literal.Of(stored.Name) + ", Type = " + RuntimeNames.ParameterType + "." + stored.Type);
         Guardrails(code, model.Guardrails);
@@ -73,6 +78,36 @@ internal static class DefinitionEmitter
         }
 
         return string.Join(", ", members);
+    }
+
+    /// <summary>The parameters that stand in a base URL's scheme, host or port.</summary>
+    private static List<string> OriginParameters(BoundText? baseUrl)
+    {
+        if (baseUrl?.InjectedFrom is { } injected)
+        {
+            return [injected];
+        }
+
+        var names = new List<string>();
+        var text = string.Empty;
+        foreach (var part in baseUrl?.Parts ?? default)
+        {
+            if (part is LiteralPart literal)
+            {
+                text += literal.Text;
+                var authority = text.IndexOf("//", StringComparison.Ordinal);
+                if (authority >= 0 && text.IndexOfAny(['/', '\\', '?', '#'], authority + 2) >= 0)
+                {
+                    break;
+                }
+            }
+            else if (part is ValuePart value)
+            {
+                names.Add(value.Name);
+            }
+        }
+
+        return names;
     }
 
     private static string Step(ActionStepModel step)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using Playbooks.Guarding;
 using Playbooks.Runs;
 using Playbooks.Server.Api;
 using Playbooks.Server.Catalogue;
@@ -12,6 +13,7 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
     /// <summary>The configuration's section of secrets by parameter name, as <c>PLAYBOOKS_CREDENTIALS__PASSWORD</c>.</summary>
     private const string CredentialsSection = "PLAYBOOKS_CREDENTIALS";
 
+    private readonly TrustedBaseUrls trusted = new(options);
     private readonly ILogger runLogger = loggers.CreateLogger("Playbooks.Runs");
 
     /// <summary>Judges it.</summary>
@@ -20,18 +22,22 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
     {
         var problems = new Problems();
         var entry = Pick(request, problems);
-        var values = entry is null ? [] : WithSecrets(entry.Info, request, problems);
+        var given = entry is null ? [] : Given(entry.Info, request, problems);
+        var configured = entry is null ? [] : Configured(entry.Info, given);
+        Dictionary<string, string> values = new([.. given, .. configured], StringComparer.Ordinal);
         if (entry is not null)
         {
             foreach (var finding in entry.Check(values))
             {
                 problems.Add($"parameters.{finding.Parameter}", finding.Message, finding.Id);
             }
+
+            request.Guardrails?.Check(GuardrailsOf(entry.Info), problems);
         }
 
-        if (request.BaseUrl is { } baseUrl && !(Uri.TryCreate(baseUrl, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"))
+        if (request.BaseUrl is { } baseUrl && WebOrigin.Read(baseUrl) is null)
         {
-            problems.Add("base_url", $"'{Problems.Shorten(baseUrl)}' is not an absolute http or https URL, such as http://localhost:5000.");
+            problems.Add("base_url", $"'{Problems.Shorten(baseUrl)}' is not an absolute http or https URL with a host that can be read, such as http://localhost:5000.");
         }
 
         if (request.TimeoutSeconds is { } seconds and not (>= 1 and <= 3600))
@@ -40,7 +46,29 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
         }
 
         problems.ThrowIfAny();
-        return Order(entry!.Create(values), request, values);
+        var playbook = entry!.Create(values);
+        if (trusted.Contain(playbook, request.BaseUrl, given.ContainsKey))
+        {
+            return Order(playbook, request, values, withheld: []);
+        }
+
+        AddWithheld(entry, configured.Keys, problems);
+        problems.ThrowIfAny();
+        var order = Order(configured.Count > 0 ? entry.Create(given) : playbook, request, given, [.. configured.Keys]);
+        return order with { Options = order.Options with { IsBaseUrlForeign = true } };
+    }
+
+    private Guardrails GuardrailsOf(PlaybookInfo playbook) => options.Run.Guardrails ?? playbook.Guardrails;
+
+    // Without this the client would read only that a parameter is missing, which the configuration has.
+    private static void AddWithheld(PlaybookEntry entry, IEnumerable<string> configured, Problems problems)
+    {
+        foreach (var name in configured.Where(name => entry.Info.Parameters.Any(parameter => parameter.Name == name && parameter.Required)))
+        {
+            problems.Add(
+                $"credentials.{name}",
+                $"The configured '{name}' is used only for base URLs that the service's configuration or the playbook names, and this run's is neither. Send '{name}' in 'credentials', or add the base URL to the service's option {nameof(PlaybooksOptions.AllowedBaseUrls)}.");
+        }
     }
 
     private PlaybookEntry? Pick(StartRequest request, Problems problems)
@@ -72,8 +100,8 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
         return picked.Playbook;
     }
 
-    /// <summary>The parameters with what a directive and the credentials add to them.</summary>
-    private Dictionary<string, string> WithSecrets(PlaybookInfo playbook, StartRequest request, Problems problems)
+    /// <summary>What the request says: its parameters, with what its directive and its credentials add to them.</summary>
+    private static Dictionary<string, string> Given(PlaybookInfo playbook, StartRequest request, Problems problems)
     {
         var values = new Dictionary<string, string>(request.Directive is { } directive ? Directive.Read(directive, playbook) : [], StringComparer.Ordinal);
         foreach (var (name, text) in request.Parameters)
@@ -97,18 +125,25 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
             }
         }
 
-        foreach (var name in secrets)
+        return values;
+    }
+
+    /// <summary>The configured values of the secrets that the request leaves out.</summary>
+    private Dictionary<string, string> Configured(PlaybookInfo playbook, Dictionary<string, string> given)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var parameter in playbook.Parameters.Where(parameter => parameter.Secret && !given.ContainsKey(parameter.Name)))
         {
-            if (configuration[$"{CredentialsSection}:{name}"] is { Length: > 0 } configured)
+            if (configuration[$"{CredentialsSection}:{parameter.Name}"] is { Length: > 0 } configured)
             {
-                values.TryAdd(name, configured);
+                values[parameter.Name] = configured;
             }
         }
 
         return values;
     }
 
-    private RunOrder Order(Playbook playbook, StartRequest request, Dictionary<string, string> values)
+    private RunOrder Order(Playbook playbook, StartRequest request, Dictionary<string, string> values, IReadOnlyList<string> withheld)
     {
         var info = playbook.Info;
         var id = request.RunId is { } named ? RunId.From(named) : RunId.New(options.TimeProvider);
@@ -121,7 +156,7 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
             Timeout = timeout,
             Trace = request.Recording?.Trace switch { true => TraceMode.Always, false => TraceMode.Never, null => options.Run.Trace },
             Screenshots = request.Recording?.Screenshots switch { true => ScreenshotMode.EachAction, false => ScreenshotMode.OnFailure, null => options.Run.Screenshots },
-            Guardrails = request.Guardrails?.Over(options.Run.Guardrails ?? info.Guardrails) ?? options.Run.Guardrails,
+            Guardrails = request.Guardrails?.Within(GuardrailsOf(info)) ?? options.Run.Guardrails,
             TimeProvider = options.TimeProvider,
             Logger = options.Run.Logger ?? runLogger,
         };
@@ -129,10 +164,10 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
             .Select(parameter => (parameter.Name, Text: values.TryGetValue(parameter.Name, out var given) ? given : parameter.Default, parameter.Secret))
             .Where(static value => value.Text is not null)
             .ToDictionary(static value => value.Name, static value => value.Secret ? "***" : value.Text!);
-        return new(playbook, id, run, request.Headed ?? options.Browser.Headed, Checks(info, request, shown.Count, timeout)) { ShownValues = shown };
+        return new(playbook, id, run, request.Headed ?? options.Browser.Headed, Checks(info, request, shown.Count, timeout, withheld)) { ShownValues = shown };
     }
 
-    private static List<string> Checks(PlaybookInfo info, StartRequest request, int values, TimeSpan timeout)
+    private static List<string> Checks(PlaybookInfo info, StartRequest request, int values, TimeSpan timeout, IReadOnlyList<string> withheld)
     {
         var verified = info.Steps.Count(static step => step.HasVerify);
         List<string> checks =
@@ -145,6 +180,11 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
         if (request.BaseUrl is { } baseUrl)
         {
             checks.Add($"The base URL is {baseUrl}.");
+        }
+
+        if (withheld.Count > 0)
+        {
+            checks.Add($"The configured {string.Join(", ", withheld.Select(static name => $"'{name}'"))} is not used: neither the service's configuration nor the playbook names this base URL.");
         }
 
         return checks;

@@ -30,7 +30,7 @@ internal sealed record StartRequest
     /// <summary>What is recorded.</summary>
     public RecordingRequest? Recording { get; init; }
 
-    /// <summary>Limits that go before those of the playbook, each by itself; null: the playbook's.</summary>
+    /// <summary>Limits beside those of the playbook, none of them wider; null: the playbook's.</summary>
     public GuardrailRequest? Guardrails { get; init; }
 }
 

@@ -29,6 +29,7 @@ public sealed partial class PlaceholderForms : global::Playbooks.Playbook<Placeh
             new() { Name = "path", Type = global::Playbooks.ParameterType.String, Required = true },
             new() { Name = "base", Type = global::Playbooks.ParameterType.String, Required = true },
         ],
+        BaseUrlParameters = ["base"],
         Steps =
         [
             new() { Number = 1, Path = "1", Action = "goto", Description = "{{{{literal}}}} {color:red} {unknown text} { } {} {1} {a b} {{{order_id}}}", Location = new(9, 5, 12, 105), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
