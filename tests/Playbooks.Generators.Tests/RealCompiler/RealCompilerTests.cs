@@ -78,13 +78,29 @@ public sealed class RealCompilerTests
     public void The_corpus_compiles_without_a_word_from_any_analyzer()
     {
         using var compiler = new RealCompiler();
-        foreach (var name in Corpus.Names)
-        {
-            compiler.Playbook(name, Corpus.Text(name));
-        }
 
         // PB0303 and the like are for people; a good playbook may have them.
-        Assert.Empty(compiler.WithEveryAnalyzer().Source("attributes.cs", "[assembly: System.CLSCompliant(false)]\n[assembly: System.Runtime.InteropServices.ComVisible(false)]\n[assembly: System.Reflection.AssemblyVersion(\"1.0.0.0\")]\n[assembly: System.Resources.NeutralResourcesLanguage(\"en\")]\n").Run());
+        Assert.Empty(WithCorpus(compiler).WithEveryAnalyzer().Source("attributes.cs", "[assembly: System.CLSCompliant(false)]\n[assembly: System.Runtime.InteropServices.ComVisible(false)]\n[assembly: System.Reflection.AssemblyVersion(\"1.0.0.0\")]\n[assembly: System.Resources.NeutralResourcesLanguage(\"en\")]\n").Run());
+    }
+
+    [Theory]
+    [InlineData("the oldest C# that is supported", "-langversion:12", "// Nothing.")]
+    [InlineData("CLS compliance", "-warnaserror", "[assembly: System.CLSCompliant(true)]\nnamespace Shop.Tests\n{\n    partial class CancelOrder\n    {\n    }\n}\n")]
+    public void The_corpus_compiles_without_a_word_in_a_project_that_demands(string what, string argument, string source)
+    {
+        using var compiler = new RealCompiler();
+
+        Assert.True(WithCorpus(compiler).Argument(argument).Source("demand.cs", source).Run() is [], what);
+    }
+
+    [Fact]
+    public void A_project_may_have_the_playbooks_and_the_namespace_of_one_that_it_references()
+    {
+        using var library = new RealCompiler();
+        using var compiler = new RealCompiler();
+        Assert.Empty(WithCorpus(library).Argument("-out:Library.dll").Run());
+
+        Assert.Empty(WithCorpus(compiler).Argument($"-reference:{Path.Combine(library.Folder, "Library.dll")}").Run());
     }
 
     [Fact]
@@ -110,6 +126,9 @@ public sealed class RealCompilerTests
         Assert.NotEmpty(lines);
         Assert.All(lines, line => Assert.Contains(" PB", line, StringComparison.Ordinal));
     }
+
+    private static RealCompiler WithCorpus(RealCompiler compiler) =>
+        Corpus.Names.Aggregate(compiler, (all, name) => all.Playbook(name, Corpus.Text(name)));
 
     private static IEnumerable<string> Shortened(IEnumerable<string> lines) =>
         lines.Select(line => line.Contains("PB0102", StringComparison.Ordinal) || line.Contains("CS", StringComparison.Ordinal) ? line.Split(" (http")[0] : Place(line));
