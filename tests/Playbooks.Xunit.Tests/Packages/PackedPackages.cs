@@ -1,5 +1,12 @@
 namespace Playbooks.Xunit.Tests.Packages;
 
+/// <summary>The tests that share the packages.</summary>
+[CollectionDefinition(Name)]
+public sealed class PackagesCollection : ICollectionFixture<PackedPackages>
+{
+    public const string Name = "packages";
+}
+
 /// <summary>All packages, packed once from this repository under a version that nobody else has.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
@@ -27,13 +34,16 @@ public sealed class PackedPackages : IAsyncLifetime
     }
 
     /// <summary>An empty test project that is far from this repository and references the packages.</summary>
-    internal UserProject NewProject() => NewProject(isService: false);
+    internal UserProject NewProject() => NewProject(UserProject.Tests(this));
 
     /// <summary>An empty web project that is far from this repository and references the package of the service alone.</summary>
-    internal UserProject NewService() => NewProject(isService: true);
+    internal UserProject NewService() => NewProject(UserProject.Service(this));
 
-    private UserProject NewProject(bool isService) =>
-        new(this, Path.Combine(root, Guid.NewGuid().ToString("N")[..8], "Shop.Tests"), Path.Combine(root, "restored"), isService);
+    /// <summary>An empty folder that is far from this repository, for projects that reference the packages.</summary>
+    internal UserProject NewFolder() => NewProject(null);
+
+    private UserProject NewProject(string? project) =>
+        new(this, Path.Combine(root, Guid.NewGuid().ToString("N")[..8], "Shop.Tests"), Path.Combine(root, "restored"), project);
 
     private static string RepositoryRoot()
     {
