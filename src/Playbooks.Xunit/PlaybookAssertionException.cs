@@ -8,8 +8,12 @@ public sealed class PlaybookAssertionException : XunitException
     private readonly string? playbookFrame;
 
     internal PlaybookAssertionException(string message, PlaybookResult run)
-        : base(message, run.Exception) => playbookFrame = PlaybookFrame.Of(run);
+        : base(Annotated(message, run), run.Exception) => playbookFrame = PlaybookFrame.Of(run);
 
     /// <summary>Where the failed step stands in the YAML, then where this was thrown.</summary>
     public override string? StackTrace => playbookFrame is null ? base.StackTrace : playbookFrame + Environment.NewLine + base.StackTrace;
+
+    // `dotnet test` hides what a test process writes, but shows messages; a line that begins with the command is one to GitHub.
+    private static string Annotated(string message, PlaybookResult run) =>
+        run.Annotation is { } annotation ? message.TrimEnd() + "\n\n" + annotation : message;
 }

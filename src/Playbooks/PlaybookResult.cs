@@ -60,6 +60,9 @@ public record PlaybookResult
     /// <summary>What of the evidence could not be written, or what could not be cleaned up, a sentence each. It changes nothing of how the run ended.</summary>
     public IReadOnlyList<string> EvidenceProblems { get; init; } = [];
 
+    /// <summary>GitHub's workflow command that puts the failure at its line; null: there is none, or it was written to the standard output.</summary>
+    internal string? Annotation { get; init; }
+
     /// <summary>When it began, in UTC.</summary>
     public DateTimeOffset StartedAt { get; init; }
 

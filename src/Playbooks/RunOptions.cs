@@ -61,6 +61,9 @@ public sealed record RunOptions
     /// <summary>Whether the base URL was named by somebody who is neither the playbook's author nor the owner of this process: its host is then like any other for the guardrails.</summary>
     internal bool IsBaseUrlForeign { get; init; }
 
+    /// <summary>Whether the failure's message carries GitHub's annotation, because the standard output of a test process is hidden.</summary>
+    internal bool AnnotatesInMessage { get; init; }
+
     /// <summary>Names and connections behind the egress proxy; null: this machine's.</summary>
     internal INetwork? Network { get; init; }
 

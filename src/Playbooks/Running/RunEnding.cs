@@ -14,6 +14,7 @@ internal sealed class RunEnding(
     PlaybookInfo playbook, RunOptions options, RunFolder folder, SecretMask mask, RunJournal journal, RunEvents events, PageSource source)
 {
     private Recorder? recorder;
+    private string? annotation;
 
     /// <summary>Begins to record what happens in a context, until the run's end.</summary>
     public async Task<Recorder> RecordAsync(IBrowserContext context) =>
@@ -33,7 +34,7 @@ internal sealed class RunEnding(
             FinalPhase.Persist(PersistAsync)).ConfigureAwait(false);
         journal.Commit(ListArtifacts());
         await journal.StatusWrittenAsync().ConfigureAwait(false);
-        return new(folder, journal.Problems);
+        return new(folder, journal.Problems, annotation);
     }
 
     private IReadOnlyList<Artifact> ListArtifacts()
@@ -88,12 +89,27 @@ internal sealed class RunEnding(
             return;
         }
 
-#pragma warning disable RS0030 // Not for people: GitHub reads workflow commands from the standard output, and only where it runs.
-        var settings = ReportSettings.FromEnvironment(Environment.GetEnvironmentVariable, Console.Out);
-#pragma warning restore RS0030
+        using var commands = new StringWriter();
+        var settings = ReportSettings.FromEnvironment(Environment.GetEnvironmentVariable, commands);
         foreach (var problem in await new RunReports(settings).WriteAsync(StoredRun.Read(folder.Path), limit).ConfigureAwait(false))
         {
             journal.Report(problem);
+        }
+
+        await AnnotateAsync(commands.ToString()).ConfigureAwait(false);
+    }
+
+    private async Task AnnotateAsync(string commands)
+    {
+        if (options.AnnotatesInMessage && commands.StartsWith("::error ", StringComparison.Ordinal))
+        {
+            annotation = commands.TrimEnd();
+        }
+        else if (commands.Length > 0)
+        {
+#pragma warning disable RS0030 // Not for people: GitHub reads workflow commands from the standard output, and only where it runs.
+            await Console.Out.WriteAsync(commands).ConfigureAwait(false);
+#pragma warning restore RS0030
         }
     }
 }

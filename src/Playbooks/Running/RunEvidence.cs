@@ -7,7 +7,8 @@ namespace Playbooks.Running;
 /// <summary>What a run left behind when all was written.</summary>
 /// <param name="Folder">Its folder.</param>
 /// <param name="Problems">What could not be written or cleaned up, a sentence each.</param>
-internal sealed record RunEvidence(RunFolder Folder, IReadOnlyList<string> Problems)
+/// <param name="Annotation">GitHub's annotation that the failure's message is to carry; null: none.</param>
+internal sealed record RunEvidence(RunFolder Folder, IReadOnlyList<string> Problems, string? Annotation)
 {
     /// <summary>The result, with where its evidence is.</summary>
     public PlaybookResult AddTo(PlaybookResult result)
@@ -18,6 +19,7 @@ internal sealed record RunEvidence(RunFolder Folder, IReadOnlyList<string> Probl
             TracePath = trace,
             ReportPath = Existing(RunReports.PageFile),
             EvidenceProblems = Problems,
+            Annotation = Annotation,
             Failure = result.Failure is { } failure && trace is not null
                 ? failure with { TracePath = trace, TraceCommand = TraceCommand.For(trace) }
                 : result.Failure,

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Playbooks.Xunit.Tests.Packages;
 
@@ -9,7 +10,9 @@ internal static class Dotnet
     // It ends a command that hangs; a machine that is busy may need minutes for a pack.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
-    public static async Task<DotnetResult> RunAsync(string folder, params string[] arguments)
+    public static Task<DotnetResult> RunAsync(string folder, params string[] arguments) => RunAsync(folder, [], arguments);
+
+    public static async Task<DotnetResult> RunAsync(string folder, Dictionary<string, string> environment, params string[] arguments)
     {
         var info = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
@@ -28,6 +31,11 @@ internal static class Dotnet
         info.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         info.Environment["MSBUILDTERMINALLOGGER"] = "off";
         info.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+
+        foreach (var (name, value) in environment)
+        {
+            info.Environment[name] = value;
+        }
 
         using var process = new Process { StartInfo = info };
         var output = new StringBuilder();
@@ -54,7 +62,8 @@ internal static class Dotnet
     private static bool IsOfTheBuildAround(string name) =>
         name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith("Playbooks", StringComparison.Ordinal);
+        || name.StartsWith("Playbooks", StringComparison.Ordinal)
+        || name.StartsWith("GITHUB_", StringComparison.Ordinal);
 
     private static void Append(StringBuilder output, string? line)
     {
@@ -76,6 +85,17 @@ internal sealed record DotnetResult(string Command, int ExitCode, string Output)
             .Where(line => line.Contains(": error ", StringComparison.Ordinal) || line.Contains(": warning ", StringComparison.Ordinal))
             .Select(line => line[..(line.LastIndexOf(" [", StringComparison.Ordinal) is var end and > 0 ? end : line.Length)].Trim()),
     ];
+
+    /// <summary>The same, whole, by the name of the project's file.</summary>
+    public ILookup<string, string> FindingsByProject =>
+        Output[..SummaryAt]
+            .Split(Environment.NewLine)
+            .Select(line => Regex.Match(line, @": (error|warning) .* \[.*[/\\](?<project>[^/\\]+)\]$"))
+            .Where(match => match.Success)
+            .ToLookup(match => match.Groups["project"].Value, match => match.Value);
+
+    /// <summary>All lines, in the order in which they were printed.</summary>
+    public IReadOnlyList<string> Lines => Output.Split(Environment.NewLine);
 
     private int SummaryAt => Output.IndexOf($"{Environment.NewLine}Build ", StringComparison.Ordinal) is var at and >= 0 ? at : Output.Length;
 

@@ -1,7 +1,8 @@
 namespace Playbooks.Xunit.Tests.Packages;
 
 /// <summary>What a user meets who has nothing but the packages.</summary>
-public sealed class PackageTests(PackedPackages packages) : IClassFixture<PackedPackages>
+[Collection(PackagesCollection.Name)]
+public sealed class PackageTests(PackedPackages packages)
 {
     private const string Good = """
         id: read_order
@@ -56,6 +57,21 @@ public sealed class PackageTests(PackedPackages packages) : IClassFixture<Packed
         var step = stack.IndexOf($"{file}:line 7", StringComparison.Ordinal);
         var testCase = stack.IndexOf($"{file}:line 15", StringComparison.Ordinal);
         Assert.True(step >= 0 && testCase > step, run.Output);
+    }
+
+    [Fact]
+    public async Task On_GitHub_a_failing_case_is_annotated_by_the_usual_command_and_listed_in_the_jobs_summary()
+    {
+        var project = packages.NewProject();
+        project.Write("Playbooks/read_order.playbook.yaml", Failing);
+
+        var run = (await project.OnGitHubAsync("test")).Failed();
+
+        // A workflow command is one only at the start of a line, and each becomes an annotation.
+        var command = Assert.Single(run.Lines, line => line.StartsWith("::", StringComparison.Ordinal));
+        Assert.StartsWith("::error file=Playbooks/read_order.playbook.yaml,line=7,endLine=", command, StringComparison.Ordinal);
+        Assert.Contains(",title=read_order%3A reads an order's title::Step 1 of 1 (title): Order 12345 has no title", command, StringComparison.Ordinal);
+        Assert.Contains("❌ **read\\_order: reads an order's title** failed", File.ReadAllText(project.FullPath("summary.md")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,11 +1,11 @@
 namespace Playbooks.Xunit.Tests.Packages;
 
-/// <summary>A project as a user has it.</summary>
+/// <summary>A project as a user has it; or, without a file of its own, a folder of several.</summary>
 internal sealed class UserProject
 {
     private readonly string folder;
 
-    public UserProject(PackedPackages packages, string folder, string restoredPackages, bool isService)
+    public UserProject(PackedPackages packages, string folder, string restoredPackages, string? project)
     {
         this.folder = folder;
         Directory.CreateDirectory(folder);
@@ -20,7 +20,10 @@ internal sealed class UserProject
               <fallbackPackageFolders><add key="machine" value="{machinePackages}" /></fallbackPackageFolders>
             </configuration>
             """);
-        Write("Shop.Tests.csproj", isService ? Service(packages) : Tests(packages));
+        if (project is not null)
+        {
+            Write("Shop.Tests.csproj", project);
+        }
     }
 
     public void Write(string path, string content)
@@ -41,7 +44,17 @@ internal sealed class UserProject
     /// <summary>Runs the program to its end.</summary>
     public Task<DotnetResult> RunAsync(params string[] arguments) => Dotnet.RunAsync(folder, ["run", "--no-build", "--", .. arguments]);
 
-    private static string Service(PackedPackages packages) => $"""
+    /// <summary>Runs a command as a step of a GitHub job does that has checked this folder out.</summary>
+    public Task<DotnetResult> OnGitHubAsync(params string[] arguments) => Dotnet.RunAsync(
+        folder,
+        new() { ["GITHUB_ACTIONS"] = "true", ["GITHUB_WORKSPACE"] = folder, ["GITHUB_STEP_SUMMARY"] = FullPath("summary.md") },
+        arguments);
+
+    /// <summary>Lists what <c>dotnet watch</c> would watch.</summary>
+    public Task<DotnetResult> ListWatchedAsync(string project) => Dotnet.RunAsync(folder, ["watch", "--list", "--project", project]);
+
+    /// <summary>The project file of a service.</summary>
+    public static string Service(PackedPackages packages) => $"""
         <Project Sdk="Microsoft.NET.Sdk.Web">
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
@@ -55,7 +68,11 @@ internal sealed class UserProject
         </Project>
         """;
 
-    private static string Tests(PackedPackages packages) => $"""
+    /// <summary>The project file of tests.</summary>
+    /// <param name="packages">The packages that it references.</param>
+    /// <param name="properties">Properties of its own, as elements.</param>
+    /// <param name="items">Items of its own, as elements.</param>
+    public static string Tests(PackedPackages packages, string properties = "", string items = "") => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
@@ -63,12 +80,14 @@ internal sealed class UserProject
             <Nullable>enable</Nullable>
             <IsPackable>false</IsPackable>
             <NuGetAudit>false</NuGetAudit>
+            {properties}
           </PropertyGroup>
           <ItemGroup>
             <PackageReference Include="Microsoft.NET.Test.Sdk" Version="{VersionOf("Microsoft.NET.Test.Sdk")}" />
             <PackageReference Include="xunit" Version="{VersionOf("xunit")}" />
             <PackageReference Include="xunit.runner.visualstudio" Version="{VersionOf("xunit.runner.visualstudio")}" />
             <PackageReference Include="Playbooks.Xunit" Version="{packages.Version}" />
+            {items}
           </ItemGroup>
         </Project>
         """;

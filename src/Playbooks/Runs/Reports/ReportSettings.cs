@@ -12,7 +12,7 @@ public sealed record ReportSettings
     /// <summary>What GitHub Actions says of itself; null: the run is not under it.</summary>
     public GitHubActions? GitHub { get; init; }
 
-    /// <summary>Where GitHub's workflow commands are written: the process's standard output. Default: nowhere.</summary>
+    /// <summary>Where GitHub's workflow commands are written. Default: nowhere.</summary>
     public TextWriter Output { get; init; } = TextWriter.Null;
 
     /// <summary>Measures and waits.</summary>
@@ -20,7 +20,7 @@ public sealed record ReportSettings
 
     /// <summary>What the environment asks for.</summary>
     /// <param name="variable">Gives an environment variable's value; null: it is not set.</param>
-    /// <param name="output">The process's standard output.</param>
+    /// <param name="output">Where GitHub's workflow commands are written.</param>
     public static ReportSettings FromEnvironment(Func<string, string?> variable, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(variable);
