@@ -47,16 +47,32 @@ public sealed partial class DocumentationTests
     [MemberData(nameof(Ids))]
     public void A_right_example_has_no_finding(string id) => AssertRight(Docs("diagnostics", id + ".md"), WithoutExample.Contains(id) ? 0 : 1);
 
+    /// <summary>The pages for people: all but those of findings, whose examples may be wrong.</summary>
+    public static TheoryData<string> Pages =>
+        ["README.md", .. Directory.EnumerateFiles(Docs(), "*.md").Select(path => "docs/" + Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void The_playbooks_of_a_page_are_whole_and_have_no_finding(string page)
+    {
+        var text = File.ReadAllText(RepositoryFolder.Of(page.Split('/')));
+
+        Assert.All(AnyYaml().Matches(text), match => Assert.Equal(page == "README.md" ? "yaml" : "yaml right", match.Groups["info"].Value));
+        Assert.All(AnyYaml().Matches(text), match => Assert.Empty(Problems(match.Groups["text"].Value)));
+    }
+
     [Fact]
-    public void The_examples_of_the_language_page_have_no_finding() => AssertRight(Docs("language.md"), 4);
+    public void The_language_is_shown_by_examples() => Assert.InRange(Examples(Docs("language.md"), "right").Count(), 4, int.MaxValue);
 
     private static void AssertRight(string page, int count)
     {
         var examples = Examples(page, "right").ToList();
         Assert.Equal(count, examples.Count);
-        Assert.All(examples, example =>
-            Assert.Empty(PlaybookReader.Read("example.playbook.yaml", example).Findings.Select(finding => $"{finding.Id} {finding.Message}")));
+        Assert.All(examples, example => Assert.Empty(Problems(example)));
     }
+
+    private static IEnumerable<string> Problems(string playbook) =>
+        PlaybookReader.Read("example.playbook.yaml", playbook).Findings.Select(finding => $"{finding.Id} {finding.Message}");
 
     private static IEnumerable<string> Examples(string page, string kind) =>
         Fence().Matches(File.ReadAllText(page)).Where(match => match.Groups["kind"].Value == kind).Select(match => match.Groups["text"].Value);
@@ -65,4 +81,7 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex("^```yaml (?<kind>right|wrong)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
+
+    [GeneratedRegex("^```(?<info>ya?ml[^\n]*)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex AnyYaml();
 }

@@ -2,7 +2,6 @@ using Microsoft.Playwright;
 
 namespace Orders.Tests.Playbooks;
 
-/// <summary>What YAML cannot say is said in C#, beside it: the message about the cancelled order must be announced, too.</summary>
 public partial class CancelOrder
 {
     partial void Configure(Hooks hooks) => hooks.After<Steps.Confirm>(async (step, context) =>

@@ -14,11 +14,15 @@ internal sealed record TestProject
         warningLevel: 9999,
         optimizationLevel: OptimizationLevel.Debug);
 
-    public static ImmutableArray<string> ReferencePaths { get; } = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)];
+    // The documentation shows programs for the web and collectors of telemetry, too; nothing else needs their references.
+    private static readonly ImmutableArray<string> AllPaths = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)];
 
-    public static ImmutableArray<MetadataReference> References { get; } = ReferencePaths
-        .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
-        .ToImmutableArray();
+    public static ImmutableArray<string> ReferencePaths { get; } =
+        [.. AllPaths.Where(path => !path.Contains("Microsoft.AspNetCore.App", StringComparison.Ordinal) && Path.GetFileName(path) is not ("Playbooks.Server.dll" or "Microsoft.OpenApi.dll"))];
+
+    public static ImmutableArray<MetadataReference> References { get; } = Read(ReferencePaths);
+
+    public static ImmutableArray<MetadataReference> AllReferences => Read(AllPaths);
 
     public ImmutableArray<AdditionalText> Playbooks { get; init; } = [];
 
@@ -51,6 +55,9 @@ internal sealed record TestProject
         Parsing,
         Options,
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    private static ImmutableArray<MetadataReference> Read(ImmutableArray<string> paths) =>
+        [.. paths.Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))];
 
     /// <summary>Runs the generator once.</summary>
     public GeneratorRun Run()
