@@ -52,8 +52,8 @@ public sealed partial class DocumentedCodeTests
 
         project.Driver().RunGeneratorsAndUpdateCompilation(compilation, out var compiled, out _);
 
-        // A piece shows what matters, and not the comments that a library's public members have.
-        var complaints = compiled.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1591");
+        // A piece shows what matters, and not the comments that a library's public members have. The SDK switches CS1701 off.
+        var complaints = compiled.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id is not ("CS1591" or "CS1701"));
         Assert.True(!complaints.Any(), $"docs/{page}, line {line}:\n{string.Join('\n', complaints)}");
     }
 

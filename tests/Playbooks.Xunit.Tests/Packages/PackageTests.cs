@@ -1,7 +1,7 @@
 namespace Playbooks.Xunit.Tests.Packages;
 
 /// <summary>What a user meets who has nothing but the packages.</summary>
-[Collection(PackagesCollection.Name)]
+[Collection(SharedPackages.Name)]
 public sealed class PackageTests(PackedPackages packages)
 {
     private const string Good = """

@@ -2,7 +2,7 @@ namespace Playbooks.Xunit.Tests.Packages;
 
 /// <summary>The tests that share the packages.</summary>
 [CollectionDefinition(Name)]
-public sealed class PackagesCollection : ICollectionFixture<PackedPackages>
+public sealed class SharedPackages : ICollectionFixture<PackedPackages>
 {
     public const string Name = "packages";
 }

@@ -1,7 +1,7 @@
 namespace Playbooks.Xunit.Tests.Packages;
 
 /// <summary>What a project meets that is set up in another way than ours. All are built by one command, which takes most of the time.</summary>
-[Collection(PackagesCollection.Name)]
+[Collection(SharedPackages.Name)]
 public sealed class ProjectKindTests(PackedPackages packages)
 {
     private const string Playbook = """
