@@ -11,9 +11,10 @@ public sealed class PlaybookRunner
     /// <summary>Makes a runner; it holds no state of a run, so any number of runs may go on at once.</summary>
     /// <param name="options">How; null: the defaults.</param>
     /// <exception cref="ArgumentException">An option is not allowed.</exception>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidRequest"/>: an environment variable that stands in for an option has a value that is not allowed.</exception>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidRequest"/>: an environment variable that stands in for an option has a value that is not allowed, or one is misspelled.</exception>
     public PlaybookRunner(RunOptions? options = null)
     {
+        EnvironmentNames.Check();
         options ??= new();
         this.options = options with { Trace = TraceModes.Of(options, Environment.GetEnvironmentVariable) };
         if (this.options.BaseUrl is { Length: > 0 } url && WebOrigin.Read(url) is null)
