@@ -33,6 +33,9 @@ public sealed record PlaybookInfo
     /// <summary>The file it was compiled from.</summary>
     public required PlaybookSource Source { get; init; }
 
+    /// <summary>The secrets that the playbook's cases give, as values and as its file writes them: hidden in the evidence of every run, because each keeps the file.</summary>
+    public IReadOnlyList<Secret> CaseSecrets { get; init; } = [];
+
     /// <summary>The steps, in their order.</summary>
     public required IReadOnlyList<StepInfo> Steps { get; init; }
 }

@@ -43,6 +43,31 @@ public sealed class ParameterTests
     public void It_refuses(string _, string expression, string message) =>
         Assert.Equal(message, Assert.IsAssignableFrom<ArgumentException>(Assert.Throws<TargetInvocationException>(() => Evaluate(expression)).InnerException).Message);
 
+    [Fact]
+    public void The_secrets_of_all_cases_are_known_to_every_run_as_values_and_as_the_file_writes_them()
+    {
+        const string playbook = """
+            id: orders
+            parameters:
+              - { name: pass, secret: true }
+              - { name: user }
+            steps:
+              - { action: key_press, params: { text: "{pass}{user}" } }
+            cases:
+              - { name: one, with: { pass: 'it''s', user: ann } }
+              - { name: two, with: { pass: "q\"x", user: ann } }
+              - { name: three, with: { pass: plain word, user: ann }, skip: later }
+              - { name: four, with: { pass: plain word, user: bob } }
+            """;
+        var project = TestProject.Of(playbook) with
+        {
+            Sources = ["internal static class Use { public static string Value() => string.Join('|', System.Linq.Enumerable.Select(Shop.Tests.Playbooks.Orders.Definition.CaseSecrets, static secret => secret.Reveal())); }"],
+        };
+
+        using var assembly = project.Run().ShouldCompile().Load();
+        Assert.Equal("it's|it''s|q\"x|q\\\"x|plain word", assembly.Assembly.GetType("Use")!.GetMethod("Value")!.Invoke(null, null));
+    }
+
     private static string Evaluate(string expression)
     {
         var project = TestProject.Of(Playbook) with

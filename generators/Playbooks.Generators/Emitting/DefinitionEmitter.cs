@@ -38,6 +38,12 @@ internal static class DefinitionEmitter
         Guardrails(code, model.Guardrails);
         List(code, "Steps", scope.Steps, Step, always: true);
         code.Line("Source = new(" + Literal.Of(scope.Place.ShownPath) + ", static () => " + SourceText(model.SourceText) + "),");
+        var secrets = model.CaseSecrets().ToList();
+        if (secrets.Count > 0)
+        {
+            code.Line("CaseSecrets = " + Literal.List(secrets) + ",");
+        }
+
         code.Close("};");
     }
 

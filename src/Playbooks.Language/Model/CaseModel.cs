@@ -34,4 +34,8 @@ public sealed record CaseModel
 /// <summary>A value that a case names.</summary>
 /// <param name="Name">The parameter's or output's name in the YAML.</param>
 /// <param name="Value">Its checked value.</param>
-public sealed record CaseValue(string Name, ParameterValue Value);
+public sealed record CaseValue(string Name, ParameterValue Value)
+{
+    /// <summary>A secret's texts as the file writes them, without quotes, where they differ from <see cref="Value"/>; empty for all else.</summary>
+    public EquatableArray<string> Written { get; init; }
+}

@@ -51,6 +51,17 @@ public sealed record PlaybookModel
     /// <summary>The file's text, for evidence at run time.</summary>
     public required string SourceText { get; init; }
 
+    /// <summary>The secrets that cases give, as values and as the file writes them; none twice.</summary>
+    public IEnumerable<string> CaseSecrets()
+    {
+        var secrets = new HashSet<string>(Parameters.Where(static parameter => parameter.Secret).Select(static parameter => parameter.Name), StringComparer.Ordinal);
+        return Cases.SelectMany(static test => test.With)
+            .Where(value => secrets.Contains(value.Name))
+            .SelectMany(static value => value.Value.Items.Concat(value.Written))
+            .Where(static text => text.Length > 0)
+            .Distinct(StringComparer.Ordinal);
+    }
+
     /// <summary>
     /// Whether the file has an error of its own: the generated bodies then throw. An error that the file switches off counts
     /// only where something had to be left out of the model for it.

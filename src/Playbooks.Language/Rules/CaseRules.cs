@@ -1,6 +1,7 @@
 using System.Globalization;
 using Playbooks.Language.Model;
 using Playbooks.Language.Syntax.Names;
+using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules;
 
@@ -101,12 +102,18 @@ internal sealed class CaseRules(
             }
             else if (parameter.Check(value, "PB0703", $"'{parameter.Model.Name}'") is { } checkedValue)
             {
-                values.Add(new(parameter.Model.Name, checkedValue));
+                values.Add(new(parameter.Model.Name, checkedValue) { Written = parameter.Model.Secret ? Written(value.Value, checkedValue) : default });
             }
         }
 
         return values.ToEquatableArray();
     }
+
+    private EquatableArray<string> Written(YamlNode node, ParameterValue value) =>
+        (node is SequenceNode list ? list.Items : [node]).OfType<ScalarNode>()
+            .Select(scalar => reading.Source(scalar).Trim().Trim('"', '\''))
+            .Where(text => text.Length > 0 && !value.Items.Contains(text))
+            .ToEquatableArray();
 
     private EquatableArray<CaseValue> ReadOutputs(Slot? slot)
     {
@@ -137,9 +144,9 @@ internal sealed class CaseRules(
     private Fields? KeysOf(Slot slot, IEnumerable<string> declared, string unknown)
     {
         var known = declared.Distinct(StringComparer.Ordinal).ToList();
-        if (scope.IsOpen && slot.Value is Syntax.Yaml.MappingNode mapping)
+        if (scope.IsOpen && slot.Value is MappingNode mapping)
         {
-            known.AddRange(mapping.Entries.Select(entry => (entry.Key as Syntax.Yaml.ScalarNode)?.Value).OfType<string>());
+            known.AddRange(mapping.Entries.Select(entry => (entry.Key as ScalarNode)?.Value).OfType<string>());
         }
 
         return slot.Keys(known, "PB0702", unknown);

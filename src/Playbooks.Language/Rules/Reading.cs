@@ -62,10 +62,13 @@ internal sealed class Reading(string path, string text, SourceLines lines, YamlT
     /// <summary>The node's source, shortened to one readable line.</summary>
     public string Excerpt(YamlNode node)
     {
-        var source = Text.Substring(node.Start, Math.Min(node.End, Text.Length) - node.Start);
+        var source = Source(node);
         var line = source.IndexOfAny(['\r', '\n']);
         return line >= 0 ? source.Substring(0, line).TrimEnd() : source.Length > 200 ? source.Substring(0, 200) : source;
     }
+
+    /// <summary>All of a node, as the file writes it.</summary>
+    public string Source(YamlNode node) => Text.Substring(node.Start, Math.Min(node.End, Text.Length) - node.Start);
 
     /// <summary>Leaves a node and all below it unjudged.</summary>
     public void Ignore(YamlNode node)

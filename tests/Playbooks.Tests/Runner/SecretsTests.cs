@@ -10,6 +10,24 @@ public sealed class SecretsTests(Chromium chromium) : RunnerTest(chromium)
     private const string Password = "p@ss \"w<rd\"/ü";
 
     [Fact]
+    public async Task What_another_case_gives_stands_in_no_evidence_of_the_playbooks_text()
+    {
+        var step = new ScriptedStep(Info(1, attempts: 1), static page => page.SetContentAsync("<p>line 3</p>"), Fail("line 3 was not taken"));
+
+        var run = await RunAsync(new ScriptedPlaybook(step, new ScriptedStep(Info(2, attempts: 1), Fail("line 3 was not taken"))) { CaseSecrets = ["line 3"] }, Options with { Trace = TraceMode.Always });
+
+        Assert.Contains("\n***\n", await File.ReadAllTextAsync(Path.Combine(run.RunFolder, "playbook.yaml")), StringComparison.Ordinal);
+        var files = Directory.GetFiles(run.RunFolder, "*", SearchOption.AllDirectories).ToList();
+        Assert.Contains(files, static file => file.EndsWith("report.html", StringComparison.Ordinal));
+        foreach (var file in files)
+        {
+            await using var stream = File.OpenRead(file);
+            var texts = file.EndsWith(".zip", StringComparison.Ordinal) ? Runs.Recording.ZippedTrace.Texts(stream).Values : (IEnumerable<string>)[await File.ReadAllTextAsync(file)];
+            Assert.All(texts, text => Assert.DoesNotContain("line 3", text, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task A_secret_leaves_a_run_in_no_form()
     {
         var log = new TextLogger();

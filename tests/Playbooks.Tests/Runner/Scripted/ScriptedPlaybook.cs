@@ -27,6 +27,9 @@ internal sealed class ScriptedPlaybook(params Step[] steps) : Playbook<ScriptedO
     /// <summary>Stands for generated code that cannot tell its values.</summary>
     public Exception? ValuesThrow { get; init; }
 
+    /// <summary>Stands for what the playbook's cases give.</summary>
+    public IReadOnlyList<Secret> CaseSecrets { get; init; } = [];
+
     public Action<Hooks>? Hang { get; init; }
 
     /// <summary>Stands for generated code that throws by itself, before the step of this number.</summary>
@@ -42,7 +45,7 @@ internal sealed class ScriptedPlaybook(params Step[] steps) : Playbook<ScriptedO
 
     public Guardrails Guardrails { get; private set; } = new();
 
-    public override PlaybookInfo Info => info with { Guardrails = Guardrails };
+    public override PlaybookInfo Info => info with { Guardrails = Guardrails, CaseSecrets = CaseSecrets };
 
     /// <summary>The same playbook, with these guardrails.</summary>
     public ScriptedPlaybook With(Guardrails guardrails)
