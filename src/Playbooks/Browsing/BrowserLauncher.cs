@@ -34,12 +34,17 @@ public sealed class BrowserLauncher
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return await playwright.Chromium.LaunchAsync(new()
+            // Playwright's own traces and downloads are not masked; its folder of temporary files outlives a killed process.
+            var artifacts = ArtifactFolder.Create();
+            var browser = await playwright.Chromium.LaunchAsync(new()
             {
                 ExecutablePath = found.Path,
                 Headless = !options.Headed,
                 Args = LaunchArguments.For(machine.IsRoot, options),
+                ArtifactsDir = artifacts.Path,
             }).ConfigureAwait(false);
+            browser.Disconnected += (_, _) => artifacts.Remove();
+            return browser;
         }
         catch (PlaywrightException didNotStart)
         {

@@ -54,7 +54,7 @@ internal sealed class Recorder
         IBrowserContext context, TraceMode mode, RunFolder folder, SecretMask mask, string title, TimeProvider time)
     {
         var recorder = new Recorder(context, folder, mask, time);
-        await recorder.TryAsync("What an earlier run left of its trace was not removed", () => Task.Run(recorder.files.RemoveWork)).ConfigureAwait(false);
+        await recorder.TryAsync("What an earlier run left of its trace was not removed", () => Task.Run(mode == TraceMode.Never ? recorder.files.RemoveFormer : recorder.files.RemoveWork)).ConfigureAwait(false);
         if (mode != TraceMode.Never)
         {
             recorder.traces = recorder.groups = await recorder.TryAsync(
@@ -108,7 +108,7 @@ internal sealed class Recorder
         Task writing = Task.CompletedTask;
         written = await TryAsync("The trace was not written", () =>
         {
-            files.Create(files.Unmasked).Dispose();
+            files.CreateUnmasked();
             writing = context.Tracing.StopAsync(new() { Path = files.Unmasked });
             return writing.WaitAsync(cancellationToken);
         }).ConfigureAwait(false);
@@ -138,7 +138,7 @@ internal sealed class Recorder
         {
             var unmasked = File.OpenRead(files.Unmasked);
             await using var closing = unmasked.ConfigureAwait(false);
-            var masked = files.Create(files.Masked);
+            var masked = files.CreateMasked();
             await using (masked.ConfigureAwait(false))
             {
                 await Task.Run(() => new TraceMask(mask).Rewrite(unmasked, masked, source, cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -164,7 +164,7 @@ internal sealed class Recorder
     private async Task ForgetAsync(Task writing)
     {
         await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await TryAsync("The unmasked trace was not removed; remove the folder " + RunFiles.UnmaskedTrace + " yourself", () => Task.Run(files.RemoveWork)).ConfigureAwait(false);
+        await TryAsync("The unmasked trace was not removed; it is removed when the next process starts", () => Task.Run(files.RemoveWork)).ConfigureAwait(false);
     }
 
     private async Task<bool> TryAsync(string problem, Func<Task> act)

@@ -26,7 +26,8 @@ internal sealed class ScreenshotTaker(RunFolder folder, SecretMask mask)
         var image = mask.HidesNothing
             ? await PhotographAsync(page, element, [], milliseconds).ConfigureAwait(false)
             : await PhotographMaskedAsync(page, element, milliseconds).ConfigureAwait(false);
-        return await WriteAsync(image, number, name).ConfigureAwait(false);
+        // Elsewhere: the caller waits for it no longer than its time, even if the disk stalls.
+        return await Task.Run(() => WriteAsync(image, number, name)).ConfigureAwait(false);
     }
 
     private async Task<byte[]> PhotographMaskedAsync(IPage page, ILocator? element, float milliseconds)

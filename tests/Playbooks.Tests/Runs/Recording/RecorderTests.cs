@@ -32,7 +32,7 @@ public sealed class RecorderTests(Chromium chromium) : BrowserTest(chromium)
         Assert.Equal("setContent", Assert.Single(Calls(trace, groups[0])).GetProperty("method").GetString());
         Assert.Equal("evaluateExpression", Assert.Single(Calls(trace, groups[1])).GetProperty("method").GetString());
         Assert.Contains(trace.Keys, static name => name.StartsWith("src/", StringComparison.Ordinal));
-        Assert.False(Directory.Exists(WorkFolder));
+        Assert.False(File.Exists(new TraceFiles(Folder).Unmasked));
     }
 
     [Fact]
@@ -143,7 +143,10 @@ public sealed class RecorderTests(Chromium chromium) : BrowserTest(chromium)
         var recorder = await StartAsync(TraceMode.Always);
         await recorder.StopAsync(keep: true, default);
 
-        var file = new FileInfo(Assert.Single(Directory.EnumerateFiles(Folder.Path, "*", SearchOption.AllDirectories)));
+        Assert.False(Directory.Exists(Folder.Path));
+        var file = new FileInfo(new TraceFiles(Folder).Unmasked);
+        Assert.True(file.Exists);
+        Assert.DoesNotContain(Folder.Root, file.FullName, StringComparison.Ordinal);
         Assert.Equal(".tmp", file.Extension);
         if (!OperatingSystem.IsWindows())
         {
@@ -153,7 +156,7 @@ public sealed class RecorderTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
-    public async Task What_a_killed_process_left_unmasked_is_removed_by_the_next_run_of_that_id()
+    public async Task What_a_killed_process_of_an_earlier_version_left_unmasked_is_removed_by_the_next_run_of_that_id()
     {
         Directory.CreateDirectory(WorkFolder);
         await File.WriteAllTextAsync(Path.Combine(WorkFolder, "written.tmp"), "hunter2");
