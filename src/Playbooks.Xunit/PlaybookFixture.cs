@@ -94,7 +94,13 @@ public class PlaybookFixture : IAsyncLifetime
     private static RunOptions Merge(RunningSetup setup, RunOptions? options, string? caseName, ExpectedFailure? expectedFailure, ITestOutputHelper? output)
     {
         var merged = options is null ? setup.Options : options with { BaseUrl = options.BaseUrl ?? setup.Options.BaseUrl };
-        merged = merged with { AnnotatesInMessage = true, Case = caseName ?? merged.Case, ExpectedFailure = expectedFailure ?? merged.ExpectedFailure };
+        merged = merged with
+        {
+            AnnotatesInMessage = true,
+            Retention = merged.Retention ?? setup.Options.Retention ?? Retention.Default,
+            Case = caseName ?? merged.Case,
+            ExpectedFailure = expectedFailure ?? merged.ExpectedFailure,
+        };
         return output is null ? merged : merged with { Listeners = [.. merged.Listeners, new TestOutput(output)] };
     }
 

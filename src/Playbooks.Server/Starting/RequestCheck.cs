@@ -158,6 +158,7 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
             Screenshots = request.Recording?.Screenshots switch { true => ScreenshotMode.EachAction, false => ScreenshotMode.OnFailure, null => options.Run.Screenshots },
             Guardrails = request.Guardrails?.Within(GuardrailsOf(info)) ?? options.Run.Guardrails,
             TimeProvider = options.TimeProvider,
+            Retention = options.Run.Retention ?? Retention.Default,
             Logger = options.Run.Logger ?? runLogger,
         };
         var shown = info.Parameters

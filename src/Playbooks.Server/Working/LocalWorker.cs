@@ -87,7 +87,7 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
         return true;
     }
 
-    public async IAsyncEnumerable<RunEvent> ReadEventsAsync(string runId, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<RunEvent> ReadEventsAsync(string runId, EventPosition after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (!runs.TryGetValue(runId, out var run) || run.Log is null)
         {

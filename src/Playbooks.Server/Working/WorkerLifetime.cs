@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Playbooks.Runs.Finalizing;
+using Playbooks.Runs.Retaining;
+using Playbooks.Storage;
 
 namespace Playbooks.Server.Working;
 
 /// <summary>
-/// Ties a worker to its program: what an earlier process left unfinished is finalized before the first request is taken, and runs
+/// Ties a worker to its program: what an earlier process left unfinished is finalized, and what is kept too long is removed, before the first request is taken; runs
 /// are ended before the program closes its connections, so that every subscriber is told of the end.
 /// </summary>
 internal sealed class WorkerLifetime(Lazy<LocalWorker> worker, PlaybooksOptions options, ILogger<LocalWorker> logger) : IHostedLifecycleService
@@ -28,6 +30,13 @@ internal sealed class WorkerLifetime(Lazy<LocalWorker> worker, PlaybooksOptions 
         foreach (var problem in lost.Problems)
         {
             logger.NotRecovered(problem);
+        }
+
+        PrivateFolder.Sweep();
+        var removed = await RemovalSchedule.Current.BeginAsync(options.Root, options.Run.Retention ?? Retention.Default, options.TimeProvider);
+        if (removed.Count > 0)
+        {
+            logger.Removed(removed.Count);
         }
     }
 

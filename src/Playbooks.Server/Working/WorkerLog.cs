@@ -23,6 +23,9 @@ internal static partial class WorkerLog
     [LoggerMessage(6, LogLevel.Warning, "Run {RunId} was left unfinished by a process that is gone; it is finalized from what is stored")]
     public static partial void Recovered(this ILogger logger, string runId);
 
+    [LoggerMessage(8, LogLevel.Information, "{Runs} run(s) that exceed what is kept were removed")]
+    public static partial void Removed(this ILogger logger, int runs);
+
     [LoggerMessage(7, LogLevel.Error, "{Problem}")]
     public static partial void NotRecovered(this ILogger logger, string problem);
 }
