@@ -30,6 +30,7 @@ public static class PlaybooksEndpointRouteBuilderExtensions
         api.MapManifest();
         api.MapTrace();
         api.MapScreenshot();
+        api.MapValue();
         api.MapReport();
         api.MapHealth();
         group.MapPages();

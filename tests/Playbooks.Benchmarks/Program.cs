@@ -14,6 +14,7 @@ using Playbooks.Benchmarks.Service;
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- report
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- stream
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- service [rounds]
+// dotnet run -c Release --project tests/Playbooks.Benchmarks -- memory
 var rounds = args.Length > 1 && int.TryParse(args[1], CultureInfo.InvariantCulture, out var given) ? given : 100;
 if (args is ["overhead", ..])
 {
@@ -42,6 +43,10 @@ else if (args is ["stream"])
 else if (args is ["service", ..])
 {
     Console.WriteLine(await ServiceTimes.MeasureAsync(rounds));
+}
+else if (args is ["memory"])
+{
+    Console.WriteLine(await ServiceMemory.MeasureAsync());
 }
 else if (args is [ServiceProcess.Argument, var root, var worker])
 {

@@ -41,8 +41,17 @@ internal sealed partial record RunFile(string Path, string Address, string Conte
         ? new($"{RunFiles.Screenshots}/{name}", $"recording/screenshots/{name}", "image/jpeg", new byte[] { 0xFF, 0xD8 }, ErrorCode.RecordingNotFound)
         : throw new PlaybookException(ErrorCode.InvalidPath, "No screenshot has a name of this form. Take the names from the run's recording/manifest.");
 
+    /// <summary>A long text that the run has read.</summary>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidPath"/>: no such text is named so.</exception>
+    public static RunFile Value(string name) => ValueName().IsMatch(name)
+        ? new($"{RunFiles.Values}/{name}", $"values/{name}", "text/plain; charset=utf-8", ReadOnlyMemory<byte>.Empty, ErrorCode.RecordingNotFound)
+        : throw new PlaybookException(ErrorCode.InvalidPath, "No value's file has a name of this form. Take the names from large_values of the run's status.");
+
     /// <summary>Whether a file's name is a screenshot's.</summary>
     public static bool IsScreenshot(string name) => ScreenshotName().IsMatch(name);
+
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,139}\.txt\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ValueName();
 
     [GeneratedRegex(@"\A[0-9]{4,}_[A-Za-z0-9._-]{1,100}\.jpg\z", RegexOptions.CultureInvariant)]
     private static partial Regex ScreenshotName();

@@ -11,13 +11,14 @@ namespace Playbooks.Server.Files;
 internal sealed class StoredFiles(StoredRuns runs, PlaybooksOptions options)
 {
     private const int RememberedDigests = 1000;
+    private const int BytesOfDigest = 500;
     private const int BufferLength = 64 * 1024;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
     // A large file is not kept back for its digest, unless the request is about it.
     private static readonly TimeSpan DigestWait = TimeSpan.FromSeconds(1);
 
-    private readonly PerFile<EntityTagHeaderValue> digests = new(RememberedDigests, Digest);
+    private readonly PerFile<EntityTagHeaderValue> digests = new(RememberedDigests, RememberedDigests * BytesOfDigest, Digest, static _ => BytesOfDigest);
 
     /// <summary>A file as an answer.</summary>
     /// <param name="runId">The run.</param>

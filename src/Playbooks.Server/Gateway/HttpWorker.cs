@@ -76,7 +76,7 @@ internal sealed class HttpWorker(Uri address, PlaybooksOptions options, ServiceT
         }
     }
 
-    public IAsyncEnumerable<RunEvent> ReadEventsAsync(string runId, long after, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<RunEvent> ReadEventsAsync(string runId, EventPosition after, CancellationToken cancellationToken) =>
         new UpstreamEvents(upstream, options).ReadAsync(runId, after, cancellationToken);
 
     public Task<LiveFile> OpenFileAsync(string runId, RunFile file, CancellationToken cancellationToken) =>

@@ -31,8 +31,8 @@ internal interface IWorker
     /// <returns>Whether it is at work here.</returns>
     Task<bool> StopAsync(string runId, CancellationToken cancellationToken);
 
-    /// <summary>The events after an id as they come, the end included.</summary>
-    IAsyncEnumerable<RunEvent> ReadEventsAsync(string runId, long after, CancellationToken cancellationToken);
+    /// <summary>The events after one as they come, the end included.</summary>
+    IAsyncEnumerable<RunEvent> ReadEventsAsync(string runId, EventPosition after, CancellationToken cancellationToken);
 
     /// <summary>A file of a run as the worker gives it.</summary>
     /// <exception cref="PlaybookException">There is none, or it is no other than what is stored.</exception>

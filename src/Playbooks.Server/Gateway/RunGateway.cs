@@ -77,12 +77,12 @@ internal sealed class RunGateway(Workers workers, RunPlaces places, StoredRuns s
             : throw new PlaybookException(ErrorCode.RunConflict, $"The run '{runId}' is at work in a process that is no worker of this service. Stop it there.");
     }
 
-    /// <summary>The id of a run's last event, once it is known; null: the run goes on.</summary>
+    /// <summary>Where a run's last event stands, once it is known; null: the run goes on.</summary>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: there is no such run.</exception>
-    public async Task<long?> FindEndAsync(string runId, CancellationToken cancellationToken)
+    public async Task<EventPosition?> FindEndAsync(string runId, CancellationToken cancellationToken)
     {
         var folder = stored.FolderOf(runId);
-        if (LogEnd.Find(Path.Combine(folder, RunFiles.Log)) is { } end)
+        if (LogEnd.FindPosition(Path.Combine(folder, RunFiles.Log)) is { } end)
         {
             return end;
         }
@@ -101,9 +101,9 @@ internal sealed class RunGateway(Workers workers, RunPlaces places, StoredRuns s
         return place is null && StoredRun.Read(folder).IsLive ? null : (await logs.EndAsync(folder, place is not null, cancellationToken)).Id;
     }
 
-    /// <summary>The events after an id: live, or what is stored if nothing came; the last one is the end.</summary>
+    /// <summary>The events after one: live, or what is stored if nothing came; the last one is the end.</summary>
     /// <exception cref="BrokenOffException">The live source failed after something had been delivered.</exception>
-    public async IAsyncEnumerable<RunEvent> ReadEventsAsync(string runId, long after, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<RunEvent> ReadEventsAsync(string runId, EventPosition after, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var place = await FindPlaceAsync(runId, cancellationToken);
         var live = IsActive(place) ? place.Worker.ReadEventsAsync(runId, after, cancellationToken).OrNothing(cancellationToken) : null;
@@ -156,7 +156,7 @@ internal sealed class RunGateway(Workers workers, RunPlaces places, StoredRuns s
     }
 
     // Asked when it is needed: by then the worker may have turned out not to answer.
-    private async IAsyncEnumerable<RunEvent> EventsOf(string runId, long after, RunPlace? place, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<RunEvent> EventsOf(string runId, EventPosition after, RunPlace? place, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var folder = stored.FolderOf(runId);
         if (!stored.Has(runId))

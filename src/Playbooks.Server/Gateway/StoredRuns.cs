@@ -7,9 +7,14 @@ namespace Playbooks.Server.Gateway;
 /// <summary>The runs that the folder of runs holds.</summary>
 internal sealed class StoredRuns(PlaybooksOptions options)
 {
-    private const int RememberedRuns = 10_000;
+    private const int RememberedRuns = 20_000;
+    private const long RememberedBytes = 32 * 1024 * 1024;
 
-    private readonly PerFile<RunStatus> statuses = new(RememberedRuns, static file => StoredRun.ReadStatus(Path.GetDirectoryName(file)!));
+    private readonly PerFile<RunStatus> statuses = new(
+        RememberedRuns, RememberedBytes, static file => SlimStatus.Of(StoredRun.ReadStatus(Path.GetDirectoryName(file)!)), SlimStatus.SizeOf);
+
+    /// <summary>About how many bytes of memory the remembered statuses take.</summary>
+    public long RememberedBytesNow => statuses.Bytes;
 
     /// <summary>Full path of a run's folder.</summary>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidPath"/>: the id is not of the safe form.</exception>
@@ -33,7 +38,7 @@ internal sealed class StoredRuns(PlaybooksOptions options)
     /// <summary>That there is no such run.</summary>
     public static PlaybookException NotFound(string runId) => new(ErrorCode.NotFound, $"There is no run '{runId}'. GET /runs lists those that there are.");
 
-    /// <summary>Where all of them stand, in no order. What is in the way, or damaged, is left out.</summary>
+    /// <summary>Where all of them stand, as lists show it, in no order. What is in the way, or damaged, is left out.</summary>
     public async Task<IReadOnlyList<RunStatus>> ReadAllAsync(CancellationToken cancellationToken)
     {
         var all = new List<RunStatus>();
@@ -71,7 +76,7 @@ internal sealed class StoredRuns(PlaybooksOptions options)
             }
 
             // Of a run that has not ended the log says more.
-            return StoredRun.ReadStatus(folder);
+            return SlimStatus.Of(StoredRun.ReadStatus(folder));
         }
         catch (Exception failure) when (failure is PlaybookException or IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
@@ -12,12 +11,12 @@ internal sealed class UpstreamEvents(Upstream upstream, PlaybooksOptions options
 {
     private const int MostBytesOfAnEvent = 16 * 1024 * 1024;
 
-    /// <summary>The events after an id, the end included.</summary>
+    /// <summary>The events after one, the end included.</summary>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.UpstreamUnreachable"/>: the worker does not answer, or sends what no worker sends.</exception>
-    public async IAsyncEnumerable<RunEvent> ReadAsync(string runId, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<RunEvent> ReadAsync(string runId, EventPosition after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"runs/{runId}/stream");
-        request.Headers.Add("Last-Event-ID", after.ToString(CultureInfo.InvariantCulture));
+        request.Headers.Add("Last-Event-ID", after.ToString());
         using var response = await upstream.SendAsync(request, cancellationToken);
         if (response.StatusCode == HttpStatusCode.NoContent)
         {
@@ -35,7 +34,7 @@ internal sealed class UpstreamEvents(Upstream upstream, PlaybooksOptions options
         while (await NextAsync(items, cancellationToken) is { } item)
         {
             body.Allow(MostBytesOfAnEvent);
-            var next = Check(item, after + 1);
+            var next = Check(item, after);
             after = next.Id;
             yield return next;
             if (next.IsComplete)
@@ -59,7 +58,7 @@ internal sealed class UpstreamEvents(Upstream upstream, PlaybooksOptions options
         }
     }
 
-    private RunEvent Check(SseItem<byte[]> item, long expected)
+    private RunEvent Check(SseItem<byte[]> item, EventPosition last)
     {
         var isComplete = item.EventType == "complete";
         if (!isComplete && item.EventType != SseParser.EventTypeDefault)
@@ -67,12 +66,12 @@ internal sealed class UpstreamEvents(Upstream upstream, PlaybooksOptions options
             throw upstream.Unreachable(item.EventType == "error" ? "it broke the event stream off" : $"it sent an event '{item.EventType}'");
         }
 
-        if (!long.TryParse(item.EventId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || id != expected)
+        if (!EventPosition.TryParse(item.EventId ?? string.Empty, out var id) || id.Epoch == 0 || id.Record != last.In(id.Epoch) + 1)
         {
-            throw upstream.Unreachable($"it sent the event '{item.EventId}' in the place of {expected}");
+            throw upstream.Unreachable($"it sent the event '{item.EventId}' behind {last}");
         }
 
-        return IsObject(item.Data, isComplete ? null : id) ? new(id, item.Data, isComplete) : throw upstream.Unreachable($"the data of the event {id} are no record");
+        return IsObject(item.Data, isComplete ? null : id.Record) ? new(id, item.Data, isComplete) : throw upstream.Unreachable($"the data of the event {id} are no record");
     }
 
     /// <summary>Whether it is one whole JSON object, with this id.</summary>

@@ -41,7 +41,7 @@ internal sealed class UpstreamFile(Upstream upstream, PlaybooksOptions options)
         var buffer = ArrayPool<byte>.Shared.Rent(ChunkLength);
         try
         {
-            var read = await NextAsync(body, buffer, file.Begin.Length, cancellationToken);
+            var read = await NextAsync(body, buffer, Math.Max(1, file.Begin.Length), cancellationToken);
             if (!buffer.AsSpan(0, read).StartsWith(file.Begin.Span))
             {
                 throw upstream.Unreachable($"what it sent is no '{file.Path}'");

@@ -41,7 +41,7 @@ internal sealed record Links(string Root)
     /// <summary>For programs and the curious: a run's address gives browsers its page.</summary>
     public string Status(string runId) => Run(runId) + "?format=json";
 
-    public string Timeline(string runId, long after) => FormattableString.Invariant($"{Run(runId)}/timeline?after={after}");
+    public string Timeline(string runId, Streaming.EventPosition after) => FormattableString.Invariant($"{Run(runId)}/timeline?after={after}");
 
     public string Report(string runId) => Run(runId) + "/report";
 

@@ -12,9 +12,11 @@ namespace Playbooks.Server.Streaming;
 internal sealed class CompleteEvents
 {
     private const int RememberedRuns = 256;
+    private const long RememberedBytes = 8 * 1024 * 1024;
     private static readonly JsonSerializerOptions AsInTheLog = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly PerFile<RunEvent> ended = new(RememberedRuns, static log => Of(StoredRun.Read(Path.GetDirectoryName(log)!)));
+    private readonly PerFile<RunEvent> ended = new(
+        RememberedRuns, RememberedBytes, static log => Of(StoredRun.Read(Path.GetDirectoryName(log)!)), static end => end.Data.Length);
 
     /// <summary>The end of a run that is not under way any more; where its log has none, the one that is told in its place.</summary>
     /// <param name="folder">The run's folder.</param>
@@ -34,7 +36,7 @@ internal sealed class CompleteEvents
     private static RunEvent Of(StoredRun run)
     {
         var last = run.Records.Count == 0 ? 0 : run.Records[^1].Id;
-        return new(run.End is null ? last + 1 : last, Json(run.Status), IsComplete: true);
+        return new(new(run.Header.Epoch, run.End is null ? last + 1 : last), Json(run.Status), IsComplete: true);
     }
 
     // What may still change while the run's files are written is left out.

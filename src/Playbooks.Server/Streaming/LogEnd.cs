@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Win32.SafeHandles;
+using Playbooks.Runs.Log;
 
 namespace Playbooks.Server.Streaming;
 
@@ -7,6 +8,11 @@ namespace Playbooks.Server.Streaming;
 internal static class LogEnd
 {
     private const int ChunkLength = 16 * 1024;
+
+    /// <summary>Where the end stands; null: the log has none yet, or there is no log.</summary>
+    /// <exception cref="IOException">The file system did not give it.</exception>
+    public static EventPosition? FindPosition(string path) =>
+        Find(path) is { } id && ActionLogReader.TryReadHeader(path) is { } header ? new(header.Epoch, id) : null;
 
     /// <summary>The id of the end record; null: the log has none yet, or there is no log.</summary>
     /// <exception cref="IOException">The file system did not give it.</exception>

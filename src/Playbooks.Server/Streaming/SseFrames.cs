@@ -25,12 +25,18 @@ internal static class SseFrames
         }
 
         output.Write("id: "u8);
-        var number = output.GetSpan(20);
-        item.Id.TryFormat(number, out var digits, provider: CultureInfo.InvariantCulture);
-        output.Advance(digits);
+        WriteNumber(output, item.Id.Epoch);
+        output.Write("-"u8);
+        WriteNumber(output, item.Id.Record);
         output.Write("\n"u8);
         WriteData(output, item.Data.Span);
         output.Write("\n"u8);
+    }
+
+    private static void WriteNumber(IBufferWriter<byte> output, long number)
+    {
+        number.TryFormat(output.GetSpan(20), out var digits, provider: CultureInfo.InvariantCulture);
+        output.Advance(digits);
     }
 
     // JSON is one line; what else is sent may be more.

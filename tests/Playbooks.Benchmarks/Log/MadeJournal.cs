@@ -2,6 +2,7 @@ using System.Reflection;
 using Playbooks.Guarding;
 using Playbooks.Runs;
 using Playbooks.Runs.Log;
+using Playbooks.Runs.Status;
 
 namespace Playbooks.Benchmarks.Log;
 
@@ -45,6 +46,9 @@ internal sealed class MadeJournal : IDisposable
         var made = (PlaybookResult)Activator.CreateInstance(typeof(PlaybookResult), BindingFlags.Instance | BindingFlags.NonPublic, null, [SecretMask.None], null)!;
         Journal.GetMethod("End")!.Invoke(journal, [made with { Playbook = MadeSteps.Playbook, Outcome = Outcome.Passed, RunId = "made" }]);
     }
+
+    /// <summary>Makes the run final.</summary>
+    public void Commit() => Journal.GetMethod("Commit")!.Invoke(journal, [Array.Empty<Artifact>()]);
 
     public void Dispose() => ((IDisposable)journal).Dispose();
 }

@@ -32,6 +32,7 @@ internal sealed class OrderSite : IAsyncDisposable
         app.MapGet("/orders", () => Html(Orders));
         app.MapGet("/result", (string q) => Html($"<!doctype html><title>Result</title><h1>Result for {q}</h1><a id=first class=row href=/order>Order</a>"));
         app.MapGet("/order", () => Html("<!doctype html><title>Order</title><p id=status>Open</p>"));
+        app.MapGet("/text/{size:int}", (int size) => Html($"<!doctype html><title>Text</title><p id=text>{new string('x', size)}</p>"));
         app.MapGet("/favicon.ico", () => Results.NoContent());
         await app.StartAsync();
         return new(app);

@@ -28,7 +28,7 @@ internal sealed class JournalWorker(PlaybooksOptions options, LogEvents logs) : 
     public Task<RunStatus?> FindStatusAsync(string runId, CancellationToken cancellationToken) =>
         Task.FromResult(runId == this.runId ? StoredRun.Read(Path.Combine(options.Root, runId)).Status : null);
 
-    public IAsyncEnumerable<RunEvent> ReadEventsAsync(string runId, long after, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<RunEvent> ReadEventsAsync(string runId, EventPosition after, CancellationToken cancellationToken) =>
         logs.FollowAsync(journal!.Tail, Path.Combine(options.Root, runId), after, cancellationToken);
 
     public Task<IReadOnlyList<CataloguePlaybook>> ListPlaybooksAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<CataloguePlaybook>>([]);

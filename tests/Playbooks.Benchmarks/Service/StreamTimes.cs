@@ -63,7 +63,7 @@ internal static class StreamTimes
         await foreach (var item in SseParser.Create(await response.Content.ReadAsStreamAsync(), static (_, data) => data.Length).EnumerateAsync())
         {
             count++;
-            if (item.EventId != count.ToString(CultureInfo.InvariantCulture))
+            if (item.EventId != string.Create(CultureInfo.InvariantCulture, $"1-{count}"))
             {
                 throw new InvalidOperationException($"The event {item.EventId} came in the place of {count}.");
             }

@@ -1,6 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Playbooks.Runs;
+using Playbooks.Runs.Log;
+using Playbooks.Server.Gateway;
 using Playbooks.Server.Tests.Service;
 using Playbooks.Server.Tests.Streaming;
 
@@ -48,6 +52,33 @@ public sealed class RunListTests : IAsyncLifetime
         using var killed = new MadeLog(service.Root, "killed").Act(1).Leave();
 
         Assert.Equal(expected, (await ListAsync(query)).Ids);
+    }
+
+    [Fact]
+    public async Task Whatever_runs_have_read_and_were_given_a_list_is_slim()
+    {
+        var text = new string('x', 1_000_000);
+        for (var number = 1; number <= 5; number++)
+        {
+            var file = Path.Combine(service.Root, $"run-{number}", "status.json");
+            var status = StoredRun.ReadStatus(Path.GetDirectoryName(file)!);
+            await File.WriteAllTextAsync(file, LogJson.Write(status with
+            {
+                Outputs = new Dictionary<string, string> { ["text"] = text },
+                Parameters = new Dictionary<string, string> { ["text"] = text },
+                ExtractedTexts = [text, text],
+                Problems = [text],
+                LargeValues = [new("text", "values/text.txt", text.Length)],
+            }));
+        }
+
+        var list = await service.Client.GetStringAsync("/runs");
+
+        Assert.InRange(list.Length, 100, 10_000);
+        Assert.DoesNotContain("values/text.txt", list, StringComparison.Ordinal);
+        Assert.Contains("values/text.txt", await service.Client.GetStringAsync("/runs/run-1"), StringComparison.Ordinal);
+        var stored = service.Services.GetRequiredService<StoredRuns>();
+        Assert.InRange(stored.RememberedBytesNow, 5 * 500, 5 * 2_000);
     }
 
     [Fact]

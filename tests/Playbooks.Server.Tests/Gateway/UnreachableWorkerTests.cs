@@ -90,7 +90,7 @@ public sealed class UnreachableWorkerTests : IAsyncLifetime, IDisposable
         Assert.Equal(log.Lines[..2], events[..2].Select(static item => item.Data));
         Assert.Equal(("error", "{\"code\":\"UPSTREAM_UNREACHABLE\",\"retryable\":true}"), (events[2].EventType, events[2].Data));
         Assert.Equal(3, events.Count);
-        Assert.Equal("2", events[1].EventId);
+        Assert.Equal("1-2", events[1].EventId);
         Assert.Equal([3L, 4L], (await gateway.Client.ReadStreamAsync("live", after: 2)).Ids());
         AssertInactiveOnce();
     }
@@ -252,13 +252,13 @@ public sealed class UnreachableWorkerTests : IAsyncLifetime, IDisposable
         ["an event cut off"] = FaultyWorker.Chunked(EventStream, Event(1)[..^1]),
         ["an event without an id"] = FaultyWorker.Chunked(EventStream, "data: {\"id\":1}\n\n"),
         ["an id out of order"] = FaultyWorker.Chunked(EventStream, Event(2)),
-        ["an event that is no JSON"] = FaultyWorker.Chunked(EventStream, "id: 1\ndata: {\"id\":1\n\n"),
-        ["an event that is another's"] = FaultyWorker.Chunked(EventStream, "id: 1\ndata: {\"id\":7}\n\n"),
-        ["a huge line"] = FaultyWorker.Chunked(EventStream, "id: 1\ndata: " + new string('x', 20 * 1024 * 1024)),
+        ["an event that is no JSON"] = FaultyWorker.Chunked(EventStream, "id: 1-1\ndata: {\"id\":1\n\n"),
+        ["an event that is another's"] = FaultyWorker.Chunked(EventStream, "id: 1-1\ndata: {\"id\":7}\n\n"),
+        ["a huge line"] = FaultyWorker.Chunked(EventStream, "id: 1-1\ndata: " + new string('x', 20 * 1024 * 1024)),
         ["breaks off itself"] = FaultyWorker.Chunked(EventStream, "event: error\ndata: {}\n\n"),
     };
 
-    private static string Event(int id) => $"id: {id}\ndata: {MadeEvents.Line(id)}\n\n";
+    private static string Event(int id) => $"id: 1-{id}\ndata: {MadeEvents.Line(id)}\n\n";
 
     /// <summary>The gateway knows where the run is, and then all of it is stored.</summary>
     private async Task FindAndEndAsync()

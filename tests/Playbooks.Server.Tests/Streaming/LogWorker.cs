@@ -17,7 +17,7 @@ internal sealed class LogWorker(PlaybooksOptions options, LogEvents logs) : IWor
     public Task<RunStatus?> FindStatusAsync(string runId, CancellationToken cancellationToken) =>
         Task.FromResult(Directory.Exists(FolderOf(runId)) && StoredRun.Read(FolderOf(runId)) is { IsLive: true } run ? run.Status : null);
 
-    public IAsyncEnumerable<RunEvent> ReadEventsAsync(string runId, long after, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<RunEvent> ReadEventsAsync(string runId, EventPosition after, CancellationToken cancellationToken) =>
         logs.FollowAsync(new ActionLogTail(FolderOf(runId)), FolderOf(runId), after, cancellationToken);
 
     public Task<IReadOnlyList<CataloguePlaybook>> ListPlaybooksAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<CataloguePlaybook>>([]);

@@ -14,7 +14,7 @@ internal sealed class MadeLog : IDisposable
     private FileStream? held;
     private long lastId;
 
-    public MadeLog(string root, string runId, DateTimeOffset? startedAt = null)
+    public MadeLog(string root, string runId, DateTimeOffset? startedAt = null, int epoch = 1)
     {
         RunId = runId;
         Folder = Directory.CreateDirectory(Path.Combine(root, runId)).FullName;
@@ -22,7 +22,7 @@ internal sealed class MadeLog : IDisposable
         log = new(Path.Combine(Folder, RunFiles.Log), FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         Write(string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"schema":1,"run_id":"{{runId}}","original_id":"{{runId}}","playbook":"greet","playbook_name":"Greet","epoch":1,"source_path":"/greet.playbook.yaml","step_count":3,"parameters":[],"started_at":"{{startedAt ?? MadeEvents.Began:O}}","process_id":1}"""));
+            $$"""{"schema":1,"run_id":"{{runId}}","original_id":"{{runId}}","playbook":"greet","playbook_name":"Greet","epoch":{{epoch}},"source_path":"/greet.playbook.yaml","step_count":3,"parameters":[],"started_at":"{{startedAt ?? MadeEvents.Began:O}}","process_id":1}"""));
     }
 
     public string RunId { get; }

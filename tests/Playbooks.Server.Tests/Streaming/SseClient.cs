@@ -7,12 +7,16 @@ namespace Playbooks.Server.Tests.Streaming;
 internal static class SseClient
 {
     /// <summary>Opens a stream.</summary>
-    public static async Task<HttpResponseMessage> OpenStreamAsync(this HttpClient client, string runId, long? after = null, CancellationToken cancellationToken = default)
+    public static Task<HttpResponseMessage> OpenStreamAsync(this HttpClient client, string runId, long? after = null, CancellationToken cancellationToken = default) =>
+        client.OpenStreamAsync(runId, after is { } record ? string.Create(CultureInfo.InvariantCulture, $"1-{record}") : null, cancellationToken);
+
+    /// <summary>Opens a stream behind the event of an id.</summary>
+    public static async Task<HttpResponseMessage> OpenStreamAsync(this HttpClient client, string runId, string? after, CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/runs/{runId}/stream");
         if (after is { } last)
         {
-            request.Headers.Add("Last-Event-ID", last.ToString(CultureInfo.InvariantCulture));
+            request.Headers.Add("Last-Event-ID", last);
         }
 
         return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
@@ -32,7 +36,7 @@ internal static class SseClient
         return all;
     }
 
-    public static IEnumerable<long> Ids(this IEnumerable<SseItem<string>> items) => items.Select(static item => long.Parse(item.EventId!, CultureInfo.InvariantCulture));
+    public static IEnumerable<long> Ids(this IEnumerable<SseItem<string>> items) => items.Select(static item => long.Parse(item.EventId!.Split('-')[1], CultureInfo.InvariantCulture));
 
     /// <summary>1 to so many.</summary>
     public static IEnumerable<long> UpTo(int last) => Enumerable.Range(1, last).Select(static number => (long)number);

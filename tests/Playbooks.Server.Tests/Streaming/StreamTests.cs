@@ -50,12 +50,40 @@ public sealed class StreamTests : IAsyncLifetime
         using var none = await service.Client.OpenStreamAsync("stored", after: 4);
         Assert.Equal(HttpStatusCode.NoContent, none.StatusCode);
         using var header = await service.Client.GetAsync("/runs/stored/stream?after=3");
-        Assert.Contains("id: 4\n", await header.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("id: 1-4\n", await header.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1-3", "2-1 2-2 2-3")]
+    [InlineData("1-99", "2-1 2-2 2-3")]
+    [InlineData("3-1", "2-1 2-2 2-3")]
+    [InlineData("2-1", "2-2 2-3")]
+    [InlineData("1", "2-2 2-3")]
+    [InlineData("0", "2-1 2-2 2-3")]
+    [InlineData("2-3", "")]
+    public async Task An_event_of_an_earlier_run_of_the_id_starts_over_live_and_stored(string last, string expected)
+    {
+        using var log = new MadeLog(service.Root, "again", epoch: 2).Act(2);
+        var live = ReadAsync();
+        log.End();
+
+        Assert.Equal(expected, await live);
+        Assert.Equal(expected, await ReadAsync());
+
+        async Task<string> ReadAsync()
+        {
+            using var response = await service.Client.OpenStreamAsync("again", last);
+            var lines = (await response.Content.ReadAsStringAsync()).Split('\n');
+            return string.Join(' ', lines.Where(static line => line.StartsWith("id: ", StringComparison.Ordinal)).Select(static line => line[4..]));
+        }
     }
 
     [Theory]
     [InlineData("/runs/unknown/stream", HttpStatusCode.NotFound, "NOT_FOUND")]
     [InlineData("/runs/stored/stream?after=-1", HttpStatusCode.BadRequest, "INVALID_REQUEST")]
+    [InlineData("/runs/stored/stream?after=0-1", HttpStatusCode.BadRequest, "INVALID_REQUEST")]
+    [InlineData("/runs/stored/stream?after=1-", HttpStatusCode.BadRequest, "INVALID_REQUEST")]
+    [InlineData("/runs/stored/stream?after=1-2-3", HttpStatusCode.BadRequest, "INVALID_REQUEST")]
     [InlineData("/runs/stored/stream?after=x", HttpStatusCode.BadRequest, "INVALID_REQUEST")]
     [InlineData("/runs/stored/stream?after=99999999999999999999", HttpStatusCode.BadRequest, "INVALID_REQUEST")]
     [InlineData("/runs/CON/stream", HttpStatusCode.BadRequest, "INVALID_PATH")]
@@ -79,11 +107,11 @@ public sealed class StreamTests : IAsyncLifetime
         Assert.Equal("retry: 1000", await reader.ReadLineAsync());
         await ReadToAsync(reader, ":");
         log.Act(1);
-        await ReadToAsync(reader, "id: 1");
+        await ReadToAsync(reader, "id: 1-1");
         Assert.Equal($"data: {log.Lines[0]}", await reader.ReadLineAsync());
         log.End();
         await ReadToAsync(reader, "event: complete");
-        Assert.Equal("id: 2", await reader.ReadLineAsync());
+        Assert.Equal("id: 1-2", await reader.ReadLineAsync());
     }
 
     [Fact]

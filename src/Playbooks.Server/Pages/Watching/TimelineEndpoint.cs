@@ -20,7 +20,7 @@ internal static class TimelineEndpoint
     private static async Task StreamAsync(string id, HttpContext http, RunGateway gateway, SseWriter writer, CancellationToken cancellationToken)
     {
         var after = StreamEndpoint.After(http.Request);
-        if (await gateway.FindEndAsync(RunIds.Safe(id), cancellationToken) is { } end && after >= end)
+        if (await gateway.FindEndAsync(RunIds.Safe(id), cancellationToken) is { } end && after.HasReached(end))
         {
             // Which stops an EventSource from coming back.
             http.Response.StatusCode = StatusCodes.Status204NoContent;
@@ -28,7 +28,8 @@ internal static class TimelineEndpoint
         }
 
         var run = await WatchedRun.GetAsync(gateway, id, cancellationToken);
-        var seen = run with { Stored = run.Stored with { Records = [.. run.Stored.Records.TakeWhile(record => record.Id <= after)] } };
+        var shown = after.In(run.Stored.Header.Epoch);
+        var seen = run with { Stored = run.Stored with { Records = [.. run.Stored.Records.TakeWhile(record => record.Id <= shown)] } };
         await writer.WriteAsync(http, DrawAsync(new(seen, Links.Of(http)), gateway.ReadEventsAsync(id, after, CancellationToken.None), CancellationToken.None));
     }
 

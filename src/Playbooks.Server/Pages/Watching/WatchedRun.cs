@@ -4,6 +4,7 @@ using Playbooks.Runs.Reports;
 using Playbooks.Runs.Status;
 using Playbooks.Server.Catalogue;
 using Playbooks.Server.Gateway;
+using Playbooks.Server.Streaming;
 
 namespace Playbooks.Server.Pages.Watching;
 
@@ -22,8 +23,8 @@ internal sealed record WatchedRun(RunStatus Status, StoredRun Stored, CatalogueP
     /// <summary>How many of its steps were reached.</summary>
     public int ReachedSteps => Reported.Steps.Where(static step => step.Number > 0).Select(static step => step.Number).Distinct().Count();
 
-    /// <summary>The id of the last record that is here.</summary>
-    public long LastId => Stored.Records.Count == 0 ? 0 : Stored.Records[^1].Id;
+    /// <summary>The last event that is here.</summary>
+    public EventPosition Last => new(Stored.Header.Epoch, Stored.Records.Count == 0 ? 0 : Stored.Records[^1].Id);
 
     /// <summary>Asks for it.</summary>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: there is no such run.</exception>
@@ -51,6 +52,7 @@ internal sealed record WatchedRun(RunStatus Status, StoredRun Stored, CatalogueP
     {
         RunId = status.RunId,
         OriginalId = status.RunId,
+        Epoch = status.Epoch,
         Playbook = status.Playbook,
         PlaybookName = status.PlaybookName ?? status.Playbook,
         Case = status.Case,

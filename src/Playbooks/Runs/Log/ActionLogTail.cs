@@ -78,23 +78,31 @@ public sealed class ActionLogTail
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: there is no log.</exception>
     /// <exception cref="OperationCanceledException">The waiting was ended.</exception>
-    public IAsyncEnumerable<LogLine> ReadLinesAsync(long after = 0, CancellationToken cancellationToken = default) => LinesAsync(after, waits: true, cancellationToken);
+    public IAsyncEnumerable<LogLine> ReadLinesAsync(long after = 0, CancellationToken cancellationToken = default) => LinesAsync(_ => after, waits: true, cancellationToken);
 
-    /// <summary>Gives what the log holds by now as <see cref="ReadLinesAsync"/> does, and waits for nothing.</summary>
-    internal IAsyncEnumerable<LogLine> ReadWrittenLinesAsync(long after, CancellationToken cancellationToken) => LinesAsync(after, waits: false, cancellationToken);
+    /// <summary>Gives the records as <see cref="ReadLinesAsync(long, CancellationToken)"/> does.</summary>
+    /// <param name="after">Gives the id of the last record that the caller has, for the log's epoch.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    internal IAsyncEnumerable<LogLine> ReadLinesAsync(Func<int, long> after, CancellationToken cancellationToken) => LinesAsync(after, waits: true, cancellationToken);
 
-    private async IAsyncEnumerable<LogLine> LinesAsync(long after, bool waits, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Gives what the log holds by now as <see cref="ReadLinesAsync(long, CancellationToken)"/> does, and waits for nothing.</summary>
+    internal IAsyncEnumerable<LogLine> ReadWrittenLinesAsync(long after, CancellationToken cancellationToken) => LinesAsync(_ => after, waits: false, cancellationToken);
+
+    private async IAsyncEnumerable<LogLine> LinesAsync(Func<int, long> afterOf, bool waits, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var cursor = new LogCursor(path);
+        var last = 0L;
         await foreach (var line in FollowAsync(cursor, waits, cancellationToken).ConfigureAwait(false))
         {
+            // The header was read by now.
+            var after = Math.Max(last, afterOf(cursor.Epoch));
             if (!cursor.TryPass(line.Span, isTrusted: writer is not null, out var head))
             {
                 var entry = cursor.Read(line.Span);
                 if (NoteOf(entry) is { } note && note.Id > after)
                 {
-                    after = note.Id;
-                    yield return new(note.Id, LogJson.WriteBytes(note), IsEnd: false);
+                    after = last = note.Id;
+                    yield return new(note.Id, LogJson.WriteBytes(note), IsEnd: false) { Epoch = cursor.Epoch };
                 }
 
                 head = entry.Record is { } record ? new(record.Id, record is EndRecord) : default;
@@ -102,8 +110,8 @@ public sealed class ActionLogTail
 
             if (head.Id > after)
             {
-                after = head.Id;
-                yield return new(head.Id, line, head.IsEnd);
+                last = head.Id;
+                yield return new(head.Id, line, head.IsEnd) { Epoch = cursor.Epoch };
             }
 
             if (head.IsEnd)

@@ -18,8 +18,12 @@ internal readonly record struct LogLineHead(long Id, bool IsEnd);
 internal sealed class LogCursor(string path)
 {
     private int line;
+    private LogHeader? header;
     private long lastId;
     private long unreadable;
+
+    /// <summary>The epoch that the header says; 1: it was not read.</summary>
+    public int Epoch => header?.Epoch ?? 1;
 
     /// <summary>Understands the first line.</summary>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: it is no log's header.</exception>
@@ -28,7 +32,7 @@ internal sealed class LogCursor(string path)
         line++;
         try
         {
-            return JsonSerializer.Deserialize(text, LogJson.Lines.LogHeader) ?? throw NoLog(null);
+            return header = JsonSerializer.Deserialize(text, LogJson.Lines.LogHeader) ?? throw NoLog(null);
         }
         catch (JsonException failure)
         {
