@@ -10,7 +10,10 @@ internal sealed class ChildProcess : IDisposable
 
     private ChildProcess(Process process) => this.process = process;
 
-    public static ChildProcess Start(params string[] arguments)
+    public static ChildProcess Start(params string[] arguments) => Start(new Dictionary<string, string>(), arguments);
+
+    /// <summary>Starts one whose environment has these variables, too.</summary>
+    public static ChildProcess Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -20,6 +23,11 @@ internal sealed class ChildProcess : IDisposable
         foreach (var argument in (string[])["exec", typeof(ChildProcess).Assembly.Location, .. arguments])
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
         }
 
         return new(Process.Start(start)!);

@@ -25,6 +25,9 @@ public sealed record RunOptions
     /// <summary>The folder of all runs; null: what <see cref="OutputVariable"/> names, else <c>playbook-runs</c> under the current directory.</summary>
     public string? OutputRoot { get; init; }
 
+    /// <summary>How long the runs below <see cref="OutputRoot"/> are kept; null: for ever, but in test projects and in the service <see cref="Playbooks.Retention.Default"/>. Applied when the process starts its first run, and at most once an hour.</summary>
+    public Retention? Retention { get; init; }
+
     /// <summary>The case of the playbook that runs; null: none. Names it in reports, and the last passed run that a failure is compared with.</summary>
     public string? Case { get; init; }
 
@@ -66,6 +69,9 @@ public sealed record RunOptions
 
     /// <summary>Names and connections behind the egress proxy; null: this machine's.</summary>
     internal INetwork? Network { get; init; }
+
+    /// <summary>Writes the run's files; null: this machine's file system.</summary>
+    internal Disk? Disk { get; init; }
 
     /// <summary>Is told what goes on; null: nobody.</summary>
     public ILogger? Logger { get; init; }

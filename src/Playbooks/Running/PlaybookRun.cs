@@ -5,6 +5,7 @@ using Playbooks.Running.Instruments;
 using Playbooks.Running.Resolution;
 using Playbooks.Runs;
 using Playbooks.Runs.Recording;
+using Playbooks.Runs.Retaining;
 using Playbooks.Steps;
 
 namespace Playbooks.Running;
@@ -14,6 +15,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
     where TOutputs : class, new()
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RemovalPatience = TimeSpan.FromSeconds(5);
 
     private readonly Playbook<TOutputs> playbook;
     private readonly RunOptions options;
@@ -45,7 +47,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             valuesFailed = failure;
         }
 
-        mask = new(given.Where(static value => value.Secret).Select(static value => value.Text));
+        mask = new([.. given.Where(static value => value.Secret).Select(static value => value.Text), .. playbook.Info.CaseSecrets.Select(static secret => secret.Reveal())]);
         folder = new(OutputRoot(options), id);
         journal = new(folder, options, mask);
         events = new(options, journal, playbook.Info.Id, id.Text);
@@ -71,7 +73,9 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         }
 
         using var stop = new RunStop(options.Timeout, options.TimeProvider, cancellationToken);
-        using var shutdown = new ShutdownWatch(stop);
+        var removal = RemovalSchedule.Current.BeginAsync(folder.Root, options.Retention, options.TimeProvider);
+        journal.TakenOver = stop.Block;
+        using var shutdown = ShutdownWatch.Current.Watch(stop);
         var guard = new RunGuard(
             options.Guardrails ?? playbook.Info.Guardrails, options.IsBaseUrlForeign ? null : baseUrl, stop.Block, verdict => RunMeasures.Count(playbook.Info.Id, verdict), options.Network);
         await using var guarding = guard.ConfigureAwait(false);
@@ -80,6 +84,8 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         var (result, outputs) = await RunStepsAsync(source, ending, stop, guard).ConfigureAwait(false);
         result = ending.Compare(result);
         var evidence = await ending.FinishAsync(new PlaybookResult<TOutputs>(result, outputs)).ConfigureAwait(false);
+        // Not to its end at any price: what is left is removed the next time.
+        await Task.WhenAny(removal, Task.Delay(RemovalPatience, CancellationToken.None)).ConfigureAwait(false);
         return new(evidence.AddTo(result), outputs);
     }
 

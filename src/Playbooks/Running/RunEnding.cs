@@ -22,7 +22,7 @@ internal sealed class RunEnding(
 
     /// <summary>The result, with what differs from the last run that passed, if it failed.</summary>
     public PlaybookResult Compare(PlaybookResult result) =>
-        result.Failure is { } failure ? result with { Failure = new Comparison(folder).AddTo(failure) } : result;
+        result.Failure is { } failure && journal.IsOwner ? result with { Failure = InTime(() => new Comparison(folder).AddTo(failure), failure) } : result;
 
     /// <summary>Ends it. Nothing is thrown.</summary>
     /// <returns>What evidence there is.</returns>
@@ -41,12 +41,25 @@ internal sealed class RunEnding(
     {
         try
         {
-            return Artifacts.Of(folder);
+            return InTime(() => Artifacts.Of(folder), []);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             journal.Report($"The files of the run's folder could not be listed: {failure.Message}");
             return [];
+        }
+    }
+
+    private T InTime<T>(Func<T> read, T otherwise)
+    {
+        try
+        {
+            return journal.InTime(read);
+        }
+        catch (TimeoutException)
+        {
+            // The journal says so of the disk itself.
+            return otherwise;
         }
     }
 
@@ -83,9 +96,9 @@ internal sealed class RunEnding(
             }
         }
 
-        if (journal.Tail is null)
+        if (!journal.IsOwner || journal.IsStalled)
         {
-            // There is nothing to report on; what lies in the folder would be an earlier run's.
+            // There is nothing to report on; what lies in the folder would be another run's. Or the disk takes nothing.
             return;
         }
 

@@ -24,7 +24,7 @@ internal sealed class EarlierRun(string folder)
         foreach (var entry in Directory.GetFileSystemEntries(folder))
         {
             // An unmasked trace is not kept; whoever records next removes it.
-            if (Path.GetFileName(entry) is not (RunFiles.Lock or RunFiles.Earlier or RunFiles.Log or RunFiles.UnmaskedTrace))
+            if (Path.GetFileName(entry) is not (RunFiles.Lock or RunFiles.Owner or RunFiles.Earlier or RunFiles.Log or RunFiles.UnmaskedTrace))
             {
                 Directory.Move(entry, Path.Combine(target, Path.GetFileName(entry)));
             }

@@ -15,6 +15,9 @@ public static class RunFiles
     /// <summary>Held by the run's process for as long as the run goes on.</summary>
     public const string Lock = "run.lock";
 
+    /// <summary>Who has the folder for itself while the run goes on; its time is the owner's heartbeat.</summary>
+    public const string Owner = "run.owner";
+
     /// <summary>A folder for each earlier run of the same id, named by its epoch.</summary>
     public const string Earlier = "earlier";
 
@@ -24,6 +27,9 @@ public static class RunFiles
     /// <summary>The folder of screenshots.</summary>
     public const string Screenshots = "screenshots";
 
-    /// <summary>A folder in which the trace is masked. A killed process leaves it behind; nothing in it is named as a trace is, and it never stays.</summary>
+    /// <summary>The folder of texts that are too long for the log; see <see cref="LargeValue"/>.</summary>
+    public const string Values = "values";
+
+    /// <summary>The folder in which an earlier version masked traces; it is removed wherever it is found.</summary>
     internal const string UnmaskedTrace = ".unmasked-trace";
 }

@@ -22,11 +22,18 @@ public sealed class RunFolder
     /// <summary>Full path of the folder for screenshots.</summary>
     public string Screenshots => System.IO.Path.Combine(Path, RunFiles.Screenshots);
 
+    /// <summary>Full path of the folder for long texts.</summary>
+    public string Values => System.IO.Path.Combine(Path, RunFiles.Values);
+
+    /// <summary>Throws where another process has taken the folder over; null: nobody could.</summary>
+    internal Action? ThrowIfLost { get; set; }
+
     /// <summary>Makes the folder where it is not there yet.</summary>
     /// <returns><see cref="Path"/>.</returns>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidPath"/>: a link stands in its place.</exception>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidPath"/>: a link stands in its place. <see cref="ErrorCode.RunConflict"/>: another process has taken the run over.</exception>
     public string Create()
     {
+        ThrowIfLost?.Invoke();
         RefuseLinks();
         OwnerOnlyFolder.Create(Path);
         // Again, for one that was put there in the meantime.
@@ -38,7 +45,7 @@ public sealed class RunFolder
     /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidPath"/>: a link stands in the place of a folder below the root.</exception>
     public void RefuseLinks()
     {
-        foreach (var folder in (string[])[Path, Screenshots])
+        foreach (var folder in (string[])[Path, Screenshots, Values])
         {
             if (new DirectoryInfo(folder).LinkTarget is not null)
             {

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Playbooks.Runs.Reports;
 
 namespace Playbooks.Runs;
 
@@ -41,12 +42,13 @@ public readonly partial record struct RunId
         return new(IsSafe(original) ? original : MakeSafe(original), original);
     }
 
-    /// <summary>Whether a text is a run id of the safe form, the only one that is taken from a URL.</summary>
+    /// <summary>Whether a text is a run id of the safe form, the only one that is taken from a URL. What the folder of all runs holds itself names no run; its other names begin with a dot.</summary>
     public static bool IsSafe(string candidate) =>
         SafeForm().IsMatch(candidate)
         && !candidate.Contains("..", StringComparison.Ordinal)
         && !candidate.EndsWith('.')
-        && !DeviceName().IsMatch(candidate);
+        && !DeviceName().IsMatch(candidate)
+        && !candidate.Equals(RunIndex.PageFile, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The caller's name for a run; see <see cref="From"/>.</summary>
     public static implicit operator RunId(string original) => From(original);

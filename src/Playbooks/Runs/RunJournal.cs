@@ -20,6 +20,9 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
     private readonly Lock gate = new();
     private readonly StepRecords steps = new();
     private readonly List<string> problems = [];
+    private readonly Disk disk = options.Disk ?? Disk.Real;
+    private readonly LimitedWrites writes = new((options.Disk ?? Disk.Real).Limit);
+    private ValueFiles? values;
     private RunLock? held;
     private ActionLog? log;
     private StatusTally? tally;
@@ -28,6 +31,18 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
     private bool running;
     private string? refused;
     private int unwritten;
+    private bool isFenced;
+    private bool isStatusLate;
+    private bool isDisposed;
+
+    /// <summary>Receives, once, that another process has taken the run over, so that this one ends.</summary>
+    public Action<PlaybookException>? TakenOver { get; set; }
+
+    /// <summary>Whether the folder is this run's, so that more evidence may be written.</summary>
+    public bool IsOwner => log is not null && !isFenced;
+
+    /// <summary>Whether the disk holds a write at the moment that should have ended long ago.</summary>
+    public bool IsStalled => writes.IsStalled;
 
     /// <summary>What could not be written, a sentence each.</summary>
     public IReadOnlyList<string> Problems
@@ -64,13 +79,16 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
     public void Start(RunStarted started, string? baseUrl)
     {
         began = options.TimeProvider.GetTimestamp();
+        folder.ThrowIfLost = null;
         try
         {
-            held = RunLock.Take(folder.Create());
-            var header = HeaderOf(started, baseUrl, new EarlierRun(folder.Path).SetAside());
+            held = writes.Run(() => RunLock.Take(folder.Create()));
+            var header = HeaderOf(started, baseUrl, writes.Run(new EarlierRun(folder.Path).SetAside));
             tally = new(header);
-            statuses = new(new(folder.Path), Remember);
-            log = ActionLog.Create(Path.Combine(folder.Path, RunFiles.Log), header, options.TimeProvider);
+            values = new(folder, disk);
+            statuses = new(new(folder.Path, disk, held.ThrowIfLost), Remember);
+            log = writes.Run(() => ActionLog.Create(Path.Combine(folder.Path, RunFiles.Log), header, options.TimeProvider, disk));
+            folder.ThrowIfLost = held.ThrowIfLost;
         }
         catch (Exception failure) when (failure is not PlaybookException { Code: ErrorCode.RunConflict })
         {
@@ -78,7 +96,8 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
             return;
         }
 
-        Try(() => WriteNew(RunFiles.Source, mask.Apply(started.Playbook.Source.ReadText())));
+        var source = mask.Apply(started.Playbook.Source.ReadText());
+        Try(() => WriteNew(RunFiles.Source, source));
         WriteStatus(static status => status);
     }
 
@@ -145,13 +164,56 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
     /// <param name="artifacts">The files.</param>
     public void Commit(IReadOnlyList<Artifact> artifacts) => WriteStatus(status => status with { Artifacts = artifacts });
 
-    /// <summary>Ends when the status that was written last is on the disk, or could not be written.</summary>
-    public Task StatusWrittenAsync() => statuses?.WrittenAsync() ?? Task.CompletedTask;
+    /// <summary>Ends when the status that was written last is on the disk, could not be written, or takes too long.</summary>
+    public async Task StatusWrittenAsync()
+    {
+        if (statuses is null || isStatusLate)
+        {
+            return;
+        }
 
-    /// <summary>Closes the log and gives the lock back, once the status is written.</summary>
+        try
+        {
+            await statuses.WrittenAsync().WaitAsync(disk.Limit).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // Waited for once: a disk that stalls for long would hold the run's end again and again.
+            isStatusLate = true;
+            Remember(writes.TimedOut());
+        }
+    }
+
+    /// <summary>Closes the log and gives the lock back, once the status is written. On a stalled disk that is left to the disk.</summary>
     public void Dispose()
     {
+        if (isDisposed)
+        {
+            return;
+        }
+
+        isDisposed = true;
+        folder.ThrowIfLost = null;
         StatusWrittenAsync().GetAwaiter().GetResult();
+        try
+        {
+            writes.Run(Close);
+        }
+        catch (TimeoutException)
+        {
+            log?.Abandon();
+            writes.Post(Close);
+        }
+
+        writes.Dispose();
+    }
+
+    /// <summary>Does something with the run's folder that may not hold the run.</summary>
+    /// <exception cref="TimeoutException">It did not end in time.</exception>
+    public T InTime<T>(Func<T> act) => writes.Run(act);
+
+    private void Close()
+    {
         log?.Dispose();
         held?.Dispose();
     }
@@ -178,11 +240,22 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
         {
             foreach (var record in records)
             {
-                var isWritten = log is { IsComplete: false } && Try(() => Append(record));
+                var logged = record;
+                var isWritten = log is { IsComplete: false } && Try(() => Append(logged = values!.Shorten(record)));
+                if (log is not null && !isWritten)
+                {
+                    unwritten++;
+                }
+
+                if (values?.Failure is { } failure)
+                {
+                    Remember(failure);
+                }
+
                 // The log is the truth; but that the run has ended is told all the same.
                 if (isWritten || record is EndRecord)
                 {
-                    tally?.Add(record);
+                    tally?.Add(logged);
                 }
             }
         }
@@ -190,21 +263,13 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
 
     private void Append(LogRecord record)
     {
-        try
+        if (unwritten > 0)
         {
-            if (unwritten > 0)
-            {
-                log!.Append(new NoteRecord { Topic = "evidence", Message = $"{unwritten} record(s) before this one could not be written. {refused}" });
-                unwritten = 0;
-            }
+            log!.Append(new NoteRecord { Topic = "evidence", Message = $"{unwritten} record(s) before this one could not be written. {refused}" });
+            unwritten = 0;
+        }
 
-            log!.Append(record);
-        }
-        catch
-        {
-            unwritten++;
-            throw;
-        }
+        log!.Append(record);
     }
 
     private void WriteStatus(Func<RunStatus, RunStatus> change)
@@ -235,7 +300,16 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
     {
         try
         {
-            write();
+            if (isFenced)
+            {
+                return false;
+            }
+
+            writes.Run(() =>
+            {
+                held!.ThrowIfLost();
+                write();
+            });
             return true;
         }
         catch (Exception failure)
@@ -249,6 +323,12 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
     // One cause fails many writes; one sentence says it.
     private void Remember(Exception failure)
     {
+        if (failure is PlaybookException { Code: ErrorCode.RunConflict } lost && !isFenced)
+        {
+            isFenced = true;
+            TakenOver?.Invoke(lost);
+        }
+
         lock (gate)
         {
             if (refused is not null)
@@ -258,6 +338,8 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
 
             var problem = failure is PlaybookException
                 ? failure.Message
+                : failure is TimeoutException
+                ? $"The run's evidence could not be written whole to {folder.Path}: {failure.Message.TrimEnd('.')}. What was to be written from then on may be missing. Check that disk, or choose another folder with the option {nameof(RunOptions.OutputRoot)} or {RunOptions.OutputVariable}."
                 : $"The run's evidence could not be written whole to {folder.Path}: {failure.Message.TrimEnd('.')}. Make room, or choose another folder with the option {nameof(RunOptions.OutputRoot)} or {RunOptions.OutputVariable}.";
             refused = problem;
             problems.Add(problem);

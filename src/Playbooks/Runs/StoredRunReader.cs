@@ -60,7 +60,7 @@ internal static class StoredRunReader
         if (!HasEnd(log))
         {
             // A first step under way has no record yet, and a disk that was full at the end has none of the end.
-            return isLive
+            return isLive && !(stored is { Result: not null, Finalizing: false } && stored.Epoch == log.Header.Epoch)
                 ? stored?.Status == RunState.Running ? status with { Status = RunState.Running } : status
                 : stored?.Result is null ? Lost(status, log.Header) : stored with { Finalizing = false };
         }

@@ -12,7 +12,8 @@ internal sealed class PrivateFolder
 
     // Between making its folder and taking its lock, a process needs milliseconds.
     private static readonly TimeSpan Beginning = TimeSpan.FromMinutes(1);
-    private static readonly Lazy<PrivateFolder> Mine = new(static () => Create(System.IO.Path.GetTempPath()));
+    private static readonly Lock Making = new();
+    private static PrivateFolder? mine;
 
     private readonly RunLock held;
 
@@ -25,7 +26,17 @@ internal sealed class PrivateFolder
     /// <summary>This process's folder; made, after a sweep, when it is first asked for.</summary>
     /// <exception cref="IOException">It cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be made.</exception>
-    public static PrivateFolder Current => Mine.Value;
+    public static PrivateFolder Current
+    {
+        get
+        {
+            lock (Making)
+            {
+                // One that could not be made is tried again.
+                return mine ??= Create(System.IO.Path.GetTempPath());
+            }
+        }
+    }
 
     /// <summary>Full path of the folder.</summary>
     public string Path { get; }

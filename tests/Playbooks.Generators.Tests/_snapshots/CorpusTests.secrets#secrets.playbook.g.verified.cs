@@ -40,6 +40,7 @@ public sealed partial class Secrets : global::Playbooks.Playbook<Secrets.Outputs
             new() { Number = 4, Path = "4", Action = "evaluate", Location = new(18, 5, 20, 43), HasVerify = true },
         ],
         Source = new("/shop/Playbooks/secrets.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: secrets\nauth_required: true\nparameters:\n  - { name: username }\n  - { name: password, secret: true }\n  - { name: token, secret: true, required: false }\nsteps:\n  - action: goto\n    params: { url: /login }\n  - action: key_press\n    selector: \"#user\"\n    params: { text: \"{username}\" }\n  - action: key_press\n    selector: \"#password\"\n    params: { text: \"{password}\" }\n    description: Type the password\n    failure_message: \"<username> could not log in\"\n  - action: evaluate\n    params: { script: \"a => localStorage.setItem('t', a.t)\", args: { t: \"{token}\" } }\n    verify: { expect_url_contains: /home }\ncases:\n  - name: with a literal\n    with: { username: ann, password: test-data }\n  - name: from the credentials\n    with: { username: ann }\n"u8)),
+        CaseSecrets = ["test-data"],
     };
 
     /// <inheritdoc/>

@@ -3,6 +3,7 @@ using Playbooks.Runs;
 using Playbooks.Runs.Log;
 using Playbooks.Runs.Status;
 using Playbooks.Server.Tests.Service;
+using Playbooks.Server.Tests.Streaming;
 using Playbooks.TestSupport;
 
 namespace Playbooks.Server.Tests.Working;
@@ -33,6 +34,20 @@ public sealed class KilledWorkerTests : IDisposable
             Assert.True(File.Exists(Path.Combine(run.Folder, "report.html")));
             Assert.Contains("terminated", File.ReadAllText(Path.Combine(run.Folder, "status.json")), StringComparison.Ordinal);
         });
+    }
+
+    [Fact]
+    public async Task Runs_that_are_kept_too_long_are_removed_when_the_service_starts()
+    {
+        using (var old = new MadeLog(root, "old").Act(1).End())
+        using (var young = new MadeLog(root, "young", TimeProvider.System.GetUtcNow()).Act(1).End())
+        {
+            // Both have ended.
+        }
+
+        await using var service = await RunningService.StartAsync(options => options.OutputRoot = root);
+
+        Assert.Equal(["young"], Directory.GetDirectories(root).Select(Path.GetFileName).Where(static name => name![0] != '.'));
     }
 
     [Fact]

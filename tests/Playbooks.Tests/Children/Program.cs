@@ -10,8 +10,11 @@ switch (args)
     case ["fill-disk", var root, var runId]:
         DiskFullChild.Run(root, runId);
         return 0;
-    case ["browse", var root, var runId]:
-        await BrowsingChild.RunAsync(root, runId);
+    case ["browse", var root, .. var runIds]:
+        await BrowsingChild.RunAsync(root, runIds);
+        return 0;
+    case ["ask", var root, var runId]:
+        await AskingChild.RunAsync(root, runId);
         return 0;
     default:
         await Console.Error.WriteLineAsync("Run these tests with `dotnet test`.");

@@ -12,6 +12,28 @@ public sealed class ShutdownTests : IDisposable
 
     public void Dispose() => temp.Dispose();
 
+    [Fact]
+    public async Task All_runs_of_a_process_are_stopped_at_once_and_waited_for_together()
+    {
+        string[] ids = ["r1", "r2", "r3"];
+        using var child = ChildProcess.Start(["browse", temp.Path, .. ids]);
+        foreach (var _ in ids)
+        {
+            Assert.Equal("acting", await child.ReadLineAsync());
+        }
+
+        await child.SignalAsync(15);
+
+        // None of them ends before the others do: stopped one after the other, each would be given up while it waits for the rest.
+        Assert.All(ids, id =>
+        {
+            var status = StoredRun.ReadStatus(temp[id]);
+            Assert.Equal((RunState.Terminated, false, ErrorCode.RunTerminated), (status.Status, status.Finalizing, status.Error?.Code));
+            Assert.Empty(status.Problems);
+            Assert.Contains(status.Artifacts, static artifact => artifact.Path == "trace.zip");
+        });
+    }
+
     [Theory]
     [InlineData(15, "SIGTERM")]
     [InlineData(2, "SIGINT")]

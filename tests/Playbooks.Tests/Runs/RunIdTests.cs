@@ -52,6 +52,30 @@ public sealed class RunIdTests
         Assert.Equal(name, id.Original);
     }
 
+    [Theory]
+    [InlineData("index.html")]
+    [InlineData("INDEX.html")]
+    public void A_name_that_the_folder_of_all_runs_uses_itself_is_none(string name)
+    {
+        Assert.False(RunId.IsSafe(name));
+        Assert.Matches(@"\A(?i)index\.html-[0-9a-f]{10}\z", RunId.From(name).Text);
+    }
+
+    // Folders that are there, bookmarks and build servers depend on these: they never change.
+    [Theory]
+    [InlineData("night-run", "night-run")]
+    [InlineData("a/b", "a_b-c14cddc033")]
+    [InlineData("Order 12345", "Order_12345-82bc1680cf")]
+    [InlineData("käse", "k_se-28f37578d6")]
+    [InlineData("../../etc/passwd", "r_._.__etc_passwd-3754d6cb3a")]
+    [InlineData("", "r-e3b0c44298")]
+    [InlineData("CON", "CON-a3dbc4b644")]
+    [InlineData("nul.txt", "rnul.txt-7f3cbdd58a")]
+    [InlineData("index.html", "index.html-0eb5473046")]
+    [InlineData("run.", "run.-7d1acaa400")]
+    [InlineData("Bestellung № 7 / Größe", "Bestellung___7___Gr__e-ef61a3ab9f")]
+    public void A_name_has_the_same_folder_in_every_version(string name, string folder) => Assert.Equal(folder, RunId.From(name).Text);
+
     [Fact]
     public void A_long_name_is_cut_to_100_characters_before_its_hash()
     {

@@ -30,7 +30,7 @@ internal sealed class LostRun(RunFolder folder, TimeProvider time)
         }
 
         var problems = WriteEnd();
-        new TraceFiles(folder).RemoveWork();
+        new TraceFiles(folder).RemoveFormer();
         RemoveUnfinished();
         var ended = StatusOf(ActionLogReader.Read(path)) with { Problems = problems };
         status.Write(ended with { Finalizing = true });
@@ -91,10 +91,15 @@ internal sealed class LostRun(RunFolder folder, TimeProvider time)
         Outcome = ended.Result!.Value,
         FailedAsExpected = ended.FailedAsExpected,
         Error = ended.Error,
-        Outputs = [.. ended.Outputs.Select(static output => new NamedText(output.Key, output.Value))],
+        Outputs = [.. ended.Outputs.Select(output => OutputOf(ended, output.Key, output.Value))],
         ActionCount = ended.ActionCount,
         DurationMs = ended.DurationMs,
     };
+
+    private static NamedText OutputOf(RunStatus ended, string name, string text) =>
+        ended.LargeValues.LastOrDefault(value => value.Name == name && text.EndsWith($"all of it in {value.File})", StringComparison.Ordinal)) is { } value
+            ? new(name, text) { File = value.File, Length = value.Length }
+            : new(name, text);
 
     // Files under another name in between, which would have been renamed had their writer lived.
     private void RemoveUnfinished()

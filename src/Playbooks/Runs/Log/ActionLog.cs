@@ -19,6 +19,7 @@ internal sealed class ActionLog : IDisposable
     private readonly Lock appending = new();
     private readonly Lock flushing = new();
     private readonly SafeFileHandle handle;
+    private readonly Disk disk;
     private readonly TimeProvider time;
     private readonly ITimer timer;
     private readonly Utf8JsonWriter writer;
@@ -28,9 +29,10 @@ internal sealed class ActionLog : IDisposable
     private bool torn;
     private int dirty;
 
-    private ActionLog(SafeFileHandle handle, TimeProvider time)
+    private ActionLog(SafeFileHandle handle, TimeProvider time, Disk disk)
     {
         this.handle = handle;
+        this.disk = disk;
         this.time = time;
         // The same form as LogJson.Write gives a record.
         writer = new(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
@@ -47,16 +49,21 @@ internal sealed class ActionLog : IDisposable
     public IOException? FlushFailure { get; private set; }
 
     /// <summary>Makes the file with its header, on the disk when this returns.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="header">Its first line.</param>
+    /// <param name="time">Gives the records' times.</param>
+    /// <param name="disk">Writes it; null: this machine's.</param>
     /// <exception cref="IOException">The file is there already, or cannot be written; nothing is left of it then.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
-    public static ActionLog Create(string path, LogHeader header, TimeProvider time)
+    public static ActionLog Create(string path, LogHeader header, TimeProvider time, Disk? disk = null)
     {
-        var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
-        var log = new ActionLog(handle, time);
+        disk ??= Disk.Real;
+        var handle = disk.Open(path, FileMode.CreateNew, FileShare.ReadWrite | FileShare.Delete);
+        var log = new ActionLog(handle, time, disk);
         try
         {
             log.WriteLine(header, LogJson.Lines.LogHeader);
-            RandomAccess.FlushToDisk(handle);
+            disk.Flush(handle);
             DurableFolder.Flush(Path.GetDirectoryName(path)!);
             return log;
         }
@@ -72,13 +79,15 @@ internal sealed class ActionLog : IDisposable
     /// <param name="path">The log's file. The caller holds the lock of its folder.</param>
     /// <param name="read">What it held when it was read.</param>
     /// <param name="time">Gives the records' times.</param>
+    /// <param name="disk">Writes it; null: this machine's.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
-    public static ActionLog Continue(string path, ReadLog read, TimeProvider time)
+    public static ActionLog Continue(string path, ReadLog read, TimeProvider time, Disk? disk = null)
     {
-        var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        disk ??= Disk.Real;
+        var handle = disk.Open(path, FileMode.Open, FileShare.ReadWrite | FileShare.Delete);
         // The next line cuts it back first.
-        return new(handle, time) { length = read.Length, lastId = read.LastId, torn = true };
+        return new(handle, time, disk) { length = read.Length, lastId = read.LastId, torn = true };
     }
 
     /// <summary>Appends a record with the next id and the time.</summary>
@@ -120,6 +129,13 @@ internal sealed class ActionLog : IDisposable
         return id;
     }
 
+    /// <summary>Ends it for its readers where the disk has stalled: a writer that hangs holds what <see cref="Dispose"/> needs.</summary>
+    public void Abandon()
+    {
+        IsComplete = true;
+        Grown.Raise();
+    }
+
     public void Dispose()
     {
         timer.Dispose();
@@ -156,7 +172,7 @@ internal sealed class ActionLog : IDisposable
 
         try
         {
-            RandomAccess.Write(handle, buffer.WrittenSpan, length);
+            disk.Write(handle, buffer.WrittenSpan, length);
             length += buffer.WrittenCount;
         }
         catch
@@ -177,7 +193,7 @@ internal sealed class ActionLog : IDisposable
 
     private void CutBack()
     {
-        RandomAccess.SetLength(handle, length);
+        disk.SetLength(handle, length);
         torn = false;
     }
 
@@ -206,7 +222,7 @@ internal sealed class ActionLog : IDisposable
 
             try
             {
-                RandomAccess.FlushToDisk(handle);
+                disk.Flush(handle);
             }
             catch (IOException failure)
             {

@@ -56,6 +56,12 @@ public sealed record ActionRecord : LogRecord
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? ResultText { get; init; }
 
+    /// <summary>The file that holds all of <see cref="ResultText"/>, relative to the run's folder, where it is longer than 64 KiB; null: the text is whole, or the file could not be written.</summary>
+    public string? ResultFile { get; init; }
+
+    /// <summary>How many characters the whole text has, where <see cref="ResultText"/> holds its beginning; null: it is whole.</summary>
+    public long? ResultLength { get; init; }
+
     /// <summary>The name under which that was stored; null: it was not.</summary>
     public string? StoreAs { get; init; }
 

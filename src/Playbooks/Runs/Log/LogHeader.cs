@@ -48,5 +48,12 @@ public sealed record LogHeader
 
 /// <summary>A value by its name.</summary>
 /// <param name="Name">Its name in the YAML.</param>
-/// <param name="Text">Its invariant text, masked.</param>
-public sealed record NamedText(string Name, string Text);
+/// <param name="Text">Its invariant text, masked; of one longer than 64 KiB the beginning.</param>
+public sealed record NamedText(string Name, string Text)
+{
+    /// <summary>The file that holds all of a text longer than 64 KiB, relative to the run's folder; null: the text is whole, or the file could not be written.</summary>
+    public string? File { get; init; }
+
+    /// <summary>How many characters the whole text has, where <see cref="Text"/> holds its beginning; null: it is whole.</summary>
+    public long? Length { get; init; }
+}

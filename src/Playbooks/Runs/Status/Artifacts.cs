@@ -8,7 +8,7 @@ internal static class Artifacts
     /// <exception cref="UnauthorizedAccessException">The folder may not be read.</exception>
     public static IReadOnlyList<Artifact> Of(RunFolder folder) =>
     [
-        .. new[] { folder.Path, folder.Screenshots }
+        .. new[] { folder.Path, folder.Screenshots, folder.Values }
             .Where(Directory.Exists)
             .SelectMany(Directory.GetFiles)
             .Select(path => Of(folder.Path, new FileInfo(path)))
@@ -18,7 +18,7 @@ internal static class Artifacts
 
     // A file under another name in between is replaced or removed by whoever writes it, at any moment.
     private static Artifact? Of(string folder, FileInfo file) =>
-        file is { Exists: true, LinkTarget: null } && file.Extension is ".jsonl" or ".yaml" or ".zip" or ".html" or ".md" or ".jpg"
+        file is { Exists: true, LinkTarget: null } && file.Extension is ".jsonl" or ".yaml" or ".zip" or ".html" or ".md" or ".jpg" or ".txt"
             ? new(Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'), file.Length)
             : null;
 }

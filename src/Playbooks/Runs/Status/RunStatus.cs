@@ -8,6 +8,9 @@ public sealed record RunStatus
     /// <summary>The run's id in its safe form.</summary>
     public required string RunId { get; init; }
 
+    /// <summary>Which start of this run id it is, from 1.</summary>
+    public int Epoch { get; init; } = 1;
+
     /// <summary>The playbook's id.</summary>
     public required string Playbook { get; init; }
 
@@ -46,7 +49,7 @@ public sealed record RunStatus
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public RunError? Error { get; init; }
 
-    /// <summary>What the steps stored, by name.</summary>
+    /// <summary>What the steps stored, by name; of a text longer than 64 KiB the beginning, and its length.</summary>
     public IReadOnlyDictionary<string, string> Outputs { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What was read from pages, in order, stored or not.</summary>
@@ -57,6 +60,9 @@ public sealed record RunStatus
 
     /// <summary>The files of the run's folder, relative to it, when all were written.</summary>
     public IReadOnlyList<Artifact> Artifacts { get; init; } = [];
+
+    /// <summary>The texts that are longer than 64 KiB, in order; each is whole in its file.</summary>
+    public IReadOnlyList<LargeValue> LargeValues { get; init; } = [];
 
     /// <summary>What could not be written or cleaned up, a sentence each; it changed nothing of the outcome.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];

@@ -4,8 +4,12 @@ using Playbooks.Runs.Log;
 namespace Playbooks.Runs.Status;
 
 /// <summary>A run's <c>status.json</c>: replaced as a whole, so that a reader sees the one before or the one after, never half of one.</summary>
-internal sealed class StatusFile(string folder)
+/// <param name="folder">The run's folder.</param>
+/// <param name="disk">Writes it; null: this machine's.</param>
+/// <param name="mayWrite">Throws where the folder is another's by now; null: it cannot be.</param>
+internal sealed class StatusFile(string folder, Disk? disk = null, Action? mayWrite = null)
 {
+    private readonly Disk disk = disk ?? Disk.Real;
     private readonly string path = Path.Combine(folder, RunFiles.Status);
     private readonly string next = Path.Combine(folder, RunFiles.Status + ".next");
 
@@ -14,14 +18,15 @@ internal sealed class StatusFile(string folder)
     /// <exception cref="UnauthorizedAccessException">It cannot be written; the one before stays.</exception>
     public void Write(RunStatus status)
     {
+        mayWrite?.Invoke();
         var bytes = JsonSerializer.SerializeToUtf8Bytes(status, LogJson.Files.RunStatus);
         // What a killed process left; made anew, so that nothing is written through a link.
         File.Delete(next);
         try
         {
-            using var handle = File.OpenHandle(next, FileMode.CreateNew, FileAccess.Write, FileShare.None, preallocationSize: bytes.Length);
-            RandomAccess.Write(handle, bytes, 0);
-            RandomAccess.FlushToDisk(handle);
+            using var handle = disk.Open(next, FileMode.CreateNew, FileShare.None);
+            disk.Write(handle, bytes, 0);
+            disk.Flush(handle);
         }
         catch
         {
@@ -29,6 +34,7 @@ internal sealed class StatusFile(string folder)
             throw;
         }
 
+        mayWrite?.Invoke();
         File.Move(next, path, overwrite: true);
         DurableFolder.Flush(folder);
     }

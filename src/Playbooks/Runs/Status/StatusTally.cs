@@ -8,6 +8,7 @@ internal sealed class StatusTally
     private readonly LogHeader header;
     private readonly List<string> extracted = [];
     private readonly Dictionary<string, string> stored = [];
+    private readonly List<LargeValue> large = [];
     private DateTimeOffset last;
     private long inputTokens;
     private long outputTokens;
@@ -33,6 +34,7 @@ internal sealed class StatusTally
                 break;
             case EndRecord ended:
                 end = ended;
+                large.AddRange(ended.Outputs.Where(output => output.File is not null && large.All(known => known.File != output.File)).Select(static output => new LargeValue(output.Name, output.File!, output.Length ?? 0)));
                 break;
         }
     }
@@ -41,6 +43,7 @@ internal sealed class StatusTally
     public RunStatus ToStatus() => new()
     {
         RunId = header.RunId,
+        Epoch = header.Epoch,
         Playbook = header.Playbook,
         PlaybookName = header.PlaybookName,
         Case = header.Case,
@@ -54,6 +57,7 @@ internal sealed class StatusTally
         Error = end?.Error,
         Outputs = end is null ? new(stored) : ByName(end.Outputs),
         ExtractedTexts = [.. extracted],
+        LargeValues = [.. large],
         Tokens = new(inputTokens, outputTokens),
     };
 
@@ -77,6 +81,11 @@ internal sealed class StatusTally
         if (action is { Success: true, ResultText: { } text })
         {
             extracted.Add(text);
+            if (action.ResultFile is { } file)
+            {
+                large.Add(new(action.StoreAs ?? $"step-{action.Path}", file, action.ResultLength ?? 0));
+            }
+
             if (action.StoreAs is { } name)
             {
                 stored[name] = text;

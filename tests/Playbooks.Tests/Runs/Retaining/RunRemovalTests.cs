@@ -63,7 +63,8 @@ public sealed class RunRemovalTests : IDisposable
     public void Only_runs_that_have_ended_are_removed_and_nothing_through_links()
     {
         var elsewhere = temp.File("elsewhere/mine", "untouched");
-        Directory.CreateSymbolicLink(temp["linked"], temp["p0"]);
+        Run("linked", 0, temp["elsewhere"]);
+        Directory.CreateSymbolicLink(temp["linked"], temp["elsewhere", "linked"]);
         Directory.CreateSymbolicLink(temp["p2", "values"], Path.GetDirectoryName(elsewhere)!);
         temp.File("no run/file");
         temp.File("copied/file");
@@ -78,6 +79,7 @@ public sealed class RunRemovalTests : IDisposable
 
         Assert.Equal(["copied", "elsewhere", "linked", "live", "lost", "no run", "p3"], Directory.GetDirectories(temp.Path).Select(Path.GetFileName).Where(static name => name![0] != '.').Order(StringComparer.Ordinal));
         Assert.Equal("untouched", File.ReadAllText(elsewhere));
+        Assert.True(File.Exists(temp["elsewhere", "linked", "status.json"]));
         Assert.False(Directory.Exists(temp[".removed-0"]));
     }
 
@@ -98,16 +100,16 @@ public sealed class RunRemovalTests : IDisposable
 
     private IEnumerable<string?> Runs() => Directory.GetDirectories(temp.Path).Select(Path.GetFileName).Where(static name => name![0] != '.').Order(StringComparer.Ordinal);
 
-    private RunJournal Start(string id, int day)
+    private RunJournal Start(string id, int day, string? root = null)
     {
-        var journal = new RunJournal(new(temp.Path, id), new() { TimeProvider = time, ExpectedFailure = id[0] == 'w' ? new() : null }, SecretMask.None);
+        var journal = new RunJournal(new(root ?? temp.Path, id), new() { TimeProvider = time, ExpectedFailure = id[0] == 'w' ? new() : null }, SecretMask.None);
         journal.Start(MadeRun.Started(id) with { StartedAt = DateTimeOffset.UnixEpoch.AddDays(day) }, null);
         return journal;
     }
 
-    private void Run(string id, int day)
+    private void Run(string id, int day, string? root = null)
     {
-        using var journal = Start(id, day);
+        using var journal = Start(id, day, root);
         journal.End(id[0] == 'p' ? MadeRun.Result(new(temp.Path, id)) : MadeRun.Result(new(temp.Path, id), Outcome.Failed, ErrorCode.StepFailed));
         journal.Commit([]);
     }

@@ -6,7 +6,7 @@ internal sealed class ValuesSection(ReportedRun run)
     public void Write(HtmlText html)
     {
         var outputs = run.Run.End?.Outputs.Select(static one => KeyValuePair.Create(one.Name, one.Text)).ToList() ?? [.. run.Run.Status.Outputs];
-        if (run.Header.Parameters.Count == 0 && outputs.Count == 0)
+        if (run.Header.Parameters.Count == 0 && outputs.Count == 0 && run.Run.Status.LargeValues.Count == 0)
         {
             return;
         }
@@ -22,6 +22,11 @@ internal sealed class ValuesSection(ReportedRun run)
         {
             html.Markup("<h3>Outputs</h3>");
             html.Values(outputs);
+        }
+
+        foreach (var value in run.Run.Status.LargeValues)
+        {
+            html.Write($"""<p class="whole">All of {value.Name}: <a href="{value.File}">{value.File}</a>, {value.Length} characters</p>""");
         }
 
         html.Markup("</div></section>\n");

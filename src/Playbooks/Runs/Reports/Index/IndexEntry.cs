@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Playbooks.Running.Resolution;
 using Playbooks.Runs.Log;
 using Playbooks.Runs.Status;
 
@@ -12,6 +13,8 @@ namespace Playbooks.Runs.Reports.Index;
 /// <param name="HasReport">Whether there is a page to link to.</param>
 internal sealed record IndexEntry(string Folder, IndexStatus? Status, string? Damage, bool HasReport)
 {
+    private const int LongestMessage = 1000;
+
     /// <summary>Reads a run's folder; what is wrong with it is told and never thrown.</summary>
     /// <returns>Null: the folder was gone before it could be read.</returns>
     public static IndexEntry? Read(DirectoryInfo folder)
@@ -25,7 +28,7 @@ internal sealed record IndexEntry(string Folder, IndexStatus? Status, string? Da
         {
             using var file = new FileStream(Path.Combine(folder.FullName, RunFiles.Status), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             return JsonSerializer.Deserialize(file, IndexJsonContext.Default.IndexStatus) is { } status
-                ? new(folder.Name, status with { IsLost = status.Verdict == Verdict.Running && !RunLock.IsHeld(folder.FullName) }, null, File.Exists(Path.Combine(folder.FullName, RunReports.PageFile)))
+                ? new(folder.Name, status with { Error = status.Error is { Message: { } message } ? new(message.CutTo(LongestMessage)) : null, IsLost = status.Verdict == Verdict.Running && !RunLock.IsHeld(folder.FullName) }, null, File.Exists(Path.Combine(folder.FullName, RunReports.PageFile)))
                 : new(folder.Name, null, "Its status.json is empty.", false);
         }
         catch (Exception) when (!Directory.Exists(folder.FullName))
