@@ -18,7 +18,8 @@ public static class PlaybookReader
         {
             var lines = new SourceLines(text);
             var tree = YamlLoader.Load(text, lines, cancellationToken);
-            return tree.Problem is { Id: "PB0001" } ? Unreadable(path, text, lines, tree, cancellationToken) : Judge(path, text, lines, tree);
+            var file = tree.Problem is { Id: "PB0001" } ? Unreadable(path, text, lines, tree, cancellationToken) : Judge(path, text, lines, tree, []);
+            return CheckEncoding(file, text, lines);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -26,9 +27,11 @@ public static class PlaybookReader
         }
     }
 
-    private static PlaybookFile Judge(string path, string text, SourceLines lines, YamlTree tree)
+    // Names in lost texts, which were left out of this one, count as used.
+    private static PlaybookFile Judge(string path, string text, SourceLines lines, YamlTree tree, IEnumerable<string> lost)
     {
         var reading = new Reading(path, text, lines, tree);
+        reading.CutTexts.AddRange(lost);
         var model = new PlaybookRules(reading).Read();
         var suppressions = SuppressionRules.Read(reading);
         if (tree.Problem is { } problem)
@@ -51,21 +54,56 @@ public static class PlaybookReader
         Catalogue.Find(finding.Id) is { Severity: FindingSeverity.Error } definition && !(definition.LeavesRunnable && suppressions.Cover(finding));
 
     /// <summary>
-    /// A text that is no YAML has that one finding. Its types are still wanted, so the lines that stop the parser are left
-    /// out, as many as it takes within reason, and what remains is read for the model alone.
+    /// Reports why a text is no YAML. Where the cause is known and can be corrected, the rest of the file is judged as well. Else
+    /// only its types are wanted, so the lines that stop the parser are left out, as many as it takes within reason.
     /// </summary>
     private static PlaybookFile Unreadable(string path, string text, SourceLines lines, YamlTree tree, CancellationToken cancellationToken)
     {
-        var problem = tree.Problem!;
+        var problems = new List<Finding>();
+        var lost = new List<string>();
+        var isWhole = true;
         var rest = text;
-        for (var i = 0; i < 8 && tree.Problem is { Id: "PB0001" } next; i++)
+        for (var i = 0; i < 8 && tree.Problem is { Id: "PB0001" } stopped; i++)
         {
-            rest = BlankLine(rest, lines, next.Span.StartLine);
+            var cause = KnownCause.Find(rest, lines, stopped, cancellationToken);
+            if (cause is not null || isWhole)
+            {
+                problems.Add(cause?.Problem ?? stopped);
+            }
+
+            var line = cause?.Line ?? stopped.Span.StartLine;
+            isWhole &= cause?.Repaired is not null;
+            lost.Add(cause?.Lost ?? string.Empty);
+            rest = cause?.Repaired ?? BlankLine(rest, lines, line);
             tree = YamlLoader.Load(rest, lines, cancellationToken);
         }
 
-        var model = Judge(path, rest, lines, tree).Model with { HasErrors = true, HasId = false, SourceText = text };
-        return new(path, model, new([problem]), Suppressions.None);
+        var judged = Judge(path, rest, lines, tree, lost);
+        if (!isWhole || tree.Problem is { Id: "PB0001" })
+        {
+            return new(path, judged.Model with { HasErrors = true, HasId = false, SourceText = text }, problems.ToEquatableArray(), Suppressions.None);
+        }
+
+        // What a corrected value says is a guess, and so is what nothing has seen.
+        var others = judged.Findings.Where(finding =>
+            finding.Id != "PB0405" && string.CompareOrdinal(rest, finding.Span.Start, text, finding.Span.Start, finding.Span.Length) == 0);
+        var findings = problems.Concat(others).OrderBy(finding => finding.Span.Start).ToEquatableArray();
+        return new(path, judged.Model with { HasErrors = true, SourceText = text }, findings, judged.Suppressions);
+    }
+
+    /// <summary>Reports the first character that stands for bytes which are not UTF-8. Only the decoded text is known here.</summary>
+    private static PlaybookFile CheckEncoding(PlaybookFile file, string text, SourceLines lines)
+    {
+        var at = text.IndexOf('\uFFFD');
+        if (at < 0 || file.Findings.Any(finding => finding.Id is "PB0001" or "PB0008"))
+        {
+            return file;
+        }
+
+        const string message = "The file is not UTF-8: a byte here was read as U+FFFD. It was probably saved as Windows-1252; save it as UTF-8. "
+            + "If the character U+FFFD itself is meant, write it as \\uFFFD in double quotes.";
+        var findings = file.Findings.Append(new("PB0001", message, lines.Span(at, at + 1))).OrderBy(finding => finding.Span.Start);
+        return file with { Model = file.Model with { HasErrors = true }, Findings = findings.ToEquatableArray() };
     }
 
     private static string BlankLine(string text, SourceLines lines, int line)

@@ -7,7 +7,8 @@ namespace Playbooks.Language.Rules;
 /// <summary>Reads an action's selector, params and prompt as the action table says: PB0202 to PB0204.</summary>
 internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextBinder binder, Injections injections)
 {
-    private static readonly string[] SelectorKeys = ["primary", "fallbacks", "description"];
+    /// <summary>The keys of a selector with fallbacks.</summary>
+    public static readonly IReadOnlyCollection<string> SelectorKeys = ["primary", "fallbacks", "description"];
 
     /// <summary>The URLs that were read, for the guardrails.</summary>
     public List<UrlText> Urls { get; } = [];
@@ -20,7 +21,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         var slot = step.Fields["selector"];
         if (slot is null)
         {
-            if (action.Selector == Presence.Required)
+            if (action.Selector == Presence.Required && !step.Fields.Misplaced.Overlaps(SelectorKeys))
             {
                 Lacks("a selector");
             }
@@ -35,7 +36,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        if (slot.Value is not MappingNode)
+        if (slot.Value is not MappingNode mapping || (Advice.IsWordInBraces(mapping) && !SelectorKeys.Any(key => mapping.Find(key) is not null)))
         {
             return Take(slot, seen) is { } only ? new(new([only]), null) : null;
         }
@@ -115,7 +116,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
                     result.Add(model);
                 }
             }
-            else if (definition.Required && !fields.IsIncomplete)
+            else if (definition.Required && !fields.IsIncomplete && !step.Fields.Misplaced.Contains(definition.Name))
             {
                 Lacks($"the param '{definition.Name}'");
             }
@@ -136,7 +137,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         var names = action.Params.Select(param => param.Name).ToList();
         if (!names.Any(fields.Has))
         {
-            if (!fields.HasUnknown)
+            if (!fields.HasUnknown && !step.Fields.Misplaced.Overlaps(names))
             {
                 Lacks("one of the params " + string.Join(", ", names));
             }
@@ -157,6 +158,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         {
             if (definition.OnlyWith is { } condition
                 && !fields.Has(definition.Name)
+                && !step.Fields.Misplaced.Contains(definition.Name)
                 && !fields.IsIncomplete
                 && fields[condition.Param] is { Muted: false, Value: ScalarNode scalar }
                 && scalar.Value == condition.Word)

@@ -1,3 +1,4 @@
+using Playbooks.Language.Syntax.Text;
 using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules;
@@ -28,6 +29,9 @@ internal sealed class Fields
     /// <summary>Where what lacks here is reported.</summary>
     public SourceSpan Owner => owner;
 
+    /// <summary>Unknown keys that are known elsewhere: where they belong, they do not lack.</summary>
+    public HashSet<string> Misplaced { get; } = new(StringComparer.Ordinal);
+
     /// <summary>All known keys that are there, in the order of the text.</summary>
     public List<Slot> InOrder { get; } = [];
 
@@ -47,6 +51,7 @@ internal sealed class Fields
     /// <param name="muted">Whether nothing is reported.</param>
     /// <param name="unknownId">The finding for other keys.</param>
     /// <param name="unknown">Begins the sentence about another key.</param>
+    /// <param name="place">Says where a key belongs that is known elsewhere; null: such a key is unknown like any other.</param>
     public static Fields Read(
         Reading reading,
         MappingNode node,
@@ -54,7 +59,8 @@ internal sealed class Fields
         IReadOnlyCollection<string> known,
         bool muted = false,
         string unknownId = "PB0002",
-        string unknown = "Unknown key")
+        string unknown = "Unknown key",
+        Func<MappingEntry, string?>? place = null)
     {
         var fields = new Fields(reading, owner, muted, node.Incomplete) { Any = node.Entries.Count > 0 };
         var others = new List<MappingEntry>();
@@ -70,7 +76,7 @@ internal sealed class Fields
             }
         }
 
-        fields.TakeOthers(others, known, unknownId, unknown);
+        fields.TakeOthers(others, known, unknownId, unknown, place);
         return fields;
     }
 
@@ -100,7 +106,7 @@ internal sealed class Fields
         InOrder.Add(slot);
     }
 
-    private void TakeOthers(List<MappingEntry> others, IReadOnlyCollection<string> known, string unknownId, string unknown)
+    private void TakeOthers(List<MappingEntry> others, IReadOnlyCollection<string> known, string unknownId, string unknown, Func<MappingEntry, string?>? place)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in others)
@@ -120,10 +126,21 @@ internal sealed class Fields
                 continue;
             }
 
-            var nearest = reading.Suggest(key.Value, known);
+            if (place?.Invoke(entry) is { } elsewhere)
+            {
+                Report(unknownId, key, $"{unknown} '{Shorten(key.Value)}' here. {elsewhere}");
+                Misplaced.Add(key.Value);
+                reading.HasGuesses = true;
+                continue;
+            }
+
+            var index = LookAlikes.IndexIn(key.Value);
+            var plain = index < 0 ? key.Value : LookAlikes.Plain(key.Value).Trim();
+            var nearest = known.Contains(plain) ? plain : reading.Suggest(plain, known);
+            var lookAlike = index < 0 ? string.Empty : $" Its character {index + 1} is {LookAlikes.Describe(key.Value[index])}.";
             Report(unknownId, key, nearest is null
-                ? $"{unknown} '{Shorten(key.Value)}'; {Expected(known)}"
-                : $"{unknown} '{Shorten(key.Value)}'; did you mean '{nearest}'?");
+                ? $"{unknown} '{Shorten(key.Value)}'; {Expected(known)}{lookAlike}"
+                : $"{unknown} '{Shorten(key.Value)}'; did you mean '{nearest}'?{lookAlike}");
 
             // What is probably that key counts as being there, so that one slip is one finding.
             if (nearest is not null && !slots.ContainsKey(nearest))

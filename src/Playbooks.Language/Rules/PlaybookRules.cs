@@ -38,7 +38,7 @@ internal sealed class PlaybookRules(Reading reading)
         }
 
         var own = new TextBinder(reading, scope, injections, step: 0);
-        var baseUrl = fields["base_url"] is { } baseSlot ? own.Url(baseSlot) : null;
+        var baseUrl = fields["base_url"] is { } baseSlot ? own.Url(baseSlot, isBase: true) : null;
         var startUrl = fields["start_url"] is { } startSlot ? own.Url(startSlot) : null;
         var steps = drafts.Select(draft => stepRules.Read(draft, injections)).OfType<StepModel>().ToEquatableArray();
         injections.ReportUntaken();

@@ -30,12 +30,4 @@ internal sealed record Slot(Reading Reading, string Name, SourceSpan KeySpan, Ya
     public void Report(string id, string message) => Report(id, ValueSpan.Length == 0 ? KeySpan : ValueSpan, message);
 
     public void Ignore() => Reading.Ignore(Value);
-
-    /// <summary>The value written as quoted text.</summary>
-    public string Quoted()
-    {
-        var source = Reading.Excerpt(Value);
-        var quoted = source.IndexOf('"') < 0 && source.IndexOf('\\') < 0 ? '"' + source + '"' : '\'' + source.Replace("'", "''") + '\'';
-        return IsItem ? "- " + quoted : Name + ": " + quoted;
-    }
 }

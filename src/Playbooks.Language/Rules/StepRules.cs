@@ -17,7 +17,8 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         "id", "action", "selector", "params", "prompt", "verify", "description", "on_failure", "retry", "failure_message", "store_as", "timeout_ms",
     ];
 
-    private static readonly string[] RetryKeys = ["attempts", "delay_ms"];
+    /// <summary>The keys of <c>retry</c>.</summary>
+    public static readonly IReadOnlyCollection<string> RetryKeys = ["attempts", "delay_ms"];
     private static readonly string[] Policies = ["llm_recover", "retry", "abort"];
 
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
@@ -48,7 +49,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
             {
                 item.Report("PB0003", item.KeySpan, $"Step {Number(number)} is empty; it lacks the required key 'action'.");
             }
-            else if (item.Keys(Known) is { } fields)
+            else if (item.Keys(Known, place: entry => Placement.OfStepKey(reading, (MappingNode)item.Value, entry)) is { } fields)
             {
                 drafts.Add(DeclareOne(number, (MappingNode)item.Value, fields));
             }
@@ -68,8 +69,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
             action = slot.Muted ? null : ActionTable.Find(scalar.Value);
             if (action is null)
             {
-                var nearest = reading.Suggest(scalar.Value, ActionTable.All.Select(known => known.Name));
-                slot.Report("PB0201", $"Unknown action '{Values.Shorten(scalar.Value)}'" + (nearest is null ? "; there are: " + string.Join(", ", ActionTable.All.Select(known => known.Name)) + "." : Values.DidYouMean(nearest)));
+                slot.Report("PB0201", $"Unknown action '{Values.Shorten(scalar.Value)}'{AdviceOn(scalar.Value)}");
             }
         }
 
@@ -82,6 +82,22 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         DeclareId(draft);
         DeclareOutput(draft);
         return draft;
+    }
+
+    /// <summary>The rest of the sentence about an unknown action: ours for another tool's, else the nearest.</summary>
+    private string AdviceOn(string word)
+    {
+        if (ForeignActions.Advise(word) is { } ours)
+        {
+            return ". " + ours;
+        }
+
+        var names = ActionTable.All.Select(known => known.Name).ToList();
+        var plain = LookAlikes.Plain(word).Trim();
+        var index = LookAlikes.IndexIn(word);
+        var lookAlike = index < 0 ? string.Empty : $" Its character {index + 1} is {LookAlikes.Describe(word[index])}.";
+        var nearest = names.Contains(plain) ? plain : reading.Suggest(plain, names);
+        return (nearest is null ? "; there are: " + string.Join(", ", names) + "." : Values.DidYouMean(nearest)) + lookAlike;
     }
 
     private void DeclareId(StepDraft draft)

@@ -43,7 +43,9 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
     }
 
     /// <summary>Binds a URL; its syntax is checked, and where it leads is noted.</summary>
-    public UrlText? Url(Slot slot)
+    /// <param name="slot">Where it is due.</param>
+    /// <param name="isBase">Whether other URLs are resolved against it, so that it must be absolute.</param>
+    public UrlText? Url(Slot slot, bool isBase = false)
     {
         if (slot.Text() is not { } scalar)
         {
@@ -51,7 +53,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         }
 
         var template = Parse(slot, scalar, TemplateKind.Text);
-        var url = UrlParser.Parse(WithHoles(template));
+        var url = UrlParser.Parse(WithHoles(template), isBase);
         if (url.Problem is { } problem)
         {
             slot.Report("PB0205", problem.Message);
@@ -155,7 +157,9 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
             MarkUses(value.Substring(problem.Start, problem.Length));
             if (!scope.IsOpen || problem.Id is not ("PB0101" or "PB0102"))
             {
-                slot.Report(problem.Id, reading.Span(scalar, problem.Start, problem.Length), problem.Message);
+                // Without the dollar sign a plain text would start with a brace.
+                var quotes = problem.Id == "PB0113" && problem.Start == 0 && scalar.IsPlain ? " Put the text in quotes." : string.Empty;
+                slot.Report(problem.Id, reading.Span(scalar, problem.Start, problem.Length), problem.Message + quotes);
             }
         }
 

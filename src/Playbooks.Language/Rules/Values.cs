@@ -1,4 +1,5 @@
 using System.Globalization;
+using Playbooks.Language.Syntax.Text;
 using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules;
@@ -13,7 +14,7 @@ internal static class Values
     {
         if (slot.Value is not ScalarNode scalar)
         {
-            slot.Report("PB0004", $"'{slot.Name}' is a text, and this is a {slot.Value.Kind}; put it in quotes: {slot.Quoted()}");
+            slot.Report("PB0004", $"'{slot.Name}' is a text, and this is a {slot.Value.Kind}{Advice.ForText(slot)}");
             slot.Ignore();
             return null;
         }
@@ -116,19 +117,19 @@ internal static class Values
         }
 
         slot.Report("PB0004", slot.Value is ScalarNode
-            ? $"'{slot.Name}' is a list, and this is a text; write it as {slot.Name}: [{slot.Reading.Excerpt(slot.Value)}]"
+            ? $"'{slot.Name}' is a list, and this is a text; write it as {slot.Name}: [{YamlText.InFlow(slot.Reading.Excerpt(slot.Value))}]"
             : $"'{slot.Name}' is a list, and this is a {slot.Value.Kind}.");
         slot.Ignore();
         return null;
     }
 
     /// <summary>The keys of a mapping; null: it is none, which is reported.</summary>
-    public static Fields? Keys(this Slot slot, IReadOnlyCollection<string> known, string unknownId = "PB0002", string unknown = "Unknown key")
+    public static Fields? Keys(this Slot slot, IReadOnlyCollection<string> known, string unknownId = "PB0002", string unknown = "Unknown key", Func<MappingEntry, string?>? place = null)
     {
         if (slot.Value is MappingNode mapping)
         {
             var owner = !slot.IsItem ? slot.KeySpan : FirstKey(slot.Reading, mapping, mapping.Entries.Count == 0 ? slot.ValueSpan : slot.KeySpan);
-            return Fields.Read(slot.Reading, mapping, owner, known, slot.Muted, unknownId, unknown);
+            return Fields.Read(slot.Reading, mapping, owner, known, slot.Muted, unknownId, unknown, place);
         }
 
         if (slot.IsEmpty)
@@ -136,7 +137,8 @@ internal static class Values
             return Fields.None(slot.Reading, slot.KeySpan, slot.Muted);
         }
 
-        slot.Report("PB0004", $"'{slot.Name}' holds keys with values, and this is a {slot.Value.Kind}.");
+        var lookAlike = slot.Value is ScalarNode { IsPlain: true, Value: var text } && LookAlikes.IndexIn(text) is >= 0 and var index ? $" It holds {LookAlikes.Describe(text[index])}." : string.Empty;
+        slot.Report("PB0004", $"'{slot.Name}' holds keys with values, and this is a {slot.Value.Kind}.{lookAlike}");
         slot.Ignore();
         return null;
     }
@@ -179,7 +181,7 @@ internal static class Values
             var end = text.IndexOfAny(['\r', '\n'], at);
             var comment = (end < 0 ? text.Substring(at) : text.Substring(at, end - at)).TrimEnd();
             slot.Reading.CutTexts.Add(comment);
-            slot.Report("PB0004", slot.KeySpan, $"'{slot.Name}' is empty, because '#' begins a comment; put it in quotes: {slot.Name}: \"{Shorten(comment)}\"");
+            slot.Report("PB0004", slot.KeySpan, $"'{slot.Name}' is empty, because '#' begins a comment; put it in quotes: {slot.Name}: {YamlText.Quote(Shorten(comment))}");
         }
         else
         {

@@ -13,6 +13,9 @@ internal sealed class VerifyRules(TextBinder binder)
         "expect_value", "expect_count", "expect_attribute", "timeout_ms",
     ];
 
+    /// <summary>The keys that expect something.</summary>
+    public static readonly IReadOnlyCollection<string> Expectations = Known.Where(key => key != "timeout_ms").ToList();
+
     private static readonly string[] ValueKeys = ["selector", "equals"];
     private static readonly string[] CountKeys = ["selector", "equals", "at_least", "at_most"];
     private static readonly string[] AttributeKeys = ["selector", "name", "equals", "contains"];
@@ -30,7 +33,7 @@ internal sealed class VerifyRules(TextBinder binder)
             return null;
         }
 
-        if (!fields.HasUnknown && !fields.IsIncomplete && !Known.Any(key => key != "timeout_ms" && fields.Has(key)))
+        if (!fields.HasUnknown && !fields.IsIncomplete && !Expectations.Any(fields.Has))
         {
             slot.Report("PB0401", slot.KeySpan, "'verify' expects nothing; add what must hold after the step, such as expect_text_on_page.");
         }

@@ -155,6 +155,59 @@ public sealed class ActionTests
         Check.Head($"base_url: {url}", message);
     }
 
+    [Theory]
+    [InlineData("{|PB0205:/x|}", "")]
+    [InlineData("{|PB0205:./x|}", "")]
+    [InlineData("{|PB0205:'?a=b'|}", "")]
+    [InlineData("{|PB0205:'#a'|}", "")]
+    [InlineData("{|PB0205://x.test/|}", "")]
+    [InlineData("{|PB0205:\"/{p}\"|}", "")]
+    [InlineData("{|PB0205:'about:blank'|}", "")]
+    [InlineData("{|PB0205:'data:text/html,x'|}", "")]
+    [InlineData("{|PB0205:localhost:5000|}", "Did you mean 'http://localhost:5000'?")]
+    [InlineData("{|PB0205:www.x.test|}", "Did you mean 'https://www.x.test'?")]
+    public void A_base_url_is_absolute(string url, string message) =>
+        Check.Head($"base_url: {url}\nparameters: [{{ name: p, inject_into: steps.0.params.url }}]", "Not a base URL: a base URL is absolute and starts with http:// or https://.", message);
+
+    [Theory]
+    [InlineData("http://x.test/a/")]
+    [InlineData("HTTPS://x.test:80")]
+    [InlineData("'{p}'")]
+    [InlineData("'{p}/a'")]
+    [InlineData("'{p}://x.test'")]
+    [InlineData("'http://{p}/a'")]
+    public void A_base_url_may_hold_parameters(string url) => Check.Head($"base_url: {url}\nparameters: [{{ name: p, inject_into: steps.0.params.url }}]");
+
+    [Theory]
+    [InlineData("fill", "action: key_press")]
+    [InlineData("type", "action: key_press")]
+    [InlineData("press", "action: key_press")]
+    [InlineData("navigate", "action: goto")]
+    [InlineData("open", "action: goto")]
+    [InlineData("visit", "action: goto")]
+    [InlineData("reload", "action: goto")]
+    [InlineData("tap", "action: click")]
+    [InlineData("assert_visible", "'verify'")]
+    [InlineData("assertVisible", "'verify'")]
+    [InlineData("inputText", "action: key_press")]
+    [InlineData("expect", "'verify'")]
+    [InlineData("wait", "action: wait_for")]
+    [InlineData("sleep", "action: wait_for")]
+    [InlineData("cliсk", "did you mean 'click'? Its character 4 is U+0441 (looks like 'c').")]
+    public void An_action_of_another_tool_names_ours(string action, string message) =>
+        Check.Steps($"- {{ action: {{|PB0201:{action}|}} }}", message);
+
+    [Theory]
+    [InlineData("action: goto\n  {|PB0002:url|}: /x", "Unknown key 'url' here. It is a param of goto, so it belongs in 'params'. Write params: { url: /x }")]
+    [InlineData("action: hover\n  {|PB0002:primary|}: a", "It belongs in 'selector'. Write selector: { primary: a }")]
+    [InlineData("action: hover\n  selector: a\n  {|PB0002:expect_text_on_page|}: a, b", "It belongs in 'verify'. Write verify: { expect_text_on_page: \"a, b\" }")]
+    [InlineData("action: hover\n  selector: a\n  {|PB0002:attempts|}: 3", "It belongs in 'retry'. Write retry: { attempts: 3 }")]
+    [InlineData("action: select\n  selector: a\n  verify: { expect_element_visible: a }\n  {|PB0002:label|}: a", "Write params: { label: a }")]
+    [InlineData("action: extract\n  selector: a\n  params: { mode: attribute }\n  {|PB0002:attribute|}: a", "so it belongs in 'params'.")]
+    [InlineData("action: upload\n  selector: a\n  verify: { expect_element_visible: a }\n  {|PB0002:files|}: [a, b]", "Write params: { files: [a, b] }")]
+    [InlineData("action: hover\n  selector: a\n  {|PB0002:url|}: a", "here may stand")]
+    public void A_key_that_belongs_elsewhere_is_one_mistake(string step, string message) => Check.Steps("- " + step, message);
+
     [Fact]
     public void Only_an_action_that_gives_something_stores() => Check.Steps("""
         - { action: hover, selector: a, {|PB0206:store_as|}: x }

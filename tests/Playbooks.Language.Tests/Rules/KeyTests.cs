@@ -13,6 +13,23 @@ public sealed class KeyTests
     public void An_unknown_key_that_resembles_none_lists_what_may_stand_there() =>
         Check.Head("{|PB0002:zzzzzzzz|}: x", "here may stand: id, name");
 
+    [Theory]
+    [InlineData("descriptiоn", "did you mean 'description'? Its character 10 is U+043E (looks like 'o').")]
+    [InlineData("nаme", "did you mean 'name'? Its character 2 is U+0430 (looks like 'a').")]
+    [InlineData("\"name\\u00a0\"", "did you mean 'name'? Its character 5 is U+00A0 (looks like a space).")]
+    [InlineData("na\u200bme", "did you mean 'name'? Its character 3 is U+200B (invisible).")]
+    [InlineData("ｎame", "did you mean 'name'? Its character 1 is U+FF4E (looks like 'n').")]
+    [InlineData("naïve", "did you mean 'name'?")]
+    public void A_character_that_only_looks_right_is_named(string key, string message) => Check.Head("{|PB0002:" + key + "|}: x", message);
+
+    [Fact]
+    public void A_colon_that_only_looks_right_is_named() => Check.Steps("""
+        - action: hover
+          selector: a
+          {|PB0002:on_failure：abort|}: x
+        - { {|PB0002:action：goto|}, action: goto, params: { url: / } }
+        """, "Its character 11 is U+FF1A (looks like ':').");
+
     [Fact]
     public void Unknown_keys_are_found_in_every_mapping() => Check.File("""
         id: test

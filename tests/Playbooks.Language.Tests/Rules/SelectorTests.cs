@@ -37,7 +37,24 @@ public sealed class SelectorTests
     public void A_selector_may_be_brittle(string selector) => Check.Steps("- action: hover\n  selector: " + selector);
 
     [Theory]
-    [InlineData("[a, b]")]
     [InlineData("[data-x]")]
     public void A_list_is_no_selector(string selector) => Check.Steps("- action: hover\n  selector: {|PB0004:" + selector + "|}", "selector: \"[");
+
+    [Theory]
+    [InlineData("role=button[name=\u201CSave\u201D]", "at character 18 the typographic quote U+201C stands")]
+    [InlineData("text=\u201CSave\u201D", "at character 6 the typographic quote U+201C")]
+    [InlineData("text=\u2018Save\u2019", "U+2018")]
+    [InlineData("text=\u201ESave\u201C", "U+201E")]
+    [InlineData("\u201CSave\u201D", "at character 1 ")]
+    [InlineData("a:has-text(\u201CSave\u201D)", "U+201C")]
+    [InlineData("a >> text= \u00ABSave\u00BB", "U+00AB")]
+    public void A_typographic_quote_quotes_nothing(string selector, string message) => Check.Step("verify: { expect_element_visible: {|PB0301:'" + selector + "'|} }", message);
+
+    [Theory]
+    [InlineData("text=Don\u2019t save")]
+    [InlineData("text=\"\u201CSave\u201D\"")]
+    [InlineData("text=He said, \u201CHi\u201D")]
+    [InlineData("a:has-text(\"say \u201CHi\u201D\")")]
+    [InlineData("a[title=\"=\u201C\"]")]
+    public void A_typographic_quote_may_be_text(string selector) => Check.Step("verify: { expect_element_visible: '" + selector + "' }");
 }

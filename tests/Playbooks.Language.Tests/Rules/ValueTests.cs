@@ -8,7 +8,30 @@ public sealed class ValueTests
     [Theory]
     [InlineData("{order_id}", "put it in quotes: description: \"{order_id}\"")]
     [InlineData("[a]", "description: \"[a]\"")]
+    [InlineData("[data-x]", "put it in quotes: description: \"[data-x]\"")]
+    [InlineData("['a']", "write it without brackets: description: 'a'")]
+    [InlineData("[a, b]", "this is a list; write one text.")]
+    [InlineData("{ value: a }", "this is a mapping; write one text.")]
+    [InlineData("{ a, b }", "this is a mapping; write one text.")]
+    [InlineData("{}", "put it in quotes: description: \"{}\"")]
+    [InlineData("{{a}}", "put it in quotes: description: \"{{a}}\"")]
     public void A_mapping_or_list_is_no_text(string value, string message) => Check.Head("description: {|PB0004:" + value + "|}", message);
+
+    [Theory]
+    [InlineData("[\"#a\", \"#b\"]", "write several selectors as selector: { primary: \"#a\", fallbacks: [\"#b\"] }")]
+    [InlineData("[a, 'b,c', d]", "write several selectors as selector: { primary: a, fallbacks: ['b,c', d] }")]
+    [InlineData("['#a']", "write it without brackets: selector: '#a'")]
+    [InlineData("[data-x]", "put it in quotes: selector: \"[data-x]\"")]
+    public void Several_selectors_are_a_primary_and_fallbacks(string value, string message) =>
+        Check.Steps("- action: hover\n  selector: {|PB0004:" + value + "|}", message);
+
+    [Fact]
+    public void Control_characters_are_shown_escaped()
+    {
+        var file = Check.Head("{|PB0002:\"C:\\temp\\new\\u200b\\u2028\"|}: x");
+
+        Assert.StartsWith("Unknown key 'C:\\temp\\new\\u200B\\u2028'", Assert.Single(file.Findings).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_block_is_no_text() => Check.Head("description:\n  {|PB0004:a: b|}");

@@ -22,7 +22,8 @@ public sealed class UnreadableTests
     [InlineData("id: test\nsteps:\n{|PB0001:\t|}- action: hover\n", "tab")]
     [InlineData("id: test\nsteps:\n  - action: hover\n{|PB0001:\t|}  selector: a\n", "tab")]
     [InlineData("id: test\nname: {|PB0001:'x|}", "The quote that opens here is not closed.")]
-    [InlineData("id: test\nname: {|PB0001:\"|}\\d\"\n", "unknown escape")]
+    [InlineData("id: test\nname: {|PB0001:\"|}\\d\"\n", "With single quotes the line reads: name: '\\d'")]
+    [InlineData("id: test\nname: {|PB0001:\"C:|}\\data\"\n", "unknown escape")]
     [InlineData("id: test\nname: {|PB0001:\"\\x|}ZZ\"\n", "hexadecimal")]
     [InlineData("id: test\nname: a{|PB0001:\0|}b\nid: x\n", "U+0000")]
     [InlineData("id: test\nname: \"a{|PB0001:\u001b|}b\"\n", "\\x1B")]
@@ -31,6 +32,58 @@ public sealed class UnreadableTests
     [InlineData("{|PB0001:|}}", "A value is due")]
     [InlineData("id: test\nname: 'it'{|PB0001:s'|}\n", "behind a closed value")]
     public void The_mistake_is_said_in_plain_words(string text, string message) => Check.File(text, message);
+
+    [Theory]
+    [InlineData("- { action: click, selector: {|PB0001:#|}save }", "The line should read: - { action: click, selector: \"#save\" }")]
+    [InlineData("- { action: click, selector: a {|PB0001:#|}save }", "The line should read: - { action: click, selector: \"a #save\" }")]
+    [InlineData("- { action: click, selector: {|PB0001:#|}save, description: '#1' }", "selector: \"#save\", description: '#1' }")]
+    [InlineData("- { action: click, selector: {|PB0001:#|}save, description: #1 }", "selector: \"#save\", description: \"#1\" }")]
+    [InlineData("- { action: click, selector: { primary: {|PB0001:#|}a, fallbacks: [#b, #c] } }", "{ primary: \"#a\", fallbacks: [\"#b\", \"#c\"] } }")]
+    [InlineData("- { action: click, selector: {|PB0001:#|}row-{order_id} }", "selector: \"#row-{order_id}\" }")]
+    [InlineData("- { action: click, selector: {|PB0001:#|}a[b=\"c\"] }", "selector: '#a[b=\"c\"]' }")]
+    public void A_comment_that_cuts_a_flow_mapping_hides_nothing(string step, string message)
+    {
+        var file = Check.File($"""
+            id: test
+            {"{|PB0002:"}zzzzzz|{"}"}: 1
+            parameters: [{"{ name: order_id }"}]
+            steps:
+              - {"{ action: hover, selector: 'a[title=\"{order_id}\"]' }"}
+              {step}
+              - {"{ action: hover, selector: {|PB0301:'[['|} }"}
+              - {"{ action: click, selector: a, verify: { expect_element_gone: '#save' }, {|PB0002:yyyyyy|}: 1 }"}
+
+            """, message);
+
+        Assert.True(file.Model.HasErrors);
+    }
+
+    [Fact]
+    public void Several_lines_with_known_mistakes_are_several_findings() => Check.File("""
+        id: test
+        steps:
+          - { action: click, selector: {|PB0001:#|}save }
+          - action: click
+            selector: b
+          - { action: click, selector: {|PB0001:#|}c, verify: { expect_element_visible: b } }
+        """);
+
+    [Theory]
+    [InlineData("  - action:{|PB0001:\u00a0|}hover\n    selector: a\n", "U+00A0 (looks like a space). The line should read: - action: hover")]
+    [InlineData("  - action: hover\n    selector:{|PB0001:\u00a0|}a\n", "The line should read: selector: a")]
+    [InlineData("  - action: hover\n    selector{|PB0001:\uff1a|}a\n", "U+FF1A (looks like ':'). The line should read: selector: a")]
+    [InlineData("  - action: hover\n    selector{|PB0001:\uff1a|} a\n", "The line should read: selector: a")]
+    [InlineData("  - action: hover\n{|PB0001:\u00a0|}\u00a0\u00a0\u00a0selector: a\n", "The line should read: selector: a")]
+    public void A_character_that_only_looks_right_is_named(string steps, string message) => Check.File("id: test\nsteps:\n" + steps, message);
+
+    [Theory]
+    [InlineData("description: Gr{|PB0001:\ufffd|}\ufffde\n{|PB0002:zzzzzz|}: 1", "not UTF-8")]
+    [InlineData("# Gr{|PB0001:\ufffd|}e", "Windows-1252")]
+    [InlineData("description: \"\\uFFFD\"", "")]
+    public void A_byte_that_is_not_UTF_8_is_found(string head, string message) => Check.Head(head, message);
+
+    [Fact]
+    public void A_file_in_UTF_16_without_a_mark_is_named() => Check.File("i{|PB0001:\0|}d\0:\0", "UTF-16");
 
     [Theory]
     [InlineData("id: test\nparameters: [{ name: a }]\ndescription: a: b\nsteps:\n  - { action: extract, selector: \"{a}\", store_as: b }\n")]

@@ -15,7 +15,7 @@ public static class SelectorParser
         var flat = new FlatTemplate(template);
         var edits = new SelectorEdits(flat, isSelectorText);
         var readings = new List<PartReading>();
-        SelectorFault? fault = null;
+        var fault = CurlyQuotes.Find(flat);
         foreach (var part in SelectorChain.Split(flat))
         {
             // Two captures are the only mistake that no part shows alone.

@@ -11,7 +11,7 @@ internal static class UrlCheck
     private static readonly string[] Schemes = ["http", "https", "about", "data"];
 
     /// <summary>What is wrong, with the fix; null: nothing.</summary>
-    public static string? Problem(FlatTemplate url, UrlShape shape)
+    public static string? Problem(FlatTemplate url, UrlShape shape, bool isBase = false)
     {
         if (url.Text.Length == 0)
         {
@@ -22,6 +22,13 @@ internal static class UrlCheck
         if (shape.Scheme is null && url.HasValue(0, Math.Max(1, shape.AuthorityStart)))
         {
             return null;
+        }
+
+        if (isBase && shape.Scheme is not ("http" or "https"))
+        {
+            var guess = Guess(url, shape.Scheme);
+            return "Not a base URL: a base URL is absolute and starts with http:// or https://."
+                + (guess?.StartsWith("http", StringComparison.Ordinal) == true ? $" Did you mean '{guess}'?" : string.Empty);
         }
 
         if (shape.Scheme is null)

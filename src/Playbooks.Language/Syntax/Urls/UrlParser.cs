@@ -8,11 +8,12 @@ public static class UrlParser
 {
     /// <summary>Parses a URL. No text makes it throw.</summary>
     /// <param name="template">The URL, taken apart into text and placeholders.</param>
-    public static UrlSyntax Parse(TemplateSyntax template)
+    /// <param name="isBase">Whether other URLs are resolved against it, so that it must be absolute.</param>
+    public static UrlSyntax Parse(TemplateSyntax template, bool isBase = false)
     {
         var url = new FlatTemplate(template);
         var shape = UrlShape.Of(url);
-        var problem = UrlCheck.Problem(url, shape) is { } message ? new SyntaxProblem("PB0205", 0, url.SourceLength, message) : null;
+        var problem = UrlCheck.Problem(url, shape, isBase) is { } message ? new SyntaxProblem("PB0205", 0, url.SourceLength, message) : null;
         var parts = new TextParts();
         var shown = new List<Placeholder>();
         // A fragment is not sent to the server, whose logs are where a secret in a URL is shown.

@@ -1,3 +1,5 @@
+using Playbooks.Language.Syntax.Text;
+
 namespace Playbooks.Language.Syntax.Yaml;
 
 /// <summary>Finds the unquoted character that most likely made a line unreadable, and shows the line with quotes.</summary>
@@ -27,7 +29,7 @@ internal static class UnquotedCharacter
     private static string Say(string culprit, string line, int start, int end)
     {
         var value = line.Substring(start, end - start);
-        var quoted = value.IndexOf('"') < 0 && value.IndexOf('\\') < 0 ? '"' + value + '"' : '\'' + value.Replace("'", "''") + '\'';
+        var quoted = YamlText.Quote(value);
         return $"The line holds an unquoted '{culprit}'; with quotes it reads: {line.Substring(0, start).TrimStart()}{quoted}{line.Substring(end).TrimEnd()}";
     }
 

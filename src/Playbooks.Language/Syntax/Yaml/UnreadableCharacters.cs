@@ -12,6 +12,11 @@ internal static class UnreadableCharacters
         {
             if (text[i] < ' ' && text[i] is not ('\t' or '\n' or '\r'))
             {
+                if (text[i] == '\0' && i <= start + 1)
+                {
+                    return (i, "The file seems to be UTF-16 without a byte order mark. Save it as UTF-8.");
+                }
+
                 var code = ((int)text[i]).ToString("X2", CultureInfo.InvariantCulture);
                 return (i, $"The control character U+00{code} cannot stand in YAML; write it as \"\\x{code}\" inside double quotes.");
             }

@@ -1,3 +1,4 @@
+using Playbooks.Language.Syntax.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -187,10 +188,27 @@ internal sealed class YamlLoader
             start = end;
         }
 
+        if (scalar.Style == ScalarStyle.Plain && OddIndentation(start) is { } odd)
+        {
+            return odd;
+        }
+
         var node = new ScalarNode(start, end, scanned.Restore(scalar.Value), scalar.Style) { End = TrimmedEnd(start, end, scalar.Style) };
         scalars.Add(node);
         Place(node);
         return null;
+    }
+
+    /// <summary>What begins a line with a space that YAML does not know is indented otherwise than it looks.</summary>
+    private Finding? OddIndentation(int start)
+    {
+        var lineStart = lines.StartOf(lines.LineOf(start));
+        return start < text.Length
+            && text[start] > '\u007F'
+            && LookAlikes.Plain(text[start].ToString()) is " " or ""
+            && text.Substring(lineStart, start - lineStart).Trim(' ').Length == 0
+            ? new("PB0001", $"The line holds {LookAlikes.Describe(text[start])}, which cannot indent in YAML.", lines.Span(start, start + 1))
+            : null;
     }
 
     /// <summary>A block scalar ends with its last line's text, not with the lines after it.</summary>

@@ -1,3 +1,5 @@
+using Playbooks.Language.Syntax.Text;
+
 namespace Playbooks.Language.Syntax.Yaml;
 
 /// <summary>Says in plain words why a YAML text cannot be read (PB0001).</summary>
@@ -36,7 +38,25 @@ internal static class YamlMistake
             advice = UnquotedCharacter.Advise(LineText(text, lines, line - 1));
         }
 
+        if (Has(message, "escape") || Has(message, "hexadecimal"))
+        {
+            advice = InSingleQuotes(LineText(text, lines, line), start - lines.StartOf(line));
+        }
+
         return new("PB0001", advice is null ? plain : plain + " " + advice, lines.Span(start, Math.Max(start, end)));
+    }
+
+    /// <summary>Shows the line with a double-quoted text in single quotes, where a backslash is a backslash; null: it does not end there.</summary>
+    private static string? InSingleQuotes(string line, int open)
+    {
+        var close = open < 0 || open >= line.Length || line[open] != '"' ? -1 : line.IndexOf('"', open + 1);
+        if (close < 0 || line[close - 1] == '\\')
+        {
+            return null;
+        }
+
+        var value = line.Substring(open + 1, close - open - 1);
+        return $"With single quotes the line reads: {(line.Substring(0, open) + YamlText.Quote(value) + line.Substring(close + 1)).Trim()}";
     }
 
     private static bool Has(string message, string part) => message.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;

@@ -1,0 +1,42 @@
+using Playbooks.Language.Model;
+using Playbooks.Language.Syntax.Text;
+using Playbooks.Language.Syntax.Yaml;
+
+namespace Playbooks.Language.Rules;
+
+/// <summary>Says where a key belongs that an author wrote beside <c>action</c>.</summary>
+internal static class Placement
+{
+    /// <summary>A sentence with the line as it should read; null: the key is known nowhere.</summary>
+    /// <param name="reading">The file.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="entry">The key and its value.</param>
+    public static string? OfStepKey(Reading reading, MappingNode step, MappingEntry entry)
+    {
+        var key = ((ScalarNode)entry.Key).Value;
+        if (step.Find("action") is ScalarNode action
+            && ActionTable.Find(action.Value) is { } definition
+            && definition.Params.Any(param => param.Name == key))
+        {
+            return $"It is a param of {definition.Name}, so it belongs in 'params'{Line(reading, step, "params", entry)}";
+        }
+
+        return VerifyRules.Expectations.Contains(key) ? $"It belongs in 'verify'{Line(reading, step, "verify", entry)}"
+            : StepRules.RetryKeys.Contains(key) ? $"It belongs in 'retry'{Line(reading, step, "retry", entry)}"
+            : ActionRules.SelectorKeys.Contains(key) ? $"It belongs in 'selector'{Line(reading, step, "selector", entry)}"
+            : null;
+    }
+
+    /// <summary>The line to write, where the key is all that it holds; else the key is moved into what is there.</summary>
+    private static string Line(Reading reading, MappingNode step, string owner, MappingEntry entry)
+    {
+        var source = reading.Text.Substring(entry.Value.Start, entry.Value.End - entry.Value.Start);
+        if (step.Find(owner) is not null || entry.Value.Start == entry.Value.End || source.IndexOfAny(['\r', '\n']) >= 0)
+        {
+            return ".";
+        }
+
+        var value = entry.Value is ScalarNode ? YamlText.InFlow(source) : source;
+        return $". Write {owner}: {{ {((ScalarNode)entry.Key).Value}: {value} }}";
+    }
+}
