@@ -83,7 +83,8 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
         try
         {
             held = writes.Run(() => RunLock.Take(folder.Create()));
-            var header = HeaderOf(started, baseUrl, writes.Run(new EarlierRun(folder.Path).SetAside));
+            var epoch = writes.Run(new EarlierRun(folder.Path).SetAside);
+            var header = LogHeaders.Create(started, options.Case, baseUrl, epoch, mask);
             tally = new(header);
             values = new(folder, disk);
             statuses = new(new(folder.Path, disk, held.ThrowIfLost), Remember);
@@ -218,22 +219,6 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
         held?.Dispose();
     }
 
-    private LogHeader HeaderOf(RunStarted started, string? baseUrl, int epoch) => new()
-    {
-        RunId = started.RunId.Text,
-        OriginalId = started.RunId.Original,
-        Playbook = started.Playbook.Id,
-        PlaybookName = started.Playbook.Name,
-        Epoch = epoch,
-        Case = mask.ApplyTo(options.Case),
-        SourcePath = started.Playbook.Source.Path,
-        StepCount = started.Playbook.Steps.Count,
-        BaseUrl = mask.ApplyTo(baseUrl),
-        Parameters = [.. mask.ApplyTo(started.Values).Select(static value => new NamedText(value.Name, value.Text))],
-        StartedAt = started.StartedAt,
-        ProcessId = Environment.ProcessId,
-    };
-
     private void Append(IEnumerable<LogRecord> records)
     {
         lock (gate)
@@ -336,11 +321,7 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
                 return;
             }
 
-            var problem = failure is PlaybookException
-                ? failure.Message
-                : failure is TimeoutException
-                ? $"The run's evidence could not be written whole to {folder.Path}: {failure.Message.TrimEnd('.')}. What was to be written from then on may be missing. Check that disk, or choose another folder with the option {nameof(RunOptions.OutputRoot)} or {RunOptions.OutputVariable}."
-                : $"The run's evidence could not be written whole to {folder.Path}: {failure.Message.TrimEnd('.')}. Make room, or choose another folder with the option {nameof(RunOptions.OutputRoot)} or {RunOptions.OutputVariable}.";
+            var problem = EvidenceProblem.Describe(folder.Path, failure);
             refused = problem;
             problems.Add(problem);
             logger.EvidenceNotWritten(Path.GetFileName(folder.Path), problem);

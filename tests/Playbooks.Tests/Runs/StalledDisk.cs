@@ -4,7 +4,7 @@ using Playbooks.Runs;
 namespace Playbooks.Tests.Runs;
 
 /// <summary>A disk that a test stalls: no write to the files of a name returns until it is released.</summary>
-internal sealed class StalledDisk : Disk
+internal sealed class StalledDisk : Disk, IDisposable
 {
     private readonly ManualResetEventSlim released = new(initialState: true);
     private volatile string stalled = string.Empty;
@@ -20,6 +20,8 @@ internal sealed class StalledDisk : Disk
     }
 
     public void Release() => released.Set();
+
+    public void Dispose() => released.Dispose();
 
     public override SafeFileHandle Open(string path, FileMode mode, FileShare share)
     {

@@ -17,6 +17,7 @@ public sealed class StalledDiskTests : IDisposable
     public void Dispose()
     {
         disk.Release();
+        disk.Dispose();
         temp.Dispose();
     }
 

@@ -103,14 +103,14 @@ public sealed class ValueFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_lost_run_keeps_where_its_long_texts_are()
+    public async Task A_lost_run_keeps_where_its_long_texts_are()
     {
         var text = new string('x', Limit + 1);
         var journal = Start();
         Tell(journal, Reads(1, text, "text"));
         journal.Dispose();
 
-        Assert.Equal(["r1"], new Playbooks.Runs.Finalizing.LostRuns(temp.Path, new ManualTime()).FinalizeAsync().GetAwaiter().GetResult().RunIds);
+        Assert.Equal(["r1"], (await new Playbooks.Runs.Finalizing.LostRuns(temp.Path, new ManualTime()).FinalizeAsync()).RunIds);
 
         var run = StoredRun.Read(folder.Path);
         Assert.Equal("values/text.txt", Assert.Single(run.End!.Outputs).File);
