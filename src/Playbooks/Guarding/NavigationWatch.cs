@@ -10,6 +10,7 @@ internal sealed class NavigationWatch : IDisposable
     private readonly VisitLimit visits;
     private readonly EgressLog egress;
     private readonly Action<Refusal> block;
+    private readonly List<IPage> pages = [];
     private Action unsubscribe = static () => { };
 
     private NavigationWatch(UrlPolicy urls, VisitLimit visits, EgressLog egress, Action<Refusal> block)
@@ -36,24 +37,75 @@ internal sealed class NavigationWatch : IDisposable
         return watch;
     }
 
-    /// <summary>Watches one page.</summary>
+    /// <summary>Watches one page, with the windows that it opens and those that they open.</summary>
     public static NavigationWatch Of(IPage page, UrlPolicy urls, VisitLimit visits, EgressLog egress, Action<Refusal> block)
     {
         var watch = new NavigationWatch(urls, visits, egress, block);
-        page.Request += watch.OnRequest;
-        page.Response += watch.OnResponse;
-        page.RequestFailed += watch.OnRequestFailed;
-        watch.unsubscribe = () =>
-        {
-            page.Request -= watch.OnRequest;
-            page.Response -= watch.OnResponse;
-            page.RequestFailed -= watch.OnRequestFailed;
-        };
+        watch.Add(page);
         return watch;
     }
 
     /// <summary>Watches no longer.</summary>
-    public void Dispose() => unsubscribe();
+    public void Dispose()
+    {
+        unsubscribe();
+        lock (pages)
+        {
+            foreach (var page in pages)
+            {
+                page.Popup -= OnPopup;
+                page.Request -= OnRequest;
+                page.Response -= OnResponse;
+                page.RequestFailed -= OnRequestFailed;
+            }
+
+            pages.Clear();
+        }
+    }
+
+    private void Add(IPage page)
+    {
+        lock (pages)
+        {
+            pages.Add(page);
+        }
+
+        page.Popup += OnPopup;
+        page.Request += OnRequest;
+        page.Response += OnResponse;
+        page.RequestFailed += OnRequestFailed;
+    }
+
+    private void OnPopup(object? sender, IPage popup)
+    {
+        Add(popup);
+        _ = JudgeFirstAsync(popup);
+    }
+
+    /// <summary>Judges what a window asked for before it could be watched: its first document, with the redirects on the way to it.</summary>
+    private async Task JudgeFirstAsync(IPage popup)
+    {
+        try
+        {
+            foreach (var request in await popup.RequestsAsync().ConfigureAwait(false))
+            {
+                OnRequest(popup, request);
+                if (request.Failure is not null)
+                {
+                    OnRequestFailed(popup, request);
+                }
+                else if (request.ExistingResponse is { } response)
+                {
+                    OnResponse(popup, response);
+                }
+            }
+        }
+        catch (PlaywrightException)
+        {
+            // It is closed already; what it had opened, if anything, is all that is left of it.
+            Block(popup.Url.Length > 0 ? urls.Navigation(popup.Url) : null);
+        }
+    }
 
     private void OnRequest(object? sender, IRequest request)
     {

@@ -136,6 +136,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             return (conclusion.Failed(failure, "Setting up", ErrorCode.SetupFailed), new());
         }
 
+        await using var resolver = run.Resolver.ConfigureAwait(false);
         return await OpenStartPageAsync(run).ConfigureAwait(false) is { } notOpened
             ? (notOpened, new())
             : await RunStepsAsync(run).ConfigureAwait(false);
@@ -198,7 +199,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             Observer = observer,
             Recorder = recorder,
             Resolver = resolver,
-            Verifier = new(options.TimeProvider),
+            Verifier = new(options.TimeProvider, resolver),
             Hooks = hooks,
         };
     }

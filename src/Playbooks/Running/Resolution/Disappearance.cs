@@ -13,7 +13,7 @@ internal sealed class Disappearance(StepContext context, ElementRequirement requ
     public async Task WaitAsync(SelectorChain chain)
     {
         string[] selectors = [chain.Primary, .. chain.Fallbacks];
-        var counter = new MatchCounter(context.Page, requirement, context.Deadline, context.Time, context.CancellationToken);
+        var counter = new MatchCounter(context.Page, context.Resolver.ActivityOf(context.Page).Documents, requirement, context.Deadline, context.Time, context.CancellationToken);
         do
         {
             foreach (var selector in selectors)

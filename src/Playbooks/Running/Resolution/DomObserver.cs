@@ -1,50 +1,81 @@
+using System.Globalization;
 using Microsoft.Playwright;
+using Playbooks.Running.Documents;
 
 namespace Playbooks.Running.Resolution;
 
 /// <summary>
-/// Reports DOM mutations in all frames of a page, open shadow roots included, until it is disposed. It keeps its state
-/// behind handles: the page's own scripts see nothing of it. It uses no timers of the page, which tests may have replaced.
+/// Reports DOM mutations in all frames of a page, open shadow roots included, until it is disposed; and wakes whoever waits where
+/// something else may have changed what the page shows. It uses no timers of the page, which tests may have replaced.
 /// </summary>
 internal sealed class DomObserver : IAsyncDisposable
 {
-    // next() ends at the first mutation since it last ended; look() tells whether one is not yet told of, and finds
-    // shadow roots that were attached without a mutation.
-    private const string Script = """
-        () => {
-          const state = { count: 0, told: 0, stopped: false, waiting: null };
-          const roots = new Set();
-          const touch = () => { state.count++; if (state.waiting) { const go = state.waiting; state.waiting = null; state.told = state.count; go(true); } };
+    // Kept in the document: how often it was mutated, and how often something else happened that may show.
+    private const string Watch = """
+        const state = globalThis[Symbol.for('playbooks.changes')] ??= (() => {
+          const state = { mutations: 0, hints: 0, waiting: [], roots: new Set() };
+          const go = () => { for (const wake of state.waiting.splice(0)) wake(); };
+          const touch = () => { state.mutations++; go(); };
+          const hint = () => { state.hints++; go(); };
           const observer = new MutationObserver(touch);
           const watch = root => {
-            roots.add(root);
+            state.roots.add(root);
             observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
             search(root);
           };
-          const search = root => { for (const element of root.querySelectorAll('*')) if (element.shadowRoot && !roots.has(element.shadowRoot)) watch(element.shadowRoot); };
+          const search = root => { for (const element of root.querySelectorAll('*')) if (element.shadowRoot && !state.roots.has(element.shadowRoot)) watch(element.shadowRoot); };
+          const events = ['input', 'change', 'toggle', 'load', 'transitionend', 'animationstart', 'animationend', 'focusin'];
+          for (const name of events) document.addEventListener(name, hint, true);
+          addEventListener('resize', hint);
           watch(document);
-          state.next = () => new Promise(resolve => {
-            if (state.stopped) resolve(false);
-            else if (state.told !== state.count) { state.told = state.count; resolve(true); }
-            else state.waiting = resolve;
-          });
+          state.text = () => state.mutations + ' ' + state.hints;
           state.look = () => {
-            const before = roots.size;
-            for (const root of [...roots]) search(root);
-            if (roots.size !== before || observer.takeRecords().length || document.readyState === 'loading') touch();
-            return state.told !== state.count ? -1 : state.count;
+            const before = state.roots.size;
+            for (const root of [...state.roots]) search(root);
+            if (state.roots.size !== before || observer.takeRecords().length || document.readyState === 'loading') touch();
           };
-          state.stop = () => { state.stopped = true; observer.disconnect(); if (state.waiting) state.waiting(false); };
+          state.stop = () => {
+            observer.disconnect();
+            for (const name of events) document.removeEventListener(name, hint, true);
+            removeEventListener('resize', hint);
+            delete globalThis[Symbol.for('playbooks.changes')];
+            state.stopped = true;
+            go();
+          };
           return state;
+        })();
+        """;
+
+    // Ends at the first change that has not been told of.
+    private const string Next = $$"""
+        told => {
+          {{Watch}}
+          return state.text() !== told ? state.text() : new Promise(resolve => state.waiting.push(() => resolve(state.stopped ? 'stopped' : state.text())));
         }
         """;
 
+    // Finds shadow roots that were attached without a mutation.
+    private const string Look = $$"""
+        () => {
+          {{Watch}}
+          state.look();
+          return state.text();
+        }
+        """;
+
+    private const string Stop = "() => { globalThis[Symbol.for('playbooks.changes')]?.stop(); }";
+
+    private const string Nothing = "";
+
     private const int MostTries = 50;
+
+    // Frames are held still for by the resolver; one that hangs must not hold it up.
+    private static readonly TimeSpan FramePatience = TimeSpan.FromMilliseconds(200);
 
     private readonly IPage page;
     private readonly PageActivity activity;
     private readonly Lock gate = new();
-    private readonly Dictionary<IFrame, IJSHandle?> states = [];
+    private readonly Dictionary<object, Watched> watched = [];
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool stopped;
 
@@ -53,11 +84,9 @@ internal sealed class DomObserver : IAsyncDisposable
     {
         this.page = page;
         this.activity = activity;
-        page.FrameAttached += OnFrameAttached;
-        foreach (var frame in page.Frames)
-        {
-            _ = ObserveAsync(frame);
-        }
+        page.FrameAttached += OnFrame;
+        page.FrameNavigated += OnFrame;
+        _ = ObserveAllAsync();
     }
 
     /// <summary>Ends when the main frame is observed; other frames may be slow without holding anything up.</summary>
@@ -66,21 +95,21 @@ internal sealed class DomObserver : IAsyncDisposable
     /// <summary>Asks every frame whether it has been still since it was last heard of; false: not, or it cannot tell yet.</summary>
     public async Task<bool> IsStillAsync()
     {
-        IJSHandle?[] handles;
+        Watched[] all;
         lock (gate)
         {
-            handles = [.. states.Values];
+            all = [.. watched.Values];
         }
 
-        if (handles.Length == 0 || Array.Exists(handles, handle => handle is null))
+        if (all.Length == 0)
         {
             return false;
         }
 
         try
         {
-            var counts = await Task.WhenAll(handles.Select(handle => handle!.EvaluateAsync<int>("state => state.look()"))).ConfigureAwait(false);
-            return Array.TrueForAll(counts, count => count >= 0);
+            var still = await Task.WhenAll(all.Select(IsStillAsync)).ConfigureAwait(false);
+            return Array.TrueForAll(still, static one => one);
         }
         catch (PlaywrightException)
         {
@@ -93,26 +122,26 @@ internal sealed class DomObserver : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         stopped = true;
-        page.FrameAttached -= OnFrameAttached;
+        page.FrameAttached -= OnFrame;
+        page.FrameNavigated -= OnFrame;
         lock (gate)
         {
-            foreach (var handle in states.Values.OfType<IJSHandle>())
+            foreach (var one in watched.Values)
             {
-                _ = StopAsync(handle);
+                _ = StopAsync(one.Document);
             }
 
-            states.Clear();
+            watched.Clear();
         }
 
         return ValueTask.CompletedTask;
     }
 
-    private static async Task StopAsync(IJSHandle handle)
+    private static async Task StopAsync(PageDocument document)
     {
         try
         {
-            await handle.EvaluateAsync("state => state.stop()").ConfigureAwait(false);
-            await handle.DisposeAsync().ConfigureAwait(false);
+            await document.EvaluateAsync(Stop).ConfigureAwait(false);
         }
         catch (PlaywrightException)
         {
@@ -120,35 +149,66 @@ internal sealed class DomObserver : IAsyncDisposable
         }
     }
 
-    private void OnFrameAttached(object? sender, IFrame frame) => _ = ObserveAsync(frame);
+    private static async Task<bool> IsStillAsync(Watched one)
+    {
+        // One that does not answer changes nothing that could be seen.
+        var told = one.Told;
+        try
+        {
+            var look = one.Document.EvaluateAsync(Look);
+            return await (one.Document.IsMain ? look : look.WaitAsync(FramePatience)).ConfigureAwait(false) is { } now
+                && told.Length > 0 && Mutations(now) == Mutations(told);
+        }
+        catch (TimeoutException)
+        {
+            return true;
+        }
+    }
 
-    private async Task ObserveAsync(IFrame frame)
+    private void OnFrame(object? sender, IFrame frame) => _ = ObserveAllAsync();
+
+    private async Task ObserveAllAsync()
+    {
+        try
+        {
+            foreach (var document in await activity.Documents.ListAsync().ConfigureAwait(false))
+            {
+                Watched one = new(document);
+                lock (gate)
+                {
+                    if (stopped || !watched.TryAdd(document.Frame, one))
+                    {
+                        continue;
+                    }
+                }
+
+                _ = ObserveAsync(one);
+            }
+        }
+        catch (PlaywrightException)
+        {
+            // The page is gone.
+            ready.TrySetResult();
+        }
+    }
+
+    private async Task ObserveAsync(Watched one)
     {
         // A navigation ends the observer together with its document; the next try observes the new one.
-        for (var attempt = 0; attempt < MostTries && !stopped && !frame.IsDetached && !page.IsClosed; attempt++)
+        for (var attempt = 0; attempt < MostTries && !stopped && !page.IsClosed; attempt++)
         {
-            Note(frame, null);
+            one.Told = Nothing;
             try
             {
-                var state = await frame.EvaluateHandleAsync(Script).ConfigureAwait(false);
-                if (!Note(frame, state))
+                while (!stopped && await one.Document.EvaluateAsync(Next, one.Told).ConfigureAwait(false) is { } told && told != "stopped")
                 {
-                    await StopAsync(state).ConfigureAwait(false);
+                    Tell(one, told);
+                }
+
+                if (stopped)
+                {
                     return;
                 }
-
-                activity.Touch();
-                if (frame == page.MainFrame)
-                {
-                    ready.TrySetResult();
-                }
-
-                while (await state.EvaluateAsync<bool>("state => state.next()").ConfigureAwait(false))
-                {
-                    activity.Touch();
-                }
-
-                return;
             }
             catch (PlaywrightException)
             {
@@ -159,20 +219,35 @@ internal sealed class DomObserver : IAsyncDisposable
         ready.TrySetResult();
         lock (gate)
         {
-            states.Remove(frame);
+            watched.Remove(one.Document.Frame);
         }
     }
 
-    private bool Note(IFrame frame, IJSHandle? state)
+    private void Tell(Watched one, string told)
     {
-        lock (gate)
+        var before = one.Told;
+        one.Told = told;
+        if (before.Length > 0 && Mutations(before) == Mutations(told))
         {
-            if (!stopped)
-            {
-                states[frame] = state;
-            }
-
-            return !stopped;
+            activity.Wake();
         }
+        else
+        {
+            activity.Touch();
+        }
+
+        if (one.Document.IsMain)
+        {
+            ready.TrySetResult();
+        }
+    }
+
+    private static int Mutations(string told) => int.Parse(told.AsSpan(0, told.IndexOf(' ', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
+
+    private sealed class Watched(PageDocument document)
+    {
+        public PageDocument Document => document;
+
+        public string Told { get; set; } = Nothing;
     }
 }

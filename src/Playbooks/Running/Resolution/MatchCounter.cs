@@ -1,13 +1,16 @@
 using Microsoft.Playwright;
+using Playbooks.Running.Documents;
 
 namespace Playbooks.Running.Resolution;
 
 /// <summary>Counts the elements that a selector matches now, of those that count.</summary>
 internal sealed class MatchCounter(
-    IPage page, ElementRequirement requirement, Deadline deadline, TimeProvider time, CancellationToken cancellationToken)
+    IPage page, PageDocuments documents, ElementRequirement requirement, Deadline deadline, TimeProvider time, CancellationToken cancellationToken)
 {
     // Even a spent deadline leaves the page this long to answer, so that a time limit of 1 ms still looks once.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<string, PlainCss> plain = [];
 
     /// <summary>How long the page may take to answer.</summary>
     public TimeSpan Patience => deadline.Remaining > Grace ? deadline.Remaining : Grace;
@@ -19,7 +22,7 @@ internal sealed class MatchCounter(
     {
         try
         {
-            return await page.Locator(requirement.Narrow(selector)).CountAsync().WaitAsync(Patience, time, cancellationToken).ConfigureAwait(false);
+            return await CountNowAsync(selector).WaitAsync(Patience, time, cancellationToken).ConfigureAwait(false);
         }
         catch (PlaywrightException error) when (PlaywrightError.IsTransient(error))
         {
@@ -31,6 +34,28 @@ internal sealed class MatchCounter(
         }
     }
 
-    /// <summary>The number of matches of each, asked at once.</summary>
-    public Task<int[]> CountAllAsync(string[] selectors) => Task.WhenAll(selectors.Select(CountAsync));
+    /// <summary>The number of matches of each, up to the first that matches; those after it decide nothing.</summary>
+    public async Task<int[]> CountAllAsync(string[] selectors)
+    {
+        var counts = new int[selectors.Length];
+        for (var index = 0; index < selectors.Length; index++)
+        {
+            counts[index] = await CountAsync(selectors[index]).ConfigureAwait(false);
+            if (counts[index] > 0)
+            {
+                break;
+            }
+        }
+
+        return counts;
+    }
+
+    /// <summary>Whether all of these are counted for next to nothing.</summary>
+    public bool IsFree(string[] selectors) => Array.TrueForAll(selectors, selector => PlainOf(selector).IsPlain);
+
+    private async Task<int> CountNowAsync(string selector) => await PlainOf(selector).CountAsync().ConfigureAwait(false) is var (matches, visible)
+        ? requirement == ElementRequirement.Visible ? visible : matches
+        : await page.Locator(requirement.Narrow(selector)).CountAsync().ConfigureAwait(false);
+
+    private PlainCss PlainOf(string selector) => plain.TryGetValue(selector, out var known) ? known : plain[selector] = new(documents, selector);
 }

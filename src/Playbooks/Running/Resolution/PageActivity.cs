@@ -1,9 +1,10 @@
 using Microsoft.Playwright;
+using Playbooks.Running.Documents;
 
 namespace Playbooks.Running.Resolution;
 
 /// <summary>When something last happened on a page, and whether a navigation or fetch is under way.</summary>
-internal sealed class PageActivity
+internal sealed class PageActivity : IAsyncDisposable
 {
     private readonly TimeProvider time;
     private readonly IPage page;
@@ -18,13 +19,17 @@ internal sealed class PageActivity
         this.time = time;
         this.page = page;
         last = time.GetTimestamp();
-        page.Request += (_, request) => Started(request);
-        page.RequestFinished += (_, request) => Ended(request);
-        page.RequestFailed += (_, request) => Ended(request);
-        page.FrameNavigated += (_, frame) => Navigated(frame);
-        page.FrameAttached += (_, _) => Touch();
-        page.FrameDetached += (_, _) => Touch();
+        Documents = new(page);
+        page.Request += OnRequest;
+        page.RequestFinished += OnRequestEnded;
+        page.RequestFailed += OnRequestEnded;
+        page.FrameNavigated += OnNavigated;
+        page.FrameAttached += OnFrames;
+        page.FrameDetached += OnFrames;
     }
+
+    /// <summary>The page's documents.</summary>
+    public PageDocuments Documents { get; }
 
     /// <summary>Ends at the next activity; take it before looking at the page, so that nothing falls in between.</summary>
     public Task Next
@@ -65,10 +70,20 @@ internal sealed class PageActivity
     /// <summary>Something happened just now.</summary>
     public void Touch()
     {
-        TaskCompletionSource signal;
         lock (gate)
         {
             last = time.GetTimestamp();
+        }
+
+        Wake();
+    }
+
+    /// <summary>The page may look otherwise now, though its content is as it was.</summary>
+    public void Wake()
+    {
+        TaskCompletionSource signal;
+        lock (gate)
+        {
             signal = next;
             next = NewSignal();
         }
@@ -76,12 +91,26 @@ internal sealed class PageActivity
         signal.TrySetResult();
     }
 
+    /// <summary>Watches the page no longer.</summary>
+    public ValueTask DisposeAsync()
+    {
+        page.Request -= OnRequest;
+        page.RequestFinished -= OnRequestEnded;
+        page.RequestFailed -= OnRequestEnded;
+        page.FrameNavigated -= OnNavigated;
+        page.FrameAttached -= OnFrames;
+        page.FrameDetached -= OnFrames;
+        return Documents.DisposeAsync();
+    }
+
     // Images, fonts and streams that never end say nothing about elements that are still to come.
     private static bool Counts(IRequest request) => request.ResourceType is "document" or "xhr" or "fetch" or "script";
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private void Started(IRequest request)
+    private void OnFrames(object? sender, IFrame frame) => Touch();
+
+    private void OnRequest(object? sender, IRequest request)
     {
         if (!Counts(request))
         {
@@ -96,7 +125,7 @@ internal sealed class PageActivity
         Touch();
     }
 
-    private void Ended(IRequest request)
+    private void OnRequestEnded(object? sender, IRequest request)
     {
         bool counted;
         lock (gate)
@@ -110,7 +139,7 @@ internal sealed class PageActivity
         }
     }
 
-    private void Navigated(IFrame frame)
+    private void OnNavigated(object? sender, IFrame frame)
     {
         if (frame == page.MainFrame)
         {

@@ -5,7 +5,7 @@ using Playbooks.Steps;
 namespace Playbooks.Running.Resolution;
 
 /// <summary>Finds the one element that a selector chain means, by the language's rules for chains.</summary>
-internal sealed class SelectorResolver(TimeProvider time)
+internal sealed class SelectorResolver(TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan QuietWindow = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestDisquiet = TimeSpan.FromMilliseconds(800);
@@ -30,13 +30,30 @@ internal sealed class SelectorResolver(TimeProvider time)
         }
     }
 
+    /// <summary>Lets go of all pages.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        PageActivity[] watched;
+        lock (activities)
+        {
+            watched = [.. activities.Select(static pair => pair.Value)];
+            activities.Clear();
+        }
+
+        foreach (var activity in watched)
+        {
+            await activity.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Waits for the one element that the chain means.</summary>
     /// <exception cref="SelectorException">None matched in time, or several did.</exception>
     public async Task<ResolvedElement> ResolveAsync(
         IPage page, SelectorChain chain, ElementRequirement requirement, Deadline deadline, CancellationToken cancellationToken)
     {
         string[] selectors = [chain.Primary, .. chain.Fallbacks];
-        var counter = new MatchCounter(page, requirement, deadline, time, cancellationToken);
+        var activity = ActivityOf(page);
+        var counter = new MatchCounter(page, activity.Documents, requirement, deadline, time, cancellationToken);
         var start = time.GetTimestamp();
         try
         {
@@ -45,13 +62,21 @@ internal sealed class SelectorResolver(TimeProvider time)
                 return Found(page, selectors, 0, requirement);
             }
 
-            var activity = ActivityOf(page);
             await using var observer = new DomObserver(page, activity);
             await observer.Ready.WaitAsync(counter.Patience, time, cancellationToken).ConfigureAwait(false);
+            var pace = new LookPace(activity, time);
+            int[] counts = [];
             while (true)
             {
-                var next = activity.Next;
-                var counts = await counter.CountAllAsync(selectors).ConfigureAwait(false);
+                var isLast = deadline.HasPassed;
+                if (pace.IsDue || isLast || counter.IsFree(selectors))
+                {
+                    pace.Begin();
+                    counts = await counter.CountAllAsync(selectors).ConfigureAwait(false);
+                    pace.End();
+                }
+
+                var next = pace.Changed;
                 var index = Array.FindIndex(counts, count => count > 0);
                 if (index == 0 && counts[0] == 1)
                 {
@@ -65,7 +90,7 @@ internal sealed class SelectorResolver(TimeProvider time)
                     return Found(page, selectors, index, requirement);
                 }
 
-                if (deadline.HasPassed)
+                if (isLast)
                 {
                     break;
                 }

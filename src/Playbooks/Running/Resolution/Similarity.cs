@@ -13,32 +13,25 @@ internal static class Similarity
 
         var pairs = Pairs(left);
         var others = Pairs(right);
-        var total = pairs.Count + others.Count;
+        var total = pairs.Values.Sum() + others.Values.Sum();
         if (total == 0)
         {
             return 0;
         }
 
-        var common = 0;
-        foreach (var pair in pairs)
-        {
-            if (others.Remove(pair))
-            {
-                common++;
-            }
-        }
-
+        var common = pairs.Sum(pair => Math.Min(pair.Value, others.GetValueOrDefault(pair.Key)));
         return 2.0 * common / total;
     }
 
-    private static List<(char First, char Second)> Pairs(string text)
+    private static Dictionary<(char First, char Second), int> Pairs(string text)
     {
-        var pairs = new List<(char, char)>();
+        var pairs = new Dictionary<(char, char), int>();
         for (var index = 0; index + 1 < text.Length; index++)
         {
             if (!char.IsWhiteSpace(text[index]) && !char.IsWhiteSpace(text[index + 1]))
             {
-                pairs.Add((text[index], text[index + 1]));
+                var pair = (text[index], text[index + 1]);
+                pairs[pair] = pairs.GetValueOrDefault(pair) + 1;
             }
         }
 

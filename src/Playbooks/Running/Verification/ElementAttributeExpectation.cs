@@ -1,18 +1,21 @@
 using Microsoft.Playwright;
+using Playbooks.Running.Documents;
 using Playbooks.Steps;
 
 namespace Playbooks.Running.Verification;
 
 /// <summary><c>expect_attribute</c>: an attribute's whole value, or a part of it.</summary>
-internal sealed class ElementAttributeExpectation(IPage page, AttributeExpectation expectation) : ITellingExpectation
+internal sealed class ElementAttributeExpectation(IPage page, PageDocuments documents, AttributeExpectation expectation) : ITellingExpectation
 {
-    private readonly OneElement element = new(page, expectation.Selector);
+    private readonly OneElement element = new(page, documents, expectation.Selector);
 
     public string Name => "expect_attribute";
 
     public string Expected => expectation.ExactText is { } text
         ? $"{expectation.Selector} has the attribute {expectation.Name}=\"{text}\""
         : $"{expectation.Selector} has an attribute {expectation.Name} that contains \"{expectation.ContainedText}\"";
+
+    public bool IsFree => element.IsFree;
 
     public async Task<ExpectationResult> LookAsync()
     {

@@ -1,19 +1,24 @@
 using Microsoft.Playwright;
+using Playbooks.Running.Documents;
 using Playbooks.Running.Resolution;
 using Playbooks.Steps;
 
 namespace Playbooks.Running.Verification;
 
 /// <summary><c>expect_count</c>: how many elements match, visible or not.</summary>
-internal sealed class ElementCountExpectation(IPage page, CountExpectation expectation) : IExpectation
+internal sealed class ElementCountExpectation(IPage page, PageDocuments documents, CountExpectation expectation) : IExpectation
 {
+    private readonly PlainCss plain = new(documents, expectation.Selector);
+
     public string Name => "expect_count";
 
     public string Expected => string.Join(" and ", Bounds()) + $" for {expectation.Selector}";
 
+    public bool IsFree => plain.IsPlain;
+
     public async Task<ExpectationResult> LookAsync()
     {
-        var count = await page.Locator(expectation.Selector).CountAsync().ConfigureAwait(false);
+        var count = (await plain.CountAsync().ConfigureAwait(false))?.Matches ?? await page.Locator(expectation.Selector).CountAsync().ConfigureAwait(false);
         var held = (expectation.Exactly is null || count == expectation.Exactly)
             && (expectation.AtLeast is null || count >= expectation.AtLeast)
             && (expectation.AtMost is null || count <= expectation.AtMost);

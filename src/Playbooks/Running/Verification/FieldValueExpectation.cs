@@ -1,16 +1,19 @@
 using Microsoft.Playwright;
+using Playbooks.Running.Documents;
 using Playbooks.Steps;
 
 namespace Playbooks.Running.Verification;
 
 /// <summary><c>expect_value</c>: a form field's value, exactly.</summary>
-internal sealed class FieldValueExpectation(IPage page, ValueExpectation expectation) : ITellingExpectation
+internal sealed class FieldValueExpectation(IPage page, PageDocuments documents, ValueExpectation expectation) : ITellingExpectation
 {
-    private readonly OneElement element = new(page, expectation.Selector);
+    private readonly OneElement element = new(page, documents, expectation.Selector);
 
     public string Name => "expect_value";
 
     public string Expected => $"{expectation.Selector} has the value \"{expectation.ExpectedText}\"";
+
+    public bool IsFree => element.IsFree;
 
     public async Task<ExpectationResult> LookAsync()
     {

@@ -1,22 +1,27 @@
 using Microsoft.Playwright;
+using Playbooks.Running.Documents;
 using Playbooks.Running.Resolution;
 
 namespace Playbooks.Running.Verification;
 
 /// <summary><c>expect_element_gone</c>: no match is visible.</summary>
-internal sealed class GoneExpectation(IPage page, string selector) : ITellingExpectation
+internal sealed class GoneExpectation(IPage page, PageDocuments documents, string selector) : ITellingExpectation
 {
     private const int MostDescribed = 3;
 
     private readonly ILocator visible = page.Locator(ElementRequirement.Visible.Narrow(selector));
 
+    private readonly PlainCss plain = new(documents, selector);
+
     public string Name => "expect_element_gone";
 
     public string Expected => $"{selector} is gone";
 
+    public bool IsFree => plain.IsPlain;
+
     public async Task<ExpectationResult> LookAsync()
     {
-        var count = await visible.CountAsync().ConfigureAwait(false);
+        var count = (await plain.CountAsync().ConfigureAwait(false))?.Visible ?? await visible.CountAsync().ConfigureAwait(false);
         return this.Is(count == 0, count == 0 ? "it is gone" : "still visible");
     }
 

@@ -9,6 +9,9 @@ internal interface IExpectation
     /// <summary>What is expected, in words.</summary>
     string Expected { get; }
 
+    /// <summary>Whether a look costs next to nothing, in a traced run too, where most of what Playwright is asked takes two snapshots of the page.</summary>
+    bool IsFree { get; }
+
     /// <summary>Looks at the page once.</summary>
     Task<ExpectationResult> LookAsync();
 }

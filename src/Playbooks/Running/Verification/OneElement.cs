@@ -1,14 +1,19 @@
 using Microsoft.Playwright;
+using Playbooks.Running.Documents;
 using Playbooks.Running.Resolution;
 
 namespace Playbooks.Running.Verification;
 
 /// <summary>Reads something of the one element that a selector matches.</summary>
-internal sealed class OneElement(IPage page, string selector)
+internal sealed class OneElement(IPage page, PageDocuments documents, string selector)
 {
     private const int MostDescribed = 3;
 
     private readonly ILocator locator = page.Locator(selector);
+    private readonly PlainCss plain = new(documents, selector);
+
+    /// <summary>Whether reading costs next to nothing, in a traced run too.</summary>
+    public bool IsFree => plain.IsPlain;
 
     /// <summary>What was read (null: there is no such thing), or why nothing could be.</summary>
     /// <param name="read">A JavaScript function from the element and the argument to a text or null.</param>
@@ -16,7 +21,8 @@ internal sealed class OneElement(IPage page, string selector)
     public async Task<(string? Text, string? Problem)> ReadAsync(string read, string argument)
     {
         var script = $"(elements, argument) => [String(elements.length), elements.length === 1 ? ({read})(elements[0], argument) : null]";
-        var answer = await locator.EvaluateAllAsync<string?[]>(script, argument).ConfigureAwait(false);
+        var answer = await plain.ReadAsync<string?[]>(script, argument).ConfigureAwait(false)
+            ?? await locator.EvaluateAllAsync<string?[]>(script, argument).ConfigureAwait(false);
         return answer[0] switch
         {
             "0" => (null, "no element matches"),

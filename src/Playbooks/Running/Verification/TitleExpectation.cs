@@ -9,6 +9,8 @@ internal sealed class TitleExpectation(IPage page, string part) : IExpectation
 
     public string Expected => $"a title that contains \"{part}\"";
 
+    public bool IsFree => true;
+
     public async Task<ExpectationResult> LookAsync()
     {
         var title = await page.TitleAsync().ConfigureAwait(false);

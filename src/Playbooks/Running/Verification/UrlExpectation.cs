@@ -9,6 +9,8 @@ internal sealed class UrlExpectation(IPage page, string part) : IExpectation
 
     public string Expected => $"a URL that contains \"{part}\"";
 
+    public bool IsFree => true;
+
     public Task<ExpectationResult> LookAsync()
     {
         var url = Uri.UnescapeDataString(page.Url);

@@ -1,9 +1,13 @@
 using Microsoft.Playwright;
+using Playbooks.Running.Documents;
+using Playbooks.Running.Resolution;
 
 namespace Playbooks.Running.Verification;
 
 /// <summary>Checks what a step expects of the page: all expectations are polled together until they hold or time is up.</summary>
-internal sealed class Verifier(TimeProvider time)
+/// <param name="time">Measures and waits.</param>
+/// <param name="resolver">Knows what happens on pages; null: one of its own.</param>
+internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = null)
 {
     // Between two looks; the first ones follow quickly, since most of what is not there yet is there soon.
     private static readonly TimeSpan[] Pauses = [.. new[] { 10, 20, 40, 80, 100 }.Select(pause => TimeSpan.FromMilliseconds(pause))];
@@ -12,29 +16,74 @@ internal sealed class Verifier(TimeProvider time)
     // shows instead: enough for a busy machine, not for a page that hangs.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
+    private readonly SelectorResolver resolver = resolver ?? new(time);
+
     /// <summary>Every expectation with what was seen; they all held, or the time is up.</summary>
     public async Task<IReadOnlyList<ExpectationResult>> VerifyAsync(
         IPage page, Steps.Verification verification, CancellationToken cancellationToken)
     {
-        var expectations = Expectations(page, verification).ToArray();
+        var activity = resolver.ActivityOf(page);
+        ExpectationLook[] looks = [.. Expectations(page, activity.Documents, verification).Select(expectation => new ExpectationLook(expectation, activity, time))];
         var deadline = new Deadline(time, verification.Timeout);
-        for (var look = 0; ; look++)
+        DomObserver? observer = null;
+        try
         {
-            var limit = deadline.Remaining > Grace ? deadline.Remaining : Grace;
-            var isLast = deadline.HasPassed;
-            var results = await Task.WhenAll(expectations.Select(expectation => LookAsync(expectation, limit, cancellationToken))).ConfigureAwait(false);
-            if (isLast || Array.TrueForAll(results, result => result.Held))
+            for (var round = 0; ; round++)
             {
-                // What is costly to tell of is asked for only where it is shown.
-                return await Task.WhenAll(expectations.Zip(results, (expectation, result) => TellAsync(expectation, result, cancellationToken))).ConfigureAwait(false);
-            }
+                var isLast = deadline.HasPassed;
+                if (await HoldAsync(looks, deadline, isLast, cancellationToken).ConfigureAwait(false) || isLast)
+                {
+                    // What is costly to tell of is asked for only where it is shown.
+                    return await Task.WhenAll(looks.Select(look => look.TellAsync(Grace, cancellationToken))).ConfigureAwait(false);
+                }
 
-            var pause = Pauses[Math.Min(look, Pauses.Length - 1)];
-            await Task.Delay(pause < deadline.Remaining ? pause : deadline.Remaining, time, cancellationToken).ConfigureAwait(false);
+                if (observer is null && activity.Documents.AreFree && Array.Exists(looks, static look => !look.IsFree))
+                {
+                    observer = new DomObserver(page, activity);
+                }
+
+                await WaitAsync(looks, Pauses[Math.Min(round, Pauses.Length - 1)], deadline, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            if (observer is not null)
+            {
+                await observer.DisposeAsync().ConfigureAwait(false);
+            }
         }
     }
 
-    private static IEnumerable<IExpectation> Expectations(IPage page, Steps.Verification verification)
+    /// <summary>
+    /// Asks the page, and says whether all holds. As long as something that is free to ask for does not hold, nothing else is asked
+    /// for; what is not free is asked for again where the page has changed, and at the end.
+    /// </summary>
+    private static async Task<bool> HoldAsync(ExpectationLook[] looks, Deadline deadline, bool isLast, CancellationToken cancellationToken)
+    {
+        var limit = deadline.Remaining > Grace ? deadline.Remaining : Grace;
+        await AskAsync(looks.Where(static look => look.IsFree), limit, cancellationToken).ConfigureAwait(false);
+        var others = Array.FindAll(looks, static look => !look.IsFree);
+        if (isLast || (Array.TrueForAll(looks, static look => !look.IsFree || look.Held) && (others.Length == 0 || Array.Exists(others, static look => look.IsDue))))
+        {
+            await AskAsync(others, limit, cancellationToken).ConfigureAwait(false);
+            return Array.TrueForAll(looks, static look => look.Held);
+        }
+
+        return false;
+    }
+
+    private static Task AskAsync(IEnumerable<ExpectationLook> looks, TimeSpan limit, CancellationToken cancellationToken) =>
+        Task.WhenAll(looks.Select(look => look.AskAsync(limit, cancellationToken)));
+
+    // The page has at least as much time for itself as a look takes.
+    private async Task WaitAsync(ExpectationLook[] looks, TimeSpan pause, Deadline deadline, CancellationToken cancellationToken)
+    {
+        var cost = looks.Where(static look => look.IsFree).Select(static look => look.Cost).DefaultIfEmpty().Max();
+        var wait = cost > pause ? cost : pause;
+        await Task.Delay(wait < deadline.Remaining ? wait : deadline.Remaining, time, cancellationToken).ConfigureAwait(false);
+    }
+
+    private IEnumerable<IExpectation> Expectations(IPage page, PageDocuments documents, Steps.Verification verification)
     {
         if (verification.UrlContains is { } url)
         {
@@ -43,17 +92,17 @@ internal sealed class Verifier(TimeProvider time)
 
         if (verification.ElementVisible is { } visible)
         {
-            yield return new VisibleExpectation(page, visible);
+            yield return new VisibleExpectation(page, documents, visible);
         }
 
         if (verification.ElementGone is { } gone)
         {
-            yield return new GoneExpectation(page, gone);
+            yield return new GoneExpectation(page, documents, gone);
         }
 
         if (verification.TextOnPage is { } text)
         {
-            yield return new TextExpectation(page, text);
+            yield return new TextExpectation(documents, text, time);
         }
 
         if (verification.TitleContains is { } title)
@@ -63,48 +112,17 @@ internal sealed class Verifier(TimeProvider time)
 
         if (verification.Value is { } value)
         {
-            yield return new FieldValueExpectation(page, value);
+            yield return new FieldValueExpectation(page, documents, value);
         }
 
         if (verification.Count is { } count)
         {
-            yield return new ElementCountExpectation(page, count);
+            yield return new ElementCountExpectation(page, documents, count);
         }
 
         if (verification.Attribute is { } attribute)
         {
-            yield return new ElementAttributeExpectation(page, attribute);
-        }
-    }
-
-    private async Task<ExpectationResult> LookAsync(IExpectation expectation, TimeSpan limit, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await expectation.LookAsync().WaitAsync(limit, time, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            return expectation.Failed("the page did not answer");
-        }
-        catch (PlaywrightException error)
-        {
-            return expectation.Failed(Resolution.PlaywrightError.FirstLine(error.Message));
-        }
-    }
-
-    private Task<ExpectationResult> TellAsync(IExpectation expectation, ExpectationResult result, CancellationToken cancellationToken) =>
-        result.Held || expectation is not ITellingExpectation telling ? Task.FromResult(result) : TellAsync(telling, result, cancellationToken);
-
-    private async Task<ExpectationResult> TellAsync(ITellingExpectation expectation, ExpectationResult result, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return result with { Seen = await expectation.TellAsync(result).WaitAsync(Grace, time, cancellationToken).ConfigureAwait(false) };
-        }
-        catch (Exception error) when (error is TimeoutException or PlaywrightException)
-        {
-            return result;
+            yield return new ElementAttributeExpectation(page, documents, attribute);
         }
     }
 }

@@ -1,18 +1,24 @@
 using Microsoft.Playwright;
+using Playbooks.Running.Documents;
 using Playbooks.Running.Resolution;
 
 namespace Playbooks.Running.Verification;
 
 /// <summary><c>expect_element_visible</c>: at least one match is visible.</summary>
-internal sealed class VisibleExpectation(IPage page, string selector) : ITellingExpectation
+internal sealed class VisibleExpectation(IPage page, PageDocuments documents, string selector) : ITellingExpectation
 {
+    private readonly PlainCss plain = new(documents, selector);
+
     public string Name => "expect_element_visible";
 
     public string Expected => $"{selector} is visible";
 
+    public bool IsFree => plain.IsPlain;
+
     public async Task<ExpectationResult> LookAsync()
     {
-        var count = await page.Locator(ElementRequirement.Visible.Narrow(selector)).CountAsync().ConfigureAwait(false);
+        var count = (await plain.CountAsync().ConfigureAwait(false))?.Visible
+            ?? await page.Locator(ElementRequirement.Visible.Narrow(selector)).CountAsync().ConfigureAwait(false);
         return this.Is(count > 0, count > 0 ? "it is visible" : "it is not");
     }
 

@@ -6,16 +6,26 @@ internal static class VisibleText
     /// <summary>
     /// A JavaScript function from an element to its text: what is rendered, open shadow roots and their slots included,
     /// as the document holds it (before CSS text-transform), blanks collapsed within lines, blocks on lines of their own.
-    /// innerText cannot serve: it applies text-transform and knows no shadow roots.
+    /// innerText cannot serve: it applies text-transform and knows no shadow roots. The text is gathered in parts, so that its length
+    /// does not count again with each of them.
     /// </summary>
     public const string Function = """
         root => {
-          let text = '';
-          const line = () => { if (text && !text.endsWith('\n')) text = text.trimEnd() + '\n'; };
+          const parts = [];
+          const isSpace = character => /\s/.test(character);
+          const last = () => parts.length ? parts[parts.length - 1].at(-1) : '\n';
+          const put = part => { if (part) parts.push(part); };
+          const trim = () => {
+            while (parts.length) {
+              const part = parts.pop().trimEnd();
+              if (part) { parts.push(part); return; }
+            }
+          };
+          const line = () => { if (last() !== '\n') { trim(); parts.push('\n'); } };
           const add = (data, keep) => {
-            if (keep) { text += data; return; }
+            if (keep) { put(data); return; }
             data = data.replace(/[\s\u00a0]+/g, ' ');
-            text += !text || /\s$/.test(text) ? data.trimStart() : data;
+            put(isSpace(last()) ? data.trimStart() : data);
           };
           const walk = (node, shown, keep) => {
             if (node.nodeType === 3) { if (shown) add(node.data, keep); return; }
@@ -23,7 +33,7 @@ internal static class VisibleText
             const style = getComputedStyle(node);
             if (style.display === 'none' || style.contentVisibility === 'hidden') return;
             const visible = style.visibility === 'visible';
-            if (node.localName === 'br') { text = text.trimEnd() + '\n'; return; }
+            if (node.localName === 'br') { trim(); parts.push('\n'); return; }
             if (node.localName === 'input') { if (visible && /^(button|submit|reset)$/.test(node.type)) add(node.value, false); return; }
             if (node.localName === 'textarea') return;
             if (node.localName === 'select') { if (visible) for (const option of node.selectedOptions) add(' ' + option.label + ' ', false); return; }
@@ -38,7 +48,7 @@ internal static class VisibleText
             if (cell) add(' ', false); else if (block) line();
           };
           walk(root, getComputedStyle(root).visibility === 'visible', false);
-          return text.trim();
+          return parts.join('').trim();
         }
         """;
 }

@@ -1,0 +1,201 @@
+using System.IO.Compression;
+using Playbooks.Running;
+using Playbooks.Running.Documents;
+using Playbooks.Running.Resolution;
+using Playbooks.Running.Verification;
+using Playbooks.Tests.Browser;
+using Verification = Playbooks.Steps.Verification;
+
+namespace Playbooks.Tests.Verifying;
+
+/// <summary>What looking at a page costs.</summary>
+public sealed class LookTests(Chromium chromium) : BrowserTest(chromium)
+{
+    [Fact]
+    public async Task Text_of_four_times_the_rows_takes_about_four_times_as_long()
+    {
+        var times = await Page.EvaluateAsync<double[]>($$"""
+            () => {
+              const visibleText = {{VisibleText.Function}};
+              const measure = rows => {
+                document.body.innerHTML = '<table>' + '<tr><td>row</td><td>value</td></tr>'.repeat(rows) + '</table>';
+                visibleText(document.body);
+                const start = performance.now();
+                visibleText(document.body);
+                return performance.now() - start;
+              };
+              return [measure(5000), measure(20000)];
+            }
+            """);
+
+        // Squared, it would be sixteen.
+        Assert.InRange(times[1] / times[0], 0, 9);
+    }
+
+    [Fact]
+    public void A_long_line_is_compared_in_one_pass()
+    {
+        // Pair by pair against a list it would be ten thousand million comparisons.
+        var line = string.Concat(Enumerable.Range(0, 100_000).Select(static number => (char)('a' + (number * 7 % 26))));
+
+        Assert.InRange(Similarity.Of(line, line[1..] + "b"), 0.99, 1);
+    }
+
+    [Fact]
+    public async Task No_look_is_started_while_one_is_pending()
+    {
+        var slow = new Slow();
+        var look = new ExpectationLook(slow, new PageActivity(Page, TimeProvider.System), TimeProvider.System);
+
+        for (var asked = 0; asked < 5; asked++)
+        {
+            await look.AskAsync(TimeSpan.FromMilliseconds(1), CancellationToken.None);
+            Assert.Equal("the page did not answer", look.Result!.Seen);
+        }
+
+        Assert.Equal(1, slow.Looks);
+        slow.Answer.SetResult(slow.Held("there"));
+        await look.AskAsync(Plenty, CancellationToken.None);
+        Assert.True(look.Held);
+    }
+
+    public static TheoryData<string, int> Waits => new() { { "text", 0 }, { "css", 0 }, { "gone", 0 }, { "count", 0 }, { "value", 0 }, { "attribute", 0 }, { "role", 8 } };
+
+    [Theory]
+    [MemberData(nameof(Waits))]
+    public async Task Waiting_longer_takes_no_more_snapshots_of_a_traced_page(string kind, int more)
+    {
+        await Page.SetContentAsync("<input id=q value=blue title=t><p>Order</p>");
+        Verification wanted = kind switch
+        {
+            "text" => new() { TextOnPage = "Nowhere" },
+            "css" => new() { ElementVisible = "#none" },
+            "gone" => new() { ElementGone = "#q" },
+            "count" => new() { Count = new("p") { Exactly = 2 } },
+            "value" => new() { Value = new("#q", "red") },
+            "attribute" => new() { Attribute = new("#q", "title") { ExactText = "u" } },
+            _ => new() { ElementVisible = "role=button" },
+        };
+
+        var few = await SnapshotsAsync(() => VerifyAsync(wanted with { Timeout = TimeSpan.FromMilliseconds(200) }));
+        var many = await SnapshotsAsync(() => VerifyAsync(wanted with { Timeout = TimeSpan.FromMilliseconds(1600) }));
+
+        Assert.InRange(many - few, 0, more);
+    }
+
+    [Fact]
+    public async Task A_fallback_is_found_without_a_snapshot()
+    {
+        await Page.SetContentAsync("<button id=old>Save</button>");
+
+        var taken = await SnapshotsAsync(async () => Assert.Equal("#old", (await new SelectorResolver(TimeProvider.System).ResolveAsync(
+            Page, new("#new", "#old"), ElementRequirement.Visible, new(TimeProvider.System, Plenty), CancellationToken.None)).Selector));
+
+        Assert.Equal(0, taken);
+    }
+
+    [Theory]
+    [InlineData("document.getElementById('late').hidden = false")]
+    [InlineData("document.getElementById('fades').className = 'shown'")]
+    [InlineData("document.getElementById('box').innerHTML = '<button>Late</button>'")]
+    [InlineData("document.getElementById('host').shadowRoot.innerHTML = '<button>Late</button>'")]
+    public async Task What_changes_is_noticed_whatever_way_it_changes(string change)
+    {
+        await Page.SetContentAsync("""
+            <style>#fades { visibility: hidden; transition: visibility 0s .3s } #fades.shown { visibility: visible }</style>
+            <button id=late hidden>Late</button><button id=fades>Late</button><div id=box></div><div id=host></div>
+            <script>document.getElementById('host').attachShadow({ mode: 'open' })</script>
+            """);
+        var verifying = VerifyAsync(new() { ElementVisible = "role=button[name='Late']", Timeout = Plenty });
+
+        await Page.EvaluateAsync($"() => {{ setTimeout(() => {{ {change} }}, 300) }}");
+
+        Assert.True(Assert.Single(await verifying).Held);
+    }
+
+    [Theory]
+    [InlineData("#a", "#a")]
+    [InlineData(" css=.a > b ", ".a > b")]
+    [InlineData("a[href='x=y']", "a[href='x=y']")]
+    [InlineData("li:not(.done):first-child", "li:not(.done):first-child")]
+    [InlineData("text=Save", null)]
+    [InlineData("'Save'", null)]
+    [InlineData("data-testid=a", null)]
+    [InlineData("role=button[name='a']", null)]
+    [InlineData("//a", null)]
+    [InlineData("(//a)[1]", null)]
+    [InlineData("..", null)]
+    [InlineData("#a >> nth=1", null)]
+    [InlineData("a:visible", null)]
+    [InlineData("a:has-text('x')", null)]
+    [InlineData(":text-is('x')", null)]
+    [InlineData(":nth-match(a, 2)", null)]
+    [InlineData("*css=a", null)]
+    public void A_selector_that_the_browser_itself_reads_is_known(string selector, string? css) => Assert.Equal(css, PlainCss.CssOf(selector));
+
+    [Theory]
+    [InlineData("<p class=a>1</p><p class=a hidden>2</p><p class=a style='visibility: hidden'>3</p>", ".a")]
+    [InlineData("<p class=a></p><p class=a style='display: contents'>2</p><i class=a style='display: contents'><b></b></i>", ".a")]
+    [InlineData("<details><summary>s</summary><p class=a>1</p></details><div style='content-visibility: hidden'><p class=a>2</p></div>", ".a")]
+    [InlineData("<p class=a style='opacity: 0'>1</p><input class=a type=hidden><svg class=a width=10 height=10></svg>", ".a")]
+    [InlineData("<p id=1x>1</p>", "#1x")]
+    public async Task Elements_are_counted_as_playwright_counts_them(string html, string selector)
+    {
+        await Page.SetContentAsync(html);
+        await using var documents = new PageDocuments(Page);
+
+        var counted = await new PlainCss(documents, selector).CountAsync();
+        if (selector == "#1x")
+        {
+            Assert.Null(counted);
+            return;
+        }
+
+        Assert.Equal(
+            (await Page.Locator(selector).CountAsync(), await Page.Locator(selector + " >> visible=true").CountAsync()),
+            counted);
+    }
+
+    private Task<IReadOnlyList<ExpectationResult>> VerifyAsync(Verification verification) =>
+        new Verifier(TimeProvider.System).VerifyAsync(Page, verification, CancellationToken.None);
+
+    private async Task<int> SnapshotsAsync(Func<Task> work)
+    {
+        await Page.Context.Tracing.StartAsync(new() { Snapshots = true });
+        await work();
+        Directory.CreateDirectory(Folder.Root);
+        var path = Path.Combine(Folder.Root, Guid.NewGuid() + ".zip");
+        await Page.Context.Tracing.StopAsync(new() { Path = path });
+        using var trace = ZipFile.OpenRead(path);
+        var count = 0;
+        foreach (var entry in trace.Entries.Where(static entry => entry.FullName.EndsWith(".trace", StringComparison.Ordinal)))
+        {
+            using var lines = new StreamReader(await entry.OpenAsync());
+            while (await lines.ReadLineAsync() is { } line)
+            {
+                count += line.StartsWith("{\"type\":\"frame-snapshot\"", StringComparison.Ordinal) ? 1 : 0;
+            }
+        }
+
+        return count;
+    }
+
+    private sealed class Slow : IExpectation
+    {
+        public TaskCompletionSource<ExpectationResult> Answer { get; } = new();
+
+        public int Looks { get; private set; }
+
+        public string Name => "slow";
+
+        public string Expected => "an answer";
+
+        public bool IsFree => true;
+
+        public Task<ExpectationResult> LookAsync()
+        {
+            Looks++;
+            return Answer.Task;
+        }
+    }
+}
