@@ -39,6 +39,9 @@ public sealed record AttemptResult
     /// <summary>The elements of the page whose names come closest, where no selector found one.</summary>
     public IReadOnlyList<string> NearestNames { get; init; } = [];
 
+    /// <summary>What a person should know of beside the outcome, a sentence each: a dialog that was dismissed, a window that opened, a download that started, a <c>verify</c> that shows nothing.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The page's URL afterwards; null: there was no page to ask.</summary>
     public string? Url { get; init; }
 

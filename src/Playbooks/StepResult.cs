@@ -54,6 +54,9 @@ public sealed record StepResult
     /// <summary>Whether the element was found by another selector than the primary.</summary>
     public bool Drifted => SelectorRank > 0;
 
+    /// <summary>What a person should know of beside the outcome, of all attempts, a sentence each.</summary>
+    public IReadOnlyList<string> Notes => [.. Attempts.SelectMany(static attempt => attempt.Notes)];
+
     /// <summary>Tokens that models read in all tries.</summary>
     public long InputTokens => Attempts.Sum(static attempt => attempt.InputTokens);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 using Playbooks.Guarding.Egress;
 
@@ -11,6 +12,8 @@ internal sealed class NavigationWatch : IDisposable
     private readonly EgressLog egress;
     private readonly Action<Refusal> block;
     private readonly List<IPage> pages = [];
+    private readonly List<ICDPSession> sessions = [];
+    private volatile bool isDisposed;
     private Action unsubscribe = static () => { };
 
     private NavigationWatch(UrlPolicy urls, VisitLimit visits, EgressLog egress, Action<Refusal> block)
@@ -60,6 +63,11 @@ internal sealed class NavigationWatch : IDisposable
             }
 
             pages.Clear();
+            isDisposed = true;
+            foreach (var session in sessions)
+            {
+                _ = DetachAsync(session);
+            }
         }
     }
 
@@ -70,10 +78,51 @@ internal sealed class NavigationWatch : IDisposable
             pages.Add(page);
         }
 
+        _ = JudgeWindowsAsync(page);
         page.Popup += OnPopup;
         page.Request += OnRequest;
         page.Response += OnResponse;
         page.RequestFailed += OnRequestFailed;
+    }
+
+    /// <summary>Judges a window before it loads, where the browser tells of it then; elsewhere it is judged once it has loaded.</summary>
+    private async Task JudgeWindowsAsync(IPage page)
+    {
+        try
+        {
+            var session = await page.Context.NewCDPSessionAsync(page).ConfigureAwait(false);
+            lock (pages)
+            {
+                sessions.Add(session);
+            }
+
+            session.Event("Page.windowOpen").OnEvent += (_, opened) => OnWindow(opened);
+            await session.SendAsync("Page.enable").ConfigureAwait(false);
+        }
+        catch (PlaywrightException)
+        {
+            // Another browser, or the page is gone.
+        }
+    }
+
+    private void OnWindow(JsonElement? opened)
+    {
+        if (!isDisposed && opened is { } window && window.GetProperty("url").GetString() is { Length: > 0 } url && url != "about:blank")
+        {
+            Block(urls.Navigation(url));
+        }
+    }
+
+    private static async Task DetachAsync(ICDPSession session)
+    {
+        try
+        {
+            await session.DetachAsync().ConfigureAwait(false);
+        }
+        catch (PlaywrightException)
+        {
+            // The page is gone, and the session with it.
+        }
     }
 
     private void OnPopup(object? sender, IPage popup)

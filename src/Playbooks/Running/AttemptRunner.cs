@@ -11,6 +11,8 @@ internal sealed class AttemptRunner(RunContext run)
     // Steps keep their time limit themselves, and then look at the page to say what was wrong; this ends one that hangs all the same.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
 
+    private readonly EarlyVerify early = new(run);
+
     /// <summary>Tries. Nothing but a bug of ours is thrown.</summary>
     /// <param name="step">The step.</param>
     /// <param name="number">Which try, from 1.</param>
@@ -40,6 +42,7 @@ internal sealed class AttemptRunner(RunContext run)
             failure = run.Stop.IsRequested && (thrown is OperationCanceledException || run.Guard.HasBlocked) ? run.Stop.Reason : thrown;
         }
 
+        failure = Claim(progress, failure);
         return new(Describe(number, progress, failure, run.Time.GetElapsedTime(start)), failure, progress.ActionWorked, progress.Output);
     }
 
@@ -65,6 +68,7 @@ internal sealed class AttemptRunner(RunContext run)
         var context = progress.Context = run.Begin(step.Info.Number, step.Info.Timeout);
         run.Stop.Token.ThrowIfCancellationRequested();
         run.Guard.ThrowIfBlocked();
+        await early.NoteAsync(step).ConfigureAwait(false);
         try
         {
             progress.Output = await step.ActAsync(context).WaitAsync(step.Info.Timeout + Grace, run.Time, run.Stop.Token).ConfigureAwait(false);
@@ -80,6 +84,15 @@ internal sealed class AttemptRunner(RunContext run)
     private async Task<IReadOnlyList<ExpectationResult>> VerifyAsync(Step step) =>
         step.Verify is { } verify ? await run.VerifyAsync(verify).ConfigureAwait(false) : [];
 
+    /// <summary>Takes what happened beside the attempt; a dialog that nothing announced fails it.</summary>
+    private Exception? Claim(Progress progress, Exception? failure)
+    {
+        progress.Effects = run.TakeEffects();
+        return progress.Effects.FirstOrDefault(static effect => effect.FailsStep) is { } dialog && !run.Stop.IsRequested
+            ? new UnannouncedDialogException(dialog.Sentence, failure)
+            : failure;
+    }
+
     private AttemptResult Describe(int number, Progress progress, Exception? failure, TimeSpan duration) => new()
     {
         Number = number,
@@ -92,6 +105,7 @@ internal sealed class AttemptRunner(RunContext run)
         SelectorRank = progress.Context?.Resolved?.Rank,
         Candidates = failure is SelectorException none ? run.Mask.ApplyTo(none.Candidates) : [],
         NearestNames = failure is SelectorException nothing ? run.Mask.ApplyTo(nothing.Nearest) : [],
+        Notes = run.Mask.ApplyTo([.. progress.Effects.Select(static effect => effect.Sentence)]),
         Url = run.Mask.Apply(run.Page.Url),
         ScreenshotPath = progress.Context?.ScreenshotPath,
         InputTokens = progress.Context?.Answers.Sum(static answer => answer.InputTokens) ?? 0,
@@ -107,5 +121,7 @@ internal sealed class AttemptRunner(RunContext run)
         public StepContext? Context { get; set; }
 
         public IReadOnlyList<ExpectationResult> Expectations { get; set; } = [];
+
+        public IReadOnlyList<PageEffect> Effects { get; set; } = [];
     }
 }

@@ -17,8 +17,9 @@ internal sealed class AttemptSeries(RunContext run)
         while (true)
         {
             var attempt = await runner.RunAsync(step, attempts.Count + 1, attempts.LastOrDefault()).ConfigureAwait(false);
-            Judge(step, attempt, another: attempts.Count + 1 < tries);
-            if (attempt.Failure is null || attempts.Count + 1 < tries)
+            var another = attempts.Count + 1 < tries && attempt.Failure is not UnannouncedDialogException;
+            Judge(step, attempt, another);
+            if (attempt.Failure is null || another)
             {
                 attempt = await PhotographedAsync(step, attempt).ConfigureAwait(false);
             }
@@ -29,7 +30,7 @@ internal sealed class AttemptSeries(RunContext run)
                 return attempts;
             }
 
-            var isLast = attempts.Count == tries || run.Stop.IsRequested;
+            var isLast = !another || run.Stop.IsRequested;
             run.Events.Tell(new AttemptFailed(step.Info, attempt.Result, isLast));
             if (isLast || !await WaitAsync(step.Info.RetryDelay).ConfigureAwait(false))
             {

@@ -125,11 +125,12 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         }
 
         using var observer = new PageObserver(page);
+        using var effects = new PageEffects(page);
         using var watch = source.Watch(guard, page);
         RunContext run;
         try
         {
-            run = Prepare(page, stop, guard, observer, recorder);
+            run = Prepare(page, stop, guard, observer, effects, recorder);
         }
         catch (Exception failure)
         {
@@ -162,6 +163,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             thrown = sequence.Interrupt(failure);
         }
 
+        run.TakeEffects();
         run.TellNotes();
         var result = thrown switch
         {
@@ -172,7 +174,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         return (result with { OutputTexts = sequence.Stored }, steps.Outputs);
     }
 
-    private RunContext Prepare(IPage page, RunStop stop, RunGuard guard, PageObserver observer, Recorder recorder)
+    private RunContext Prepare(IPage page, RunStop stop, RunGuard guard, PageObserver observer, PageEffects effects, Recorder recorder)
     {
         if (valuesFailed is not null)
         {
@@ -197,6 +199,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             Guard = guard,
             Events = events,
             Observer = observer,
+            Effects = effects,
             Recorder = recorder,
             Resolver = resolver,
             Verifier = new(options.TimeProvider, resolver),

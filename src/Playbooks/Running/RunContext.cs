@@ -36,6 +36,8 @@ internal sealed class RunContext
 
     public required PageObserver Observer { get; init; }
 
+    public required PageEffects Effects { get; init; }
+
     public required Recorder Recorder { get; init; }
 
     public required SelectorResolver Resolver { get; init; }
@@ -52,7 +54,20 @@ internal sealed class RunContext
         using var span = VerificationSpan.Start();
         var results = await Verifier.VerifyAsync(Page, verify, Stop.Token).ConfigureAwait(false);
         span.End(results);
+        NoteSeen(verify, results);
         return results;
+    }
+
+    /// <summary>Takes what happened beside the steps since this was asked last, and tells of it.</summary>
+    public IReadOnlyList<PageEffect> TakeEffects()
+    {
+        var effects = Effects.Take();
+        foreach (var effect in effects)
+        {
+            Events.Tell(new Noted(effect.Topic, Mask.Apply(effect.Sentence)));
+        }
+
+        return effects;
     }
 
     /// <summary>Tells what the guard has seen since it was asked last; here, so that all that listeners are told comes from one place, in order.</summary>
@@ -78,6 +93,30 @@ internal sealed class RunContext
         Mask = Mask,
         Model = Options.Model,
         Guard = Guard,
+        Effects = Effects,
         CancellationToken = Stop.Token,
     };
+
+    private void NoteSeen(Steps.Verification verify, IReadOnlyList<ExpectationResult> results)
+    {
+        foreach (var held in results.Where(static one => one.Held))
+        {
+            if (held.Name == "expect_element_gone" && held.Seen == GoneExpectation.NeverThere)
+            {
+                Effects.Note("verify", $"expect_element_gone held because {verify.ElementGone} was never there: nothing in this run has seen it. Check the selector.");
+            }
+
+            var selector = held.Name switch
+            {
+                "expect_element_visible" => verify.ElementVisible,
+                "expect_value" => verify.Value?.Selector,
+                "expect_attribute" => verify.Attribute?.Selector,
+                _ => null,
+            };
+            if (selector is not null)
+            {
+                Resolver.Seen.Add(selector);
+            }
+        }
+    }
 }

@@ -43,6 +43,9 @@ internal sealed class StepContext
     /// <summary>Says what may be opened; null: anything.</summary>
     public RunGuard? Guard { get; init; }
 
+    /// <summary>Notes what a person should know of beside the result; null: nobody does.</summary>
+    public PageEffects? Effects { get; init; }
+
     /// <summary>Ends the try early.</summary>
     public CancellationToken CancellationToken { get; init; }
 

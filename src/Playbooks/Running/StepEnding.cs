@@ -31,8 +31,10 @@ internal sealed class StepEnding(RunContext run)
 
         // What the author says of a failure is not true of a run that was stopped.
         var isStopped = code is ErrorCode.RunTerminated or ErrorCode.Timeout or ErrorCode.GuardrailBlocked or ErrorCode.Stuck;
-        var message = run.Mask.Apply((isStopped ? null : step.FailureMessage) ?? CauseText.Plain(failure));
-        var cause = run.Mask.Apply(CauseText.Technical(failure));
+        var plain = CauseText.Plain(failure);
+        string[] beside = [.. run.Effects.Latest.Select(static effect => effect.Sentence).Where(sentence => !plain.Contains(sentence, StringComparison.Ordinal))];
+        var message = run.Mask.Apply((isStopped ? null : step.FailureMessage) ?? beside.Aggregate(plain, StepWords.Join));
+        var cause = run.Mask.Apply(string.Join('\n', beside.Prepend(CauseText.Technical(failure))));
         var known = new FailureDetails
         {
             Where = StepWords.Place(step.Info, run.Playbook.Steps.Count, begun.Description),

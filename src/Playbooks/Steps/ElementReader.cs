@@ -38,6 +38,7 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
             if (answer is ["1", ..])
             {
                 context.Resolved = element;
+                context.Resolver.Seen.Add(element.Selector);
                 return answer[1]?.Trim() ?? throw Nothing(element.Selector, answer[2]);
             }
 

@@ -20,7 +20,7 @@ internal sealed class DevToolsDocument(ICDPSession session, string frame, DevToo
     {
         var answer = await session.SendAsync("Runtime.evaluate", new()
         {
-            ["expression"] = $"({function})({JsonSerializer.Serialize(argument)})",
+            ["expression"] = $"({function})({JsonSerializer.Serialize(argument, DocumentJson.Default.String)})",
             ["contextId"] = await WorldAsync().ConfigureAwait(false),
             ["returnByValue"] = true,
             ["awaitPromise"] = true,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -21,7 +22,7 @@ internal sealed partial class PlainCss(PageDocuments documents, string selector)
         """;
 
     private const string Counts = $$"""
-        elements => [elements.length, elements.filter({{ElementVisibility.Function}}).length]
+        elements => [String(elements.length), String(elements.filter({{ElementVisibility.Function}}).length)]
         """;
 
     private readonly string? css = CssOf(selector);
@@ -33,14 +34,15 @@ internal sealed partial class PlainCss(PageDocuments documents, string selector)
     /// <summary>How many elements match, and how many of them are visible; null: only a locator can tell.</summary>
     /// <exception cref="PlaywrightException">The document is gone.</exception>
     public async Task<(int Matches, int Visible)?> CountAsync() =>
-        await ReadAsync<int[]>(Counts, string.Empty).ConfigureAwait(false) is [var matches, var visible] ? (matches, visible) : null;
+        await ReadAsync(Counts, string.Empty).ConfigureAwait(false) is [{ } matches, { } visible]
+            ? (int.Parse(matches, CultureInfo.InvariantCulture), int.Parse(visible, CultureInfo.InvariantCulture))
+            : null;
 
     /// <summary>Reads something of the elements that match; null: only a locator can.</summary>
-    /// <param name="function">A JavaScript function from the elements and the argument to what JSON can hold.</param>
+    /// <param name="function">A JavaScript function from the elements and the argument to an array of texts and nulls.</param>
     /// <param name="argument">The argument.</param>
     /// <exception cref="PlaywrightException">The document is gone.</exception>
-    public async Task<T?> ReadAsync<T>(string function, string argument)
-        where T : class
+    public async Task<string?[]?> ReadAsync(string function, string argument)
     {
         if (!IsPlain || await documents.MainAsync().ConfigureAwait(false) is not { } main)
         {
@@ -55,9 +57,9 @@ internal sealed partial class PlainCss(PageDocuments documents, string selector)
               return matches && JSON.stringify(({{function}})(matches, argument));
             }
             """;
-        var answer = await main.EvaluateAsync(script, JsonSerializer.Serialize<string[]>([css!, argument])).ConfigureAwait(false);
+        var answer = await main.EvaluateAsync(script, JsonSerializer.Serialize([css!, argument], DocumentJson.Default.StringArray)).ConfigureAwait(false);
         isRefused |= answer is null;
-        return answer is null ? null : JsonSerializer.Deserialize<T>(answer);
+        return answer is null ? null : JsonSerializer.Deserialize(answer, DocumentJson.Default.StringArray);
     }
 
     /// <summary>The selector as the browser reads it; null: it is not plain.</summary>

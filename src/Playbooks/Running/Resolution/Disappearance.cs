@@ -13,7 +13,8 @@ internal sealed class Disappearance(StepContext context, ElementRequirement requ
     public async Task WaitAsync(SelectorChain chain)
     {
         string[] selectors = [chain.Primary, .. chain.Fallbacks];
-        var counter = new MatchCounter(context.Page, context.Resolver.ActivityOf(context.Page).Documents, requirement, context.Deadline, context.Time, context.CancellationToken);
+        await NoteIfNeverThereAsync(selectors).ConfigureAwait(false);
+        var counter = NewCounter();
         do
         {
             foreach (var selector in selectors)
@@ -23,6 +24,28 @@ internal sealed class Disappearance(StepContext context, ElementRequirement requ
         }
         while (selectors.Length > 1 && (await counter.CountAllAsync(selectors).ConfigureAwait(false)).Any(count => count > 0));
     }
+
+    private async Task NoteIfNeverThereAsync(string[] selectors)
+    {
+        var seen = context.Resolver.Seen;
+        if (context.Effects is not { } effects || Array.Exists(selectors, seen.Contains))
+        {
+            return;
+        }
+
+        var counter = NewCounter();
+        var counts = await counter.CountAllAsync(selectors).ConfigureAwait(false);
+        if (Array.FindIndex(counts, static count => count > 0) is >= 0 and var index)
+        {
+            seen.Add(selectors[index]);
+            return;
+        }
+
+        effects.Note("wait_for", $"wait_for did not wait, because {string.Join(", ", selectors)} was never there: nothing in this run has seen it. Check the selector.");
+    }
+
+    private MatchCounter NewCounter() =>
+        new(context.Page, context.Resolver.ActivityOf(context.Page).Documents, requirement, context.Deadline, context.Time, context.CancellationToken);
 
     private async Task GoneAsync(string selector)
     {

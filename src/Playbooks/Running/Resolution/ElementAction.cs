@@ -28,6 +28,7 @@ internal static class ElementAction
             try
             {
                 await act(element.Locator).WaitAsync(context.CancellationToken).ConfigureAwait(false);
+                context.Resolver.Seen.Add(element.Selector);
                 return;
             }
             catch (PlaywrightException error) when (PlaywrightError.IsSeveral(error))

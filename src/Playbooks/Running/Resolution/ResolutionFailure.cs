@@ -15,10 +15,13 @@ internal sealed class ResolutionFailure(IPage page, TimeProvider time)
         IReadOnlyList<string> selectors, ElementRequirement requirement, TimeSpan limit, CancellationToken cancellationToken)
     {
         var candidates = await Task.WhenAll(selectors.Select(selector => InspectAsync(selector, requirement, cancellationToken))).ConfigureAwait(false);
-        var nearest = Array.Exists(candidates, candidate => candidate.Elements.Count > 0)
+        var nothing = !Array.Exists(candidates, candidate => candidate.Elements.Count > 0);
+        var nearest = !nothing
             ? []
             : await new NearestNames(page, time).FindAsync(selectors, cancellationToken).ConfigureAwait(false);
-        return new(Sentence(candidates, requirement, limit), candidates, nearest);
+        var inFrame = nothing ? await new FrameMatches(page).TellAsync(selectors).ConfigureAwait(false) : null;
+        var sentence = Sentence(candidates, requirement, limit);
+        return new(inFrame is null ? sentence : $"{sentence.TrimEnd('.')}; {inFrame}.", candidates, nearest);
     }
 
     private static string Sentence(SelectorCandidate[] candidates, ElementRequirement requirement, TimeSpan limit)

@@ -18,6 +18,9 @@ internal sealed class SelectorResolver(TimeProvider time) : IAsyncDisposable
 
     private readonly ConditionalWeakTable<IPage, PageActivity> activities = [];
 
+    /// <summary>What has matched in the run.</summary>
+    public SeenSelectors Seen { get; } = new();
+
     /// <summary>Counts the page's requests from now on, so that later "under way" is known; call it before the first navigation.</summary>
     public void Watch(IPage page) => ActivityOf(page);
 
@@ -120,8 +123,11 @@ internal sealed class SelectorResolver(TimeProvider time) : IAsyncDisposable
         return wait > Frame ? wait : Frame;
     }
 
-    private static ResolvedElement Found(IPage page, string[] selectors, int index, ElementRequirement requirement) =>
-        new(page.Locator(requirement.Narrow(selectors[index])), selectors[index], index);
+    private ResolvedElement Found(IPage page, string[] selectors, int index, ElementRequirement requirement)
+    {
+        Seen.Add(selectors[index]);
+        return new(page.Locator(requirement.Narrow(selectors[index])), selectors[index], index);
+    }
 
     private async Task WaitAsync(Task next, TimeSpan limit, CancellationToken cancellationToken)
     {

@@ -5,8 +5,11 @@ using Playbooks.Running.Resolution;
 namespace Playbooks.Running.Verification;
 
 /// <summary><c>expect_element_gone</c>: no match is visible.</summary>
-internal sealed class GoneExpectation(IPage page, PageDocuments documents, string selector) : ITellingExpectation
+internal sealed class GoneExpectation(IPage page, PageDocuments documents, SeenSelectors seen, string selector) : ITellingExpectation
 {
+    /// <summary>What is told of an element that no look of the run has found.</summary>
+    public const string NeverThere = "it was never there";
+
     private const int MostDescribed = 3;
 
     private readonly ILocator visible = page.Locator(ElementRequirement.Visible.Narrow(selector));
@@ -22,7 +25,13 @@ internal sealed class GoneExpectation(IPage page, PageDocuments documents, strin
     public async Task<ExpectationResult> LookAsync()
     {
         var count = (await plain.CountAsync().ConfigureAwait(false))?.Visible ?? await visible.CountAsync().ConfigureAwait(false);
-        return this.Is(count == 0, count == 0 ? "it is gone" : "still visible");
+        if (count > 0)
+        {
+            seen.Add(selector);
+            return this.Failed("still visible");
+        }
+
+        return this.Held(seen.Contains(selector) ? "it is gone" : NeverThere);
     }
 
     public async Task<string> TellAsync(ExpectationResult result)

@@ -16,6 +16,9 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
     // shows instead: enough for a busy machine, not for a page that hangs.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
+    // What is asked before an action must not hold it up.
+    private static readonly TimeSpan LongestGlance = TimeSpan.FromMilliseconds(200);
+
     private readonly SelectorResolver resolver = resolver ?? new(time);
 
     /// <summary>Every expectation with what was seen; they all held, or the time is up.</summary>
@@ -52,6 +55,20 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
                 await observer.DisposeAsync().ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>Whether all holds now, asked once and only where that costs next to nothing; false: it does not, or is not known.</summary>
+    public async Task<bool> HoldsAlreadyAsync(IPage page, Steps.Verification verification, CancellationToken cancellationToken)
+    {
+        var activity = resolver.ActivityOf(page);
+        ExpectationLook[] looks = [.. Expectations(page, activity.Documents, verification).Select(expectation => new ExpectationLook(expectation, activity, time))];
+        if (!Array.TrueForAll(looks, static look => look.IsFree))
+        {
+            return false;
+        }
+
+        await AskAsync(looks, LongestGlance, cancellationToken).ConfigureAwait(false);
+        return Array.TrueForAll(looks, static look => look.Held);
     }
 
     /// <summary>
@@ -97,7 +114,7 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
 
         if (verification.ElementGone is { } gone)
         {
-            yield return new GoneExpectation(page, documents, gone);
+            yield return new GoneExpectation(page, documents, resolver.Seen, gone);
         }
 
         if (verification.TextOnPage is { } text)

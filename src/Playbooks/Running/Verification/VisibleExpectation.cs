@@ -24,7 +24,7 @@ internal sealed class VisibleExpectation(IPage page, PageDocuments documents, st
 
     public async Task<string> TellAsync(ExpectationResult result) => await page.Locator(selector).CountAsync().ConfigureAwait(false) switch
     {
-        0 => "no element matches",
+        0 => "no element matches" + (await new FrameMatches(page).TellAsync([selector]).ConfigureAwait(false) is { } inFrame ? "; " + inFrame : string.Empty),
         1 => "1 element matches, but it is not visible",
         var count => $"{count} elements match, but none is visible",
     };

@@ -17,6 +17,7 @@ internal sealed class SecretPlaces(IPage page, SecretSearch secrets)
     private const int MostInFrame = 50;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan EmptyPatience = TimeSpan.FromMilliseconds(300);
 
     // Pairs of an element's index and a text that it shows, in the order of the page, so that a text that is spread over several elements
     // is read as one. What is typed ends in an ellipsis, since it may be typed only in part, or be cut by the field.
@@ -60,12 +61,16 @@ internal sealed class SecretPlaces(IPage page, SecretSearch secrets)
         {
             try
             {
-                var texts = await frame.Locator(All).EvaluateAllAsync<string>(Texts).WaitAsync(Patience).ConfigureAwait(false);
+                var texts = await frame.Locator(All).EvaluateAllAsync<string>(Texts).WaitAsync(frame.Url.Length > 0 ? Patience : EmptyPatience).ConfigureAwait(false);
                 places.AddRange(InFrame(frame, texts));
             }
             catch (Exception) when (frame.IsDetached)
             {
                 // It shows nothing any more.
+            }
+            catch (TimeoutException) when (frame.Url.Length == 0)
+            {
+                // Nothing was loaded into it yet: it has no document that could show or answer anything.
             }
             catch (Exception failure) when (failure is PlaywrightException or TimeoutException)
             {
