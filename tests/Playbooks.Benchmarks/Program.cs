@@ -10,6 +10,7 @@ using Playbooks.Benchmarks.Service;
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- overhead [rounds]
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- evidence [rounds]
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- trace [rounds]
+// dotnet run -c Release --project tests/Playbooks.Benchmarks -- traced-pages [rounds]
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- log
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- report
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- stream
@@ -27,6 +28,10 @@ else if (args is ["evidence", ..])
 else if (args is ["trace", ..])
 {
     Console.WriteLine(await TraceShare.MeasureAsync(rounds));
+}
+else if (args is ["traced-pages", ..])
+{
+    Console.WriteLine(await TracedPages.MeasureAsync(rounds));
 }
 else if (args is ["log"])
 {

@@ -1,4 +1,3 @@
-using Playbooks.Running.Resolution;
 using Playbooks.Tests.Browser;
 
 namespace Playbooks.Tests.Resolution;

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Playbooks.Runs;
 using Playbooks.Runs.Log;
 using Playbooks.Tests.Browser;

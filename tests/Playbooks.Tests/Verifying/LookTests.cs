@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Playbooks.Running;
 using Playbooks.Running.Documents;
 using Playbooks.Running.Resolution;
 using Playbooks.Running.Verification;
