@@ -13,6 +13,7 @@ internal sealed class NavigationWatch : IDisposable
     private readonly Action<Refusal> block;
     private readonly List<IPage> pages = [];
     private readonly List<ICDPSession> sessions = [];
+    private readonly List<Task> judging = [];
     private volatile bool isDisposed;
     private Action unsubscribe = static () => { };
 
@@ -46,6 +47,15 @@ internal sealed class NavigationWatch : IDisposable
         var watch = new NavigationWatch(urls, visits, egress, block);
         watch.Add(page);
         return watch;
+    }
+
+    /// <summary>Ends when all windows that have opened so far are judged.</summary>
+    public Task SettledAsync()
+    {
+        lock (pages)
+        {
+            return Task.WhenAll(judging);
+        }
     }
 
     /// <summary>Watches no longer.</summary>
@@ -96,6 +106,12 @@ internal sealed class NavigationWatch : IDisposable
                 sessions.Add(session);
             }
 
+            if (isDisposed)
+            {
+                await DetachAsync(session).ConfigureAwait(false);
+                return;
+            }
+
             session.Event("Page.windowOpen").OnEvent += (_, opened) => OnWindow(opened);
             await session.SendAsync("Page.enable").ConfigureAwait(false);
         }
@@ -128,7 +144,11 @@ internal sealed class NavigationWatch : IDisposable
     private void OnPopup(object? sender, IPage popup)
     {
         Add(popup);
-        _ = JudgeFirstAsync(popup);
+        lock (pages)
+        {
+            judging.RemoveAll(static one => one.IsCompleted);
+            judging.Add(JudgeFirstAsync(popup));
+        }
     }
 
     /// <summary>Judges what a window asked for before it could be watched: its first document, with the redirects on the way to it.</summary>

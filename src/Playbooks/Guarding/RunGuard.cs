@@ -9,6 +9,8 @@ namespace Playbooks.Guarding;
 /// <summary>Keeps one run within its playbook's guardrails.</summary>
 internal sealed class RunGuard : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestJudging = TimeSpan.FromSeconds(1);
+
     private readonly Guardrails rules;
     private readonly UrlPolicy urls;
     private readonly VisitLimit visits;
@@ -20,6 +22,7 @@ internal sealed class RunGuard : IAsyncDisposable
     private readonly Action<StuckVerdict> judged;
     private readonly INetwork network;
     private EgressProxy? proxy;
+    private NavigationWatch? watch;
     private PlaybookException? blocked;
 
     /// <summary>Makes the guard of a run.</summary>
@@ -71,7 +74,10 @@ internal sealed class RunGuard : IAsyncDisposable
     public IDisposable Watch(IBrowserContext context) => NavigationWatch.Of(context, urls, visits, egress, Block);
 
     /// <summary>Watches where a page goes.</summary>
-    public IDisposable Watch(IPage page) => NavigationWatch.Of(page, urls, visits, egress, Block);
+    public IDisposable Watch(IPage page) => watch = NavigationWatch.Of(page, urls, visits, egress, Block);
+
+    /// <summary>Ends when what the watched page has opened so far is judged, or cannot be soon.</summary>
+    public Task SettledAsync() => Task.WhenAny(watch?.SettledAsync() ?? Task.CompletedTask, Task.Delay(LongestJudging));
 
     /// <summary>A URL is about to be opened.</summary>
     /// <exception cref="PlaybookException">It may not be; the run ends.</exception>

@@ -152,6 +152,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         {
             await playbook.RunStepsAsync(steps).ConfigureAwait(false);
             sequence.Complete();
+            await run.Guard.SettledAsync().ConfigureAwait(false);
             run.Guard.ThrowIfBlocked();
         }
         catch (PlaybookStepException failure)

@@ -1,5 +1,7 @@
 using Playbooks.Browsing;
+using Playbooks.Guarding;
 using Playbooks.Running.Verification;
+using Playbooks.Runs.Recording;
 using Playbooks.Tests.Browser;
 
 namespace Playbooks.Tests.Verifying;
@@ -40,6 +42,14 @@ public sealed class FrameTests(Chromium chromium) : BrowserTest(chromium)
 
         Assert.True((await VerifyAsync(Page, "Text shown", Plenty)).Held);
         Assert.False((await VerifyAsync(Page, "Text hidden", Short)).Held);
+    }
+
+    [Fact]
+    public async Task A_screenshot_of_a_page_with_secrets_is_taken_beside_a_frame_that_never_comes()
+    {
+        await OpenAsync("<p>sesame-12345</p><iframe src='/never'></iframe><iframe loading=lazy style='margin-top: 20000px' src='/late'></iframe>");
+
+        Assert.True(File.Exists(await new ScreenshotTaker(Folder, new SecretMask(["sesame-12345"])).TakeAsync(Page, null, 1, "page", (float)Plenty.TotalMilliseconds)));
     }
 
     [Fact]

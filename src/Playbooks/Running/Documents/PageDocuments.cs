@@ -22,7 +22,9 @@ internal sealed class PageDocuments(IPage page) : IAsyncDisposable
 
     /// <summary>The main document, where it can be asked for free; null: it cannot.</summary>
     /// <exception cref="PlaywrightException">The page is gone.</exception>
-    public async Task<PageDocument?> MainAsync() => (await SessionAsync().ConfigureAwait(false)) is null ? null : (await ListAsync().ConfigureAwait(false))[0];
+    public async Task<PageDocument?> MainAsync() => await SessionAsync().ConfigureAwait(false) is { } session
+        ? (await TreeAsync(session).ConfigureAwait(false)).Values.First()
+        : null;
 
     /// <summary>The documents, the main one first; a frame that has none yet is left out where it could not be asked anything.</summary>
     /// <exception cref="PlaywrightException">The page is gone.</exception>
@@ -34,8 +36,7 @@ internal sealed class PageDocuments(IPage page) : IAsyncDisposable
             return [.. page.Frames.Where(frame => frame.ParentFrame is null || frame.Url.Length > 0).Select(static frame => new FrameDocument(frame))];
         }
 
-        var documents = new Dictionary<string, DevToolsDocument>();
-        Add(session, await TreeAsync(session).ConfigureAwait(false), documents);
+        var documents = await TreeAsync(session).ConfigureAwait(false);
         if (documents.Count < page.Frames.Count)
         {
             // The others run in processes of their own.
@@ -69,7 +70,14 @@ internal sealed class PageDocuments(IPage page) : IAsyncDisposable
         gate.Dispose();
     }
 
-    private static async Task<JsonElement> TreeAsync(ICDPSession session) =>
+    private static async Task<Dictionary<string, DevToolsDocument>> TreeAsync(ICDPSession session)
+    {
+        var documents = new Dictionary<string, DevToolsDocument>();
+        Add(session, await FrameTreeAsync(session).ConfigureAwait(false), documents);
+        return documents;
+    }
+
+    private static async Task<JsonElement> FrameTreeAsync(ICDPSession session) =>
         (await session.SendAsync("Page.getFrameTree").ConfigureAwait(false))!.Value.GetProperty("frameTree");
 
     private static void Add(ICDPSession session, JsonElement tree, Dictionary<string, DevToolsDocument> documents)
@@ -128,7 +136,7 @@ internal sealed class PageDocuments(IPage page) : IAsyncDisposable
 
         try
         {
-            known.Tree = TreeAsync(session);
+            known.Tree = FrameTreeAsync(session);
             return (session, await known.Tree.WaitAsync(ProcessPatience).ConfigureAwait(false));
         }
         catch (Exception error) when (error is PlaywrightException or TimeoutException)
