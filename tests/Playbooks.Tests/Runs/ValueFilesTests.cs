@@ -1,6 +1,5 @@
 using Playbooks.Guarding;
 using Playbooks.Runs;
-using Playbooks.Runs.Log;
 using Playbooks.Runs.Reports;
 using Playbooks.Runs.Status;
 using Playbooks.Tests.Browser;
