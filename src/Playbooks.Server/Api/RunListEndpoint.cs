@@ -18,7 +18,7 @@ internal static class RunListEndpoint
         .Asks("playbook", "Only runs of this playbook.", """{"type":"string"}""")
         .Asks("status", "Only runs that stand there.", """{"type":"string","enum":["starting","running","completed","failed","timeout","terminated"]}""")
         .Asks("result", "Only runs that ended so.", """{"type":"string","enum":["passed","flaky","recovered","failed"]}""")
-        .Asks("text", "Only runs whose id, case or error holds this.", """{"type":"string"}""")
+        .Asks("text", "Only runs whose id, case, error or a parameter's value holds this.", """{"type":"string"}""")
         .Asks("before", "Only runs older than the one of this id: the next page.", """{"type":"string"}""")
         .Asks("limit", "How many.", $$"""{"type":"integer","minimum":1,"maximum":{{MostRuns}},"default":{{RunFilter.UsualLimit}} }""")
         .Answers(StatusCodes.Status200OK, "The runs.", "application/json")

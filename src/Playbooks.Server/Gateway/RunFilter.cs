@@ -15,7 +15,7 @@ internal sealed record RunFilter
     /// <summary>How the playbook ended.</summary>
     public Outcome? Result { get; init; }
 
-    /// <summary>A part of the run's id, its case or its error, without regard to case.</summary>
+    /// <summary>A part of the run's id, its case, its error or a parameter's value, without regard to case.</summary>
     public string? Text { get; init; }
 
     /// <summary>Only runs older than the one of this id: the next page.</summary>

@@ -19,7 +19,7 @@ internal static class RunSelection
         (filter.Playbook is not { } playbook || run.Playbook == playbook)
         && (filter.Status is not { } status || run.Status == status)
         && (filter.Result is not { } result || run.Result == result)
-        && (filter.Text is not { } text || Has(run.RunId, text) || Has(run.Case, text) || Has(run.Error?.Message, text));
+        && (filter.Text is not { } text || Has(run.RunId, text) || Has(run.Case, text) || Has(run.Error?.Message, text) || run.Parameters.Values.Any(value => Has(value, text)));
 
     private static bool Has(string? text, string part) => text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Playbooks.Guarding.Egress;
 using Playbooks.Guarding.Stuck;
-using Playbooks.Steps;
 
 namespace Playbooks.Guarding;
 
@@ -118,7 +117,7 @@ internal sealed class RunGuard : IAsyncDisposable
     /// <summary>What a recovery agent asks before each of its actions.</summary>
     /// <param name="baseUrl">What relative URLs resolve against; empty: the URL of the page that the agent is on.</param>
     public RecoveryGuard ForRecovery(string baseUrl) => new(
-        rules, (url, pageUrl) => Navigation.Absolute(url, baseUrl.Length > 0 ? baseUrl : pageUrl) is { } target ? Forbids(target) : null, errors, judged, End);
+        rules, (url, pageUrl) => RelativeUrl.Resolve(url, baseUrl.Length > 0 ? baseUrl : pageUrl) is { } target ? Forbids(target) : null, errors, judged, End);
 
     /// <summary>What a person should know of and has not been told yet, in order.</summary>
     public IReadOnlyList<Noted> TakeNotes()

@@ -70,24 +70,15 @@ internal sealed class Navigation(IPage page, string baseUrl, RunGuard? guard = n
             return url;
         }
 
-        if (!IsRelative(url))
+        if (!RelativeUrl.Is(url))
         {
             throw new PlaybookException(
                 ErrorCode.StepFailed, $"\"{url}\" is not a URL: it is neither absolute (http, https, about or data) nor a path that starts with /, ./, ../, ? or #.");
         }
 
-        return Absolute(url, baseUrl) ?? throw new PlaybookException(
+        return RelativeUrl.Resolve(url, baseUrl) ?? throw new PlaybookException(
             ErrorCode.StepFailed, $"The URL {url} is relative, and there is no base URL to resolve it against: set base_url in the playbook, or BaseUrl in the run's options.");
     }
-
-    /// <summary>The absolute form of a URL; of a relative one null where the base URL is not an absolute http or https URL.</summary>
-    internal static string? Absolute(string url, string? baseUrl) =>
-        !IsRelative(url) ? url
-        // On Linux, .NET takes "/x" for a file's absolute URL.
-        : baseUrl is not null && WebOrigin.Read(baseUrl) is not null && Uri.TryCreate(baseUrl, UriKind.Absolute, out var origin) && Uri.TryCreate(origin, url, out var target) ? target.AbsoluteUri
-        : null;
-
-    private static bool IsRelative(string url) => url.Length > 0 && url[0] is '/' or '.' or '?' or '#';
 
     private static void Judge(string url, IResponse? response, bool allowStatus)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Playbooks.Server.Tests.Service;
@@ -93,6 +94,7 @@ public sealed class LivePageTests(PageFixture pages) : IAsyncLifetime
         var page = await pages.OpenAsync("/?text=in-the-list");
         var link = page.GetByRole(AriaRole.Link, new() { Name = "Wait for a page" });
         await Expect(page.Locator("table.runs .word")).ToHaveTextAsync("Running");
+        await Expect(page.Locator("table.runs [data-label=Took]")).ToHaveTextAsync(new Regex("^(?!0 ms).* so far$"));
         await link.FocusAsync();
 
         shop.Release();

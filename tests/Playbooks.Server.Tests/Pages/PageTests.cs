@@ -111,6 +111,36 @@ public sealed class PageTests(PageFixture pages)
     }
 
     [Fact]
+    public async Task The_list_names_each_run_and_what_it_was_given()
+    {
+        var page = await pages.OpenAsync("/?text=ada&outcome=passed");
+
+        await Expect(page.Locator(".runs .given").First).ToHaveTextAsync(new Regex($"{PageFixture.Passed}\\s+who = Ada"));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_playbook_of_a_failed_run_begins_at_the_step_that_failed()
+    {
+        var page = await pages.OpenAsync($"/runs/{PageFixture.Failed}", new() { ViewportSize = new() { Width = 1280, Height = 300 } });
+
+        Assert.True(await page.Locator("#pane").EvaluateAsync<bool>(
+            "pane => { const line = pane.querySelector('li.failed'); return pane.scrollTop > 0 && line.offsetTop >= pane.scrollTop && line.offsetTop < pane.scrollTop + pane.clientHeight; }"));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_report_leads_back_to_the_list_of_runs()
+    {
+        var page = await pages.OpenAsync($"/runs/{PageFixture.Passed}/report");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "All runs" }).ClickAsync();
+
+        await Expect(page).ToHaveURLAsync(new Uri(pages.Service.Url, "/").AbsoluteUri);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task What_a_run_left_is_opened_from_its_page()
     {
         var page = await pages.OpenAsync($"/runs/{PageFixture.Passed}");

@@ -47,10 +47,10 @@
     document.title = document.title.replace(/^[^·]+/, word + ' ');
   };
 
-  /** Shows the lines of the step under way, unless somebody reads in them. */
+  /** Shows the lines of the step under way, or of the one that failed, unless somebody reads in them. */
   const show = () => {
     const pane = byId('pane');
-    const line = pane && pane.querySelector('li.running');
+    const line = pane && (pane.querySelector('li.running') || pane.querySelector('li.failed'));
     if (line && !pane.matches(':hover, :focus-within')) pane.scrollTop = line.offsetTop - pane.clientHeight / 3;
   };
 
@@ -91,6 +91,7 @@
     } catch {
       return later(() => ended(isNews), 2);
     }
+    show();
     if (isNews) announce('The run has ended: ' + byId('word').textContent);
     if (byId('head').dataset.unfinished !== undefined) later(() => ended(false), 1);
   };

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using Playbooks.Runs.Reports;
 using Playbooks.Runs.Status;
 using Playbooks.Server.Catalogue;
 using Playbooks.Server.Gateway;
@@ -8,7 +9,13 @@ namespace Playbooks.Server.Pages.Listing;
 /// <summary><c>GET /</c>: all runs.</summary>
 internal static class RunListPage
 {
-    public static void MapRunListPage(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/", GetAsync).WithMetadata(new PageDepth(0));
+    public static void MapRunListPage(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/", GetAsync).WithMetadata(new PageDepth(0));
+
+        // A report links to the page over all runs of its folder, which here is the list.
+        endpoints.MapGet($"/runs/{RunIndex.PageFile}", static (HttpContext http) => new SeeOther(Links.Of(http).Runs)).WithMetadata(new PageDepth(2));
+    }
 
     private static async Task<PageResult> GetAsync(HttpContext http, RunGateway gateway, PlaybooksOptions options, CancellationToken cancellationToken)
     {

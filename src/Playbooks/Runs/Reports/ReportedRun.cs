@@ -20,6 +20,9 @@ internal sealed class ReportedRun
     /// <summary>What was read.</summary>
     public StoredRun Run { get; }
 
+    /// <summary>Whether the run's folder is among those of other runs: one that was set aside, or copied elsewhere, is no run of the folder above it.</summary>
+    public bool IsInItsFolder => Path.GetFileName(Run.Folder) == Header.RunId && Path.GetDirectoryName(Run.Folder) is not null;
+
     /// <summary>What ran.</summary>
     public LogHeader Header => Run.Header;
 

@@ -33,8 +33,7 @@ public sealed class RunReports(ReportSettings settings)
             await TryAsync(ContextFile, Now(() => WholeFile.Write(Path.Combine(run.Folder, ContextFile), new ErrorContext(reported).Write()))).ConfigureAwait(false);
         }
 
-        // One that was set aside, or copied elsewhere, is no run of the folder above it.
-        if (Path.GetFileName(run.Folder) == run.Header.RunId && Path.GetDirectoryName(run.Folder) is { } root)
+        if (reported.IsInItsFolder && Path.GetDirectoryName(run.Folder) is { } root)
         {
             await TryAsync("What is remembered as the last passed run", Now(() => new LastGreen(root).Remember(run))).ConfigureAwait(false);
             await TryAsync($"{RunIndex.PageFile} over all runs", Now(() => new RunIndex(root).Update())).ConfigureAwait(false);

@@ -6,6 +6,9 @@ namespace Playbooks.Runs.Reports;
 /// <summary>Numbers and times as people read them, the same in every culture.</summary>
 internal static class Words
 {
+    private const int MostValues = 4;
+    private const int LongestValue = 40;
+
     /// <summary>Such as <c>12 ms</c>, <c>1.2 s</c> or <c>2 min 5 s</c>.</summary>
     /// <param name="milliseconds">How long.</param>
     public static string Duration(double milliseconds)
@@ -29,8 +32,14 @@ internal static class Words
     /// <param name="many">What several are called; null: the same with an <c>s</c>.</param>
     public static string Count(int count, string one, string? many = null) => Text($"{count} {(count == 1 ? one : many ?? one + "s")}");
 
+    /// <summary>Values by name in one line, such as <c>order_id = 12345 · count = 2</c>: the first four of them, cut where they are long.</summary>
+    public static string Values(IReadOnlyDictionary<string, string> values) =>
+        string.Join(" · ", values.Take(MostValues).Select(static value => $"{value.Key} = {Short(value.Value)}").Concat(values.Count > MostValues ? ["…"] : []));
+
     /// <summary>Such as <c>Try 2: failed after 1.2 s</c>.</summary>
     public static string Try(ActionRecord one) => Text($"Try {one.Attempt}: {(one.Success ? "passed" : "failed")} after {Duration(one.DurationMs)}");
+
+    private static string Short(string text) => text.Length <= LongestValue ? text : text[..LongestValue] + "…";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -48,6 +48,28 @@ public sealed class ReportHtmlTests : IDisposable
         Assert.Equal(["order_id 12345", "password ***", "order_status Cancelled"], page.All("#values .values > div"));
     }
 
+    [Theory]
+    [InlineData(nameof(SampleRun.Passed))]
+    [InlineData(nameof(SampleRun.Flaky))]
+    [InlineData(nameof(SampleRun.Recovered))]
+    public void The_trace_of_a_run_that_did_not_fail_is_linked_in_the_head_and_below(string run)
+    {
+        Assert.Empty(sample.Named(run).Page().QuerySelectorAll("a[href='trace.zip']"));
+
+        temp.File("0193f0a2/trace.zip");
+        var page = sample.Named(run).Page();
+
+        Assert.Equal("trace.zip", page.QuerySelector(".verdict .facts a")!.GetAttribute("href"));
+        Assert.Contains("trace.zip", page.Words("#files .cause"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_report_among_others_leads_back_to_the_page_over_all_runs()
+    {
+        Assert.Empty(sample.Passed().Page().QuerySelectorAll(".up"));
+        Assert.Equal("../index.html", (sample with { RunId = "0193f0a2" }).Passed().Page().QuerySelector(".up a")!.GetAttribute("href"));
+    }
+
     [Fact]
     public void A_flaky_pass_names_the_steps_that_made_it_so()
     {

@@ -60,6 +60,35 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
     }
 
     [Fact]
+    public async Task The_runs_are_filtered_by_playbook_outcome_and_text()
+    {
+        var sample = new SampleRun(temp["runs", "r"]);
+        foreach (var name in new[] { nameof(SampleRun.Passed), nameof(SampleRun.Flaky), nameof(SampleRun.Failed) })
+        {
+            temp.File($"runs/{name}/status.json", LogJson.Write(sample.Named(name).Status));
+        }
+
+        temp.File("runs/other/status.json", LogJson.Write(sample.Passed().Status with { Playbook = "other", PlaybookName = "Another" }));
+        var told = new List<string>();
+        var page = await OpenAsync(new RunIndex(temp["runs"]).Write(), new(), asked: [], told);
+
+        await page.GetByLabel("Outcome").SelectOptionAsync("Failed");
+        Assert.Equal(["Failed"], await ShownAsync());
+        await page.GetByLabel("Outcome").SelectOptionAsync("Any outcome");
+        await page.GetByLabel("Playbook").SelectOptionAsync("Another");
+        Assert.Equal(["other"], await ShownAsync());
+        await page.GetByLabel("Playbook").SelectOptionAsync("All playbooks");
+        await page.GetByLabel("Run, parameter, case or error").FillAsync("WAS NOT FOUND");
+        Assert.Equal(["Failed"], await ShownAsync());
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("1 of 4 runs");
+        await page.GetByLabel("Run, parameter, case or error").FillAsync("");
+        Assert.Equal(4, (await ShownAsync()).Count);
+        Assert.Empty(told);
+
+        async Task<IReadOnlyList<string>> ShownAsync() => await page.Locator(".runs tbody tr:visible .given code").AllTextContentsAsync();
+    }
+
+    [Fact]
     public async Task A_report_is_read_and_its_steps_are_opened_by_keyboard_where_no_script_runs()
     {
         var page = await OpenAsync(new SampleRun(temp["run"]).Failed().Html(), new() { JavaScriptEnabled = false });

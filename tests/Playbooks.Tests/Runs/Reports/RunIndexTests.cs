@@ -28,6 +28,29 @@ public sealed class RunIndexTests : IDisposable
     }
 
     [Fact]
+    public void A_run_is_told_apart_by_its_id_and_what_it_was_given()
+    {
+        Put("a", run => Given(run.Passed()), hour: 1);
+        Put("b", run => Given(run.Live()), hour: 2);
+        using var held = RunLock.Take(temp["b"]);
+
+        var page = Pages.Parse(new RunIndex(temp.Path).Write());
+
+        static StoredRun Given(StoredRun run) => run with { Status = run.Status with { Parameters = new Dictionary<string, string> { ["order_id"] = "12345", ["password"] = "***" } } };
+        Assert.Equal(["b order_id = 12345 · password = ***", "a order_id = 12345 · password = ***"], page.All("#runs .given"));
+        Assert.Equal(["–", "970 ms"], page.All("#runs [data-label=Took]"));
+    }
+
+    [Fact]
+    public void Values_are_shown_in_one_short_line()
+    {
+        Assert.Equal("", Words.Values(new Dictionary<string, string>()));
+        Assert.Equal(
+            $"a = {new string('x', 40)}… · b = 2 · c = 3 · d = 4 · …",
+            Words.Values(new Dictionary<string, string> { ["a"] = new('x', 41), ["b"] = "2", ["c"] = "3", ["d"] = "4", ["e"] = "5" }));
+    }
+
+    [Fact]
     public void Durations_over_time_are_drawn_a_playbook_and_said_in_words()
     {
         Put("a", run => run.Passed(), hour: 1);

@@ -8,6 +8,12 @@ internal sealed class FilesPart(string folder)
     public void Write(HtmlText html)
     {
         html.Markup("<h3>Files</h3>");
+        WriteFiles(html);
+    }
+
+    /// <summary>The same without a heading.</summary>
+    public void WriteFiles(HtmlText html)
+    {
         var trace = Path.Combine(folder, RunFiles.Trace);
         if (File.Exists(trace))
         {

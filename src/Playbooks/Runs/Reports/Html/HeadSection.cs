@@ -10,6 +10,11 @@ internal sealed class HeadSection(ReportedRun run)
         html.Markup(run.Failed is null && run.Error is null ? string.Empty : """<a href="#failure">To what failed</a> """);
         html.Markup("""<a href="#steps">To the steps</a> <a href="#yaml">To the playbook</a></nav>""");
         html.Write($"""<header class="verdict {run.Verdict.Key()}"><div class="wide">""");
+        if (run.IsInItsFolder)
+        {
+            html.Write($"""<p class="up"><a href="../{RunIndex.PageFile}">All runs</a></p>""");
+        }
+
         html.Markup("""<p class="word">""");
         html.Icon(run.Verdict, isAlone: false);
         html.Write($"{run.Verdict.Word()}</p>");
@@ -77,6 +82,12 @@ internal sealed class HeadSection(ReportedRun run)
         if (header.Epoch > 1)
         {
             html.Write($"<div><dt>Start</dt><dd>no. {header.Epoch} of this run</dd></div>");
+        }
+
+        // Beside a failure its files are linked, too; of any other run nobody looks for them further below.
+        if (run.Failure is null && run.Error is null && File.Exists(Path.Combine(run.Run.Folder, RunFiles.Trace)))
+        {
+            html.Write($"""<div><dt>Trace</dt><dd><a href="{RunFiles.Trace}">{RunFiles.Trace}</a></dd></div>""");
         }
 
         html.Markup("</dl>\n");

@@ -3,20 +3,18 @@ using System.Text;
 
 namespace Playbooks.Runs.Reports.Html;
 
-/// <summary>A whole page that needs nothing beside itself, and may load and run nothing.</summary>
+/// <summary>A whole page that needs nothing beside itself, may load nothing, and runs no script but its own.</summary>
 internal sealed class HtmlPage
 {
-    private readonly string style;
+    private readonly string style = Read("report.css");
+    private readonly string? script;
     private readonly string policy;
 
-    public HtmlPage()
+    /// <param name="script">The file of this assembly whose script the page runs, and no other; null: none.</param>
+    public HtmlPage(string? script = null)
     {
-        using var stream = typeof(HtmlPage).Assembly.GetManifestResourceStream("Playbooks.report.css")
-            ?? throw new InvalidOperationException("The style sheet of reports is not in the assembly.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        style = reader.ReadToEnd().ReplaceLineEndings("\n");
-        var digest = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
-        policy = $"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'";
+        this.script = script is null ? null : Read(script);
+        policy = $"default-src 'none'; style-src '{Digest(style)}'; {(this.script is null ? string.Empty : $"script-src '{Digest(this.script)}'; ")}img-src data:; base-uri 'none'; form-action 'none'";
     }
 
     /// <summary>The page.</summary>
@@ -41,7 +39,24 @@ internal sealed class HtmlPage
         html.Markup(style);
         html.Markup("</style>\n</head>\n<body>\n");
         writeBody(html);
+        if (script is not null)
+        {
+            html.Markup("<script>");
+            html.Markup(script);
+            html.Markup("</script>\n");
+        }
+
         html.Markup("</body>\n</html>\n");
         return html.ToString();
     }
+
+    private static string Read(string file)
+    {
+        using var stream = typeof(HtmlPage).Assembly.GetManifestResourceStream("Playbooks." + file)
+            ?? throw new InvalidOperationException($"The file {file} of reports is not in the assembly.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+
+    private static string Digest(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -18,6 +18,7 @@ internal sealed class ReportHtml(ReportedRun run)
             new StepsSection(run, screenshots).Write(html);
             new ValuesSection(run).Write(html);
             new SourceSection(run).Write(html);
+            new FilesSection(run).Write(html);
             html.Markup("</main>\n");
             html.Write($"""<footer>Run <code>{run.Header.RunId}</code> in <code>{run.Run.Folder}</code></footer>""");
         });

@@ -59,6 +59,8 @@ internal sealed record IndexStatus
 
     public string? Case { get; init; }
 
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
     public required RunState Status { get; init; }
 
     public DateTimeOffset StartedAt { get; init; }

@@ -13,7 +13,7 @@ internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, 
     {
         var runs = entries.Where(static entry => entry.Status is not null).OrderByDescending(static entry => entry.Status!.StartedAt).ThenByDescending(static entry => entry.Folder, StringComparer.Ordinal).ToList();
         var damaged = entries.Where(static entry => entry.Status is null).OrderBy(static entry => entry.Folder, StringComparer.Ordinal).ToList();
-        return new HtmlPage().Write("Runs", html =>
+        return new HtmlPage("index.js").Write("Runs", html =>
         {
             Head(html, runs);
             html.Markup("<main>\n");
@@ -90,6 +90,7 @@ internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, 
             return;
         }
 
+        Filter(html, runs);
         html.Markup("""<table class="cards runs"><caption class="unseen">All runs, newest first</caption><thead><tr><th scope="col">Outcome</th><th scope="col">Playbook</th><th scope="col">Began</th><th scope="col">Took</th></tr></thead><tbody>""");
         foreach (var run in runs)
         {
@@ -99,9 +100,27 @@ internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, 
         html.Markup("</tbody></table></div></section>\n");
     }
 
+    // Only a script can filter, so only the script shows it.
+    private static void Filter(HtmlText html, List<IndexEntry> runs)
+    {
+        html.Markup("""<div id="filter" class="narrow" role="search" aria-label="Runs" hidden><label>Playbook <select id="filter-playbook"><option value="">All playbooks</option>""");
+        foreach (var playbook in runs.Select(static run => run.Status!).DistinctBy(static status => status.Playbook).OrderBy(static status => status.Name, StringComparer.OrdinalIgnoreCase))
+        {
+            html.Write($"""<option value="{playbook.Playbook}">{playbook.Name}</option>""");
+        }
+
+        html.Markup("""</select></label><label>Outcome <select id="filter-outcome"><option value="">Any outcome</option>""");
+        foreach (var verdict in runs.Select(static run => run.Status!.Verdict).Distinct().Order())
+        {
+            html.Write($"""<option value="{verdict.Key()}">{verdict.Word()}</option>""");
+        }
+
+        html.Markup("""<option value="drift">With drift</option></select></label><label>Run, parameter, case or error <input id="filter-text" type="search" autocomplete="off" spellcheck="false"></label><p id="filter-count" role="status"></p></div>""");
+    }
+
     private static void Row(HtmlText html, IndexEntry run, IndexStatus status)
     {
-        html.Markup("""<tr><td class="outcome">""");
+        html.Write($"""<tr data-playbook="{status.Playbook}" data-outcome="{status.Verdict.Key()}"><td class="outcome">""");
         html.Icon(status.Verdict, isAlone: false);
         html.Write($"""<span class="word {status.Verdict.Key()}">{status.Verdict.Word()}</span></td><th scope="row"><a href="{Uri.EscapeDataString(run.Folder)}/{(run.HasReport ? RunReports.PageFile : string.Empty)}" dir="auto">{status.Name}</a>""");
         if (status.Case is { } one)
@@ -114,6 +133,7 @@ internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, 
             html.Write($"""<span class="why" dir="auto">{(error.Length <= 300 ? error : error[..300] + "…")}</span>""");
         }
 
-        html.Write($"""</th><td data-label="Began"><time datetime="{Words.Iso(status.StartedAt)}">{Words.Moment(status.StartedAt)}</time></td><td class="number" data-label="Took">{Words.Duration(status.DurationMs)}</td></tr>""");
+        html.Write($"""<span class="given"><code>{run.Folder}</code> {Words.Values(status.Parameters)}</span>""");
+        html.Write($"""</th><td data-label="Began"><time datetime="{Words.Iso(status.StartedAt)}">{Words.Moment(status.StartedAt)}</time></td><td class="number" data-label="Took">{(status.Verdict == Verdict.Running ? "–" : Words.Duration(status.DurationMs))}</td></tr>""");
     }
 }
