@@ -71,7 +71,7 @@ internal sealed class HeadSection(ReportedRun run)
         }
 
         html.Write($"""<div><dt>Began</dt><dd><time datetime="{Words.Iso(header.StartedAt)}">{Words.Moment(header.StartedAt)}</time></dd></div>""");
-        html.Write($"<div><dt>{(run.Verdict == Verdict.Running ? "So far" : "Took")}</dt><dd>{Words.Duration(run.DurationMs)}</dd></div>");
+        html.Write($"<div><dt>{(run.Verdict == Verdict.Running ? "So far" : "Took")}</dt><dd>{Words.Duration(run.Run.End?.DurationMs ?? run.DurationMs)}</dd></div>");
         html.Write($"<div><dt>Steps</dt><dd>{run.Steps.Count(static step => step.Number > 0)} of {header.StepCount}</dd></div>");
         var tokens = run.Run.Status.Tokens;
         if (tokens.Input + tokens.Output > 0)

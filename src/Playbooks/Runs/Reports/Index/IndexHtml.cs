@@ -71,9 +71,10 @@ internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, 
         {
             List<IndexStatus> newestFirst = [.. playbook.Select(static run => run.Status!)];
             var good = newestFirst.Count(static run => run.Verdict.IsGood());
+            var ended = newestFirst.Count(static run => run.Verdict != Verdict.Running);
             html.Markup("<li>");
             html.Icon(newestFirst[0].Verdict, isAlone: true);
-            html.Write($"""<span class="what"><strong dir="auto">{newestFirst[0].Name}</strong><span class="quiet">{good} of {Words.Count(newestFirst.Count, "run")} ended as {(newestFirst.Count == 1 ? "it" : "they")} should</span></span>""");
+            html.Write($"""<span class="what"><strong dir="auto">{newestFirst[0].Name}</strong><span class="quiet">{(ended == 0 ? "No run has ended yet" : $"{good} of {Words.Count(ended, "run")} ended as {(ended == 1 ? "it" : "they")} should")}</span></span>""");
             new DurationChart(newestFirst).Write(html);
             html.Markup("</li>\n");
         }
