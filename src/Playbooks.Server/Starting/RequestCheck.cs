@@ -13,6 +13,8 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
     /// <summary>The configuration's section of secrets by parameter name, as <c>PLAYBOOKS_CREDENTIALS__PASSWORD</c>.</summary>
     private const string CredentialsSection = "PLAYBOOKS_CREDENTIALS";
 
+    private const int LongestDirective = 4000;
+
     private readonly TrustedBaseUrls trusted = new(options);
     private readonly ILogger runLogger = loggers.CreateLogger("Playbooks.Runs");
 
@@ -91,7 +93,14 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
             return null;
         }
 
-        var picked = Directive.Pick(request.Directive!, catalogue.All);
+        // Patterns are looked for in it, which takes time that grows with it.
+        if (request.Directive!.Length > LongestDirective)
+        {
+            problems.Add("directive", $"'directive' may have at most {LongestDirective} characters, and this one has {request.Directive.Length}.");
+            return null;
+        }
+
+        var picked = Directive.Pick(request.Directive, catalogue.All);
         if (picked.Problem is { } problem)
         {
             problems.Add("directive", problem);

@@ -10,7 +10,7 @@ internal sealed class StartRequestForm
           "additionalProperties": false,
           "properties": {
             "playbook": { "type": "string", "description": "The playbook's id. Either this or 'directive'." },
-            "directive": { "type": "string", "description": "What is wanted in words: the playbook is picked by its tags, its parameters are found by their patterns." },
+            "directive": { "type": "string", "maxLength": 4000, "description": "What is wanted in words: the playbook is picked by its tags, its parameters are found by their patterns." },
             "parameters": { "type": "object", "description": "Values by parameter name: texts, numbers, true, false or lists of these.", "additionalProperties": true },
             "run_id": { "type": "string", "description": "The caller's name for the run; turned into a safe one where it is none. Default: a fresh UUID." },
             "base_url": { "type": "string", "format": "uri", "description": "What relative URLs resolve against. The service's configured credentials are used only for base URLs that its configuration or the playbook names." },

@@ -32,6 +32,7 @@ public sealed class HostileRequestTests : IAsyncLifetime
         { "a playbook of half a megabyte", Text($$"""{"playbook":"{{new string('x', 500_000)}}"}""") },
         { "ten thousand unknown names", Text($$"""{"playbook":"greet","parameters":{ {{string.Join(',', Enumerable.Range(0, 10_000).Select(number => $"\"whom{number}\":1"))}} } }""") },
         { "ten thousand unknown keys", Text($$"""{ {{string.Join(',', Enumerable.Range(0, 10_000).Select(number => $"\"playbook{number}\":1"))}} }""") },
+        { "a directive of half a megabyte", Text($$"""{"directive":"greeting {{new string('x', 500_000)}}"}""") },
         { "an empty run id", Text("""{"playbook":"slow","run_id":""}""") },
         { "two documents", Text("""{"playbook":"slow"}{"playbook":"slow"}""") },
         { "a comment", Text("""{"playbook":"slow" /* please */}""") },

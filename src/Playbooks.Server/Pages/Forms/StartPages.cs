@@ -37,12 +37,7 @@ internal static class StartPages
     private static async Task<IResult> StartAsync(string playbook, HttpContext http, RunGateway gateway, CancellationToken cancellationToken)
     {
         var known = await FindAsync(gateway, playbook, cancellationToken);
-        if (!http.Request.HasFormContentType)
-        {
-            throw new RefusedException(StatusCodes.Status415UnsupportedMediaType, ErrorCode.InvalidRequest, "This address takes the form of its own page. Programs send JSON to POST /runs.");
-        }
-
-        var sent = await http.Request.ReadFormAsync(cancellationToken);
+        var sent = await FormBody.ReadAsync(http.Request, "Programs send JSON to POST /runs.", cancellationToken);
         var form = StartForm.Of(known, sent);
         try
         {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Routing;
-using Playbooks.Server.Api;
 using Playbooks.Server.Security;
 
 namespace Playbooks.Server.Pages.Login;
@@ -28,13 +27,8 @@ internal static class LoginPages
 
     private static async Task<IResult> LogInAsync(HttpContext http, ServiceToken token, SessionCookie session, LoginThrottle throttle, CancellationToken cancellationToken)
     {
-        if (!http.Request.HasFormContentType)
-        {
-            throw new RefusedException(StatusCodes.Status415UnsupportedMediaType, ErrorCode.InvalidRequest, "This address takes the form of its own page. Programs send the token as 'Authorization: Bearer <token>'.");
-        }
-
         var links = Links.Of(http);
-        var form = await http.Request.ReadFormAsync(cancellationToken);
+        var form = await FormBody.ReadAsync(http.Request, "Programs send the token as 'Authorization: Bearer <token>'.", cancellationToken);
         var from = Safe(links, form[FromField]);
         var client = http.Connection.RemoteIpAddress;
         if (throttle.Enter(client) is { } wait)
