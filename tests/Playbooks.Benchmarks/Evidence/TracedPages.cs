@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.Playwright;
 using Playbooks.Benchmarks.Overhead;
 using Playbooks.Browsing;
 using Playbooks.Running;
