@@ -1,4 +1,5 @@
 using System.Text;
+using Playbooks.Running.Resolution;
 
 namespace Playbooks.Guarding;
 
@@ -32,6 +33,10 @@ internal static class SecretForms
         }
 
         yield return secret;
+        // As it is compared, and as messages show what is invisible in it.
+        yield return LookAlikes.WithoutInvisible(secret);
+        yield return LookAlikes.Shown(secret);
+        yield return LookAlikes.ShownInFull(secret);
         // Without the blanks around it, blanks collapsed, line by line.
         yield return secret.Trim();
         yield return string.Join(' ', secret.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -1,4 +1,5 @@
 using System.Text;
+using Playbooks.Running.Resolution;
 
 namespace Playbooks.Running;
 
@@ -11,7 +12,7 @@ internal static class CauseText
         var message = failure.Message.Trim();
         var end = message.IndexOf('\n', StringComparison.Ordinal);
         var line = end < 0 ? message : message[..end].TrimEnd();
-        return line.Length > 0 ? line : failure.GetType().Name;
+        return line.Length > 0 ? LookAlikes.Shown(line) : failure.GetType().Name;
     }
 
     /// <summary>With all that lies behind it, for those who look for the cause.</summary>
@@ -27,7 +28,7 @@ internal static class CauseText
             }
         }
 
-        return text.ToString();
+        return LookAlikes.Shown(text.ToString());
     }
 
     /// <summary>Why, for programs.</summary>

@@ -24,7 +24,7 @@ internal sealed partial record AriaLine(string Role, string Name)
     }
 
     /// <summary>As <c>button "Cancel"</c>.</summary>
-    public override string ToString() => $"{Role} \"{Name}\"";
+    public override string ToString() => $"{Role} \"{LookAlikes.Shown(Name)}\"";
 
     [GeneratedRegex("""^\s*- '?(?<role>[a-z]+)(?: "(?<name>(?:\\"|[^"])*)")?(?: \[[^\]]*\])*'?(?::(?<text>.*))?$""")]
     private static partial Regex Line();

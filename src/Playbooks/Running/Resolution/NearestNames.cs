@@ -17,7 +17,8 @@ internal sealed partial class NearestNames(IPage page, TimeProvider time)
         string snapshot;
         try
         {
-            snapshot = await page.Locator("body").AriaSnapshotAsync(new() { Timeout = (float)Patience.TotalMilliseconds })
+            // An SVG document has no body.
+            snapshot = await page.Locator(":root").AriaSnapshotAsync(new() { Timeout = (float)Patience.TotalMilliseconds })
                 .WaitAsync(Patience, time, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is PlaywrightException or TimeoutException)
@@ -48,7 +49,7 @@ internal sealed partial class NearestNames(IPage page, TimeProvider time)
 
     private static double Score(AriaLine line, string[] mentioned, HashSet<string> roles)
     {
-        var name = line.Name.ToLowerInvariant();
+        var name = LookAlikes.Compared(line.Name).ToLowerInvariant();
         var best = mentioned.Length == 0 ? 0 : mentioned.Max(text => Similarity.Of(text, name));
         return best + (roles.Contains(line.Role) ? RoleBonus : 0);
     }
@@ -56,6 +57,7 @@ internal sealed partial class NearestNames(IPage page, TimeProvider time)
     // Quoted texts as they are; ids, classes and the like as words: #cancelOrder-btn mentions "cancel order btn".
     private static IEnumerable<string> Mentions(string selector)
     {
+        selector = LookAlikes.WithoutInvisible(selector);
         foreach (Match quoted in Quoted().Matches(selector))
         {
             yield return quoted.Groups["text"].Value.ToLowerInvariant();

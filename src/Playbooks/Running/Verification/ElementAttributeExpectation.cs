@@ -22,12 +22,9 @@ internal sealed class ElementAttributeExpectation(IPage page, PageDocuments docu
         var (text, problem) = await element.ReadAsync("(element, name) => element.getAttribute(name)", expectation.Name).ConfigureAwait(false);
         return problem is not null ? this.Failed(problem)
             : text is null ? this.Failed("it has no such attribute")
-            : this.Is(Holds(text), $"\"{text}\"");
+            : expectation.ExactText is { } exact ? this.IsExactly(text, exact, string.Equals)
+            : this.IsExactly(text, expectation.ContainedText ?? string.Empty, static (text, part) => text.Contains(part, StringComparison.Ordinal));
     }
 
     public Task<string> TellAsync(ExpectationResult result) => element.TellAsync(result.Seen);
-
-    private bool Holds(string text) =>
-        (expectation.ExactText is null || text == expectation.ExactText)
-        && (expectation.ContainedText is null || text.Contains(expectation.ContainedText, StringComparison.Ordinal));
 }

@@ -60,7 +60,8 @@ internal sealed class ExpectationLook(IExpectation expectation, PageActivity act
 
         try
         {
-            return Result! with { Seen = await telling.TellAsync(Result!).WaitAsync(limit, time, cancellationToken).ConfigureAwait(false) };
+            var seen = await telling.TellAsync(Result!).WaitAsync(limit, time, cancellationToken).ConfigureAwait(false);
+            return Result! with { Seen = LookAlikes.Shown(seen) };
         }
         catch (Exception error) when (error is TimeoutException or PlaywrightException)
         {

@@ -20,7 +20,7 @@ internal sealed class FieldValueExpectation(IPage page, PageDocuments documents,
         var (text, problem) = await element.ReadAsync("element => 'value' in element ? String(element.value) : null", string.Empty).ConfigureAwait(false);
         return problem is not null ? this.Failed(problem)
             : text is null ? this.Failed("it is not a form field")
-            : this.Is(text == expectation.ExpectedText, $"\"{text}\"");
+            : this.IsExactly(text, expectation.ExpectedText, string.Equals);
     }
 
     public Task<string> TellAsync(ExpectationResult result) => element.TellAsync(result.Seen);

@@ -1,3 +1,5 @@
+using Playbooks.Running.Resolution;
+
 namespace Playbooks.Running.Verification;
 
 /// <summary>One expectation of a <c>verify</c>.</summary>
@@ -25,9 +27,17 @@ internal interface ITellingExpectation : IExpectation
 
 internal static class ExpectationResults
 {
-    public static ExpectationResult Held(this IExpectation expectation, string seen) => new(expectation.Name, expectation.Expected, seen, Held: true);
+    public static ExpectationResult Held(this IExpectation expectation, string seen) => expectation.Is(held: true, seen);
 
-    public static ExpectationResult Failed(this IExpectation expectation, string seen) => new(expectation.Name, expectation.Expected, seen, Held: false);
+    public static ExpectationResult Failed(this IExpectation expectation, string seen) => expectation.Is(held: false, seen);
 
-    public static ExpectationResult Is(this IExpectation expectation, bool held, string seen) => new(expectation.Name, expectation.Expected, seen, held);
+    public static ExpectationResult Is(this IExpectation expectation, bool held, string seen) =>
+        new(expectation.Name, LookAlikes.Shown(expectation.Expected), LookAlikes.Shown(seen), held);
+
+    /// <summary>A text that another one had to be, or to be in; one that only looks the same is told apart from it.</summary>
+    public static ExpectationResult IsExactly(this IExpectation expectation, string seen, string expected, Func<string, string, bool> holds) => holds(seen, expected)
+        ? expectation.Is(held: true, $"\"{seen}\"")
+        : holds(LookAlikes.Compared(seen), LookAlikes.Compared(expected))
+            ? expectation.Failed($"\"{LookAlikes.ShownInFull(seen)}\", which only looks like \"{LookAlikes.ShownInFull(expected)}\"")
+            : expectation.Failed($"\"{seen}\"");
 }

@@ -15,10 +15,11 @@ internal sealed class TextExpectation(PageDocuments documents, string text, Time
           const visibleText = {{VisibleText.Function}};
           const root = document.body;
           if (!root) return 'false';
-          const squeeze = text => text.replace(/[\s\u00a0]+/g, '');
+          const compared = {{LookAlikes.Function}};
+          const squeeze = text => compared(text).replace(/[\s\u00a0]+/g, '');
           const hasMore = [...root.querySelectorAll('*')].some(element => element.shadowRoot || element.localName === 'input' || element.localName === 'option');
           if (!hasMore && !squeeze(root.textContent).includes(squeeze(wanted))) return 'false';
-          return String(visibleText(root).replace(/\s+/g, ' ').includes(wanted));
+          return String(compared(visibleText(root)).replace(/\s+/g, ' ').includes(wanted));
         }
         """;
 
@@ -29,7 +30,7 @@ internal sealed class TextExpectation(PageDocuments documents, string text, Time
     // A frame that hangs must not keep the others from deciding.
     private static readonly TimeSpan FramePatience = TimeSpan.FromSeconds(1);
 
-    private readonly string wanted = Collapse(text);
+    private readonly string wanted = LookAlikes.Compared(text);
     private readonly Dictionary<object, Task<bool>> looks = [];
 
     public string Name => "expect_text_on_page";

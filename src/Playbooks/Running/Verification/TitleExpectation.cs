@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Playbooks.Running.Resolution;
 
 namespace Playbooks.Running.Verification;
 
@@ -14,6 +15,6 @@ internal sealed class TitleExpectation(IPage page, string part) : IExpectation
     public async Task<ExpectationResult> LookAsync()
     {
         var title = await page.TitleAsync().ConfigureAwait(false);
-        return this.Is(title.Contains(part, StringComparison.Ordinal), $"\"{title}\"");
+        return this.Is(LookAlikes.Compared(title).Contains(LookAlikes.Compared(part), StringComparison.Ordinal), $"\"{title}\"");
     }
 }
