@@ -8,18 +8,29 @@ namespace Playbooks.Steps;
 /// <summary>Reads a text of the one element that a chain means.</summary>
 internal sealed class ElementReader(StepContext context, ExtractMode mode, string? attribute)
 {
-    // One round trip counts, reads and describes: [matches, text or null, what the element is].
+    // One round trip counts, reads and describes: [matches, text or null, the element's tag, its kind where it holds no text].
+    // What an input, a text area or a select shows is its value and no text of the document; a button's caption is both.
     private const string Script = $$"""
         (elements, [mode, attribute]) => {
           const visibleText = {{VisibleText.Function}};
+          const textless = element => {
+            const name = element.localName;
+            if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml') return null;
+            if (name === 'input') return mode === 'Html' || !/^(button|submit|reset)$/.test(element.type) ? 'field' : null;
+            if (name === 'textarea') return 'field';
+            if (/^(select|progress|meter)$/.test(name)) return mode === 'Text' ? 'field' : null;
+            if (name === 'img') return 'image';
+            return null;
+          };
           const read = element => {
             if (mode === 'Html') return element.innerHTML;
-            if (mode === 'Value') return 'value' in element ? String(element.value) : null;
+            if (mode === 'Value') return 'value' in element && (!/^(button|li)$/.test(element.localName) || element.hasAttribute('value')) ? String(element.value) : null;
             if (mode === 'Attribute') return element.getAttribute(attribute);
             return element.checkVisibility() ? visibleText(element) : element.textContent.replace(/[\s\u00a0]+/g, ' ');
           };
           const one = elements.length === 1 ? elements[0] : null;
-          return [String(elements.length), one ? read(one) : null, one ? one.localName : null];
+          const kind = one && /^(Text|Html)$/.test(mode) ? textless(one) : null;
+          return [String(elements.length), one && !kind ? read(one) : null, one ? one.localName : null, kind];
         }
         """;
 
@@ -39,7 +50,7 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
             {
                 context.Resolved = element;
                 context.Resolver.Seen.Add(element.Selector);
-                return answer[1]?.Trim() ?? throw Nothing(element.Selector, answer[2]);
+                return answer[1]?.Trim() ?? throw Nothing(element.Selector, answer[2], answer[3]);
             }
 
             element = await context.ResolveAsync(chain, ElementRequirement.Attached).ConfigureAwait(false);
@@ -60,7 +71,11 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
         }
     }
 
-    private PlaybookException Nothing(string selector, string? tag) => new(ErrorCode.StepFailed, mode == ExtractMode.Attribute
-        ? $"{selector} (<{tag}>) has no attribute \"{attribute}\"."
-        : $"{selector} (<{tag}>) has no value: it is not a form field.");
+    private PlaybookException Nothing(string selector, string? tag, string? kind) => new(ErrorCode.StepFailed, $"{selector} (<{tag}>) " + (kind, mode) switch
+    {
+        ("field", _) => $"has a value and no {(mode == ExtractMode.Html ? "markup" : "text")}: write mode: value to read it.",
+        ("image", _) => $"has no {(mode == ExtractMode.Html ? "markup" : "text")}: write mode: attribute and attribute: alt to read the text that stands for it.",
+        (_, ExtractMode.Attribute) => $"has no attribute \"{attribute}\".",
+        _ => "has no value: it is not a form field.",
+    });
 }

@@ -4,7 +4,10 @@ using Playbooks.Running.Resolution;
 
 namespace Playbooks.Steps;
 
-/// <summary>Runs JavaScript in the page; gives the JSON text of its result.</summary>
+/// <summary>
+/// Runs JavaScript in the page; outputs its result as JSON. A navigation that the script starts is waited for; where the page is left
+/// before the script ends, the output is <c>null</c>.
+/// </summary>
 public abstract class EvaluateStep : Step<string>
 {
     /// <summary>Makes the step that this describes.</summary>
@@ -24,20 +27,28 @@ public abstract class EvaluateStep : Step<string>
 
     internal override IEnumerable<(string Name, string? Text)> Inputs => [("script", Script), .. Args.Select(arg => ($"args.{arg.Key}", (string?)arg.Value))];
 
-    internal override async Task<string> ReadAsync(StepContext context) =>
-        await context.TryAsync("The script", RunAsync(context.Page)).ConfigureAwait(false);
+    internal override async Task<string> ReadAsync(StepContext context)
+    {
+        using var navigation = await ScriptNavigation.StartAsync(context.Page).ConfigureAwait(false);
+        var json = await context.TryAsync("The script", RunAsync(context.Page)).ConfigureAwait(false);
+        await navigation.ReadDocumentAsync(context, "Running", "the script").ConfigureAwait(false);
+        return json;
+    }
 
     internal override string Parse(string text) => text;
 
-    // The result becomes JSON in the page, so that dates, NaN and undefined read as JSON.stringify writes them.
     private async Task<string> RunAsync(IPage page)
     {
-        var args = Args.ToDictionary(arg => arg.Key, arg => (object)arg.Value);
-        await using var result = await page.EvaluateHandleAsync(Script, args).ConfigureAwait(false);
-
-        // Without a second round trip, since a script that leaves the page gives nothing and takes the page with it.
-        return result.ToString() is "undefined" or "null"
-            ? "null"
-            : await result.EvaluateAsync<string>("result => JSON.stringify(result) ?? 'null'").ConfigureAwait(false);
+        object[] given = [Script, Args.ToDictionary(arg => arg.Key, arg => (object)arg.Value)];
+        try
+        {
+            var result = await page.EvaluateAsync<string?[]>(ScriptResult.Function, given).ConfigureAwait(false);
+            return result[0] ?? throw new PlaybookException(ErrorCode.StepFailed, $"The script returns {result[1]}.");
+        }
+        catch (PlaywrightException error) when (PlaywrightError.IsTransient(error))
+        {
+            // The script left the page while it ran, and its result with it.
+            return "null";
+        }
     }
 }

@@ -3,7 +3,7 @@ using Playbooks.Running.Resolution;
 
 namespace Playbooks.Steps;
 
-/// <summary>Turns the mouse wheel, over an element if there is one; or scrolls an element into view.</summary>
+/// <summary>Turns the mouse wheel, over an element if there is one, or scrolls an element into view; ends when the page has come to rest.</summary>
 public abstract class ScrollStep : Step
 {
     /// <summary>Makes the step that this describes.</summary>
@@ -32,30 +32,32 @@ public abstract class ScrollStep : Step
 
     internal override async Task<object?> ActAsync(StepContext context)
     {
+        var turnsWheel = Direction != ScrollDirection.IntoView;
+        await using var rest = await ScrollRest.WatchAsync(context, turnsWheel).ConfigureAwait(false);
         if (Selector is { } selector)
         {
             await context.ActOnAsync(
                 "Scrolling",
                 selector,
                 ElementRequirement.Visible,
-                locator => Direction == ScrollDirection.IntoView
-                    ? locator.ScrollIntoViewIfNeededAsync(new() { Timeout = context.Deadline.RemainingMilliseconds })
-                    : locator.HoverAsync(new() { Timeout = context.Deadline.RemainingMilliseconds })).ConfigureAwait(false);
+                locator => turnsWheel
+                    ? locator.HoverAsync(new() { Timeout = context.Deadline.RemainingMilliseconds })
+                    : locator.ScrollIntoViewIfNeededAsync(new() { Timeout = context.Deadline.RemainingMilliseconds })).ConfigureAwait(false);
         }
 
-        var (x, y) = Direction switch
+        if (turnsWheel)
         {
-            ScrollDirection.Up => (0, -Amount),
-            ScrollDirection.Down => (0, Amount),
-            ScrollDirection.Left => (-Amount, 0),
-            ScrollDirection.Right => (Amount, 0),
-            _ => (0, 0),
-        };
-        if ((x, y) != (0, 0))
-        {
+            var (x, y) = Direction switch
+            {
+                ScrollDirection.Up => (0, -Amount),
+                ScrollDirection.Left => (-Amount, 0),
+                ScrollDirection.Right => (Amount, 0),
+                _ => (0, Amount),
+            };
             await context.TryAsync("Scrolling", context.Page.Mouse.WheelAsync(x, y)).ConfigureAwait(false);
         }
 
+        await rest.WaitAsync().ConfigureAwait(false);
         return null;
     }
 }

@@ -8,8 +8,6 @@ namespace Playbooks.Steps;
 /// <summary>Chooses an option of a <c>select</c> element, by one of value, label and index.</summary>
 public abstract class SelectStep : Step
 {
-    private const int MostOptions = 20;
-
     /// <summary>Makes the step that this describes.</summary>
     protected SelectStep(StepInfo info)
         : base(info)
@@ -37,27 +35,36 @@ public abstract class SelectStep : Step
 
     internal override async Task<object?> ActAsync(StepContext context)
     {
-        var option = new SelectOptionValue { Value = Value, Label = Label, Index = Index < 0 ? null : Index };
-        await context.ActOnAsync("Selecting in", Selector, ElementRequirement.Visible, async locator =>
-        {
-            try
-            {
-                await locator.SelectOptionAsync(option, new() { Timeout = context.Deadline.RemainingMilliseconds }).ConfigureAwait(false);
-            }
-            catch (TimeoutException error) when (error.Message.Contains("did not find some options", StringComparison.Ordinal))
-            {
-                throw await UnknownOptionAsync(locator, error).ConfigureAwait(false);
-            }
-        }).ConfigureAwait(false);
+        await context.ActOnAsync("Selecting in", Selector, ElementRequirement.Visible, locator => SelectAsync(context, locator)).ConfigureAwait(false);
         return null;
     }
 
-    private async Task<PlaybookException> UnknownOptionAsync(ILocator locator, TimeoutException error)
+    private async Task SelectAsync(StepContext context, ILocator locator)
     {
-        var options = await locator.EvaluateAllAsync<string[][]>(
-            "elements => elements.flatMap(element => [...(element.control ?? element).options ?? []].map(option => [option.label, option.value]))").ConfigureAwait(false);
-        var names = options.Take(MostOptions).Select(option => option[0] == option[1] ? $"\"{option[0]}\"" : $"\"{option[0]}\" (value \"{option[1]}\")");
-        var list = options.Length == 0 ? "no options" : string.Join(", ", names) + (options.Length > MostOptions ? $" and {options.Length - MostOptions} more" : string.Empty);
-        return new(ErrorCode.StepFailed, $"{Selector.Primary} has no option with {Wanted}; it has {list}.", PlaywrightError.Clean(error));
+        var select = context.Resolved!.Selector;
+        var wanted = new SelectOptionValue { Value = Value, Label = Label, Index = Index < 0 ? null : Index };
+        var offer = new OfferedOptions(locator, context);
+        if (Label is not null)
+        {
+            // Playwright takes the first of several equal labels without a word.
+            wanted.Index = (await offer.OneWithAsync(Label, select).ConfigureAwait(false) ?? throw await NoneAsync(null).ConfigureAwait(false)).Index;
+        }
+
+        try
+        {
+            await locator.SelectOptionAsync(wanted, new() { Timeout = context.Deadline.RemainingMilliseconds }).ConfigureAwait(false);
+        }
+        catch (TimeoutException error) when (error.Message.Contains("did not find some options", StringComparison.Ordinal))
+        {
+            throw await NoneAsync(PlaywrightError.Clean(error)).ConfigureAwait(false);
+        }
+        catch (TimeoutException error) when (error.Message.Contains("option being selected is not enabled", StringComparison.Ordinal))
+        {
+            throw new PlaybookException(
+                ErrorCode.StepFailed, $"{select} has an option with {Wanted}, but it is disabled; it has {await offer.InWordsAsync().ConfigureAwait(false)}.", PlaywrightError.Clean(error));
+        }
+
+        async Task<PlaybookException> NoneAsync(Exception? cause) =>
+            new(ErrorCode.StepFailed, $"{select} has no option with {Wanted}; it has {await offer.InWordsAsync().ConfigureAwait(false)}.", cause);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Playbooks.Running.Resolution;
 
 namespace Playbooks.Steps;
 
@@ -6,10 +7,12 @@ namespace Playbooks.Steps;
 internal sealed class ValueText
 {
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-    private const NumberStyles Written = Plain | NumberStyles.AllowThousands | NumberStyles.AllowCurrencySymbol | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
 
     private readonly CultureInfo culture;
     private readonly bool isInvariant;
+
+    // Some cultures write amounts of money otherwise than other numbers; only a text with the currency is read so.
+    private IEnumerable<WrittenNumber> Numbers => [WrittenNumber.Of(culture), WrittenNumber.OfMoney(culture)];
 
     /// <summary>Reads as this culture writes.</summary>
     /// <param name="cultureName">Null or <c>invariant</c>: none's, where a number is digits with a point at most, and a date is <c>yyyy-MM-dd</c>.</param>
@@ -58,7 +61,21 @@ internal sealed class ValueText
             : typeof(T) == typeof(bool) ? "true or false"
             : "a date";
         var style = isInvariant ? typeof(T) == typeof(DateOnly) ? " written yyyy-MM-dd" : string.Empty : $" as {culture.Name} writes it";
-        return $"{from} gives \"{text}\", which is not {kind}{style}.";
+        return $"{from} gives \"{LookAlikes.Shown(text)}\", which is " + (OutOfRange<T>(text) ?? $"not {kind}{style}") + ".";
+    }
+
+    /// <summary>That a number is well written and too large, with what it may be; null: it is not well written.</summary>
+    private string? OutOfRange<T>(string text)
+    {
+        if (Digits(text) is not { } digits || !WrittenNumber.IsPlain(digits))
+        {
+            return null;
+        }
+
+        var isWhole = isInvariant ? !digits.Contains('.', StringComparison.Ordinal) : WrittenNumber.IsWhole(digits);
+        return typeof(T) == typeof(int) && isWhole ? "out of the range of int, -2147483648 to 2147483647; as: decimal holds more"
+            : typeof(T) == typeof(decimal) && !decimal.TryParse(digits, Plain, CultureInfo.InvariantCulture, out _) ? "out of the range of decimal, which holds 28 digits"
+            : null;
     }
 
     private int? Int(string text)
@@ -71,40 +88,19 @@ internal sealed class ValueText
         return Number(text) is { } number && number == decimal.Truncate(number) && number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
     }
 
-    private decimal? Number(string text)
-    {
-        if (isInvariant)
-        {
-            return decimal.TryParse(text, Plain, culture, out var plain) ? plain : null;
-        }
+    private decimal? Number(string text) => decimal.TryParse(Digits(text), Plain, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-        // Pages write group separators as any blank where the culture says a narrow one.
-        var separator = culture.NumberFormat.NumberGroupSeparator;
-        var normal = string.IsNullOrWhiteSpace(separator) ? string.Concat(text.Select(c => char.IsWhiteSpace(c) ? separator : c.ToString())) : text;
-        normal = normal.Replace(culture.NumberFormat.CurrencySymbol, string.Empty, StringComparison.Ordinal).Trim();
-        return decimal.TryParse(normal, Written, culture, out var number) && IsGroupedAsWritten(normal, number) ? number : null;
-    }
-
-    // .NET takes a group separator anywhere, so that a German "1,23" would be 123 in English: it must stand where the culture puts it.
-    private bool IsGroupedAsWritten(string text, decimal number)
-    {
-        var format = culture.NumberFormat;
-        if (!text.Contains(format.NumberGroupSeparator, StringComparison.Ordinal))
-        {
-            return true;
-        }
-
-        var point = text.IndexOf(format.NumberDecimalSeparator, StringComparison.Ordinal);
-        var whole = point < 0 ? text : text[..point];
-        var written = decimal.Truncate(Math.Abs(number)).ToString("N0", culture);
-        return whole.TrimStart('+', '-', '\u2212') == written;
-    }
+    private string? Digits(string text) => isInvariant ? text : Numbers.Select(numbers => numbers.Normalize(text)).FirstOrDefault(static normal => normal is not null);
 
     private DateOnly? Date(string text)
     {
-        var patterns = isInvariant
-            ? ["yyyy-MM-dd"]
-            : culture.DateTimeFormat.GetAllDateTimePatterns('d').Concat(culture.DateTimeFormat.GetAllDateTimePatterns('D')).Append("yyyy-MM-dd").ToArray();
-        return DateOnly.TryParseExact(text, patterns, culture, DateTimeStyles.None, out var date) ? date : null;
+        if (isInvariant)
+        {
+            return DateOnly.TryParseExact(text, "yyyy-MM-dd", culture, DateTimeStyles.None, out var plain) ? plain : null;
+        }
+
+        // Which spaces stand in a pattern differs from one version of the culture's data to the next.
+        var patterns = culture.DateTimeFormat.GetAllDateTimePatterns('d').Concat(culture.DateTimeFormat.GetAllDateTimePatterns('D')).Select(WrittenNumber.WithPlainSpaces).Append("yyyy-MM-dd");
+        return DateOnly.TryParseExact(WrittenNumber.WithPlainSpaces(text), [.. patterns], culture, DateTimeStyles.None, out var date) ? date : null;
     }
 }

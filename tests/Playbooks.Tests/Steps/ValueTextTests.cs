@@ -20,7 +20,10 @@ public sealed class ValueTextTests
     [InlineData("4.5", null, "#n gives \"4.5\", which is not a whole number.")]
     [InlineData("", null, "#n gives \"\", which is not a whole number.")]
     [InlineData("12 pieces", null, "#n gives \"12 pieces\", which is not a whole number.")]
-    [InlineData("99999999999", null, "#n gives \"99999999999\", which is not a whole number.")]
+    [InlineData("99999999999", null, "#n gives \"99999999999\", which is out of the range of int, -2147483648 to 2147483647; as: decimal holds more.")]
+    [InlineData("-99.999.999.999", "de-DE", "#n gives \"-99.999.999.999\", which is out of the range of int, -2147483648 to 2147483647; as: decimal holds more.")]
+    [InlineData("123456789012345678901234567890123", null, "#n gives \"123456789012345678901234567890123\", which is out of the range of int, -2147483648 to 2147483647; as: decimal holds more.")]
+    [InlineData("9999999999.5", null, "#n gives \"9999999999.5\", which is not a whole number.")]
     [InlineData("1,234", "invariant", "#n gives \"1,234\", which is not a whole number.")]
     [InlineData("1,23", "en-US", "#n gives \"1,23\", which is not a whole number as en-US writes it.")]
     [InlineData("4,5", "de-DE", "#n gives \"4,5\", which is not a whole number as de-DE writes it.")]
@@ -32,6 +35,24 @@ public sealed class ValueTextTests
     [InlineData("1.234,50", "de-DE", "1234.50")]
     [InlineData("1.234,50 €", "de-DE", "1234.50")]
     [InlineData("$1,234.50", "en-US", "1234.50")]
+    [InlineData("1'234.50", "de-CH", "1234.50")]
+    [InlineData("1\u2019234.50", "de-CH", "1234.50")]
+    [InlineData("CHF 1'234'567.50", "de-CH", "1234567.50")]
+    [InlineData("CHF\u00a0-1\u2019234.50", "de-CH", "-1234.50")]
+    [InlineData("1 234,50", "fr-FR", "1234.50")]
+    [InlineData("1\u00a0234,50", "fr-FR", "1234.50")]
+    [InlineData("1\u202f234,50 €", "fr-FR", "1234.50")]
+    [InlineData("1\u2009234\u2009567,5", "fr-FR", "1234567.5")]
+    [InlineData("1 234,50 zł", "pl-PL", "1234.50")]
+    [InlineData("\u22121\u00a0234,5", "sv-SE", "-1234.5")]
+    [InlineData("-1 234,5", "sv-SE", "-1234.5")]
+    [InlineData("\u22121,234.5", "en-US", "-1234.5")]
+    [InlineData("12,34,567.5", "en-IN", "1234567.5")]
+    [InlineData("1.234,50", "es-ES", "1234.50")]
+    [InlineData("1234,50", "es-ES", "1234.50")]
+    [InlineData("\u0661\u0662\u0663", "ar-EG", "123")]
+    [InlineData("+5", "de-DE", "5")]
+    [InlineData(",5", "de-DE", "0.5")]
     public void Decimal_number_is_read(string text, string? culture, string value) =>
         Assert.Equal(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), new ValueText(culture).Parse<decimal>(text, "#n"));
 
@@ -40,8 +61,24 @@ public sealed class ValueTextTests
     [InlineData("1,50", "en-US")]
     [InlineData("12.5", "de-DE")]
     [InlineData("€", "de-DE")]
+    [InlineData("1'23", "de-CH")]
+    [InlineData("12'34.50", "de-CH")]
+    [InlineData("1'234.50", "de-DE")]
+    [InlineData("1 23,50", "fr-FR")]
+    [InlineData("1,234,5", "en-US")]
+    [InlineData("1,5,0", "de-DE")]
+    [InlineData("--5", "de-DE")]
+    [InlineData("0.123", "de-DE")]
+    [InlineData("", "de-DE")]
+    [InlineData("-", "de-DE")]
+    [InlineData("$1.50", "de-DE")]
     public void Number_of_another_culture_is_not_guessed(string text, string? culture) =>
         Assert.Throws<PlaybookException>(() => new ValueText(culture).Parse<decimal>(text, "#n"));
+
+    [Fact]
+    public void Number_that_a_decimal_cannot_hold_says_so() => Assert.Equal(
+        "#n gives \"123456789012345678901234567890123\", which is out of the range of decimal, which holds 28 digits.",
+        Assert.Throws<PlaybookException>(() => new ValueText(null).Parse<decimal>("123456789012345678901234567890123", "#n")).Message);
 
     [Theory]
     [InlineData("true", true)]
@@ -53,6 +90,9 @@ public sealed class ValueTextTests
     [InlineData("31.01.2024", "de-DE")]
     [InlineData("1/31/2024", "en-US")]
     [InlineData("2024-01-31", "en-US")]
+    [InlineData("31. 1. 2024", "cs-CZ")]
+    [InlineData("31.\u00a01.\u00a02024", "cs-CZ")]
+    [InlineData("mercredi\u00a031\u202fjanvier 2024", "fr-FR")]
     public void Date_is_read(string text, string? culture) => Assert.Equal(new DateOnly(2024, 1, 31), new ValueText(culture).Parse<DateOnly>(text, "#n"));
 
     [Fact]

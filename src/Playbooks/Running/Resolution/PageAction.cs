@@ -44,12 +44,15 @@ internal static class PageAction
         }
         catch (TimeoutException error)
         {
-            throw new PlaybookException(
-                ErrorCode.StepFailed,
-                $"{attempt} {target} worked, but the page that it opened was not read within {context.Deadline.Limit.InWords()}.",
-                PlaywrightError.Clean(error));
+            throw NotRead(attempt, target, context.Deadline, error);
         }
     }
+
+    /// <summary>What was done worked, but the page that it opened was not read in time.</summary>
+    internal static PlaybookException NotRead(string attempt, string target, Deadline deadline, TimeoutException error) => new(
+        ErrorCode.StepFailed,
+        $"{attempt} {target} worked, but the page that it opened was not read within {deadline.Limit.InWords()}.",
+        PlaywrightError.Clean(error));
 
     private static async Task<bool> Unit(Task action)
     {

@@ -74,6 +74,6 @@ internal static partial class PlaywrightError
     [GeneratedRegex(@" >> visible=true|\.filter\(\{ visible: true \}\)|(?<=\))\.Visible\b|^\d+ × ")]
     private static partial Regex Inner();
 
-    [GeneratedRegex(@"^(?:Call log:|Timeout [\d.]+ms exceeded\.|waiting \d+ms|retrying [\w ]+ action.*|at (?:eval \(<anonymous>\)|UtilityScript\b.*))$")]
+    [GeneratedRegex(@"^(?:Call log:|Timeout [\d.]+ms exceeded\.|waiting \d+ms|retrying [\w ]+ action.*|at (?:eval \(<anonymous>\)|eval \(eval at evaluate .*|UtilityScript\b.*))$")]
     private static partial Regex Waiting();
 }
