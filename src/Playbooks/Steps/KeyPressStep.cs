@@ -30,7 +30,7 @@ public abstract class KeyPressStep : Step
         if (Selector is { } selector)
         {
             var attempt = Text is null ? $"Pressing {Key} on" : "Filling";
-            await context.ActOnAsync(attempt, selector, ElementRequirement.Visible, locator => FillAndPressAsync(locator, context.Deadline)).ConfigureAwait(false);
+            await context.ActOnAsync(attempt, selector, ElementRequirement.Visible, locator => FillAndPressAsync(locator, context.Deadline), Text).ConfigureAwait(false);
         }
         else
         {

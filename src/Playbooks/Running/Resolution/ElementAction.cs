@@ -15,8 +15,9 @@ internal static class ElementAction
     /// <param name="chain">The selectors.</param>
     /// <param name="requirement">Which matches count.</param>
     /// <param name="act">Acts; it must give Playwright the deadline's rest as its timeout.</param>
+    /// <param name="text">What is filled in, for the error; null: nothing.</param>
     public static async Task ActOnAsync(
-        this StepContext context, string attempt, SelectorChain chain, ElementRequirement requirement, Func<ILocator, Task> act)
+        this StepContext context, string attempt, SelectorChain chain, ElementRequirement requirement, Func<ILocator, Task> act, string? text = null)
     {
         var actsAtOnce = chain.Fallbacks.Count == 0;
         while (true)
@@ -38,7 +39,7 @@ internal static class ElementAction
             }
             catch (PlaywrightException error)
             {
-                throw PlaywrightError.Explain(error, $"{attempt} {element.Selector}");
+                throw await ElementMisuse.ExplainAsync(error, context, attempt, text).ConfigureAwait(false) ?? PlaywrightError.Explain(error, $"{attempt} {element.Selector}");
             }
             catch (TimeoutException error)
             {

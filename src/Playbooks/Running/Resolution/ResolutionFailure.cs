@@ -20,8 +20,11 @@ internal sealed class ResolutionFailure(IPage page, TimeProvider time)
             ? []
             : await new NearestNames(page, time).FindAsync(selectors, cancellationToken).ConfigureAwait(false);
         var inFrame = nothing ? await new FrameMatches(page).TellAsync(selectors).ConfigureAwait(false) : null;
+        var elsewhere = inFrame ?? (Array.TrueForAll(candidates, static candidate => candidate.Matches == 0)
+            ? await DocumentWords.DescribeAsync(page, time, cancellationToken).ConfigureAwait(false)
+            : null);
         var sentence = Sentence(candidates, requirement, limit);
-        return new(inFrame is null ? sentence : $"{sentence.TrimEnd('.')}; {inFrame}.", candidates, nearest);
+        return new(elsewhere is null ? sentence : $"{sentence.TrimEnd('.')}; {elsewhere}.", candidates, nearest);
     }
 
     private static string Sentence(SelectorCandidate[] candidates, ElementRequirement requirement, TimeSpan limit)
