@@ -20,6 +20,9 @@ internal abstract class Escapes
     /// <summary>HTML: <c>&amp;uuml;</c>, <c>&amp;#252;</c>, <c>&amp;#xfc;</c>.</summary>
     public static Escapes Html { get; } = new HtmlEscapes();
 
+    /// <summary>Tags of HTML, which stand for nothing.</summary>
+    public static Escapes Tags { get; } = new TagEscapes();
+
     /// <summary>What begins an escape.</summary>
     protected abstract SearchValues<byte> Marks { get; }
 
@@ -145,6 +148,21 @@ internal abstract class Escapes
                 var itself => itself,
             };
             return (2, 1);
+        }
+    }
+
+    private sealed class TagEscapes : Escapes
+    {
+        // A longer one holds a picture or a script, and no letter stands between two of those.
+        private const int Longest = 2000;
+
+        protected override SearchValues<byte> Marks { get; } = SearchValues.Create("<"u8);
+
+        protected override (int Length, int Written) Read(ReadOnlySpan<byte> text, Span<byte> character)
+        {
+            var isTag = text.Length > 2 && (char.IsAsciiLetter((char)text[1]) || text[1] is (byte)'/' or (byte)'!');
+            var end = isTag ? text[..Math.Min(text.Length, Longest)].IndexOf((byte)'>') : -1;
+            return end < 0 ? (0, 0) : (end + 1, 0);
         }
     }
 

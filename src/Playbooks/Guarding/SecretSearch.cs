@@ -12,25 +12,33 @@ internal sealed class SecretSearch
     private const int ShortestPiece = 4;
 
     private readonly byte[][] plain;
+    private readonly byte[][] weak;
     private readonly byte[][] forms;
-    private readonly byte[][] binary;
+    private readonly byte[][] wide;
     private readonly Escapes[] escapes;
     private readonly int longest;
 
     public SecretSearch(IEnumerable<string> secrets)
     {
-        var all = secrets.Where(static secret => secret.Length > 0).Distinct().ToList();
+        var given = secrets.Where(static secret => secret.Length > 0).Distinct().ToList();
+        var all = given.FindAll(static secret => !WeakSecret.Is(secret));
+        HasWeak = all.Count < given.Count;
+        var words = given.FindAll(WeakSecret.Is);
+        weak = Different(words.SelectMany(SecretForms.Plain).Concat(words.SelectMany(SecretForms.InBase64)));
         plain = Different(all.SelectMany(SecretForms.Plain));
         forms = Different(plain.Concat(all.SelectMany(SecretForms.InBase64)));
-        binary = Different(all.SelectMany(SecretForms.InUtf16));
-        escapes = all.Exists(static secret => secret.Contains(' '))
+        wide = Different(all.SelectMany(SecretForms.InUtf16));
+        escapes = given.Exists(static secret => secret.Contains(' '))
             ? [Escapes.Json, Escapes.Url, Escapes.Form, Escapes.Html]
             : [Escapes.Json, Escapes.Url, Escapes.Html];
-        longest = forms.Select(static form => form.Length).DefaultIfEmpty(0).Max();
+        longest = forms.Concat(weak).Select(static form => form.Length).DefaultIfEmpty(0).Max();
     }
 
     /// <summary>Whether there is nothing to find.</summary>
-    public bool IsEmpty => forms.Length == 0;
+    public bool IsEmpty => forms.Length == 0 && weak.Length == 0;
+
+    /// <summary>Whether a secret is so short or so common a word that it is not found within other words.</summary>
+    public bool HasWeak { get; }
 
     /// <summary>No form of a secret takes more bytes than this, escapes included.</summary>
     public int LongestMatch => longest * LongestEscape;
@@ -46,7 +54,15 @@ internal sealed class SecretSearch
         }
 
         var found = new List<(int Start, int End)>();
-        Collect(new(text), depth, found);
+        Collect(new(text), depth, found, binary: false);
+        if (Escapes.Tags.Undo(new(text), longest) is { } untagged)
+        {
+            // Each of its letters may stand in an element of its own. The tag behind the last one stays.
+            var across = new List<(int Start, int End)>();
+            CollectForms(new ByteSource(untagged.Span), across);
+            found.AddRange(across.Select(part => (untagged.PlaceOf(part.Start), untagged.PlaceOf(part.End - 1) + 1)));
+        }
+
         return Merge(found);
     }
 
@@ -61,13 +77,21 @@ internal sealed class SecretSearch
             }
         }
 
+        foreach (var form in weak)
+        {
+            if (text.SequenceEqual(form))
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 
     /// <summary>Whether a file that is no text holds a secret.</summary>
     public bool IsInBinary(ReadOnlySpan<byte> bytes)
     {
-        foreach (var form in binary)
+        foreach (var form in wide)
         {
             if (bytes.IndexOf(form) >= 0)
             {
@@ -75,20 +99,20 @@ internal sealed class SecretSearch
             }
         }
 
-        return Find(bytes).Count > 0;
+        var found = new List<(int Start, int End)>();
+        Collect(new(bytes), Depth, found, binary: true);
+        return found.Count > 0;
     }
 
     private static byte[][] Different(IEnumerable<byte[]> all) =>
         [.. all.DistinctBy(Convert.ToHexString).OrderByDescending(static form => form.Length)];
 
-    private void Collect(in ByteSource text, int depth, List<(int Start, int End)> found)
+    private void Collect(in ByteSource text, int depth, List<(int Start, int End)> found, bool binary)
     {
-        foreach (var form in forms)
+        CollectForms(text, found);
+        if (!binary)
         {
-            for (var at = IndexOf(text.Bytes, form, 0); at >= 0; at = IndexOf(text.Bytes, form, at + 1))
-            {
-                found.Add((text.PlaceOf(at), text.PlaceOf(at + form.Length)));
-            }
+            CollectWeak(text, found);
         }
 
         CollectPieces(text, found);
@@ -99,7 +123,33 @@ internal sealed class SecretSearch
                 // What is of interest is longer where there are more escapes to undo.
                 if (escape.Undo(text, depth > 1 ? LongestMatch : longest) is { } decoded)
                 {
-                    Collect(new(decoded), depth - 1, found);
+                    Collect(new(decoded), depth - 1, found, binary);
+                }
+            }
+        }
+    }
+
+    private void CollectForms(in ByteSource text, List<(int Start, int End)> found)
+    {
+        foreach (var form in forms)
+        {
+            for (var at = IndexOf(text.Bytes, form, 0); at >= 0; at = IndexOf(text.Bytes, form, at + 1))
+            {
+                found.Add((text.PlaceOf(at), text.PlaceOf(at + form.Length)));
+            }
+        }
+    }
+
+    /// <summary>Not in bytes that are no text, where anything so short stands by chance.</summary>
+    private void CollectWeak(in ByteSource text, List<(int Start, int End)> found)
+    {
+        foreach (var form in weak)
+        {
+            for (var at = IndexOf(text.Bytes, form, 0); at >= 0; at = IndexOf(text.Bytes, form, at + 1))
+            {
+                if (!WeakSecret.IsWithinWord(text.Bytes, at, at + form.Length))
+                {
+                    found.Add((text.PlaceOf(at), text.PlaceOf(at + form.Length)));
                 }
             }
         }

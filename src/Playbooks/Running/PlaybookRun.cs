@@ -80,6 +80,13 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             options.Guardrails ?? playbook.Info.Guardrails, options.IsBaseUrlForeign ? null : baseUrl, stop.Block, verdict => RunMeasures.Count(playbook.Info.Id, verdict), options.Network);
         await using var guarding = guard.ConfigureAwait(false);
         events.Tell(started with { Log = journal.Tail });
+        foreach (var weak in given.Where(static value => value.Secret && WeakSecret.Is(value.Text)))
+        {
+            events.Tell(new Noted(
+                "evidence",
+                $"The secret {weak.Name} is hidden only in part: it is shorter than {WeakSecret.ShortestStrong} characters or a common word, so it is hidden as a word of its own, and not within other words."));
+        }
+
         var ending = new RunEnding(playbook.Info, options, folder, mask, journal, events, source);
         var (result, outputs) = await RunStepsAsync(source, ending, stop, guard).ConfigureAwait(false);
         result = ending.Compare(result);

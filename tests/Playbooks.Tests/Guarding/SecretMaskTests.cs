@@ -51,6 +51,13 @@ public sealed class SecretMaskTests
     public void A_secret_is_hidden_however_it_is_escaped_and_escaped_again(string form) =>
         Assert.Equal("before *** after", new SecretMask([Odd]).Apply($"before {form} after"));
 
+    [Theory]
+    [InlineData("pass\u00adword")]
+    [InlineData("pass[U+00AD]word")]
+    [InlineData("password")]
+    public void Secret_with_an_invisible_character_is_hidden_however_it_is_shown(string shown) =>
+        Assert.Equal("is *** wrong", new SecretMask(["pass\u00adword"]).Apply($"is {shown} wrong"));
+
     [Fact]
     public void A_secret_is_hidden_in_the_bytes_of_a_page_without_a_charset()
     {
@@ -105,6 +112,15 @@ public sealed class SecretMaskTests
         Assert.Equal("as it is", new SecretMask([""]).Apply("as it is"));
         Assert.Equal("as it is", SecretMask.None.Apply("as it is"));
     }
+
+    [Theory]
+    [InlineData("a", "matches a: \"a\", pin=a&b=1, data", "matches ***: \"***\", pin=***&b=1, data")]
+    [InlineData("12", "2012-12-01 takes 12 ms, 120 px", "2012-***-01 takes *** ms, 120 px")]
+    [InlineData("type", "prototype {\"type\":\"type\"} typed", "prototype {\"***\":\"***\"} typed")]
+    [InlineData("a", "a", "***")]
+    [InlineData("ab", "%22ab%22 cab", "%22***%22 cab")]
+    public void A_short_or_common_word_is_hidden_as_a_word_of_its_own_and_not_within_others(string secret, string text, string masked) =>
+        Assert.Equal(masked, new SecretMask([secret]).Apply(text));
 
     [Fact]
     public void A_secret_of_one_character_is_hidden_in_its_plain_form() =>

@@ -80,6 +80,19 @@ public sealed class SecretsTests(Chromium chromium) : RunnerTest(chromium)
         Assert.Equal("it is ***", run.Mask("it is hunter2"));
     }
 
+    [Fact]
+    public async Task A_secret_that_is_hidden_only_in_part_is_noted()
+    {
+        var log = new TextLogger();
+
+        var run = await RunAsync(
+            new ScriptedPlaybook(new ScriptedReading<string>(Info(1, storeAs: "status"), _ => Task.FromResult("matches a"))) { Given = [new("pin", "a") { Secret = true }] },
+            Options with { Logger = log });
+
+        Assert.Equal("matches ***", run.Steps[0].Output);
+        Assert.Contains("The secret pin is hidden only in part: it is shorter than 4 characters", log.Text, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> Members(PlaybookResult run) =>
         run.Steps.Select(step => step.ToString()).Concat(run.Steps.SelectMany(step => step.Attempts).Select(attempt => attempt.ToString())).Append(run.Failure!.ToString());
 

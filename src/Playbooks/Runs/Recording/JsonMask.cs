@@ -17,12 +17,14 @@ internal sealed class JsonMask(SecretMask mask, IReadOnlyDictionary<string, stri
     private static readonly JsonReaderOptions AsDeepAsItGets = new() { MaxDepth = int.MaxValue };
     private static readonly JsonWriterOptions AsPlaywrightWrites = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes a JSON text without its secrets. What is no JSON is masked as any text is.</summary>
+    /// <summary>Writes a line of the trace without its secrets. What is no JSON is masked as any text is.</summary>
+    /// <exception cref="InvalidDataException">Without them nobody could read it.</exception>
     public void Write(ReadOnlySpan<byte> json, IBufferWriter<byte> masked)
     {
         // Most lines hold no secret: they are searched once, and copied as they are.
         var found = mask.Search.Find(json, SecretSearch.Depth + 1);
-        if (found.Count == 0)
+        var spread = json.StartsWith("{\"type\":\"frame-snapshot\""u8) ? Spread(json) : [];
+        if (found.Count == 0 && spread.Count == 0)
         {
             masked.Write(json);
             return;
@@ -31,7 +33,7 @@ internal sealed class JsonMask(SecretMask mask, IReadOnlyDictionary<string, stri
         var line = new ArrayBufferWriter<byte>(json.Length);
         try
         {
-            WriteTokens(json, line);
+            WriteTokens(json, spread, line);
         }
         catch (Exception notJson) when (notJson is JsonException or InvalidOperationException)
         {
@@ -40,16 +42,73 @@ internal sealed class JsonMask(SecretMask mask, IReadOnlyDictionary<string, stri
             SecretMask.Write(json, found, line);
         }
 
+        if (Kind(json) is { } kind && Kind(line.WrittenSpan) != kind)
+        {
+            throw new InvalidDataException("a secret is a word of the trace itself, which nobody could read without it");
+        }
+
         masked.Write(line.WrittenSpan);
     }
 
-    private void WriteTokens(ReadOnlySpan<byte> json, ArrayBufferWriter<byte> line)
+    /// <summary>What a line tells of; null: it is no JSON.</summary>
+    private static string? Kind(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var kind = string.Empty;
+            var reader = new Utf8JsonReader(json, AsDeepAsItGets);
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("type"u8) && reader.Read() && reader.TokenType == JsonTokenType.String)
+                {
+                    kind = reader.GetString()!;
+                }
+            }
+
+            return kind;
+        }
+        catch (Exception notJson) when (notJson is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Where a page's texts and fields stand in its snapshot that hold a piece of a secret each, as letters in elements of their own.</summary>
+    private HashSet<long> Spread(ReadOnlySpan<byte> json)
+    {
+        var (texts, fields) = (new SpreadText(), new SpreadText());
+        var (textStarts, fieldStarts) = (new List<long>(), new List<long>());
+        try
+        {
+            var reader = new Utf8JsonReader(json, AsDeepAsItGets);
+            var place = new TracePlace();
+            while (reader.Read())
+            {
+                place.Move(ref reader);
+                if (reader.TokenType == JsonTokenType.String && (place.IsText || place.IsFieldValue))
+                {
+                    (place.IsText ? texts : fields).Add(reader.GetString()!);
+                    (place.IsText ? textStarts : fieldStarts).Add(reader.TokenStartIndex);
+                }
+            }
+        }
+        catch (Exception notJson) when (notJson is JsonException or InvalidOperationException)
+        {
+            return [];
+        }
+
+        return [.. texts.Touched(mask.Search).Select(piece => textStarts[piece]), .. fields.Touched(mask.Search).Select(piece => fieldStarts[piece])];
+    }
+
+    private void WriteTokens(ReadOnlySpan<byte> json, HashSet<long> spread, ArrayBufferWriter<byte> line)
     {
         var reader = new Utf8JsonReader(json, AsDeepAsItGets);
+        var place = new TracePlace();
         var copied = 0;
         while (reader.Read())
         {
-            if (Replacement(ref reader) is { } replacement)
+            place.Move(ref reader);
+            if ((Replacement(ref reader, place) ?? (spread.Contains(reader.TokenStartIndex) ? SecretMask.Stars : null)) is { } replacement)
             {
                 var start = (int)reader.TokenStartIndex;
                 line.Write(json[copied..start]);
@@ -69,12 +128,12 @@ internal sealed class JsonMask(SecretMask mask, IReadOnlyDictionary<string, stri
     }
 
     /// <summary>What is written in a token's place; null: the token.</summary>
-    private string? Replacement(ref Utf8JsonReader reader)
+    private string? Replacement(ref Utf8JsonReader reader, TracePlace place)
     {
         if (reader.TokenType == JsonTokenType.Number)
         {
-            // Only a number that is the secret: one of its digits stand in any time stamp.
-            return mask.Search.IsSecret(reader.ValueSpan) ? SecretMask.Stars : null;
+            // Only a number that is the secret: one of its digits stand in any time stamp. Those of a page's snapshot lead to other nodes.
+            return !place.IsInPage && !place.IsFixed && mask.Search.IsSecret(reader.ValueSpan) ? SecretMask.Stars : null;
         }
 
         if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
@@ -88,7 +147,13 @@ internal sealed class JsonMask(SecretMask mask, IReadOnlyDictionary<string, stri
         }
 
         var text = reader.GetString()!;
-        var shown = names.GetValueOrDefault(text) ?? mask.Apply(text);
+        if (names.GetValueOrDefault(text) is { } renamed)
+        {
+            return renamed == text ? null : renamed;
+        }
+
+        var isFormat = reader.TokenType == JsonTokenType.PropertyName ? place.IsInPage || TraceFormat.IsName(text) : place.IsFixed || place.IsNodeName;
+        var shown = isFormat ? text : mask.Apply(text);
         return shown == text ? null : shown;
     }
 }

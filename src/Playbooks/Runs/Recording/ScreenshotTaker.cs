@@ -4,10 +4,14 @@ using Playbooks.Guarding;
 
 namespace Playbooks.Runs.Recording;
 
-/// <summary>Takes screenshots into a run's folder, with every place covered where the page shows a secret.</summary>
+/// <summary>
+/// Takes screenshots into a run's folder, with every place covered where the page shows a secret, and in a run with secrets every picture
+/// that the page has drawn itself.
+/// </summary>
 internal sealed class ScreenshotTaker(RunFolder folder, SecretMask mask)
 {
     private const string Grey = "#808080";
+    private const string Unreadable = $":is([{RenderedSecrets.Attribute}], canvas, img[src^='blob:'])";
     private const int LongestName = 80;
 
     // A page that moves a secret about while it is photographed might be caught with the cover in the wrong place.
@@ -23,6 +27,7 @@ internal sealed class ScreenshotTaker(RunFolder folder, SecretMask mask)
     /// <exception cref="PlaybookException">The page could not be searched for secrets, or a link stands where the file would lie; there is no screenshot then.</exception>
     public async Task<string> TakeAsync(IPage page, ILocator? element, int number, string name, float milliseconds)
     {
+        await WebFonts.WaitAsync(page, milliseconds).ConfigureAwait(false);
         var image = mask.HidesNothing
             ? await PhotographAsync(page, element, [], milliseconds).ConfigureAwait(false)
             : await PhotographMaskedAsync(page, element, milliseconds).ConfigureAwait(false);
@@ -32,26 +37,42 @@ internal sealed class ScreenshotTaker(RunFolder folder, SecretMask mask)
 
     private async Task<byte[]> PhotographMaskedAsync(IPage page, ILocator? element, float milliseconds)
     {
-        var search = new SecretPlaces(page, mask.Search);
-        var covered = await search.FindAsync().ConfigureAwait(false);
-        for (var tries = 0; tries < MostTries; tries++)
+        try
         {
-            var image = await PhotographAsync(page, element, covered.Select(static place => place.Locator), milliseconds).ConfigureAwait(false);
-            var after = await search.FindAsync().ConfigureAwait(false);
-            if (after.SequenceEqual(covered))
+            await using var rendered = await RenderedSecrets.OpenAsync(page, mask.Search).ConfigureAwait(false);
+            var search = new SecretPlaces(page, mask.Search);
+            var (covered, marked) = (await search.FindAsync().ConfigureAwait(false), await rendered.MarkAsync().ConfigureAwait(false));
+            for (var tries = 0; tries < MostTries; tries++)
             {
-                return image;
-            }
+                var image = await PhotographAsync(page, element, [.. covered.Select(static place => place.Locator), .. Hidden(page)], milliseconds).ConfigureAwait(false);
+                var (after, markedAfter) = (await search.FindAsync().ConfigureAwait(false), await rendered.MarkAsync().ConfigureAwait(false));
+                if (after.SequenceEqual(covered) && markedAfter.SequenceEqual(marked))
+                {
+                    return image;
+                }
 
-            covered = after;
+                (covered, marked) = (after, markedAfter);
+            }
+        }
+        catch (PlaywrightException failure) when (!page.IsClosed && failure.Message.Contains("Protocol error", StringComparison.Ordinal))
+        {
+            throw new PlaybookException(ErrorCode.StepFailed, "The page could not be searched for secrets to cover; no screenshot is shown of it.", failure);
         }
 
         throw new PlaybookException(ErrorCode.StepFailed, "The page shows a secret and does not keep still, so that it cannot be covered; no screenshot is shown of it.");
     }
 
-    private static Task<byte[]> PhotographAsync(IPage page, ILocator? element, IEnumerable<ILocator> covered, float milliseconds) => element is null
-        ? page.ScreenshotAsync(new() { Type = ScreenshotType.Jpeg, Quality = 80, Timeout = milliseconds, Mask = covered, MaskColor = Grey })
-        : element.ScreenshotAsync(new() { Type = ScreenshotType.Jpeg, Quality = 80, Timeout = milliseconds, Mask = covered, MaskColor = Grey });
+    // A secret may be drawn on a canvas from what the page was given at any time before, and nobody can read it there.
+    private static IEnumerable<ILocator> Hidden(IPage page) => page.Frames.Where(static frame => frame.Url.Length > 0).Select(static frame => frame.Locator($"css={Unreadable}"));
+
+    private static Task<byte[]> PhotographAsync(IPage page, ILocator? element, IReadOnlyList<ILocator> covered, float milliseconds)
+    {
+        // What is covered is hidden, too: a text may reach beyond its element, and what is generated may stand elsewhere.
+        var style = covered.Count == 0 ? null : $"{Unreadable} {{ opacity: 0 !important; }}";
+        return element is null
+            ? page.ScreenshotAsync(new() { Type = ScreenshotType.Jpeg, Quality = 80, Timeout = milliseconds, Mask = covered, MaskColor = Grey, Style = style })
+            : element.ScreenshotAsync(new() { Type = ScreenshotType.Jpeg, Quality = 80, Timeout = milliseconds, Mask = covered, MaskColor = Grey, Style = style });
+    }
 
     private async Task<string> WriteAsync(byte[] image, int number, string name)
     {

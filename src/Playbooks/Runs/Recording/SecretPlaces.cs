@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Playbooks.Guarding;
@@ -57,7 +56,8 @@ internal sealed class SecretPlaces(IPage page, SecretSearch secrets)
     public async Task<IReadOnlyList<SecretPlace>> FindAsync()
     {
         var places = new List<SecretPlace>();
-        foreach (var frame in page.Frames)
+        // A frame that has not yet loaded anything has no address, shows nothing, and never answers.
+        foreach (var frame in page.Frames.Where(static frame => frame.Url.Length > 0))
         {
             try
             {
@@ -92,30 +92,15 @@ internal sealed class SecretPlaces(IPage page, SecretSearch secrets)
     private SortedSet<int> Elements(string texts)
     {
         using var json = JsonDocument.Parse(texts);
-        var whole = new MemoryStream();
-        var ends = new List<(long End, int Number)>();
+        var text = new SpreadText();
+        var elements = new List<int>();
         foreach (var pair in json.RootElement.EnumerateArray())
         {
-            whole.Write(Encoding.UTF8.GetBytes(pair[1].GetString()!));
-            ends.Add((whole.Length, pair[0].GetInt32()));
+            text.Add(pair[1].GetString()!);
+            elements.Add(pair[0].GetInt32());
         }
 
-        var numbers = new SortedSet<int>();
-        var at = 0;
-        foreach (var part in secrets.Find(whole.GetBuffer().AsSpan(0, (int)whole.Length)))
-        {
-            while (ends[at].End <= part.Start.Value)
-            {
-                at++;
-            }
-
-            for (var touched = at; touched < ends.Count && (touched == at || ends[touched - 1].End < part.End.Value); touched++)
-            {
-                numbers.Add(ends[touched].Number);
-            }
-        }
-
-        return numbers;
+        return [.. text.Touched(secrets).Select(piece => elements[piece])];
     }
 }
 

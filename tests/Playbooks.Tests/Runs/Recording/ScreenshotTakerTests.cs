@@ -29,6 +29,33 @@ public sealed class ScreenshotTakerTests(Chromium chromium) : BrowserTest(chromi
         $"<div class=red id=host></div><script>document.querySelector('#host').attachShadow({{mode: 'open'}}).innerHTML = '<div style=\"height:40px\">{Secret}</div>'</script>",
         $"<iframe style='position:absolute;left:0;top:0;width:200px;height:40px' srcdoc=\"<body style='margin:0'><p style='margin:0;height:40px;background:red;color:red'>{Secret}</p>\"></iframe>");
 
+    /// <summary>What only the browser's own layout tells of.</summary>
+    public static TheoryData<string> Rendering => new(
+        $"<style>.red::before {{ content: '{Secret}' }}</style><div class=red></div>",
+        $"<style>.red::after {{ content: attr(data-tip) }}</style><div class=red data-tip='{Secret}'></div>",
+        "<style>.red::after { content: ' horse' }</style><div class=red>correct</div>",
+        $"<style>#far::before {{ content: '{Secret}'; position: fixed; left: 0; top: 100px; width: 200px; height: 40px; background: red; color: red }}</style><div id=far style='width:1px;height:1px'></div>",
+        $"<div class=red id=host></div><script>document.querySelector('#host').attachShadow({{ mode: 'closed' }}).innerHTML = '{Secret}'</script>",
+        $"<div class=red id=host></div><script>document.querySelector('#host').attachShadow({{ mode: 'closed' }}).innerHTML = '<p id=inner></p>'.replace('></p', '><b>correct</b> <i>horse</i></p')</script>",
+        $"<div class=red id=host></div><script>const root = document.querySelector('#host').attachShadow({{ mode: 'closed' }}); root.innerHTML = '<input>'; root.firstChild.value = '{Secret}'</script>",
+        $"<div id=outer></div><script>const outer = document.querySelector('#outer').attachShadow({{ mode: 'open' }}); outer.innerHTML = '<div id=in style=\"width:200px;height:40px;background:red;color:red\"></div>'; outer.firstChild.attachShadow({{ mode: 'closed' }}).innerHTML = '{Secret}'</script>",
+        "<canvas width=200 height=40 style='position:absolute;left:0;top:0'></canvas><script>const pen = document.querySelector('canvas').getContext('2d'); pen.fillStyle = 'red'; pen.fillRect(0, 0, 200, 40)</script>",
+        "<div id=host style='position:absolute;left:0;top:0'></div><script>const root = document.querySelector('#host').attachShadow({ mode: 'closed' }); root.innerHTML = '<canvas width=200 height=40></canvas>'; const pen = root.firstChild.getContext('2d'); pen.fillStyle = 'red'; pen.fillRect(0, 0, 200, 40)</script>",
+        $"<img style='position:absolute;left:0;top:0' src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='200' height='40'><rect width='200' height='40' fill='red'/><text>{Secret}</text></svg>\">",
+        $"<div style=\"width:200px;height:40px;background-image:url(&quot;data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='200' height='40'><rect width='200' height='40' fill='red'/><text>{Secret}</text></svg>&quot;)\"></div>",
+        $"<div style='width:50px;height:1px;white-space:nowrap'><span style='background:red;color:red;font-size:40px'>{Secret}</span></div>");
+
+    [Theory]
+    [MemberData(nameof(Rendering))]
+    public async Task What_is_shown_and_is_in_no_document_is_covered(string html)
+    {
+        await Page.SetContentAsync("<!doctype html>" + Red + html);
+        Assert.True(await RedAsync(SecretMask.None) > 4000, "The page is red where the secret is.");
+
+        Assert.Equal(0, await RedAsync(new([Secret])));
+        Assert.Equal(0, await Page.EvaluateAsync<int>($"document.querySelectorAll('[{RenderedSecrets.Attribute}]').length"));
+    }
+
     [Theory]
     [MemberData(nameof(Showing))]
     public async Task What_shows_a_secret_is_covered(string html)
@@ -83,6 +110,17 @@ public sealed class ScreenshotTakerTests(Chromium chromium) : BrowserTest(chromi
 
         Assert.StartsWith("The page could not be searched for secrets to cover", error.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Folder.Screenshots));
+    }
+
+    [Fact]
+    public async Task A_web_font_that_never_loads_does_not_hold_up_the_screenshot()
+    {
+        await ServeAsync("/", Red + "<style>@font-face { font-family: late; src: url(/never) } .red { font-family: late }</style><div class=red>Nothing</div>");
+        await Page.RouteAsync("**/never", _ => Task.CompletedTask);
+        await Page.GotoAsync("http://app.test/", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+
+        Assert.InRange(await RedAsync(SecretMask.None), 7000, 8100);
+        Assert.Equal("loading", await Page.EvaluateAsync<string>("document.fonts.status"));
     }
 
     [Fact]

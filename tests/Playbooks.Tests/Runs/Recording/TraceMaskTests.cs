@@ -38,6 +38,47 @@ public sealed class TraceMaskTests
         Assert.Equal("{\"time\":91234.5,\"pin\":\"***\",\"text\":\"pin ***\"}", trace["trace.trace"]);
     }
 
+    public static TheoryData<string> WordsOfTheTrace => new("type", "before", "Frame", "goto", "html", "params", "snapshot", "call@1", "a", "1", "DIV", "style", "selector", "text", "1280");
+
+    [Theory]
+    [MemberData(nameof(WordsOfTheTrace))]
+    public void A_secret_that_is_a_word_of_the_trace_itself_leaves_it_readable(string secret)
+    {
+        const string Before = "{\"type\":\"before\",\"callId\":\"call@1\",\"class\":\"Frame\",\"method\":\"goto\",\"startTime\":1,\"params\":{\"selector\":\"#x\",\"text\":\"SECRET\"}}";
+        const string Snapshot = "{\"type\":\"frame-snapshot\",\"snapshot\":{\"callId\":\"call@1\",\"viewport\":{\"width\":1280,\"height\":1},\"html\":[\"DIV\",{\"style\":\"a\",\"value\":\"SECRET\"},[[1,1280]],\"SECRET\"]}}";
+        var masks = new SecretMask([secret]);
+
+        var lines = Rewrite(masks, ("trace.trace", $"{Before}\n{Snapshot}\n".Replace("SECRET", secret, StringComparison.Ordinal)))["trace.trace"].Split('\n');
+
+        using var before = JsonDocument.Parse(lines[0]);
+        Assert.Equal("before", before.RootElement.GetProperty("type").GetString());
+        Assert.Equal(["call@1", "Frame", "goto"], new[] { "callId", "class", "method" }.Select(name => before.RootElement.GetProperty(name).GetString()));
+        Assert.Equal("***", before.RootElement.GetProperty("params").GetProperty("text").GetString());
+        using var snapshot = JsonDocument.Parse(lines[1]);
+        var html = snapshot.RootElement.GetProperty("snapshot").GetProperty("html");
+        Assert.Equal("DIV", html[0].GetString());
+        Assert.Equal("***", html[1].GetProperty("value").GetString());
+        Assert.Equal("[[1,1280]]", html[2].GetRawText());
+        Assert.Equal("***", html[3].GetString());
+        Assert.Equal(1280, snapshot.RootElement.GetProperty("snapshot").GetProperty("viewport").GetProperty("width").GetInt32());
+    }
+
+    [Fact]
+    public void A_secret_that_is_spread_over_elements_letter_by_letter_is_hidden_in_the_pictures_of_a_page()
+    {
+        const string Spread = "[\"P\",{},[\"B\",{},\"h\"],\"\\n \",[\"B\",{},\"un\"],[\"I\",{},\"ter2\"]],[\"P\",{},\"two\"],[\"INPUT\",{\"__playwright_value_\":\"hunt\"}],[\"INPUT\",{\"__playwright_value_\":\"er2\"}]";
+        const string Hidden = "[\"P\",{},[\"B\",{},\"***\"],\"\\n \",[\"B\",{},\"***\"],[\"I\",{},\"***\"]],[\"P\",{},\"two\"],[\"INPUT\",{\"__playwright_value_\":\"***\"}],[\"INPUT\",{\"__playwright_value_\":\"***\"}]";
+        const string Line = "{\"type\":\"frame-snapshot\",\"snapshot\":{\"html\":[\"BODY\",{},HTML]}}";
+
+        var trace = Rewrite(
+            new SecretMask(["hunter2"]),
+            ("trace.trace", Line.Replace("HTML", Spread, StringComparison.Ordinal)),
+            ("resources/page.html", "<p class=q><b>h</b><b>unt</b><!-- and -->er2</p> end"));
+
+        Assert.Equal(Line.Replace("HTML", Hidden, StringComparison.Ordinal), trace["trace.trace"]);
+        Assert.Equal("<p class=q><b>***</p> end", trace["resources/page.html"]);
+    }
+
     [Fact]
     public void JSON_within_a_string_of_JSON_is_looked_into()
     {
