@@ -56,8 +56,7 @@ internal sealed class SecretPlaces(IPage page, SecretSearch secrets)
     public async Task<IReadOnlyList<SecretPlace>> FindAsync()
     {
         var places = new List<SecretPlace>();
-        // A frame that has not yet loaded anything has no address, shows nothing, and never answers.
-        foreach (var frame in page.Frames.Where(static frame => frame.Url.Length > 0))
+        foreach (var frame in page.Frames)
         {
             try
             {
