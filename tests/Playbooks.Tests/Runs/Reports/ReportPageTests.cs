@@ -75,9 +75,9 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
         await page.GetByLabel("Outcome").SelectOptionAsync("Failed");
         Assert.Equal(["Failed"], await ShownAsync());
         await page.GetByLabel("Outcome").SelectOptionAsync("Any outcome");
-        await page.GetByLabel("Playbook").SelectOptionAsync("Another");
+        await page.Locator("#filter-playbook").SelectOptionAsync("Another");
         Assert.Equal(["other"], await ShownAsync());
-        await page.GetByLabel("Playbook").SelectOptionAsync("All playbooks");
+        await page.Locator("#filter-playbook").SelectOptionAsync("All playbooks");
         await page.GetByLabel("Run, parameter, case or error").FillAsync("WAS NOT FOUND");
         Assert.Equal(["Failed"], await ShownAsync());
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("1 of 4 runs");
