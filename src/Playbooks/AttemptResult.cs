@@ -12,7 +12,7 @@ public sealed record AttemptResult
     /// <summary>How long it took.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>Whether it acted on the page; false where the action had worked before and only its <c>verify</c> was asked again.</summary>
+    /// <summary>Whether the action was carried out in this attempt, or may have been. False where no element was found, and where an earlier attempt had acted and this one only waited and verified again.</summary>
     public bool Acted { get; init; }
 
     /// <summary>Why it failed; null: it passed.</summary>

@@ -32,6 +32,9 @@ public sealed record StepInfo
     /// <summary>Time between two tries.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Whether a later attempt may act again although the action was carried out and is not safe to repeat; default: false.</summary>
+    public bool RepeatAction { get; init; }
+
     /// <summary>Time for one try of the action, without its verify.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 

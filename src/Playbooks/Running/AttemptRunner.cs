@@ -5,7 +5,10 @@ using Playbooks.Steps;
 
 namespace Playbooks.Running;
 
-/// <summary>Makes one try of a step: its action, then its <c>verify</c>.</summary>
+/// <summary>
+/// Makes one attempt of a step: its action, then its <c>verify</c>. Where an earlier attempt has carried out the action, it waits for
+/// what that started and verifies again, and acts once more only if the action may be repeated.
+/// </summary>
 internal sealed class AttemptRunner(RunContext run)
 {
     // Steps keep their time limit themselves, and then look at the page to say what was wrong; this ends one that hangs all the same.
@@ -13,28 +16,20 @@ internal sealed class AttemptRunner(RunContext run)
 
     private readonly EarlyVerify early = new(run);
 
-    /// <summary>Tries. Nothing but a bug of ours is thrown.</summary>
+    /// <summary>Makes an attempt. Nothing but a bug of ours is thrown.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="number">Which try, from 1.</param>
-    /// <param name="previous">The try before; where its action worked, it is asked first whether what it was to do has come true meanwhile.</param>
+    /// <param name="number">Which attempt, from 1.</param>
+    /// <param name="previous">The attempt before; null: it is the first.</param>
     public async Task<Attempt> RunAsync(Step step, int number, Attempt? previous)
     {
         var start = run.Time.GetTimestamp();
-        var progress = new Progress { ActionWorked = previous is { ActionWorked: true }, Output = previous?.Output };
-        Exception? failure = null;
+        var progress = new Progress { CarriedOut = previous?.CarriedOut is { } before && before.IsWaitedFor(step) ? before : null };
+        Exception? failure;
         try
         {
-            if (!progress.ActionWorked || !await HoldsByNowAsync(step, progress).ConfigureAwait(false))
-            {
-                await ActAsync(step, progress).ConfigureAwait(false);
-                run.Guard.ThrowIfBlocked();
-                progress.Expectations = await VerifyAsync(step).ConfigureAwait(false);
-                run.Guard.ThrowIfBlocked();
-                if (progress.Expectations.Any(static one => !one.Held))
-                {
-                    failure = new VerificationException(progress.Expectations);
-                }
-            }
+            failure = progress.CarriedOut is { } action
+                ? await FinishAsync(step, action, progress).ConfigureAwait(false)
+                : await ActAndVerifyAsync(step, progress).ConfigureAwait(false);
         }
         catch (Exception thrown)
         {
@@ -43,27 +38,47 @@ internal sealed class AttemptRunner(RunContext run)
         }
 
         failure = Claim(progress, failure);
-        return new(Describe(number, progress, failure, run.Time.GetElapsedTime(start)), failure, progress.ActionWorked, progress.Output);
+        return new(Describe(number, progress, failure, run.Time.GetElapsedTime(start)), failure, progress.CarriedOut, progress.HasBegun);
     }
 
-    private async Task<bool> HoldsByNowAsync(Step step, Progress progress)
+    private async Task<Exception?> FinishAsync(Step step, CarriedOutAction action, Progress progress)
     {
+        Exception? failure;
         try
         {
-            progress.Expectations = await VerifyAsync(step).ConfigureAwait(false);
-            return progress.Expectations.All(static one => one.Held);
+            if (!action.HasEnded)
+            {
+                progress.CarriedOut = action with { HasEnded = true, Output = await EndAsync(step, action).ConfigureAwait(false) };
+            }
+
+            failure = await VerifyAsync(step, progress).ConfigureAwait(false);
         }
-        catch (Exception) when (!run.Stop.IsRequested)
+        catch (Exception thrown) when (!run.Stop.IsRequested)
         {
-            // It could not even be asked: that it holds is not known, so the action is due again.
-            return false;
+            failure = thrown;
         }
+
+        return failure is not null && (step.IsSafeToRepeat || step.Info.RepeatAction)
+            ? await ActAndVerifyAsync(step, progress).ConfigureAwait(false)
+            : failure;
     }
 
-    private async Task ActAsync(Step step, Progress progress)
+    /// <summary>Waits for what the action has started: a script, a page.</summary>
+    /// <returns>What the action gave.</returns>
+    private async Task<object?> EndAsync(Step step, CarriedOutAction action)
     {
-        progress.ActionWorked = false;
-        progress.Output = null;
+        var context = run.Begin(step.Info.Number, step.Info.Timeout);
+        var output = action.Context.Rest is { } rest ? await rest(context).ConfigureAwait(false) : null;
+        await context.ReadDocumentAsync("The", step.ActionNoun).ConfigureAwait(false);
+        await context.WaitUntilPageAnswersAsync(step.ActionNoun).ConfigureAwait(false);
+        run.Guard.ThrowIfBlocked();
+        return output;
+    }
+
+    private async Task<Exception?> ActAndVerifyAsync(Step step, Progress progress)
+    {
+        progress.HasBegun = true;
+        progress.CarriedOut = null;
         progress.Expectations = [];
         var context = progress.Context = run.Begin(step.Info.Number, step.Info.Timeout);
         run.Stop.Token.ThrowIfCancellationRequested();
@@ -71,18 +86,39 @@ internal sealed class AttemptRunner(RunContext run)
         await early.NoteAsync(step).ConfigureAwait(false);
         try
         {
-            progress.Output = await step.ActAsync(context).WaitAsync(step.Info.Timeout + Grace, run.Time, run.Stop.Token).ConfigureAwait(false);
+            var output = await ActAsync(step, context).ConfigureAwait(false);
+            context.CarryOut();
+            progress.CarriedOut = new(context, HasEnded: true, output);
+        }
+        finally
+        {
+            progress.CarriedOut ??= context.IsCarriedOut ? new(context, HasEnded: false, Output: null) : null;
+        }
+
+        run.Guard.ThrowIfBlocked();
+        return await VerifyAsync(step, progress).ConfigureAwait(false);
+    }
+
+    private async Task<object?> ActAsync(Step step, StepContext context)
+    {
+        try
+        {
+            return await step.ActAsync(context).WaitAsync(step.Info.Timeout + Grace, run.Time, run.Stop.Token).ConfigureAwait(false);
         }
         catch (TimeoutException hung) when (context.Deadline.HasPassed)
         {
+            // Whatever hangs may have acted before.
+            context.CarryOut();
             throw new PlaybookException(ErrorCode.StepFailed, $"The action did not end within {step.Info.Timeout.InWords()}.", hung);
         }
-
-        progress.ActionWorked = true;
     }
 
-    private async Task<IReadOnlyList<ExpectationResult>> VerifyAsync(Step step) =>
-        step.Verify is { } verify ? await run.VerifyAsync(verify).ConfigureAwait(false) : [];
+    private async Task<Exception?> VerifyAsync(Step step, Progress progress)
+    {
+        progress.Expectations = step.Verify is { } verify ? await run.VerifyAsync(verify).ConfigureAwait(false) : [];
+        run.Guard.ThrowIfBlocked();
+        return progress.Expectations.All(static one => one.Held) ? null : new VerificationException(progress.Expectations);
+    }
 
     /// <summary>Takes what happened beside the attempt; a dialog that nothing announced fails it.</summary>
     private Exception? Claim(Progress progress, Exception? failure)
@@ -97,7 +133,7 @@ internal sealed class AttemptRunner(RunContext run)
     {
         Number = number,
         Duration = duration,
-        Acted = progress.Context is not null,
+        Acted = progress.Context is { IsCarriedOut: true },
         Cause = failure is null ? null : run.Mask.Apply(CauseText.Technical(failure)),
         ErrorCode = failure is null ? null : CauseText.Code(failure),
         Expectations = run.Mask.ApplyTo(progress.Expectations),
@@ -114,9 +150,9 @@ internal sealed class AttemptRunner(RunContext run)
 
     private sealed class Progress
     {
-        public bool ActionWorked { get; set; }
+        public bool HasBegun { get; set; }
 
-        public object? Output { get; set; }
+        public CarriedOutAction? CarriedOut { get; set; }
 
         public StepContext? Context { get; set; }
 

@@ -47,7 +47,7 @@ internal sealed class AttemptSeries(RunContext run)
     private void Judge(Step step, Attempt attempt, bool another)
     {
         var failed = attempt.Failure is not null;
-        StuckAction? acted = attempt.Result.Acted ? new(step.Info.Action, run.Mask.Apply(step.InputSummary), run.Page.Url, failed) : null;
+        StuckAction? acted = attempt.HasBegun ? new(step.Info.Action, run.Mask.Apply(step.InputSummary), run.Page.Url, failed) : null;
         run.Guard.Tried(acted, failed, step.Info.Attempts, another);
         run.TellNotes();
     }

@@ -133,11 +133,12 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
 
         using var observer = new PageObserver(page);
         using var effects = new PageEffects(page);
+        using var navigation = new PendingNavigation(page);
         using var watch = source.Watch(guard, page);
         RunContext run;
         try
         {
-            run = Prepare(page, stop, guard, observer, effects, recorder);
+            run = Prepare(page, stop, guard, observer, effects, navigation, recorder);
         }
         catch (Exception failure)
         {
@@ -182,7 +183,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         return (result with { OutputTexts = sequence.Stored }, steps.Outputs);
     }
 
-    private RunContext Prepare(IPage page, RunStop stop, RunGuard guard, PageObserver observer, PageEffects effects, Recorder recorder)
+    private RunContext Prepare(IPage page, RunStop stop, RunGuard guard, PageObserver observer, PageEffects effects, PendingNavigation navigation, Recorder recorder)
     {
         if (valuesFailed is not null)
         {
@@ -210,6 +211,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             Effects = effects,
             Recorder = recorder,
             Resolver = resolver,
+            Navigation = navigation,
             Verifier = new(options.TimeProvider, resolver),
             Hooks = hooks,
         };

@@ -42,6 +42,9 @@ internal sealed class RunContext
 
     public required SelectorResolver Resolver { get; init; }
 
+    /// <summary>The navigation of the page that is under way.</summary>
+    public required PendingNavigation Navigation { get; init; }
+
     public required Verifier Verifier { get; init; }
 
     public required Hooks Hooks { get; init; }
@@ -90,6 +93,7 @@ internal sealed class RunContext
         Screenshots = Screenshots,
         StepNumber = stepNumber,
         Resolver = Resolver,
+        Navigation = Navigation,
         Mask = Mask,
         Model = Options.Model,
         Guard = Guard,

@@ -55,8 +55,20 @@ internal sealed class StepContext
     /// <summary>Full path of the screenshot that was taken; null: none.</summary>
     public string? ScreenshotPath { get; set; }
 
+    /// <summary>The navigation of the page that is under way; null: nobody watches.</summary>
+    public PendingNavigation? Navigation { get; init; }
+
+    /// <summary>Whether the action was carried out in this attempt. True also where it cannot be ruled out.</summary>
+    public bool IsCarriedOut { get; private set; }
+
+    /// <summary>Waits for what the action started and did not finish, with the time limit of a later attempt; null: nothing is left to wait for.</summary>
+    public Func<StepContext, Task<object?>>? Rest { get; set; }
+
     /// <summary>What models answered in this try, for the count of tokens.</summary>
     public IList<ModelAnswer> Answers { get; } = [];
+
+    /// <summary>The action is being carried out: whatever follows, it has happened or may have happened.</summary>
+    public void CarryOut() => IsCarriedOut = true;
 
     /// <summary>Finds the one element that the chain means, and notes which selector found it.</summary>
     /// <exception cref="SelectorException">None matched, or several did.</exception>

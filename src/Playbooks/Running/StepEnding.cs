@@ -31,8 +31,9 @@ internal sealed class StepEnding(RunContext run)
 
         // What the author says of a failure is not true of a run that was stopped.
         var isStopped = code is ErrorCode.RunTerminated or ErrorCode.Timeout or ErrorCode.GuardrailBlocked or ErrorCode.Stuck;
+        var unrepeated = isStopped ? null : WhyNotRepeated(step, attempts);
         var plain = CauseText.Plain(failure);
-        string[] beside = [.. run.Effects.Latest.Select(static effect => effect.Sentence).Where(sentence => !plain.Contains(sentence, StringComparison.Ordinal))];
+        string[] beside = [.. run.Effects.Latest.Select(static effect => effect.Sentence).Append(unrepeated).OfType<string>().Where(sentence => !plain.Contains(sentence, StringComparison.Ordinal))];
         var message = run.Mask.Apply((isStopped ? null : step.FailureMessage) ?? beside.Aggregate(plain, StepWords.Join));
         var cause = run.Mask.Apply(string.Join('\n', beside.Prepend(CauseText.Technical(failure))));
         var known = new FailureDetails
@@ -77,6 +78,11 @@ internal sealed class StepEnding(RunContext run)
         TakenOver = true,
         Duration = clock.Elapsed,
     };
+
+    private static string? WhyNotRepeated(Step step, IReadOnlyList<Attempt> attempts) =>
+        attempts.Count > 1 && attempts[^1] is { HasBegun: false, CarriedOut: not null }
+            ? $"The {step.ActionNoun} was carried out once; it was not repeated, because its effects could happen twice. If it is safe to repeat, write retry: {{ repeat_action: true }}."
+            : null;
 
     private StepResult Begun(Step step, StepClock clock) => new()
     {

@@ -33,6 +33,8 @@ public abstract class ClickStep : Step
         ("modifiers", Modifiers.Count == 0 ? null : string.Join(", ", Modifiers)),
     ];
 
+    internal override bool IsSafeToRepeat => false;
+
     internal override async Task<object?> ActAsync(StepContext context)
     {
         await context.ActOnAsync("Clicking", Selector, ElementRequirement.Visible, locator => locator.ClickAsync(new()

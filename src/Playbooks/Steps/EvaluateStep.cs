@@ -27,9 +27,14 @@ public abstract class EvaluateStep : Step<string>
 
     internal override IEnumerable<(string Name, string? Text)> Inputs => [("script", Script), .. Args.Select(arg => ($"args.{arg.Key}", (string?)arg.Value))];
 
+    internal override bool IsSafeToRepeat => false;
+
+    internal override string ActionNoun => "script";
+
     internal override async Task<string> ReadAsync(StepContext context)
     {
         using var navigation = await ScriptNavigation.StartAsync(context.Page).ConfigureAwait(false);
+        context.CarryOut();
         var json = await context.TryAsync("The script", RunAsync(context.Page)).ConfigureAwait(false);
         await navigation.ReadDocumentAsync(context, "Running", "the script").ConfigureAwait(false);
         return json;

@@ -47,6 +47,8 @@ public abstract class ExtractStep<TOutput> : Step<TOutput>
         ("culture", Culture),
     ];
 
+    internal override bool IsSafeToRepeat => true;
+
     internal override async Task<TOutput> ReadAsync(StepContext context)
     {
         var text = await new ElementReader(context, Mode, Attribute).ReadAsync(Selector).ConfigureAwait(false);

@@ -22,8 +22,11 @@ public abstract class GotoStep : Step
 
     internal override IEnumerable<(string Name, string? Text)> Inputs => [("url", Url), ("allow_status", AllowStatus ? "true" : null)];
 
+    internal override bool IsSafeToRepeat => true;
+
     internal override async Task<object?> ActAsync(StepContext context)
     {
+        context.CarryOut();
         await new Navigation(context.Page, context.Values.BaseUrl, context.Guard).OpenAsync(Url, AllowStatus, context.Deadline, context.CancellationToken).ConfigureAwait(false);
         return null;
     }

@@ -15,6 +15,8 @@ public abstract class HoverStep : Step
     /// <inheritdoc/>
     public abstract override SelectorChain Selector { get; }
 
+    internal override bool IsSafeToRepeat => true;
+
     internal override async Task<object?> ActAsync(StepContext context)
     {
         await context.ActOnAsync(

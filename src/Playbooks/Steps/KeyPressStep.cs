@@ -25,6 +25,8 @@ public abstract class KeyPressStep : Step
 
     internal override IEnumerable<(string Name, string? Text)> Inputs => [.. base.Inputs, ("text", Text), ("key", Key)];
 
+    internal override bool IsSafeToRepeat => Selector is not null && Key is null;
+
     internal override async Task<object?> ActAsync(StepContext context)
     {
         if (Selector is { } selector)
@@ -34,6 +36,7 @@ public abstract class KeyPressStep : Step
         }
         else
         {
+            context.CarryOut();
             await context.TryAsync("Typing", TypeAsync(context.Page.Keyboard)).ConfigureAwait(false);
         }
 

@@ -48,6 +48,8 @@ public abstract class LlmExtractStep<TOutput> : Step<TOutput>
         ("culture", Culture),
     ];
 
+    internal override bool IsSafeToRepeat => true;
+
     internal override async Task<TOutput> ReadAsync(StepContext context)
     {
         var model = context.Model ?? throw new PlaybookException(

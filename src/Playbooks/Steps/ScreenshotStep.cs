@@ -21,6 +21,8 @@ public abstract class ScreenshotStep : Step
 
     internal override IEnumerable<(string Name, string? Text)> Inputs => [.. base.Inputs, ("name", Name)];
 
+    internal override bool IsSafeToRepeat => true;
+
     internal override async Task<object?> ActAsync(StepContext context)
     {
         var name = Name ?? "screenshot";

@@ -30,6 +30,8 @@ public abstract class ScrollStep : Step
         ("amount", Direction == ScrollDirection.IntoView ? null : Bind.Text(Amount)),
     ];
 
+    internal override bool IsSafeToRepeat => true;
+
     internal override async Task<object?> ActAsync(StepContext context)
     {
         var turnsWheel = Direction != ScrollDirection.IntoView;

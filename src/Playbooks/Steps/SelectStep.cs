@@ -33,6 +33,8 @@ public abstract class SelectStep : Step
 
     internal override IEnumerable<(string Name, string? Text)> Inputs => [.. base.Inputs, ("value", Value), ("label", Label), ("index", Index < 0 ? null : Bind.Text(Index))];
 
+    internal override bool IsSafeToRepeat => true;
+
     internal override async Task<object?> ActAsync(StepContext context)
     {
         await context.ActOnAsync("Selecting in", Selector, ElementRequirement.Visible, locator => SelectAsync(context, locator)).ConfigureAwait(false);

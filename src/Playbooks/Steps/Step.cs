@@ -29,7 +29,13 @@ public abstract class Step
     /// <summary>What the action is given, by the names of its params, secrets not yet masked; null: not given, or as by default.</summary>
     internal virtual IEnumerable<(string Name, string? Text)> Inputs => [("selector", Selector?.Primary)];
 
-    /// <summary>Acts on the page once. Failing is throwing.</summary>
+    /// <summary>Whether acting twice does no more than acting once; an action that is not safe to repeat is not repeated once it was carried out.</summary>
+    internal abstract bool IsSafeToRepeat { get; }
+
+    /// <summary>The action as a noun in a sentence, such as <c>click</c>.</summary>
+    internal virtual string ActionNoun => Info.Action.Replace('_', ' ');
+
+    /// <summary>Acts on the page once. A failure is thrown; whether the action was carried out nevertheless, the context knows.</summary>
     internal abstract Task<object?> ActAsync(StepContext context);
 }
 

@@ -23,6 +23,8 @@ public abstract class UploadStep : Step
 
     internal override IEnumerable<(string Name, string? Text)> Inputs => [.. base.Inputs, ("files", string.Join(", ", Files))];
 
+    internal override bool IsSafeToRepeat => true;
+
     internal override async Task<object?> ActAsync(StepContext context)
     {
         var files = new UploadFile(context.SourceFolder, AppContext.BaseDirectory);

@@ -24,6 +24,8 @@ public abstract class WaitForStep : Step
 
     internal override IEnumerable<(string Name, string? Text)> Inputs => [.. base.Inputs, ("state", State.ToString().ToLowerInvariant())];
 
+    internal override bool IsSafeToRepeat => true;
+
     internal override async Task<object?> ActAsync(StepContext context)
     {
         switch (State)

@@ -29,6 +29,7 @@ internal static class ElementAction
             try
             {
                 await act(element.Locator).WaitAsync(context.CancellationToken).ConfigureAwait(false);
+                context.CarryOut();
                 context.Resolver.Seen.Add(element.Selector);
                 return;
             }
@@ -39,12 +40,21 @@ internal static class ElementAction
             }
             catch (PlaywrightException error)
             {
+                NoteDispatch(context, error);
                 throw await ElementMisuse.ExplainAsync(error, context, attempt, text).ConfigureAwait(false) ?? PlaywrightError.Explain(error, $"{attempt} {element.Selector}");
             }
             catch (TimeoutException error)
             {
+                NoteDispatch(context, error);
                 throw await new ActionTimeout(context, attempt, requirement).ExplainAsync(element, chain, error).ConfigureAwait(false);
             }
+        }
+    }
+    private static void NoteDispatch(StepContext context, Exception error)
+    {
+        if (ActionDispatch.IsPossible(error))
+        {
+            context.CarryOut();
         }
     }
 }

@@ -43,6 +43,9 @@ public sealed record ActionRecord : LogRecord
     /// <summary>Which try of the step, from 1.</summary>
     public int Attempt { get; init; } = 1;
 
+    /// <summary>Whether the action was carried out in this attempt, or may have been; false where no element was found, and where an attempt only waited for what an earlier one had done.</summary>
+    public bool Acted { get; init; }
+
     /// <summary>How long it took, in milliseconds.</summary>
     public double DurationMs { get; init; }
 

@@ -19,6 +19,7 @@ internal sealed class StepRecords
         Description = "Open the start page",
         InputSummary = url,
         Input = new Dictionary<string, string> { ["url"] = url },
+        Acted = true,
         DurationMs = duration.TotalMilliseconds,
         Success = failure is null,
         Outcome = failure is null ? Outcome.Passed : Outcome.Failed,
@@ -127,6 +128,7 @@ internal sealed class StepRecords
         Description = description,
         InputSummary = input ?? string.Empty,
         Attempt = attempt.Number,
+        Acted = attempt.Acted,
         DurationMs = attempt.Duration.TotalMilliseconds,
         Success = attempt.Passed,
         HasScreenshot = attempt.ScreenshotPath is not null,
@@ -163,6 +165,7 @@ internal sealed class StepRecords
             Input = input,
             SelectorPrimary = null,
             SelectorUsed = action.Selector,
+            Acted = true,
             Success = true,
         };
     }

@@ -19,6 +19,9 @@ internal sealed class ScriptedStep(StepInfo info, params Func<IPage, Task>[] act
 
     public string? Summary { get; init; }
 
+    /// <summary>Whether what it does may be done again after it worked.</summary>
+    public bool IsSafe { get; init; } = true;
+
     /// <summary>How often it acted.</summary>
     public int Acted => acted;
 
@@ -31,6 +34,8 @@ internal sealed class ScriptedStep(StepInfo info, params Func<IPage, Task>[] act
     public override SelectorChain? Selector => Chain;
 
     public override string InputSummary => Summary ?? base.InputSummary;
+
+    internal override bool IsSafeToRepeat => IsSafe;
 
     internal override async Task<object?> ActAsync(StepContext context)
     {
@@ -60,6 +65,8 @@ internal sealed class ScriptedReading<T>(StepInfo info, params Func<StepContext,
     public override string? FailureMessage => SaysOnFailure;
 
     public override Playbooks.Steps.Verification? Verify => Expects;
+
+    internal override bool IsSafeToRepeat => true;
 
     internal override Task<T> ReadAsync(StepContext context) => reads[Math.Min(Interlocked.Increment(ref acted), reads.Length) - 1](context);
 

@@ -68,6 +68,7 @@ internal sealed class StepPart(ReportedRun run, ReportedStep step, Screenshots s
 
         var values = new (string Name, string? Text)[]
         {
+            ("Acted", step.Tries.Count == 1 || !one.IsTry ? null : one.Acted ? "yes" : "no"),
             ("Selector", one.SelectorRank > 0 ? null : one.SelectorUsed),
             (one.StoreAs is null ? "Result" : $"Result, stored as {one.StoreAs}", one.ResultText),
             ("URL afterwards", one.Url),

@@ -1,0 +1,20 @@
+using Playbooks.Running;
+using Playbooks.Steps;
+
+namespace Playbooks.Tests.Runner.Effects;
+
+/// <summary>A step of the runtime with another info and a verify.</summary>
+internal sealed class Configured(Step action, StepInfo info) : Step(info)
+{
+    public Playbooks.Steps.Verification? Expects { get; init; }
+
+    public override SelectorChain? Selector => action.Selector;
+
+    public override Playbooks.Steps.Verification? Verify => Expects;
+
+    internal override bool IsSafeToRepeat => action.IsSafeToRepeat;
+
+    internal override string ActionNoun => action.ActionNoun;
+
+    internal override Task<object?> ActAsync(StepContext context) => action.ActAsync(context);
+}
