@@ -8,7 +8,10 @@ public sealed class PlaybookAssertionException : XunitException
     private readonly string? playbookFrame;
 
     internal PlaybookAssertionException(string message, PlaybookResult run)
-        : base(Annotated(message, run), run.Exception) => playbookFrame = PlaybookFrame.Of(run);
+        : base(Annotated(message, run)) => (Run, playbookFrame) = (run, PlaybookFrame.Of(run));
+
+    /// <summary>The run, whose <see cref="PlaybookResult.Exception"/> is what was thrown in it. It is no inner exception, because test runners print the messages of those, and the report has said it.</summary>
+    public PlaybookResult Run { get; }
 
     /// <summary>Where the failed step stands in the YAML, then where this was thrown.</summary>
     public override string? StackTrace => playbookFrame is null ? base.StackTrace : playbookFrame + Environment.NewLine + base.StackTrace;

@@ -5,28 +5,41 @@ namespace Playbooks.Xunit;
 /// <summary>What a test says about how a run ended.</summary>
 public static class PlaybookAssertions
 {
-    /// <summary>The run passed, perhaps at a second try.</summary>
+    private static readonly Outcome[] Good = [Outcome.Passed, Outcome.Flaky, Outcome.Recovered];
+
+    /// <summary>The run met what its case expects of it, as <see cref="RunOptions.Expectation"/> says. Called by generated code.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="accept"><see cref="Outcome.Recovered"/>: a run that a recovery agent finished is accepted as well.</param>
     /// <exception cref="PlaybookAssertionException">It did not; the message is the whole report.</exception>
-    public static void ShouldSucceed(this PlaybookResult run, Outcome accept = Outcome.Flaky)
+    public static void ShouldMeetExpectation(this PlaybookResult run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        if (accept == Outcome.Failed)
+        if (run is { Outcome: Outcome.Failed, FailedAsExpected: not true })
         {
-            throw new ArgumentOutOfRangeException(nameof(accept), accept, "A failed run is no success. Say what should fail with ShouldFail.");
+            throw new PlaybookAssertionException(ReportOf(run), run);
+        }
+    }
+
+    /// <summary>The run passed, perhaps at a second attempt.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="accept">The outcomes that are accepted, and no others, as <c>Outcome.Passed</c> or <c>Outcome.Passed | Outcome.Flaky | Outcome.Recovered</c>; default: passed and flaky.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="accept"/> names no outcome, or <see cref="Outcome.Failed"/>.</exception>
+    /// <exception cref="PlaybookAssertionException">It did not; the message is the whole report.</exception>
+    public static void ShouldSucceed(this PlaybookResult run, Outcome accept = Outcome.Passed | Outcome.Flaky)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        if (accept == 0 || accept.HasFlag(Outcome.Failed))
+        {
+            throw new ArgumentOutOfRangeException(nameof(accept), accept, "Name the outcomes that are accepted. A failed run is no success: say what should fail with ShouldFail.");
         }
 
-        switch (run.Outcome)
+        if (run.Outcome == Outcome.Failed)
         {
-            case Outcome.Failed:
-                throw new PlaybookAssertionException(ReportOf(run), run);
-            case Outcome.Recovered when accept != Outcome.Recovered:
-                throw new PlaybookAssertionException(
-                    $"{run.Playbook.Name} did not pass: a recovery agent finished it. Where that is good enough, say ShouldSucceed(accept: Outcome.Recovered), or expect: {{ recovered: true }} in a case.\n{ReportOf(run)}".TrimEnd(),
-                    run);
-            default:
-                return;
+            throw new PlaybookAssertionException(ReportOf(run), run);
+        }
+
+        if (!accept.HasFlag(run.Outcome))
+        {
+            throw new PlaybookAssertionException(Refused(run, accept), run);
         }
     }
 
@@ -101,6 +114,22 @@ public static class PlaybookAssertions
                 run);
         }
     }
+
+    private static string Refused(PlaybookResult run, Outcome accept)
+    {
+        var accepted = Good.Where(one => accept.HasFlag(one)).ToArray();
+        var wider = string.Join(" | ", Good.Where(one => accept.HasFlag(one) || one == run.Outcome).Select(static one => $"Outcome.{one}"));
+        var why = run.Outcome switch
+        {
+            Outcome.Recovered => "a recovery agent finished it",
+            Outcome.Flaky => "a step needed more than one attempt",
+            _ => "all of its steps passed at the first attempt",
+        };
+        return $"{run.Playbook.Name} is {Word(run.Outcome)}: {why}. Accepted is only {string.Join(" or ", accepted.Select(Word))}. "
+            + $"Where it is good enough, say ShouldSucceed(accept: {wider}).\n{ReportOf(run)}".TrimEnd();
+    }
+
+    private static string Word(Outcome outcome) => outcome.ToString().ToLowerInvariant();
 
     private static string ReportOf(PlaybookResult run) => run.Report is { Length: > 0 } report ? report : run.Error ?? "";
 

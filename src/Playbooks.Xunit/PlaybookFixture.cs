@@ -33,7 +33,7 @@ public class PlaybookFixture : IAsyncLifetime
     /// <param name="output">Is written the run's steps; null: nothing is.</param>
     /// <param name="options">How to run it; null: as the project's <see cref="IPlaybookSetup"/> says. Without a base URL, the setup's counts.</param>
     /// <param name="caseName">The playbook's case that the test stands for, as <see cref="RunOptions.Case"/>; null: what the options say.</param>
-    /// <param name="expectedFailure">The failure that the test wants, as <see cref="RunOptions.ExpectedFailure"/>; null: what the options say.</param>
+    /// <param name="expectation">What is expected of the run, as <see cref="RunOptions.Expectation"/>; null: what the options say.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     /// <returns>How it ended; a failed run does not throw: say what is expected with <see cref="PlaybookAssertions"/>.</returns>
     /// <exception cref="PlaybookException">There is no browser, the project's setup did not start, or the project was not built whole.</exception>
@@ -42,24 +42,24 @@ public class PlaybookFixture : IAsyncLifetime
         ITestOutputHelper? output = null,
         RunOptions? options = null,
         string? caseName = null,
-        ExpectedFailure? expectedFailure = null,
+        RunExpectation? expectation = null,
         CancellationToken cancellationToken = default)
         where TOutputs : class, new()
     {
         ArgumentNullException.ThrowIfNull(playbook);
         var setup = await TestProcess.Current.GetSetupAsync(playbook.GetType().Assembly).ConfigureAwait(false);
         using var browser = await TakeBrowserAsync(setup, cancellationToken).ConfigureAwait(false);
-        return await ToldAsync(output, new PlaybookRunner(Merge(setup, options, caseName, expectedFailure, output)).RunAsync(playbook, browser.Browser, cancellationToken)).ConfigureAwait(false);
+        return await ToldAsync(output, new PlaybookRunner(Merge(setup, options, caseName, expectation, output)).RunAsync(playbook, browser.Browser, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Runs a playbook in a page that the test already has, and leaves the page as it is then.</summary>
-    /// <inheritdoc cref="RunAsync{TOutputs}(Playbook{TOutputs}, ITestOutputHelper, RunOptions, string, ExpectedFailure, CancellationToken)"/>
+    /// <inheritdoc cref="RunAsync{TOutputs}(Playbook{TOutputs}, ITestOutputHelper, RunOptions, string, RunExpectation, CancellationToken)"/>
     /// <param name="playbook">The playbook with its values.</param>
     /// <param name="page">The page.</param>
     /// <param name="output">Is written the run's steps; null: nothing is.</param>
     /// <param name="options">How to run it; null: as the project's <see cref="IPlaybookSetup"/> says. Without a base URL, the setup's counts.</param>
     /// <param name="caseName">The playbook's case that the test stands for, as <see cref="RunOptions.Case"/>; null: what the options say.</param>
-    /// <param name="expectedFailure">The failure that the test wants, as <see cref="RunOptions.ExpectedFailure"/>; null: what the options say.</param>
+    /// <param name="expectation">What is expected of the run, as <see cref="RunOptions.Expectation"/>; null: what the options say.</param>
     /// <param name="cancellationToken">Ends the run.</param>
 #pragma warning disable CA1822 // Called on the fixture like the other one, whatever it needs of it today.
     public async Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(
@@ -68,7 +68,7 @@ public class PlaybookFixture : IAsyncLifetime
         ITestOutputHelper? output = null,
         RunOptions? options = null,
         string? caseName = null,
-        ExpectedFailure? expectedFailure = null,
+        RunExpectation? expectation = null,
         CancellationToken cancellationToken = default)
 #pragma warning restore CA1822
         where TOutputs : class, new()
@@ -76,7 +76,7 @@ public class PlaybookFixture : IAsyncLifetime
         ArgumentNullException.ThrowIfNull(playbook);
         ArgumentNullException.ThrowIfNull(page);
         var setup = await TestProcess.Current.GetSetupAsync(playbook.GetType().Assembly).ConfigureAwait(false);
-        return await ToldAsync(output, new PlaybookRunner(Merge(setup, options, caseName, expectedFailure, output)).RunAsync(playbook, page, cancellationToken)).ConfigureAwait(false);
+        return await ToldAsync(output, new PlaybookRunner(Merge(setup, options, caseName, expectation, output)).RunAsync(playbook, page, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>A fresh context of the process's browser, for a test that drives a page itself, or runs several playbooks in one.</summary>
@@ -91,7 +91,7 @@ public class PlaybookFixture : IAsyncLifetime
         return await browser.Session.NewContextAsync(options).ConfigureAwait(false);
     }
 
-    private static RunOptions Merge(RunningSetup setup, RunOptions? options, string? caseName, ExpectedFailure? expectedFailure, ITestOutputHelper? output)
+    private static RunOptions Merge(RunningSetup setup, RunOptions? options, string? caseName, RunExpectation? expectation, ITestOutputHelper? output)
     {
         var merged = options is null ? setup.Options : options with { BaseUrl = options.BaseUrl ?? setup.Options.BaseUrl };
         merged = merged with
@@ -99,7 +99,7 @@ public class PlaybookFixture : IAsyncLifetime
             AnnotatesInMessage = true,
             Retention = merged.Retention ?? setup.Options.Retention ?? Retention.Default,
             Case = caseName ?? merged.Case,
-            ExpectedFailure = expectedFailure ?? merged.ExpectedFailure,
+            Expectation = expectation ?? merged.Expectation,
         };
         return output is null ? merged : merged with { Listeners = [.. merged.Listeners, new TestOutput(output)] };
     }

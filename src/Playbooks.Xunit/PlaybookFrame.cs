@@ -17,12 +17,11 @@ internal static class PlaybookFrame
 
     private static string? FromStep(PlaybookResult run)
     {
-        if (run.Outcome != Outcome.Failed || run.Steps.Count == 0)
+        if (ExpectedFailure.FailedStep(run)?.Info is not { } step)
         {
             return null;
         }
 
-        var step = run.Steps[^1].Info;
         return string.Create(CultureInfo.InvariantCulture, $"   at {run.Playbook.Id}.{step.Id ?? step.Action}() in {run.Playbook.Source.Path}:line {step.Location.Line}");
     }
 }

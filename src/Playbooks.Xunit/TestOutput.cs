@@ -28,10 +28,6 @@ internal sealed class TestOutput(ITestOutputHelper output) : IStepListener
         var mark = step.Outcome switch { Outcome.Passed => "✓", Outcome.Flaky => "↻", Outcome.Recovered => "◆", _ => "✗" };
         var drift = step.Drifted ? $", found by a fallback: {step.SelectorUsed}" : "";
         Write(string.Create(CultureInfo.InvariantCulture, $"  {mark} {step.Info.Number,2} {step.Description ?? step.Input} ({step.Duration.TotalSeconds:0.00} s{drift})"));
-        if (step.Error is not null)
-        {
-            Write("       " + step.Error);
-        }
     }
 
     public void OnRunEnded(PlaybookResult result)

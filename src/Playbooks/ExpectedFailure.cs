@@ -1,15 +1,15 @@
 namespace Playbooks;
 
-/// <summary>The failure that a test wants of a run: the run fails all the same, and its reports say that it should.</summary>
+/// <summary>The failure that is expected of a run: the run fails all the same, and its reports say that it should.</summary>
 /// <param name="Part">Part of what a person is told, case-sensitive; null: anything.</param>
 /// <param name="AtStep">The running number of the step that fails, from 1; null: any.</param>
 public sealed record ExpectedFailure(string? Part = null, int? AtStep = null)
 {
-    /// <summary>Whether a run failed so.</summary>
+    /// <summary>Whether a run failed so. A run that was stopped, or that took longer than its time, did not.</summary>
     public bool IsMetBy(PlaybookResult run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return run.Outcome == Outcome.Failed
+        return run is { Outcome: Outcome.Failed, ErrorCode: not (ErrorCode.RunTerminated or ErrorCode.Timeout) }
             && (AtStep is null || FailedStep(run)?.Info.Number == AtStep)
             && (Part is null || ToldBy(run).Contains(Part, StringComparison.Ordinal));
     }

@@ -18,6 +18,9 @@ public record PlaybookResult
     /// <summary>How it ended.</summary>
     public required Outcome Outcome { get; init; }
 
+    /// <summary>Whether it failed as <see cref="RunOptions.Expectation"/> demands, in all that it demands; null: no failure is expected.</summary>
+    public bool? FailedAsExpected { get; init; }
+
     /// <summary>What a person is told, as <c>Step 5 of 6 (Click cancel): Order 999 was not found</c>; null: it did not fail.</summary>
     public string? Error { get; init; }
 

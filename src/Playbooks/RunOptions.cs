@@ -16,6 +16,9 @@ public sealed record RunOptions
     /// <summary>The environment variable that says which traces are kept where <see cref="Trace"/> does not: <c>on_failure</c>, <c>always</c> or <c>never</c>.</summary>
     public const string TraceVariable = "PLAYBOOKS_TRACE";
 
+    /// <summary>The environment variable that says what makes runs fail where <see cref="FailOn"/> does not: any of <c>flaky</c>, <c>recovered</c> and <c>drift</c>, separated by commas.</summary>
+    public const string FailOnVariable = "PLAYBOOKS_FAIL_ON";
+
     /// <summary>What relative URLs resolve against; null: what the playbook says.</summary>
     public string? BaseUrl { get; init; }
 
@@ -31,8 +34,11 @@ public sealed record RunOptions
     /// <summary>The case of the playbook that runs; null: none. Names it in reports, and the last passed run that a failure is compared with.</summary>
     public string? Case { get; init; }
 
-    /// <summary>The failure that is wanted; null: none. The run fails all the same; reports say that it should, and build servers are not alarmed.</summary>
-    public ExpectedFailure? ExpectedFailure { get; init; }
+    /// <summary>What is expected of the run, judged inside it; null: nothing beyond <see cref="FailOn"/>.</summary>
+    public RunExpectation? Expectation { get; init; }
+
+    /// <summary>What makes a run fail although all of its steps came to a good end; null: what <see cref="FailOnVariable"/> says, else nothing.</summary>
+    public FailOn? FailOn { get; init; }
 
     /// <summary>Whether a trace is kept; null: what <see cref="TraceVariable"/> says, else <see cref="TraceMode.OnFailure"/>.</summary>
     public TraceMode? Trace { get; init; }

@@ -78,7 +78,7 @@ public sealed class HostileTextTests
         var test = assembly.Assembly.GetType("Shop.Tests.Playbooks.HostileTests")!
             .GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Single();
         var fact = test.GetCustomAttribute<FactAttribute>()!;
-        Assert.Equal(expected, fact.DisplayName);
+        Assert.Equal($"{expected}: {expected}", fact.DisplayName);
         Assert.Equal(expected, fact.Skip);
     }
 

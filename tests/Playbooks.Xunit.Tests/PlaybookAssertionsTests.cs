@@ -26,7 +26,8 @@ public class PlaybookAssertionsTests(PlaybookFixture playbooks) : IClassFixture<
         var lines = error.StackTrace!.Split('\n');
         Assert.Matches(@"press_button\.playbook\.yaml:line 11\b", lines[0]);
         Assert.Contains(lines, line => line.Contains("PlaybookAssertionsTests.cs:line", StringComparison.Ordinal));
-        Assert.Matches(@"press_button\.playbook\.yaml:line 11\b", error.InnerException!.StackTrace!);
+        Assert.Matches(@"press_button\.playbook\.yaml:line 11\b", error.Run.Exception!.StackTrace!);
+        Assert.Null(error.InnerException);
     }
 
     [Fact]
@@ -35,6 +36,9 @@ public class PlaybookAssertionsTests(PlaybookFixture playbooks) : IClassFixture<
         var run = await playbooks.RunAsync(new SecondTry());
         Assert.Equal(Outcome.Flaky, run.Outcome);
         run.ShouldSucceed();
+        run.ShouldSucceed(accept: Outcome.Flaky);
+        var error = Assert.Throws<PlaybookAssertionException>(() => run.ShouldSucceed(accept: Outcome.Passed));
+        Assert.StartsWith("second_try is flaky: a step needed more than one attempt. Accepted is only passed. Where it is good enough, say ShouldSucceed(accept: Outcome.Passed | Outcome.Flaky).", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,8 +47,34 @@ public class PlaybookAssertionsTests(PlaybookFixture playbooks) : IClassFixture<
         var run = await playbooks.RunAsync(new Recover(), options: new() { Recovery = new MakesTheMark() });
         Assert.Equal(Outcome.Recovered, run.Outcome);
         var error = Assert.Throws<PlaybookAssertionException>(() => run.ShouldSucceed());
-        Assert.Contains("ShouldSucceed(accept: Outcome.Recovered)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("ShouldSucceed(accept: Outcome.Passed | Outcome.Flaky | Outcome.Recovered)", error.Message, StringComparison.Ordinal);
         run.ShouldSucceed(accept: Outcome.Recovered);
+        run.ShouldSucceed(accept: Outcome.Passed | Outcome.Flaky | Outcome.Recovered);
+        Assert.Throws<PlaybookAssertionException>(() => run.ShouldSucceed(accept: Outcome.Passed | Outcome.Flaky));
+    }
+
+    [Fact]
+    public async Task A_run_that_passed_is_refused_where_only_others_are_accepted()
+    {
+        var run = await PassAsync();
+        Assert.Throws<PlaybookAssertionException>(() => run.ShouldSucceed(accept: Outcome.Flaky | Outcome.Recovered));
+        Assert.Throws<ArgumentOutOfRangeException>(() => run.ShouldSucceed(accept: 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => run.ShouldSucceed(accept: Outcome.Passed | Outcome.Failed));
+    }
+
+    [Fact]
+    public async Task What_a_case_expects_is_judged_by_the_run_and_shown_with_all_that_a_failure_shows()
+    {
+        var met = await playbooks.RunAsync(new ReadOrder(new(OrderId: 9)), expectation: new() { Outputs = [new("status", "Open"), new("number", 9)] });
+        met.ShouldMeetExpectation();
+        (await playbooks.RunAsync(new PressButton(new(OrderId: 9)), expectation: new() { Failure = new("has no button", 2) })).ShouldMeetExpectation();
+
+        var run = await playbooks.RunAsync(new ReadOrder(new(OrderId: 9)), caseName: "reads", expectation: new() { Outputs = [new("status", "Cancelled")], Location = new(2, 1, 2, 5) });
+        var error = Assert.Throws<PlaybookAssertionException>(() => run.ShouldMeetExpectation());
+        Assert.StartsWith("Case \"reads\": The output status is expected to be \"Cancelled\", but it is \"Open\".", error.Message, StringComparison.Ordinal);
+        Assert.Contains("read_order.playbook.yaml:2:1", error.Message, StringComparison.Ordinal);
+        Assert.Contains(run.TracePath!, error.Message, StringComparison.Ordinal);
+        Assert.Contains(run.ReportPath!, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -138,6 +138,11 @@ internal static class DefinitionEmitter
             members.Add("RetryDelay = " + Milliseconds(step.RetryDelayMs));
         }
 
+        if (step.RepeatAction)
+        {
+            members.Add("RepeatAction = true");
+        }
+
         if (step.TimeoutMs != 10000)
         {
             members.Add("Timeout = " + Milliseconds(step.TimeoutMs));
@@ -160,7 +165,8 @@ internal static class DefinitionEmitter
     /// <summary>A time span.</summary>
     public static string Milliseconds(int number) => FrameworkNames.FromMilliseconds + "(" + Literal.Of(number) + ")";
 
-    private static string Location(SourceSpan span) =>
+    /// <summary>A place in the file.</summary>
+    public static string Location(SourceSpan span) =>
         "new(" + string.Join(", ", new[] { span.StartLine, span.StartColumn, span.EndLine, span.EndColumn }.Select(zeroBased => Literal.Of(zeroBased + 1))) + ")";
 
     private static void Guardrails(CodeWriter code, GuardrailsModel model)

@@ -17,7 +17,8 @@ internal static class RuntimeNames
     public const string ParameterTexts = Root + "ParameterTexts";
     public const string Secret = Root + "Secret";
     public const string Hooks = Root + "Hooks";
-    public const string RecoveredOutcome = Root + "Outcome.Recovered";
+    public const string Outcome = Root + "Outcome.";
+    public const string RunExpectation = Root + "RunExpectation";
 
     public const string RunValues = Root + "Running.RunValues";
     public const string NamedValue = Root + "Running.NamedValue";

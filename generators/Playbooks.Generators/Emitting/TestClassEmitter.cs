@@ -41,7 +41,7 @@ internal static class TestClassEmitter
     {
         XmlDoc.Summary(code, test.Name);
         var skip = test.Skip is { } why ? ", Skip = " + Literal.Of(why) : string.Empty;
-        code.Line("[" + FrameworkNames.XunitFact + "(DisplayName = " + Literal.Of(test.Name) + skip + ")]");
+        code.Line("[" + FrameworkNames.XunitFact + "(DisplayName = " + Literal.Of(scope.Model.Name + ": " + test.Name) + skip + ")]");
         foreach (var tag in scope.Model.Tags.Distinct(StringComparer.Ordinal))
         {
             code.Line("[" + FrameworkNames.XunitTrait + "(\"Category\", " + Literal.Of(tag) + ")]");
@@ -63,33 +63,34 @@ internal static class TestClassEmitter
 
     private static IEnumerable<string> Statements(PlaybookScope scope, CaseModel test)
     {
-        yield return "var run = await playbooks.RunAsync(new " + scope.ShortTypeName + "(" + Parameters(scope, test) + "), output, caseName: " + Literal.Of(test.Name) + Expected(test) + ").ConfigureAwait(true);";
-        yield return RuntimeNames.XunitAssertions + "." + Verdict(test) + ";";
-        foreach (var expected in test.ExpectedOutputs)
-        {
-            if (scope.FindStored(expected.Name) is { } stored)
-            {
-                yield return RuntimeNames.XunitAssertions + ".ShouldHaveOutput(run, " + Literal.Of(stored.Name) + ", run.Outputs." + stored.PropertyName + ", " +
-                    Literal.Of(stored.Type, expected.Value.Items[0]) + ");";
-            }
-        }
+        yield return "var expectation = new " + RuntimeNames.RunExpectation + " { " + string.Join(", ", Expectation(scope, test)) + " };";
+        yield return "var run = await playbooks.RunAsync(new " + scope.ShortTypeName + "(" + Parameters(scope, test) + "), output, caseName: " + Literal.Of(test.Name) + ", expectation: expectation).ConfigureAwait(true);";
+        yield return RuntimeNames.XunitAssertions + ".ShouldMeetExpectation(run);";
     }
 
-    private static bool Fails(CaseModel test) => test.ExpectedFailure is not null || test.AtStep is not null;
-
-    private static string Expected(CaseModel test) => Fails(test)
-        ? ", expectedFailure: new(" + Literal.OfNullable(test.ExpectedFailure) + (test.AtStep is { } number ? ", " + Literal.Of(number) : string.Empty) + ")"
-        : string.Empty;
-
-    private static string Verdict(CaseModel test)
+    // The run itself judges it, so that reports say the same as the test; only what differs from the runtime's defaults is written.
+    private static IEnumerable<string> Expectation(PlaybookScope scope, CaseModel test)
     {
-        if (!Fails(test))
+        if (test.ExpectedFailure is not null || test.AtStep is not null)
         {
-            return test.AcceptsRecovered ? "ShouldSucceed(run, accept: " + RuntimeNames.RecoveredOutcome + ")" : "ShouldSucceed(run)";
+            yield return "Failure = new(" + Literal.OfNullable(test.ExpectedFailure) + (test.AtStep is { } number ? ", " + Literal.Of(number) : string.Empty) + ")";
+        }
+        else if (test.Accepts != AcceptedOutcomes.PassedOrFlaky)
+        {
+            yield return "Accept = " + RuntimeNames.Outcome + "Passed" +
+                (test.Accepts == AcceptedOutcomes.Any ? " | " + RuntimeNames.Outcome + "Flaky | " + RuntimeNames.Outcome + "Recovered" : string.Empty);
         }
 
-        var atStep = test.AtStep is { } number ? ", atStep: " + Literal.Of(number) : string.Empty;
-        return "ShouldFail(run, " + Literal.OfNullable(test.ExpectedFailure) + atStep + ")";
+        var outputs = test.ExpectedOutputs
+            .Select(expected => scope.FindStored(expected.Name) is { } stored ? "new(" + Literal.Of(stored.Name) + ", " + Literal.Of(stored.Type, expected.Value.Items[0]) + ")" : null)
+            .OfType<string>()
+            .ToList();
+        if (outputs.Count > 0)
+        {
+            yield return "Outputs = [" + string.Join(", ", outputs) + "]";
+        }
+
+        yield return "Location = " + DefinitionEmitter.Location(test.Span);
     }
 
     private static string Parameters(PlaybookScope scope, CaseModel test)

@@ -23,9 +23,11 @@ public static class ActionTable
                 ParamDefinition.OfWords("modifiers", "modifier_key", "Alt", "Control", "Meta", "Shift") with { Kind = ParamKind.Words },
             ]),
             ChangesPage = true,
+            Repeat = RepeatSafety.Unsafe,
         },
         new("key_press", Presence.Optional)
         {
+            Repeat = RepeatSafety.SafeWhereItOnlyFills,
             Params = new([ParamDefinition.Of("text", ParamKind.Text), ParamDefinition.Of("key", ParamKind.Key)]),
             Needs = ParamNeed.AtLeastOne,
             ChangesPage = true,
@@ -62,6 +64,7 @@ public static class ActionTable
             Params = new([ParamDefinition.Of("script", ParamKind.Script) with { Required = true }, ParamDefinition.Of("args", ParamKind.TextMap)]),
             Output = OutputKind.Text,
             ChangesPage = true,
+            Repeat = RepeatSafety.Unsafe,
         },
         new("extract", Presence.Required)
         {
@@ -125,6 +128,9 @@ public sealed record ActionDefinition(string Name, Presence Selector)
     /// <summary>Whether it checks the page by itself, as wait_for and extract do.</summary>
     public bool Checks { get; init; }
 
+    /// <summary>Whether it can be repeated safely after it was carried out.</summary>
+    public RepeatSafety Repeat { get; init; }
+
     /// <summary>Milliseconds for a try where the step says nothing.</summary>
     public int DefaultTimeoutMs { get; init; } = 10000;
 
@@ -176,6 +182,19 @@ public sealed record Word(string Text)
 
 /// <summary>Another param that must have this word.</summary>
 public sealed record ParamCondition(string Param, string Word);
+
+/// <summary>Whether an action that was carried out can be repeated safely.</summary>
+public enum RepeatSafety
+{
+    /// <summary>It can.</summary>
+    Safe,
+
+    /// <summary>It cannot: each time may have an effect of its own.</summary>
+    Unsafe,
+
+    /// <summary>It can where it has a selector and no <c>key</c>, since filling a field twice is filling it once.</summary>
+    SafeWhereItOnlyFills,
+}
 
 /// <summary>Whether something is there.</summary>
 public enum Presence

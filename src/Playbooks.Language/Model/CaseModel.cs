@@ -24,11 +24,24 @@ public sealed record CaseModel
     /// <summary>Number of the step that must fail; null: any.</summary>
     public int? AtStep { get; init; }
 
-    /// <summary>Whether a recovered run is accepted.</summary>
-    public bool AcceptsRecovered { get; init; }
+    /// <summary>The outcomes that are accepted, where no failure is expected.</summary>
+    public AcceptedOutcomes Accepts { get; init; }
 
     /// <summary>Why the test is skipped; null: it is not.</summary>
     public string? Skip { get; init; }
+}
+
+/// <summary>The outcomes of a run that a case accepts.</summary>
+public enum AcceptedOutcomes
+{
+    /// <summary>Passed, and flaky.</summary>
+    PassedOrFlaky,
+
+    /// <summary>Only passed.</summary>
+    Passed,
+
+    /// <summary>Passed, flaky and recovered.</summary>
+    Any,
 }
 
 /// <summary>A value that a case names.</summary>

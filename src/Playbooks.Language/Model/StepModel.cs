@@ -52,6 +52,9 @@ public sealed record ActionStepModel : StepModel
     /// <summary>Milliseconds between tries, 0 to 60000.</summary>
     public int RetryDelayMs { get; init; } = 1000;
 
+    /// <summary>Whether an action that was carried out, and that is not safe to repeat, may be repeated all the same.</summary>
+    public bool RepeatAction { get; init; }
+
     /// <summary>The stored value's name; it stands in <see cref="PlaybookModel.StoredValues"/>.</summary>
     public string? StoreAs { get; init; }
 

@@ -10,7 +10,8 @@ internal sealed class CaseRules(
     Reading reading, NameScope scope, IReadOnlyList<ParameterDraft> parameters, IReadOnlyList<StepDraft> steps, int stepCount, string testClass)
 {
     private static readonly string[] Known = ["name", "with", "expect", "skip"];
-    private static readonly string[] ExpectKeys = ["outputs", "failure", "at_step", "recovered"];
+    private static readonly string[] ExpectKeys = ["outputs", "failure", "at_step", "outcome", "recovered"];
+    private static readonly string[] Outcomes = ["passed"];
 
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     // A method cannot have the name of its class.
@@ -59,7 +60,7 @@ internal sealed class CaseRules(
         }
 
         var atStep = expect?["at_step"] is { } atSlot ? ReadAtStep(atSlot) : null;
-        var recovered = expect?["recovered"]?.Flag() ?? false;
+        var accepts = expect is null ? default : ReadAccepted(expect);
         if (name is null)
         {
             return null;
@@ -74,9 +75,30 @@ internal sealed class CaseRules(
             ExpectedOutputs = outputs,
             ExpectedFailure = failure,
             AtStep = atStep,
-            AcceptsRecovered = recovered,
+            Accepts = accepts,
             Skip = skip,
         };
+    }
+
+    private static AcceptedOutcomes ReadAccepted(Fields expect)
+    {
+        var outcome = expect["outcome"];
+        var recovered = expect["recovered"];
+        var isPassed = outcome?.Word(Outcomes) is not null;
+        var isRecovered = recovered?.Flag() ?? false;
+        var failure = expect.Has("failure") ? "failure" : expect.Has("at_step") ? "at_step" : null;
+        if (failure is not null && outcome is not null)
+        {
+            outcome.Report("PB0203", outcome.KeySpan, $"'outcome' cannot go with '{failure}', which expects a failed run. Remove one of them.");
+        }
+
+        if (isRecovered && (failure is not null || isPassed))
+        {
+            var why = failure is not null ? $"'{failure}', which expects a failed run" : "'outcome: passed', which accepts no recovered run";
+            recovered!.Report("PB0203", recovered.KeySpan, $"'recovered: true' cannot go with {why}. Remove one of them.");
+        }
+
+        return isPassed ? AcceptedOutcomes.Passed : isRecovered ? AcceptedOutcomes.Any : AcceptedOutcomes.PassedOrFlaky;
     }
 
     private EquatableArray<CaseValue> ReadWith(Fields fields, bool muted)

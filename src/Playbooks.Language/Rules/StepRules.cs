@@ -18,7 +18,8 @@ internal sealed class StepRules(Reading reading, NameScope scope)
     ];
 
     /// <summary>The keys of <c>retry</c>.</summary>
-    public static readonly IReadOnlyCollection<string> RetryKeys = ["attempts", "delay_ms"];
+    public static readonly IReadOnlyCollection<string> RetryKeys = ["attempts", "delay_ms", "repeat_action"];
+
     private static readonly string[] Policies = ["llm_recover", "retry", "abort"];
 
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
@@ -212,7 +213,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         var verify = fields["verify"] is { } verifySlot ? verifyRules.Read(verifySlot) : null;
         draft.Verifies = fields.Has("verify");
         var policy = fields["on_failure"] is { Muted: false } onFailure ? onFailure.Word(Policies) : null;
-        var (attempts, delay) = Retry(fields, policy);
+        var (attempts, delay, repeat) = Retry(fields, draft.Action, policy);
         var timeout = fields["timeout_ms"]?.Number(1, MaxTimeoutMs);
         if (draft.Action is not { } action)
         {
@@ -248,6 +249,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
             OnFailure = policy switch { "retry" => FailurePolicyModel.Retry, "abort" => FailurePolicyModel.Abort, _ => FailurePolicyModel.LlmRecover },
             Attempts = attempts ?? (policy == "abort" ? 1 : 2),
             RetryDelayMs = delay ?? 1000,
+            RepeatAction = repeat ?? false,
             StoreAs = draft.StoresTyped && action.Output != OutputKind.None ? draft.StoreAs : null,
             Output = draft.Output ?? (action.Output == OutputKind.None ? null : Model.ValueType.String),
             TimeoutMs = timeout ?? action.DefaultTimeoutMs,
@@ -270,7 +272,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         verify.Seen.ForEach(sightings.See);
     }
 
-    private static (int? Attempts, int? Delay) Retry(Fields fields, string? policy)
+    private static (int? Attempts, int? Delay, bool? RepeatAction) Retry(Fields fields, ActionDefinition? action, string? policy)
     {
         if (fields["retry"] is not { } slot)
         {
@@ -285,8 +287,21 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         }
 
         var retry = slot.Keys(RetryKeys);
-        return (retry?["attempts"]?.Number(1, 10), retry?["delay_ms"]?.Number(0, 60000));
+        var repeat = retry?["repeat_action"];
+        if (repeat is not null && action is not null && IsSafeToRepeat(action, fields))
+        {
+            repeat.Report("PB0203", repeat.KeySpan, $"'repeat_action' goes only with an action that is not safe to repeat; {action.Name} is safe here, and is repeated anyway.");
+        }
+
+        return (retry?["attempts"]?.Number(1, 10), retry?["delay_ms"]?.Number(0, 60000), repeat?.Flag());
     }
+
+    private static bool IsSafeToRepeat(ActionDefinition action, Fields fields) => action.Repeat switch
+    {
+        RepeatSafety.Unsafe => false,
+        RepeatSafety.SafeWhereItOnlyFills => fields.Has("selector") && fields["params"] is { Muted: false, Value: MappingNode values } && values.Find("key") is null,
+        _ => true,
+    };
 
     private string ClassName(StepDraft draft, ActionDefinition action)
     {

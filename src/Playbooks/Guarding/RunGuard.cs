@@ -114,6 +114,9 @@ internal sealed class RunGuard : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether a model is to check the actions of a recovery agent.</summary>
+    public bool ChecksActionsByModel => rules.EnableLlmActionCheck;
+
     /// <summary>What a recovery agent asks before each of its actions.</summary>
     /// <param name="baseUrl">What relative URLs resolve against; empty: the URL of the page that the agent is on.</param>
     public RecoveryGuard ForRecovery(string baseUrl) => new(

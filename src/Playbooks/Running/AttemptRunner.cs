@@ -92,7 +92,7 @@ internal sealed class AttemptRunner(RunContext run)
         }
         finally
         {
-            progress.CarriedOut ??= context.IsCarriedOut ? new(context, HasEnded: false, Output: null) : null;
+            progress.CarriedOut ??= context is { IsCarriedOut: true, HasRefused: false } ? new(context, HasEnded: false, Output: null) : null;
         }
 
         run.Guard.ThrowIfBlocked();

@@ -14,6 +14,7 @@ internal static class EnvironmentNames
     [
         RunOptions.OutputVariable,
         RunOptions.TraceVariable,
+        RunOptions.FailOnVariable,
         BrowserOptions.ExecutableVariable,
         ReportSettings.JUnitVariable,
         "PLAYBOOKS_HEADED",

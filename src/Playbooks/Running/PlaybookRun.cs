@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using Microsoft.Playwright;
 using Playbooks.Guarding;
 using Playbooks.Running.Instruments;
+using Playbooks.Running.Judging;
 using Playbooks.Running.Resolution;
 using Playbooks.Runs;
 using Playbooks.Runs.Recording;
@@ -16,6 +17,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RemovalPatience = TimeSpan.FromSeconds(5);
+    private static readonly Dictionary<string, object> NothingStored = [];
 
     private readonly Playbook<TOutputs> playbook;
     private readonly RunOptions options;
@@ -28,6 +30,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
     private readonly RunJournal journal;
     private readonly StepClock clock;
     private readonly RunConclusion conclusion;
+    private readonly RunJudging judging;
     private readonly Exception? valuesFailed;
 
     public PlaybookRun(Playbook<TOutputs> playbook, RunOptions options)
@@ -53,6 +56,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         events = new(options, journal, playbook.Info.Id, id.Text);
         clock = new(options.TimeProvider);
         conclusion = new(playbook.Info, id, folder, given, mask, clock);
+        judging = new(options, conclusion);
     }
 
     /// <summary>Runs it. A failure is a result.</summary>
@@ -101,6 +105,11 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
 
     private async Task<(PlaybookResult Result, TOutputs Outputs)> RunStepsAsync(PageSource source, RunEnding ending, RunStop stop, RunGuard guard)
     {
+        if (playbook.Info.AuthRequired == true)
+        {
+            return await NotBegunAsync(conclusion.Failed(NoLogin(), "Logging in", ErrorCode.AuthFailed), run: null).ConfigureAwait(false);
+        }
+
         IPage page;
         Recorder recorder;
         try
@@ -111,7 +120,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         {
             var reason = stop.IsRequested ? stop.Reason : failure;
             var code = reason is PlaybookException known ? known.Code : ErrorCode.SetupFailed;
-            return (conclusion.Failed(reason, "Waiting for a browser", code), new());
+            return await NotBegunAsync(conclusion.Failed(reason, "Waiting for a browser", code), run: null).ConfigureAwait(false);
         }
 
         if (source.MustBeWaitedFor)
@@ -128,7 +137,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         }
         catch (PlaywrightException failure)
         {
-            return (conclusion.Failed(PlaywrightError.Explain(failure, "Opening a page"), "Opening a page", ErrorCode.SetupFailed), new());
+            return await NotBegunAsync(conclusion.Failed(PlaywrightError.Explain(failure, "Opening a page"), "Opening a page", ErrorCode.SetupFailed), run: null).ConfigureAwait(false);
         }
 
         using var observer = new PageObserver(page);
@@ -142,14 +151,17 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         }
         catch (Exception failure)
         {
-            return (conclusion.Failed(failure, "Setting up", ErrorCode.SetupFailed), new());
+            return await NotBegunAsync(conclusion.Failed(failure, "Setting up", ErrorCode.SetupFailed), run: null).ConfigureAwait(false);
         }
 
         await using var resolver = run.Resolver.ConfigureAwait(false);
         return await OpenStartPageAsync(run).ConfigureAwait(false) is { } notOpened
-            ? (notOpened, new())
+            ? await NotBegunAsync(notOpened, run).ConfigureAwait(false)
             : await RunStepsAsync(run).ConfigureAwait(false);
     }
+
+    private async Task<(PlaybookResult Result, TOutputs Outputs)> NotBegunAsync(PlaybookResult failed, RunContext? run) =>
+        (await judging.JudgeAsync(failed, NothingStored, run).ConfigureAwait(false), new());
 
     private async Task<(PlaybookResult Result, TOutputs Outputs)> RunStepsAsync(RunContext run)
     {
@@ -180,7 +192,8 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             PlaybookStepException failure => conclusion.Failed(failure, sequence),
             _ => conclusion.Failed(thrown, "Running the steps", ErrorCode.InternalError) with { Steps = [.. sequence.Results], Recovery = sequence.Recovery },
         };
-        return (result with { OutputTexts = sequence.Stored }, steps.Outputs);
+        result = await judging.JudgeAsync(result with { OutputTexts = sequence.Stored }, sequence.StoredValues, run).ConfigureAwait(false);
+        return (result, steps.Outputs);
     }
 
     private RunContext Prepare(IPage page, RunStop stop, RunGuard guard, PageObserver observer, PageEffects effects, PendingNavigation navigation, Recorder recorder)
@@ -253,6 +266,11 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             return result;
         }
     }
+
+    // Nothing logs in yet; a run that must be logged in is not to act as somebody else.
+    private static PlaybookException NoLogin() => new(
+        ErrorCode.AuthFailed,
+        "The playbook has auth_required: true, and a run cannot log in by itself yet. Remove auth_required and log in with the playbook's own steps, or run it in a browser context that is logged in.");
 
     private static string OutputRoot(RunOptions options)
     {

@@ -16,7 +16,11 @@ public sealed class PlaybookRunner
     {
         EnvironmentNames.Check();
         options ??= new();
-        this.options = options with { Trace = TraceModes.Of(options, Environment.GetEnvironmentVariable) };
+        this.options = options with
+        {
+            Trace = TraceModes.Of(options, Environment.GetEnvironmentVariable),
+            FailOn = FailOnWords.From(options, Environment.GetEnvironmentVariable),
+        };
         if (this.options.BaseUrl is { Length: > 0 } url && WebOrigin.Read(url) is null)
         {
             throw new ArgumentException($"The option BaseUrl '{url}' is not an absolute http or https URL, such as http://localhost:5000.", nameof(options));

@@ -1,4 +1,6 @@
 using Playbooks.Guarding;
+using Playbooks.Running.Judging;
+using Playbooks.Running.Verification;
 using Playbooks.Runs;
 
 namespace Playbooks.Running;
@@ -33,6 +35,47 @@ internal sealed class RunConclusion(PlaybookInfo playbook, RunId id, RunFolder f
         Steps = [.. sequence.Results],
         Recovery = sequence.Recovery,
     };
+
+    /// <summary>The run does not meet what is expected of it.</summary>
+    /// <param name="result">How it ended by itself.</param>
+    /// <param name="unmet">What it does not meet; at least one.</param>
+    /// <param name="caseName">The case that expects it; null: none.</param>
+    /// <param name="location">Where that stands in the playbook's file; null: nowhere.</param>
+    public PlaybookResult Unmet(PlaybookResult result, IReadOnlyList<UnmetExpectation> unmet, string? caseName, SourceLocation? location)
+    {
+        var message = mask.Apply(string.Join(' ', unmet.Select(static one => one.Sentence)));
+        var where = mask.Apply(caseName is null ? "The run's end" : $"Case \"{caseName}\"");
+        var expectations = mask.ApplyTo([.. unmet.Select(static one => new ExpectationResult(one.Name, one.Expected, one.Seen, Held: false))]);
+        if (result.Failure is { } failure)
+        {
+            return result with
+            {
+                Error = $"{where}: {message} {result.Error}",
+                Failure = failure with { Message = StepWords.Join(message, failure.Message), Expectations = [.. expectations, .. failure.Expectations] },
+            };
+        }
+
+        var error = $"{where}: {message}";
+        return result with
+        {
+            Outcome = Outcome.Failed,
+            Error = error,
+            ErrorCode = ErrorCode.VerificationFailed,
+            Cause = message,
+            Exception = new PlaybookException(ErrorCode.VerificationFailed, error),
+            Failure = new()
+            {
+                Where = where,
+                Message = message,
+                Cause = message,
+                Code = ErrorCode.VerificationFailed,
+                Source = location is { } at ? mask.ApplyTo(SourceExcerpt.Of(playbook.Source, at)) : null,
+                Expectations = expectations,
+                Values = mask.ApplyTo(given),
+                RunFolder = folder.Path,
+            },
+        };
+    }
 
     /// <summary>Something else went wrong.</summary>
     /// <param name="failure">What.</param>

@@ -61,6 +61,9 @@ internal sealed class StepContext
     /// <summary>Whether the action was carried out in this attempt. True also where it cannot be ruled out.</summary>
     public bool IsCarriedOut { get; private set; }
 
+    /// <summary>Whether the action says itself that it failed, as a script does that throws: a later attempt may then act again, whatever it has done.</summary>
+    public bool HasRefused { get; set; }
+
     /// <summary>Waits for what the action started and did not finish, with the time limit of a later attempt; null: nothing is left to wait for.</summary>
     public Func<StepContext, Task<object?>>? Rest { get; set; }
 

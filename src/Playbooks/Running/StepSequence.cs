@@ -10,6 +10,7 @@ internal sealed class StepSequence(RunContext run)
     private readonly StepEnding ending = new(run);
     private readonly List<StepResult> results = [];
     private readonly List<NamedValue> stored = [];
+    private readonly Dictionary<string, object> values = new(StringComparer.Ordinal);
     private Takeover? takeover;
 
     /// <summary>The built-in values.</summary>
@@ -17,6 +18,9 @@ internal sealed class StepSequence(RunContext run)
 
     /// <summary>Every step that was run, in order; one that failed is the last.</summary>
     public IReadOnlyList<StepResult> Results => results;
+
+    /// <summary>What was stored, by name, as it was given.</summary>
+    public IReadOnlyDictionary<string, object> StoredValues => values;
 
     /// <summary>What was stored, masked.</summary>
     public IReadOnlyList<NamedValue> Stored => run.Mask.ApplyTo(stored);
@@ -121,6 +125,11 @@ internal sealed class StepSequence(RunContext run)
             return Fail(failed, failure);
         }
 
+        if (run.Guard.ChecksActionsByModel)
+        {
+            run.Events.Tell(new Noted("guardrail", "enable_llm_action_check is true, but no model checks actions yet: what the recovery agent does is held to the other guardrails only."));
+        }
+
         run.Events.TellRecoveryStarted(failed);
         var start = run.Time.GetTimestamp();
         var said = await new RecoveryCall(run, agent).AskAsync(step, failed, stored).ConfigureAwait(false);
@@ -189,6 +198,7 @@ internal sealed class StepSequence(RunContext run)
         if (promise is not null && value is not null)
         {
             promise.Store(value);
+            values[step.Info.StoreAs ?? step.Info.Path] = value;
             stored.Add(new(step.Info.StoreAs ?? step.Info.Path, StepWords.Text(value) ?? string.Empty));
         }
     }

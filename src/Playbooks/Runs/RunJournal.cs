@@ -151,7 +151,7 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
     {
         lock (gate)
         {
-            Append([EndRecords.Of(result, tally?.Actions ?? 0, options.ExpectedFailure)]);
+            Append([EndRecords.Of(result, tally?.Actions ?? 0)]);
             if (log?.FlushFailure is { } failure)
             {
                 Remember(failure);

@@ -35,9 +35,18 @@ public abstract class EvaluateStep : Step<string>
     {
         using var navigation = await ScriptNavigation.StartAsync(context.Page).ConfigureAwait(false);
         context.CarryOut();
-        var json = await context.TryAsync("The script", RunAsync(context.Page)).ConfigureAwait(false);
-        await navigation.ReadDocumentAsync(context, "Running", "the script").ConfigureAwait(false);
-        return json;
+        try
+        {
+            var json = await context.TryAsync("The script", RunAsync(context.Page)).ConfigureAwait(false);
+            await navigation.ReadDocumentAsync(context, "Running", "the script").ConfigureAwait(false);
+            return json;
+        }
+        catch (PlaybookException failure) when (failure.InnerException is PlaywrightException thrown && !PlaywrightError.IsClosed(thrown) && !context.Deadline.HasPassed)
+        {
+            // A script that throws says itself that it failed.
+            context.HasRefused = true;
+            throw;
+        }
     }
 
     internal override string Parse(string text) => text;

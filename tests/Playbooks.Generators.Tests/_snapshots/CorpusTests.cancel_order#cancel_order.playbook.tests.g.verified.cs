@@ -14,48 +14,52 @@ public sealed class CancelOrderTests(global::Playbooks.Xunit.PlaybookFixture pla
     : global::Xunit.IClassFixture<global::Playbooks.Xunit.PlaybookFixture>
 {
     /// <summary>cancels an open order</summary>
-    [global::Xunit.Fact(DisplayName = "cancels an open order")]
+    [global::Xunit.Fact(DisplayName = "Cancel Order: cancels an open order")]
     [global::Xunit.Trait("Category", "orders")]
     [global::Xunit.Trait("Category", "cancel order")]
 #line hidden
     public async global::System.Threading.Tasks.Task Cancels_an_open_order()
     {
 #line (31,5)-(33,47) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
-        var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 12345)), output, caseName: "cancels an open order").ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Outputs = [new("order_status", "Open")], Location = new(31, 5, 33, 48) };
 #line (31,5)-(33,47) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
+        var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 12345)), output, caseName: "cancels an open order", expectation: expectation).ConfigureAwait(true);
 #line (31,5)-(33,47) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldHaveOutput(run, "order_status", run.Outputs.OrderStatus, "Open");
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default
 
     /// <summary>says which order is missing</summary>
-    [global::Xunit.Fact(DisplayName = "says which order is missing")]
+    [global::Xunit.Fact(DisplayName = "Cancel Order: says which order is missing")]
     [global::Xunit.Trait("Category", "orders")]
     [global::Xunit.Trait("Category", "cancel order")]
 #line hidden
     public async global::System.Threading.Tasks.Task Says_which_order_is_missing()
     {
 #line (34,5)-(36,67) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
-        var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 999)), output, caseName: "says which order is missing", expectedFailure: new("Order 999 was not found", 2)).ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Failure = new("Order 999 was not found", 2), Location = new(34, 5, 36, 68) };
 #line (34,5)-(36,67) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldFail(run, "Order 999 was not found", atStep: 2);
+        var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 999)), output, caseName: "says which order is missing", expectation: expectation).ConfigureAwait(true);
+#line (34,5)-(36,67) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default
 
     /// <summary>is skipped</summary>
-    [global::Xunit.Fact(DisplayName = "is skipped", Skip = "the shop is closed")]
+    [global::Xunit.Fact(DisplayName = "Cancel Order: is skipped", Skip = "the shop is closed")]
     [global::Xunit.Trait("Category", "orders")]
     [global::Xunit.Trait("Category", "cancel order")]
 #line hidden
     public async global::System.Threading.Tasks.Task Is_skipped()
     {
 #line (37,5)-(39,28) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
-        var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 1)), output, caseName: "is skipped").ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Location = new(37, 5, 39, 29) };
 #line (37,5)-(39,28) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
+        var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 1)), output, caseName: "is skipped", expectation: expectation).ConfigureAwait(true);
+#line (37,5)-(39,28) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default

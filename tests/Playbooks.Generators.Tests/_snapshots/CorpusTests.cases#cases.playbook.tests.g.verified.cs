@@ -14,109 +14,113 @@ public sealed class CasesTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     : global::Xunit.IClassFixture<global::Playbooks.Xunit.PlaybookFixture>
 {
     /// <summary>succeeds</summary>
-    [global::Xunit.Fact(DisplayName = "succeeds")]
+    [global::Xunit.Fact(DisplayName = "cases: succeeds")]
     [global::Xunit.Trait("Category", "shop")]
 #line hidden
     public async global::System.Threading.Tasks.Task Succeeds()
     {
 #line (14,5)-(15,25) 10 "/shop/Playbooks/cases.playbook.yaml"
-        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 1)), output, caseName: "succeeds").ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Location = new(14, 5, 15, 26) };
 #line (14,5)-(15,25) 10 "/shop/Playbooks/cases.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
+        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 1)), output, caseName: "succeeds", expectation: expectation).ConfigureAwait(true);
+#line (14,5)-(15,25) 10 "/shop/Playbooks/cases.playbook.yaml"
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default
 
     /// <summary>Succeeds</summary>
-    [global::Xunit.Fact(DisplayName = "Succeeds")]
+    [global::Xunit.Fact(DisplayName = "cases: Succeeds")]
     [global::Xunit.Trait("Category", "shop")]
 #line hidden
     public async global::System.Threading.Tasks.Task Succeeds_2()
     {
 #line (16,5)-(18,100) 10 "/shop/Playbooks/cases.playbook.yaml"
-        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 2, Size: Cases.SizeChoice.M)), output, caseName: "Succeeds").ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Outputs = [new("price", 12.50m), new("day", new global::System.DateOnly(2024, 2, 29)), new("sold", true), new("count", -3), new("json", "{\"a\":1}")], Location = new(16, 5, 18, 101) };
 #line (16,5)-(18,100) 10 "/shop/Playbooks/cases.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
+        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 2, Size: Cases.SizeChoice.M)), output, caseName: "Succeeds", expectation: expectation).ConfigureAwait(true);
 #line (16,5)-(18,100) 10 "/shop/Playbooks/cases.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldHaveOutput(run, "price", run.Outputs.Price, 12.50m);
-#line (16,5)-(18,100) 10 "/shop/Playbooks/cases.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldHaveOutput(run, "day", run.Outputs.Day, new global::System.DateOnly(2024, 2, 29));
-#line (16,5)-(18,100) 10 "/shop/Playbooks/cases.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldHaveOutput(run, "sold", run.Outputs.Sold, true);
-#line (16,5)-(18,100) 10 "/shop/Playbooks/cases.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldHaveOutput(run, "count", run.Outputs.Count, -3);
-#line (16,5)-(18,100) 10 "/shop/Playbooks/cases.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldHaveOutput(run, "json", run.Outputs.Json, "{\"a\":1}");
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default
 
     /// <summary>recovers</summary>
-    [global::Xunit.Fact(DisplayName = "recovers")]
+    [global::Xunit.Fact(DisplayName = "cases: recovers")]
     [global::Xunit.Trait("Category", "shop")]
 #line hidden
     public async global::System.Threading.Tasks.Task Recovers()
     {
 #line (19,5)-(21,44) 10 "/shop/Playbooks/cases.playbook.yaml"
-        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 3)), output, caseName: "recovers").ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Accept = global::Playbooks.Outcome.Passed | global::Playbooks.Outcome.Flaky | global::Playbooks.Outcome.Recovered, Location = new(19, 5, 21, 45) };
 #line (19,5)-(21,44) 10 "/shop/Playbooks/cases.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run, accept: global::Playbooks.Outcome.Recovered);
+        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 3)), output, caseName: "recovers", expectation: expectation).ConfigureAwait(true);
+#line (19,5)-(21,44) 10 "/shop/Playbooks/cases.playbook.yaml"
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default
 
     /// <summary>fails</summary>
-    [global::Xunit.Fact(DisplayName = "fails")]
+    [global::Xunit.Fact(DisplayName = "cases: fails")]
     [global::Xunit.Trait("Category", "shop")]
 #line hidden
     public async global::System.Threading.Tasks.Task Fails()
     {
 #line (22,5)-(24,38) 10 "/shop/Playbooks/cases.playbook.yaml"
-        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 4)), output, caseName: "fails", expectedFailure: new("it's {gone}")).ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Failure = new("it's {gone}"), Location = new(22, 5, 24, 39) };
 #line (22,5)-(24,38) 10 "/shop/Playbooks/cases.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldFail(run, "it's {gone}");
+        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 4)), output, caseName: "fails", expectation: expectation).ConfigureAwait(true);
+#line (22,5)-(24,38) 10 "/shop/Playbooks/cases.playbook.yaml"
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default
 
     /// <summary>fails at a step</summary>
-    [global::Xunit.Fact(DisplayName = "fails at a step")]
+    [global::Xunit.Fact(DisplayName = "cases: fails at a step")]
     [global::Xunit.Trait("Category", "shop")]
 #line hidden
     public async global::System.Threading.Tasks.Task Fails_at_a_step()
     {
 #line (25,5)-(27,30) 10 "/shop/Playbooks/cases.playbook.yaml"
-        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 5)), output, caseName: "fails at a step", expectedFailure: new(null, 2)).ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Failure = new(null, 2), Location = new(25, 5, 27, 31) };
 #line (25,5)-(27,30) 10 "/shop/Playbooks/cases.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldFail(run, null, atStep: 2);
+        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 5)), output, caseName: "fails at a step", expectation: expectation).ConfigureAwait(true);
+#line (25,5)-(27,30) 10 "/shop/Playbooks/cases.playbook.yaml"
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default
 
     /// <summary>fails at a step by number</summary>
-    [global::Xunit.Fact(DisplayName = "fails at a step by number")]
+    [global::Xunit.Fact(DisplayName = "cases: fails at a step by number")]
     [global::Xunit.Trait("Category", "shop")]
 #line hidden
     public async global::System.Threading.Tasks.Task Fails_at_a_step_by_number()
     {
 #line (28,5)-(30,38) 10 "/shop/Playbooks/cases.playbook.yaml"
-        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 6)), output, caseName: "fails at a step by number", expectedFailure: new("x", 6)).ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Failure = new("x", 6), Location = new(28, 5, 30, 39) };
 #line (28,5)-(30,38) 10 "/shop/Playbooks/cases.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldFail(run, "x", atStep: 6);
+        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 6)), output, caseName: "fails at a step by number", expectation: expectation).ConfigureAwait(true);
+#line (28,5)-(30,38) 10 "/shop/Playbooks/cases.playbook.yaml"
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default
 
     /// <summary>with, a comma</summary>
-    [global::Xunit.Fact(DisplayName = "with, a comma", Skip = "because")]
+    [global::Xunit.Fact(DisplayName = "cases: with, a comma", Skip = "because")]
     [global::Xunit.Trait("Category", "shop")]
 #line hidden
     public async global::System.Threading.Tasks.Task With_a_comma()
     {
 #line (31,5)-(31,83) 10 "/shop/Playbooks/cases.playbook.yaml"
-        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 7)), output, caseName: "with, a comma").ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Location = new(31, 5, 31, 84) };
 #line (31,5)-(31,83) 10 "/shop/Playbooks/cases.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
+        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 7)), output, caseName: "with, a comma", expectation: expectation).ConfigureAwait(true);
+#line (31,5)-(31,83) 10 "/shop/Playbooks/cases.playbook.yaml"
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default

@@ -14,14 +14,16 @@ public sealed class ChoicesAndPatternsTests(global::Playbooks.Xunit.PlaybookFixt
     : global::Xunit.IClassFixture<global::Playbooks.Xunit.PlaybookFixture>
 {
     /// <summary>one of each</summary>
-    [global::Xunit.Fact(DisplayName = "one of each")]
+    [global::Xunit.Fact(DisplayName = "choices_and_patterns: one of each")]
 #line hidden
     public async global::System.Threading.Tasks.Task One_of_each()
     {
 #line (17,5)-(18,100) 10 "/shop/Playbooks/choices_and_patterns.playbook.yaml"
-        var run = await playbooks.RunAsync(new ChoicesAndPatterns(new ChoicesAndPatterns.Parameters(Size: ChoicesAndPatterns.SizeChoice._1st, Amount: 200, Rate: 0.5m, Sizes: [ChoicesAndPatterns.SizesChoice.M], Codes: ["IT"], Number: 12, Chosen: ChoicesAndPatterns.ChosenChoice.No)), output, caseName: "one of each").ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Location = new(17, 5, 18, 101) };
 #line (17,5)-(18,100) 10 "/shop/Playbooks/choices_and_patterns.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
+        var run = await playbooks.RunAsync(new ChoicesAndPatterns(new ChoicesAndPatterns.Parameters(Size: ChoicesAndPatterns.SizeChoice._1st, Amount: 200, Rate: 0.5m, Sizes: [ChoicesAndPatterns.SizesChoice.M], Codes: ["IT"], Number: 12, Chosen: ChoicesAndPatterns.ChosenChoice.No)), output, caseName: "one of each", expectation: expectation).ConfigureAwait(true);
+#line (17,5)-(18,100) 10 "/shop/Playbooks/choices_and_patterns.playbook.yaml"
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default

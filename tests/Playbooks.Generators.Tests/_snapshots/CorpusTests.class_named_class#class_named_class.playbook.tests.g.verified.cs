@@ -14,118 +14,136 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     : global::Xunit.IClassFixture<global::Playbooks.Xunit.PlaybookFixture>
 {
     /// <summary>class</summary>
-    [global::Xunit.Fact(DisplayName = "class")]
+    [global::Xunit.Fact(DisplayName = "class: class")]
 #line hidden
     public async global::System.Threading.Tasks.Task Class()
     {
 #line (6,5)-(6,15) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "class").ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Location = new(6, 5, 6, 16) };
 #line (6,5)-(6,15) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "class", expectation: expectation).ConfigureAwait(true);
+#line (6,5)-(6,15) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default
 
     /// <summary>Class</summary>
-    [global::Xunit.Fact(DisplayName = "Class")]
+    [global::Xunit.Fact(DisplayName = "class: Class")]
 #line hidden
     public async global::System.Threading.Tasks.Task Class_2()
     {
 #line (7,5)-(7,15) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "Class").ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Location = new(7, 5, 7, 16) };
 #line (7,5)-(7,15) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "Class", expectation: expectation).ConfigureAwait(true);
+#line (7,5)-(7,15) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default
 
     /// <summary>*/ " {0} \ # &lt;/summary&gt;</summary>
-    [global::Xunit.Fact(DisplayName = "*/ \" {0} \\ # </summary>")]
+    [global::Xunit.Fact(DisplayName = "class: */ \" {0} \\ # </summary>")]
 #line hidden
     public async global::System.Threading.Tasks.Task _0_summary()
     {
 #line (8,5)-(8,37) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "*/ \" {0} \\ # </summary>").ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Location = new(8, 5, 8, 38) };
 #line (8,5)-(8,37) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "*/ \" {0} \\ # </summary>", expectation: expectation).ConfigureAwait(true);
+#line (8,5)-(8,37) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default
 
     /// <summary>1 2 3</summary>
-    [global::Xunit.Fact(DisplayName = "1 2 3")]
+    [global::Xunit.Fact(DisplayName = "class: 1 2 3")]
 #line hidden
     public async global::System.Threading.Tasks.Task _1_2_3()
     {
 #line (9,5)-(9,17) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "1 2 3").ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Location = new(9, 5, 9, 18) };
 #line (9,5)-(9,17) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "1 2 3", expectation: expectation).ConfigureAwait(true);
+#line (9,5)-(9,17) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default
 
     /// <summary></summary>
-    [global::Xunit.Fact(DisplayName = "")]
+    [global::Xunit.Fact(DisplayName = "class: ")]
 #line hidden
     public async global::System.Threading.Tasks.Task Case()
     {
 #line (10,5)-(10,12) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "").ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Location = new(10, 5, 10, 13) };
 #line (10,5)-(10,12) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "", expectation: expectation).ConfigureAwait(true);
+#line (10,5)-(10,12) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default
 
     /// <summary>Equals</summary>
-    [global::Xunit.Fact(DisplayName = "Equals")]
+    [global::Xunit.Fact(DisplayName = "class: Equals")]
 #line hidden
     public async global::System.Threading.Tasks.Task Equals_()
     {
 #line (11,5)-(11,16) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "Equals").ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Location = new(11, 5, 11, 17) };
 #line (11,5)-(11,16) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "Equals", expectation: expectation).ConfigureAwait(true);
+#line (11,5)-(11,16) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default
 
     /// <summary>run</summary>
-    [global::Xunit.Fact(DisplayName = "run")]
+    [global::Xunit.Fact(DisplayName = "class: run")]
 #line hidden
     public async global::System.Threading.Tasks.Task Run()
     {
 #line (12,5)-(12,13) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "run").ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Location = new(12, 5, 12, 14) };
 #line (12,5)-(12,13) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "run", expectation: expectation).ConfigureAwait(true);
+#line (12,5)-(12,13) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default
 
     /// <summary>playbooks</summary>
-    [global::Xunit.Fact(DisplayName = "playbooks")]
+    [global::Xunit.Fact(DisplayName = "class: playbooks")]
 #line hidden
     public async global::System.Threading.Tasks.Task Playbooks()
     {
 #line (13,5)-(13,19) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "playbooks").ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Location = new(13, 5, 13, 20) };
 #line (13,5)-(13,19) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "playbooks", expectation: expectation).ConfigureAwait(true);
+#line (13,5)-(13,19) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default
 
     /// <summary>output</summary>
-    [global::Xunit.Fact(DisplayName = "output")]
+    [global::Xunit.Fact(DisplayName = "class: output")]
 #line hidden
     public async global::System.Threading.Tasks.Task Output()
     {
 #line (14,5)-(14,16) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "output").ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Location = new(14, 5, 14, 17) };
 #line (14,5)-(14,16) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "output", expectation: expectation).ConfigureAwait(true);
+#line (14,5)-(14,16) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default

@@ -14,27 +14,31 @@ public sealed class EveryParameterTypeTests(global::Playbooks.Xunit.PlaybookFixt
     : global::Xunit.IClassFixture<global::Playbooks.Xunit.PlaybookFixture>
 {
     /// <summary>only the required one</summary>
-    [global::Xunit.Fact(DisplayName = "only the required one")]
+    [global::Xunit.Fact(DisplayName = "every_parameter_type: only the required one")]
 #line hidden
     public async global::System.Threading.Tasks.Task Only_the_required_one()
     {
 #line (28,5)-(29,24) 10 "/shop/Playbooks/every_parameter_type.playbook.yaml"
-        var run = await playbooks.RunAsync(new EveryParameterType(new EveryParameterType.Parameters(Plain: "x")), output, caseName: "only the required one").ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Location = new(28, 5, 29, 25) };
 #line (28,5)-(29,24) 10 "/shop/Playbooks/every_parameter_type.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
+        var run = await playbooks.RunAsync(new EveryParameterType(new EveryParameterType.Parameters(Plain: "x")), output, caseName: "only the required one", expectation: expectation).ConfigureAwait(true);
+#line (28,5)-(29,24) 10 "/shop/Playbooks/every_parameter_type.playbook.yaml"
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default
 
     /// <summary>all of them</summary>
-    [global::Xunit.Fact(DisplayName = "all of them")]
+    [global::Xunit.Fact(DisplayName = "every_parameter_type: all of them")]
 #line hidden
     public async global::System.Threading.Tasks.Task All_of_them()
     {
 #line (30,5)-(49,27) 10 "/shop/Playbooks/every_parameter_type.playbook.yaml"
-        var run = await playbooks.RunAsync(new EveryParameterType(new EveryParameterType.Parameters(Plain: "no", Text: "007", Count: 5, Price: 0.10m, Flag: false, Day: new global::System.DateOnly(1999, 12, 31), Label: "it's \"quoted\"", Tags: ["x", "y"], Ids: [1, 2], Prices: [1m, 2.5m], Flags: [true, false], Days: [], Labels: ["a"], Maybe: "", MaybeCount: 0, MaybePrice: -0.5m, MaybeFlag: true, MaybeDay: new global::System.DateOnly(1, 1, 1))), output, caseName: "all of them").ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Location = new(30, 5, 49, 28) };
 #line (30,5)-(49,27) 10 "/shop/Playbooks/every_parameter_type.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
+        var run = await playbooks.RunAsync(new EveryParameterType(new EveryParameterType.Parameters(Plain: "no", Text: "007", Count: 5, Price: 0.10m, Flag: false, Day: new global::System.DateOnly(1999, 12, 31), Label: "it's \"quoted\"", Tags: ["x", "y"], Ids: [1, 2], Prices: [1m, 2.5m], Flags: [true, false], Days: [], Labels: ["a"], Maybe: "", MaybeCount: 0, MaybePrice: -0.5m, MaybeFlag: true, MaybeDay: new global::System.DateOnly(1, 1, 1))), output, caseName: "all of them", expectation: expectation).ConfigureAwait(true);
+#line (30,5)-(49,27) 10 "/shop/Playbooks/every_parameter_type.playbook.yaml"
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default

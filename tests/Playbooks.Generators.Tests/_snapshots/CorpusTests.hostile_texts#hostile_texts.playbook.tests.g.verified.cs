@@ -17,7 +17,7 @@ public sealed class HostileTextsTests(global::Playbooks.Xunit.PlaybookFixture pl
     /// */ """ #endregion 
     ///  �
     /// </summary>
-    [global::Xunit.Fact(DisplayName = "*/ \"\"\" #endregion \u2028 \0", Skip = "\"\"\" */ \u2028")]
+    [global::Xunit.Fact(DisplayName = "*/ quote \" brace { } backslash \\ hash # tick ` at @ \"\"\" end: */ \"\"\" #endregion \u2028 \0", Skip = "\"\"\" */ \u2028")]
     [global::Xunit.Trait("Category", "*/")]
     [global::Xunit.Trait("Category", "\"\"\"")]
     [global::Xunit.Trait("Category", "#if X")]
@@ -28,9 +28,11 @@ public sealed class HostileTextsTests(global::Playbooks.Xunit.PlaybookFixture pl
     public async global::System.Threading.Tasks.Task Endregion()
     {
 #line (17,5)-(20,28) 10 "/shop/Playbooks/hostile_texts.playbook.yaml"
-        var run = await playbooks.RunAsync(new HostileTexts(new HostileTexts.Parameters(Text: "\"\"\" */ \u2028 \0 \\ {text} {{", Pattern: "x\"\\#{}")), output, caseName: "*/ \"\"\" #endregion \u2028 \0", expectedFailure: new("*/ \"\"\" \u2029")).ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Failure = new("*/ \"\"\" \u2029"), Location = new(17, 5, 20, 29) };
 #line (17,5)-(20,28) 10 "/shop/Playbooks/hostile_texts.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldFail(run, "*/ \"\"\" \u2029");
+        var run = await playbooks.RunAsync(new HostileTexts(new HostileTexts.Parameters(Text: "\"\"\" */ \u2028 \0 \\ {text} {{", Pattern: "x\"\\#{}")), output, caseName: "*/ \"\"\" #endregion \u2028 \0", expectation: expectation).ConfigureAwait(true);
+#line (17,5)-(20,28) 10 "/shop/Playbooks/hostile_texts.playbook.yaml"
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default

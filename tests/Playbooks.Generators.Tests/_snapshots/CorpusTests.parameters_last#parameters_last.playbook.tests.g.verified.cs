@@ -14,14 +14,16 @@ public sealed class ParametersLastTests(global::Playbooks.Xunit.PlaybookFixture 
     : global::Xunit.IClassFixture<global::Playbooks.Xunit.PlaybookFixture>
 {
     /// <summary>works</summary>
-    [global::Xunit.Fact(DisplayName = "works")]
+    [global::Xunit.Fact(DisplayName = "parameters_last: works")]
 #line hidden
     public async global::System.Threading.Tasks.Task Works()
     {
 #line (3,9)-(3,43) 10 "/shop/Playbooks/parameters_last.playbook.yaml"
-        var run = await playbooks.RunAsync(new ParametersLast(new ParametersLast.Parameters(Later: "x")), output, caseName: "works").ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Location = new(3, 9, 3, 44) };
 #line (3,9)-(3,43) 10 "/shop/Playbooks/parameters_last.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
+        var run = await playbooks.RunAsync(new ParametersLast(new ParametersLast.Parameters(Later: "x")), output, caseName: "works", expectation: expectation).ConfigureAwait(true);
+#line (3,9)-(3,43) 10 "/shop/Playbooks/parameters_last.playbook.yaml"
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default

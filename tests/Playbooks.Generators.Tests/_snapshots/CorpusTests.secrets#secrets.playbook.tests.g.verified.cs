@@ -14,27 +14,31 @@ public sealed class SecretsTests(global::Playbooks.Xunit.PlaybookFixture playboo
     : global::Xunit.IClassFixture<global::Playbooks.Xunit.PlaybookFixture>
 {
     /// <summary>with a literal</summary>
-    [global::Xunit.Fact(DisplayName = "with a literal")]
+    [global::Xunit.Fact(DisplayName = "secrets: with a literal")]
 #line hidden
     public async global::System.Threading.Tasks.Task With_a_literal()
     {
 #line (22,5)-(23,48) 10 "/shop/Playbooks/secrets.playbook.yaml"
-        var run = await playbooks.RunAsync(new Secrets(new Secrets.Parameters(Username: "ann", Password: "test-data")), output, caseName: "with a literal").ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Location = new(22, 5, 23, 49) };
 #line (22,5)-(23,48) 10 "/shop/Playbooks/secrets.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
+        var run = await playbooks.RunAsync(new Secrets(new Secrets.Parameters(Username: "ann", Password: "test-data")), output, caseName: "with a literal", expectation: expectation).ConfigureAwait(true);
+#line (22,5)-(23,48) 10 "/shop/Playbooks/secrets.playbook.yaml"
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default
 
     /// <summary>from the credentials</summary>
-    [global::Xunit.Fact(DisplayName = "from the credentials")]
+    [global::Xunit.Fact(DisplayName = "secrets: from the credentials")]
 #line hidden
     public async global::System.Threading.Tasks.Task From_the_credentials()
     {
 #line (24,5)-(25,27) 10 "/shop/Playbooks/secrets.playbook.yaml"
-        var run = await playbooks.RunAsync(new Secrets(new Secrets.Parameters(Username: "ann", Password: global::Playbooks.Xunit.CaseSecrets.Get("password"))), output, caseName: "from the credentials").ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Location = new(24, 5, 25, 28) };
 #line (24,5)-(25,27) 10 "/shop/Playbooks/secrets.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run);
+        var run = await playbooks.RunAsync(new Secrets(new Secrets.Parameters(Username: "ann", Password: global::Playbooks.Xunit.CaseSecrets.Get("password"))), output, caseName: "from the credentials", expectation: expectation).ConfigureAwait(true);
+#line (24,5)-(25,27) 10 "/shop/Playbooks/secrets.playbook.yaml"
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default

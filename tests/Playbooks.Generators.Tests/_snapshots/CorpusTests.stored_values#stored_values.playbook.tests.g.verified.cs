@@ -14,31 +14,31 @@ public sealed class StoredValuesTests(global::Playbooks.Xunit.PlaybookFixture pl
     : global::Xunit.IClassFixture<global::Playbooks.Xunit.PlaybookFixture>
 {
     /// <summary>reads both</summary>
-    [global::Xunit.Fact(DisplayName = "reads both")]
+    [global::Xunit.Fact(DisplayName = "stored_values: reads both")]
 #line hidden
     public async global::System.Threading.Tasks.Task Reads_both()
     {
 #line (13,5)-(14,71) 10 "/shop/Playbooks/stored_values.playbook.yaml"
-        var run = await playbooks.RunAsync(new StoredValues(), output, caseName: "reads both").ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Accept = global::Playbooks.Outcome.Passed | global::Playbooks.Outcome.Flaky | global::Playbooks.Outcome.Recovered, Outputs = [new("order_id", 5), new("status", "Open")], Location = new(13, 5, 14, 72) };
 #line (13,5)-(14,71) 10 "/shop/Playbooks/stored_values.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldSucceed(run, accept: global::Playbooks.Outcome.Recovered);
+        var run = await playbooks.RunAsync(new StoredValues(), output, caseName: "reads both", expectation: expectation).ConfigureAwait(true);
 #line (13,5)-(14,71) 10 "/shop/Playbooks/stored_values.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldHaveOutput(run, "order_id", run.Outputs.OrderId, 5);
-#line (13,5)-(14,71) 10 "/shop/Playbooks/stored_values.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldHaveOutput(run, "status", run.Outputs.Status, "Open");
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default
 
     /// <summary>fails at a numbered step</summary>
-    [global::Xunit.Fact(DisplayName = "fails at a numbered step")]
+    [global::Xunit.Fact(DisplayName = "stored_values: fails at a numbered step")]
 #line hidden
     public async global::System.Threading.Tasks.Task Fails_at_a_numbered_step()
     {
 #line (15,5)-(16,45) 10 "/shop/Playbooks/stored_values.playbook.yaml"
-        var run = await playbooks.RunAsync(new StoredValues(), output, caseName: "fails at a numbered step", expectedFailure: new("status", 3)).ConfigureAwait(true);
+        var expectation = new global::Playbooks.RunExpectation { Failure = new("status", 3), Location = new(15, 5, 16, 46) };
 #line (15,5)-(16,45) 10 "/shop/Playbooks/stored_values.playbook.yaml"
-        global::Playbooks.Xunit.PlaybookAssertions.ShouldFail(run, "status", atStep: 3);
+        var run = await playbooks.RunAsync(new StoredValues(), output, caseName: "fails at a numbered step", expectation: expectation).ConfigureAwait(true);
+#line (15,5)-(16,45) 10 "/shop/Playbooks/stored_values.playbook.yaml"
+        global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
     }
 #line default

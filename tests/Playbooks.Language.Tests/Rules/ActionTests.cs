@@ -216,6 +216,22 @@ public sealed class ActionTests
         """, "The action hover gives nothing that could be stored.");
 
     [Fact]
+    public void Only_an_action_that_is_not_safe_to_repeat_takes_repeat_action() => Check.Steps("""
+        - { action: click, selector: a, retry: { repeat_action: true } }
+        - { action: click, selector: a, on_failure: retry, retry: { repeat_action: {|PB0004:yes|} } }
+        - { action: click, selector: a, on_failure: abort, {|PB0203:retry|}: { repeat_action: true } }
+        - { action: evaluate, params: { script: x }, retry: { repeat_action: false } }
+        - { action: key_press, params: { text: a }, retry: { repeat_action: true } }
+        - { action: key_press, selector: a, params: { key: Enter }, retry: { repeat_action: true } }
+        - { action: key_press, selector: a, params: { text: b, key: Enter }, retry: { repeat_action: true } }
+        - { action: key_press, selector: a, params: { text: b }, retry: { {|PB0203:repeat_action|}: true } }
+        - { action: hover, selector: a, retry: { {|PB0203:repeat_action|}: true } }
+        - { action: goto, params: { url: / }, retry: { {|PB0203:repeat_action|}: false } }
+        - { action: {|PB0201:zzzzzzzz|}, retry: { repeat_action: true } }
+        - { action: extract, selector: a }
+        """);
+
+    [Fact]
     public void A_retry_goes_only_with_a_policy_that_retries() => Check.Steps("""
         - { action: hover, selector: a, on_failure: abort, {|PB0203:retry|}: { attempts: 99 } }
         - { action: hover, selector: a, on_failure: retry, retry: { attempts: 9 } }

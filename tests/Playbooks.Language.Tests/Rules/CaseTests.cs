@@ -1,3 +1,4 @@
+using Playbooks.Language.Model;
 using Playbooks.Language.Tests.Markup;
 
 namespace Playbooks.Language.Tests.Rules;
@@ -39,6 +40,13 @@ public sealed class CaseTests
     [InlineData("- { name: a, with: { order_id: 1 }, expect: { at_step: {|PB0702:3|} } }", "There is no step '3'")]
     [InlineData("- { name: a, with: { order_id: 1 }, expect: { at_step: {|PB0702:0|} } }", "There is no step '0'")]
     [InlineData("- { name: a, with: { order_id: 1 }, expect: { recovered: {|PB0004:yes|} } }", "neither")]
+    [InlineData("- { name: a, with: { order_id: 1 }, expect: { outcome: {|PB0004:pased|} } }", "did you mean 'passed'?")]
+    [InlineData("- { name: a, with: { order_id: 1 }, expect: { outcome: {|PB0004:failed|} } }", "passed")]
+    [InlineData("- { name: a, with: { order_id: 1 }, expect: { outcome: {|PB0004:recovered|} } }", "passed")]
+    [InlineData("- { name: a, with: { order_id: 1 }, expect: { failure: x, {|PB0203:outcome|}: passed } }", "'outcome' cannot go with 'failure'")]
+    [InlineData("- { name: a, with: { order_id: 1 }, expect: { at_step: 1, {|PB0203:outcome|}: passed } }", "'outcome' cannot go with 'at_step'")]
+    [InlineData("- { name: a, with: { order_id: 1 }, expect: { failure: x, {|PB0203:recovered|}: true } }", "'recovered: true' cannot go with 'failure'")]
+    [InlineData("- { name: a, with: { order_id: 1 }, expect: { outcome: passed, {|PB0203:recovered|}: true } }", "'recovered: true' cannot go with 'outcome: passed'")]
     [InlineData("- { name: a, with: { order_id: 1 } }\n- { name: {|PB0704:'a'|}, with: { order_id: 1 } }", "There is already a case 'a'.")]
     [InlineData("- { {|PB0003:{|PB0701:with|}|}: {} }", "'name'")]
     [InlineData("- { name: a, with: { order_id: 1, {|PB0005:order_id|}: 2 } }", "second time")]
@@ -48,9 +56,20 @@ public sealed class CaseTests
     [InlineData("- { name: a, with: { order_id: 1 } }")]
     [InlineData("- { name: a, with: { order_id: \"+2\", note: x, word: y, sizes: [1, '2'] } }")]
     [InlineData("- { name: a, with: { order_id: 1 }, expect: { outputs: { order_status: \"5\" }, recovered: true } }")]
+    [InlineData("- { name: a, with: { order_id: 1 }, expect: { outcome: passed, outputs: { order_status: 5 } } }")]
+    [InlineData("- { name: a, with: { order_id: 1 }, expect: { outcome: passed, recovered: false } }")]
+    [InlineData("- { name: a, with: { order_id: 1 }, expect: { failure: x, recovered: false } }")]
     [InlineData("- { name: a, with: { order_id: 1 }, expect: { failure: x, at_step: search }, skip: why }")]
     [InlineData("- { name: a, with: { order_id: 1 }, expect: { at_step: 2 } }\n- { name: A, with: { order_id: 1 } }")]
     public void A_case_is_right(string cases) => Cases(cases);
+
+    [Theory]
+    [InlineData("", AcceptedOutcomes.PassedOrFlaky)]
+    [InlineData("outcome: passed", AcceptedOutcomes.Passed)]
+    [InlineData("recovered: true", AcceptedOutcomes.Any)]
+    [InlineData("recovered: false", AcceptedOutcomes.PassedOrFlaky)]
+    public void Case_says_which_outcomes_it_accepts(string expect, AcceptedOutcomes accepts) =>
+        Assert.Equal(accepts, Assert.Single(Cases($"- {{ name: a, with: {{ order_id: 1 }}, expect: {{ {expect} }} }}").Model.Cases).Accepts);
 
     [Fact]
     public void Cases_with_findings_are_left_out_of_the_model()

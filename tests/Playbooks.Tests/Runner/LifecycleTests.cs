@@ -107,7 +107,7 @@ public sealed class LifecycleTests(Chromium chromium) : RunnerTest(chromium)
     {
         var step = new ScriptedStep(Info(1, FailurePolicy.Abort), Fail("No.")) { SaysOnFailure = "Order 9 was not found" };
 
-        var run = await RunAsync(new ScriptedPlaybook(step), Options with { ExpectedFailure = new(part, atStep) });
+        var run = await RunAsync(new ScriptedPlaybook(step), Options with { Expectation = new() { Failure = new(part, atStep) } });
 
         Assert.Equal(Outcome.Failed, run.Outcome);
         var stored = StoredRun.Read(run.RunFolder);

@@ -77,7 +77,7 @@ internal sealed class RunSpans(string? caseName) : IStepListener
         run?.SetTag(Tags.Outcome, Words.Of(result.Outcome)).SetTag(Tags.RunResult, Words.Result(result.Outcome, result.ErrorCode));
         if (caseName is not null)
         {
-            run?.SetTag(Tags.CaseResult, result.Outcome == Outcome.Failed ? "fail" : "pass");
+            run?.SetTag(Tags.CaseResult, result is { Outcome: Outcome.Failed, FailedAsExpected: not true } ? "fail" : "pass");
         }
 
         End(run, result.ErrorCode, result.Error);

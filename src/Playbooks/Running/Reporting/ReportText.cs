@@ -61,9 +61,12 @@ internal sealed class ReportText
     private void Cause(FailureDetails failure)
     {
         var tries = failure.Attempts > 1 ? $" (after {failure.Attempts} tries)" : string.Empty;
-        if (failure.Cause != failure.Message || tries.Length > 0)
+
+        // What the first line of the report has said is not said again.
+        string[] more = [.. failure.Cause.Split('\n').Where(line => !failure.Message.Contains(line, StringComparison.Ordinal))];
+        if (more.Length > 0 || tries.Length > 0)
         {
-            Section($"Cause{tries}", failure.Cause.Split('\n'));
+            Section($"Cause{tries}", more.Length > 0 ? more : ["As said above."]);
         }
     }
 

@@ -8,12 +8,11 @@ internal static class EndRecords
     /// <summary>The record.</summary>
     /// <param name="result">The result.</param>
     /// <param name="actions">How many actions were written before it.</param>
-    /// <param name="expected">The failure that is wanted; null: none.</param>
-    public static EndRecord Of(PlaybookResult result, int actions, ExpectedFailure? expected) => new()
+    public static EndRecord Of(PlaybookResult result, int actions) => new()
     {
         Status = StateOf(result),
         Outcome = result.Outcome,
-        FailedAsExpected = expected?.IsMetBy(result),
+        FailedAsExpected = result.FailedAsExpected,
         Error = ErrorOf(result),
         Failure = result.Failure,
         Recovery = result.Recovery is { } recovery ? new(recovery.Status, recovery.StepNumber, recovery.Why, recovery.Actions) : null,

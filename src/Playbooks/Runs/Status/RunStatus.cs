@@ -42,8 +42,11 @@ public sealed record RunStatus
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public Outcome? Result { get; init; }
 
-    /// <summary>Whether it failed as its test wants it to; null: no failure is wanted, or it has not ended.</summary>
+    /// <summary>Whether it failed as is expected of it; null: no failure is expected, or it has not ended.</summary>
     public bool? FailedAsExpected { get; init; }
+
+    /// <summary>How many steps found their element by a fallback and not by the primary selector.</summary>
+    public int DriftedSteps { get; init; }
 
     /// <summary>Why it failed; null: it did not.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]

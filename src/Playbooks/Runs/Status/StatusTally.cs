@@ -9,6 +9,7 @@ internal sealed class StatusTally
     private readonly List<string> extracted = [];
     private readonly Dictionary<string, string> stored = [];
     private readonly List<LargeValue> large = [];
+    private readonly HashSet<string> drifted = [];
     private DateTimeOffset last;
     private long inputTokens;
     private long outputTokens;
@@ -54,6 +55,7 @@ internal sealed class StatusTally
         ActionCount = Actions,
         Result = end?.Outcome,
         FailedAsExpected = end?.FailedAsExpected,
+        DriftedSteps = drifted.Count,
         Error = end?.Error,
         Outputs = end is null ? new(stored) : ByName(end.Outputs),
         ExtractedTexts = [.. extracted],
@@ -78,6 +80,12 @@ internal sealed class StatusTally
         Actions++;
         inputTokens += action.InputTokens;
         outputTokens += action.OutputTokens;
+        if (action is { IsTry: true, SelectorRank: { } rank })
+        {
+            // The last attempt that found the element counts.
+            _ = rank > 0 ? drifted.Add(action.Path) : drifted.Remove(action.Path);
+        }
+
         if (action is { Success: true, ResultText: { } text })
         {
             extracted.Add(text);

@@ -44,7 +44,8 @@ public sealed class RepeatTests(Chromium chromium, EffectSite site) : RunnerTest
     public async Task Action_that_was_carried_out_is_repeated_only_if_that_is_safe(string name)
     {
         var (make, isSafe, effect) = Actions[name];
-        foreach (var policy in Enum.GetValues<FailurePolicy>())
+        FailurePolicy[] policies = isSafe ? [FailurePolicy.Retry] : Enum.GetValues<FailurePolicy>();
+        foreach (var policy in policies)
         {
             var run = await RunAsync(make(), policy, Title("Thanks a lot"));
 
@@ -84,9 +85,10 @@ public sealed class RepeatTests(Chromium chromium, EffectSite site) : RunnerTest
         Assert.DoesNotContain("carried out once", run.Error, StringComparison.Ordinal);
     }
 
+    // Of a key at the keyboard Playwright does not know whether it opens a page: only its verify can wait.
     public static TheoryData<string, bool> Late => new()
     {
-        { "click", false }, { "click", true }, { "key on an element", false }, { "key on an element", true }, { "keyboard", false }, { "keyboard", true },
+        { "click", false }, { "click", true }, { "key on an element", false }, { "key on an element", true }, { "keyboard", true },
     };
 
     [Theory]
@@ -145,13 +147,15 @@ public sealed class RepeatTests(Chromium chromium, EffectSite site) : RunnerTest
     }
 
     [Fact]
-    public async Task Script_that_throws_is_not_run_again()
+    public async Task Script_that_throws_has_failed_by_itself_and_is_run_again()
     {
-        var run = await RunAsync(new Evaluate("() => { did('script'); throw new Error('No.') }"), FailurePolicy.Retry, Title("Page 1"));
+        var step = new Evaluate("() => { did('script'); if (!window.ready) { window.ready = true; throw new Error('Not yet.') } }");
 
-        Assert.Equal(Outcome.Failed, run.Outcome);
-        Assert.Equal(1, site["/did/script"]);
-        Assert.Contains("The script was carried out once", run.Error, StringComparison.Ordinal);
+        var run = await RunAsync(step, FailurePolicy.Retry, Title("Page 1"));
+
+        Assert.Equal(Outcome.Flaky, run.Outcome);
+        Assert.Equal([true, true], run.Steps[0].Attempts.Select(static attempt => attempt.Acted));
+        Assert.Equal(2, site["/did/script"]);
     }
 
     [Fact]
@@ -187,6 +191,7 @@ public sealed class RepeatTests(Chromium chromium, EffectSite site) : RunnerTest
     {
         site.Reset();
         await Page.GotoAsync(site.BaseUrl);
+        await Page.FocusAsync("#q");
         var info = Info(1, policy, attempts: attempts, action: action.Info.Action) with
         {
             RetryDelay = TimeSpan.FromMilliseconds(1),

@@ -52,8 +52,16 @@ internal sealed class JumpingTime(params TimeSpan[] jumps) : TimeProvider
         return timer;
     }
 
+    /// <summary>Is called at each pause; null: nothing is.</summary>
+    public Action? OnPause { get; set; }
+
     private bool Jump(TimeSpan due)
     {
+        if (due >= TimeSpan.Zero && due <= Pause)
+        {
+            OnPause?.Invoke();
+        }
+
         lock (gate)
         {
             var named = Array.IndexOf(jumps, due) >= 0;

@@ -22,6 +22,8 @@ internal sealed class ScriptedPlaybook(params Step[] steps) : Playbook<ScriptedO
 
     public string? StartUrl { get; init; }
 
+    public bool? AuthRequired { get; init; }
+
     public IReadOnlyList<NamedValue> Given { get; init; } = [];
 
     /// <summary>Stands for generated code that cannot tell its values.</summary>
@@ -45,7 +47,7 @@ internal sealed class ScriptedPlaybook(params Step[] steps) : Playbook<ScriptedO
 
     public Guardrails Guardrails { get; private set; } = new();
 
-    public override PlaybookInfo Info => info with { Guardrails = Guardrails, CaseSecrets = CaseSecrets };
+    public override PlaybookInfo Info => info with { Guardrails = Guardrails, CaseSecrets = CaseSecrets, AuthRequired = AuthRequired };
 
     /// <summary>The same playbook, with these guardrails.</summary>
     public ScriptedPlaybook With(Guardrails guardrails)

@@ -102,7 +102,7 @@ public sealed class RunRemovalTests : IDisposable
 
     private RunJournal Start(string id, int day, string? root = null)
     {
-        var journal = new RunJournal(new(root ?? temp.Path, id), new() { TimeProvider = time, ExpectedFailure = id[0] == 'w' ? new() : null }, SecretMask.None);
+        var journal = new RunJournal(new(root ?? temp.Path, id), new() { TimeProvider = time }, SecretMask.None);
         journal.Start(MadeRun.Started(id) with { StartedAt = DateTimeOffset.UnixEpoch.AddDays(day) }, null);
         return journal;
     }
@@ -110,7 +110,7 @@ public sealed class RunRemovalTests : IDisposable
     private void Run(string id, int day, string? root = null)
     {
         using var journal = Start(id, day, root);
-        journal.End(id[0] == 'p' ? MadeRun.Result(new(temp.Path, id)) : MadeRun.Result(new(temp.Path, id), Outcome.Failed, ErrorCode.StepFailed));
+        journal.End(id[0] == 'p' ? MadeRun.Result(new(temp.Path, id)) : MadeRun.Result(new(temp.Path, id), Outcome.Failed, ErrorCode.StepFailed) with { FailedAsExpected = id[0] == 'w' ? true : null });
         journal.Commit([]);
     }
 }

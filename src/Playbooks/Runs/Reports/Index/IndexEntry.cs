@@ -71,6 +71,8 @@ internal sealed record IndexStatus
 
     public bool? FailedAsExpected { get; init; }
 
+    public int DriftedSteps { get; init; }
+
     public IndexError? Error { get; init; }
 
     /// <summary>Whether its process is gone, though the status says that it runs.</summary>

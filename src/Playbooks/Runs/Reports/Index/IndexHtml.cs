@@ -129,6 +129,11 @@ internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, 
             html.Write($"""<span class="case" dir="auto">{one}</span>""");
         }
 
+        if (status.DriftedSteps > 0)
+        {
+            html.Write($"""<span class="tag warn" title="{Words.Count(status.DriftedSteps, "step")} found an element by a fallback">drift</span>""");
+        }
+
         if (status.Error?.Message is { } error)
         {
             html.Write($"""<span class="why" dir="auto">{(error.Length <= 300 ? error : error[..300] + "…")}</span>""");

@@ -29,7 +29,8 @@ internal sealed class JUnitSuite(ReportedRun run)
 
     private void Suite(XmlWriter xml)
     {
-        var failed = run.Verdict == Verdict.Failed && run.Failed is not null;
+        // What is expected of the run as a whole fails like an assertion; what no step is to blame for is an error.
+        var failed = run.Verdict == Verdict.Failed && (run.Failed is not null || run.Error?.Code == ErrorCode.VerificationFailed);
         xml.WriteStartElement("testsuite");
         Attribute(xml, "name", run.Header.Case is { } one ? $"{run.Header.Playbook}.{one}" : run.Header.Playbook);
         Attribute(xml, "id", run.Header.RunId);
@@ -48,8 +49,8 @@ internal sealed class JUnitSuite(ReportedRun run)
 
         if (HasOwnCase)
         {
-            Case(xml, run.Verdict.Word(), run.DurationMs, line: 0);
-            Problem(xml, "error", run.Error?.Code.WireText() ?? run.Verdict.Key(), run.Error?.Message ?? run.Verdict.Meaning(), run.Error?.Details?.Cause);
+            Case(xml, failed ? run.Failure?.Where ?? run.Verdict.Word() : run.Verdict.Word(), run.DurationMs, run.Error?.Details?.Line ?? 0);
+            Problem(xml, failed ? "failure" : "error", run.Error?.Code.WireText() ?? run.Verdict.Key(), run.Error?.Message ?? run.Verdict.Meaning(), run.Error?.Details?.Cause);
             xml.WriteEndElement();
         }
 
