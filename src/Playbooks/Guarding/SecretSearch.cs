@@ -22,7 +22,6 @@ internal sealed class SecretSearch
     {
         var given = secrets.Where(static secret => secret.Length > 0).Distinct().ToList();
         var all = given.FindAll(static secret => !WeakSecret.Is(secret));
-        HasWeak = all.Count < given.Count;
         var words = given.FindAll(WeakSecret.Is);
         weak = Different(words.SelectMany(SecretForms.Plain).Concat(words.SelectMany(SecretForms.InBase64)));
         plain = Different(all.SelectMany(SecretForms.Plain));
@@ -36,9 +35,6 @@ internal sealed class SecretSearch
 
     /// <summary>Whether there is nothing to find.</summary>
     public bool IsEmpty => forms.Length == 0 && weak.Length == 0;
-
-    /// <summary>Whether a secret is so short or so common a word that it is not found within other words.</summary>
-    public bool HasWeak { get; }
 
     /// <summary>No form of a secret takes more bytes than this, escapes included.</summary>
     public int LongestMatch => longest * LongestEscape;

@@ -10,6 +10,9 @@ internal sealed class LayoutSnapshot(JsonElement snapshot)
     /// <summary>The styles that may hold a picture in themselves.</summary>
     public static readonly string[] Styles = ["background-image", "content", "list-style-image", "border-image-source", "mask-image"];
 
+    // Marking more takes longer than it shows: the whole document is hidden then.
+    private const int MostInDocument = 50;
+
     private readonly string[] strings = [.. snapshot.GetProperty("strings").EnumerateArray().Select(static text => text.GetString()!)];
 
     /// <summary>
@@ -22,7 +25,8 @@ internal sealed class LayoutSnapshot(JsonElement snapshot)
         foreach (var document in snapshot.GetProperty("documents").EnumerateArray())
         {
             var nodes = new Nodes(document.GetProperty("nodes"), strings);
-            shown.AddRange(Touched(document.GetProperty("layout"), nodes, secrets).Concat(nodes.Canvases()).Select(nodes.Reachable).Where(static at => at >= 0).Distinct().Select(nodes.Number));
+            var reachable = Touched(document.GetProperty("layout"), nodes, secrets).Concat(nodes.Canvases()).Select(nodes.Reachable).Where(static at => at >= 0).Distinct().ToList();
+            shown.AddRange((reachable.Count > MostInDocument ? [nodes.Root] : reachable).Select(nodes.Number));
         }
 
         return [.. shown.Distinct()];
@@ -111,6 +115,9 @@ internal sealed class LayoutSnapshot(JsonElement snapshot)
         public List<int> FieldsThatHold(SecretSearch secrets) => [.. fields
             .Where(field => Holds(secrets, field.Text + "\u2026") || Attributes(field.Node).Any(text => Holds(secrets, text)))
             .Select(static field => field.Node)];
+
+        /// <summary>The document's own element.</summary>
+        public int Root => Array.IndexOf(types, Element);
 
         public int Number(int at) => numbers[at];
 
