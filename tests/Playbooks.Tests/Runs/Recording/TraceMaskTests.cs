@@ -52,7 +52,7 @@ public sealed class TraceMaskTests
 
         using var before = JsonDocument.Parse(lines[0]);
         Assert.Equal("before", before.RootElement.GetProperty("type").GetString());
-        Assert.Equal(["call@1", "Frame", "goto"], new[] { "callId", "class", "method" }.Select(name => before.RootElement.GetProperty(name).GetString()));
+        Assert.Equal(["call@1", "Frame", "goto"], from name in (string[])["callId", "class", "method"] select before.RootElement.GetProperty(name).GetString());
         Assert.Equal("***", before.RootElement.GetProperty("params").GetProperty("text").GetString());
         using var snapshot = JsonDocument.Parse(lines[1]);
         var html = snapshot.RootElement.GetProperty("snapshot").GetProperty("html");
