@@ -33,6 +33,18 @@ internal static class Check
     public static PlaybookFile Steps(string steps, params string[] messages) =>
         File("id: test\nsteps:\n" + Indent(steps), messages);
 
+    /// <summary>Reads a file and demands its findings' messages word for word, in the order of their places.</summary>
+    public static PlaybookFile Exactly(string markup, params string[] messages)
+    {
+        var file = File(markup);
+        Assert.Equal(messages, file.Findings.Select(finding => finding.Message));
+        return file;
+    }
+
+    /// <summary>Reads steps under a playbook's head and demands their findings' messages word for word.</summary>
+    public static PlaybookFile StepsExactly(string steps, params string[] messages) =>
+        Exactly("id: test\nsteps:\n" + Indent(steps), messages);
+
     /// <summary>Reads a head above one step that does nothing.</summary>
     public static PlaybookFile Head(string head, params string[] messages) =>
         File("id: test\n" + head.TrimEnd('\n') + "\nsteps:\n  - { action: goto, params: { url: / } }\n", messages);
