@@ -1,3 +1,4 @@
+using System.Text;
 using Playbooks.Language.Model;
 using Playbooks.Language.Rules;
 using Playbooks.Language.Syntax.Names;
@@ -12,14 +13,21 @@ public static class PlaybookReader
     /// <param name="path">The file's path, for names and messages; nothing is read from it.</param>
     /// <param name="text">The file's text, with or without a byte order mark.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
-    public static PlaybookFile Read(string path, string text, CancellationToken cancellationToken = default)
+    public static PlaybookFile Read(string path, string text, CancellationToken cancellationToken = default) => Read(path, text, null, cancellationToken);
+
+    /// <summary>Reads one file's text that was decoded from bytes. No text, however broken, makes it throw.</summary>
+    /// <param name="path">The file's path, for names and messages; nothing is read from it.</param>
+    /// <param name="text">The file's text, with or without a byte order mark.</param>
+    /// <param name="encoding">How its bytes were decoded; null: not known. With one that is not Unicode, a character beyond ASCII is PB0001.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    public static PlaybookFile Read(string path, string text, Encoding? encoding, CancellationToken cancellationToken)
     {
         try
         {
             var lines = new SourceLines(text);
             var tree = YamlLoader.Load(text, lines, cancellationToken);
             var file = tree.Problem is { Id: "PB0001" } ? Unreadable(path, text, lines, tree, cancellationToken) : Judge(path, text, lines, tree, []);
-            return CheckEncoding(file, text, lines);
+            return CheckEncoding(file, text, lines, encoding);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -91,19 +99,38 @@ public static class PlaybookReader
         return new(path, judged.Model with { HasErrors = true, SourceText = text }, findings, judged.Suppressions);
     }
 
-    /// <summary>Reports the first character that stands for bytes which are not UTF-8. Only the decoded text is known here.</summary>
-    private static PlaybookFile CheckEncoding(PlaybookFile file, string text, SourceLines lines)
+    /// <summary>
+    /// Reports the first character that stands for bytes which are not UTF-8. A compiler on Windows reads such a file in the
+    /// system's code page, so that no character in it is U+FFFD.
+    /// </summary>
+    private static PlaybookFile CheckEncoding(PlaybookFile file, string text, SourceLines lines, Encoding? encoding)
     {
-        var at = text.IndexOf('\uFFFD');
+        var isUnicode = encoding is null or UTF8Encoding or UnicodeEncoding or UTF32Encoding;
+        var at = isUnicode ? text.IndexOf('\uFFFD') : IndexOfNonAscii(text);
         if (at < 0 || file.Findings.Any(finding => finding.Id is "PB0001" or "PB0008"))
         {
             return file;
         }
 
-        const string message = "The file is not UTF-8: a byte here was read as U+FFFD. It was probably saved as Windows-1252; save it as UTF-8. "
-            + "If the character U+FFFD itself is meant, write it as \\uFFFD in double quotes.";
+        var message = isUnicode
+            ? "The file is not UTF-8: a byte here was read as U+FFFD. It was probably saved as Windows-1252; save it as UTF-8. "
+                + "If the character U+FFFD itself is meant, write it as \\uFFFD in double quotes."
+            : $"The file is not UTF-8: it was read as {encoding!.WebName}. Save it as UTF-8.";
         var findings = file.Findings.Append(new("PB0001", message, lines.Span(at, at + 1))).OrderBy(finding => finding.Span.Start);
         return file with { Model = file.Model with { HasErrors = true }, Findings = findings.ToEquatableArray() };
+    }
+
+    private static int IndexOfNonAscii(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] > '\u007F')
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private static string BlankLine(string text, SourceLines lines, int line)

@@ -32,6 +32,18 @@ public sealed class BrokenPlaybookTests
         }
         """;
 
+    /// <summary>As a compiler on Windows reads a file that is not UTF-8: in the system's code page.</summary>
+    [Fact]
+    public void A_file_that_was_read_in_a_code_page_is_an_error_at_its_first_foreign_character()
+    {
+        var text = new TestText("/shop/a.playbook.yaml", "id: a\nname: Gr\u00f6\u00dfe\nsteps:\n  - { action: wait_for, selector: '#a' }\n", System.Text.Encoding.Latin1);
+        var finding = Assert.Single((new TestProject() with { Playbooks = [text] }).Run().ShouldCompile().Findings);
+
+        Assert.Equal(("PB0001", DiagnosticSeverity.Error), (finding.Id, finding.Severity));
+        Assert.Equal((1, 8), (finding.Location.GetLineSpan().StartLinePosition.Line, finding.Location.GetLineSpan().StartLinePosition.Character));
+        Assert.Contains("it was read as iso-8859-1", finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("an unknown placeholder", "selector: '#{nothing}'", "PB0102")]
     [InlineData("an unknown key", "selector: '#a'\n    selektor: b", "PB0002")]

@@ -14,7 +14,7 @@ internal static class PlaybookText
         {
             if (text.GetText(cancellationToken) is { } source)
             {
-                return PlaybookReader.Read(text.Path, source.ToString(), cancellationToken);
+                return PlaybookReader.Read(text.Path, source.ToString(), source.Encoding, cancellationToken);
             }
 
             return Unread(text.Path, new FileNotFoundException("the compiler could not read it"), cancellationToken);

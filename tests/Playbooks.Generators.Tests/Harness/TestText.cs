@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace Playbooks.Generators.Tests.Harness;
 
 /// <summary>A playbook that is no file.</summary>
-internal sealed class TestText(string path, string text) : AdditionalText
+internal sealed class TestText(string path, string text, Encoding? encoding = null) : AdditionalText
 {
-    private readonly SourceText text = SourceText.From(text, Encoding.UTF8);
+    private readonly SourceText text = SourceText.From(text, encoding ?? Encoding.UTF8);
 
     public override string Path => path;
 
