@@ -21,7 +21,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         var slot = step.Fields["selector"];
         if (slot is null)
         {
-            if (action.Selector == Presence.Required && !step.Fields.Misplaced.Overlaps(SelectorKeys))
+            if (action.Selector == Presence.Required && !step.IsInParams("selector") && !step.Fields.Misplaced.Overlaps(SelectorKeys))
             {
                 Lacks("a selector");
             }
@@ -84,7 +84,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         {
             Refuse(slot, $"The action {action.Name} takes no prompt.");
         }
-        else if (action.NeedsPrompt)
+        else if (action.NeedsPrompt && !step.IsInParams("prompt"))
         {
             Lacks("a prompt");
         }
@@ -98,7 +98,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         var known = action.Params.Select(param => param.Name).ToList();
         var fields = slot is null
             ? Fields.None(step.Fields["action"]!.Reading, step.ActionSpan, muted: false)
-            : slot.Keys(known, "PB0203", $"The action {action.Name} takes no param");
+            : slot.Keys(known, "PB0203", $"The action {action.Name} takes no param", Placement.OfParamKey);
 
         // Params of the wrong kind, or a misspelt `params`, say nothing about what is in them.
         if (fields is null || slot is { Muted: true })

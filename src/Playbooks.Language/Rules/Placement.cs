@@ -4,7 +4,7 @@ using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules;
 
-/// <summary>Says where a key belongs that an author wrote beside <c>action</c>.</summary>
+/// <summary>Says where a key belongs that an author wrote beside <c>action</c>, or in <c>params</c>.</summary>
 internal static class Placement
 {
     /// <summary>A sentence with the line as it should read; null: the key is known nowhere.</summary>
@@ -26,6 +26,11 @@ internal static class Placement
             : ActionRules.SelectorKeys.Contains(key) ? $"It belongs in 'selector'{Line(reading, step, "selector", entry)}"
             : null;
     }
+
+    /// <summary>A sentence about a key in <c>params</c>; null: it is no key of a step.</summary>
+    /// <param name="entry">The key and its value.</param>
+    public static string? OfParamKey(MappingEntry entry) =>
+        ((ScalarNode)entry.Key).Value is not "action" and var key && StepRules.StepKeys.Contains(key) ? "It is a key of the step, so it belongs beside 'action'." : null;
 
     /// <summary>The line to write, where the key is all that it holds; else the key is moved into what is there.</summary>
     private static string Line(Reading reading, MappingNode step, string owner, MappingEntry entry)

@@ -12,7 +12,8 @@ internal sealed class StepRules(Reading reading, NameScope scope)
     /// <summary>The longest timeout, in milliseconds.</summary>
     public const int MaxTimeoutMs = 600000;
 
-    private static readonly string[] Known =
+    /// <summary>The keys of a step.</summary>
+    public static readonly IReadOnlyCollection<string> StepKeys =
     [
         "id", "action", "selector", "params", "prompt", "verify", "description", "on_failure", "retry", "failure_message", "store_as", "timeout_ms",
     ];
@@ -50,7 +51,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
             {
                 item.Report("PB0003", item.KeySpan, $"Step {Number(number)} is empty; it lacks the required key 'action'.");
             }
-            else if (item.Keys(Known, place: entry => Placement.OfStepKey(reading, (MappingNode)item.Value, entry)) is { } fields)
+            else if (item.Keys(StepKeys, place: entry => Placement.OfStepKey(reading, (MappingNode)item.Value, entry)) is { } fields)
             {
                 drafts.Add(DeclareOne(number, (MappingNode)item.Value, fields));
             }
@@ -135,6 +136,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         };
         if (draft.Fields["store_as"] is not { } slot)
         {
+            scope.IsOpen |= draft.IsInParams("store_as");
             return;
         }
 
@@ -211,7 +213,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         var failure = fields["failure_message"] is { } message ? binder.Text(message, TemplateKind.FailureMessage, shown: true) : null;
         var verifyRules = new VerifyRules(binder);
         var verify = fields["verify"] is { } verifySlot ? verifyRules.Read(verifySlot) : null;
-        draft.Verifies = fields.Has("verify");
+        draft.Verifies = fields.Has("verify") || draft.IsInParams("verify");
         var policy = fields["on_failure"] is { Muted: false } onFailure ? onFailure.Word(Policies) : null;
         var (attempts, delay, repeat) = Retry(fields, draft.Action, policy);
         var timeout = fields["timeout_ms"]?.Number(1, MaxTimeoutMs);
@@ -317,7 +319,6 @@ internal sealed class StepRules(Reading reading, NameScope scope)
             name += "_";
         }
 
-        classes.Add(name, name);
         return name;
     }
 

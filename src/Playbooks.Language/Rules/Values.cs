@@ -99,7 +99,7 @@ internal static class Values
         }
 
         var nearest = slot.Reading.Suggest(scalar.Value, words);
-        slot.Report(id, $"'{Shorten(scalar.Value)}' is not allowed as '{slot.Name}'" + (nearest is null ? "; allowed are: " + string.Join(", ", words) + "." : DidYouMean(nearest)));
+        slot.Report(id, $"'{Shorten(scalar.Value)}' is not allowed as '{slot.Name}'" + (nearest is null ? "; allowed are: " + string.Join(", ", words) + "." : DidYouMean(nearest)) + LookAlikeIn(scalar.Value));
         return null;
     }
 
@@ -116,7 +116,9 @@ internal static class Values
             return sequence.Items.ConvertAll(item => slot with { Value = item, IsItem = true });
         }
 
-        slot.Report("PB0004", slot.Value is ScalarNode
+        slot.Report("PB0004", slot.Value is ScalarNode { IsPlain: true, Value: var text } && text.StartsWith("\uFF3B", StringComparison.Ordinal)
+            ? $"'{slot.Name}' is a list, and this is a text.{LookAlikeIn(text)}"
+            : slot.Value is ScalarNode
             ? $"'{slot.Name}' is a list, and this is a text; write it as {slot.Name}: [{YamlText.InFlow(slot.Reading.Excerpt(slot.Value))}]"
             : $"'{slot.Name}' is a list, and this is a {slot.Value.Kind}.");
         slot.Ignore();
@@ -137,7 +139,7 @@ internal static class Values
             return Fields.None(slot.Reading, slot.KeySpan, slot.Muted);
         }
 
-        var lookAlike = slot.Value is ScalarNode { IsPlain: true, Value: var text } && LookAlikes.IndexIn(text) is >= 0 and var index ? $" It holds {LookAlikes.Describe(text[index])}." : string.Empty;
+        var lookAlike = slot.Value is ScalarNode { IsPlain: true, Value: var text } ? LookAlikeIn(text) : string.Empty;
         slot.Report("PB0004", $"'{slot.Name}' holds keys with values, and this is a {slot.Value.Kind}.{lookAlike}");
         slot.Ignore();
         return null;
@@ -146,6 +148,8 @@ internal static class Values
     /// <summary>Where a list's item begins: its first key.</summary>
     public static SourceSpan FirstKey(Reading reading, MappingNode mapping, SourceSpan otherwise) =>
         mapping.Entries.Count > 0 ? reading.Span(mapping.Entries[0].Key) : otherwise;
+
+    private static string LookAlikeIn(string text) => LookAlikes.IndexIn(text) is >= 0 and var index ? $" It holds {LookAlikes.Describe(text[index])}." : string.Empty;
 
     public static string DidYouMean(string? nearest) => nearest is null ? "." : $"; did you mean '{nearest}'?";
 

@@ -208,6 +208,16 @@ public sealed class ActionTests
     [InlineData("action: hover\n  selector: a\n  {|PB0002:url|}: a", "here may stand")]
     public void A_key_that_belongs_elsewhere_is_one_mistake(string step, string message) => Check.Steps("- " + step, message);
 
+    [Theory]
+    [InlineData("action: hover\n  selector: a\n  params: { {|PB0203:timeout_ms|}: 5000 }", "The action hover takes no param 'timeout_ms' here. It is a key of the step, so it belongs beside 'action'.")]
+    [InlineData("action: hover\n  params: { {|PB0203:selector|}: a }", "belongs beside 'action'")]
+    [InlineData("action: llm_extract\n  params: { {|PB0203:prompt|}: a }", "belongs beside 'action'")]
+    [InlineData("action: click\n  selector: a\n  params: { {|PB0203:verify|}: { expect_element_visible: a } }", "belongs beside 'action'")]
+    [InlineData("action: extract\n  selector: a\n  params: { {|PB0203:store_as|}: b }\n- { action: hover, selector: 'a{b}' }", "belongs beside 'action'")]
+    [InlineData("action: hover\n  selector: a\n  params: { {|PB0203:id|}: b, {|PB0203:on_failure|}: abort, {|PB0203:retry|}: {}, {|PB0203:description|}: b, {|PB0203:failure_message|}: c }", "belongs beside 'action'")]
+    [InlineData("action: hover\n  selector: a\n  params: { {|PB0203:action|}: click }", "The action hover takes no param 'action'; none may stand here.")]
+    public void A_key_of_the_step_belongs_beside_its_action(string step, string message) => Check.Steps("- " + step, message);
+
     [Fact]
     public void Only_an_action_that_gives_something_stores() => Check.Steps("""
         - { action: hover, selector: a, {|PB0206:store_as|}: x }

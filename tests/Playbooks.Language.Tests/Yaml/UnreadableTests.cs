@@ -1,3 +1,4 @@
+using System.Text;
 using Playbooks.Language.Tests.Markup;
 
 namespace Playbooks.Language.Tests.Yaml;
@@ -81,6 +82,54 @@ public sealed class UnreadableTests
     [InlineData("# Gr{|PB0001:\ufffd|}e", "Windows-1252")]
     [InlineData("description: \"\\uFFFD\"", "")]
     public void A_byte_that_is_not_UTF_8_is_found(string head, string message) => Check.Head(head, message);
+
+    [Theory]
+    [InlineData("  - {|PB0001:\uff5b|} action: hover, selector: a \uff5d\n", "The line holds U+FF5B (looks like '{'). The line should read: - { action: hover, selector: a }")]
+    [InlineData("  - { action: hover, selector: a {|PB0001:\uff5d|}\n", "The line holds U+FF5D (looks like '}'). The line should read: - { action: hover, selector: a }")]
+    [InlineData("  - { action: hover{|PB0001:\uff0c|} selector: a }\n", "The line holds U+FF0C (looks like ','). The line should read: - { action: hover, selector: a }")]
+    [InlineData("  - { action: hover, selector: a, description: b\uff0cc {|PB0001:\uff5d|}\n", "The line should read: - { action: hover, selector: a, description: b\uff0cc }")]
+    [InlineData("  - { action: hover, selector: a, description: 'b\uff5d', retry: { attempts: 2 {|PB0001:\uff5d|} }\n", "description: 'b\uff5d', retry: { attempts: 2 } }")]
+    [InlineData("  - action: click\n    selector: a\n    verify: { expect_element_visible: a }\n    params: { modifiers: [Alt, Shift{|PB0001:\uff3d|} }\n", "The line holds U+FF3D (looks like ']'). The line should read: params: { modifiers: [Alt, Shift] }")]
+    public void A_full_width_bracket_or_comma_is_named(string steps, string message) =>
+        Check.File("id: test\n{|PB0002:zzzzzz|}: 1\nsteps:\n" + steps, message);
+
+    [Theory]
+    [InlineData("tags: {|PB0004:\uff3ba, b\uff3d|}", "'tags' is a list, and this is a text. It holds U+FF3B (looks like '[').")]
+    [InlineData("guardrails: {|PB0004:\uff5b\uff5d|}", "'guardrails' holds keys with values, and this is a text. It holds U+FF5B (looks like '{').")]
+    [InlineData("description: a\uff0cb\uff3bc\uff3d", "")]
+    public void A_full_width_bracket_that_YAML_takes_for_text_is_named(string head, string message) => Check.Head(head, message);
+
+    [Fact]
+    public void A_full_width_comma_that_joins_two_words_is_named() => Check.Steps(
+        "- { action: click, selector: a, params: { modifiers: [{|PB0204:Alt\uff0c Shift|}] }, verify: { expect_element_visible: a } }", "It holds U+FF0C (looks like ',').");
+
+    [Fact]
+    public void A_character_that_was_read_in_a_code_page_is_found()
+    {
+        const string text = "id: test\n# Gr\u00f6\u00dfe\nzzzzzz: 1\nsteps: [{ action: goto, params: { url: / } }]\n";
+        var file = PlaybookReader.Read("x", text, Encoding.Latin1, default);
+
+        Assert.Equal(["PB0001", "PB0002"], file.Findings.Select(finding => finding.Id));
+        Assert.Equal("The file is not UTF-8: it was read as iso-8859-1. Save it as UTF-8.", file.Findings[0].Message);
+        Assert.Equal((text.IndexOf('\u00f6', StringComparison.Ordinal), 1, 1, 4), (file.Findings[0].Span.Start, file.Findings[0].Span.Length, file.Findings[0].Span.StartLine, file.Findings[0].Span.StartColumn));
+        Assert.True(file.Model.HasErrors);
+    }
+
+    public static TheoryData<Encoding?, string> Readable => new()
+    {
+        { null, "Gr\u00f6\u00dfe" },
+        { Encoding.UTF8, "Gr\u00f6\u00dfe" },
+        { Encoding.Unicode, "Gr\u00f6\u00dfe" },
+        { Encoding.BigEndianUnicode, "Gr\u00f6\u00dfe" },
+        { Encoding.UTF32, "Gr\u00f6\u00dfe" },
+        { Encoding.Latin1, "Groesse\u007f" },
+        { Encoding.ASCII, "Groesse" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Readable))]
+    public void A_text_in_Unicode_or_in_ASCII_characters_is_read(Encoding? encoding, string name) =>
+        Assert.Empty(PlaybookReader.Read("x", $"id: test\nname: {name}\nsteps: [{{ action: goto, params: {{ url: / }} }}]\n", encoding, default).Findings);
 
     [Fact]
     public void A_file_in_UTF_16_without_a_mark_is_named() => Check.File("i{|PB0001:\0|}d\0:\0", "UTF-16");

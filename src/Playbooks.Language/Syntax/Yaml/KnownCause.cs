@@ -17,26 +17,28 @@ internal sealed record KnownCause(Finding Problem, int Line, string? Repaired, s
         {
             var start = lines.StartOf(line);
             var source = text.Substring(start, lines.StartOf(line + 1) - start).TrimEnd('\r', '\n');
-            if ((CommentCut.Find(source) ?? LookAlikeLine.Find(source)) is not { } fix)
+            foreach (var fix in Fixes(source))
             {
-                continue;
-            }
-
-            candidates++;
-            var before = text.Substring(0, start);
-            var after = text.Substring(start + source.Length);
-            if (Stop(before + fix.Corrected, cancellationToken) is null
-                && (Stop(before + source, cancellationToken) is not null || (Stop(before + fix.Corrected + after, cancellationToken)?.Span.StartLine ?? int.MaxValue) > stopped.Span.StartLine))
-            {
-                var at = start + fix.Index;
-                var problem = new Finding("PB0001", $"{fix.Reason} The line should read: {fix.Corrected.Trim()}", lines.Span(at, at + 1));
-                var repaired = fix.Repaired is null ? null : before + fix.Repaired + after;
-                return new(problem, line, repaired, fix.Lost);
+                candidates++;
+                var before = text.Substring(0, start);
+                var after = text.Substring(start + source.Length);
+                if (Stop(before + fix.Corrected, cancellationToken) is null
+                    && (Stop(before + source, cancellationToken) is not null || (Stop(before + fix.Corrected + after, cancellationToken)?.Span.StartLine ?? int.MaxValue) > stopped.Span.StartLine))
+                {
+                    var at = start + fix.Index;
+                    var problem = new Finding("PB0001", $"{fix.Reason} The line should read: {fix.Corrected.Trim()}", lines.Span(at, at + 1));
+                    var repaired = fix.Repaired is null ? null : before + fix.Repaired + after;
+                    return new(problem, line, repaired, fix.Lost);
+                }
             }
         }
 
         return null;
     }
+
+    /// <summary>The ways in which a line may be corrected, the likeliest first.</summary>
+    private static IEnumerable<LineFix> Fixes(string line) =>
+        ((LineFix?[])[CommentCut.Find(line), LookAlikeLine.Find(line)]).OfType<LineFix>().Concat(FullWidthSigns.Find(line));
 
     /// <summary>What stops the parser; null: nothing.</summary>
     private static Finding? Stop(string text, CancellationToken cancellationToken) =>
