@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using Playbooks.Running;
 using Playbooks.Running.Resolution;
@@ -8,11 +9,20 @@ namespace Playbooks.Steps;
 /// <summary>Reads a text of the one element that a chain means.</summary>
 internal sealed class ElementReader(StepContext context, ExtractMode mode, string? attribute)
 {
-    // One round trip counts, reads and describes: [matches, text or null, the element's tag, its kind where it holds no text].
+    private const string Read = $$"""
+        (element, mode, attribute) => {
+          const visibleText = {{VisibleText.Function}};
+          if (mode === 'Html') return element.innerHTML;
+          if (mode === 'Value') return 'value' in element && (!/^(button|li)$/.test(element.localName) || element.hasAttribute('value')) ? String(element.value) : null;
+          if (mode === 'Attribute') return element.getAttribute(attribute);
+          return element.checkVisibility() ? visibleText(element) : element.textContent.replace(/[\s\u00a0]+/g, ' ');
+        }
+        """;
+
+    // One round trip counts, reads and describes: [matches, text or null, the element's tag, its kind where its text is not here].
     // What an input, a text area or a select shows is its value and no text of the document; a button's caption is both.
     private const string Script = $$"""
-        (elements, [mode, attribute]) => {
-          const visibleText = {{VisibleText.Function}};
+        (elements, [mode, attribute, longest]) => {
           const textless = element => {
             const name = element.localName;
             if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml') return null;
@@ -22,17 +32,17 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
             if (name === 'img') return 'image';
             return null;
           };
-          const read = element => {
-            if (mode === 'Html') return element.innerHTML;
-            if (mode === 'Value') return 'value' in element && (!/^(button|li)$/.test(element.localName) || element.hasAttribute('value')) ? String(element.value) : null;
-            if (mode === 'Attribute') return element.getAttribute(attribute);
-            return element.checkVisibility() ? visibleText(element) : element.textContent.replace(/[\s\u00a0]+/g, ' ');
-          };
           const one = elements.length === 1 ? elements[0] : null;
           const kind = one && /^(Text|Html)$/.test(mode) ? textless(one) : null;
-          return [String(elements.length), one && !kind ? read(one) : null, one ? one.localName : null, kind];
+          const text = one && !kind ? ({{Read}})(one, mode, attribute) : null;
+          const isLong = text?.length > Number(longest);
+          return [String(elements.length), isLong ? null : text, one ? one.localName : null, isLong ? 'long' : kind];
         }
         """;
+
+    private const string Parts = $"(element, [mode, attribute]) => ({LongText.Function})(({Read})(element, mode, attribute) ?? '')";
+
+    private readonly string[] arguments = [mode.ToString(), attribute ?? string.Empty, LongText.LongestPart.ToString(CultureInfo.InvariantCulture)];
 
     /// <summary>Waits for the element and gives its text, trimmed.</summary>
     public async Task<string> ReadAsync(SelectorChain chain)
@@ -50,7 +60,8 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
             {
                 context.Resolved = element;
                 context.Resolver.Seen.Add(element.Selector);
-                return answer[1]?.Trim() ?? throw Nothing(element.Selector, answer[2], answer[3]);
+                var text = answer[3] == "long" ? await ReadPartsAsync(element).ConfigureAwait(false) : answer[1];
+                return text?.Trim() ?? throw Nothing(element.Selector, answer[2], answer[3]);
             }
 
             element = await context.ResolveAsync(chain, ElementRequirement.Attached).ConfigureAwait(false);
@@ -61,13 +72,25 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
     {
         try
         {
-            var reading = element.Locator.EvaluateAllAsync<string?[]>(Script, new[] { mode.ToString(), attribute ?? string.Empty });
+            var reading = element.Locator.EvaluateAllAsync<string?[]>(Script, arguments);
             return await context.TryAsync($"Reading {element.Selector}", reading).ConfigureAwait(false);
         }
         catch (PlaybookException error) when (error.InnerException is PlaywrightException cause && PlaywrightError.IsTransient(cause))
         {
             // The page navigated while it was read.
             return null;
+        }
+    }
+
+    private async Task<string> ReadPartsAsync(ResolvedElement element)
+    {
+        return await context.TryAsync($"Reading {element.Selector}", ReadAsync()).ConfigureAwait(false);
+
+        async Task<string> ReadAsync()
+        {
+            var parts = await element.Locator.EvaluateHandleAsync(Parts, arguments, new() { Timeout = context.Deadline.RemainingMilliseconds }).ConfigureAwait(false);
+            await using var disposal = parts.ConfigureAwait(false);
+            return await LongText.ReadAsync(parts).ConfigureAwait(false);
         }
     }
 

@@ -43,6 +43,19 @@ public sealed class ReadingTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Theory]
+    [InlineData("<div id=x></div>", "textContent", ExtractMode.Text)]
+    [InlineData("<textarea id=x></textarea>", "value", ExtractMode.Value)]
+    public async Task A_long_text_is_read_whole(string html, string property, ExtractMode mode)
+    {
+        // One character lies across the end of the first part.
+        var text = new string('a', LongText.LongestPart - 1) + "\U0001F600" + new string('b', LongText.LongestPart);
+        await Page.SetContentAsync(html);
+        await Page.EvaluateAsync("([property, text]) => { document.querySelector('#x')[property] = text; }", new[] { property, text });
+
+        Assert.Equal(text, await ActAsync(new Extract<string>(new("#x"), mode)));
+    }
+
+    [Theory]
     [InlineData("null", "null")]
     [InlineData("undefined", "null")]
     [InlineData("'null'", "\"null\"")]
