@@ -50,6 +50,7 @@ internal static class TestClassEmitter
         var line = new LineDirective(scope.Place.ShownPath);
         line.Hide(code);
         code.Open("public async " + FrameworkNames.Task + " " + test.MethodName + "()");
+        code.Line("var expectation = new " + RuntimeNames.RunExpectation + " { " + string.Join(", ", Expectation(scope, test)) + " };");
         foreach (var statement in Statements(scope, test))
         {
             line.Map(code, test.Span);
@@ -63,7 +64,6 @@ internal static class TestClassEmitter
 
     private static IEnumerable<string> Statements(PlaybookScope scope, CaseModel test)
     {
-        yield return "var expectation = new " + RuntimeNames.RunExpectation + " { " + string.Join(", ", Expectation(scope, test)) + " };";
         yield return "var run = await playbooks.RunAsync(new " + scope.ShortTypeName + "(" + Parameters(scope, test) + "), output, caseName: " + Literal.Of(test.Name) + ", expectation: expectation).ConfigureAwait(true);";
         yield return RuntimeNames.XunitAssertions + ".ShouldMeetExpectation(run);";
     }

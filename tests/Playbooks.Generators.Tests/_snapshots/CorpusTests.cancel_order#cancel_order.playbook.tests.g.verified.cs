@@ -20,7 +20,6 @@ public sealed class CancelOrderTests(global::Playbooks.Xunit.PlaybookFixture pla
 #line hidden
     public async global::System.Threading.Tasks.Task Cancels_an_open_order()
     {
-#line (31,5)-(33,47) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
         var expectation = new global::Playbooks.RunExpectation { Outputs = [new("order_status", "Open")], Location = new(31, 5, 33, 48) };
 #line (31,5)-(33,47) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
         var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 12345)), output, caseName: "cancels an open order", expectation: expectation).ConfigureAwait(true);
@@ -37,7 +36,6 @@ public sealed class CancelOrderTests(global::Playbooks.Xunit.PlaybookFixture pla
 #line hidden
     public async global::System.Threading.Tasks.Task Says_which_order_is_missing()
     {
-#line (34,5)-(36,67) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
         var expectation = new global::Playbooks.RunExpectation { Failure = new("Order 999 was not found", 2), Location = new(34, 5, 36, 68) };
 #line (34,5)-(36,67) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
         var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 999)), output, caseName: "says which order is missing", expectation: expectation).ConfigureAwait(true);
@@ -54,7 +52,6 @@ public sealed class CancelOrderTests(global::Playbooks.Xunit.PlaybookFixture pla
 #line hidden
     public async global::System.Threading.Tasks.Task Is_skipped()
     {
-#line (37,5)-(39,28) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
         var expectation = new global::Playbooks.RunExpectation { Location = new(37, 5, 39, 29) };
 #line (37,5)-(39,28) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
         var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 1)), output, caseName: "is skipped", expectation: expectation).ConfigureAwait(true);

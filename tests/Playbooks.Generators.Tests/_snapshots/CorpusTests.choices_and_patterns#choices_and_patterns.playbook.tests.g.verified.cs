@@ -18,7 +18,6 @@ public sealed class ChoicesAndPatternsTests(global::Playbooks.Xunit.PlaybookFixt
 #line hidden
     public async global::System.Threading.Tasks.Task One_of_each()
     {
-#line (17,5)-(18,100) 10 "/shop/Playbooks/choices_and_patterns.playbook.yaml"
         var expectation = new global::Playbooks.RunExpectation { Location = new(17, 5, 18, 101) };
 #line (17,5)-(18,100) 10 "/shop/Playbooks/choices_and_patterns.playbook.yaml"
         var run = await playbooks.RunAsync(new ChoicesAndPatterns(new ChoicesAndPatterns.Parameters(Size: ChoicesAndPatterns.SizeChoice._1st, Amount: 200, Rate: 0.5m, Sizes: [ChoicesAndPatterns.SizesChoice.M], Codes: ["IT"], Number: 12, Chosen: ChoicesAndPatterns.ChosenChoice.No)), output, caseName: "one of each", expectation: expectation).ConfigureAwait(true);

@@ -18,7 +18,6 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
 #line hidden
     public async global::System.Threading.Tasks.Task Class()
     {
-#line (6,5)-(6,15) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var expectation = new global::Playbooks.RunExpectation { Location = new(6, 5, 6, 16) };
 #line (6,5)-(6,15) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "class", expectation: expectation).ConfigureAwait(true);
@@ -33,7 +32,6 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
 #line hidden
     public async global::System.Threading.Tasks.Task Class_2()
     {
-#line (7,5)-(7,15) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var expectation = new global::Playbooks.RunExpectation { Location = new(7, 5, 7, 16) };
 #line (7,5)-(7,15) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "Class", expectation: expectation).ConfigureAwait(true);
@@ -48,7 +46,6 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
 #line hidden
     public async global::System.Threading.Tasks.Task _0_summary()
     {
-#line (8,5)-(8,37) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var expectation = new global::Playbooks.RunExpectation { Location = new(8, 5, 8, 38) };
 #line (8,5)-(8,37) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "*/ \" {0} \\ # </summary>", expectation: expectation).ConfigureAwait(true);
@@ -63,7 +60,6 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
 #line hidden
     public async global::System.Threading.Tasks.Task _1_2_3()
     {
-#line (9,5)-(9,17) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var expectation = new global::Playbooks.RunExpectation { Location = new(9, 5, 9, 18) };
 #line (9,5)-(9,17) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "1 2 3", expectation: expectation).ConfigureAwait(true);
@@ -78,7 +74,6 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
 #line hidden
     public async global::System.Threading.Tasks.Task Case()
     {
-#line (10,5)-(10,12) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var expectation = new global::Playbooks.RunExpectation { Location = new(10, 5, 10, 13) };
 #line (10,5)-(10,12) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "", expectation: expectation).ConfigureAwait(true);
@@ -93,7 +88,6 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
 #line hidden
     public async global::System.Threading.Tasks.Task Equals_()
     {
-#line (11,5)-(11,16) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var expectation = new global::Playbooks.RunExpectation { Location = new(11, 5, 11, 17) };
 #line (11,5)-(11,16) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "Equals", expectation: expectation).ConfigureAwait(true);
@@ -108,7 +102,6 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
 #line hidden
     public async global::System.Threading.Tasks.Task Run()
     {
-#line (12,5)-(12,13) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var expectation = new global::Playbooks.RunExpectation { Location = new(12, 5, 12, 14) };
 #line (12,5)-(12,13) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "run", expectation: expectation).ConfigureAwait(true);
@@ -123,7 +116,6 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
 #line hidden
     public async global::System.Threading.Tasks.Task Playbooks()
     {
-#line (13,5)-(13,19) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var expectation = new global::Playbooks.RunExpectation { Location = new(13, 5, 13, 20) };
 #line (13,5)-(13,19) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "playbooks", expectation: expectation).ConfigureAwait(true);
@@ -138,7 +130,6 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
 #line hidden
     public async global::System.Threading.Tasks.Task Output()
     {
-#line (14,5)-(14,16) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var expectation = new global::Playbooks.RunExpectation { Location = new(14, 5, 14, 17) };
 #line (14,5)-(14,16) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "output", expectation: expectation).ConfigureAwait(true);

@@ -18,7 +18,6 @@ public sealed class EveryParameterTypeTests(global::Playbooks.Xunit.PlaybookFixt
 #line hidden
     public async global::System.Threading.Tasks.Task Only_the_required_one()
     {
-#line (28,5)-(29,24) 10 "/shop/Playbooks/every_parameter_type.playbook.yaml"
         var expectation = new global::Playbooks.RunExpectation { Location = new(28, 5, 29, 25) };
 #line (28,5)-(29,24) 10 "/shop/Playbooks/every_parameter_type.playbook.yaml"
         var run = await playbooks.RunAsync(new EveryParameterType(new EveryParameterType.Parameters(Plain: "x")), output, caseName: "only the required one", expectation: expectation).ConfigureAwait(true);
@@ -33,7 +32,6 @@ public sealed class EveryParameterTypeTests(global::Playbooks.Xunit.PlaybookFixt
 #line hidden
     public async global::System.Threading.Tasks.Task All_of_them()
     {
-#line (30,5)-(49,27) 10 "/shop/Playbooks/every_parameter_type.playbook.yaml"
         var expectation = new global::Playbooks.RunExpectation { Location = new(30, 5, 49, 28) };
 #line (30,5)-(49,27) 10 "/shop/Playbooks/every_parameter_type.playbook.yaml"
         var run = await playbooks.RunAsync(new EveryParameterType(new EveryParameterType.Parameters(Plain: "no", Text: "007", Count: 5, Price: 0.10m, Flag: false, Day: new global::System.DateOnly(1999, 12, 31), Label: "it's \"quoted\"", Tags: ["x", "y"], Ids: [1, 2], Prices: [1m, 2.5m], Flags: [true, false], Days: [], Labels: ["a"], Maybe: "", MaybeCount: 0, MaybePrice: -0.5m, MaybeFlag: true, MaybeDay: new global::System.DateOnly(1, 1, 1))), output, caseName: "all of them", expectation: expectation).ConfigureAwait(true);

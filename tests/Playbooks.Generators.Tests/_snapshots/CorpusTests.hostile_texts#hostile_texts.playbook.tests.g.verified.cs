@@ -27,7 +27,6 @@ public sealed class HostileTextsTests(global::Playbooks.Xunit.PlaybookFixture pl
 #line hidden
     public async global::System.Threading.Tasks.Task Endregion()
     {
-#line (17,5)-(20,28) 10 "/shop/Playbooks/hostile_texts.playbook.yaml"
         var expectation = new global::Playbooks.RunExpectation { Failure = new("*/ \"\"\" \u2029"), Location = new(17, 5, 20, 29) };
 #line (17,5)-(20,28) 10 "/shop/Playbooks/hostile_texts.playbook.yaml"
         var run = await playbooks.RunAsync(new HostileTexts(new HostileTexts.Parameters(Text: "\"\"\" */ \u2028 \0 \\ {text} {{", Pattern: "x\"\\#{}")), output, caseName: "*/ \"\"\" #endregion \u2028 \0", expectation: expectation).ConfigureAwait(true);

@@ -18,7 +18,6 @@ public sealed class ParametersLastTests(global::Playbooks.Xunit.PlaybookFixture 
 #line hidden
     public async global::System.Threading.Tasks.Task Works()
     {
-#line (3,9)-(3,43) 10 "/shop/Playbooks/parameters_last.playbook.yaml"
         var expectation = new global::Playbooks.RunExpectation { Location = new(3, 9, 3, 44) };
 #line (3,9)-(3,43) 10 "/shop/Playbooks/parameters_last.playbook.yaml"
         var run = await playbooks.RunAsync(new ParametersLast(new ParametersLast.Parameters(Later: "x")), output, caseName: "works", expectation: expectation).ConfigureAwait(true);

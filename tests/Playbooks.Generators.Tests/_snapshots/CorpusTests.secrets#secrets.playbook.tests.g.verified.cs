@@ -18,7 +18,6 @@ public sealed class SecretsTests(global::Playbooks.Xunit.PlaybookFixture playboo
 #line hidden
     public async global::System.Threading.Tasks.Task With_a_literal()
     {
-#line (22,5)-(23,48) 10 "/shop/Playbooks/secrets.playbook.yaml"
         var expectation = new global::Playbooks.RunExpectation { Location = new(22, 5, 23, 49) };
 #line (22,5)-(23,48) 10 "/shop/Playbooks/secrets.playbook.yaml"
         var run = await playbooks.RunAsync(new Secrets(new Secrets.Parameters(Username: "ann", Password: "test-data")), output, caseName: "with a literal", expectation: expectation).ConfigureAwait(true);
@@ -33,7 +32,6 @@ public sealed class SecretsTests(global::Playbooks.Xunit.PlaybookFixture playboo
 #line hidden
     public async global::System.Threading.Tasks.Task From_the_credentials()
     {
-#line (24,5)-(25,27) 10 "/shop/Playbooks/secrets.playbook.yaml"
         var expectation = new global::Playbooks.RunExpectation { Location = new(24, 5, 25, 28) };
 #line (24,5)-(25,27) 10 "/shop/Playbooks/secrets.playbook.yaml"
         var run = await playbooks.RunAsync(new Secrets(new Secrets.Parameters(Username: "ann", Password: global::Playbooks.Xunit.CaseSecrets.Get("password"))), output, caseName: "from the credentials", expectation: expectation).ConfigureAwait(true);

@@ -18,7 +18,6 @@ public sealed class StoredValuesTests(global::Playbooks.Xunit.PlaybookFixture pl
 #line hidden
     public async global::System.Threading.Tasks.Task Reads_both()
     {
-#line (13,5)-(14,71) 10 "/shop/Playbooks/stored_values.playbook.yaml"
         var expectation = new global::Playbooks.RunExpectation { Accept = global::Playbooks.Outcome.Passed | global::Playbooks.Outcome.Flaky | global::Playbooks.Outcome.Recovered, Outputs = [new("order_id", 5), new("status", "Open")], Location = new(13, 5, 14, 72) };
 #line (13,5)-(14,71) 10 "/shop/Playbooks/stored_values.playbook.yaml"
         var run = await playbooks.RunAsync(new StoredValues(), output, caseName: "reads both", expectation: expectation).ConfigureAwait(true);
@@ -33,7 +32,6 @@ public sealed class StoredValuesTests(global::Playbooks.Xunit.PlaybookFixture pl
 #line hidden
     public async global::System.Threading.Tasks.Task Fails_at_a_numbered_step()
     {
-#line (15,5)-(16,45) 10 "/shop/Playbooks/stored_values.playbook.yaml"
         var expectation = new global::Playbooks.RunExpectation { Failure = new("status", 3), Location = new(15, 5, 16, 46) };
 #line (15,5)-(16,45) 10 "/shop/Playbooks/stored_values.playbook.yaml"
         var run = await playbooks.RunAsync(new StoredValues(), output, caseName: "fails at a numbered step", expectation: expectation).ConfigureAwait(true);
