@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Playbooks.Language.Syntax.Text;
 
 namespace Playbooks;
 
@@ -122,7 +123,7 @@ internal sealed class ParameterFindings(PlaybookInfo playbook)
         Unfit,
         $"'{parameter.Name}' is {ValueTexts.Expected(type)}, and " + (parameter.Secret ? "the value does not fit." : $"'{Shorten(text)}' does not fit."));
 
-    private void Add(string parameter, string id, string message) => findings.Add(new(parameter, id, message));
+    private void Add(string parameter, string id, string message) => findings.Add(new(parameter, id, VisibleText.Escape(message)));
 
     private static string Shorten(string text, int longest = LongestValue) => text.Length <= longest ? text : text[..longest] + "…";
 }
