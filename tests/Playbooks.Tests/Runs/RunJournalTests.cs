@@ -181,6 +181,8 @@ public sealed class RunJournalTests : IDisposable
         journal.StartPage("http://hunter2.shop/", TimeSpan.Zero, null, null);
         journal.Note("guardrail", "hunter2 was seen.");
 
+        // The status is written in the background.
+        journal.Dispose();
         Assert.DoesNotContain("hunter2", string.Concat(Directory.GetFiles(folder.Path).Where(path => !path.EndsWith("run.lock", StringComparison.Ordinal)).Select(File.ReadAllText)), StringComparison.Ordinal);
         Assert.Equal("id: ***\nsteps:\n- action: click\n", File.ReadAllText(Path.Combine(folder.Path, "playbook.yaml")));
         Assert.Equal("***", Assert.Single(Log().Header.Parameters).Text);
