@@ -5,12 +5,10 @@ namespace Playbooks.Running;
 /// <summary>Notes a <c>verify</c> that holds before its action: it cannot tell whether the action did anything.</summary>
 internal sealed class EarlyVerify(RunContext run)
 {
-    private static readonly HashSet<string> ChangingActions = ["goto", "click", "key_press", "select", "check", "uncheck", "upload", "evaluate"];
-
     /// <summary>Looks once, where that costs next to nothing; what cannot be told is not noted.</summary>
     public async Task NoteAsync(Step step)
     {
-        if (step.Verify is { } verify && ChangingActions.Contains(step.Info.Action)
+        if (step.Verify is { } verify && step.ChangesPage
             && await run.Verifier.HoldsAlreadyAsync(run.Page, verify, run.Stop.Token).ConfigureAwait(false))
         {
             run.Effects.Note("verify", $"The verify of step {step.Info.Path} held already before its action ({step.Info.Action}), so it does not show that the action worked.");

@@ -35,6 +35,8 @@ public abstract class ClickStep : Step
 
     internal override bool IsSafeToRepeat => false;
 
+    internal override bool ChangesPage => true;
+
     internal override async Task<object?> ActAsync(StepContext context)
     {
         await context.ActOnAsync("Clicking", Selector, ElementRequirement.Visible, locator => locator.ClickAsync(new()

@@ -29,6 +29,8 @@ public abstract class EvaluateStep : Step<string>
 
     internal override bool IsSafeToRepeat => false;
 
+    internal override bool ChangesPage => true;
+
     internal override string ActionNoun => "script";
 
     internal override async Task<string> ReadAsync(StepContext context)

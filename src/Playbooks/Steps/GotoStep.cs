@@ -24,6 +24,8 @@ public abstract class GotoStep : Step
 
     internal override bool IsSafeToRepeat => true;
 
+    internal override bool ChangesPage => true;
+
     internal override async Task<object?> ActAsync(StepContext context)
     {
         context.CarryOut();

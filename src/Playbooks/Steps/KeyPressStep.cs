@@ -27,6 +27,8 @@ public abstract class KeyPressStep : Step
 
     internal override bool IsSafeToRepeat => Selector is not null && Key is null;
 
+    internal override bool ChangesPage => true;
+
     internal override async Task<object?> ActAsync(StepContext context)
     {
         if (Selector is { } selector)

@@ -35,6 +35,8 @@ public abstract class SelectStep : Step
 
     internal override bool IsSafeToRepeat => true;
 
+    internal override bool ChangesPage => true;
+
     internal override async Task<object?> ActAsync(StepContext context)
     {
         await context.ActOnAsync("Selecting in", Selector, ElementRequirement.Visible, locator => SelectAsync(context, locator)).ConfigureAwait(false);

@@ -32,6 +32,9 @@ public abstract class Step
     /// <summary>Whether acting twice does no more than acting once; an action that is not safe to repeat is not repeated once it was carried out.</summary>
     internal abstract bool IsSafeToRepeat { get; }
 
+    /// <summary>Whether the action is there to change what the page shows, as clicking is and reading is not.</summary>
+    internal virtual bool ChangesPage => false;
+
     /// <summary>The action as a noun in a sentence, such as <c>click</c>.</summary>
     internal virtual string ActionNoun => Info.Action.Replace('_', ' ');
 

@@ -17,6 +17,8 @@ public abstract class UncheckStep : Step
 
     internal override bool IsSafeToRepeat => true;
 
+    internal override bool ChangesPage => true;
+
     internal override async Task<object?> ActAsync(StepContext context)
     {
         await context.ActOnAsync(

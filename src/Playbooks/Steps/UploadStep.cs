@@ -25,6 +25,8 @@ public abstract class UploadStep : Step
 
     internal override bool IsSafeToRepeat => true;
 
+    internal override bool ChangesPage => true;
+
     internal override async Task<object?> ActAsync(StepContext context)
     {
         var files = new UploadFile(context.SourceFolder, AppContext.BaseDirectory);

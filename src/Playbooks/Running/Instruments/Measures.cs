@@ -25,7 +25,7 @@ internal static class Measures
 
     public static Histogram<double> RunDuration { get; } = Seconds("playbooks.run.duration", "How long runs took.");
 
-    public static Histogram<double> StepDuration { get; } = Seconds("playbooks.step.duration", "How long steps took, with all tries and the waiting between them.");
+    public static Histogram<double> StepDuration { get; } = Seconds("playbooks.step.duration", "How long steps took, with all attempts and the waiting between them.");
 
     public static Histogram<double> RecoveryDuration { get; } = Seconds("playbooks.recovery.duration", "How long recovery agents took.");
 
