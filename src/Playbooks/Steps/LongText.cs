@@ -18,8 +18,12 @@ internal static class LongText
           let start = 0;
           return {
             get part() {
-              const part = start < text.length ? text.slice(start, start + 1048576) : null;
-              start += 1048576;
+              if (start >= text.length) return null;
+              let end = Math.min(start + 1048576, text.length);
+              // Half a character does not arrive.
+              if (end < text.length && /[\ud800-\udbff]/.test(text[end - 1])) end--;
+              const part = text.slice(start, end);
+              start = end;
               return part;
             },
           };
@@ -30,32 +34,22 @@ internal static class LongText
     /// <param name="parts">What <see cref="Function"/> gave.</param>
     public static async Task<string> ReadAsync(IJSHandle parts)
     {
-        // As UTF-8, most texts take half of what they take in the end; a pair of surrogates may be cut between two parts.
-        var encoder = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetEncoder();
+        // As UTF-8, most texts take half of what they take in the end.
         var held = new List<byte[]>();
         var length = 0;
         while ((await parts.JsonValueAsync<Next>().ConfigureAwait(false)).Part is { } part)
         {
-            held.Add(Encode(encoder, part, flush: false));
+            held.Add(Encoding.UTF8.GetBytes(part));
             length += part.Length;
         }
 
-        held.Add(Encode(encoder, string.Empty, flush: true));
         return string.Create(length, held, static (text, held) =>
         {
-            var decoder = Encoding.UTF8.GetDecoder();
             foreach (var part in held)
             {
-                text = text[decoder.GetChars(part, text, flush: false)..];
+                text = text[Encoding.UTF8.GetChars(part, text)..];
             }
         });
-    }
-
-    private static byte[] Encode(Encoder encoder, string part, bool flush)
-    {
-        var bytes = new byte[encoder.GetByteCount(part, flush)];
-        encoder.GetBytes(part, bytes, flush);
-        return bytes;
     }
 
     /// <summary>What a look at the object gives.</summary>

@@ -37,6 +37,8 @@ internal sealed class ScriptedStep(StepInfo info, params Func<IPage, Task>[] act
 
     internal override bool IsSafeToRepeat => IsSafe;
 
+    internal override bool ChangesPage => true;
+
     internal override async Task<object?> ActAsync(StepContext context)
     {
         var turn = Interlocked.Increment(ref acted);
