@@ -38,7 +38,7 @@ public sealed class PackageTests(PackedPackages packages)
         Assert.Empty((await project.BuildAsync()).Succeeded().Findings);
 
         var run = (await project.TestAsync("--logger", "console;verbosity=normal")).Succeeded();
-        Assert.Contains("Passed reads an order's title", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Passed read_order: reads an order's title", run.Output, StringComparison.Ordinal);
         Assert.Contains("Total tests: 1", run.Output, StringComparison.Ordinal);
     }
 
@@ -50,7 +50,7 @@ public sealed class PackageTests(PackedPackages packages)
         Assert.Empty((await project.BuildAsync()).Succeeded().Findings);
 
         var run = (await project.TestAsync()).Failed();
-        Assert.Contains("Failed reads an order's title", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Failed read_order: reads an order's title", run.Output, StringComparison.Ordinal);
         Assert.Contains("Order 12345 has no title", run.Output, StringComparison.Ordinal);
         var stack = run.Output[run.Output.IndexOf("Stack Trace:", StringComparison.Ordinal)..];
         var file = project.FullPath("Playbooks/read_order.playbook.yaml");
