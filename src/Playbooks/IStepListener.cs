@@ -80,7 +80,11 @@ public sealed record AttemptFailed(StepInfo Step, AttemptResult Attempt, bool Is
 /// <summary>Something that a person should know of.</summary>
 /// <param name="Topic">What it is about, in one word, such as <c>guardrail</c> or <c>stuck</c>.</param>
 /// <param name="Message">The whole sentence.</param>
-public sealed record Noted(string Topic, string Message);
+public sealed record Noted(string Topic, string Message)
+{
+    /// <summary>The address of the step that it belongs to; null: it belongs to the run as a whole.</summary>
+    public string? Path { get; init; }
+}
 
 /// <summary>A recovery agent has returned.</summary>
 /// <param name="Failed">The step that it was asked to finish, with all after it.</param>

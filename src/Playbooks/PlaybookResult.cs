@@ -42,6 +42,9 @@ public record PlaybookResult
     /// <summary>What recovery did, or that there was no agent; null: it was not called for.</summary>
     public RecoveryRecord? Recovery { get; init; }
 
+    /// <summary>What a person should know of beside how the steps ended, in order, each with its step's address.</summary>
+    public IReadOnlyList<Noted> Notes { get; init; } = [];
+
     /// <summary>All that a person needs to see of the failure; null: it did not fail.</summary>
     public FailureDetails? Failure { get; init; }
 

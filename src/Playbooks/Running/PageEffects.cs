@@ -16,6 +16,8 @@ internal sealed class PageEffects : IDisposable
     // A handler of the caller's, or of a hook's, answers at once; two answers would be an error to one of the two.
     private static readonly TimeSpan TurnOfOthers = TimeSpan.FromMilliseconds(250);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly Lock gate = new();
     private readonly List<IPage> pages = [];
     private readonly List<PageEffect> all = [];
@@ -57,6 +59,9 @@ internal sealed class PageEffects : IDisposable
             return taken;
         }
     }
+
+    /// <summary>Ends when every dialog that is open has been answered, or the browser takes too long to do so.</summary>
+    public Task SettledAsync() => Task.WhenAny(Task.WhenAll(open.Values.Select(static closed => closed.Task)), Task.Delay(Patience));
 
     public void Dispose()
     {
@@ -141,7 +146,7 @@ internal sealed class PageEffects : IDisposable
         }
         finally
         {
-            open.TryRemove(dialog, out _);
+            OnDialogClosed(this, dialog);
         }
     }
 

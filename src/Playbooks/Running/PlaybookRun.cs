@@ -93,7 +93,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
 
         var ending = new RunEnding(playbook.Info, options, folder, mask, journal, events, source);
         var (result, outputs) = await RunStepsAsync(source, ending, stop, guard).ConfigureAwait(false);
-        result = ending.Compare(result);
+        result = ending.Compare(result) with { Notes = events.Notes };
         var evidence = await ending.FinishAsync(new PlaybookResult<TOutputs>(result, outputs)).ConfigureAwait(false);
         // Not to its end at any price: what is left is removed the next time.
         await Task.WhenAny(removal, Task.Delay(RemovalPatience, CancellationToken.None)).ConfigureAwait(false);
@@ -174,6 +174,8 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             sequence.Complete();
             await run.Guard.SettledAsync().ConfigureAwait(false);
             run.Guard.ThrowIfBlocked();
+            await run.Effects.SettledAsync().ConfigureAwait(false);
+            run.ThrowIfDialogAppeared();
         }
         catch (PlaybookStepException failure)
         {
@@ -190,10 +192,23 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         {
             null => conclusion.Passed(sequence),
             PlaybookStepException failure => conclusion.Failed(failure, sequence),
+            UnannouncedDialogException => await FailedAfterStepsAsync(run, thrown, sequence).ConfigureAwait(false),
             _ => conclusion.Failed(thrown, "Running the steps", ErrorCode.InternalError) with { Steps = [.. sequence.Results], Recovery = sequence.Recovery },
         };
         result = await judging.JudgeAsync(result with { OutputTexts = sequence.Stored }, sequence.StoredValues, run).ConfigureAwait(false);
         return (result, steps.Outputs);
+    }
+
+    private async Task<PlaybookResult> FailedAfterStepsAsync(RunContext run, Exception failure, StepSequence sequence)
+    {
+        var result = conclusion.Failed(failure, "After the last step", ErrorCode.StepFailed);
+        return result with
+        {
+            Steps = [.. sequence.Results],
+            Recovery = sequence.Recovery,
+            Failure = await new FailureEvidence(run)
+                .GatherAsync(result.Failure!, playbook.Info.Steps.Count, "end", [], [.. given, .. sequence.Stored]).ConfigureAwait(false),
+        };
     }
 
     private RunContext Prepare(IPage page, RunStop stop, RunGuard guard, PageObserver observer, PageEffects effects, PendingNavigation navigation, Recorder recorder)

@@ -73,6 +73,16 @@ internal sealed class RunContext
         return effects;
     }
 
+    /// <summary>Reports what happened after the last step.</summary>
+    /// <exception cref="UnannouncedDialogException">A dialog appeared that no step announces.</exception>
+    public void ThrowIfDialogAppeared()
+    {
+        if (TakeEffects().FirstOrDefault(static effect => effect.FailsStep) is { } dialog && !Stop.IsRequested)
+        {
+            throw new UnannouncedDialogException(dialog.Sentence, beside: null);
+        }
+    }
+
     /// <summary>Tells what the guard has seen since it was asked last; here, so that all that listeners are told comes from one place, in order.</summary>
     public void TellNotes()
     {
@@ -108,6 +118,11 @@ internal sealed class RunContext
             if (held.Name == "expect_element_gone" && held.Seen == GoneExpectation.NeverThere)
             {
                 Effects.Note("verify", $"expect_element_gone held because {verify.ElementGone} was never there: nothing in this run has seen it. Check the selector.");
+            }
+
+            if (held.Name == TextExpectation.Key && TextExpectation.FrameOf(held) is { } frame)
+            {
+                Effects.Note("frame", $"expect_text_on_page held because \"{verify.TextOnPage}\" is in the frame {frame}; the page itself does not show it, and selectors do not look into frames.");
             }
 
             var selector = held.Name switch

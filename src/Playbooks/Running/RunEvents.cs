@@ -9,8 +9,13 @@ internal sealed class RunEvents(RunOptions options, IStepListener journal, strin
 {
     private readonly ILogger logger = options.Logger ?? NullLogger.Instance;
     private readonly IReadOnlyList<IStepListener> listeners = Listening.Of(options);
+    private readonly List<Noted> notes = [];
+    private string? path;
 
     public ILogger Logger => logger;
+
+    /// <summary>All notes so far, in order.</summary>
+    public IReadOnlyList<Noted> Notes => [.. notes];
 
     public void Tell(RunStarted started)
     {
@@ -20,6 +25,7 @@ internal sealed class RunEvents(RunOptions options, IStepListener journal, strin
 
     public void Tell(StepStarted started)
     {
+        path = started.Step.Path;
         logger.StepStarted(runId, started.Step.Number, started.Step.Action, started.Input);
         Tell(listener => listener.OnStepStarted(started));
     }
@@ -34,6 +40,7 @@ internal sealed class RunEvents(RunOptions options, IStepListener journal, strin
     {
         logger.StepEnded(runId, step.Info.Number, step.Outcome, step.Duration);
         Tell(listener => listener.OnStepEnded(step));
+        path = null;
     }
 
     public void TellRecoveryStarted(StepResult failed)
@@ -42,8 +49,11 @@ internal sealed class RunEvents(RunOptions options, IStepListener journal, strin
         Tell(listener => listener.OnRecoveryStarted(failed));
     }
 
+    /// <summary>Reports a note; it belongs to the step that is under way.</summary>
     public void Tell(Noted noted)
     {
+        noted = noted with { Path = noted.Path ?? path };
+        notes.Add(noted);
         logger.Noted(runId, noted.Topic, noted.Message);
         Tell(listener => listener.OnNoted(noted));
     }

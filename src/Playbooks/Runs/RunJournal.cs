@@ -126,7 +126,7 @@ internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMas
     /// <param name="message">A sentence.</param>
     public void Note(string topic, string message) => Append([new NoteRecord { Topic = topic, Message = mask.Apply(message) }]);
 
-    public void OnNoted(Noted noted) => Note(noted.Topic, noted.Message);
+    public void OnNoted(Noted noted) => Append([new NoteRecord { Topic = noted.Topic, Path = noted.Path, Message = mask.Apply(noted.Message) }]);
 
     public void OnStepStarted(StepStarted started)
     {

@@ -25,6 +25,43 @@ public sealed class PageEffectsTests(Chromium chromium) : RunnerTest(chromium)
         Assert.Equal("dialog", Assert.Single(Notes(run)).Topic);
     }
 
+    [Theory]
+    [InlineData("alert('Not saved')", "an alert: \"Not saved\"")]
+    [InlineData("confirm('Leave?')", "a confirm dialog: \"Leave?\"")]
+    public async Task A_dialog_after_the_last_step_fails_the_run(string script, string dialog)
+    {
+        var playbook = new ScriptedPlaybook(new ScriptedStep(Info(1), Work))
+        {
+            Hang = hooks => hooks.After<ScriptedStep>((_, context) => context.Page.EvaluateAsync($"() => {{ {script} }}")),
+        };
+
+        var run = await RunAsync(playbook);
+
+        Assert.Equal((Outcome.Failed, ErrorCode.StepFailed), (run.Outcome, run.ErrorCode));
+        Assert.StartsWith($"After the last step: The page showed {dialog}; it was dismissed", run.Error, StringComparison.Ordinal);
+        Assert.Equal(Outcome.Passed, Assert.Single(run.Steps).Outcome);
+        Assert.True(File.Exists(run.Failure!.ScreenshotPath));
+        Assert.Null(Assert.Single(Notes(run)).Path);
+    }
+
+    [Fact]
+    public async Task A_text_that_only_a_frame_holds_is_noted_with_the_frame()
+    {
+        await Page.SetContentAsync("<p>Outside</p><iframe srcdoc='<p>Inside</p><p>Outside</p>'></iframe>");
+        ScriptedStep Expecting(int number, string text) => new(Info(number), Work) { Expects = new() { TextOnPage = text, Timeout = TimeSpan.FromSeconds(15) } };
+
+        var run = await RunAsync(Expecting(1, "Outside"), Expecting(2, "Inside"));
+
+        const string Sentence = "expect_text_on_page held because \"Inside\" is in the frame about:srcdoc; the page itself does not show it, and selectors do not look into frames.";
+        Assert.Equal(Outcome.Passed, run.Outcome);
+        Assert.DoesNotContain(run.Steps[0].Notes, static note => note.Contains("frame", StringComparison.Ordinal));
+        Assert.Contains(Sentence, run.Steps[1].Notes);
+        var note = Assert.Single(Notes(run), static note => note.Topic == "frame");
+        Assert.Equal(("2", Sentence), (note.Path, note.Message));
+        Assert.Contains(new Noted("frame", Sentence) { Path = "2" }, run.Notes);
+        Assert.Contains("Step 2: " + Sentence.Replace("\"", "&quot;", StringComparison.Ordinal), await File.ReadAllTextAsync(run.ReportPath!), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_dialog_that_a_handler_of_the_callers_answers_is_not_answered_twice()
     {

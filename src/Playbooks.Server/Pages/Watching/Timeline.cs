@@ -107,7 +107,7 @@ internal sealed class Timeline
 
         if (record is NoteRecord note)
         {
-            html.Write($"""<li id="note-{note.Id}" data-into="notes-list" data-n="{note.Id}" data-say="{note.Message}"><span class="tag">{note.Topic}</span> {note.Message}</li>""");
+            html.Write($"""<li id="note-{note.Id}" data-into="notes-list" data-n="{note.Id}" data-say="{Words.Note(note)}"><span class="tag">{note.Topic}</span> {Words.Note(note)}</li>""");
         }
 
         lines.WriteChanged(html);

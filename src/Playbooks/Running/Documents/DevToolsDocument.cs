@@ -6,13 +6,16 @@ namespace Playbooks.Running.Documents;
 /// <summary>A document of Chromium's, reached past Playwright: no call is in the trace, and none waits for a snapshot.</summary>
 /// <param name="session">The session of the frame's process.</param>
 /// <param name="frame">The frame's id.</param>
+/// <param name="url">The document's URL.</param>
 /// <param name="parent">The document that holds the frame; null: it is the page's main document.</param>
-internal sealed class DevToolsDocument(ICDPSession session, string frame, DevToolsDocument? parent) : PageDocument
+internal sealed class DevToolsDocument(ICDPSession session, string frame, string url, DevToolsDocument? parent) : PageDocument
 {
     // The page's scripts do not see this world. The browser gives the same one again as long as the document lives.
     private const string World = "playbooks";
 
     public override object Frame => frame;
+
+    public override string Url => url;
 
     public override bool IsMain => parent is null;
 

@@ -7,6 +7,8 @@ internal sealed class FrameDocument(IFrame frame) : PageDocument
 {
     public override object Frame => frame;
 
+    public override string Url => frame.Url;
+
     public override bool IsMain => frame.ParentFrame is null;
 
     public override Task<string?> EvaluateAsync(string function, string argument = "") => frame.EvaluateAsync<string?>(function, argument);

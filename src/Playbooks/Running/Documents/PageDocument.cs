@@ -8,6 +8,9 @@ internal abstract class PageDocument
     /// <summary>Names the frame among those of its page, whichever document is in it.</summary>
     public abstract object Frame { get; }
 
+    /// <summary>Its URL when it was listed.</summary>
+    public abstract string Url { get; }
+
     /// <summary>Whether it is the page's main document.</summary>
     public abstract bool IsMain { get; }
 

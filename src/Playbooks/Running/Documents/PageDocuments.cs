@@ -85,7 +85,7 @@ internal sealed class PageDocuments(IPage page) : IAsyncDisposable
         var frame = tree.GetProperty("frame");
         var id = frame.GetProperty("id").GetString()!;
         var parent = frame.TryGetProperty("parentId", out var holder) ? documents.GetValueOrDefault(holder.GetString()!) : null;
-        documents.TryAdd(id, new(session, id, parent ?? (documents.Count == 0 ? null : documents.Values.First())));
+        documents.TryAdd(id, new(session, id, frame.GetProperty("url").GetString()!, parent ?? (documents.Count == 0 ? null : documents.Values.First())));
         if (tree.TryGetProperty("childFrames", out var children))
         {
             foreach (var child in children.EnumerateArray())

@@ -7,7 +7,11 @@ namespace Playbooks.Running.Verification;
 /// <summary><c>expect_text_on_page</c>: visible text of any frame, blanks collapsed, case-sensitive, before CSS text-transform.</summary>
 internal sealed class TextExpectation(PageDocuments documents, string text, TimeProvider time) : ITellingExpectation
 {
+    /// <summary>Its key in the YAML.</summary>
+    public const string Key = "expect_text_on_page";
+
     private const int LongestLine = 200;
+    private const string InFrame = "it is in the frame ";
 
     // What text content without blanks and shadow roots cannot hold is not visible either: that is cheap to ask first.
     private const string Contains = $$"""
@@ -31,18 +35,22 @@ internal sealed class TextExpectation(PageDocuments documents, string text, Time
     private static readonly TimeSpan FramePatience = TimeSpan.FromSeconds(1);
 
     private readonly string wanted = LookAlikes.Compared(text);
-    private readonly Dictionary<object, Task<bool>> looks = [];
+    private readonly Dictionary<object, Task<PageDocument?>> looks = [];
 
-    public string Name => "expect_text_on_page";
+    public string Name => Key;
 
     public string Expected => $"the text \"{text}\" on the page";
 
     public bool IsFree => documents.AreFree;
 
+    /// <summary>The URL of the only frame that holds the text; null: the page itself holds it, or nothing does.</summary>
+    public static string? FrameOf(ExpectationResult result) =>
+        result.Held && result.Seen.StartsWith(InFrame, StringComparison.Ordinal) ? result.Seen[InFrame.Length..] : null;
+
     public async Task<ExpectationResult> LookAsync()
     {
-        var main = new List<Task<bool>>();
-        var frames = new List<Task<bool>>();
+        var main = new List<Task<PageDocument?>>();
+        var frames = new List<Task<PageDocument?>>();
         foreach (var document in await documents.ListAsync().ConfigureAwait(false))
         {
             // A document that has not answered the look before is not asked again, and not waited for either.
@@ -56,11 +64,15 @@ internal sealed class TextExpectation(PageDocuments documents, string text, Time
                 continue;
             }
 
-            (document.IsMain ? main : frames).Add(looks[document.Frame] = HoldsAsync(document));
+            (document.IsMain ? main : frames).Add(looks[document.Frame] = HolderAsync(document));
         }
 
-        var held = await AnyHoldsAsync(main, frames).ConfigureAwait(false);
-        return this.Is(held, held ? "it is there" : "it is not there");
+        return await FirstHolderAsync(main, frames).ConfigureAwait(false) switch
+        {
+            null => this.Failed("it is not there"),
+            { IsMain: true } => this.Held("it is there"),
+            var frame => this.Held(InFrame + frame.Url),
+        };
     }
 
     public async Task<string> TellAsync(ExpectationResult result)
@@ -82,7 +94,7 @@ internal sealed class TextExpectation(PageDocuments documents, string text, Time
     private static string Collapse(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Ends with the first that holds the text; the main document is waited for, the frames only for a while.</summary>
-    private async Task<bool> AnyHoldsAsync(List<Task<bool>> main, List<Task<bool>> frames)
+    private async Task<PageDocument?> FirstHolderAsync(List<Task<PageDocument?>> main, List<Task<PageDocument?>> frames)
     {
         using var decided = new CancellationTokenSource();
         var patience = Task.Delay(FramePatience, time, decided.Token);
@@ -99,18 +111,21 @@ internal sealed class TextExpectation(PageDocuments documents, string text, Time
                         return await main[0].ConfigureAwait(false);
                     }
                 }
-                else if (await ((Task<bool>)ended).ConfigureAwait(false))
+                else if (await ((Task<PageDocument?>)ended).ConfigureAwait(false) is { } holder)
                 {
-                    return true;
+                    // A frame that holds it decides, but the page itself may hold it as well.
+                    return main.Count == 0 || await Task.WhenAny(main[0], patience).ConfigureAwait(false) == patience
+                        ? holder
+                        : await main[0].ConfigureAwait(false) ?? holder;
                 }
                 else
                 {
-                    main.Remove((Task<bool>)ended);
-                    frames.Remove((Task<bool>)ended);
+                    main.Remove((Task<PageDocument?>)ended);
+                    frames.Remove((Task<PageDocument?>)ended);
                 }
             }
 
-            return false;
+            return null;
         }
         finally
         {
@@ -118,16 +133,17 @@ internal sealed class TextExpectation(PageDocuments documents, string text, Time
         }
     }
 
-    private async Task<bool> HoldsAsync(PageDocument document)
+    /// <summary>The document, if it holds the text and is shown; else null.</summary>
+    private async Task<PageDocument?> HolderAsync(PageDocument document)
     {
         try
         {
-            return await document.EvaluateAsync(Contains, wanted).ConfigureAwait(false) == "true" && await document.IsShownAsync().ConfigureAwait(false);
+            return await document.EvaluateAsync(Contains, wanted).ConfigureAwait(false) == "true" && await document.IsShownAsync().ConfigureAwait(false) ? document : null;
         }
         catch (PlaywrightException error) when (!document.IsMain || !PlaywrightError.IsClosed(error))
         {
             // The frame has navigated or gone meanwhile.
-            return false;
+            return null;
         }
     }
 

@@ -39,6 +39,9 @@ internal static class Words
     /// <summary>Such as <c>Try 2: failed after 1.2 s</c>.</summary>
     public static string Try(ActionRecord one) => Text($"Try {one.Attempt}: {(one.Success ? "passed" : "failed")} after {Duration(one.DurationMs)}");
 
+    /// <summary>A note's sentence, behind the step that it belongs to.</summary>
+    public static string Note(NoteRecord note) => note.Path is null ? note.Message : $"Step {note.Path}: {note.Message}";
+
     private static string Short(string text) => text.Length <= LongestValue ? text : text[..LongestValue] + "…";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -139,7 +139,7 @@ internal sealed class ErrorContext(ReportedRun run)
         }
     }
 
-    private void Notes() => List("Notes and problems", [.. run.Problems, .. run.Notes.Select(static note => $"{note.Topic}: {note.Message}")]);
+    private void Notes() => List("Notes and problems", [.. run.Problems, .. run.Notes.Select(static note => $"{note.Topic}: {Words.Note(note)}")]);
 
     private void Table(string title, string[] headers, IEnumerable<string[]> rows)
     {
