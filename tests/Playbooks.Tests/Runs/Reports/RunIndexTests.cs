@@ -42,6 +42,22 @@ public sealed class RunIndexTests : IDisposable
     }
 
     [Fact]
+    public void A_run_with_steps_that_drifted_says_so()
+    {
+        Put("a", run => run.Passed(), hour: 1);
+        Put("b", run => Drifted(run.Passed(), 1), hour: 2);
+        Put("c", run => Drifted(run.Failed(), 2), hour: 3);
+
+        var page = Pages.Parse(new RunIndex(temp.Path).Write());
+
+        static StoredRun Drifted(StoredRun run, int steps) => run with { Status = run.Status with { DriftedSteps = steps } };
+        Assert.Equal(["drift", "drift", ""], page.QuerySelectorAll("#runs tbody tr").Select(static row => row.QuerySelector(".tag")?.TextContent ?? ""));
+        Assert.Equal(
+            ["2 steps found an element by a fallback", "1 step found an element by a fallback"],
+            page.QuerySelectorAll("#runs .tag").Select(static tag => tag.GetAttribute("title")));
+    }
+
+    [Fact]
     public void Values_are_shown_in_one_short_line()
     {
         Assert.Equal("", Words.Values(new Dictionary<string, string>()));
