@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -33,12 +35,25 @@ internal sealed class OrderSite : IAsyncDisposable
         app.MapGet("/result", (string q) => Html($"<!doctype html><title>Result</title><h1>Result for {q}</h1><a id=first class=row href=/order>Order</a>"));
         app.MapGet("/order", () => Html("<!doctype html><title>Order</title><p id=status>Open</p>"));
         app.MapGet("/text/{size:int}", (int size) => Html($"<!doctype html><title>Text</title><p id=text>{new string('x', size)}</p>"));
+        app.MapGet("/nodes/{count:int}", (int count) => Html(Nodes(count)));
         app.MapGet("/favicon.ico", () => Results.NoContent());
         await app.StartAsync();
         return new(app);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    // A row has three elements, each with a text or a child.
+    private static string Nodes(int count)
+    {
+        var html = new StringBuilder("<!doctype html><title>Nodes</title><button id=go onclick=\"document.querySelector('h1').textContent = 'Ready'\">Go</button><h1>Wait</h1><table id=rows>");
+        for (var row = 0; row < count / 5; row++)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<tr><td>Row {row}</td><td>Open</td></tr>");
+        }
+
+        return html.Append("</table>").ToString();
+    }
 
     private static IResult Html(string html) => Results.Text(html, "text/html; charset=utf-8");
 }
