@@ -13,8 +13,6 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
     /// <summary>The configuration's section of secrets by parameter name, as <c>PLAYBOOKS_CREDENTIALS__PASSWORD</c>.</summary>
     private const string CredentialsSection = "PLAYBOOKS_CREDENTIALS";
 
-    private const int LongestDirective = 4000;
-
     private readonly TrustedBaseUrls trusted = new(options);
     private readonly ILogger runLogger = loggers.CreateLogger("Playbooks.Runs");
 
@@ -42,9 +40,10 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
             problems.Add("base_url", $"'{Problems.Shorten(baseUrl)}' is not an absolute http or https URL with a host that can be read, such as http://localhost:5000.");
         }
 
-        if (request.TimeoutSeconds is { } seconds and not (>= 1 and <= 3600))
+        var (shortest, longest) = StartRequestForm.RangeOf("timeout_seconds");
+        if (request.TimeoutSeconds is { } seconds && (seconds < shortest || seconds > longest))
         {
-            problems.Add("timeout_seconds", $"'timeout_seconds' must be from 1 to 3600, and this is {seconds}.");
+            problems.Add("timeout_seconds", $"'timeout_seconds' must be from {shortest} to {longest}, and this is {seconds}.");
         }
 
         problems.ThrowIfAny();
@@ -94,9 +93,9 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
         }
 
         // Patterns are looked for in it, which takes time that grows with it.
-        if (request.Directive!.Length > LongestDirective)
+        if (request.Directive!.Length > StartRequestForm.MaxLengthOf("directive"))
         {
-            problems.Add("directive", $"'directive' may have at most {LongestDirective} characters, and this one has {request.Directive.Length}.");
+            problems.Add("directive", $"'directive' may have at most {StartRequestForm.MaxLengthOf("directive")} characters, and this one has {request.Directive.Length}.");
             return null;
         }
 

@@ -1,9 +1,14 @@
+using System.Text.Json;
+
 namespace Playbooks.Server.Starting;
 
-/// <summary>Marks the endpoint that takes a <see cref="StartRequest"/>.</summary>
+/// <summary>
+/// The form of a <see cref="StartRequest"/>: its keys and limits, which the reader and the description for programs share. As metadata
+/// it marks the endpoint that takes one.
+/// </summary>
 internal sealed class StartRequestForm
 {
-    /// <summary>The form that <see cref="StartRequestReader"/> reads, as a JSON schema.</summary>
+    /// <summary>The form as a JSON schema.</summary>
     public const string Schema = """
         {
           "type": "object",
@@ -40,4 +45,21 @@ internal sealed class StartRequestForm
           }
         }
         """;
+
+    private static readonly JsonElement Root = JsonDocument.Parse(Schema).RootElement;
+
+    /// <summary>The keys of an object.</summary>
+    /// <param name="path">The object's key, or keys with dots between them; empty: the whole request.</param>
+    public static string[] KeysOf(string path) => [.. Find(path).GetProperty("properties").EnumerateObject().Select(static property => property.Name)];
+
+    /// <summary>The least and the greatest value of a number.</summary>
+    /// <param name="path">Its key, or keys with dots between them.</param>
+    public static (int Minimum, int Maximum) RangeOf(string path) => (Find(path).GetProperty("minimum").GetInt32(), Find(path).GetProperty("maximum").GetInt32());
+
+    /// <summary>The greatest length of a text, in characters.</summary>
+    /// <param name="path">Its key, or keys with dots between them.</param>
+    public static int MaxLengthOf(string path) => Find(path).GetProperty("maxLength").GetInt32();
+
+    private static JsonElement Find(string path) =>
+        path.Split('.', StringSplitOptions.RemoveEmptyEntries).Aggregate(Root, static (owner, key) => owner.GetProperty("properties").GetProperty(key));
 }

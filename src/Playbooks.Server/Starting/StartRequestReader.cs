@@ -7,8 +7,6 @@ namespace Playbooks.Server.Starting;
 internal sealed class StartRequestReader
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
-    /// <summary>The keys that there are.</summary>
-    internal static readonly string[] Keys = ["playbook", "directive", "parameters", "run_id", "base_url", "credentials", "timeout_seconds", "headed", "recording", "guardrails"];
 
     private readonly Problems problems = new();
 
@@ -45,7 +43,7 @@ internal sealed class StartRequestReader
 
     private StartRequest Read(JsonElement root)
     {
-        var fields = ObjectOf(root, string.Empty, Keys);
+        var fields = ObjectOf(root, string.Empty, StartRequestForm.KeysOf(string.Empty));
         return new()
         {
             Playbook = Text(fields, "playbook"),
@@ -63,21 +61,21 @@ internal sealed class StartRequestReader
 
     private RecordingRequest ReadRecording(JsonElement element)
     {
-        var fields = ObjectOf(element, "recording", ["trace", "screenshots"]);
+        var fields = ObjectOf(element, "recording", StartRequestForm.KeysOf("recording"));
         return new(Flag(fields, "trace", "recording."), Flag(fields, "screenshots", "recording."));
     }
 
     private GuardrailRequest ReadGuardrails(JsonElement element)
     {
         const string Prefix = "guardrails.";
-        var fields = ObjectOf(element, "guardrails", ["allowed_domains", "blocked_domains", "allow_private_networks", "max_urls_visited", "max_consecutive_errors"]);
+        var fields = ObjectOf(element, "guardrails", StartRequestForm.KeysOf("guardrails"));
         return new()
         {
             AllowedDomains = Texts(fields, "allowed_domains", Prefix),
             BlockedDomains = Texts(fields, "blocked_domains", Prefix),
             AllowPrivateNetworks = Flag(fields, "allow_private_networks", Prefix),
-            MaxUrlsVisited = Within(Number(fields, "max_urls_visited", Prefix), 1, 10000, Prefix + "max_urls_visited"),
-            MaxConsecutiveErrors = Within(Number(fields, "max_consecutive_errors", Prefix), 1, 100, Prefix + "max_consecutive_errors"),
+            MaxUrlsVisited = Within(Number(fields, "max_urls_visited", Prefix), Prefix + "max_urls_visited"),
+            MaxConsecutiveErrors = Within(Number(fields, "max_consecutive_errors", Prefix), Prefix + "max_consecutive_errors"),
         };
     }
 
@@ -183,11 +181,12 @@ internal sealed class StartRequestReader
         return null;
     }
 
-    private int? Within(int? number, int least, int most, string path)
+    private int? Within(int? number, string path)
     {
-        if (number < least || number > most)
+        var (minimum, maximum) = StartRequestForm.RangeOf(path);
+        if (number < minimum || number > maximum)
         {
-            problems.Add(path, $"'{path}' must be from {least} to {most}, and this is {number}.");
+            problems.Add(path, $"'{path}' must be from {minimum} to {maximum}, and this is {number}.");
             return null;
         }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Playbooks.Runs.Log;
 using Playbooks.Runs.Status;
+using Playbooks.Server.Api;
 using Playbooks.Server.Starting;
 using Playbooks.Server.Tests.Service;
 
@@ -81,9 +82,26 @@ public sealed class OpenApiTests : IAsyncLifetime
         Assert.Contains("\"TIMEOUT\"", described.GetProperty("error").GetRawText(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("recording")]
+    [InlineData("guardrails")]
+    public async Task Each_key_of_its_request_is_read(string path)
+    {
+        // No value may be this one, so that each key that is read is refused.
+        var wrong = string.Join(',', StartRequestForm.KeysOf(path).Select(static key => $"\"{key}\":[[]]"));
+        using var body = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(path.Length == 0 ? $"{{{wrong}}}" : $"{{\"{path}\":{{{wrong}}}}}"));
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => StartRequestReader.ReadAsync(body, CancellationToken.None));
+
+        Assert.Equal(
+            StartRequestForm.KeysOf(path).Select(key => path.Length == 0 ? key : $"{path}.{key}").Order(StringComparer.Ordinal),
+            refused.Problems.Select(static problem => problem.Field).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
-    public void Its_request_has_the_keys_that_are_read() => Assert.Equal(
-        StartRequestReader.Keys.Order(StringComparer.Ordinal),
+    public void Its_request_is_described() => Assert.Equal(
+        StartRequestForm.KeysOf(string.Empty).Order(StringComparer.Ordinal),
         document.GetProperty("paths").GetProperty("/runs").GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("application/json")
             .GetProperty("schema").GetProperty("properties").EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal));
 
