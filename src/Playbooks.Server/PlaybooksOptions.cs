@@ -48,6 +48,12 @@ public sealed class PlaybooksOptions
     /// <summary>How long the browser stays open without a run; default one minute.</summary>
     public TimeSpan BrowserIdleTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>
+    /// Whether all memory that can be freed is given back to the system a few seconds after <see cref="BrowserIdleTimeout"/>: a blocking
+    /// collection of the whole process, which the service does not force on a host that has other work. Default: false.
+    /// </summary>
+    public bool ReleaseMemoryWhenIdle { get; set; }
+
     /// <summary>How many readers may follow streams at once; default 2000. One more is refused with 503.</summary>
     public int MaxSubscribers { get; set; } = 2000;
 

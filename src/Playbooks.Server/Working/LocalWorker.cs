@@ -26,7 +26,7 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
     private readonly RunQueue queue = new(options.MaxConcurrentRuns, options.MaxQueuedRuns);
     private readonly SharedBrowser headless = new(options.BrowserIdleTimeout, time: options.TimeProvider);
     private readonly SharedBrowser headed = new(options.BrowserIdleTimeout, time: options.TimeProvider);
-    private readonly IdleMemory idle = new(options.BrowserIdleTimeout + BrowserEnd, options.TimeProvider);
+    private readonly IdleMemory? idle = options.ReleaseMemoryWhenIdle ? new(options.BrowserIdleTimeout + BrowserEnd, options.TimeProvider) : null;
     private volatile bool closing;
 
     public string Name => "this process";
@@ -56,7 +56,7 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
             throw Conflict(run.RunId);
         }
 
-        idle.Work();
+        idle?.Work();
 
         // Its folder and its log are there when this returns; it then waits for its turn.
         run.Finished = RunAsync(order, run, turn);
@@ -125,7 +125,7 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
     {
         await CloseAsync();
         await Task.WhenAll(headless.EndAsync(), headed.EndAsync());
-        idle.Dispose();
+        idle?.Dispose();
     }
 
     private static PlaybookException Conflict(string runId) =>
@@ -151,7 +151,7 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
             run.Dispose();
             if (runs.IsEmpty)
             {
-                idle.Rest();
+                idle?.Rest();
             }
         }
 

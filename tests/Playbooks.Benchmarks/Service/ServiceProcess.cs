@@ -41,6 +41,7 @@ internal sealed class ServiceProcess : IDisposable
         {
             options.OutputRoot = root;
             options.BrowserIdleTimeout = TimeSpan.FromSeconds(2);
+            options.ReleaseMemoryWhenIdle = true;
             if (worker != "-")
             {
                 options.Role = Playbooks.Server.PlaybooksRole.Gateway;
