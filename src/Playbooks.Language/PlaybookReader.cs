@@ -26,7 +26,7 @@ public static class PlaybookReader
         {
             var lines = new SourceLines(text);
             var tree = YamlLoader.Load(text, lines, cancellationToken);
-            var file = tree.Problem is { Id: "PB0001" } ? Unreadable(path, text, lines, tree, cancellationToken) : Judge(path, text, lines, tree, []);
+            var file = tree.Problem?.Rule == Rule.UnreadableYaml ? Unreadable(path, text, lines, tree, cancellationToken) : Judge(path, text, lines, tree, []);
             return CheckEncoding(file, text, lines, encoding);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -59,7 +59,7 @@ public static class PlaybookReader
 
     /// <summary>One that is switched off counts only where something of the playbook had to be left out for it.</summary>
     private static bool IsError(Finding finding, Suppressions suppressions) =>
-        Catalogue.Find(finding.Id) is { Severity: FindingSeverity.Error } definition && !(definition.LeavesRunnable && suppressions.Cover(finding));
+        finding.Rule.Severity == FindingSeverity.Error && !(finding.Rule.LeavesRunnable && suppressions.Cover(finding));
 
     /// <summary>
     /// Reports why a text is no YAML. Where the cause is known and can be corrected, the rest of the file is judged as well. Else
@@ -71,7 +71,7 @@ public static class PlaybookReader
         var lost = new List<string>();
         var isWhole = true;
         var rest = text;
-        for (var i = 0; i < 8 && tree.Problem is { Id: "PB0001" } stopped; i++)
+        for (var i = 0; i < 8 && tree.Problem is { } stopped && stopped.Rule == Rule.UnreadableYaml; i++)
         {
             var cause = KnownCause.Find(rest, lines, stopped, cancellationToken);
             if (cause is not null || isWhole)
@@ -87,14 +87,14 @@ public static class PlaybookReader
         }
 
         var judged = Judge(path, rest, lines, tree, lost);
-        if (!isWhole || tree.Problem is { Id: "PB0001" })
+        if (!isWhole || tree.Problem?.Rule == Rule.UnreadableYaml)
         {
             return new(path, judged.Model with { HasErrors = true, HasId = false, SourceText = text }, problems.ToEquatableArray(), Suppressions.None);
         }
 
         // What a corrected value says is a guess, and so is what nothing has seen.
         var others = judged.Findings.Where(finding =>
-            finding.Id != "PB0405" && string.CompareOrdinal(rest, finding.Span.Start, text, finding.Span.Start, finding.Span.Length) == 0);
+            finding.Rule != Rule.NeverSeen && string.CompareOrdinal(rest, finding.Span.Start, text, finding.Span.Start, finding.Span.Length) == 0);
         var findings = problems.Concat(others).OrderBy(finding => finding.Span.Start).ToEquatableArray();
         return new(path, judged.Model with { HasErrors = true, SourceText = text }, findings, judged.Suppressions);
     }
@@ -107,7 +107,7 @@ public static class PlaybookReader
     {
         var isUnicode = encoding is null or UTF8Encoding or UnicodeEncoding or UTF32Encoding;
         var at = isUnicode ? text.IndexOf('\uFFFD') : IndexOfNonAscii(text);
-        if (at < 0 || file.Findings.Any(finding => finding.Id is "PB0001" or "PB0008"))
+        if (at < 0 || file.Findings.Any(finding => finding.Rule == Rule.UnreadableYaml || finding.Rule == Rule.OverLimit))
         {
             return file;
         }
@@ -116,7 +116,7 @@ public static class PlaybookReader
             ? "The file is not UTF-8: a byte here was read as U+FFFD. It was probably saved as Windows-1252; save it as UTF-8. "
                 + "If the character U+FFFD itself is meant, write it as \\uFFFD in double quotes."
             : $"The file is not UTF-8: it was read as {encoding!.WebName}. Save it as UTF-8.";
-        var findings = file.Findings.Append(new("PB0001", message, lines.Span(at, at + 1))).OrderBy(finding => finding.Span.Start);
+        var findings = file.Findings.Append(new(Rule.UnreadableYaml, message, lines.Span(at, at + 1))).OrderBy(finding => finding.Span.Start);
         return file with { Model = file.Model with { HasErrors = true }, Findings = findings.ToEquatableArray() };
     }
 
@@ -162,6 +162,6 @@ public static class PlaybookReader
             HasId = false,
         };
         var message = $"Something went wrong in the tool on this file ({exception.GetType().Name}: {exception.Message}); please report it with the file.";
-        return new(path, model, new([new("PB0901", message, default)]), Suppressions.None);
+        return new(path, model, new([new(Rule.ToolFailure, message, default)]), Suppressions.None);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Playbooks.Language.Rules;
 
 namespace Playbooks.Language.Tests;
 
@@ -9,12 +8,12 @@ public sealed partial class DocumentationTests
     /// <summary>Findings that one file alone cannot show: two playbooks, a missing file, a fault of ours.</summary>
     private static readonly string[] WithoutExample = ["PB0006", "PB0207", "PB0901"];
 
-    public static TheoryData<string> Ids => new(Catalogue.All.Select(finding => finding.Id));
+    public static TheoryData<string> Ids => new(Rule.All.Select(finding => finding.Id));
 
     [Fact]
     public void Every_finding_has_a_page_and_every_page_a_finding() =>
         Assert.Equal(
-            Catalogue.All.Select(finding => finding.Id),
+            Rule.All.Select(finding => finding.Id),
             Directory.EnumerateFiles(Docs("diagnostics"), "PB*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 
     [Theory]
@@ -22,12 +21,12 @@ public sealed partial class DocumentationTests
     public void A_page_names_its_finding_and_severity(string id)
     {
         var page = File.ReadAllText(Docs("diagnostics", id + ".md"));
-        var finding = Catalogue.All.Single(candidate => candidate.Id == id);
+        var finding = Rule.All.Single(candidate => candidate.Id == id);
 
         Assert.StartsWith($"# {id}: ", page, StringComparison.Ordinal);
         Assert.Contains($"**Severity:** {finding.Severity.ToString().ToLowerInvariant()}\n", page, StringComparison.Ordinal);
         Assert.Contains($"| [{id}]({id}.md) |", File.ReadAllText(Docs("diagnostics", "README.md")), StringComparison.Ordinal);
-        Assert.EndsWith($"/docs/diagnostics/{id}.md", Catalogue.HelpLink(id), StringComparison.Ordinal);
+        Assert.EndsWith($"/docs/diagnostics/{id}.md", Rule.Find(id)!.HelpLink, StringComparison.Ordinal);
     }
 
     [Theory]

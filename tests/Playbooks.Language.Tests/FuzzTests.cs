@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Playbooks.Language.Rules;
 using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Tests;
@@ -96,7 +95,7 @@ public sealed class FuzzTests
         var file = PlaybookReader.Read("fuzz.playbook.yaml", text);
         foreach (var finding in file.Findings)
         {
-            Assert.NotNull(Catalogue.Find(finding.Id));
+            Assert.NotNull(Rule.Find(finding.Id));
             Assert.True(finding.Id != "PB0901", finding.Message);
             Assert.InRange(finding.Span.Start, 0, Math.Max(text.Length, 1));
             Assert.InRange(finding.Span.End, finding.Span.Start, Math.Max(text.Length, 1));

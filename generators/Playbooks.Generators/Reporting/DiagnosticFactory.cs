@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Playbooks.Language;
-using Playbooks.Language.Rules;
 
 namespace Playbooks.Generators.Reporting;
 
@@ -11,12 +10,9 @@ internal static class DiagnosticFactory
 {
     private const string Category = "Playbooks";
 
-    private static readonly ImmutableDictionary<string, FindingDefinition> Definitions =
-        Catalogue.All.ToImmutableDictionary(definition => definition.Id, StringComparer.Ordinal);
-
-    /// <summary>A descriptor for each finding of the catalogue, by rising id.</summary>
+    /// <summary>A descriptor for each rule, by rising id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
-        Catalogue.All.Select(definition => Describe(definition, "{0}")).ToImmutableArray();
+        Rule.All.Select(rule => Describe(rule, "{0}")).ToImmutableArray();
 
     /// <summary>
     /// The diagnostic of a finding in a file. The finished message is in the descriptor: only so are the generator's and the
@@ -29,21 +25,21 @@ internal static class DiagnosticFactory
             path,
             new TextSpan(span.Start, span.Length),
             new LinePositionSpan(new(span.StartLine, span.StartColumn), new(span.EndLine, span.EndColumn)));
-        return Diagnostic.Create(Describe(Definitions[finding.Id], finding.Message), location);
+        return Diagnostic.Create(Describe(finding.Rule, finding.Message), location);
     }
 
-    private static DiagnosticDescriptor Describe(FindingDefinition definition, string message) => new(
-        definition.Id,
-        definition.Title,
+    private static DiagnosticDescriptor Describe(Rule rule, string message) => new(
+        rule.Id,
+        rule.Title,
         message,
         Category,
-        definition.Severity switch
+        rule.Severity switch
         {
             FindingSeverity.Error => DiagnosticSeverity.Error,
             FindingSeverity.Warning => DiagnosticSeverity.Warning,
             _ => DiagnosticSeverity.Info,
         },
         isEnabledByDefault: true,
-        helpLinkUri: Catalogue.HelpLink(definition.Id),
-        customTags: definition.CanBeSwitchedOff ? [] : [WellKnownDiagnosticTags.NotConfigurable]);
+        helpLinkUri: rule.HelpLink,
+        customTags: rule.CanBeSwitchedOff ? [] : [WellKnownDiagnosticTags.NotConfigurable]);
 }

@@ -5,12 +5,9 @@ namespace Playbooks.Generators.Reporting;
 /// <summary>Turns what went wrong in the tool itself into a finding, so that no file is silently left out.</summary>
 internal static class Unforeseen
 {
-    /// <summary>The finding's id.</summary>
-    public const string Id = "PB0901";
-
     /// <summary>The finding for an exception.</summary>
     public static Finding Of(Exception exception) => new(
-        Id,
+        Rule.ToolFailure,
         "Something went wrong in the tool on this file (" + exception.GetType().Name + ": " + OneLine(exception.Message) + "); please report it with the file",
         default);
 

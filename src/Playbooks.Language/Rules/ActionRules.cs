@@ -98,7 +98,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         var known = action.Params.Select(param => param.Name).ToList();
         var fields = slot is null
             ? Fields.None(step.Fields["action"]!.Reading, step.ActionSpan, muted: false)
-            : slot.Keys(known, "PB0203", $"The action {action.Name} takes no param", Placement.OfParamKey);
+            : slot.Keys(known, Rule.NotApplicable, $"The action {action.Name} takes no param", Placement.OfParamKey);
 
         // Params of the wrong kind, or a misspelt `params`, say nothing about what is in them.
         if (fields is null || slot is { Muted: true })
@@ -146,7 +146,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         {
             foreach (var extra in fields.InOrder.Skip(1))
             {
-                extra.Report("PB0203", extra.KeySpan, $"The action {action.Name} takes only one of {string.Join(", ", names)}.");
+                extra.Report(Rule.NotApplicable, extra.KeySpan, $"The action {action.Name} takes only one of {string.Join(", ", names)}.");
             }
         }
     }
@@ -182,7 +182,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
             return true;
         }
 
-        param.Report("PB0203", param.KeySpan, $"'{param.Name}' goes only with {condition.Param}: {condition.Word}.");
+        param.Report(Rule.NotApplicable, param.KeySpan, $"'{param.Name}' goes only with {condition.Param}: {condition.Word}.");
         param.Ignore();
         return false;
 
@@ -213,7 +213,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
             case ParamKind.TextMap:
                 return TextMap(name, slot);
             case ParamKind.Word:
-                return slot.Word(WordsOf(definition), "PB0204") is { } word ? new WordParam(name, definition.WordSet!, word) : null;
+                return slot.Word(WordsOf(definition), Rule.InvalidParam) is { } word ? new WordParam(name, definition.WordSet!, word) : null;
             case ParamKind.Words:
                 return Words(definition, slot);
             case ParamKind.Int:
@@ -245,7 +245,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
 
         if (isSound && text.Parts.Count <= 1 && text.Parts.All(part => part is LiteralPart) && KeyParser.Check(text.Parts.Count == 0 ? string.Empty : ((LiteralPart)text.Parts[0]).Text) is { } problem)
         {
-            slot.Report("PB0204", problem.Message);
+            slot.Report(Rule.InvalidParam, problem.Message);
         }
 
         return new(name, text);
@@ -261,7 +261,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         if (isSound && text.Parts.All(part => part is LiteralPart) && !CultureNames.IsValid(text.Raw))
         {
             var nearest = CultureNames.NearestTo(text.Raw);
-            slot.Report("PB0204", $"There is no culture '{Values.Shorten(text.Raw)}'." + (nearest is null ? " Write a name such as de-DE or en-US, or invariant." : $" Did you mean '{nearest}'?"));
+            slot.Report(Rule.InvalidParam, $"There is no culture '{Values.Shorten(text.Raw)}'." + (nearest is null ? " Write a name such as de-DE or en-US, or invariant." : $" Did you mean '{nearest}'?"));
         }
 
         return new(name, text);
@@ -314,7 +314,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
             return null;
         }
 
-        var words = items.Select(item => item.Word(WordsOf(definition), "PB0204")).ToList();
+        var words = items.Select(item => item.Word(WordsOf(definition), Rule.InvalidParam)).ToList();
         return new(definition.Name, definition.WordSet!, words.OfType<string>().Distinct(StringComparer.Ordinal).ToEquatableArray());
     }
 
@@ -324,13 +324,13 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
     {
         if (!step.Node.Incomplete)
         {
-            step.Fields["action"]!.Report("PB0202", step.ActionSpan, $"The action {action.Name} lacks {what}.");
+            step.Fields["action"]!.Report(Rule.IncompleteAction, step.ActionSpan, $"The action {action.Name} lacks {what}.");
         }
     }
 
     private static void Refuse(Slot slot, string message)
     {
-        slot.Report("PB0203", slot.KeySpan, message);
+        slot.Report(Rule.NotApplicable, slot.KeySpan, message);
         slot.Ignore();
     }
 }

@@ -91,5 +91,5 @@ internal static class AlwaysHolds
 
     private static string Shown(string text) => text.Length == 0 ? "the empty text" : HasVisibleCharacter(text) ? $"'{text}'" : "whitespace";
 
-    private static void Report(Slot slot, string reason) => slot.Report("PB0404", "This always holds. " + reason);
+    private static void Report(Slot slot, string reason) => slot.Report(Rule.AlwaysHolds, "This always holds. " + reason);
 }

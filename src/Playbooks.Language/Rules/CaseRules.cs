@@ -26,7 +26,7 @@ internal sealed class CaseRules(
             var before = reading.Findings.Count;
             if (item.IsEmpty)
             {
-                item.Report("PB0003", item.KeySpan, "The case is empty; it lacks the required key 'name'.");
+                item.Report(Rule.MissingKey, item.KeySpan, "The case is empty; it lacks the required key 'name'.");
             }
             else if (item.Keys(Known) is { } fields && ReadOne(item, fields) is { } model && !item.Muted && !reading.Findings.Skip(before).Any(LeavesOut))
             {
@@ -38,7 +38,7 @@ internal sealed class CaseRules(
     }
 
     /// <summary>Whether something of the case is missing in its model. A warning leaves nothing out, and no test may vanish for one.</summary>
-    private static bool LeavesOut(Finding finding) => Catalogue.Find(finding.Id) is { Severity: FindingSeverity.Error, LeavesRunnable: false };
+    private static bool LeavesOut(Finding finding) => finding.Rule is { Severity: FindingSeverity.Error, LeavesRunnable: false };
 
     private CaseModel? ReadOne(Slot item, Fields fields)
     {
@@ -46,7 +46,7 @@ internal sealed class CaseRules(
         var name = fields["name"]?.Text()?.Value;
         if (name is not null && !names.Add(name))
         {
-            fields["name"]!.Report("PB0704", $"There is already a case '{Values.Shorten(name)}'.");
+            fields["name"]!.Report(Rule.DuplicateCase, $"There is already a case '{Values.Shorten(name)}'.");
         }
 
         var with = ReadWith(fields, item.Muted);
@@ -89,13 +89,13 @@ internal sealed class CaseRules(
         var failure = expect.Has("failure") ? "failure" : expect.Has("at_step") ? "at_step" : null;
         if (failure is not null && outcome is not null)
         {
-            outcome.Report("PB0203", outcome.KeySpan, $"'outcome' cannot go with '{failure}', which expects a failed run. Remove one of them.");
+            outcome.Report(Rule.NotApplicable, outcome.KeySpan, $"'outcome' cannot go with '{failure}', which expects a failed run. Remove one of them.");
         }
 
         if (isRecovered && (failure is not null || isPassed))
         {
             var why = failure is not null ? $"'{failure}', which expects a failed run" : "'outcome: passed', which accepts no recovered run";
-            recovered!.Report("PB0203", recovered.KeySpan, $"'recovered: true' cannot go with {why}. Remove one of them.");
+            recovered!.Report(Rule.NotApplicable, recovered.KeySpan, $"'recovered: true' cannot go with {why}. Remove one of them.");
         }
 
         return isPassed ? AcceptedOutcomes.Passed : isRecovered ? AcceptedOutcomes.Any : AcceptedOutcomes.PassedOrFlaky;
@@ -119,10 +119,10 @@ internal sealed class CaseRules(
             {
                 if (parameter is { MustBeGiven: true, Model.Secret: false } && !given.IsIncomplete && !fields.IsIncomplete)
                 {
-                    reading.Report("PB0701", at, $"The case lacks the required parameter '{parameter.Model.Name}'.");
+                    reading.Report(Rule.MissingCaseParameter, at, $"The case lacks the required parameter '{parameter.Model.Name}'.");
                 }
             }
-            else if (parameter.Check(value, "PB0703", $"'{parameter.Model.Name}'") is { } checkedValue)
+            else if (parameter.Check(value, Rule.InvalidCaseValue, $"'{parameter.Model.Name}'") is { } checkedValue)
             {
                 values.Add(new(parameter.Model.Name, checkedValue) { Written = parameter.Model.Secret ? Written(value.Value, checkedValue) : default });
             }
@@ -153,7 +153,7 @@ internal sealed class CaseRules(
                 // What the step gives cannot be known, or the name is not one of its own.
                 output.Ignore();
             }
-            else if (ParameterDraft.TypedText(output, type, "PB0703", $"The output '{output.Name}'") is { } text)
+            else if (ParameterDraft.TypedText(output, type, Rule.InvalidCaseValue, $"The output '{output.Name}'") is { } text)
             {
                 values.Add(new(output.Name, new(new([text]), IsList: false)));
             }
@@ -171,7 +171,7 @@ internal sealed class CaseRules(
             known.AddRange(mapping.Entries.Select(entry => (entry.Key as ScalarNode)?.Value).OfType<string>());
         }
 
-        return slot.Keys(known, "PB0702", unknown);
+        return slot.Keys(known, Rule.UnknownCaseName, unknown);
     }
 
     private int? ReadAtStep(Slot slot)
@@ -197,7 +197,7 @@ internal sealed class CaseRules(
         if (!scope.IsOpen)
         {
             var nearest = reading.Suggest(scalar.Value, steps.Select(step => step.Id).OfType<string>());
-            slot.Report("PB0702", $"There is no step '{Values.Shorten(scalar.Value)}'{Values.DidYouMean(nearest)}");
+            slot.Report(Rule.UnknownCaseName, $"There is no step '{Values.Shorten(scalar.Value)}'{Values.DidYouMean(nearest)}");
         }
 
         return null;

@@ -12,7 +12,7 @@ internal static class DomainRules
         {
             if (url.Host is { Length: > 0 } host && url.Text.InjectedFrom is null && WhyBlocked(host, guardrails, baseHost) is { } why)
             {
-                url.Slot.Report("PB0601", why);
+                url.Slot.Report(Rule.BlockedUrl, why);
             }
         }
     }

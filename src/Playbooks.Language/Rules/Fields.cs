@@ -49,7 +49,7 @@ internal sealed class Fields
     /// <param name="owner">Where a missing key is reported.</param>
     /// <param name="known">The keys that may stand here.</param>
     /// <param name="muted">Whether nothing is reported.</param>
-    /// <param name="unknownId">The finding for other keys.</param>
+    /// <param name="unknownRule">The rule that other keys violate; null: <see cref="Rule.UnknownKey"/>.</param>
     /// <param name="unknown">Begins the sentence about another key.</param>
     /// <param name="place">Says where a key belongs that is known elsewhere; null: such a key is unknown like any other.</param>
     public static Fields Read(
@@ -58,7 +58,7 @@ internal sealed class Fields
         SourceSpan owner,
         IReadOnlyCollection<string> known,
         bool muted = false,
-        string unknownId = "PB0002",
+        Rule? unknownRule = null,
         string unknown = "Unknown key",
         Func<MappingEntry, string?>? place = null)
     {
@@ -76,7 +76,7 @@ internal sealed class Fields
             }
         }
 
-        fields.TakeOthers(others, known, unknownId, unknown, place);
+        fields.TakeOthers(others, known, unknownRule ?? Rule.UnknownKey, unknown, place);
         return fields;
     }
 
@@ -88,7 +88,7 @@ internal sealed class Fields
     {
         if (!Has(name) && !muted && !incomplete)
         {
-            reading.Report("PB0003", owner, $"{of} lacks the required key '{name}'.");
+            reading.Report(Rule.MissingKey, owner, $"{of} lacks the required key '{name}'.");
         }
     }
 
@@ -96,7 +96,7 @@ internal sealed class Fields
     {
         if (slots.ContainsKey(name))
         {
-            Report("PB0005", key, $"The key '{name}' stands here a second time; the first one counts.");
+            Report(Rule.RepeatedKey, key, $"The key '{name}' stands here a second time; the first one counts.");
             reading.Ignore(value);
             return;
         }
@@ -106,7 +106,7 @@ internal sealed class Fields
         InOrder.Add(slot);
     }
 
-    private void TakeOthers(List<MappingEntry> others, IReadOnlyCollection<string> known, string unknownId, string unknown, Func<MappingEntry, string?>? place)
+    private void TakeOthers(List<MappingEntry> others, IReadOnlyCollection<string> known, Rule unknownRule, string unknown, Func<MappingEntry, string?>? place)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in others)
@@ -116,19 +116,19 @@ internal sealed class Fields
             {
                 HasUnknown = true;
                 reading.Ignore(entry.Key);
-                Report(unknownId, entry.Key, $"A key is a plain word, and this is a {entry.Key.Kind}; if it is meant as text, put it in quotes.");
+                Report(unknownRule, entry.Key, $"A key is a plain word, and this is a {entry.Key.Kind}; if it is meant as text, put it in quotes.");
                 continue;
             }
 
             if (!seen.Add(key.Value))
             {
-                Report("PB0005", key, $"The key '{key.Value}' stands here a second time; the first one counts.");
+                Report(Rule.RepeatedKey, key, $"The key '{key.Value}' stands here a second time; the first one counts.");
                 continue;
             }
 
             if (place?.Invoke(entry) is { } elsewhere)
             {
-                Report(unknownId, key, $"{unknown} '{Shorten(key.Value)}' here. {elsewhere}");
+                Report(unknownRule, key, $"{unknown} '{Shorten(key.Value)}' here. {elsewhere}");
                 Misplaced.Add(key.Value);
                 reading.HasGuesses = true;
                 continue;
@@ -138,7 +138,7 @@ internal sealed class Fields
             var plain = index < 0 ? key.Value : LookAlikes.Plain(key.Value).Trim();
             var nearest = known.Contains(plain) ? plain : reading.Suggest(plain, known);
             var lookAlike = index < 0 ? string.Empty : $" Its character {index + 1} is {LookAlikes.Describe(key.Value[index])}.";
-            Report(unknownId, key, nearest is null
+            Report(unknownRule, key, nearest is null
                 ? $"{unknown} '{Shorten(key.Value)}'; {Expected(known)}{lookAlike}"
                 : $"{unknown} '{Shorten(key.Value)}'; did you mean '{nearest}'?{lookAlike}");
 
@@ -160,11 +160,11 @@ internal sealed class Fields
 
     private static string Shorten(string key) => key.Length <= 80 ? key : key.Substring(0, 80) + "…";
 
-    private void Report(string id, YamlNode at, string message)
+    private void Report(Rule rule, YamlNode at, string message)
     {
         if (!muted)
         {
-            reading.Report(id, reading.Span(at), message);
+            reading.Report(rule, reading.Span(at), message);
         }
     }
 }

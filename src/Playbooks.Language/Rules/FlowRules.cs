@@ -29,7 +29,7 @@ internal static class FlowRules
 
             if (action.ChangesPage)
             {
-                reading.Report("PB0402", steps[i].ActionSpan, $"Nothing checks what this {action.Name} does to the page; add a verify here, or a wait_for or extract after it.");
+                reading.Report(Rule.UncheckedChange, steps[i].ActionSpan, $"Nothing checks what this {action.Name} does to the page; add a verify here, or a wait_for or extract after it.");
                 return;
             }
         }
@@ -41,7 +41,7 @@ internal static class FlowRules
         {
             if (steps[i].Fields["on_failure"] is { Value: ScalarNode { Value: "llm_recover" } } policy)
             {
-                policy.Report("PB0403", policy.KeySpan, "A recovery of this step would pass unchecked: neither it nor a later step has a verify.");
+                policy.Report(Rule.UncheckedRecovery, policy.KeySpan, "A recovery of this step would pass unchecked: neither it nor a later step has a verify.");
             }
         }
     }

@@ -64,7 +64,7 @@ internal static class GuardrailRules
         var earlierName = mayBeEqual ? largerName : smallerName;
         var slot = fields[laterName] ?? fields[earlierName];
         var relation = mayBeEqual ? "must not be above" : "must be below";
-        slot?.Report("PB0009", $"'{smallerName}' ({smaller}) {relation} '{largerName}' ({larger}).");
+        slot?.Report(Rule.OutOfRange, $"'{smallerName}' ({smaller}) {relation} '{largerName}' ({larger}).");
     }
 
     private static EquatableArray<string> Texts(Slot? slot) =>

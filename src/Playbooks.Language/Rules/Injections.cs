@@ -20,7 +20,7 @@ internal sealed class Injections(Reading reading)
         var segments = scalar.Value.Split('.');
         if (segments.Length < 3 || segments[0] != "steps")
         {
-            slot.Report("PB0503", $"'{Values.Shorten(scalar.Value)}' does not lead into the steps; a path looks like steps.2.params.text, counted from 0.");
+            slot.Report(Rule.InvalidInjection, $"'{Values.Shorten(scalar.Value)}' does not lead into the steps; a path looks like steps.2.params.text, counted from 0.");
             return;
         }
 
@@ -32,7 +32,7 @@ internal sealed class Injections(Reading reading)
             {
                 if (node is { Incomplete: false } || reading.IsComplete)
                 {
-                    slot.Report("PB0503", Nowhere(segments, i, node));
+                    slot.Report(Rule.InvalidInjection, Nowhere(segments, i, node));
                 }
 
                 return;
@@ -60,7 +60,7 @@ internal sealed class Injections(Reading reading)
         injection.Taken = true;
         if (shown && injection.Parameter.Secret)
         {
-            injection.Slot.Report("PB0109", $"'{injection.Parameter.Name}' is a secret, and would be shown there.");
+            injection.Slot.Report(Rule.SecretShown, $"'{injection.Parameter.Name}' is a secret, and would be shown there.");
         }
 
         return injection.Parameter.Name;
@@ -80,7 +80,7 @@ internal sealed class Injections(Reading reading)
             return injection.Parameter.Name;
         }
 
-        injection.Slot.Report("PB0503", $"A parameter of type {Name(type)} is due there, and '{injection.Parameter.Name}' is of type {Name(injection.Parameter.Type)}.");
+        injection.Slot.Report(Rule.InvalidInjection, $"A parameter of type {Name(type)} is due there, and '{injection.Parameter.Name}' is of type {Name(injection.Parameter.Type)}.");
         return null;
     }
 
@@ -91,7 +91,7 @@ internal sealed class Injections(Reading reading)
         {
             if (!injection.Taken && !reading.IsUnjudged(injection.Target) && ReferenceEquals(byTarget[injection.Target], injection))
             {
-                injection.Slot.Report("PB0503", injection.Target is ScalarNode
+                injection.Slot.Report(Rule.InvalidInjection, injection.Target is ScalarNode
                     ? "The path leads to a value that no parameter can replace; a parameter can replace texts, and numbers and true or false in params."
                     : $"The path leads to a {injection.Target.Kind}, not to a value; name the place inside it.");
             }

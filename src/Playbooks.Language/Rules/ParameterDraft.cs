@@ -22,9 +22,9 @@ internal sealed record ParameterDraft(ParameterModel Model, bool TypeIsKnown, Re
 
     /// <summary>Reads a value and checks that it fits type, choices and pattern.</summary>
     /// <param name="slot">Where the value stands.</param>
-    /// <param name="id">The finding for a value that does not fit.</param>
+    /// <param name="rule">The rule for a value that does not fit.</param>
     /// <param name="what">What the value is, for messages.</param>
-    public ParameterValue? Check(Slot slot, string id, string what)
+    public ParameterValue? Check(Slot slot, Rule rule, string what)
     {
         if (!TypeIsKnown)
         {
@@ -34,7 +34,7 @@ internal sealed record ParameterDraft(ParameterModel Model, bool TypeIsKnown, Re
 
         if (Model.Type != Playbooks.Language.Model.ValueType.List)
         {
-            return CheckOne(slot, Model.Type, id, what) is { } text ? new(new([text]), IsList: false) : null;
+            return CheckOne(slot, Model.Type, rule, what) is { } text ? new(new([text]), IsList: false) : null;
         }
 
         if (slot.Items() is not { } items)
@@ -42,16 +42,16 @@ internal sealed record ParameterDraft(ParameterModel Model, bool TypeIsKnown, Re
             return null;
         }
 
-        var texts = items.Select(item => CheckOne(item, Model.ItemType, id, what)).ToList();
+        var texts = items.Select(item => CheckOne(item, Model.ItemType, rule, what)).ToList();
         return texts.Contains(null) ? null : new(texts.Select(text => text!).ToEquatableArray(), IsList: true);
     }
 
     private HashSet<string> ChoiceKeys(Playbooks.Language.Model.ValueType type) =>
         choiceKeys ??= new(Model.Choices.Select(choice => TypedValues.Key(type, choice.Text)), StringComparer.Ordinal);
 
-    private string? CheckOne(Slot slot, Playbooks.Language.Model.ValueType type, string id, string what)
+    private string? CheckOne(Slot slot, Playbooks.Language.Model.ValueType type, Rule rule, string what)
     {
-        if (TypedText(slot, type, id, what) is not { } text)
+        if (TypedText(slot, type, rule, what) is not { } text)
         {
             return null;
         }
@@ -60,13 +60,13 @@ internal sealed record ParameterDraft(ParameterModel Model, bool TypeIsKnown, Re
         if (Model.Choices.Count > 0 && !ChoiceKeys(type).Contains(TypedValues.Key(type, text)))
         {
             var choices = string.Join(", ", Model.Choices.Take(20).Select(choice => choice.Text));
-            slot.Report(id, $"{shown} is none of the choices of '{Model.Name}'; they are: {Values.Shorten(choices)}.");
+            slot.Report(rule, $"{shown} is none of the choices of '{Model.Name}'; they are: {Values.Shorten(choices)}.");
             return null;
         }
 
         if (Regex is not null && !Patterns.Matches(slot.Reading, Regex, text))
         {
-            slot.Report(id, $"{shown} does not match the pattern of '{Model.Name}': {Values.Shorten(Model.Pattern ?? string.Empty)}");
+            slot.Report(rule, $"{shown} does not match the pattern of '{Model.Name}': {Values.Shorten(Model.Pattern ?? string.Empty)}");
             return null;
         }
 
@@ -74,7 +74,7 @@ internal sealed record ParameterDraft(ParameterModel Model, bool TypeIsKnown, Re
     }
 
     /// <summary>The canonical text of a value of a type; null: it does not fit, which is reported.</summary>
-    public static string? TypedText(Slot slot, Playbooks.Language.Model.ValueType type, string id, string what)
+    public static string? TypedText(Slot slot, Playbooks.Language.Model.ValueType type, Rule rule, string what)
     {
         // Only a text can be cut by a comment without anybody noticing.
         var isText = type is Playbooks.Language.Model.ValueType.String or Playbooks.Language.Model.ValueType.SelectorText;
@@ -89,7 +89,7 @@ internal sealed record ParameterDraft(ParameterModel Model, bool TypeIsKnown, Re
             return text;
         }
 
-        slot.Report(id, $"{what} is {TypedValues.Expected(type)}, and '{Values.Shorten(scalar.Value)}' does not fit.");
+        slot.Report(rule, $"{what} is {TypedValues.Expected(type)}, and '{Values.Shorten(scalar.Value)}' does not fit.");
         return null;
     }
 }

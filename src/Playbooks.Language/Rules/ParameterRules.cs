@@ -48,7 +48,7 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
         var secret = fields["secret"] is { Muted: false } secretSlot && secretSlot.Flag() == true;
         if (secret && typeIsKnown && type != ValueType.String)
         {
-            fields["secret"]!.Report("PB0004", "Only a parameter of type string can be a secret.");
+            fields["secret"]!.Report(Rule.WrongKind, "Only a parameter of type string can be a secret.");
             secret = false;
         }
 
@@ -85,13 +85,13 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
         Identifiers.Check(slot, name, "A parameter's name");
         if (!names.Add(name.Value))
         {
-            slot.Report("PB0105", $"There is already a parameter '{name.Value}'.");
+            slot.Report(Rule.DuplicateParameter, $"There is already a parameter '{name.Value}'.");
             return draft;
         }
 
         if (properties.TryGetValue(draft.Model.PropertyName, out var other))
         {
-            slot.Report("PB0105", $"'{name.Value}' and '{other}' would both be called {draft.Model.PropertyName} in C#.");
+            slot.Report(Rule.DuplicateParameter, $"'{name.Value}' and '{other}' would both be called {draft.Model.PropertyName} in C#.");
             return draft;
         }
 
@@ -124,7 +124,7 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
 
         if (isKnown && type != ValueType.List)
         {
-            items.Report("PB0203", items.KeySpan, "'items' goes only with the type list.");
+            items.Report(Rule.NotApplicable, items.KeySpan, "'items' goes only with the type list.");
             items.Ignore();
             return type;
         }
@@ -147,7 +147,7 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
         var regex = Patterns.Read(scalar.Value, out var problem);
         if (problem is not null)
         {
-            slot.Report("PB0501", $"The pattern is no .NET regular expression: {problem}");
+            slot.Report(Rule.InvalidPattern, $"The pattern is no .NET regular expression: {problem}");
         }
 
         return regex;
@@ -167,18 +167,18 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
         {
             if (draft.Model.Secret)
             {
-                item.Report("PB0112", "A secret's value does not belong into the file; leave the choices out.");
+                item.Report(Rule.SecretInFile, "A secret's value does not belong into the file; leave the choices out.");
                 item.Ignore();
             }
             else if (!draft.TypeIsKnown)
             {
                 item.Ignore();
             }
-            else if (ParameterDraft.TypedText(item, type, "PB0502", "Each choice") is { } text)
+            else if (ParameterDraft.TypedText(item, type, Rule.InvalidDefault, "Each choice") is { } text)
             {
                 if (draft.Regex is not null && !Patterns.Matches(item.Reading, draft.Regex, text))
                 {
-                    item.Report("PB0502", $"'{Values.Shorten(text)}' does not match the pattern of '{draft.Model.Name}', so that it could never be chosen.");
+                    item.Report(Rule.InvalidDefault, $"'{Values.Shorten(text)}' does not match the pattern of '{draft.Model.Name}', so that it could never be chosen.");
                 }
 
                 texts.Add(text);
@@ -199,11 +199,11 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
 
         if (draft.Model.Secret)
         {
-            slot.Report("PB0112", "A secret's value does not belong into the file; it comes with the run. Leave the default out.");
+            slot.Report(Rule.SecretInFile, "A secret's value does not belong into the file; it comes with the run. Leave the default out.");
             slot.Ignore();
             return null;
         }
 
-        return draft.Check(slot, "PB0502", "The default");
+        return draft.Check(slot, Rule.InvalidDefault, "The default");
     }
 }

@@ -94,7 +94,7 @@ internal sealed class PlaybookRules(Reading reading)
                 return reading.IsComplete ? Fields.None(reading, start, muted: false) : Fields.None(reading, start, muted: true);
             default:
                 var other = reading.Tree.Root;
-                reading.Report("PB0004", reading.Span(other), $"A playbook is a mapping of keys such as 'id: …' and 'steps: …', and this is a {other.Kind}.");
+                reading.Report(Rule.WrongKind, reading.Span(other), $"A playbook is a mapping of keys such as 'id: …' and 'steps: …', and this is a {other.Kind}.");
                 reading.Ignore(other);
                 return Fields.None(reading, reading.Span(other), muted: true);
         }

@@ -23,7 +23,7 @@ public static class ProjectRules
         FindTestClasses(all, found);
         FindNamespaces(all, rootNamespace, found);
         return found
-            .Select(pair => new FileFinding(pair.Key.Path, new("PB0006", pair.Value, pair.Key.IdSpan)))
+            .Select(pair => new FileFinding(pair.Key.Path, new(Rule.DuplicatePlaybook, pair.Value, pair.Key.IdSpan)))
             .Where(finding => !all.First(playbook => playbook.Path == finding.Path).Suppressions.Cover(finding.Finding))
             .OrderBy(finding => finding.Path, StringComparer.Ordinal)
             .ToEquatableArray();

@@ -48,7 +48,7 @@ internal sealed class Reading(string path, string text, SourceLines lines, YamlT
     /// <summary>Whether a misspelt key was taken for a known one, so that what stands under it is in no model.</summary>
     public bool HasGuesses { get; set; }
 
-    public void Report(string id, SourceSpan span, string message) => Findings.Add(new(id, message, span));
+    public void Report(Rule rule, SourceSpan span, string message) => Findings.Add(new(rule, message, span));
 
     public SourceSpan Span(YamlNode node) => Lines.Span(node.Start, node.End);
 

@@ -28,7 +28,7 @@ internal sealed class SightingRules
         if (!IsBlind && selector is { Canonical: { } canonical, Text.InjectedFrom: null } && !seen.Contains(canonical))
         {
             selector.Slot.Report(
-                "PB0405",
+                Rule.NeverSeen,
                 $"No earlier step has seen '{Values.Shorten(selector.Text.Raw)}', so this also holds if the selector is wrong. Expect it to be visible first.");
         }
     }

@@ -18,16 +18,16 @@ internal sealed record Slot(Reading Reading, string Name, SourceSpan KeySpan, Ya
     /// <summary>Whether nothing is written here.</summary>
     public bool IsEmpty => Value is ScalarNode { IsEmpty: true };
 
-    public void Report(string id, SourceSpan span, string message)
+    public void Report(Rule rule, SourceSpan span, string message)
     {
         if (!Muted)
         {
-            Reading.Report(id, span, message);
+            Reading.Report(rule, span, message);
         }
     }
 
     /// <summary>Reports a finding on the value; where nothing is written there is no place but its key.</summary>
-    public void Report(string id, string message) => Report(id, ValueSpan.Length == 0 ? KeySpan : ValueSpan, message);
+    public void Report(Rule rule, string message) => Report(rule, ValueSpan.Length == 0 ? KeySpan : ValueSpan, message);
 
     public void Ignore() => Reading.Ignore(Value);
 }

@@ -38,7 +38,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         var items = slot.Items();
         if (items is { Count: 0 } && (slot.Value is not SequenceNode { Incomplete: true }))
         {
-            slot.Report("PB0003", slot.KeySpan, "'steps' is empty; a playbook has at least one step.");
+            slot.Report(Rule.MissingKey, slot.KeySpan, "'steps' is empty; a playbook has at least one step.");
         }
 
         scope.IsOpen |= items is null || slot.Muted;
@@ -49,7 +49,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
             number++;
             if (item.IsEmpty)
             {
-                item.Report("PB0003", item.KeySpan, $"Step {Number(number)} is empty; it lacks the required key 'action'.");
+                item.Report(Rule.MissingKey, item.KeySpan, $"Step {Number(number)} is empty; it lacks the required key 'action'.");
             }
             else if (item.Keys(StepKeys, place: entry => Placement.OfStepKey(reading, (MappingNode)item.Value, entry)) is { } fields)
             {
@@ -71,7 +71,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
             action = slot.Muted ? null : ActionTable.Find(scalar.Value);
             if (action is null)
             {
-                slot.Report("PB0201", $"Unknown action '{Values.Shorten(scalar.Value)}'{AdviceOn(scalar.Value)}");
+                slot.Report(Rule.UnknownAction, $"Unknown action '{Values.Shorten(scalar.Value)}'{AdviceOn(scalar.Value)}");
             }
         }
 
@@ -113,11 +113,11 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         var name = CSharpNames.StepClassName(draft.Id, PropertyNames(draft.Action));
         if (!ids.Add(draft.Id))
         {
-            slot.Report("PB0010", $"There is already a step '{draft.Id}'.");
+            slot.Report(Rule.DuplicateStep, $"There is already a step '{draft.Id}'.");
         }
         else if (classes.TryGetValue(name, out var other))
         {
-            slot.Report("PB0010", $"'{draft.Id}' and '{other}' would both be called {name} in C#.");
+            slot.Report(Rule.DuplicateStep, $"'{draft.Id}' and '{other}' would both be called {name} in C#.");
         }
         else
         {
@@ -148,7 +148,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
 
         if (!slot.Muted && draft.Action is { Output: OutputKind.None } action)
         {
-            slot.Report("PB0206", slot.KeySpan, $"The action {action.Name} gives nothing that could be stored.");
+            slot.Report(Rule.NothingToStore, slot.KeySpan, $"The action {action.Name} gives nothing that could be stored.");
         }
 
         Identifiers.Check(slot, scalar, "The name in store_as");
@@ -156,19 +156,19 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         var property = CSharpNames.PropertyName(scalar.Value);
         if (scope.IsParameter(scalar.Value))
         {
-            slot.Report("PB0106", $"'{scalar.Value}' is already the name of a parameter.");
+            slot.Report(Rule.StoredNameTaken, $"'{scalar.Value}' is already the name of a parameter.");
         }
         else if (NameScope.BuiltIns.Contains(scalar.Value))
         {
-            slot.Report("PB0106", $"'{scalar.Value}' is a name that every run has already.");
+            slot.Report(Rule.StoredNameTaken, $"'{scalar.Value}' is a name that every run has already.");
         }
         else if (scope.IsStored(scalar.Value))
         {
-            slot.Report("PB0106", $"An earlier step stores '{scalar.Value}' already.");
+            slot.Report(Rule.StoredNameTaken, $"An earlier step stores '{scalar.Value}' already.");
         }
         else if (outputs.TryGetValue(property, out var other))
         {
-            slot.Report("PB0106", $"'{scalar.Value}' and '{other}' would both be called {property} in C#.");
+            slot.Report(Rule.StoredNameTaken, $"'{scalar.Value}' and '{other}' would both be called {property} in C#.");
         }
         else if (!slot.Muted)
         {
@@ -283,7 +283,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
 
         if (policy == "abort")
         {
-            slot.Report("PB0203", slot.KeySpan, "'retry' goes only with an on_failure that retries: retry or llm_recover.");
+            slot.Report(Rule.NotApplicable, slot.KeySpan, "'retry' goes only with an on_failure that retries: retry or llm_recover.");
             slot.Ignore();
             return default;
         }
@@ -292,7 +292,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         var repeat = retry?["repeat_action"];
         if (repeat is not null && action is not null && IsSafeToRepeat(action, fields))
         {
-            repeat.Report("PB0203", repeat.KeySpan, $"'repeat_action' goes only with an action that is not safe to repeat; {action.Name} is safe here, and is repeated anyway.");
+            repeat.Report(Rule.NotApplicable, repeat.KeySpan, $"'repeat_action' goes only with an action that is not safe to repeat; {action.Name} is safe here, and is repeated anyway.");
         }
 
         return (retry?["attempts"]?.Number(1, 10), retry?["delay_ms"]?.Number(0, 60000), repeat?.Flag());

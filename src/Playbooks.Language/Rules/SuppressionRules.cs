@@ -96,9 +96,9 @@ internal static class SuppressionRules
 
     private static void Take(Reading reading, string word, int start, int end, List<string> found)
     {
-        if (Catalogue.Find(word) is { } definition)
+        if (Rule.Find(word) is { } rule)
         {
-            if (definition.CanBeSwitchedOff)
+            if (rule.CanBeSwitchedOff)
             {
                 found.Add(word);
             }
@@ -106,8 +106,8 @@ internal static class SuppressionRules
             return;
         }
 
-        var nearest = reading.Suggest(word, Catalogue.All.Select(known => known.Id));
-        reading.Report("PB0002", reading.Lines.Span(start, end), $"Unknown finding '{Values.Shorten(word)}'{Values.DidYouMean(nearest)}");
+        var nearest = reading.Suggest(word, Rule.All.Select(known => known.Id));
+        reading.Report(Rule.UnknownKey, reading.Lines.Span(start, end), $"Unknown finding '{Values.Shorten(word)}'{Values.DidYouMean(nearest)}");
     }
 
     private static int Skip(string text, int at, int end, string word)

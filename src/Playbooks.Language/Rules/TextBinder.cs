@@ -56,7 +56,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         var url = UrlParser.Parse(WithHoles(template), isBase);
         if (url.Problem is { } problem)
         {
-            slot.Report("PB0205", problem.Message);
+            slot.Report(Rule.InvalidUrl, problem.Message);
         }
 
         RefuseSecrets(slot, scalar, url.InPathOrQuery);
@@ -80,16 +80,16 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         var selector = SelectorParser.Parse(WithHoles(template), scope.IsSelectorText);
         if (selector.Problem is { } problem)
         {
-            slot.Report("PB0301", problem.Message);
+            slot.Report(Rule.InvalidSelector, problem.Message);
         }
         else if (selector.Brittle is { } brittle)
         {
-            slot.Report("PB0303", brittle);
+            slot.Report(Rule.BrittleSelector, brittle);
         }
 
         if (earlier is not null && selector.Problem is null && template.Problems.Count == 0 && !earlier.Add(selector.Canonical))
         {
-            slot.Report("PB0302", $"The selector '{Values.Shorten(scalar.Value)}' stands twice in this chain; the second can never be taken.");
+            slot.Report(Rule.RepeatedSelector, $"The selector '{Values.Shorten(scalar.Value)}' stands twice in this chain; the second can never be taken.");
         }
 
         // Where a finding is switched off, the other values are encoded all the same.
@@ -110,7 +110,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         {
             foreach (var problem in TemplateParser.FindInScript(scalar.Value, scope.InSteps))
             {
-                slot.Report(problem.Id, reading.Span(scalar, problem.Start, problem.Length), problem.Message);
+                slot.Report(problem.Rule, reading.Span(scalar, problem.Start, problem.Length), problem.Message);
                 MarkUses(scalar.Value.Substring(problem.Start, problem.Length));
             }
         }
@@ -155,11 +155,11 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         foreach (var problem in template.Problems)
         {
             MarkUses(value.Substring(problem.Start, problem.Length));
-            if (!scope.IsOpen || problem.Id is not ("PB0101" or "PB0102"))
+            if (!scope.IsOpen || (problem.Rule != Rule.UndefinedInFailureMessage && problem.Rule != Rule.UndefinedPlaceholder))
             {
                 // Without the dollar sign a plain text would start with a brace.
-                var quotes = problem.Id == "PB0113" && problem.Start == 0 && scalar.IsPlain ? " Put the text in quotes." : string.Empty;
-                slot.Report(problem.Id, reading.Span(scalar, problem.Start, problem.Length), problem.Message + quotes);
+                var quotes = problem.Rule == Rule.ForeignPlaceholder && problem.Start == 0 && scalar.IsPlain ? " Put the text in quotes." : string.Empty;
+                slot.Report(problem.Rule, reading.Span(scalar, problem.Start, problem.Length), problem.Message + quotes);
             }
         }
 
@@ -179,7 +179,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         scope.Used.Add(placeholder.Name);
         if (step > 0 && scope.StoredAt(placeholder.Name) is { } storedAt && storedAt >= step)
         {
-            slot.Report("PB0103", reading.Span(scalar, placeholder.Start, placeholder.Length), storedAt == step
+            slot.Report(Rule.StoredLater, reading.Span(scalar, placeholder.Start, placeholder.Length), storedAt == step
                 ? $"'{placeholder.Name}' is stored only when this step has ended; use it in a later step."
                 : $"'{placeholder.Name}' is stored only later, by step {storedAt}; move that step before this one.");
         }
@@ -191,7 +191,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         {
             if (scope.IsSecret(placeholder.Name))
             {
-                slot.Report("PB0109", reading.Span(scalar, placeholder.Start, placeholder.Length), $"'{placeholder.Name}' is a secret, and would be shown here; leave it out.");
+                slot.Report(Rule.SecretShown, reading.Span(scalar, placeholder.Start, placeholder.Length), $"'{placeholder.Name}' is a secret, and would be shown here; leave it out.");
             }
         }
     }

@@ -23,7 +23,7 @@ public static class UploadRules
             var path = string.Concat(file.Parts.Select(part => ((LiteralPart)part).Text));
             if (!Exists(path, fileExists))
             {
-                findings.Add(new("PB0207", $"The file '{path}' does not exist; paths are relative to the playbook's file.", file.Span));
+                findings.Add(new(Rule.MissingUpload, $"The file '{path}' does not exist; paths are relative to the playbook's file.", file.Span));
             }
         }
 

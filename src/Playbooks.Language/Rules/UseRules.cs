@@ -28,7 +28,7 @@ internal static class UseRules
         {
             if (parameter.IsJudged && scope.Used.Add(parameter.Model.Name))
             {
-                reading.Report("PB0104", parameter.Model.NameSpan, $"The parameter '{parameter.Model.Name}' is never used.");
+                reading.Report(Rule.UnusedParameter, parameter.Model.NameSpan, $"The parameter '{parameter.Model.Name}' is never used.");
             }
         }
     }

@@ -14,7 +14,7 @@ internal static class Values
     {
         if (slot.Value is not ScalarNode scalar)
         {
-            slot.Report("PB0004", $"'{slot.Name}' is a text, and this is a {slot.Value.Kind}{Advice.ForText(slot)}");
+            slot.Report(Rule.WrongKind, $"'{slot.Name}' is a text, and this is a {slot.Value.Kind}{Advice.ForText(slot)}");
             slot.Ignore();
             return null;
         }
@@ -34,14 +34,14 @@ internal static class Values
     {
         if (slot.Value is not ScalarNode scalar)
         {
-            slot.Report("PB0004", $"'{slot.Name}' is a whole number, and this is a {slot.Value.Kind}.");
+            slot.Report(Rule.WrongKind, $"'{slot.Name}' is a whole number, and this is a {slot.Value.Kind}.");
             slot.Ignore();
             return null;
         }
 
         if (!scalar.IsPlain || !IsWhole(scalar.Value))
         {
-            slot.Report("PB0004", IsWhole(scalar.Value)
+            slot.Report(Rule.WrongKind, IsWhole(scalar.Value)
                 ? $"'{slot.Name}' is a whole number; write it without quotes: {scalar.Value}"
                 : scalar.IsEmpty ? $"'{slot.Name}' is a whole number, and nothing stands here." : $"'{slot.Name}' is a whole number, and '{Shorten(scalar.Value)}' is none.");
             return null;
@@ -49,7 +49,7 @@ internal static class Values
 
         if (!int.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number < minimum || number > maximum)
         {
-            slot.Report("PB0009", $"'{slot.Name}' must be from {Text(minimum)} to {Text(maximum)}, and this is {Shorten(scalar.Value)}.");
+            slot.Report(Rule.OutOfRange, $"'{slot.Name}' must be from {Text(minimum)} to {Text(maximum)}, and this is {Shorten(scalar.Value)}.");
             return null;
         }
 
@@ -66,27 +66,27 @@ internal static class Values
 
         if (slot.Value is not ScalarNode scalar)
         {
-            slot.Report("PB0004", $"'{slot.Name}' is true or false, and this is a {slot.Value.Kind}.");
+            slot.Report(Rule.WrongKind, $"'{slot.Name}' is true or false, and this is a {slot.Value.Kind}.");
             slot.Ignore();
         }
         else if (scalar.IsEmpty)
         {
-            slot.Report("PB0004", $"'{slot.Name}' is true or false, and nothing stands here.");
+            slot.Report(Rule.WrongKind, $"'{slot.Name}' is true or false, and nothing stands here.");
         }
         else if (scalar.Value is "true" or "false")
         {
-            slot.Report("PB0004", $"'{slot.Name}' is true or false; write it without quotes: {scalar.Value}");
+            slot.Report(Rule.WrongKind, $"'{slot.Name}' is true or false; write it without quotes: {scalar.Value}");
         }
         else
         {
-            slot.Report("PB0004", $"'{slot.Name}' is true or false, and '{Shorten(scalar.Value)}' is neither{DidYouMean(slot.Reading.Suggest(scalar.Value, Flags))}");
+            slot.Report(Rule.WrongKind, $"'{slot.Name}' is true or false, and '{Shorten(scalar.Value)}' is neither{DidYouMean(slot.Reading.Suggest(scalar.Value, Flags))}");
         }
 
         return null;
     }
 
     /// <summary>One of a set of words; null: none of them, which is reported.</summary>
-    public static string? Word(this Slot slot, IReadOnlyCollection<string> words, string id = "PB0004")
+    public static string? Word(this Slot slot, IReadOnlyCollection<string> words, Rule? rule = null)
     {
         if (slot.Text() is not { } scalar)
         {
@@ -99,7 +99,7 @@ internal static class Values
         }
 
         var nearest = slot.Reading.Suggest(scalar.Value, words);
-        slot.Report(id, $"'{Shorten(scalar.Value)}' is not allowed as '{slot.Name}'" + (nearest is null ? "; allowed are: " + string.Join(", ", words) + "." : DidYouMean(nearest)) + LookAlikeIn(scalar.Value));
+        slot.Report(rule ?? Rule.WrongKind, $"'{Shorten(scalar.Value)}' is not allowed as '{slot.Name}'" + (nearest is null ? "; allowed are: " + string.Join(", ", words) + "." : DidYouMean(nearest)) + LookAlikeIn(scalar.Value));
         return null;
     }
 
@@ -116,7 +116,7 @@ internal static class Values
             return sequence.Items.ConvertAll(item => slot with { Value = item, IsItem = true });
         }
 
-        slot.Report("PB0004", slot.Value is ScalarNode { IsPlain: true, Value: var text } && text.StartsWith("\uFF3B", StringComparison.Ordinal)
+        slot.Report(Rule.WrongKind, slot.Value is ScalarNode { IsPlain: true, Value: var text } && text.StartsWith("\uFF3B", StringComparison.Ordinal)
             ? $"'{slot.Name}' is a list, and this is a text.{LookAlikeIn(text)}"
             : slot.Value is ScalarNode
             ? $"'{slot.Name}' is a list, and this is a text; write it as {slot.Name}: [{YamlText.InFlow(slot.Reading.Excerpt(slot.Value))}]"
@@ -126,12 +126,12 @@ internal static class Values
     }
 
     /// <summary>The keys of a mapping; null: it is none, which is reported.</summary>
-    public static Fields? Keys(this Slot slot, IReadOnlyCollection<string> known, string unknownId = "PB0002", string unknown = "Unknown key", Func<MappingEntry, string?>? place = null)
+    public static Fields? Keys(this Slot slot, IReadOnlyCollection<string> known, Rule? unknownRule = null, string unknown = "Unknown key", Func<MappingEntry, string?>? place = null)
     {
         if (slot.Value is MappingNode mapping)
         {
             var owner = !slot.IsItem ? slot.KeySpan : FirstKey(slot.Reading, mapping, mapping.Entries.Count == 0 ? slot.ValueSpan : slot.KeySpan);
-            return Fields.Read(slot.Reading, mapping, owner, known, slot.Muted, unknownId, unknown, place);
+            return Fields.Read(slot.Reading, mapping, owner, known, slot.Muted, unknownRule, unknown, place);
         }
 
         if (slot.IsEmpty)
@@ -140,7 +140,7 @@ internal static class Values
         }
 
         var lookAlike = slot.Value is ScalarNode { IsPlain: true, Value: var text } ? LookAlikeIn(text) : string.Empty;
-        slot.Report("PB0004", $"'{slot.Name}' holds keys with values, and this is a {slot.Value.Kind}.{lookAlike}");
+        slot.Report(Rule.WrongKind, $"'{slot.Name}' holds keys with values, and this is a {slot.Value.Kind}.{lookAlike}");
         slot.Ignore();
         return null;
     }
@@ -185,11 +185,11 @@ internal static class Values
             var end = text.IndexOfAny(['\r', '\n'], at);
             var comment = (end < 0 ? text.Substring(at) : text.Substring(at, end - at)).TrimEnd();
             slot.Reading.CutTexts.Add(comment);
-            slot.Report("PB0004", slot.KeySpan, $"'{slot.Name}' is empty, because '#' begins a comment; put it in quotes: {slot.Name}: {YamlText.Quote(Shorten(comment))}");
+            slot.Report(Rule.WrongKind, slot.KeySpan, $"'{slot.Name}' is empty, because '#' begins a comment; put it in quotes: {slot.Name}: {YamlText.Quote(Shorten(comment))}");
         }
         else
         {
-            slot.Report("PB0004", $"'{slot.Name}' is a text, and nothing stands here; put {(scalar.Value.Length == 0 ? "an empty text" : $"'{scalar.Value}'")} in quotes if it is meant.");
+            slot.Report(Rule.WrongKind, $"'{slot.Name}' is a text, and nothing stands here; put {(scalar.Value.Length == 0 ? "an empty text" : $"'{scalar.Value}'")} in quotes if it is meant.");
         }
     }
 
@@ -212,7 +212,7 @@ internal static class Values
         {
             var end = text.IndexOfAny(['\r', '\n'], at);
             slot.Reading.CutTexts.Add(end < 0 ? text.Substring(at) : text.Substring(at, end - at));
-            slot.Report("PB0011", slot.Reading.Lines.Span(at, at + 1), $"The text ends before this '#', which begins a comment: it is just '{Shorten(scalar.Value)}'. Put it in quotes, or a blank behind the '#'.");
+            slot.Report(Rule.TextCutByComment, slot.Reading.Lines.Span(at, at + 1), $"The text ends before this '#', which begins a comment: it is just '{Shorten(scalar.Value)}'. Put it in quotes, or a blank behind the '#'.");
         }
     }
 

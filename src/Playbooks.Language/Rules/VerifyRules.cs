@@ -35,7 +35,7 @@ internal sealed class VerifyRules(TextBinder binder)
 
         if (!fields.HasUnknown && !fields.IsIncomplete && !Expectations.Any(fields.Has))
         {
-            slot.Report("PB0401", slot.KeySpan, "'verify' expects nothing; add what must hold after the step, such as expect_text_on_page.");
+            slot.Report(Rule.EmptyVerify, slot.KeySpan, "'verify' expects nothing; add what must hold after the step, such as expect_text_on_page.");
         }
 
         return new VerifyModel
@@ -159,7 +159,7 @@ internal sealed class VerifyRules(TextBinder binder)
     {
         if (!keys.Any(fields.Has) && !fields.IsIncomplete)
         {
-            slot.Report("PB0003", fields.Owner, $"'{slot.Name}' lacks one of the keys {string.Join(", ", keys)}.");
+            slot.Report(Rule.MissingKey, fields.Owner, $"'{slot.Name}' lacks one of the keys {string.Join(", ", keys)}.");
         }
     }
 
@@ -168,7 +168,7 @@ internal sealed class VerifyRules(TextBinder binder)
         if (fields[first] is { } one && fields[second] is { } other)
         {
             var later = one.KeySpan.Start > other.KeySpan.Start ? one : other;
-            later.Report("PB0203", later.KeySpan, $"'{first}' and '{second}' do not go together.");
+            later.Report(Rule.NotApplicable, later.KeySpan, $"'{first}' and '{second}' do not go together.");
         }
     }
 }

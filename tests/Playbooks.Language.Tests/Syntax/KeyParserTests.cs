@@ -36,6 +36,6 @@ public sealed class KeyParserTests
     {
         var problem = KeyParser.Check(key);
 
-        Assert.Equal(new("PB0204", 0, key.Length, message), problem);
+        Assert.Equal(new(Rule.InvalidParam, 0, key.Length, message), problem);
     }
 }

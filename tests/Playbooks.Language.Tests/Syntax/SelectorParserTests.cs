@@ -114,7 +114,7 @@ public sealed class SelectorParserTests
     {
         var problem = SelectorParser.Parse(Templates.Text(selector), _ => false).Problem;
 
-        Assert.Equal(new("PB0301", 0, selector.Length, "Wrong selector: " + message), problem);
+        Assert.Equal(new(Rule.InvalidSelector, 0, selector.Length, "Wrong selector: " + message), problem);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class TemplateParserTests
     public void All_problems_of_a_text_are_named_in_their_order() =>
         Assert.Equal(
             ["PB0108", "PB0101", "PB0107", "PB0108"],
-            Templates.Message("{} <x> <order_id:up> }").Problems.Select(problem => problem.Id));
+            Templates.Message("{} <x> <order_id:up> }").Problems.Select(problem => problem.Rule.Id));
 
     [Theory]
     [InlineData("a => '{order_id}'", "PB0110 '{order_id}'")]
@@ -86,5 +86,5 @@ public sealed class TemplateParserTests
     public void A_script_is_searched_for_known_names_only(string script, string? expected) =>
         Assert.Equal(
             expected is null ? [] : new[] { expected },
-            TemplateParser.FindInScript(script, Templates.Names).Select(problem => $"{problem.Id} '{script.Substring(problem.Start, problem.Length)}'"));
+            TemplateParser.FindInScript(script, Templates.Names).Select(problem => $"{problem.Rule.Id} '{script.Substring(problem.Start, problem.Length)}'"));
 }

@@ -22,7 +22,7 @@ internal static class Templates
 
     /// <summary>Each problem as its id, the marked text, and the message.</summary>
     public static string[] Problems(TemplateSyntax template, string value) =>
-        [.. template.Problems.Select(problem => $"{problem.Id} '{value.Substring(problem.Start, problem.Length)}' {problem.Message}")];
+        [.. template.Problems.Select(problem => $"{problem.Rule.Id} '{value.Substring(problem.Start, problem.Length)}' {problem.Message}")];
 
     /// <summary>Literal text as it is, a value as [name], an encoded group as Encoding(…).</summary>
     public static string Write(IEnumerable<TextPart> parts) => string.Concat(parts.Select(part => part switch

@@ -49,7 +49,7 @@ public sealed class UrlParserTests
     [InlineData("about:", "Not a URL: at character 7 something after 'about:' is expected.")]
     [InlineData("", "The URL is empty.")]
     public void What_is_no_url_is_marked_as_a_whole(string url, string message) =>
-        Assert.Equal(new("PB0205", 0, url.Length, message), UrlParser.Parse(Templates.Text(url)).Problem);
+        Assert.Equal(new(Rule.InvalidUrl, 0, url.Length, message), UrlParser.Parse(Templates.Text(url)).Problem);
 
     [Theory]
     [InlineData("/orders/{order_id}?q={customer}#{run_id}", "/orders/Url([order_id])?q=Url([customer])#Url([run_id])")]

@@ -15,7 +15,7 @@ public static class KeyParser
         {
             if (!KeyNames.Contains(name))
             {
-                return new("PB0204", 0, key.Length, Message(name, key));
+                return new(Rule.InvalidParam, 0, key.Length, Message(name, key));
             }
         }
 

@@ -18,7 +18,7 @@ internal sealed class FlatTemplate
     /// <summary>Lays a template flat.</summary>
     public FlatTemplate(TemplateSyntax template)
     {
-        var wrong = new HashSet<int>(template.Problems.Where(problem => problem.Id != "PB0107").Select(problem => problem.Start));
+        var wrong = new HashSet<int>(template.Problems.Where(problem => problem.Rule != Rule.UnknownFormat).Select(problem => problem.Start));
         var text = new StringBuilder();
         var places = new List<int>();
         foreach (var part in template.Parts)

@@ -5,7 +5,7 @@ namespace Playbooks.Language.Syntax.Text;
 /// <param name="Message">The finished sentence, with our placeholder where there is one.</param>
 internal sealed record ForeignPlaceholder(int Length, string Message)
 {
-    private const string KeepText = "If this text is meant, add the comment '# playbooks: disable PB0113'.";
+    private static readonly string KeepText = $"If this text is meant, add the comment '# playbooks: disable {Rule.ForeignPlaceholder.Id}'.";
 
     // Where other tools keep their values; the name follows the dot.
     private static readonly string[] Containers = ["params", "env"];

@@ -24,7 +24,7 @@ public static class TemplateParser
                 && known.Contains(shape.Name))
             {
                 problems.Add(new(
-                    "PB0110",
+                    Rule.PlaceholderInScript,
                     index,
                     shape.Length,
                     $"'{{{shape.Name}}}' is not substituted in a script; hand the value in: args: {{ {shape.Name}: \"{{{shape.Name}}}\" }}."));

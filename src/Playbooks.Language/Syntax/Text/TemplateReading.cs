@@ -52,7 +52,7 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
     /// </summary>
     private void ReadForeign(ForeignPlaceholder foreign)
     {
-        problems.Add(new("PB0113", index, foreign.Length, foreign.Message));
+        problems.Add(new(Rule.ForeignPlaceholder, index, foreign.Length, foreign.Message));
         foreignEnd = index + foreign.Length;
         var isDollar = value[index] == '$';
         if (isDollar && PlaceholderShape.At(value, index + 1, '}') is { } shape && known.Contains(shape.Name))
@@ -82,7 +82,7 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
         }
         else if (end >= 0 && known.Misspelt(content) is { } meant)
         {
-            Unknown("PB0102", end + 1 - index, $"'{{{content}}}' is no placeholder; did you mean '{{{meant}}}'?");
+            Unknown(Rule.UndefinedPlaceholder, end + 1 - index, $"'{{{content}}}' is no placeholder; did you mean '{{{meant}}}'?");
         }
         else
         {
@@ -97,7 +97,7 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
             if (shape.Format is not (null or "raw"))
             {
                 problems.Add(new(
-                    "PB0107",
+                    Rule.UnknownFormat,
                     shape.FormatStart,
                     shape.Format.Length,
                     $"Unknown format '{shape.Format}' of '{shape.Name}'; the only one is 'raw', which switches the encoding off."));
@@ -108,12 +108,12 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
         else if (shape.Format is null || IsFailureMessage)
         {
             var open = value[index];
-            var id = IsFailureMessage ? "PB0101" : "PB0102";
+            var rule = IsFailureMessage ? Rule.UndefinedInFailureMessage : Rule.UndefinedPlaceholder;
             var help = known.Nearest(shape.Name) is { } nearest
                 ? $"did you mean '{nearest}'?"
                 : "no parameter, stored value or built-in has that name. If this text is meant, "
-                    + (open == '<' ? "write '<<'." : $"add the comment '# playbooks: disable {id}'.");
-            Unknown(id, shape.Length, $"Unknown placeholder '{shape.Name}'; {help}");
+                    + (open == '<' ? "write '<<'." : $"add the comment '# playbooks: disable {rule.Id}'.");
+            Unknown(rule, shape.Length, $"Unknown placeholder '{shape.Name}'; {help}");
         }
         else
         {
@@ -165,12 +165,12 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
         return end < value.Length && value[end] == '}' ? end : -1;
     }
 
-    private void Malformed(int length, string message) => Unknown("PB0108", length, message);
+    private void Malformed(int length, string message) => Unknown(Rule.MalformedPlaceholder, length, message);
 
     // What is wrong stands as a piece of its own, so that other parsers know where not to look.
-    private void Unknown(string id, int length, string message)
+    private void Unknown(Rule rule, int length, string message)
     {
-        problems.Add(new(id, index, length, message));
+        problems.Add(new(rule, index, length, message));
         Take(length, (start, taken) => new LiteralText(value.Substring(start, taken), start, taken));
     }
 

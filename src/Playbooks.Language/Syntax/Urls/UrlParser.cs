@@ -13,7 +13,7 @@ public static class UrlParser
     {
         var url = new FlatTemplate(template);
         var shape = UrlShape.Of(url);
-        var problem = UrlCheck.Problem(url, shape, isBase) is { } message ? new SyntaxProblem("PB0205", 0, url.SourceLength, message) : null;
+        var problem = UrlCheck.Problem(url, shape, isBase) is { } message ? new SyntaxProblem(Rule.InvalidUrl, 0, url.SourceLength, message) : null;
         var parts = new TextParts();
         var shown = new List<Placeholder>();
         // A fragment is not sent to the server, whose logs are where a secret in a URL is shown.

@@ -26,7 +26,7 @@ internal sealed record KnownCause(Finding Problem, int Line, string? Repaired, s
                     && (Stop(before + source, cancellationToken) is not null || (Stop(before + fix.Corrected + after, cancellationToken)?.Span.StartLine ?? int.MaxValue) > stopped.Span.StartLine))
                 {
                     var at = start + fix.Index;
-                    var problem = new Finding("PB0001", $"{fix.Reason} The line should read: {fix.Corrected.Trim()}", lines.Span(at, at + 1));
+                    var problem = new Finding(Rule.UnreadableYaml, $"{fix.Reason} The line should read: {fix.Corrected.Trim()}", lines.Span(at, at + 1));
                     var repaired = fix.Repaired is null ? null : before + fix.Repaired + after;
                     return new(problem, line, repaired, fix.Lost);
                 }
@@ -42,7 +42,7 @@ internal sealed record KnownCause(Finding Problem, int Line, string? Repaired, s
 
     /// <summary>What stops the parser; null: nothing.</summary>
     private static Finding? Stop(string text, CancellationToken cancellationToken) =>
-        YamlLoader.Load(text, new SourceLines(text), cancellationToken).Problem is { Id: "PB0001" } problem ? problem : null;
+        YamlLoader.Load(text, new SourceLines(text), cancellationToken).Problem is { } problem && problem.Rule == Rule.UnreadableYaml ? problem : null;
 }
 
 /// <summary>A line with a known mistake.</summary>

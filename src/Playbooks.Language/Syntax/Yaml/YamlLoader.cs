@@ -40,14 +40,14 @@ internal sealed class YamlLoader
         var limit = loader.FirstTooMany();
         if (limit >= 0)
         {
-            loader.problem = new("PB0008", "A playbook may hold 1 MiB of text, and this one is longer.", lines.Span(limit, limit + 1));
+            loader.problem = new(Rule.OverLimit, "A playbook may hold 1 MiB of text, and this one is longer.", lines.Span(limit, limit + 1));
         }
 
         var readable = limit >= 0 ? text.Substring(0, lines.StartOf(lines.LineOf(limit))) : text;
         var unreadable = UnreadableCharacters.Find(readable, loader.offset);
         if (unreadable is { } found && loader.problem is null)
         {
-            loader.problem = new("PB0001", found.Message, lines.Span(found.Offset, found.Offset + 1));
+            loader.problem = new(Rule.UnreadableYaml, found.Message, lines.Span(found.Offset, found.Offset + 1));
             readable = readable.Substring(0, found.Offset);
         }
 
@@ -131,7 +131,7 @@ internal sealed class YamlLoader
             case DocumentStart when root is not null:
                 return Limit(parsed, 3, "A playbook is one YAML document; another one begins here.");
             case AnchorAlias alias:
-                return new("PB0008", $"Aliases such as '*{alias.Value}' are not part of the language; write the value out, or put it in quotes if it is text.", lines.Span(position, Offset(alias.End)));
+                return new(Rule.OverLimit, $"Aliases such as '*{alias.Value}' are not part of the language; write the value out, or put it in quotes if it is text.", lines.Span(position, Offset(alias.End)));
             case NodeEvent { Tag.IsEmpty: false } tagged when !IsCore(tagged.Tag):
                 return Tagged(tagged);
             case Scalar scalar:
@@ -167,11 +167,11 @@ internal sealed class YamlLoader
             end++;
         }
 
-        return new("PB0008", $"Tags such as '{tagged.Tag.Value}' are not part of the language; leave it out, or put the text in quotes.", lines.Span(start, end));
+        return new(Rule.OverLimit, $"Tags such as '{tagged.Tag.Value}' are not part of the language; leave it out, or put the text in quotes.", lines.Span(start, end));
     }
 
     private Finding Limit(ParsingEvent parsed, int length, string message) =>
-        new("PB0008", message, lines.Span(position, Math.Max(position + length, Offset(parsed.End))));
+        new(Rule.OverLimit, message, lines.Span(position, Math.Max(position + length, Offset(parsed.End))));
 
     private Finding? TakeScalar(Scalar scalar, ScannedText scanned)
     {
@@ -207,7 +207,7 @@ internal sealed class YamlLoader
             && text[start] > '\u007F'
             && LookAlikes.Plain(text[start].ToString()) is " " or ""
             && text.Substring(lineStart, start - lineStart).Trim(' ').Length == 0
-            ? new("PB0001", $"The line holds {LookAlikes.Describe(text[start])}, which cannot indent in YAML.", lines.Span(start, start + 1))
+            ? new(Rule.UnreadableYaml, $"The line holds {LookAlikes.Describe(text[start])}, which cannot indent in YAML.", lines.Span(start, start + 1))
             : null;
     }
 
@@ -252,7 +252,7 @@ internal sealed class YamlLoader
 
     private Finding? TooManySteps(int start, int end) =>
         steps is not null && open.Count > 0 && ReferenceEquals(open.Peek(), steps) && steps.Items.Count >= MaxSteps
-            ? new("PB0008", "A playbook may have 1,000 steps, and this is one more.", lines.Span(start, end))
+            ? new(Rule.OverLimit, "A playbook may have 1,000 steps, and this is one more.", lines.Span(start, end))
             : null;
 
     /// <summary>Puts a node where it belongs: under the open key, as a key, or as an item.</summary>

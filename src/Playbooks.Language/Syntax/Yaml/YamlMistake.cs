@@ -43,7 +43,7 @@ internal static class YamlMistake
             advice = InSingleQuotes(LineText(text, lines, line), start - lines.StartOf(line));
         }
 
-        return new("PB0001", advice is null ? plain : plain + " " + advice, lines.Span(start, Math.Max(start, end)));
+        return new(Rule.UnreadableYaml, advice is null ? plain : plain + " " + advice, lines.Span(start, Math.Max(start, end)));
     }
 
     /// <summary>Shows the line with a double-quoted text in single quotes, where a backslash is a backslash; null: it does not end there.</summary>

@@ -1,22 +1,22 @@
 using Microsoft.CodeAnalysis;
-using Playbooks.Language.Rules;
+using Playbooks.Language;
 
 namespace Playbooks.Generators.Tests;
 
 /// <summary>The catalogue, the analyzer and the release files name the same findings.</summary>
-public sealed class CatalogueContractTests
+public sealed class RuleContractTests
 {
     [Fact]
     public void The_analyzer_supports_what_the_catalogue_holds()
     {
         var supported = new PlaybookAnalyzer().SupportedDiagnostics;
 
-        Assert.Equal(Catalogue.All.Select(definition => definition.Id), supported.Select(descriptor => descriptor.Id));
-        foreach (var (definition, descriptor) in Catalogue.All.Zip(supported))
+        Assert.Equal(Rule.All.Select(definition => definition.Id), supported.Select(descriptor => descriptor.Id));
+        foreach (var (definition, descriptor) in Rule.All.Zip(supported))
         {
             Assert.Equal(definition.Severity.ToString(), descriptor.DefaultSeverity.ToString());
             Assert.Equal(definition.Title, descriptor.Title.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            Assert.Equal(Catalogue.HelpLink(definition.Id), descriptor.HelpLinkUri);
+            Assert.Equal(definition.HelpLink, descriptor.HelpLinkUri);
             Assert.Equal(definition.CanBeSwitchedOff, !descriptor.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable));
         }
     }
@@ -24,7 +24,7 @@ public sealed class CatalogueContractTests
     [Fact]
     public void The_release_files_name_what_the_catalogue_holds() =>
         Assert.Equal(
-            Catalogue.All.Select(definition => $"{definition.Id} | Playbooks | {definition.Severity} | {definition.Title}"),
+            Rule.All.Select(definition => $"{definition.Id} | Playbooks | {definition.Severity} | {definition.Title}"),
             Released("Shipped").Concat(Released("Unshipped")).Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> Released(string file) =>
