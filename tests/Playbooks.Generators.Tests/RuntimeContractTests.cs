@@ -1,4 +1,5 @@
 using System.Reflection;
+using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
 using Playbooks.Language.Syntax.Names;
 using Playbooks.Steps;

@@ -1,3 +1,4 @@
+using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
 using Playbooks.Language.Syntax.Names;
 
@@ -35,14 +36,14 @@ internal static class BrokenMembers
         return members;
     }
 
-    private static string TypeOf(ParamDefinition param) => param.Kind switch
+    private static string TypeOf(KeyDefinition param) => param.Kind switch
     {
-        ParamKind.Files => FrameworkNames.List + "<string>",
-        ParamKind.TextMap => FrameworkNames.Map + "<string, string>",
-        ParamKind.Word => StepMembers.EnumOf(param.WordSet!),
-        ParamKind.Words => FrameworkNames.List + "<" + StepMembers.EnumOf(param.WordSet!) + ">",
-        ParamKind.Int => "int",
-        ParamKind.Bool => "bool",
+        KeyKind.Files => FrameworkNames.List + "<string>",
+        KeyKind.TextMap => FrameworkNames.Map + "<string, string>",
+        KeyKind.Word => StepMembers.EnumOf(param.WordSet!),
+        KeyKind.Words => FrameworkNames.List + "<" + StepMembers.EnumOf(param.WordSet!) + ">",
+        KeyKind.Int => "int",
+        KeyKind.Bool => "bool",
         _ => "string",
     };
 }

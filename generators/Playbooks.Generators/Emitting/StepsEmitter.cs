@@ -1,4 +1,5 @@
 using Playbooks.Language;
+using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
 using Playbooks.Language.Syntax.Names;
 using ValueType = Playbooks.Language.Model.ValueType;

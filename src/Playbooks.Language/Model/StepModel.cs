@@ -22,7 +22,7 @@ public sealed record ActionStepModel : StepModel
     /// <summary>Name of the generated class, unique among the playbook's steps, renamed by rule where that would not compile.</summary>
     public required string ClassName { get; init; }
 
-    /// <summary>The action's name, an entry of <see cref="ActionTable"/>.</summary>
+    /// <summary>The action's name, an entry of <see cref="Grammar.ActionTable"/>.</summary>
     public required string Action { get; init; }
 
     /// <summary>The selectors, if there are any.</summary>

@@ -1,3 +1,4 @@
+using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
 using Playbooks.Language.Syntax.Keys;
 using Playbooks.Language.Syntax.Yaml;
@@ -7,9 +8,6 @@ namespace Playbooks.Language.Rules;
 /// <summary>Reads an action's selector, params and prompt as the action table says: PB0202 to PB0204.</summary>
 internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextBinder binder, Injections injections)
 {
-    /// <summary>The keys of a selector with fallbacks.</summary>
-    public static readonly IReadOnlyCollection<string> SelectorKeys = ["primary", "fallbacks", "description"];
-
     /// <summary>The URLs that were read, for the guardrails.</summary>
     public List<UrlText> Urls { get; } = [];
 
@@ -18,10 +16,10 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
 
     public SelectorChainModel? Selector()
     {
-        var slot = step.Fields["selector"];
+        var slot = step.Fields[StepKeys.Selector];
         if (slot is null)
         {
-            if (action.Selector == Presence.Required && !step.IsInParams("selector") && !step.Fields.Misplaced.Overlaps(SelectorKeys))
+            if (action.Selector == Presence.Required && !step.IsInParams(StepKeys.Selector) && !step.Fields.Misplaced.Overlaps(SelectorKeys.Mapping.Names))
             {
                 Lacks("a selector");
             }
@@ -36,20 +34,19 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        if (slot.Value is not MappingNode mapping || (Advice.IsWordInBraces(mapping) && !SelectorKeys.Any(key => mapping.Find(key) is not null)))
+        if (slot.Value is not MappingNode mapping || (Advice.IsWordInBraces(mapping) && !SelectorKeys.Mapping.Names.Any(key => mapping.Find(key) is not null)))
         {
             return Take(slot, seen) is { } only ? new(new([only]), null) : null;
         }
 
-        var fields = slot.Keys(SelectorKeys)!;
-        fields.Require("primary", "The selector");
+        var fields = slot.Keys()!;
         var candidates = new List<BoundText>();
-        if (fields["primary"] is { } first && Take(first, seen) is { } primary)
+        if (fields[SelectorKeys.Primary] is { } first && Take(first, seen) is { } primary)
         {
             candidates.Add(primary);
         }
 
-        foreach (var item in fields["fallbacks"]?.Items() ?? [])
+        foreach (var item in fields[SelectorKeys.Fallbacks]?.Items() ?? [])
         {
             if (Take(item, seen) is { } fallback)
             {
@@ -57,7 +54,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
             }
         }
 
-        var description = fields["description"] is { } text ? binder.Text(text, shown: true) : null;
+        var description = fields[SelectorKeys.Description] is { } text ? binder.Text(text, shown: true) : null;
         return candidates.Count == 0 ? null : new(candidates.ToEquatableArray(), description);
     }
 
@@ -74,7 +71,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
 
     public BoundText? Prompt()
     {
-        var slot = step.Fields["prompt"];
+        var slot = step.Fields[StepKeys.Prompt];
         if (slot is not null && action.NeedsPrompt)
         {
             return binder.Text(slot, shown: true);
@@ -84,7 +81,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         {
             Refuse(slot, $"The action {action.Name} takes no prompt.");
         }
-        else if (action.NeedsPrompt && !step.IsInParams("prompt"))
+        else if (action.NeedsPrompt && !step.IsInParams(StepKeys.Prompt))
         {
             Lacks("a prompt");
         }
@@ -94,11 +91,10 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
 
     public EquatableArray<ParamModel> Params()
     {
-        var slot = step.Fields["params"];
-        var known = action.Params.Select(param => param.Name).ToList();
+        var slot = step.Fields[StepKeys.Params];
         var fields = slot is null
-            ? Fields.None(step.Fields["action"]!.Reading, step.ActionSpan, muted: false)
-            : slot.Keys(known, Rule.NotApplicable, $"The action {action.Name} takes no param", Placement.OfParamKey);
+            ? Fields.None(step.Fields[StepKeys.Action]!.Reading, step.ActionSpan, muted: false)
+            : slot.Keys(action.ParamMapping, Rule.NotApplicable, $"The action {action.Name} takes no param", Placement.OfParamKey);
 
         // Params of the wrong kind, or a misspelt `params`, say nothing about what is in them.
         if (fields is null || slot is { Muted: true })
@@ -109,7 +105,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         var result = new List<ParamModel>();
         foreach (var definition in action.Params)
         {
-            if (fields[definition.Name] is { } param)
+            if (fields[definition] is { } param)
             {
                 if (Goes(definition, param, fields) && Read(definition, param) is { } model)
                 {
@@ -134,8 +130,8 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
             return;
         }
 
-        var names = action.Params.Select(param => param.Name).ToList();
-        if (!names.Any(fields.Has))
+        var names = action.ParamMapping.Names;
+        if (!action.Params.Any(fields.Has))
         {
             if (!fields.HasUnknown && !step.Fields.Misplaced.Overlaps(names))
             {
@@ -157,67 +153,66 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         foreach (var definition in action.Params)
         {
             if (definition.OnlyWith is { } condition
-                && !fields.Has(definition.Name)
+                && !fields.Has(definition)
                 && !step.Fields.Misplaced.Contains(definition.Name)
                 && !fields.IsIncomplete
-                && fields[condition.Param] is { Muted: false, Value: ScalarNode scalar }
+                && fields[condition.Key] is { Muted: false, Value: ScalarNode scalar }
                 && scalar.Value == condition.Word)
             {
-                Lacks($"the param '{definition.Name}', which {condition.Param}: {condition.Word} needs");
+                Lacks($"the param '{definition.Name}', which {condition.Key}: {condition.Word} needs");
             }
         }
     }
 
     /// <summary>Whether a param may stand here; where the other's word is wrong, that is not judged.</summary>
-    private static bool Goes(ParamDefinition definition, Slot param, Fields fields)
+    private static bool Goes(KeyDefinition definition, Slot param, Fields fields)
     {
         if (definition.OnlyWith is not { } condition)
         {
             return true;
         }
 
-        var other = fields[condition.Param];
-        if (other is { Muted: true } or { Value: not ScalarNode } || (other?.Value is ScalarNode { Value: var word } && (word == condition.Word || !IsWord(condition.Param, word, fields))))
+        var other = fields[condition.Key];
+        if (other is { Muted: true } or { Value: not ScalarNode } || (other?.Value is ScalarNode { Value: var word } && (word == condition.Word || !IsWord(other, word))))
         {
             return true;
         }
 
-        param.Report(Rule.NotApplicable, param.KeySpan, $"'{param.Name}' goes only with {condition.Param}: {condition.Word}.");
+        param.Report(Rule.NotApplicable, param.KeySpan, $"'{param.Name}' goes only with {condition.Key}: {condition.Word}.");
         param.Ignore();
         return false;
 
         // Only the words of the table say clearly that the condition does not hold.
-        bool IsWord(string name, string text, Fields all) =>
-            all[name] is { IsEmpty: false } && ActionTable.All.Any(one => one.Params.Any(candidate => candidate.Name == name && candidate.Words.Any(known => known.Text == text)));
+        bool IsWord(Slot slot, string text) => !slot.IsEmpty && slot.Key.Words.Any(known => known.Text == text);
     }
 
-    private ParamModel? Read(ParamDefinition definition, Slot slot)
+    private ParamModel? Read(KeyDefinition definition, Slot slot)
     {
         var name = definition.Name;
         switch (definition.Kind)
         {
-            case ParamKind.Text:
+            case KeyKind.Text:
                 return binder.Text(slot) is { } text ? new TextParam(name, text) : null;
-            case ParamKind.ShownText:
+            case KeyKind.ShownText:
                 return binder.Text(slot, shown: true) is { } shown ? new TextParam(name, shown) : null;
-            case ParamKind.Url:
+            case KeyKind.Url:
                 return Url(name, slot);
-            case ParamKind.Key:
+            case KeyKind.Key:
                 return Key(name, slot);
-            case ParamKind.Culture:
+            case KeyKind.Culture:
                 return Culture(name, slot);
-            case ParamKind.Script:
+            case KeyKind.Script:
                 return binder.Script(slot) is { } script ? new VerbatimParam(name, script) : null;
-            case ParamKind.Files:
+            case KeyKind.Files:
                 return Files(name, slot);
-            case ParamKind.TextMap:
+            case KeyKind.TextMap:
                 return TextMap(name, slot);
-            case ParamKind.Word:
-                return slot.Word(WordsOf(definition), Rule.InvalidParam) is { } word ? new WordParam(name, definition.WordSet!, word) : null;
-            case ParamKind.Words:
+            case KeyKind.Word:
+                return slot.Word(Rule.InvalidParam) is { } word ? new WordParam(name, definition.WordSet!, word) : null;
+            case KeyKind.Words:
                 return Words(definition, slot);
-            case ParamKind.Int:
-                return slot.Number(definition.Minimum, definition.Maximum) is { } number
+            case KeyKind.Int:
+                return slot.Number() is { } number
                     ? new IntParam(name, number, injections.TakeValue(slot.Value, Model.ValueType.Int))
                     : null;
             default:
@@ -288,13 +283,13 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
 
         if (slot.Value is not MappingNode mapping)
         {
-            slot.Keys([]);
+            slot.Keys(MappingDefinition.OfNames(name, []));
             return null;
         }
 
         // The author chooses the names, so each that is there is known.
-        var keys = mapping.Entries.Select(entry => (entry.Key as ScalarNode)?.Value).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var fields = slot.Keys(keys)!;
+        var keys = mapping.Entries.Select(entry => (entry.Key as ScalarNode)?.Value).OfType<string>();
+        var fields = slot.Keys(MappingDefinition.OfNames(name, keys))!;
         var entries = new List<NamedText>();
         foreach (var entry in fields.InOrder)
         {
@@ -307,24 +302,22 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         return new(name, entries.ToEquatableArray());
     }
 
-    private static WordListParam? Words(ParamDefinition definition, Slot slot)
+    private static WordListParam? Words(KeyDefinition definition, Slot slot)
     {
         if (slot.Items() is not { } items)
         {
             return null;
         }
 
-        var words = items.Select(item => item.Word(WordsOf(definition), Rule.InvalidParam)).ToList();
+        var words = items.Select(item => item.Word(Rule.InvalidParam)).ToList();
         return new(definition.Name, definition.WordSet!, words.OfType<string>().Distinct(StringComparer.Ordinal).ToEquatableArray());
     }
-
-    private static List<string> WordsOf(ParamDefinition definition) => definition.Words.Select(word => word.Text).ToList();
 
     private void Lacks(string what)
     {
         if (!step.Node.Incomplete)
         {
-            step.Fields["action"]!.Report(Rule.IncompleteAction, step.ActionSpan, $"The action {action.Name} lacks {what}.");
+            step.Fields[StepKeys.Action]!.Report(Rule.IncompleteAction, step.ActionSpan, $"The action {action.Name} lacks {what}.");
         }
     }
 

@@ -1,3 +1,4 @@
+using Playbooks.Language.Grammar;
 using Playbooks.Language.Syntax.Text;
 using Playbooks.Language.Syntax.Yaml;
 
@@ -17,7 +18,7 @@ internal static class Advice
                 return $"; write it without brackets: {Line(slot, slot.Reading.Excerpt(items[0]))}";
             }
 
-            if (items.Count > 1 && slot.Name == "selector" && !slot.IsItem)
+            if (items.Count > 1 && slot.Key == StepKeys.Selector && !slot.IsItem)
             {
                 var texts = items.ConvertAll(item => YamlText.InFlow(slot.Reading.Excerpt(item)));
                 return $"; write several selectors as selector: {{ primary: {texts[0]}, fallbacks: [{string.Join(", ", texts.Skip(1))}] }}";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
 
 namespace Playbooks.Language.Rules;
@@ -50,7 +51,7 @@ internal static class AlwaysHolds
     {
         if (atLeast == 0)
         {
-            Report(fields["at_least"]!, "There are always at least 0 elements. Write at_least: 1, or equals: 0 if there must be none.");
+            Report(fields[VerifyKeys.CountKeys.AtLeast]!, "There are always at least 0 elements. Write at_least: 1, or equals: 0 if there must be none.");
         }
         else if (IsOnEveryPage(selector) && selector!.Text.Raw.Trim() != "*" && (exactly ?? 1) == 1 && (atLeast ?? 1) == 1 && (atMost ?? 1) >= 1)
         {

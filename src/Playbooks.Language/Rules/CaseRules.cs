@@ -1,7 +1,9 @@
 using System.Globalization;
+using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
 using Playbooks.Language.Syntax.Names;
 using Playbooks.Language.Syntax.Yaml;
+using ExpectKeys = Playbooks.Language.Grammar.CaseKeys.ExpectKeys;
 
 namespace Playbooks.Language.Rules;
 
@@ -9,10 +11,6 @@ namespace Playbooks.Language.Rules;
 internal sealed class CaseRules(
     Reading reading, NameScope scope, IReadOnlyList<ParameterDraft> parameters, IReadOnlyList<StepDraft> steps, int stepCount, string testClass)
 {
-    private static readonly string[] Known = ["name", "with", "expect", "skip"];
-    private static readonly string[] ExpectKeys = ["outputs", "failure", "at_step", "outcome", "recovered"];
-    private static readonly string[] Outcomes = ["passed"];
-
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     // A method cannot have the name of its class.
     private readonly UniqueNames methods = new([testClass]);
@@ -26,9 +24,9 @@ internal sealed class CaseRules(
             var before = reading.Findings.Count;
             if (item.IsEmpty)
             {
-                item.Report(Rule.MissingKey, item.KeySpan, "The case is empty; it lacks the required key 'name'.");
+                item.Report(Rule.MissingKey, item.KeySpan, $"The case is empty; it lacks the required key '{CaseKeys.Name}'.");
             }
-            else if (item.Keys(Known) is { } fields && ReadOne(item, fields) is { } model && !item.Muted && !reading.Findings.Skip(before).Any(LeavesOut))
+            else if (item.Keys() is { } fields && ReadOne(item, fields) is { } model && !item.Muted && !reading.Findings.Skip(before).Any(LeavesOut))
             {
                 cases.Add(model);
             }
@@ -42,24 +40,23 @@ internal sealed class CaseRules(
 
     private CaseModel? ReadOne(Slot item, Fields fields)
     {
-        fields.Require("name", "The case");
-        var name = fields["name"]?.Text()?.Value;
+        var name = fields[CaseKeys.Name]?.Text()?.Value;
         if (name is not null && !names.Add(name))
         {
-            fields["name"]!.Report(Rule.DuplicateCase, $"There is already a case '{Values.Shorten(name)}'.");
+            fields[CaseKeys.Name]!.Report(Rule.DuplicateCase, $"There is already a case '{Values.Shorten(name)}'.");
         }
 
         var with = ReadWith(fields, item.Muted);
-        var skip = fields["skip"]?.Text()?.Value;
-        var expect = fields["expect"]?.Keys(ExpectKeys);
-        var outputs = expect is null ? default : ReadOutputs(expect["outputs"]);
-        var failure = expect?["failure"]?.Text()?.Value;
-        if (expect?["failure"] is { } failureSlot)
+        var skip = fields[CaseKeys.Skip]?.Text()?.Value;
+        var expect = fields[CaseKeys.Expect]?.Keys();
+        var outputs = expect is null ? default : ReadOutputs(expect[ExpectKeys.Outputs]);
+        var failure = expect?[ExpectKeys.Failure]?.Text()?.Value;
+        if (expect?[ExpectKeys.Failure] is { } failureSlot)
         {
             AlwaysHolds.CheckFailure(failureSlot, failure);
         }
 
-        var atStep = expect?["at_step"] is { } atSlot ? ReadAtStep(atSlot) : null;
+        var atStep = expect?[ExpectKeys.AtStep] is { } atSlot ? ReadAtStep(atSlot) : null;
         var accepts = expect is null ? default : ReadAccepted(expect);
         if (name is null)
         {
@@ -82,11 +79,11 @@ internal sealed class CaseRules(
 
     private static AcceptedOutcomes ReadAccepted(Fields expect)
     {
-        var outcome = expect["outcome"];
-        var recovered = expect["recovered"];
-        var isPassed = outcome?.Word(Outcomes) is not null;
+        var outcome = expect[ExpectKeys.Outcome];
+        var recovered = expect[ExpectKeys.Recovered];
+        var isPassed = outcome?.Word() is not null;
         var isRecovered = recovered?.Flag() ?? false;
-        var failure = expect.Has("failure") ? "failure" : expect.Has("at_step") ? "at_step" : null;
+        var failure = expect.Has(ExpectKeys.Failure) ? ExpectKeys.Failure : expect.Has(ExpectKeys.AtStep) ? ExpectKeys.AtStep : null;
         if (failure is not null && outcome is not null)
         {
             outcome.Report(Rule.NotApplicable, outcome.KeySpan, $"'outcome' cannot go with '{failure}', which expects a failed run. Remove one of them.");
@@ -103,8 +100,8 @@ internal sealed class CaseRules(
 
     private EquatableArray<CaseValue> ReadWith(Fields fields, bool muted)
     {
-        var slot = fields["with"];
-        var at = slot?.KeySpan ?? (fields["name"] is { } name ? name.IsEmpty ? name.KeySpan : name.ValueSpan : fields.Owner);
+        var slot = fields[CaseKeys.With];
+        var at = slot?.KeySpan ?? (fields[CaseKeys.Name] is { } name ? name.IsEmpty ? name.KeySpan : name.ValueSpan : fields.Owner);
         var given = slot is null ? Fields.None(reading, at, muted: fields.IsIncomplete) : KeysOf(slot, parameters.Select(parameter => parameter.Model.Name), "Unknown parameter");
         if (given is null || muted || slot is { Muted: true })
         {
@@ -165,13 +162,13 @@ internal sealed class CaseRules(
     /// <summary>Keys that name something declared; where a declaration could not be read, every name may be right.</summary>
     private Fields? KeysOf(Slot slot, IEnumerable<string> declared, string unknown)
     {
-        var known = declared.Distinct(StringComparer.Ordinal).ToList();
+        var known = declared.ToList();
         if (scope.IsOpen && slot.Value is MappingNode mapping)
         {
             known.AddRange(mapping.Entries.Select(entry => (entry.Key as ScalarNode)?.Value).OfType<string>());
         }
 
-        return slot.Keys(known, Rule.UnknownCaseName, unknown);
+        return slot.Keys(MappingDefinition.OfNames(slot.Name, known), Rule.UnknownCaseName, unknown);
     }
 
     private int? ReadAtStep(Slot slot)

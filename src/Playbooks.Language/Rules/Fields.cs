@@ -1,9 +1,10 @@
+using Playbooks.Language.Grammar;
 using Playbooks.Language.Syntax.Text;
 using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules;
 
-/// <summary>The keys of one mapping: known ones by name, unknown (PB0002) and repeated ones (PB0005) reported.</summary>
+/// <summary>The keys of one mapping: known ones by definition; unknown (PB0002) and repeated ones (PB0005) reported, and on demand missing ones (PB0003).</summary>
 internal sealed class Fields
 {
     private readonly Dictionary<string, Slot> slots = new(StringComparer.Ordinal);
@@ -36,9 +37,12 @@ internal sealed class Fields
     public List<Slot> InOrder { get; } = [];
 
     /// <summary>What stands under a key; null: nothing.</summary>
+    public Slot? this[KeyDefinition key] => slots.TryGetValue(key.Name, out var slot) ? slot : null;
+
+    /// <summary>What stands under a name that the author chose; null: nothing.</summary>
     public Slot? this[string name] => slots.TryGetValue(name, out var slot) ? slot : null;
 
-    public bool Has(string name) => slots.ContainsKey(name);
+    public bool Has(KeyDefinition key) => slots.ContainsKey(key.Name);
 
     /// <summary>Whether the reading stopped inside, so that what lacks may have come later.</summary>
     public bool IsIncomplete => incomplete;
@@ -47,7 +51,7 @@ internal sealed class Fields
     /// <param name="reading">The file.</param>
     /// <param name="node">The mapping.</param>
     /// <param name="owner">Where a missing key is reported.</param>
-    /// <param name="known">The keys that may stand here.</param>
+    /// <param name="mapping">The keys that it accepts.</param>
     /// <param name="muted">Whether nothing is reported.</param>
     /// <param name="unknownRule">The rule that other keys violate; null: <see cref="Rule.UnknownKey"/>.</param>
     /// <param name="unknown">Begins the sentence about another key.</param>
@@ -56,7 +60,7 @@ internal sealed class Fields
         Reading reading,
         MappingNode node,
         SourceSpan owner,
-        IReadOnlyCollection<string> known,
+        MappingDefinition mapping,
         bool muted = false,
         Rule? unknownRule = null,
         string unknown = "Unknown key",
@@ -66,9 +70,9 @@ internal sealed class Fields
         var others = new List<MappingEntry>();
         foreach (var entry in node.Entries)
         {
-            if (entry.Key is ScalarNode key && known.Contains(key.Value))
+            if (entry.Key is ScalarNode scalar && mapping.Find(scalar.Value) is { } key)
             {
-                fields.Add(key, key.Value, entry.Value, muted);
+                fields.Add(scalar, key, entry.Value, muted);
             }
             else
             {
@@ -76,37 +80,51 @@ internal sealed class Fields
             }
         }
 
-        fields.TakeOthers(others, known, unknownRule ?? Rule.UnknownKey, unknown, place);
+        fields.TakeOthers(others, mapping, unknownRule ?? Rule.UnknownKey, unknown, place);
         return fields;
     }
 
     /// <summary>No keys at all.</summary>
     public static Fields None(Reading reading, SourceSpan owner, bool muted) => new(reading, owner, muted, incomplete: false);
 
-    /// <summary>Reports a required key that is missing.</summary>
-    public void Require(string name, string of)
+    /// <summary>Reports the keys that the mapping requires and that are missing.</summary>
+    public Fields Require(MappingDefinition mapping)
     {
-        if (!Has(name) && !muted && !incomplete)
+        foreach (var key in mapping.Keys)
         {
-            reading.Report(Rule.MissingKey, owner, $"{of} lacks the required key '{name}'.");
+            if (key.Required)
+            {
+                Require(key, mapping.Subject);
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>Reports a key that is required here and missing.</summary>
+    public void Require(KeyDefinition key, string subject)
+    {
+        if (!Has(key) && !muted && !incomplete)
+        {
+            reading.Report(Rule.MissingKey, owner, $"{subject} lacks the required key '{key.Name}'.");
         }
     }
 
-    private void Add(ScalarNode key, string name, YamlNode value, bool isMuted)
+    private void Add(ScalarNode written, KeyDefinition key, YamlNode value, bool isMuted)
     {
-        if (slots.ContainsKey(name))
+        if (Has(key))
         {
-            Report(Rule.RepeatedKey, key, $"The key '{name}' stands here a second time; the first one counts.");
+            Report(Rule.RepeatedKey, written, $"The key '{key.Name}' stands here a second time; the first one counts.");
             reading.Ignore(value);
             return;
         }
 
-        var slot = new Slot(reading, name, reading.Span(key), value, isMuted);
-        slots.Add(name, slot);
+        var slot = new Slot(reading, key, reading.Span(written), value, isMuted);
+        slots.Add(key.Name, slot);
         InOrder.Add(slot);
     }
 
-    private void TakeOthers(List<MappingEntry> others, IReadOnlyCollection<string> known, Rule unknownRule, string unknown, Func<MappingEntry, string?>? place)
+    private void TakeOthers(List<MappingEntry> others, MappingDefinition mapping, Rule unknownRule, string unknown, Func<MappingEntry, string?>? place)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in others)
@@ -136,17 +154,17 @@ internal sealed class Fields
 
             var index = LookAlikes.IndexIn(key.Value);
             var plain = index < 0 ? key.Value : LookAlikes.Plain(key.Value).Trim();
-            var nearest = known.Contains(plain) ? plain : reading.Suggest(plain, known);
+            var nearest = mapping.Find(plain) is null ? reading.Suggest(plain, mapping.Names) : plain;
             var lookAlike = index < 0 ? string.Empty : $" Its character {index + 1} is {LookAlikes.Describe(key.Value[index])}.";
             Report(unknownRule, key, nearest is null
-                ? $"{unknown} '{Shorten(key.Value)}'; {Expected(known)}{lookAlike}"
+                ? $"{unknown} '{Shorten(key.Value)}'; {Expected(mapping.Names)}{lookAlike}"
                 : $"{unknown} '{Shorten(key.Value)}'; did you mean '{nearest}'?{lookAlike}");
 
             // What is probably that key counts as being there, so that one slip is one finding.
             if (nearest is not null && !slots.ContainsKey(nearest))
             {
                 reading.HasGuesses = true;
-                slots.Add(nearest, new(reading, nearest, reading.Span(key), entry.Value, Muted: true));
+                slots.Add(nearest, new(reading, mapping.Find(nearest)!, reading.Span(key), entry.Value, Muted: true));
             }
             else
             {
@@ -155,7 +173,7 @@ internal sealed class Fields
         }
     }
 
-    private static string Expected(IReadOnlyCollection<string> known) =>
+    private static string Expected(IReadOnlyList<string> known) =>
         known.Count == 0 ? "none may stand here." : "here may stand: " + string.Join(", ", known) + ".";
 
     private static string Shorten(string key) => key.Length <= 80 ? key : key.Substring(0, 80) + "…";

@@ -1,3 +1,5 @@
+using Playbooks.Language.Grammar;
+using Playbooks.Language.Model;
 using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules;
@@ -39,7 +41,7 @@ internal static class FlowRules
     {
         for (var i = steps.Count - 1; i >= 0 && !steps[i].Verifies; i--)
         {
-            if (steps[i].Fields["on_failure"] is { Value: ScalarNode { Value: "llm_recover" } } policy)
+            if (steps[i].Fields[StepKeys.OnFailure] is { Value: ScalarNode { Value: var word } } policy && WordsOf<FailurePolicyModel>.Find(word) == FailurePolicyModel.LlmRecover)
             {
                 policy.Report(Rule.UncheckedRecovery, policy.KeySpan, "A recovery of this step would pass unchecked: neither it nor a later step has a verify.");
             }

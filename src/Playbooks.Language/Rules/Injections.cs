@@ -1,3 +1,4 @@
+using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
 using Playbooks.Language.Syntax.Yaml;
 
@@ -18,7 +19,7 @@ internal sealed class Injections(Reading reading)
         }
 
         var segments = scalar.Value.Split('.');
-        if (segments.Length < 3 || segments[0] != "steps")
+        if (segments.Length < 3 || segments[0] != PlaybookKeys.Steps.Name)
         {
             slot.Report(Rule.InvalidInjection, $"'{Values.Shorten(scalar.Value)}' does not lead into the steps; a path looks like steps.2.params.text, counted from 0.");
             return;
@@ -98,11 +99,7 @@ internal sealed class Injections(Reading reading)
         }
     }
 
-    private static string Name(Model.ValueType type) => type switch
-    {
-        Model.ValueType.SelectorText => "selector_text",
-        _ => type.ToString().ToLowerInvariant(),
-    };
+    private static string Name(Model.ValueType type) => WordsOf<Model.ValueType>.Word(type);
 
     private static YamlNode? Step(YamlNode? node, string segment) => node switch
     {

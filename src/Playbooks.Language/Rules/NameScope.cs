@@ -1,10 +1,12 @@
+using Playbooks.Language.Grammar;
+
 namespace Playbooks.Language.Rules;
 
 /// <summary>The names that texts of a playbook may use.</summary>
 internal sealed class NameScope
 {
     /// <summary>Names that every run has.</summary>
-    public static readonly IReadOnlyCollection<string> BuiltIns = ["base_url", "run_id"];
+    public static readonly IReadOnlyCollection<string> BuiltIns = [PlaybookKeys.BaseUrl.Name, "run_id"];
 
     private readonly HashSet<string> all = new(BuiltIns, StringComparer.Ordinal);
     private readonly HashSet<string> parameters = new(StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
 using Playbooks.Language.Syntax.Names;
 using Playbooks.Language.Syntax.Yaml;
@@ -9,12 +10,6 @@ namespace Playbooks.Language.Rules;
 /// <summary>Reads the declared parameters: PB0105, PB0112, PB0501, PB0502, and the names' form PB0007.</summary>
 internal sealed class ParameterRules(Reading reading, NameScope scope)
 {
-    private static readonly string[] Known =
-        ["name", "type", "items", "description", "required", "default", "choices", "pattern", "secret", "inject_into"];
-
-    private static readonly string[] TypeWords = [.. TypedValues.Types.Select(type => type.Key)];
-    private static readonly string[] ItemWords = [.. TypeWords.Where(word => word != "list")];
-
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> properties = new(StringComparer.Ordinal);
 
@@ -26,7 +21,7 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
         scope.IsOpen |= items is null;
         foreach (var item in items ?? [])
         {
-            if (item.Keys(Known) is { } fields && ReadOne(fields) is { } draft)
+            if (item.Keys() is { } fields && ReadOne(fields) is { } draft)
             {
                 drafts.Add(draft);
             }
@@ -42,19 +37,18 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
 
     private ParameterDraft? ReadOne(Fields fields)
     {
-        fields.Require("name", "The parameter");
-        var name = fields["name"]?.Text();
+        var name = fields[ParameterKeys.Name]?.Text();
         var type = ReadType(fields, out var itemType, out var typeIsKnown);
-        var secret = fields["secret"] is { Muted: false } secretSlot && secretSlot.Flag() == true;
+        var secret = fields[ParameterKeys.Secret] is { Muted: false } secretSlot && secretSlot.Flag() == true;
         if (secret && typeIsKnown && type != ValueType.String)
         {
-            fields["secret"]!.Report(Rule.WrongKind, "Only a parameter of type string can be a secret.");
+            fields[ParameterKeys.Secret]!.Report(Rule.WrongKind, "Only a parameter of type string can be a secret.");
             secret = false;
         }
 
-        var pattern = fields["pattern"] is { Muted: false } patternSlot ? ReadPattern(patternSlot) : null;
-        var required = fields["required"]?.Flag();
-        var description = fields["description"]?.Text()?.Value;
+        var pattern = fields[ParameterKeys.Pattern] is { Muted: false } patternSlot ? ReadPattern(patternSlot) : null;
+        var required = fields[ParameterKeys.Required]?.Flag();
+        var description = fields[ParameterKeys.Description]?.Text()?.Value;
         var model = new ParameterModel
         {
             Name = name?.Value ?? string.Empty,
@@ -63,20 +57,20 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
             Type = type,
             ItemType = itemType,
             Description = description,
-            Pattern = pattern is null ? null : fields["pattern"]!.Value is ScalarNode scalar ? scalar.Value : null,
+            Pattern = pattern is null ? null : fields[ParameterKeys.Pattern]!.Value is ScalarNode scalar ? scalar.Value : null,
             Secret = secret,
         };
-        var draft = new ParameterDraft(model, typeIsKnown, pattern, fields["inject_into"], IsTyped: false);
-        draft = draft with { Model = model with { Choices = ReadChoices(fields["choices"], draft) } };
-        var standard = ReadDefault(fields["default"], draft);
+        var draft = new ParameterDraft(model, typeIsKnown, pattern, fields[ParameterKeys.InjectInto], IsTyped: false);
+        draft = draft with { Model = model with { Choices = ReadChoices(fields[ParameterKeys.Choices], draft) } };
+        var standard = ReadDefault(fields[ParameterKeys.Default], draft);
         draft = draft with
         {
-            Model = draft.Model with { Default = standard, Required = required ?? fields["default"] is null },
-            MustBeGiven = fields["secret"] is not { Muted: true } && fields["name"] is { Muted: false } && (fields["required"] is null ? fields["default"] is null : required == true),
-            TypeIsKnown = typeIsKnown && fields["name"] is { Muted: false },
-            IsJudged = fields["name"] is { Muted: false } && name is not null && Identifiers.CanBePlaceholder(name.Value),
+            Model = draft.Model with { Default = standard, Required = required ?? fields[ParameterKeys.Default] is null },
+            MustBeGiven = fields[ParameterKeys.Secret] is not { Muted: true } && fields[ParameterKeys.Name] is { Muted: false } && (fields[ParameterKeys.Required] is null ? fields[ParameterKeys.Default] is null : required == true),
+            TypeIsKnown = typeIsKnown && fields[ParameterKeys.Name] is { Muted: false },
+            IsJudged = fields[ParameterKeys.Name] is { Muted: false } && name is not null && Identifiers.CanBePlaceholder(name.Value),
         };
-        return name is null ? null : Declare(draft, fields["name"]!, name);
+        return name is null ? null : Declare(draft, fields[ParameterKeys.Name]!, name);
     }
 
     private ParameterDraft Declare(ParameterDraft draft, Slot slot, ScalarNode name)
@@ -104,18 +98,18 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
         itemType = ValueType.String;
         isKnown = true;
         var type = ValueType.String;
-        if (fields["type"] is { } slot)
+        if (fields[ParameterKeys.Type] is { } slot)
         {
-            var word = slot.Word(TypeWords);
-            isKnown = word is not null && !slot.Muted;
-            type = word is null ? ValueType.String : Of(word);
+            var written = slot.Word<ValueType>();
+            isKnown = written is not null && !slot.Muted;
+            type = written ?? ValueType.String;
         }
 
-        if (fields["items"] is not { } items)
+        if (fields[ParameterKeys.Items] is not { } items)
         {
             if (type == ValueType.List)
             {
-                fields.Require("items", "A parameter of type list");
+                fields.Require(ParameterKeys.Items, "A parameter of type list");
                 isKnown = false;
             }
 
@@ -129,13 +123,11 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
             return type;
         }
 
-        var itemWord = items.Word(ItemWords);
-        isKnown &= itemWord is not null && !items.Muted;
-        itemType = itemWord is null ? ValueType.String : Of(itemWord);
+        var writtenItems = items.Word<ValueType>();
+        isKnown &= writtenItems is not null && !items.Muted;
+        itemType = writtenItems ?? ValueType.String;
         return type;
     }
-
-    private static ValueType Of(string word) => TypedValues.Types.First(type => type.Key == word).Value;
 
     private static Regex? ReadPattern(Slot slot)
     {

@@ -1,4 +1,4 @@
-using Playbooks.Language.Model;
+using Playbooks.Language.Grammar;
 using Playbooks.Language.Syntax.Text;
 using Playbooks.Language.Syntax.Yaml;
 
@@ -14,29 +14,28 @@ internal static class Placement
     public static string? OfStepKey(Reading reading, MappingNode step, MappingEntry entry)
     {
         var key = ((ScalarNode)entry.Key).Value;
-        if (step.Find("action") is ScalarNode action
+        if (step.Find(StepKeys.Action.Name) is ScalarNode action
             && ActionTable.Find(action.Value) is { } definition
-            && definition.Params.Any(param => param.Name == key))
+            && definition.ParamMapping.Find(key) is not null)
         {
-            return $"It is a param of {definition.Name}, so it belongs in 'params'{Line(reading, step, "params", entry)}";
+            return $"It is a param of {definition.Name}, so it belongs in '{StepKeys.Params}'{Line(reading, step, StepKeys.Params, entry)}";
         }
 
-        return VerifyRules.Expectations.Contains(key) ? $"It belongs in 'verify'{Line(reading, step, "verify", entry)}"
-            : StepRules.RetryKeys.Contains(key) ? $"It belongs in 'retry'{Line(reading, step, "retry", entry)}"
-            : ActionRules.SelectorKeys.Contains(key) ? $"It belongs in 'selector'{Line(reading, step, "selector", entry)}"
+        return StepKeys.Mapping.Keys.FirstOrDefault(one => one.Mapping?.Find(key) is not null) is { } owner
+            ? $"It belongs in '{owner}'{Line(reading, step, owner, entry)}"
             : null;
     }
 
     /// <summary>A sentence about a key in <c>params</c>; null: it is no key of a step.</summary>
     /// <param name="entry">The key and its value.</param>
     public static string? OfParamKey(MappingEntry entry) =>
-        ((ScalarNode)entry.Key).Value is not "action" and var key && StepRules.StepKeys.Contains(key) ? "It is a key of the step, so it belongs beside 'action'." : null;
+        StepKeys.Mapping.Find(((ScalarNode)entry.Key).Value) is { } key && key != StepKeys.Action ? $"It is a key of the step, so it belongs beside '{StepKeys.Action}'." : null;
 
     /// <summary>The line to write, where the key is all that it holds; else the key is moved into what is there.</summary>
-    private static string Line(Reading reading, MappingNode step, string owner, MappingEntry entry)
+    private static string Line(Reading reading, MappingNode step, KeyDefinition owner, MappingEntry entry)
     {
         var source = reading.Text.Substring(entry.Value.Start, entry.Value.End - entry.Value.Start);
-        if (step.Find(owner) is not null || entry.Value.Start == entry.Value.End || source.IndexOfAny(['\r', '\n']) >= 0)
+        if (step.Find(owner.Name) is not null || entry.Value.Start == entry.Value.End || source.IndexOfAny(['\r', '\n']) >= 0)
         {
             return ".";
         }

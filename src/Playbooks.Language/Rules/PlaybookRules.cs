@@ -1,3 +1,4 @@
+using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
 using Playbooks.Language.Syntax.Names;
 using Playbooks.Language.Syntax.Yaml;
@@ -7,65 +8,60 @@ namespace Playbooks.Language.Rules;
 /// <summary>Reads a whole playbook: its own keys, and by the other rules all that stands under them.</summary>
 internal sealed class PlaybookRules(Reading reading)
 {
-    private static readonly string[] Known =
-        ["id", "name", "description", "tags", "base_url", "start_url", "auth_required", "parameters", "guardrails", "cases", "steps"];
-
     private readonly NameScope scope = new() { IsOpen = !reading.IsComplete };
 
     public PlaybookModel Read()
     {
-        var fields = ReadKeys();
-        fields.Require("id", "The playbook");
-        fields.Require("steps", "The playbook");
-        var id = fields["id"]?.Text();
+        var fields = ReadKeys().Require(PlaybookKeys.Mapping);
+        var id = fields[PlaybookKeys.Id]?.Text();
         if (id is not null)
         {
-            Identifiers.Check(fields["id"]!, id, "A playbook's id");
+            Identifiers.Check(fields[PlaybookKeys.Id]!, id, "A playbook's id");
         }
 
-        var parameters = fields["parameters"] is { } declared ? new ParameterRules(reading, scope).Read(declared) : [];
-        scope.IsOpen |= fields["parameters"]?.Muted == true;
+        var parameters = fields[PlaybookKeys.Parameters] is { } declared ? new ParameterRules(reading, scope).Read(declared) : [];
+        scope.IsOpen |= fields[PlaybookKeys.Parameters]?.Muted == true;
         var stepRules = new StepRules(reading, scope);
-        var drafts = fields["steps"] is { } list ? stepRules.Declare(list) : [];
+        var drafts = fields[PlaybookKeys.Steps] is { } list ? stepRules.Declare(list) : [];
         var injections = new Injections(reading);
         foreach (var parameter in parameters)
         {
             if (parameter.Injection is { } path)
             {
                 scope.Used.Add(parameter.Model.Name);
-                injections.Add(parameter.Model, path, fields["steps"]?.Value);
+                injections.Add(parameter.Model, path, fields[PlaybookKeys.Steps]?.Value);
             }
         }
 
         var own = new TextBinder(reading, scope, injections, step: 0);
-        var baseUrl = fields["base_url"] is { } baseSlot ? own.Url(baseSlot, isBase: true) : null;
-        var startUrl = fields["start_url"] is { } startSlot ? own.Url(startSlot) : null;
+        var baseUrl = fields[PlaybookKeys.BaseUrl] is { } baseSlot ? own.Url(baseSlot, isBase: true) : null;
+        var startUrl = fields[PlaybookKeys.StartUrl] is { } startSlot ? own.Url(startSlot) : null;
         var steps = drafts.Select(draft => stepRules.Read(draft, injections)).OfType<StepModel>().ToEquatableArray();
         injections.ReportUntaken();
-        var guardrails = GuardrailRules.Read(fields["guardrails"]);
+        var guardrails = GuardrailRules.Read(fields[PlaybookKeys.Guardrails]);
         DomainRules.Check(new[] { baseUrl, startUrl }.OfType<UrlText>().Concat(stepRules.Urls), guardrails, baseUrl?.Host);
-        if (fields["steps"] is { Muted: false })
+        if (fields[PlaybookKeys.Steps] is { Muted: false })
         {
             FlowRules.Check(reading, drafts);
         }
 
-        var stepCount = (fields["steps"]?.Value as SequenceNode)?.Items.Count ?? 0;
+        var stepCount = (fields[PlaybookKeys.Steps]?.Value as SequenceNode)?.Items.Count ?? 0;
         var usableId = id is not null && Identifiers.Propose(id.Value) is { } near ? Identifiers.IsValid(id.Value) ? id.Value : near : IdOfFile(reading.Path);
         var className = CSharpNames.ClassName(usableId);
-        var cases = new CaseRules(reading, scope, parameters, drafts, stepCount, CSharpNames.TestClassName(className)).Read(fields["cases"]);
+        var cases = new CaseRules(reading, scope, parameters, drafts, stepCount, CSharpNames.TestClassName(className)).Read(fields[PlaybookKeys.Cases]);
         UseRules.Check(reading, scope, parameters, own);
         return new PlaybookModel
         {
             Id = usableId,
-            HasId = id is not null && fields["id"] is { Muted: false },
+            HasId = id is not null && fields[PlaybookKeys.Id] is { Muted: false },
             IdSpan = id is null ? fields.Owner : reading.Span(id),
             ClassName = className,
-            Name = fields["name"]?.Text()?.Value ?? usableId,
-            Description = fields["description"]?.Text()?.Value,
-            Tags = (fields["tags"]?.Items() ?? []).Select(tag => tag.Text()?.Value).OfType<string>().ToEquatableArray(),
+            Name = fields[PlaybookKeys.Name]?.Text()?.Value ?? usableId,
+            Description = fields[PlaybookKeys.Description]?.Text()?.Value,
+            Tags = (fields[PlaybookKeys.Tags]?.Items() ?? []).Select(tag => tag.Text()?.Value).OfType<string>().ToEquatableArray(),
             BaseUrl = baseUrl?.Text,
             StartUrl = startUrl?.Text,
-            AuthRequired = fields["auth_required"]?.Flag(),
+            AuthRequired = fields[PlaybookKeys.AuthRequired]?.Flag(),
             Parameters = parameters.Where(parameter => parameter.IsTyped).Select(parameter => parameter.Model).ToEquatableArray(),
             StoredValues = drafts.Where(draft => draft.StoresTyped).Select(Stored).ToEquatableArray(),
             Guardrails = guardrails,
@@ -89,7 +85,7 @@ internal sealed class PlaybookRules(Reading reading)
         switch (reading.Tree.Root)
         {
             case MappingNode root:
-                return Fields.Read(reading, root, Values.FirstKey(reading, root, reading.Lines.Span(root.Start, root.Start)), Known);
+                return Fields.Read(reading, root, Values.FirstKey(reading, root, reading.Lines.Span(root.Start, root.Start)), PlaybookKeys.Mapping);
             case null or ScalarNode { Value: "", IsPlain: true }:
                 return reading.IsComplete ? Fields.None(reading, start, muted: false) : Fields.None(reading, start, muted: true);
             default:

@@ -1,15 +1,19 @@
+using Playbooks.Language.Grammar;
 using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules;
 
 /// <summary>A place where a value is due, with what stands there.</summary>
 /// <param name="Reading">The file.</param>
-/// <param name="Name">The key.</param>
+/// <param name="Key">The key's definition.</param>
 /// <param name="KeySpan">Where the key stands; for a list's item, the list's key.</param>
 /// <param name="Value">What stands there.</param>
 /// <param name="Muted">Whether nothing is reported, because the key itself is already a finding.</param>
-internal sealed record Slot(Reading Reading, string Name, SourceSpan KeySpan, YamlNode Value, bool Muted)
+internal sealed record Slot(Reading Reading, KeyDefinition Key, SourceSpan KeySpan, YamlNode Value, bool Muted)
 {
+    /// <summary>The key as authors write it.</summary>
+    public string Name => Key.Name;
+
     /// <summary>Whether this is an item of a list.</summary>
     public bool IsItem { get; init; }
 

@@ -1,4 +1,4 @@
-using Playbooks.Language.Model;
+using Playbooks.Language.Grammar;
 using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules;
@@ -14,7 +14,7 @@ internal sealed class StepDraft(int number, MappingNode node, Fields fields)
     public Fields Fields { get; } = fields;
 
     /// <summary>Whether <c>params</c> holds a key that belongs beside <c>action</c>, so that it does not lack there.</summary>
-    public bool IsInParams(string key) => Fields["params"] is { Value: MappingNode mapping } && mapping.Find(key) is not null;
+    public bool IsInParams(KeyDefinition key) => Fields[StepKeys.Params] is { Value: MappingNode mapping } && mapping.Find(key.Name) is not null;
 
     /// <summary>The action; null: none is written, or none that is known.</summary>
     public ActionDefinition? Action { get; init; }

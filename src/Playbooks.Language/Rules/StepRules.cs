@@ -1,4 +1,5 @@
 using System.Globalization;
+using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
 using Playbooks.Language.Syntax.Names;
 using Playbooks.Language.Syntax.Text;
@@ -9,20 +10,6 @@ namespace Playbooks.Language.Rules;
 /// <summary>Reads the steps: first what they are and declare (PB0010, PB0106, PB0201, PB0206), then what they hold.</summary>
 internal sealed class StepRules(Reading reading, NameScope scope)
 {
-    /// <summary>The longest timeout, in milliseconds.</summary>
-    public const int MaxTimeoutMs = 600000;
-
-    /// <summary>The keys of a step.</summary>
-    public static readonly IReadOnlyCollection<string> StepKeys =
-    [
-        "id", "action", "selector", "params", "prompt", "verify", "description", "on_failure", "retry", "failure_message", "store_as", "timeout_ms",
-    ];
-
-    /// <summary>The keys of <c>retry</c>.</summary>
-    public static readonly IReadOnlyCollection<string> RetryKeys = ["attempts", "delay_ms", "repeat_action"];
-
-    private static readonly string[] Policies = ["llm_recover", "retry", "abort"];
-
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> classes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> outputs = new(StringComparer.Ordinal);
@@ -49,9 +36,9 @@ internal sealed class StepRules(Reading reading, NameScope scope)
             number++;
             if (item.IsEmpty)
             {
-                item.Report(Rule.MissingKey, item.KeySpan, $"Step {Number(number)} is empty; it lacks the required key 'action'.");
+                item.Report(Rule.MissingKey, item.KeySpan, $"Step {Number(number)} is empty; it lacks the required key '{StepKeys.Action}'.");
             }
-            else if (item.Keys(StepKeys, place: entry => Placement.OfStepKey(reading, (MappingNode)item.Value, entry)) is { } fields)
+            else if (item.Keys(StepKeys.Mapping, place: entry => Placement.OfStepKey(reading, (MappingNode)item.Value, entry)) is { } fields)
             {
                 drafts.Add(DeclareOne(number, (MappingNode)item.Value, fields));
             }
@@ -62,10 +49,10 @@ internal sealed class StepRules(Reading reading, NameScope scope)
 
     private StepDraft DeclareOne(int number, MappingNode node, Fields fields)
     {
-        fields.Require("action", "The step");
+        fields.Require(StepKeys.Mapping);
         ActionDefinition? action = null;
         ScalarNode? word = null;
-        if (fields["action"] is { } slot && slot.Text() is { } scalar)
+        if (fields[StepKeys.Action] is { } slot && slot.Text() is { } scalar)
         {
             word = scalar;
             action = slot.Muted ? null : ActionTable.Find(scalar.Value);
@@ -79,7 +66,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         {
             Action = action,
             ActionSpan = word is null ? fields.Owner : reading.Span(word),
-            Id = fields["id"]?.Text()?.Value,
+            Id = fields[StepKeys.Id]?.Text()?.Value,
         };
         DeclareId(draft);
         DeclareOutput(draft);
@@ -104,7 +91,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
 
     private void DeclareId(StepDraft draft)
     {
-        if (draft.Id is null || draft.Fields["id"] is not { Value: ScalarNode scalar } slot || slot.Muted)
+        if (draft.Id is null || draft.Fields[StepKeys.Id] is not { Value: ScalarNode scalar } slot || slot.Muted)
         {
             return;
         }
@@ -134,9 +121,9 @@ internal sealed class StepRules(Reading reading, NameScope scope)
             OutputKind.As => OutputType(draft),
             _ => null,
         };
-        if (draft.Fields["store_as"] is not { } slot)
+        if (draft.Fields[StepKeys.StoreAs] is not { } slot)
         {
-            scope.IsOpen |= draft.IsInParams("store_as");
+            scope.IsOpen |= draft.IsInParams(StepKeys.StoreAs);
             return;
         }
 
@@ -182,20 +169,18 @@ internal sealed class StepRules(Reading reading, NameScope scope)
     /// <summary>What <c>as</c> says, as far as it can be read; null: it cannot.</summary>
     private static Model.ValueType? OutputType(StepDraft draft)
     {
-        var slot = draft.Fields["params"];
+        var slot = draft.Fields[StepKeys.Params];
         if (slot is not { Value: MappingNode mapping })
         {
             return slot is null || slot.IsEmpty ? Model.ValueType.String : null;
         }
 
-        if (slot.Muted || mapping.Find("as") is not { } value)
+        if (slot.Muted || mapping.Find(ParamKeys.As.Name) is not { } value)
         {
             return slot.Muted ? null : Model.ValueType.String;
         }
 
-        return value is ScalarNode scalar && draft.Action!.Params.Any(param => param.Name == "as" && param.Words.Any(word => word.Text == scalar.Value))
-            ? TypedValues.Types.First(type => type.Key == scalar.Value).Value
-            : null;
+        return value is ScalarNode scalar && ParamKeys.As.Words.Any(word => word.Text == scalar.Value) ? WordsOf<Model.ValueType>.Find(scalar.Value) : null;
     }
 
     private static IEnumerable<string> PropertyNames(ActionDefinition? action)
@@ -209,17 +194,17 @@ internal sealed class StepRules(Reading reading, NameScope scope)
     {
         var fields = draft.Fields;
         var binder = new TextBinder(reading, scope, injections, draft.Number);
-        var description = fields["description"] is { } forPeople ? binder.Text(forPeople, shown: true) : null;
-        var failure = fields["failure_message"] is { } message ? binder.Text(message, TemplateKind.FailureMessage, shown: true) : null;
+        var description = fields[StepKeys.Description] is { } forPeople ? binder.Text(forPeople, shown: true) : null;
+        var failure = fields[StepKeys.FailureMessage] is { } message ? binder.Text(message, TemplateKind.FailureMessage, shown: true) : null;
         var verifyRules = new VerifyRules(binder);
-        var verify = fields["verify"] is { } verifySlot ? verifyRules.Read(verifySlot) : null;
-        draft.Verifies = fields.Has("verify") || draft.IsInParams("verify");
-        var policy = fields["on_failure"] is { Muted: false } onFailure ? onFailure.Word(Policies) : null;
+        var verify = fields[StepKeys.Verify] is { } verifySlot ? verifyRules.Read(verifySlot) : null;
+        draft.Verifies = fields.Has(StepKeys.Verify) || draft.IsInParams(StepKeys.Verify);
+        var policy = fields[StepKeys.OnFailure] is { Muted: false } onFailure ? onFailure.Word<FailurePolicyModel>() : null;
         var (attempts, delay, repeat) = Retry(fields, draft.Action, policy);
-        var timeout = fields["timeout_ms"]?.Number(1, MaxTimeoutMs);
+        var timeout = fields[StepKeys.TimeoutMs]?.Number();
         if (draft.Action is not { } action)
         {
-            foreach (var key in new[] { "selector", "params", "prompt" })
+            foreach (var key in new[] { StepKeys.Selector, StepKeys.Params, StepKeys.Prompt })
             {
                 fields[key]?.Ignore();
             }
@@ -248,8 +233,8 @@ internal sealed class StepRules(Reading reading, NameScope scope)
             Verify = verify,
             Description = description,
             FailureMessage = failure,
-            OnFailure = policy switch { "retry" => FailurePolicyModel.Retry, "abort" => FailurePolicyModel.Abort, _ => FailurePolicyModel.LlmRecover },
-            Attempts = attempts ?? (policy == "abort" ? 1 : 2),
+            OnFailure = policy ?? FailurePolicyModel.LlmRecover,
+            Attempts = attempts ?? (policy == FailurePolicyModel.Abort ? 1 : 2),
             RetryDelayMs = delay ?? 1000,
             RepeatAction = repeat ?? false,
             StoreAs = draft.StoresTyped && action.Output != OutputKind.None ? draft.StoreAs : null,
@@ -274,34 +259,34 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         verify.Seen.ForEach(sightings.See);
     }
 
-    private static (int? Attempts, int? Delay, bool? RepeatAction) Retry(Fields fields, ActionDefinition? action, string? policy)
+    private static (int? Attempts, int? Delay, bool? RepeatAction) Retry(Fields fields, ActionDefinition? action, FailurePolicyModel? policy)
     {
-        if (fields["retry"] is not { } slot)
+        if (fields[StepKeys.Retry] is not { } slot)
         {
             return default;
         }
 
-        if (policy == "abort")
+        if (policy == FailurePolicyModel.Abort)
         {
             slot.Report(Rule.NotApplicable, slot.KeySpan, "'retry' goes only with an on_failure that retries: retry or llm_recover.");
             slot.Ignore();
             return default;
         }
 
-        var retry = slot.Keys(RetryKeys);
-        var repeat = retry?["repeat_action"];
+        var retry = slot.Keys();
+        var repeat = retry?[RetryKeys.RepeatAction];
         if (repeat is not null && action is not null && IsSafeToRepeat(action, fields))
         {
             repeat.Report(Rule.NotApplicable, repeat.KeySpan, $"'repeat_action' goes only with an action that is not safe to repeat; {action.Name} is safe here, and is repeated anyway.");
         }
 
-        return (retry?["attempts"]?.Number(1, 10), retry?["delay_ms"]?.Number(0, 60000), repeat?.Flag());
+        return (retry?[RetryKeys.Attempts]?.Number(), retry?[RetryKeys.DelayMs]?.Number(), repeat?.Flag());
     }
 
     private static bool IsSafeToRepeat(ActionDefinition action, Fields fields) => action.Repeat switch
     {
         RepeatSafety.Unsafe => false,
-        RepeatSafety.SafeWhereItOnlyFills => fields.Has("selector") && fields["params"] is { Muted: false, Value: MappingNode values } && values.Find("key") is null,
+        RepeatSafety.SafeWhereItOnlyFills => fields.Has(StepKeys.Selector) && fields[StepKeys.Params] is { Muted: false, Value: MappingNode values } && values.Find(ParamKeys.Key.Name) is null,
         _ => true,
     };
 

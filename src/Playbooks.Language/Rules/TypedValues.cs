@@ -5,18 +5,6 @@ namespace Playbooks.Language.Rules;
 /// <summary>Reads a text as a value of a type; quotes make no difference.</summary>
 internal static class TypedValues
 {
-    /// <summary>The types by their words, in the language's order.</summary>
-    public static readonly IReadOnlyList<KeyValuePair<string, Model.ValueType>> Types =
-    [
-        new("string", Model.ValueType.String),
-        new("int", Model.ValueType.Int),
-        new("decimal", Model.ValueType.Decimal),
-        new("bool", Model.ValueType.Bool),
-        new("date", Model.ValueType.Date),
-        new("selector_text", Model.ValueType.SelectorText),
-        new("list", Model.ValueType.List),
-    ];
-
     /// <summary>The canonical text of a value; null: it does not fit the type.</summary>
     public static string? Canonical(Model.ValueType type, string text)
     {
@@ -51,7 +39,6 @@ internal static class TypedValues
         Model.ValueType.List => "a list",
         _ => "a text",
     };
-
 
     private static decimal? Number(string text)
     {

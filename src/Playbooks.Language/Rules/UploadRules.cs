@@ -1,3 +1,4 @@
+using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
 
 namespace Playbooks.Language.Rules;
@@ -35,7 +36,7 @@ public static class UploadRules
         var action = ActionTable.Find(step.Action);
         return step.Params
             .OfType<TextListParam>()
-            .Where(param => action?.Params.Any(definition => definition.Name == param.Name && definition.Kind == ParamKind.Files) == true)
+            .Where(param => action?.ParamMapping.Find(param.Name)?.Kind == KeyKind.Files)
             .SelectMany(param => param.Texts);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Playbooks.Language.Grammar;
 using Playbooks.Language.Syntax.Text;
 using Playbooks.Language.Syntax.Yaml;
 
@@ -29,9 +30,10 @@ internal static class Values
         return scalar;
     }
 
-    /// <summary>A whole number in a range; null: there is none, which is reported.</summary>
-    public static int? Number(this Slot slot, int minimum, int maximum)
+    /// <summary>A whole number in the key's range; null: there is none, which is reported.</summary>
+    public static int? Number(this Slot slot)
     {
+        var (minimum, maximum) = (slot.Key.Minimum, slot.Key.Maximum);
         if (slot.Value is not ScalarNode scalar)
         {
             slot.Report(Rule.WrongKind, $"'{slot.Name}' is a whole number, and this is a {slot.Value.Kind}.");
@@ -85,14 +87,15 @@ internal static class Values
         return null;
     }
 
-    /// <summary>One of a set of words; null: none of them, which is reported.</summary>
-    public static string? Word(this Slot slot, IReadOnlyCollection<string> words, Rule? rule = null)
+    /// <summary>One of the key's words; null: none of them, which is reported.</summary>
+    public static string? Word(this Slot slot, Rule? rule = null)
     {
         if (slot.Text() is not { } scalar)
         {
             return null;
         }
 
+        var words = slot.Key.Words.Select(word => word.Text).ToList();
         if (words.Contains(scalar.Value))
         {
             return scalar.Value;
@@ -102,6 +105,10 @@ internal static class Values
         slot.Report(rule ?? Rule.WrongKind, $"'{Shorten(scalar.Value)}' is not allowed as '{slot.Name}'" + (nearest is null ? "; allowed are: " + string.Join(", ", words) + "." : DidYouMean(nearest)) + LookAlikeIn(scalar.Value));
         return null;
     }
+
+    /// <summary>The member of an enum that the key's words name; null: none of them, which is reported.</summary>
+    public static T? Word<T>(this Slot slot)
+        where T : struct, Enum => slot.Word() is { } word ? WordsOf<T>.Find(word) : null;
 
     /// <summary>The items of a list; null: it is none, which is reported.</summary>
     public static IReadOnlyList<Slot>? Items(this Slot slot)
@@ -125,13 +132,16 @@ internal static class Values
         return null;
     }
 
+    /// <summary>The keys of the mapping that the key's definition names; null: it is none, which is reported, as are required keys that are missing.</summary>
+    public static Fields? Keys(this Slot slot) => slot.Keys(slot.Key.Mapping!)?.Require(slot.Key.Mapping!);
+
     /// <summary>The keys of a mapping; null: it is none, which is reported.</summary>
-    public static Fields? Keys(this Slot slot, IReadOnlyCollection<string> known, Rule? unknownRule = null, string unknown = "Unknown key", Func<MappingEntry, string?>? place = null)
+    public static Fields? Keys(this Slot slot, MappingDefinition definition, Rule? unknownRule = null, string unknown = "Unknown key", Func<MappingEntry, string?>? place = null)
     {
         if (slot.Value is MappingNode mapping)
         {
             var owner = !slot.IsItem ? slot.KeySpan : FirstKey(slot.Reading, mapping, mapping.Entries.Count == 0 ? slot.ValueSpan : slot.KeySpan);
-            return Fields.Read(slot.Reading, mapping, owner, known, slot.Muted, unknownRule, unknown, place);
+            return Fields.Read(slot.Reading, mapping, owner, definition, slot.Muted, unknownRule, unknown, place);
         }
 
         if (slot.IsEmpty)

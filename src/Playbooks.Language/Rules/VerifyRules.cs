@@ -1,25 +1,14 @@
+using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
+using CountKeys = Playbooks.Language.Grammar.VerifyKeys.CountKeys;
+using AttributeKeys = Playbooks.Language.Grammar.VerifyKeys.AttributeKeys;
+using ValueKeys = Playbooks.Language.Grammar.VerifyKeys.ValueKeys;
 
 namespace Playbooks.Language.Rules;
 
 /// <summary>Reads a step's <c>verify</c> (PB0401). Each expectation says beside its reader when it always holds, and what it has seen.</summary>
 internal sealed class VerifyRules(TextBinder binder)
 {
-    private const int MaxCount = 100000;
-
-    private static readonly string[] Known =
-    [
-        "expect_url_contains", "expect_element_visible", "expect_element_gone", "expect_text_on_page", "expect_title_contains",
-        "expect_value", "expect_count", "expect_attribute", "timeout_ms",
-    ];
-
-    /// <summary>The keys that expect something.</summary>
-    public static readonly IReadOnlyCollection<string> Expectations = Known.Where(key => key != "timeout_ms").ToList();
-
-    private static readonly string[] ValueKeys = ["selector", "equals"];
-    private static readonly string[] CountKeys = ["selector", "equals", "at_least", "at_most"];
-    private static readonly string[] AttributeKeys = ["selector", "name", "equals", "contains"];
-
     /// <summary>Selectors of elements that must be there.</summary>
     public List<SelectorText> Seen { get; } = [];
 
@@ -28,12 +17,12 @@ internal sealed class VerifyRules(TextBinder binder)
 
     public VerifyModel? Read(Slot slot)
     {
-        if (slot.Keys(Known) is not { } fields)
+        if (slot.Keys() is not { } fields)
         {
             return null;
         }
 
-        if (!fields.HasUnknown && !fields.IsIncomplete && !Expectations.Any(fields.Has))
+        if (!fields.HasUnknown && !fields.IsIncomplete && !VerifyKeys.Expectations.Any(fields.Has))
         {
             slot.Report(Rule.EmptyVerify, slot.KeySpan, "'verify' expects nothing; add what must hold after the step, such as expect_text_on_page.");
         }
@@ -41,15 +30,15 @@ internal sealed class VerifyRules(TextBinder binder)
         return new VerifyModel
         {
             KeySpan = slot.KeySpan,
-            UrlContains = UrlPart(fields["expect_url_contains"]),
-            ElementVisible = Visible(fields["expect_element_visible"]),
-            ElementGone = Selector(fields["expect_element_gone"], Gone)?.Text,
-            TextOnPage = Part(fields["expect_text_on_page"], "Every page"),
-            TitleContains = Part(fields["expect_title_contains"], "Every title"),
-            Value = Value(fields["expect_value"]),
-            Count = Count(fields["expect_count"]),
-            Attribute = Attribute(fields["expect_attribute"]),
-            TimeoutMs = fields["timeout_ms"]?.Number(1, StepRules.MaxTimeoutMs) ?? new VerifyModel { KeySpan = default }.TimeoutMs,
+            UrlContains = UrlPart(fields[VerifyKeys.UrlContains]),
+            ElementVisible = Visible(fields[VerifyKeys.ElementVisible]),
+            ElementGone = Selector(fields[VerifyKeys.ElementGone], Gone)?.Text,
+            TextOnPage = Part(fields[VerifyKeys.TextOnPage], "Every page"),
+            TitleContains = Part(fields[VerifyKeys.TitleContains], "Every title"),
+            Value = Value(fields[VerifyKeys.Value]),
+            Count = Count(fields[VerifyKeys.Count]),
+            Attribute = Attribute(fields[VerifyKeys.Attribute]),
+            TimeoutMs = fields[VerifyKeys.TimeoutMs]?.Number() ?? VerifyKeys.TimeoutMs.DefaultNumber,
         };
     }
 
@@ -106,64 +95,59 @@ internal sealed class VerifyRules(TextBinder binder)
 
     private ValueExpectation? Value(Slot? slot)
     {
-        if (slot?.Keys(ValueKeys) is not { } fields)
+        if (slot?.Keys() is not { } fields)
         {
             return null;
         }
 
-        fields.Require("selector", "'expect_value'");
-        fields.Require("equals", "'expect_value'");
-        var selector = Selector(fields["selector"], Seen)?.Text;
-        var expected = Text(fields["equals"]);
+        var selector = Selector(fields[ValueKeys.Selector], Seen)?.Text;
+        var expected = Text(fields[ValueKeys.ExpectedText]);
         return selector is null || expected is null ? null : new(selector, expected);
     }
 
     private CountExpectation? Count(Slot? slot)
     {
-        if (slot?.Keys(CountKeys) is not { } fields)
+        if (slot?.Keys() is not { } fields)
         {
             return null;
         }
 
-        fields.Require("selector", "'expect_count'");
-        RequireOne(slot, fields, "equals", "at_least", "at_most");
-        Exclude(fields, "equals", "at_least");
-        Exclude(fields, "equals", "at_most");
-        var exactly = fields["equals"]?.Number(0, MaxCount);
-        var atLeast = fields["at_least"]?.Number(0, MaxCount);
-        var atMost = fields["at_most"]?.Number(0, MaxCount);
-        var selector = Selector(fields["selector"], exactly > 0 || atLeast > 0 ? Seen : null);
+        RequireOne(slot, fields, CountKeys.Exactly, CountKeys.AtLeast, CountKeys.AtMost);
+        Exclude(fields, CountKeys.Exactly, CountKeys.AtLeast);
+        Exclude(fields, CountKeys.Exactly, CountKeys.AtMost);
+        var exactly = fields[CountKeys.Exactly]?.Number();
+        var atLeast = fields[CountKeys.AtLeast]?.Number();
+        var atMost = fields[CountKeys.AtMost]?.Number();
+        var selector = Selector(fields[CountKeys.Selector], exactly > 0 || atLeast > 0 ? Seen : null);
         AlwaysHolds.CheckCount(fields, selector, exactly, atLeast, atMost);
         return selector is null || (exactly ?? atLeast ?? atMost) is null ? null : new(selector.Text, exactly, atLeast, atMost);
     }
 
     private AttributeExpectation? Attribute(Slot? slot)
     {
-        if (slot?.Keys(AttributeKeys) is not { } fields)
+        if (slot?.Keys() is not { } fields)
         {
             return null;
         }
 
-        fields.Require("selector", "'expect_attribute'");
-        fields.Require("name", "'expect_attribute'");
-        RequireOne(slot, fields, "equals", "contains");
-        Exclude(fields, "equals", "contains");
-        var selector = Selector(fields["selector"], Seen)?.Text;
-        var name = Text(fields["name"]);
-        var exact = Text(fields["equals"]);
-        var contained = Text(fields["contains"]);
+        RequireOne(slot, fields, AttributeKeys.ExactText, AttributeKeys.ContainedText);
+        Exclude(fields, AttributeKeys.ExactText, AttributeKeys.ContainedText);
+        var selector = Selector(fields[AttributeKeys.Selector], Seen)?.Text;
+        var name = Text(fields[AttributeKeys.Name]);
+        var exact = Text(fields[AttributeKeys.ExactText]);
+        var contained = Text(fields[AttributeKeys.ContainedText]);
         return selector is null || name is null || (exact ?? contained) is null ? null : new(selector, name, exact, contained);
     }
 
-    private static void RequireOne(Slot slot, Fields fields, params string[] keys)
+    private static void RequireOne(Slot slot, Fields fields, params KeyDefinition[] keys)
     {
         if (!keys.Any(fields.Has) && !fields.IsIncomplete)
         {
-            slot.Report(Rule.MissingKey, fields.Owner, $"'{slot.Name}' lacks one of the keys {string.Join(", ", keys)}.");
+            slot.Report(Rule.MissingKey, fields.Owner, $"'{slot.Name}' lacks one of the keys {string.Join(", ", keys.Select(key => key.Name))}.");
         }
     }
 
-    private static void Exclude(Fields fields, string first, string second)
+    private static void Exclude(Fields fields, KeyDefinition first, KeyDefinition second)
     {
         if (fields[first] is { } one && fields[second] is { } other)
         {

@@ -63,10 +63,10 @@ public sealed class FuzzTests
 
     private static Gen<string> Step =>
         from id in Gen.Elements(Words)
-        from action in Gen.Elements(Language.Model.ActionTable.All.Select(action => action.Name).Append("fly").ToArray())
+        from action in Gen.Elements(Language.Grammar.ActionTable.All.Select(action => action.Name).Append("fly").ToArray())
         from key in Gen.Elements("selector", "description", "failure_message", "store_as", "prompt", "verify", "timeout_ms", "nothing")
         from value in Gen.Elements(Values.Concat(Words).ToArray())
-        from param in Gen.Elements(Language.Model.ActionTable.All.SelectMany(action => action.Params).Select(param => param.Name).Distinct().ToArray())
+        from param in Gen.Elements(Language.Grammar.ActionTable.All.SelectMany(action => action.Params).Select(param => param.Name).Distinct().ToArray())
         from given in Gen.Elements(Values.Concat(Words).ToArray())
         select $"  - id: {id}\n    action: {action}\n    {key}: {value}\n    params:\n      {param}: {given}\n";
 

@@ -28,7 +28,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void Actions_are_listed_in_the_action_table_and_nowhere_else()
     {
-        const string Table = "src/Playbooks.Language/Model/ActionTable.cs";
+        const string Table = "src/Playbooks.Language/Grammar/ActionTable.cs";
         var lists = new ActionLists(ActionLists.Declared(Read(Table)));
 
         var found =
@@ -44,7 +44,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void Every_action_of_the_table_has_its_file_among_the_steps()
     {
-        var actions = ActionLists.Declared(Read("src/Playbooks.Language/Model/ActionTable.cs"));
+        var actions = ActionLists.Declared(Read("src/Playbooks.Language/Grammar/ActionTable.cs"));
 
         Assert.All(actions, action => Assert.Contains(
             $"src/Playbooks/Steps/{string.Concat(action.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]))}Step.cs",

@@ -1,3 +1,4 @@
+using Playbooks.Language.Grammar;
 using Playbooks.Language.Syntax.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -239,7 +240,7 @@ internal sealed class YamlLoader
 
         var start = parsed.Anchor.IsEmpty && parsed.Tag.IsEmpty ? position : NodeProperties.Skip(text, position, text.Length);
         YamlNode node = parsed is MappingStart ? new MappingNode(start) : new SequenceNode(start);
-        if (node is SequenceNode sequence && open.Count == 1 && keys.Peek() is ScalarNode { Value: "steps" })
+        if (node is SequenceNode sequence && open.Count == 1 && keys.Peek() is ScalarNode { Value: var key } && key == PlaybookKeys.Steps.Name)
         {
             steps ??= sequence;
         }

@@ -1,0 +1,68 @@
+namespace Playbooks.Language.Grammar;
+
+/// <summary>The keys of <c>guardrails</c>.</summary>
+public static class GuardrailKeys
+{
+    /// <summary><c>allowed_domains</c>.</summary>
+    public static KeyDefinition AllowedDomains { get; } = new("allowed_domains", KeyKind.PlainTexts, "Where the run may go: the main frame's navigations and their redirects. What its pages load from elsewhere is not affected.", "[\"*.example.com\"]") { Default = "any" };
+
+    /// <summary><c>blocked_domains</c>.</summary>
+    public static KeyDefinition BlockedDomains { get; } = new("blocked_domains", KeyKind.PlainTexts, "Hosts that nothing connects to: no navigation, frame, image, script, fetch or WebSocket. `allowed_domains` takes precedence.", "[\"ads.example.com\"]") { Default = "none" };
+
+    /// <summary><c>allow_private_networks</c>.</summary>
+    public static KeyDefinition AllowPrivateNetworks { get; } = Switch("allow_private_networks", false, "Loopback and the host of `base_url` can always be reached, other private addresses only with `true`.");
+
+    /// <summary><c>max_urls_visited</c>.</summary>
+    public static KeyDefinition MaxUrlsVisited { get; } = Limit("max_urls_visited", 1, 10_000, 50, "Distinct documents of the main frame, regardless of their fragment.");
+
+    /// <summary><c>max_consecutive_errors</c>.</summary>
+    public static KeyDefinition MaxConsecutiveErrors { get; } = Limit("max_consecutive_errors", 1, 100, 5, "Attempts that fail in a row. A step that asks for more `attempts` gets them, unless this key is written.");
+
+    /// <summary><c>enable_llm_action_check</c>.</summary>
+    public static KeyDefinition EnableLlmActionCheck { get; } = Switch("enable_llm_action_check", true, "Whether a model checks what recovery is about to do. No model does so yet, and a run that calls a recovery agent notes that.");
+
+    /// <summary><c>stuck_window_size</c>.</summary>
+    public static KeyDefinition StuckWindowSize { get; } = Limit("stuck_window_size", 4, 200, 12, "How many of the last actions stuck detection looks at.");
+
+    /// <summary><c>stuck_repeat_hint</c>.</summary>
+    public static KeyDefinition StuckRepeatHint { get; } = Limit("stuck_repeat_hint", 2, 100, 3, "The same action with the same input so many times in a row is a hint.");
+
+    /// <summary><c>stuck_repeat_warn</c>.</summary>
+    public static KeyDefinition StuckRepeatWarn { get; } = Limit("stuck_repeat_warn", 2, 100, 5, "So many times in a row is a warning; above `stuck_repeat_hint`.");
+
+    /// <summary><c>stuck_repeat_stop</c>.</summary>
+    public static KeyDefinition StuckRepeatStop { get; } = Limit("stuck_repeat_stop", 2, 100, 7, "So many times in a row is a stop; above `stuck_repeat_warn`.");
+
+    /// <summary><c>stuck_cycle_max_length</c>.</summary>
+    public static KeyDefinition StuckCycleMaxLength { get; } = Limit("stuck_cycle_max_length", 2, 20, 3, "The longest cycle of actions that is looked for.");
+
+    /// <summary><c>stuck_cycle_repeats</c>.</summary>
+    public static KeyDefinition StuckCycleRepeats { get; } = Limit("stuck_cycle_repeats", 2, 20, 3, "A cycle that repeats so many times is a warning, and twice as many times a stop.");
+
+    /// <summary><c>stuck_revisit_gap</c>.</summary>
+    public static KeyDefinition StuckRevisitGap { get; } = Limit("stuck_revisit_gap", 1, 50, 5, "Back on a page after at least so many actions elsewhere is a hint.");
+
+    /// <summary><c>stuck_failure_cluster_window</c>.</summary>
+    public static KeyDefinition StuckFailureClusterWindow { get; } = Limit("stuck_failure_cluster_window", 2, 100, 5, "How many of the last actions are searched for failures.");
+
+    /// <summary><c>stuck_failure_cluster_threshold</c>.</summary>
+    public static KeyDefinition StuckFailureClusterThreshold { get; } = Limit("stuck_failure_cluster_threshold", 2, 100, 3, "So many failures among them are a warning; not above `stuck_failure_cluster_window`.");
+
+    /// <summary>The mapping of <c>guardrails</c>.</summary>
+    public static MappingDefinition Mapping { get; } = new(
+        "guardrails", "'guardrails'",
+        AllowedDomains, BlockedDomains, AllowPrivateNetworks, MaxUrlsVisited, MaxConsecutiveErrors, EnableLlmActionCheck,
+        StuckWindowSize, StuckRepeatHint, StuckRepeatWarn, StuckRepeatStop, StuckCycleMaxLength, StuckCycleRepeats,
+        StuckRevisitGap, StuckFailureClusterWindow, StuckFailureClusterThreshold);
+
+    private static KeyDefinition Limit(string name, int minimum, int maximum, int standard, string documentation) => new(name, KeyKind.Int, documentation, Text(standard + 1))
+    {
+        Minimum = minimum,
+        Maximum = maximum,
+        Default = Text(standard),
+    };
+
+    private static KeyDefinition Switch(string name, bool standard, string documentation) => new(name, KeyKind.Bool, documentation, standard ? "false" : "true") { Default = standard ? "`true`" : "`false`" };
+
+    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,95 @@
+namespace Playbooks.Language.Grammar;
+
+/// <summary>What a key's value is.</summary>
+public enum KeyKind
+{
+    /// <summary>Text exactly as written.</summary>
+    PlainText,
+
+    /// <summary>A list of texts exactly as written.</summary>
+    PlainTexts,
+
+    /// <summary>Text with placeholders.</summary>
+    Text,
+
+    /// <summary>Text with placeholders that people see, so that it must not hold a secret.</summary>
+    ShownText,
+
+    /// <summary>Text with placeholders, also as <c>&lt;name&gt;</c>.</summary>
+    FailureMessage,
+
+    /// <summary>Named texts with placeholders; the author chooses the names.</summary>
+    TextMap,
+
+    /// <summary>A URL with placeholders.</summary>
+    Url,
+
+    /// <summary>A selector with placeholders.</summary>
+    Selector,
+
+    /// <summary>A list of selectors.</summary>
+    Selectors,
+
+    /// <summary>A selector, or a mapping with fallbacks.</summary>
+    SelectorChain,
+
+    /// <summary>A Playwright key or chord.</summary>
+    Key,
+
+    /// <summary>JavaScript, in which nothing is bound.</summary>
+    Script,
+
+    /// <summary>Paths of files, relative to the playbook.</summary>
+    Files,
+
+    /// <summary>The name of a culture, such as <c>de-DE</c>.</summary>
+    Culture,
+
+    /// <summary>An id or name: <c>[a-z][a-z0-9_]*</c>.</summary>
+    Name,
+
+    /// <summary>The name of an action.</summary>
+    Action,
+
+    /// <summary>The id or number of a step.</summary>
+    StepReference,
+
+    /// <summary>A zero-based path to a value in the steps.</summary>
+    ValuePath,
+
+    /// <summary>A .NET regular expression.</summary>
+    Pattern,
+
+    /// <summary>A value of the parameter's type.</summary>
+    Value,
+
+    /// <summary>A list of values of the parameter's type.</summary>
+    Values,
+
+    /// <summary>Values by declared names.</summary>
+    NamedValues,
+
+    /// <summary>One of a set of words.</summary>
+    Word,
+
+    /// <summary>Some of a set of words.</summary>
+    Words,
+
+    /// <summary>A whole number in a range.</summary>
+    Int,
+
+    /// <summary>True or false.</summary>
+    Bool,
+
+    /// <summary>A mapping.</summary>
+    Mapping,
+
+    /// <summary>A list of mappings.</summary>
+    Mappings,
+
+    /// <summary>A list of steps.</summary>
+    Steps,
+
+    /// <summary>The params of an action.</summary>
+    Params,
+}

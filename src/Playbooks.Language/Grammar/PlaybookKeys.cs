@@ -1,0 +1,42 @@
+namespace Playbooks.Language.Grammar;
+
+/// <summary>The keys of a playbook.</summary>
+public static class PlaybookKeys
+{
+    /// <summary><c>id</c>.</summary>
+    public static KeyDefinition Id { get; } = new("id", KeyKind.Name, "Names the playbook, and the class that it becomes: `cancel_order` is `CancelOrder`.", "cancel_order") { Required = true };
+
+    /// <summary><c>name</c>.</summary>
+    public static KeyDefinition Name { get; } = new("name", KeyKind.PlainText, "The name that people read.", "Cancel an order") { Default = "the id" };
+
+    /// <summary><c>description</c>.</summary>
+    public static KeyDefinition Description { get; } = new("description", KeyKind.PlainText, "What the playbook does.", "Find an order by its number and cancel it");
+
+    /// <summary><c>tags</c>.</summary>
+    public static KeyDefinition Tags { get; } = new("tags", KeyKind.PlainTexts, "Tags, which become xunit traits (`Category`).", "[orders, smoke]");
+
+    /// <summary><c>base_url</c>.</summary>
+    public static KeyDefinition BaseUrl { get; } = new("base_url", KeyKind.Url, "What relative URLs resolve against. A run's own option takes precedence.", "https://shop.example.com");
+
+    /// <summary><c>start_url</c>.</summary>
+    public static KeyDefinition StartUrl { get; } = new("start_url", KeyKind.Url, "Opened before the first step.", "/orders");
+
+    /// <summary><c>auth_required</c>.</summary>
+    public static KeyDefinition AuthRequired { get; } = new("auth_required", KeyKind.Bool, "Whether a run must be logged in. Runs cannot log in by themselves yet: with `true`, a run fails before its first step with `AUTH_FAILED`.", "false");
+
+    /// <summary><c>parameters</c>.</summary>
+    public static KeyDefinition Parameters { get; } = new("parameters", KeyKind.Mappings, "The values that the caller passes.", "[{ name: order_id, type: int }]") { Mapping = ParameterKeys.Mapping };
+
+    /// <summary><c>guardrails</c>.</summary>
+    public static KeyDefinition Guardrails { get; } = new("guardrails", KeyKind.Mapping, "What a run must not do.", "{ max_urls_visited: 20 }") { Mapping = GuardrailKeys.Mapping };
+
+    /// <summary><c>cases</c>.</summary>
+    public static KeyDefinition Cases { get; } = new("cases", KeyKind.Mappings, "The playbook's own tests.", "[{ name: works }]") { Mapping = CaseKeys.Mapping };
+
+    /// <summary><c>steps</c>.</summary>
+    public static KeyDefinition Steps { get; } = new("steps", KeyKind.Steps, "What happens, step by step; at least one.", "[{ action: hover, selector: \"#menu\" }]") { Required = true, Mapping = StepKeys.Mapping };
+
+    /// <summary>The mapping that a file holds.</summary>
+    public static MappingDefinition Mapping { get; } = new(
+        "playbook", "The playbook", Id, Name, Description, Tags, BaseUrl, StartUrl, AuthRequired, Parameters, Guardrails, Cases, Steps);
+}

@@ -1,0 +1,91 @@
+namespace Playbooks.Language.Grammar;
+
+/// <summary>The keys of <c>verify</c>.</summary>
+public static class VerifyKeys
+{
+    /// <summary><c>expect_url_contains</c>.</summary>
+    public static KeyDefinition UrlContains { get; } = new("expect_url_contains", KeyKind.Text, "The page's URL contains this text; both are percent-decoded.", "/orders/42");
+
+    /// <summary><c>expect_element_visible</c>.</summary>
+    public static KeyDefinition ElementVisible { get; } = new("expect_element_visible", KeyKind.Selector, "An element is visible.", "\"#done\"");
+
+    /// <summary><c>expect_element_gone</c>.</summary>
+    public static KeyDefinition ElementGone { get; } = new("expect_element_gone", KeyKind.Selector, "No element is visible.", "\"dialog[open]\"");
+
+    /// <summary><c>expect_text_on_page</c>.</summary>
+    public static KeyDefinition TextOnPage { get; } = new("expect_text_on_page", KeyKind.Text, "The visible text of the page and its frames contains this text.", "Thank you");
+
+    /// <summary><c>expect_title_contains</c>.</summary>
+    public static KeyDefinition TitleContains { get; } = new("expect_title_contains", KeyKind.Text, "The page's title contains this text.", "Orders");
+
+    /// <summary><c>expect_value</c>.</summary>
+    public static KeyDefinition Value { get; } = new("expect_value", KeyKind.Mapping, "An input has a value.", "{ selector: \"#q\", equals: \"42\" }") { Mapping = ValueKeys.Mapping };
+
+    /// <summary><c>expect_count</c>.</summary>
+    public static KeyDefinition Count { get; } = new("expect_count", KeyKind.Mapping, "A selector matches a number of elements.", "{ selector: tr, at_least: 2 }") { Mapping = CountKeys.Mapping };
+
+    /// <summary><c>expect_attribute</c>.</summary>
+    public static KeyDefinition Attribute { get; } = new("expect_attribute", KeyKind.Mapping, "An element's attribute has a value.", "{ selector: a, name: href, contains: /orders }") { Mapping = AttributeKeys.Mapping };
+
+    /// <summary><c>timeout_ms</c>.</summary>
+    public static KeyDefinition TimeoutMs { get; } = new("timeout_ms", KeyKind.Int, "Milliseconds for all expectations together.", "8000") { Minimum = 1, Maximum = StepKeys.LongestTimeoutMs, Default = "5000" };
+
+    /// <summary>The keys that expect something.</summary>
+    public static IReadOnlyList<KeyDefinition> Expectations { get; } = [UrlContains, ElementVisible, ElementGone, TextOnPage, TitleContains, Value, Count, Attribute];
+
+    /// <summary>The mapping of <c>verify</c>.</summary>
+    public static MappingDefinition Mapping { get; } = new("verify", "'verify'", [.. Expectations, TimeoutMs]);
+
+    /// <summary>The keys of <c>expect_value</c>.</summary>
+    public static class ValueKeys
+    {
+        /// <summary><c>selector</c>.</summary>
+        public static KeyDefinition Selector { get; } = new("selector", KeyKind.Selector, "The input.", "\"#q\"") { Required = true };
+
+        /// <summary><c>equals</c>.</summary>
+        public static KeyDefinition ExpectedText { get; } = new("equals", KeyKind.Text, "The whole value.", "\"42\"") { Required = true };
+
+        /// <summary>The mapping of <c>expect_value</c>.</summary>
+        public static MappingDefinition Mapping { get; } = new("expect_value", "'expect_value'", Selector, ExpectedText);
+    }
+
+    /// <summary>The keys of <c>expect_count</c>.</summary>
+    public static class CountKeys
+    {
+        private const int LargestCount = 100_000;
+
+        /// <summary><c>selector</c>.</summary>
+        public static KeyDefinition Selector { get; } = new("selector", KeyKind.Selector, "The elements to count.", "tr") { Required = true };
+
+        /// <summary><c>equals</c>.</summary>
+        public static KeyDefinition Exactly { get; } = new("equals", KeyKind.Int, "Exactly so many; not with the other two.", "3") { Maximum = LargestCount };
+
+        /// <summary><c>at_least</c>.</summary>
+        public static KeyDefinition AtLeast { get; } = new("at_least", KeyKind.Int, "So many or more.", "2") { Maximum = LargestCount };
+
+        /// <summary><c>at_most</c>.</summary>
+        public static KeyDefinition AtMost { get; } = new("at_most", KeyKind.Int, "So many or fewer.", "9") { Maximum = LargestCount };
+
+        /// <summary>The mapping of <c>expect_count</c>.</summary>
+        public static MappingDefinition Mapping { get; } = new("expect_count", "'expect_count'", Selector, Exactly, AtLeast, AtMost);
+    }
+
+    /// <summary>The keys of <c>expect_attribute</c>.</summary>
+    public static class AttributeKeys
+    {
+        /// <summary><c>selector</c>.</summary>
+        public static KeyDefinition Selector { get; } = new("selector", KeyKind.Selector, "The element.", "\"a.next\"") { Required = true };
+
+        /// <summary><c>name</c>.</summary>
+        public static KeyDefinition Name { get; } = new("name", KeyKind.Text, "The attribute's name.", "href") { Required = true };
+
+        /// <summary><c>equals</c>.</summary>
+        public static KeyDefinition ExactText { get; } = new("equals", KeyKind.Text, "The whole value; either this or `contains`.", "/orders");
+
+        /// <summary><c>contains</c>.</summary>
+        public static KeyDefinition ContainedText { get; } = new("contains", KeyKind.Text, "A part of the value; either this or `equals`.", "orders");
+
+        /// <summary>The mapping of <c>expect_attribute</c>.</summary>
+        public static MappingDefinition Mapping { get; } = new("expect_attribute", "'expect_attribute'", Selector, Name, ExactText, ContainedText);
+    }
+}

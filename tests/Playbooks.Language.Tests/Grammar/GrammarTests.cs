@@ -1,0 +1,174 @@
+using System.Globalization;
+using System.Reflection;
+using Playbooks.Language.Grammar;
+using Playbooks.Language.Model;
+using Playbooks.Language.Tests.Markup;
+using Playbooks.Language.Tests.Sources;
+
+namespace Playbooks.Language.Tests.Grammar;
+
+/// <summary>The grammar is complete, and no rule knows a key by its text.</summary>
+public sealed class GrammarTests
+{
+    /// <summary>Other tools' words for actions; some are keys of ours.</summary>
+    private const string WordsOfOtherTools = "src/Playbooks.Language/Rules/ForeignActions.cs";
+
+    private static readonly HashSet<string> KeyNames = new(AllKeys().Select(key => key.Name), StringComparer.Ordinal);
+
+    [Fact]
+    public void Every_key_is_in_a_mapping() =>
+        Assert.Empty(Declared().Except(AllKeys()).Select(key => key.Name));
+
+    [Fact]
+    public void Every_key_says_what_it_means()
+    {
+        Assert.All(AllKeys(), key => Assert.Matches(@"\A[A-Z`0-9].*\.\z", key.Documentation));
+        Assert.All(ActionTable.All, action => Assert.Matches(@"\A[A-Z].*\.\z", action.Documentation));
+        Assert.All(ActionTable.All, action => Assert.Equal(action.Output == OutputKind.None, action.OutputDocumentation is null));
+    }
+
+    [Fact]
+    public void A_kind_has_what_it_needs() => Assert.All(AllKeys(), key =>
+    {
+        Assert.Equal(key.Kind == KeyKind.Int, key.Maximum > 0);
+        Assert.Equal(key.Kind is KeyKind.Word or KeyKind.Words, key.Words.Count > 0);
+        Assert.Equal(key.Kind is KeyKind.Mapping or KeyKind.Mappings or KeyKind.Steps or KeyKind.SelectorChain, key.Mapping is not null);
+        Assert.True(key.WordSet is null || key.Words.Count > 0, key.Name);
+    });
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void An_example_can_be_written_as_it_is(string mapping, string key)
+    {
+        var definition = AllMappings().Single(one => one.Name == mapping).Find(key)!;
+
+        var text = Example(mapping, definition);
+
+        Assert.Equal(string.Empty, MarkupText.Describe(PlaybookReader.Read("example.playbook.yaml", text).Findings.Where(finding => finding.Rule.Severity == FindingSeverity.Error)) + Missing(text, definition));
+    }
+
+    public static TheoryData<string, string> Examples
+    {
+        get
+        {
+            var examples = new TheoryData<string, string>();
+            foreach (var mapping in AllMappings())
+            {
+                foreach (var key in mapping.Names)
+                {
+                    examples.Add(mapping.Name, key);
+                }
+            }
+
+            return examples;
+        }
+    }
+
+    [Fact]
+    public void A_default_in_the_documentation_is_the_model_s()
+    {
+        var model = new GuardrailsModel();
+        foreach (var property in typeof(GuardrailKeys).GetProperties().Where(property => property.PropertyType == typeof(KeyDefinition)))
+        {
+            var key = (KeyDefinition)property.GetValue(null)!;
+            var value = typeof(GuardrailsModel).GetProperty(property.Name)!.GetValue(model);
+            if (key.Kind == KeyKind.Int)
+            {
+                Assert.Equal(key.DefaultNumber, value);
+            }
+            else if (key.Kind == KeyKind.Bool)
+            {
+                Assert.Equal(key.Default, "`" + value!.ToString()!.ToLowerInvariant() + "`");
+            }
+        }
+
+        var step = (ActionStepModel)PlaybookReader.Read("x", "id: a\nsteps: [{ action: hover, selector: a }]\n").Model.Steps[0];
+        Assert.Equal((RetryKeys.Attempts.DefaultNumber, RetryKeys.DelayMs.DefaultNumber), (step.Attempts, step.RetryDelayMs));
+        Assert.Equal(VerifyKeys.TimeoutMs.DefaultNumber, new VerifyModel { KeySpan = default }.TimeoutMs);
+        Assert.Equal(
+            StepKeys.TimeoutMs.Default,
+            string.Join(", ", ActionTable.All.GroupBy(action => action.DefaultTimeoutMs).OrderBy(group => group.Key).Select(group =>
+                group.Key == 10000 ? "10000" : string.Join(", ", group.Select(action => string.Create(CultureInfo.InvariantCulture, $"`{action.Name}` {group.Key}"))))));
+    }
+
+    [Fact]
+    public void No_rule_knows_a_key_by_its_text() =>
+        Assert.Empty(KeysIn(SourceLiterals.Below("src", "Playbooks.Language", "Rules")).Where(literal => literal.File != WordsOfOtherTools));
+
+    [Fact]
+    public void A_rule_that_knew_a_key_by_its_text_would_be_found() =>
+        Assert.Equal(
+            ["store_as", "at_least"],
+            KeysIn(SourceLiterals.In("""class A { string[] known = ["store_as", "nothing"]; bool B(string key) => key is "at_least" or $"{key}"; }""").Select(text => ("A.cs", text))).Select(literal => literal.Text));
+
+    private static IEnumerable<(string File, string Text)> KeysIn(IEnumerable<(string File, string Text)> literals) =>
+        literals.Where(literal => KeyNames.Contains(literal.Text));
+
+    private static IEnumerable<MappingDefinition> AllMappings() => KeyInventory.Mappings.Concat(ActionTable.All.Select(action => action.ParamMapping));
+
+    private static IEnumerable<KeyDefinition> AllKeys() => AllMappings().SelectMany(mapping => mapping.Keys).Distinct();
+
+    /// <summary>The keys that the classes of the grammar declare.</summary>
+    private static IEnumerable<KeyDefinition> Declared() =>
+        from type in typeof(KeyDefinition).Assembly.GetTypes()
+        where type.Namespace == typeof(KeyDefinition).Namespace && !type.ContainsGenericParameters
+        from property in type.GetProperties(BindingFlags.Static | BindingFlags.Public)
+        where property.PropertyType == typeof(KeyDefinition)
+        select (KeyDefinition)property.GetValue(null)!;
+
+    private static string Missing(string text, KeyDefinition key) =>
+        text.Contains($"{key.Name}: {key.Example}", StringComparison.Ordinal) ? string.Empty : "The example is not in the text.";
+
+    /// <summary>A whole playbook that holds the key with its example.</summary>
+    private static string Example(string mapping, KeyDefinition key)
+    {
+        var entry = $"{key.Name}: {key.Example}";
+        return mapping switch
+        {
+            "playbook" => string.Join("\n", With("id: a", "parameters: [{ name: order_id, required: false }]", "steps: [{ action: hover, selector: '#{order_id}' }]")) + "\n",
+            "parameter" => Playbook($"[{{ {Flow(key == ParameterKeys.Items ? ["name: p", "type: list"] : ["name: p"])} }}]", "action: key_press, selector: a, params: { text: a }"),
+            "step" => Playbook("[]", Flow(StepWith(key))),
+            "retry" => Step($"retry: {{ {entry} }}"),
+            "selector" => Playbook("[]", $"action: hover, selector: {{ {Flow("primary: '#a'")} }}"),
+            "verify" => Step($"verify: {{ {entry} }}"),
+            "expect_value" or "expect_count" or "expect_attribute" => Step($"verify: {{ {mapping}: {{ {Flow(ExpectationWith(mapping, key))} }} }}"),
+            "guardrails" => $"id: a\nguardrails: {{ {entry} }}\nsteps: [{{ action: hover, selector: a }}]\n",
+            "case" => Case(Flow("name: b")),
+            "expect" => Case($"name: b, expect: {{ {entry} }}"),
+            _ => Playbook("[]", ActionWith(ActionTable.Find(mapping)!, key, entry)),
+        };
+
+        IEnumerable<string> With(params string[] others) => others.Where(other => !other.StartsWith(key.Name + ":", StringComparison.Ordinal)).Append(entry);
+
+        string Flow(params string[] others) => string.Join(", ", With(others));
+    }
+
+    private static string Playbook(string parameters, string step) => $"id: a\nparameters: {parameters}\nsteps: [{{ {step} }}]\n";
+
+    private static string Step(string keys) => Playbook("[]", "action: click, selector: a, " + keys);
+
+    private static string Case(string keys) =>
+        "id: a\nparameters: [{ name: order_id, type: int, required: false }]\nsteps: [{ id: search, action: extract, selector: '#{order_id}', store_as: order_status }]\ncases: [{ " + keys + " }]\n";
+
+    /// <summary>The other keys that a step with this key needs.</summary>
+    private static string[] StepWith(KeyDefinition key) =>
+        key == StepKeys.Action ? ["selector: a"]
+        : key == StepKeys.Selector ? ["action: hover"]
+        : key == StepKeys.Prompt ? ["action: llm_extract"]
+        : key == StepKeys.StoreAs ? ["action: extract", "selector: a"]
+        : ["action: click", "selector: a"];
+
+    /// <summary>The other keys that an expectation with this key needs.</summary>
+    private static string[] ExpectationWith(string mapping, KeyDefinition key) =>
+    [
+        .. AllMappings().Single(one => one.Name == mapping).Keys.Where(other => other.Required).Select(other => $"{other.Name}: {other.Example}"),
+        .. key.Required && mapping != "expect_value" ? ["equals: 1"] : Array.Empty<string>(),
+    ];
+
+    private static string ActionWith(ActionDefinition action, KeyDefinition key, string entry)
+    {
+        var others = action.Params.Where(other => other.Required && other != key).Select(other => $"{other.Name}: {other.Example}")
+            .Concat(key.OnlyWith is { } condition ? [$"{condition.Key}: {condition.Word}"] : []);
+        return $"action: {action.Name}, {(action.Selector == Presence.Required ? "selector: a, " : "")}{(action.NeedsPrompt ? "prompt: a, " : "")}params: {{ {string.Join(", ", others.Append(entry))} }}";
+    }
+}
