@@ -62,7 +62,7 @@ public sealed class RuntimeContractTests
         var step = new StepInfo { Number = 1, Path = "1", Action = "click", Location = default };
 
         Assert.Equal((Running.FailurePolicy.LlmRecover, 2, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10)), (step.OnFailure, step.Attempts, step.RetryDelay, step.Timeout));
-        Assert.Equal(TimeSpan.FromMilliseconds(new VerifyModel { KeySpan = default }.TimeoutMs), new Verification().Timeout);
+        Assert.Equal(TimeSpan.FromMilliseconds(new VerifyModel { KeySpan = default }.TimeoutMs), new StepVerification().Timeout);
     }
 
     [Theory]

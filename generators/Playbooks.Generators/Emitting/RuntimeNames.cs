@@ -28,7 +28,7 @@ internal static class RuntimeNames
     public const string Steps = Root + "Steps.";
     public const string Bind = Steps + "Bind";
     public const string SelectorChain = Steps + "SelectorChain";
-    public const string Verification = Steps + "Verification";
+    public const string StepVerification = Steps + "StepVerification";
 
     public const string XunitFixture = Root + "Xunit.PlaybookFixture";
     public const string XunitAssertions = Root + "Xunit.PlaybookAssertions";

@@ -21,7 +21,7 @@ internal static class StepMembers
         AddText(members, "FailureMessage", "string?", step.FailureMessage, text);
         if (step.Verify is { } verify)
         {
-            members.Add(new(RuntimeNames.Verification + "?", "Verify", VerifyExpression.Of(verify, text)));
+            members.Add(new(RuntimeNames.StepVerification + "?", "Verify", VerifyExpression.Of(verify, text)));
         }
 
         return members;

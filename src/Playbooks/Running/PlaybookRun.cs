@@ -25,7 +25,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
     private readonly string? baseUrl;
     private readonly SecretMask mask;
     private readonly RunId id;
-    private readonly RunFolder folder;
+    private readonly RunDirectory folder;
     private readonly RunEvents events;
     private readonly RunJournal journal;
     private readonly StepClock clock;

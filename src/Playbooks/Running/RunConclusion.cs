@@ -12,7 +12,7 @@ namespace Playbooks.Running;
 /// <param name="given">The parameters' values; secrets are marked and not masked.</param>
 /// <param name="mask">Hides them.</param>
 /// <param name="clock">When it began.</param>
-internal sealed class RunConclusion(PlaybookInfo playbook, RunId id, RunFolder folder, IReadOnlyList<NamedValue> given, SecretMask mask, StepClock clock)
+internal sealed class RunConclusion(PlaybookInfo playbook, RunId id, RunDirectory folder, IReadOnlyList<NamedValue> given, SecretMask mask, StepClock clock)
 {
     /// <summary>All steps passed, or were recovered.</summary>
     public PlaybookResult Passed(StepSequence sequence) => Begun() with

@@ -24,7 +24,7 @@ internal sealed class RunContext
 
     public required SecretMask Mask { get; init; }
 
-    public required RunFolder Folder { get; init; }
+    public required RunDirectory Folder { get; init; }
 
     public ScreenshotTaker Screenshots => new(Folder, Mask);
 
@@ -52,7 +52,7 @@ internal sealed class RunContext
     public TimeProvider Time => Options.TimeProvider;
 
     /// <summary>Asks the page for what a step expects of it.</summary>
-    public async Task<IReadOnlyList<ExpectationResult>> VerifyAsync(Steps.Verification verify)
+    public async Task<IReadOnlyList<ExpectationResult>> VerifyAsync(StepVerification verify)
     {
         using var span = VerificationSpan.Start();
         var results = await Verifier.VerifyAsync(Page, verify, Stop.Token).ConfigureAwait(false);
@@ -111,7 +111,7 @@ internal sealed class RunContext
         CancellationToken = Stop.Token,
     };
 
-    private void NoteSeen(Steps.Verification verify, IReadOnlyList<ExpectationResult> results)
+    private void NoteSeen(StepVerification verify, IReadOnlyList<ExpectationResult> results)
     {
         foreach (var held in results.Where(static one => one.Held))
         {

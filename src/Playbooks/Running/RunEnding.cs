@@ -11,7 +11,7 @@ namespace Playbooks.Running;
 
 /// <summary>Ends a run in the order that loses nothing: publish, clean up, persist.</summary>
 internal sealed class RunEnding(
-    PlaybookInfo playbook, RunOptions options, RunFolder folder, SecretMask mask, RunJournal journal, RunEvents events, PageSource source)
+    PlaybookInfo playbook, RunOptions options, RunDirectory folder, SecretMask mask, RunJournal journal, RunEvents events, PageSource source)
 {
     private Recorder? recorder;
     private string? annotation;

@@ -8,7 +8,7 @@ namespace Playbooks.Running;
 /// <param name="Folder">Its folder.</param>
 /// <param name="Problems">What could not be written or cleaned up, a sentence each.</param>
 /// <param name="Annotation">GitHub's annotation that the failure's message is to carry; null: none.</param>
-internal sealed record RunEvidence(RunFolder Folder, IReadOnlyList<string> Problems, string? Annotation)
+internal sealed record RunEvidence(RunDirectory Folder, IReadOnlyList<string> Problems, string? Annotation)
 {
     /// <summary>The result, with where its evidence is.</summary>
     public PlaybookResult AddTo(PlaybookResult result)

@@ -12,7 +12,7 @@ namespace Playbooks.Runs;
 /// Keeps a run's folder: its lock, its log, its status, its playbook's text. What cannot be written is told once, in
 /// <see cref="Problems"/> and to the host's log, and never changes what becomes of the run.
 /// </summary>
-internal sealed class RunJournal(RunFolder folder, RunOptions options, SecretMask mask) : IStepListener, IDisposable
+internal sealed class RunJournal(RunDirectory folder, RunOptions options, SecretMask mask) : IStepListener, IDisposable
 {
     private static readonly TimeSpan WorthNoting = TimeSpan.FromSeconds(1);
 

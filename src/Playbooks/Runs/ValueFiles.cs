@@ -11,7 +11,7 @@ namespace Playbooks.Runs;
 /// </summary>
 /// <param name="folder">The run's folder.</param>
 /// <param name="disk">Writes the files.</param>
-internal sealed class ValueFiles(RunFolder folder, Disk disk)
+internal sealed class ValueFiles(RunDirectory folder, Disk disk)
 {
     /// <summary>The longest text that a record holds whole, in bytes of UTF-8.</summary>
     internal const int LongestText = 64 * 1024;

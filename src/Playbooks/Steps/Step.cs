@@ -21,7 +21,7 @@ public abstract class Step
     public virtual string? FailureMessage => null;
 
     /// <summary>What must hold after the action; null: nothing is checked.</summary>
-    public virtual Verification? Verify => null;
+    public virtual StepVerification? Verify => null;
 
     /// <summary>What the step does with what, in one line for logs and progress, secrets not yet masked.</summary>
     public virtual string InputSummary => Selector?.Primary ?? string.Empty;

@@ -37,7 +37,7 @@ internal static class LogTimes
     }
 
     /// <summary>Runs so many steps past a journal; gives what the end of each cost, in microseconds.</summary>
-    private static double[] Write(RunFolder folder, int entries)
+    private static double[] Write(RunDirectory folder, int entries)
     {
         var times = new double[entries];
         using var made = MadeJournal.Begin(folder);

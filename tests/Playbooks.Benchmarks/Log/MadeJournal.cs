@@ -10,7 +10,7 @@ namespace Playbooks.Benchmarks.Log;
 /// <remarks>This assembly's own playbooks are compiled as a user's are, so it can be no friend of the runtime; what is measured are plain calls.</remarks>
 internal sealed class MadeJournal : IDisposable
 {
-    private static readonly Type Journal = typeof(RunFolder).Assembly.GetType("Playbooks.Runs.RunJournal", throwOnError: true)!;
+    private static readonly Type Journal = typeof(RunDirectory).Assembly.GetType("Playbooks.Runs.RunJournal", throwOnError: true)!;
 
     private readonly object journal;
 
@@ -23,7 +23,7 @@ internal sealed class MadeJournal : IDisposable
     public ActionLogTail Tail => (ActionLogTail)Journal.GetProperty("Tail")!.GetValue(journal)!;
 
     /// <summary>Begins a run.</summary>
-    public static MadeJournal Begin(RunFolder folder)
+    public static MadeJournal Begin(RunDirectory folder)
     {
         var journal = Activator.CreateInstance(Journal, folder, new RunOptions(), new SecretMask(["hunter2"]))!;
         Journal.GetMethod("Start")!.Invoke(journal, [new RunStarted(MadeSteps.Playbook, Path.GetFileName(folder.Path), [], DateTimeOffset.UnixEpoch), null]);

@@ -184,7 +184,7 @@ public sealed partial class CancelOrder : global::Playbooks.Playbook<CancelOrder
             public override global::Playbooks.Steps.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.Verification? Verify { get; }
+            public override global::Playbooks.Steps.StepVerification? Verify { get; }
         }
     }
 }

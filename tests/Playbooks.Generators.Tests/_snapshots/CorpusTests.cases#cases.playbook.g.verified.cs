@@ -268,7 +268,7 @@ public sealed partial class Cases : global::Playbooks.Playbook<Cases.Outputs>
             public override string Script => "1";
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.Verification? Verify { get; }
+            public override global::Playbooks.Steps.StepVerification? Verify { get; }
         }
     }
 }

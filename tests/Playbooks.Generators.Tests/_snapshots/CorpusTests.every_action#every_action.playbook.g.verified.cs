@@ -538,7 +538,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
             public override global::Playbooks.Steps.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.Verification? Verify { get; }
+            public override global::Playbooks.Steps.StepVerification? Verify { get; }
         }
 
         /// <summary>

@@ -112,7 +112,7 @@ public sealed partial class EveryExpectation : global::Playbooks.Playbook<EveryE
             public override global::Playbooks.Steps.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.Verification? Verify { get; }
+            public override global::Playbooks.Steps.StepVerification? Verify { get; }
         }
 
         /// <summary>
@@ -140,7 +140,7 @@ public sealed partial class EveryExpectation : global::Playbooks.Playbook<EveryE
             public override global::Playbooks.Steps.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.Verification? Verify { get; }
+            public override global::Playbooks.Steps.StepVerification? Verify { get; }
         }
     }
 }

@@ -229,7 +229,7 @@ public sealed partial class EveryParameterType : global::Playbooks.Playbook<Ever
             public override string? Description { get; }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.Verification? Verify { get; }
+            public override global::Playbooks.Steps.StepVerification? Verify { get; }
         }
     }
 }

@@ -199,7 +199,7 @@ public sealed partial class FailurePolicies : global::Playbooks.Playbook<Failure
             public override global::Playbooks.Steps.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.Verification? Verify { get; }
+            public override global::Playbooks.Steps.StepVerification? Verify { get; }
         }
 
         /// <summary>

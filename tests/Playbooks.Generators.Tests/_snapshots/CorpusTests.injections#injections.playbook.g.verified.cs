@@ -214,7 +214,7 @@ public sealed partial class Injections : global::Playbooks.Playbook<Injections.O
             public override string? FailureMessage { get; }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.Verification? Verify { get; }
+            public override global::Playbooks.Steps.StepVerification? Verify { get; }
         }
 
         /// <summary>

@@ -1146,7 +1146,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             public override global::System.Collections.Generic.IReadOnlyList<string> Files { get; }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.Verification? Verify { get; }
+            public override global::Playbooks.Steps.StepVerification? Verify { get; }
         }
 
         /// <summary>
@@ -1212,7 +1212,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             public override string Script => "1";
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.Verification? Verify { get; }
+            public override global::Playbooks.Steps.StepVerification? Verify { get; }
         }
 
         /// <summary>

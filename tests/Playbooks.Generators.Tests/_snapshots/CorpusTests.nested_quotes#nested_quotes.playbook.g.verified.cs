@@ -105,7 +105,7 @@ public sealed partial class NestedQuotes : global::Playbooks.Playbook<NestedQuot
             public override global::Playbooks.Steps.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.Verification? Verify { get; }
+            public override global::Playbooks.Steps.StepVerification? Verify { get; }
         }
 
         /// <summary>

@@ -102,7 +102,7 @@ public sealed partial class NoNorway : global::Playbooks.Playbook<NoNorway.Outpu
             public override string Text => "no";
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.Verification? Verify { get; }
+            public override global::Playbooks.Steps.StepVerification? Verify { get; }
         }
 
         /// <summary>
@@ -131,7 +131,7 @@ public sealed partial class NoNorway : global::Playbooks.Playbook<NoNorway.Outpu
             public override string? Description => "3.0";
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.Verification? Verify { get; }
+            public override global::Playbooks.Steps.StepVerification? Verify { get; }
         }
     }
 }

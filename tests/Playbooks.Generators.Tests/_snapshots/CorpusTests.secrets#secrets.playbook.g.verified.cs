@@ -203,7 +203,7 @@ public sealed partial class Secrets : global::Playbooks.Playbook<Secrets.Outputs
             public override global::System.Collections.Generic.IReadOnlyDictionary<string, string> Args { get; }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.Verification? Verify { get; }
+            public override global::Playbooks.Steps.StepVerification? Verify { get; }
         }
     }
 }

@@ -112,7 +112,7 @@ public sealed partial class UnicodeTexts : global::Playbooks.Playbook<UnicodeTex
             public override string Text { get; }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.Verification? Verify { get; }
+            public override global::Playbooks.Steps.StepVerification? Verify { get; }
         }
     }
 }

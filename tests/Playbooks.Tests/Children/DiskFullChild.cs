@@ -13,7 +13,7 @@ internal static class DiskFullChild
 
     public static void Run(string root, string runId)
     {
-        var folder = new RunFolder(root, runId);
+        var folder = new RunDirectory(root, runId);
         // Else the system ends the process, instead of failing its write.
         using var ignored = PosixSignalRegistration.Create(FileSizeExceeded, static context => context.Cancel = true);
         using var journal = new RunJournal(folder, new(), SecretMask.None);

@@ -63,6 +63,6 @@ public sealed class LookAlikesTests(Chromium chromium) : BrowserTest(chromium)
         Assert.Equal(["button \"Rech[U+200E]ning drucken\""], error.Nearest);
     }
 
-    private Task<IReadOnlyList<ExpectationResult>> VerifyAsync(Playbooks.Steps.Verification verification) =>
+    private Task<IReadOnlyList<ExpectationResult>> VerifyAsync(StepVerification verification) =>
         new Verifier(TimeProvider.System).VerifyAsync(Page, verification with { Timeout = Short }, default);
 }

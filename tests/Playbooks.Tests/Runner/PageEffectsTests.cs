@@ -132,7 +132,7 @@ public sealed class PageEffectsTests(Chromium chromium) : RunnerTest(chromium)
     [InlineData("#cancel", false)]
     public async Task An_element_that_is_gone_and_never_was_there_is_noted(string selector, bool isNoted)
     {
-        Playbooks.Steps.Verification gone = new() { ElementGone = selector, Timeout = TimeSpan.FromSeconds(15) };
+        StepVerification gone = new() { ElementGone = selector, Timeout = TimeSpan.FromSeconds(15) };
         var step = new ScriptedStep(Info(1, action: "click"), page => page.EvaluateAsync("() => document.getElementById('cancel').remove()")) { Expects = gone };
         var hidden = new ScriptedReading<string>(Info(2, action: "wait_for"), async context =>
         {

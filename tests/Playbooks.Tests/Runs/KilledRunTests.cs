@@ -42,7 +42,7 @@ public sealed class KilledRunTests : IDisposable
     [Fact]
     public async Task A_run_of_another_process_keeps_its_folder_for_itself_until_that_process_is_gone()
     {
-        var folder = new RunFolder(temp.Path, "r1");
+        var folder = new RunDirectory(temp.Path, "r1");
         using var child = ChildProcess.Start("run", temp.Path, "r1", "3");
         await ReadAsync(child, 4);
         Assert.True(StoredRun.Read(folder.Path).IsLive);
@@ -66,7 +66,7 @@ public sealed class KilledRunTests : IDisposable
     [Fact]
     public void A_second_run_of_a_live_id_is_refused_in_the_same_process_and_harms_nothing()
     {
-        var folder = new RunFolder(temp.Path, "r1");
+        var folder = new RunDirectory(temp.Path, "r1");
         using var first = Journal(folder);
         first.Start(MadeRun.Started("r1"), null);
 
@@ -81,7 +81,7 @@ public sealed class KilledRunTests : IDisposable
         Assert.Equal((true, 1, 1), (run.IsLive, run.Header.Epoch, run.Actions.Count()));
     }
 
-    private static RunJournal Journal(RunFolder folder) => new(folder, new() { TimeProvider = new ManualTime() }, SecretMask.None);
+    private static RunJournal Journal(RunDirectory folder) => new(folder, new() { TimeProvider = new ManualTime() }, SecretMask.None);
 
     private static async Task<int> ReadAsync(ChildProcess child, int lines)
     {

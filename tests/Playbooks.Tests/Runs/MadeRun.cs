@@ -104,7 +104,7 @@ internal static class MadeRun
         RunFolder = folder,
     };
 
-    public static PlaybookResult Result(RunFolder folder, Outcome outcome = Outcome.Passed, ErrorCode? code = null) => new(SecretMask.None)
+    public static PlaybookResult Result(RunDirectory folder, Outcome outcome = Outcome.Passed, ErrorCode? code = null) => new(SecretMask.None)
     {
         Playbook = Playbook,
         Outcome = outcome,

@@ -29,7 +29,7 @@ public sealed class ManyRunsTests : IDisposable
         }
     }
 
-    private static void Run(RunFolder folder)
+    private static void Run(RunDirectory folder)
     {
         var id = Path.GetFileName(folder.Path);
         using var journal = new RunJournal(folder, new(), SecretMask.None);

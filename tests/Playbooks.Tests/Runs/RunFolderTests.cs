@@ -17,7 +17,7 @@ public sealed class RunFolderTests : IDisposable
     [Fact]
     public void Naming_it_makes_nothing()
     {
-        var folder = new RunFolder(root, "night/1");
+        var folder = new RunDirectory(root, "night/1");
 
         Assert.Equal(root, Path.GetDirectoryName(folder.Path));
         Assert.False(Directory.Exists(root));
@@ -26,7 +26,7 @@ public sealed class RunFolderTests : IDisposable
     [Fact]
     public void It_is_made_for_its_owner_only_and_so_is_the_root()
     {
-        var folder = new RunFolder(Path.Combine(root, "all", "runs"), "r1");
+        var folder = new RunDirectory(Path.Combine(root, "all", "runs"), "r1");
 
         Assert.Equal(folder.Path, folder.Create());
 
@@ -49,7 +49,7 @@ public sealed class RunFolderTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(runs, link))!);
         Directory.CreateSymbolicLink(Path.Combine(runs, link), elsewhere);
 
-        var error = Assert.Throws<PlaybookException>(() => new RunFolder(runs, "r1").Create());
+        var error = Assert.Throws<PlaybookException>(() => new RunDirectory(runs, "r1").Create());
 
         Assert.Equal(ErrorCode.InvalidPath, error.Code);
         Assert.Contains($"{named} is a link", error.Message, StringComparison.Ordinal);
@@ -63,7 +63,7 @@ public sealed class RunFolderTests : IDisposable
         var link = Path.Combine(root, "runs");
         Directory.CreateSymbolicLink(link, elsewhere);
 
-        new RunFolder(link, "r1").Create();
+        new RunDirectory(link, "r1").Create();
 
         Assert.True(Directory.Exists(Path.Combine(elsewhere, "r1")));
     }

@@ -12,7 +12,7 @@ public sealed class RunJournalTests : IDisposable
 {
     private readonly TempFolder temp = new();
     private readonly ManualTime time = new();
-    private readonly RunFolder folder;
+    private readonly RunDirectory folder;
 
     public RunJournalTests() => folder = new(temp.Path, "r1");
 

@@ -10,7 +10,7 @@ public sealed class StalledDiskTests : IDisposable
 {
     private readonly TempFolder temp = new();
     private readonly StalledDisk disk = new();
-    private readonly RunFolder folder;
+    private readonly RunDirectory folder;
 
     public StalledDiskTests() => folder = new(temp.Path, "r1");
 

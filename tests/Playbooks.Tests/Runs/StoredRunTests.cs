@@ -9,7 +9,7 @@ namespace Playbooks.Tests.Runs;
 public sealed class StoredRunTests : IDisposable
 {
     private readonly TempFolder temp = new();
-    private readonly RunFolder folder;
+    private readonly RunDirectory folder;
 
     public StoredRunTests() => folder = new(temp.Path, "r1");
 

@@ -21,7 +21,7 @@ public sealed class UnwritableFolderTests : IDisposable
     public void A_folder_that_cannot_be_made_is_one_problem_in_one_sentence()
     {
         temp.File("file");
-        var folder = new RunFolder(temp["file", "runs"], "r1");
+        var folder = new RunDirectory(temp["file", "runs"], "r1");
         var told = new ToldLog();
 
         using var journal = Run(folder, told);
@@ -36,7 +36,7 @@ public sealed class UnwritableFolderTests : IDisposable
     [Fact]
     public void A_folder_that_may_not_be_written_is_one_problem()
     {
-        var folder = new RunFolder(temp.Path, "r1");
+        var folder = new RunDirectory(temp.Path, "r1");
         // Not even an administrator may make a folder where a file stands.
         temp.File("r1/actions.jsonl", "an earlier run's\n");
         temp.File("r1/earlier", "not a folder");
@@ -87,7 +87,7 @@ public sealed class UnwritableFolderTests : IDisposable
         Assert.Equal([problem], run.Status.Problems);
     }
 
-    private static RunJournal Run(RunFolder folder, ToldLog told)
+    private static RunJournal Run(RunDirectory folder, ToldLog told)
     {
         var journal = new RunJournal(folder, new() { TimeProvider = new ManualTime(), Logger = told }, SecretMask.None);
         journal.Start(MadeRun.Started("r1"), null);

@@ -12,7 +12,7 @@ public sealed class ValueFilesTests : IDisposable
     private const int Limit = 64 * 1024;
 
     private readonly TempFolder temp = new();
-    private readonly RunFolder folder;
+    private readonly RunDirectory folder;
 
     public ValueFilesTests() => folder = new(temp.Path, "r1");
 

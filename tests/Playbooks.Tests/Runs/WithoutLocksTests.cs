@@ -14,7 +14,7 @@ public sealed class WithoutLocksTests : IDisposable
     private static readonly Dictionary<string, string> NoLocks = new() { ["DOTNET_SYSTEM_IO_DISABLEFILELOCKING"] = "1" };
 
     private readonly TempFolder temp = new();
-    private readonly RunFolder folder;
+    private readonly RunDirectory folder;
 
     public WithoutLocksTests() => folder = new(temp.Path, "r1");
 

@@ -65,7 +65,7 @@ public sealed class LookTests(Chromium chromium) : BrowserTest(chromium)
     public async Task Waiting_longer_takes_no_more_snapshots_of_a_traced_page(string kind, int more)
     {
         await Page.SetContentAsync("<input id=q value=blue title=t><p>Order</p>");
-        Verification wanted = kind switch
+        StepVerification wanted = kind switch
         {
             "text" => new() { TextOnPage = "Nowhere" },
             "css" => new() { ElementVisible = "#none" },
@@ -155,7 +155,7 @@ public sealed class LookTests(Chromium chromium) : BrowserTest(chromium)
             counted);
     }
 
-    private Task<IReadOnlyList<ExpectationResult>> VerifyAsync(Verification verification) =>
+    private Task<IReadOnlyList<ExpectationResult>> VerifyAsync(StepVerification verification) =>
         new Verifier(TimeProvider.System).VerifyAsync(Page, verification, CancellationToken.None);
 
     private async Task<int> SnapshotsAsync(Func<Task> work)

@@ -145,10 +145,10 @@ public sealed class VerifierTests(Chromium chromium) : BrowserTest(chromium)
         Assert.True(Assert.Single(await VerifyAsync(new() { ElementVisible = "#a", Timeout = TimeSpan.FromMilliseconds(1) })).Held);
     }
 
-    private Task<IReadOnlyList<ExpectationResult>> VerifyAsync(Verification verification) =>
+    private Task<IReadOnlyList<ExpectationResult>> VerifyAsync(StepVerification verification) =>
         new Verifier(TimeProvider.System).VerifyAsync(Page, verification, CancellationToken.None);
 
-    private async Task HoldsAsync(Verification verification, bool serve = true)
+    private async Task HoldsAsync(StepVerification verification, bool serve = true)
     {
         if (serve)
         {
@@ -159,7 +159,7 @@ public sealed class VerifierTests(Chromium chromium) : BrowserTest(chromium)
         Assert.True(result.Held, result.ToString());
     }
 
-    private async Task<ExpectationResult> FailsAsync(Verification verification, bool serve = true)
+    private async Task<ExpectationResult> FailsAsync(StepVerification verification, bool serve = true)
     {
         if (serve)
         {

@@ -23,7 +23,7 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
 
     /// <summary>Every expectation with what was seen; they all held, or the time is up.</summary>
     public async Task<IReadOnlyList<ExpectationResult>> VerifyAsync(
-        IPage page, Steps.Verification verification, CancellationToken cancellationToken)
+        IPage page, StepVerification verification, CancellationToken cancellationToken)
     {
         var activity = resolver.ActivityOf(page);
         ExpectationLook[] looks = [.. Expectations(page, activity.Documents, verification).Select(expectation => new ExpectationLook(expectation, activity, time))];
@@ -58,7 +58,7 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
     }
 
     /// <summary>Whether all holds now, asked once and only where that costs next to nothing; false: it does not, or is not known.</summary>
-    public async Task<bool> HoldsAlreadyAsync(IPage page, Steps.Verification verification, CancellationToken cancellationToken)
+    public async Task<bool> HoldsAlreadyAsync(IPage page, StepVerification verification, CancellationToken cancellationToken)
     {
         var activity = resolver.ActivityOf(page);
         ExpectationLook[] looks = [.. Expectations(page, activity.Documents, verification).Select(expectation => new ExpectationLook(expectation, activity, time))];
@@ -100,7 +100,7 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
         await Task.Delay(wait < deadline.Remaining ? wait : deadline.Remaining, time, cancellationToken).ConfigureAwait(false);
     }
 
-    private IEnumerable<IExpectation> Expectations(IPage page, PageDocuments documents, Steps.Verification verification)
+    private IEnumerable<IExpectation> Expectations(IPage page, PageDocuments documents, StepVerification verification)
     {
         if (verification.UrlContains is { } url)
         {

@@ -2,7 +2,7 @@ namespace Playbooks.Runs.Comparing;
 
 /// <summary>Says what of a failed run differs from the last one of its playbook and case that passed.</summary>
 /// <param name="folder">The failed run's folder; all its actions are in the log.</param>
-internal sealed class Comparison(RunFolder folder)
+internal sealed class Comparison(RunDirectory folder)
 {
     /// <summary>The failure, with what differs; as it is where no run has passed yet, or what it left cannot be read.</summary>
     public FailureDetails AddTo(FailureDetails failure)

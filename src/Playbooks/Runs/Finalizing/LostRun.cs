@@ -6,7 +6,7 @@ using Playbooks.Runs.Status;
 namespace Playbooks.Runs.Finalizing;
 
 /// <summary>A run whose process may be gone.</summary>
-internal sealed class LostRun(RunFolder folder, TimeProvider time)
+internal sealed class LostRun(RunDirectory folder, TimeProvider time)
 {
     private readonly string path = Path.Combine(folder.Path, RunFiles.Log);
     private readonly StatusFile status = new(folder.Path);

@@ -38,11 +38,11 @@ public sealed class LostRuns(string root, TimeProvider? time = null)
         return new([.. finalized.Select(static path => Path.GetFileName(path))], problems);
     }
 
-    private IEnumerable<RunFolder> Folders() => !Directory.Exists(root)
+    private IEnumerable<RunDirectory> Folders() => !Directory.Exists(root)
         ? []
         : new DirectoryInfo(root).EnumerateDirectories()
             .Where(static folder => folder.LinkTarget is null && RunId.IsSafe(folder.Name))
-            .Select(folder => new RunFolder(root, folder.Name));
+            .Select(folder => new RunDirectory(root, folder.Name));
 }
 
 /// <summary>What became of lost runs.</summary>

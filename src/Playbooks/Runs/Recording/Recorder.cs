@@ -23,7 +23,7 @@ internal sealed class Recorder
     private bool groups;
     private bool written;
 
-    private Recorder(IBrowserContext context, RunFolder folder, SecretMask mask, TimeProvider time)
+    private Recorder(IBrowserContext context, RunDirectory folder, SecretMask mask, TimeProvider time)
     {
         this.context = context;
         this.mask = mask;
@@ -51,7 +51,7 @@ internal sealed class Recorder
     /// <param name="title">What the viewer shows as the trace's title.</param>
     /// <param name="time">Measures time limits.</param>
     public static async Task<Recorder> StartAsync(
-        IBrowserContext context, TraceMode mode, RunFolder folder, SecretMask mask, string title, TimeProvider time)
+        IBrowserContext context, TraceMode mode, RunDirectory folder, SecretMask mask, string title, TimeProvider time)
     {
         var recorder = new Recorder(context, folder, mask, time);
         await recorder.TryAsync("What an earlier run left of its trace was not removed", () => Task.Run(mode == TraceMode.Never ? recorder.files.RemoveFormer : recorder.files.RemoveWork)).ConfigureAwait(false);

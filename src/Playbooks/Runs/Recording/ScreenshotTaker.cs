@@ -8,7 +8,7 @@ namespace Playbooks.Runs.Recording;
 /// Takes screenshots into a run's folder, with every place covered where the page shows a secret, and in a run with secrets every picture
 /// that the page has drawn itself.
 /// </summary>
-internal sealed class ScreenshotTaker(RunFolder folder, SecretMask mask)
+internal sealed class ScreenshotTaker(RunDirectory folder, SecretMask mask)
 {
     private const string Grey = "#808080";
     private const string Unreadable = $":is([{RenderedSecrets.Attribute}], canvas, img[src^='blob:'])";

@@ -3,7 +3,7 @@ using Playbooks.Storage;
 namespace Playbooks.Runs.Recording;
 
 /// <summary>Where a run's trace lies: what may be seen in the run's folder, and what may not in the process's private folder.</summary>
-internal sealed class TraceFiles(RunFolder folder)
+internal sealed class TraceFiles(RunDirectory folder)
 {
     // Where an earlier version kept what was not masked.
     private readonly string former = Path.Combine(folder.Path, RunFiles.UnmaskedTrace);

@@ -6,7 +6,7 @@ internal static class Artifacts
     /// <summary>All files that may be shown to others, in the order of their paths: no lock, no status, nothing that is still being written.</summary>
     /// <exception cref="IOException">The folder cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be read.</exception>
-    public static IReadOnlyList<Artifact> Of(RunFolder folder) =>
+    public static IReadOnlyList<Artifact> Of(RunDirectory folder) =>
     [
         .. new[] { folder.Path, folder.Screenshots, folder.Values }
             .Where(Directory.Exists)

@@ -6,11 +6,11 @@ namespace Playbooks.Tests.Runner.Effects;
 /// <summary>A step of the runtime with another info and a verify.</summary>
 internal sealed class Configured(Step action, StepInfo info) : Step(info)
 {
-    public Playbooks.Steps.Verification? Expects { get; init; }
+    public StepVerification? Expects { get; init; }
 
     public override SelectorChain? Selector => action.Selector;
 
-    public override Playbooks.Steps.Verification? Verify => Expects;
+    public override StepVerification? Verify => Expects;
 
     internal override bool IsSafeToRepeat => action.IsSafeToRepeat;
 

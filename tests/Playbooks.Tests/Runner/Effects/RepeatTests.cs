@@ -183,7 +183,7 @@ public sealed class RepeatTests(Chromium chromium, EffectSite site) : RunnerTest
     private async Task<PlaybookResult> RunAsync(
         Step action,
         FailurePolicy policy,
-        Playbooks.Steps.Verification? verify,
+        StepVerification? verify,
         bool repeatAction = false,
         Action? onAttemptFailed = null,
         TimeSpan? timeout = null,

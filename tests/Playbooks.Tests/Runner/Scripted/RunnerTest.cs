@@ -48,7 +48,7 @@ public abstract class RunnerTest(Chromium chromium) : IAsyncLifetime
     };
 
     /// <summary>Expects this title, and gives up soon.</summary>
-    internal static Playbooks.Steps.Verification Title(string part) => new() { TitleContains = part, Timeout = TimeSpan.FromMilliseconds(50) };
+    internal static StepVerification Title(string part) => new() { TitleContains = part, Timeout = TimeSpan.FromMilliseconds(50) };
 
     internal static Func<IPage, Task> Fail(string why) => _ => Task.FromException(new PlaybookException(ErrorCode.StepFailed, why));
 

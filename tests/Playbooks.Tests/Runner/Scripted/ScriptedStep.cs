@@ -13,7 +13,7 @@ internal sealed class ScriptedStep(StepInfo info, params Func<IPage, Task>[] act
 
     public string? SaysOnFailure { get; init; }
 
-    public Playbooks.Steps.Verification? Expects { get; init; }
+    public StepVerification? Expects { get; init; }
 
     public SelectorChain? Chain { get; init; }
 
@@ -29,7 +29,7 @@ internal sealed class ScriptedStep(StepInfo info, params Func<IPage, Task>[] act
 
     public override string? FailureMessage => SaysOnFailure;
 
-    public override Playbooks.Steps.Verification? Verify => Expects;
+    public override StepVerification? Verify => Expects;
 
     public override SelectorChain? Selector => Chain;
 
@@ -59,14 +59,14 @@ internal sealed class ScriptedReading<T>(StepInfo info, params Func<StepContext,
 
     public string? SaysOnFailure { get; init; }
 
-    public Playbooks.Steps.Verification? Expects { get; init; }
+    public StepVerification? Expects { get; init; }
 
     /// <summary>How often it read.</summary>
     public int Acted => acted;
 
     public override string? FailureMessage => SaysOnFailure;
 
-    public override Playbooks.Steps.Verification? Verify => Expects;
+    public override StepVerification? Verify => Expects;
 
     internal override bool IsSafeToRepeat => true;
 

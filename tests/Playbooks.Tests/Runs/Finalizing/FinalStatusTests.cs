@@ -21,7 +21,7 @@ public sealed class FinalStatusTests : IDisposable
     [InlineData("clean up", "persist")]
     public async Task The_status_names_each_phase_that_failed_and_keeps_the_outcome(params string[] failing)
     {
-        var folder = new RunFolder(temp.Path, "r1");
+        var folder = new RunDirectory(temp.Path, "r1");
         using var journal = new RunJournal(folder, new(), SecretMask.None);
         journal.Start(MadeRun.Started("r1"), baseUrl: null);
         journal.End(MadeRun.Result(folder));

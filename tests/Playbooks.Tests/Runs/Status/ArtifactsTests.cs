@@ -27,7 +27,7 @@ public sealed class ArtifactsTests : IDisposable
     [Fact]
     public async Task Files_that_come_and_go_meanwhile_do_no_harm()
     {
-        var folder = new RunFolder(temp.Path, "r1");
+        var folder = new RunDirectory(temp.Path, "r1");
         temp.File("r1/trace.zip");
         var file = new StatusFile(folder.Path);
         using var stop = new CancellationTokenSource();

@@ -1,12 +1,12 @@
 namespace Playbooks.Runs;
 
 /// <summary>The folder of one run. It is made when something is first written into it, for its owner only.</summary>
-public sealed class RunFolder
+public sealed class RunDirectory
 {
     /// <summary>Names the folder; nothing is made yet.</summary>
     /// <param name="root">The folder of all runs.</param>
     /// <param name="runId">The run.</param>
-    public RunFolder(string root, RunId runId)
+    public RunDirectory(string root, RunId runId)
     {
         ArgumentException.ThrowIfNullOrEmpty(root);
         Root = System.IO.Path.GetFullPath(root);

@@ -1,7 +1,7 @@
 namespace Playbooks.Steps;
 
 /// <summary>What must hold after an action; all of it, within one time limit.</summary>
-public sealed record Verification
+public sealed record StepVerification
 {
     /// <summary>A part of the page's URL; both sides are percent-decoded.</summary>
     public string? UrlContains { get; init; }
