@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Playbooks.Guarding;
+using Playbooks.Guarding.Urls;
 
 namespace Playbooks.Server;
 

@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Playbooks.Browsing;
-using Playbooks.Running;
 using Xunit;
 using Xunit.Abstractions;
 

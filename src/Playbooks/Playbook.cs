@@ -1,4 +1,6 @@
-using Playbooks.Running;
+
+using Playbooks.Browsing;
+using Playbooks.Generated;
 
 namespace Playbooks;
 

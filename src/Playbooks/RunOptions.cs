@@ -1,9 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
-using Playbooks.Guarding;
 using Playbooks.Guarding.Egress;
-using Playbooks.Running;
-using Playbooks.Runs;
+using Playbooks.RunFolder;
 
 namespace Playbooks;
 

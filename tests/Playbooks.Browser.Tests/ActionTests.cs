@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Playbooks.Browser.Tests.Site;
 using Playbooks.Browser.Tests.Snapshots;
-using Playbooks.Running;
 using Playbooks.Steps;
 using Xunit.Abstractions;
 

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Playbooks.Browser.Tests.Site;
-using Playbooks.Running;
 
 namespace Playbooks.Browser.Tests;
 

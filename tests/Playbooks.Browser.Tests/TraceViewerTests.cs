@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Playbooks.Browser.Tests.Site;
-using Playbooks.Running;
 using static Microsoft.Playwright.Assertions;
 
 namespace Playbooks.Browser.Tests;

@@ -1,6 +1,6 @@
 using System.Reflection;
+using Playbooks.Generated;
 using Playbooks.Generators.Tests.Harness;
-using Playbooks.Running;
 using Playbooks.Steps;
 
 namespace Playbooks.Generators.Tests;

@@ -91,7 +91,7 @@ public sealed class ParameterTests
                         }
 
                         var made = Shop.Tests.PlaybookCatalog.Find("orders")!.Create(values);
-                        var shown = (global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Running.NamedValue>)typeof(Orders)
+                        var shown = (global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue>)typeof(Orders)
                             .GetMethod("GetValues", global::System.Reflection.BindingFlags.Instance | global::System.Reflection.BindingFlags.NonPublic)!.Invoke(made, null)!;
                         return string.Join(' ', global::System.Linq.Enumerable.Select(shown, value => value.Text));
                     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Playbooks.Execution.Failure;
 using Playbooks.Generators.Tests.Harness;
 using Playbooks.Language;
 using Playbooks.Language.Syntax.Names;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Playbooks.Generated;
 using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
 using Playbooks.Language.Syntax.Names;
@@ -48,11 +49,11 @@ public sealed class RuntimeContractTests
     public void A_guardrail_has_the_language_s_default()
     {
         var language = new GuardrailsModel();
-        var runtime = new Guarding.Guardrails();
+        var runtime = new Guardrails();
 
         foreach (var property in typeof(GuardrailsModel).GetProperties().Where(property => property.PropertyType == typeof(int) || property.PropertyType == typeof(bool)))
         {
-            Assert.Equal(property.GetValue(language), typeof(Guarding.Guardrails).GetProperty(property.Name)!.GetValue(runtime));
+            Assert.Equal(property.GetValue(language), typeof(Guardrails).GetProperty(property.Name)!.GetValue(runtime));
         }
     }
 
@@ -61,7 +62,7 @@ public sealed class RuntimeContractTests
     {
         var step = new StepInfo { Number = 1, Path = "1", Action = "click", Location = default };
 
-        Assert.Equal((Running.FailurePolicy.LlmRecover, 2, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10)), (step.OnFailure, step.Attempts, step.RetryDelay, step.Timeout));
+        Assert.Equal((FailurePolicy.LlmRecover, 2, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10)), (step.OnFailure, step.Attempts, step.RetryDelay, step.Timeout));
         Assert.Equal(TimeSpan.FromMilliseconds(new VerifyModel { KeySpan = default }.TimeoutMs), new StepVerification().Timeout);
     }
 

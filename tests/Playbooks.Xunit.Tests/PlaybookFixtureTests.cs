@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Playbooks.Runs;
 using Playbooks.Xunit.Tests.Flows;
 
 namespace Playbooks.Xunit.Tests;

@@ -1,5 +1,4 @@
 using Playbooks.Browsing;
-using Playbooks.Running;
 using Spectre.Console;
 
 namespace Orders.Tests.Demo;

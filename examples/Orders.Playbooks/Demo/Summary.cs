@@ -1,5 +1,5 @@
 using System.Globalization;
-using Playbooks.Runs.Reports;
+using Playbooks.Reports;
 using Spectre.Console;
 
 namespace Orders.Tests.Demo;

@@ -13,20 +13,20 @@ internal static class RuntimeNames
     public const string PlaybookException = Root + "PlaybookException";
     public const string SetupFailed = Root + "ErrorCode.SetupFailed";
     public const string ParameterType = Root + "ParameterType";
-    public const string ParameterCheck = Root + "ParameterCheck";
-    public const string ParameterTexts = Root + "ParameterTexts";
+    public const string ParameterCheck = Generated + "ParameterCheck";
+    public const string ParameterTexts = Generated + "ParameterTexts";
     public const string Secret = Root + "Secret";
     public const string Hooks = Root + "Hooks";
     public const string Outcome = Root + "Outcome.";
     public const string RunExpectation = Root + "RunExpectation";
 
-    public const string RunValues = Root + "Running.RunValues";
-    public const string NamedValue = Root + "Running.NamedValue";
-    public const string StepRunner = Root + "Running.StepRunner";
-    public const string FailurePolicy = Root + "Running.FailurePolicy";
+    public const string RunValues = Generated + "RunValues";
+    public const string NamedValue = Root + "NamedValue";
+    public const string StepRunner = Generated + "StepRunner";
+    public const string FailurePolicy = Root + "FailurePolicy";
 
     public const string Steps = Root + "Steps.";
-    public const string Bind = Steps + "Bind";
+    public const string Bind = Generated + "Bind";
     public const string SelectorChain = Steps + "SelectorChain";
     public const string StepVerification = Steps + "StepVerification";
 
@@ -34,5 +34,6 @@ internal static class RuntimeNames
     public const string XunitAssertions = Root + "Xunit.PlaybookAssertions";
     public const string XunitCaseSecrets = Root + "Xunit.CaseSecrets";
 
+    private const string Generated = Root + "Generated.";
     private const string Root = "global::Playbooks.";
 }

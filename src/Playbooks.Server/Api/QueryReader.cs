@@ -1,4 +1,5 @@
 using System.Globalization;
+using Playbooks.Execution.Failure;
 
 namespace Playbooks.Server.Api;
 

@@ -1,5 +1,3 @@
-using Playbooks.Runs;
-
 namespace Playbooks.Server.Api;
 
 /// <summary>Run ids in URLs: only the safe form is taken, so that none of them leads out of the folder of runs.</summary>

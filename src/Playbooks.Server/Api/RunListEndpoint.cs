@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Routing;
-using Playbooks.Runs.Status;
 using Playbooks.Server.Api.Description;
 using Playbooks.Server.Gateway;
 

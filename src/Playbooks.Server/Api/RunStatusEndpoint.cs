@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Routing;
-using Playbooks.Runs.Log;
+using Playbooks.RunFolder.Log;
 using Playbooks.Server.Api.Description;
 using Playbooks.Server.Gateway;
 using Playbooks.Server.Pages;

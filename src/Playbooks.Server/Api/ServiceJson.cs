@@ -1,12 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using Playbooks.RunFolder.Log;
 using Playbooks.Server.Catalogue;
 using Playbooks.Server.Files;
 using Playbooks.Server.Starting;
 
 namespace Playbooks.Server.Api;
 
-/// <summary>How the service writes JSON: keys in snake_case, no reflection. What a run stores is written by <see cref="Runs.Log.LogJson"/>, the same here as in its folder.</summary>
+/// <summary>How the service writes JSON: keys in snake_case, no reflection. What a run stores is written by <see cref="LogJson"/>, the same here as in its folder.</summary>
 internal static class ServiceJson
 {
     /// <summary>The forms of what is written. People read it as well, and it is never put into HTML as it is.</summary>

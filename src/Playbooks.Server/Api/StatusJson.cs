@@ -2,8 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Status;
+using Playbooks.RunFolder.Log;
 using Playbooks.Server.Gateway;
 
 namespace Playbooks.Server.Api;

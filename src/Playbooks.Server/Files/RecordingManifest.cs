@@ -1,6 +1,3 @@
-using Playbooks.Runs;
-using Playbooks.Runs.Status;
-
 namespace Playbooks.Server.Files;
 
 /// <summary>The answer of <c>GET /runs/{id}/recording/manifest</c>: what there is of a run to look at.</summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Playbooks.Runs;
 using Playbooks.Server.Security;
 
 namespace Playbooks.Server.Files;

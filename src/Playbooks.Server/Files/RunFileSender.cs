@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Playbooks.Runs.Streaming;
+using Playbooks.RunFolder.Streaming;
 using Playbooks.Server.Gateway;
 
 namespace Playbooks.Server.Files;

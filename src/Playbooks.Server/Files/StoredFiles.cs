@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
-using Playbooks.Runs.Status;
 using Playbooks.Server.Api;
 using Playbooks.Server.Gateway;
 

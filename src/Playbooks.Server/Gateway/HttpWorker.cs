@@ -1,5 +1,5 @@
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Status;
+
+using Playbooks.RunFolder.Log;
 using Playbooks.Server.Api;
 using Playbooks.Server.Catalogue;
 using Playbooks.Server.Files;
@@ -94,7 +94,7 @@ internal sealed class HttpWorker(Uri address, PlaybooksOptions options, ServiceT
     {
         try
         {
-            var safe = Runs.RunId.From(runId).Text;
+            var safe = RunId.From(runId).Text;
             if (await FindStatusAsync(safe, cancellationToken) is { } status)
             {
                 return AcceptedRun.Of(safe, status.Playbook);

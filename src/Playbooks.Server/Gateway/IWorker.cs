@@ -1,4 +1,4 @@
-using Playbooks.Runs.Status;
+
 using Playbooks.Server.Catalogue;
 using Playbooks.Server.Files;
 using Playbooks.Server.Starting;

@@ -1,5 +1,3 @@
-using Playbooks.Runs.Status;
-
 namespace Playbooks.Server.Gateway;
 
 /// <summary>Which runs are wanted; what is null is not asked for.</summary>

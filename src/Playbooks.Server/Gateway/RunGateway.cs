@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
-using Playbooks.Runs;
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Status;
-using Playbooks.Runs.Streaming;
+using Playbooks.RunFolder.Log;
+using Playbooks.RunFolder.Streaming;
 using Playbooks.Server.Catalogue;
 using Playbooks.Server.Starting;
 using Playbooks.Server.Streaming;

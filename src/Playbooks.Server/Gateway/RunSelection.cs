@@ -1,5 +1,3 @@
-using Playbooks.Runs.Status;
-
 namespace Playbooks.Server.Gateway;
 
 /// <summary>Picks the runs that fit a filter, the newest first.</summary>

@@ -1,5 +1,3 @@
-using Playbooks.Runs.Status;
-
 namespace Playbooks.Server.Gateway;
 
 /// <summary>A status as lists hold it: what a line needs, and nothing whose length a page or a caller decides.</summary>

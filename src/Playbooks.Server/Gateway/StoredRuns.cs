@@ -1,5 +1,4 @@
-using Playbooks.Runs;
-using Playbooks.Runs.Status;
+
 using Playbooks.Server.Files;
 
 namespace Playbooks.Server.Gateway;

@@ -1,6 +1,5 @@
 using System.Globalization;
-using Playbooks.Runs.Reports;
-using Playbooks.Runs.Status;
+using Playbooks.Reports;
 
 namespace Playbooks.Server.Pages;
 

@@ -1,4 +1,5 @@
-using Playbooks.Guarding;
+
+using Playbooks.Guarding.Urls;
 using Playbooks.Server.Api;
 
 namespace Playbooks.Server.Starting;

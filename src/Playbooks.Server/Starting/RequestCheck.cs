@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
-using Playbooks.Guarding;
-using Playbooks.Runs;
+using Playbooks.Execution.Failure;
+using Playbooks.Guarding.Urls;
 using Playbooks.Server.Api;
 using Playbooks.Server.Catalogue;
 

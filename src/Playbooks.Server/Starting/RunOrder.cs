@@ -1,5 +1,3 @@
-using Playbooks.Runs;
-
 namespace Playbooks.Server.Starting;
 
 /// <summary>A request that is as it should be: what is to be run, and how.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Playbooks.Execution.Failure;
 using Playbooks.Server.Api;
 
 namespace Playbooks.Server.Starting;

@@ -1,9 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Playbooks.Runs;
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Status;
+using Playbooks.RunFolder.Log;
 using Playbooks.Server.Files;
 
 namespace Playbooks.Server.Streaming;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.Win32.SafeHandles;
-using Playbooks.Runs.Log;
+using Playbooks.RunFolder.Log;
 
 namespace Playbooks.Server.Streaming;
 

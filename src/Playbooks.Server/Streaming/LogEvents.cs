@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Playbooks.Runs;
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Streaming;
+using Playbooks.RunFolder.Log;
+using Playbooks.RunFolder.Streaming;
 
 namespace Playbooks.Server.Streaming;
 

@@ -1,5 +1,3 @@
-using Playbooks.Runs.Status;
-
 namespace Playbooks.Server.Streaming;
 
 /// <summary>What is told of a run whose worker does not answer any more.</summary>

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Playbooks.Runs.Finalizing;
-using Playbooks.Runs.Retaining;
+using Playbooks.RunFolder.Finalizing;
+using Playbooks.RunFolder.Retaining;
 using Playbooks.Storage;
 
 namespace Playbooks.Server.Working;

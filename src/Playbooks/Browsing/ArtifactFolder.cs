@@ -1,3 +1,4 @@
+
 using Playbooks.Storage;
 
 namespace Playbooks.Browsing;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Playbooks.Guarding.Urls;
 
 namespace Playbooks.Guarding;
 

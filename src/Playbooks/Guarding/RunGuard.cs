@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Playbooks.Guarding.Egress;
 using Playbooks.Guarding.Stuck;
+using Playbooks.Guarding.Urls;
 
 namespace Playbooks.Guarding;
 

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
-using Playbooks.Running;
-using Playbooks.Running.Resolution;
+using Playbooks.Execution.Steps;
+using Playbooks.Generated;
+using Playbooks.Resolution;
 
 namespace Playbooks.Steps;
 

@@ -1,6 +1,8 @@
 using Microsoft.Playwright;
-using Playbooks.Running;
-using Playbooks.Running.Resolution;
+using Playbooks.Browsing;
+using Playbooks.Execution.Steps;
+using Playbooks.Resolution;
+using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;
 

@@ -1,4 +1,6 @@
-using Playbooks.Running;
+
+using Playbooks.Execution.Steps;
+using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;
 

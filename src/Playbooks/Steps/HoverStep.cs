@@ -1,5 +1,6 @@
-using Playbooks.Running;
-using Playbooks.Running.Resolution;
+
+using Playbooks.Execution.Steps;
+using Playbooks.Resolution;
 
 namespace Playbooks.Steps;
 

@@ -1,6 +1,8 @@
-using Playbooks.Running;
-using Playbooks.Running.Instruments;
-using Playbooks.Running.Resolution;
+
+using Playbooks.Execution.Steps;
+using Playbooks.Instrumentation;
+using Playbooks.Resolution;
+using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;
 

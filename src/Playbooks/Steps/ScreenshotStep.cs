@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
-using Playbooks.Running;
-using Playbooks.Running.Resolution;
+using Playbooks.Execution.Steps;
+using Playbooks.Resolution;
 
 namespace Playbooks.Steps;
 

@@ -1,7 +1,10 @@
 using System.Globalization;
 using Microsoft.Playwright;
-using Playbooks.Running;
-using Playbooks.Running.Resolution;
+using Playbooks.Browsing;
+using Playbooks.Execution.Steps;
+using Playbooks.Generated;
+using Playbooks.Resolution;
+using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;
 

@@ -1,4 +1,5 @@
-using Playbooks.Running;
+
+using Playbooks.Execution.Steps;
 
 namespace Playbooks.Steps;
 

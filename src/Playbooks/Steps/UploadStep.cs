@@ -1,5 +1,7 @@
-using Playbooks.Running;
-using Playbooks.Running.Resolution;
+
+using Playbooks.Execution.Steps;
+using Playbooks.Resolution;
+using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Playbooks.Benchmarks.Overhead;
 using Playbooks.Browsing;
-using Playbooks.Running;
 
 namespace Playbooks.Benchmarks.Evidence;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Playbooks.Runs;
+using Playbooks.RunFolder;
 
 namespace Playbooks.Benchmarks.Log;
 

@@ -1,8 +1,7 @@
 using System.Reflection;
-using Playbooks.Guarding;
-using Playbooks.Runs;
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Status;
+using Playbooks.Guarding.Secrets;
+using Playbooks.RunFolder;
+using Playbooks.RunFolder.Log;
 
 namespace Playbooks.Benchmarks.Log;
 
@@ -10,7 +9,7 @@ namespace Playbooks.Benchmarks.Log;
 /// <remarks>This assembly's own playbooks are compiled as a user's are, so it can be no friend of the runtime; what is measured are plain calls.</remarks>
 internal sealed class MadeJournal : IDisposable
 {
-    private static readonly Type Journal = typeof(RunDirectory).Assembly.GetType("Playbooks.Runs.RunJournal", throwOnError: true)!;
+    private static readonly Type Journal = typeof(RunDirectory).Assembly.GetType("Playbooks.RunFolder.RunJournal", throwOnError: true)!;
 
     private readonly object journal;
 

@@ -4,7 +4,6 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using Microsoft.Playwright;
 using Playbooks.Browsing;
-using Playbooks.Running;
 
 namespace Playbooks.Benchmarks.Overhead;
 

@@ -2,10 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Playwright;
 using Playbooks.Browsing;
-using Playbooks.Runs;
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Reports;
-using Playbooks.Runs.Status;
+using Playbooks.Reports;
+using Playbooks.RunFolder.Log;
 
 namespace Playbooks.Benchmarks.Reports;
 

@@ -1,6 +1,5 @@
+
 using Playbooks.Benchmarks.Log;
-using Playbooks.Runs;
-using Playbooks.Runs.Status;
 using Playbooks.Server;
 using Playbooks.Server.Catalogue;
 using Playbooks.Server.Files;

@@ -42,7 +42,7 @@ public sealed partial class AnchorsWithoutAlias : global::Playbooks.Playbook<Anc
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static AnchorsWithoutAlias FromTexts(global::Playbooks.ParameterTexts values) => new();
+    internal static AnchorsWithoutAlias FromTexts(global::Playbooks.Generated.ParameterTexts values) => new();
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -53,7 +53,7 @@ public sealed partial class AnchorsWithoutAlias : global::Playbooks.Playbook<Anc
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (4,11)-(4,58) 10 "/shop/Playbooks/anchors_without_alias.playbook.yaml"
@@ -80,7 +80,7 @@ public sealed partial class AnchorsWithoutAlias : global::Playbooks.Playbook<Anc
         public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
             }

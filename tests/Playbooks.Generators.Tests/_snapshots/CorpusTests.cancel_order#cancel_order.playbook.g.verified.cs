@@ -40,7 +40,7 @@ public sealed partial class CancelOrder : global::Playbooks.Playbook<CancelOrder
         [
             new() { Number = 1, Path = "1", Action = "goto", Location = new(15, 5, 15, 62), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
             new() { Number = 2, Path = "2", Id = "search", Action = "extract", Description = "Search for order {order_id}", Location = new(16, 5, 22, 27), StoreAs = "order_status", Selectors = ["#status", "td.status"] },
-            new() { Number = 3, Path = "3", Id = "cancel", Action = "click", Location = new(23, 5, 29, 22), OnFailure = global::Playbooks.Running.FailurePolicy.Abort, Attempts = 1, HasVerify = true, Selectors = ["role=button[name=\"Cancel\"]"] },
+            new() { Number = 3, Path = "3", Id = "cancel", Action = "click", Location = new(23, 5, 29, 22), OnFailure = global::Playbooks.FailurePolicy.Abort, Attempts = 1, HasVerify = true, Selectors = ["role=button[name=\"Cancel\"]"] },
         ],
         Source = new("/shop/Playbooks/cancel_order.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: cancel_order\nname: Cancel Order\ndescription: Find an order by id and cancel it\ntags: [orders, cancel order]\nbase_url: http://localhost:5000\nstart_url: /orders\nparameters:\n  - name: order_id\n    type: int\n    description: The order to cancel\n  - name: note\n    required: false\n    description: Why it is cancelled\nsteps:\n  - { action: goto, params: { url: \"/orders?q={order_id}\" } }\n  - id: search\n    action: extract\n    selector: { primary: \"#status\", fallbacks: [\"td.status\"], description: the order's status }\n    description: Search for order {order_id}\n    retry: { attempts: 2, delay_ms: 1000 }\n    failure_message: \"Order <order_id> was not found at {base_url}\"\n    store_as: order_status\n  - id: cancel\n    action: click\n    selector: role=button[name=\"Cancel\"]\n    verify:\n      expect_text_on_page: \"Order {order_id} cancelled {note}\"\n      timeout_ms: 5000\n    on_failure: abort\ncases:\n  - name: cancels an open order\n    with: { order_id: 12345 }\n    expect: { outputs: { order_status: Open } }\n  - name: says which order is missing\n    with: { order_id: 999 }\n    expect: { failure: \"Order 999 was not found\", at_step: search }\n  - name: is skipped\n    with: { order_id: 1 }\n    skip: the shop is closed\n"u8)),
     };
@@ -49,22 +49,22 @@ public sealed partial class CancelOrder : global::Playbooks.Playbook<CancelOrder
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static CancelOrder FromTexts(global::Playbooks.ParameterTexts values) =>
+    internal static CancelOrder FromTexts(global::Playbooks.Generated.ParameterTexts values) =>
         new(new Parameters(
             OrderId: values.Int("order_id"),
             Note: values.StringOrNull("note")));
 
     /// <inheritdoc/>
-    protected override string? GetBaseUrl(global::Playbooks.Running.RunValues run) => "http://localhost:5000";
+    protected override string? GetBaseUrl(global::Playbooks.Generated.RunValues run) => "http://localhost:5000";
 
     /// <inheritdoc/>
-    protected override string? GetStartUrl(global::Playbooks.Running.RunValues run) => "/orders";
+    protected override string? GetStartUrl(global::Playbooks.Generated.RunValues run) => "/orders";
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Running.NamedValue> GetValues() =>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("order_id", global::Playbooks.Steps.Bind.Text(this.parameters.OrderId)),
-        new("note", global::Playbooks.Steps.Bind.Text(this.parameters.Note)),
+        new("order_id", global::Playbooks.Generated.Bind.Text(this.parameters.OrderId)),
+        new("note", global::Playbooks.Generated.Bind.Text(this.parameters.Note)),
     ];
 
     /// <inheritdoc/>
@@ -76,7 +76,7 @@ public sealed partial class CancelOrder : global::Playbooks.Playbook<CancelOrder
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (15,5)-(15,61) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
@@ -115,10 +115,10 @@ public sealed partial class CancelOrder : global::Playbooks.Playbook<CancelOrder
         public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
-                Url = "/orders?q=" + global::Playbooks.Steps.Bind.Url(global::Playbooks.Steps.Bind.Text(parameters.OrderId));
+                Url = "/orders?q=" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.OrderId));
             }
 
             /// <summary><c>/orders?q={order_id}</c></summary>
@@ -140,12 +140,12 @@ public sealed partial class CancelOrder : global::Playbooks.Playbook<CancelOrder
         public sealed class Search : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Search(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Search(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[1])
             {
                 Selector = new("#status", "td.status") { Description = "the order's status" };
-                Description = "Search for order " + global::Playbooks.Steps.Bind.Text(parameters.OrderId);
-                FailureMessage = "Order " + global::Playbooks.Steps.Bind.Text(parameters.OrderId) + " was not found at " + run.BaseUrl;
+                Description = "Search for order " + global::Playbooks.Generated.Bind.Text(parameters.OrderId);
+                FailureMessage = "Order " + global::Playbooks.Generated.Bind.Text(parameters.OrderId) + " was not found at " + run.BaseUrl;
             }
 
             /// <inheritdoc/>
@@ -173,11 +173,11 @@ public sealed partial class CancelOrder : global::Playbooks.Playbook<CancelOrder
         public sealed class Cancel : global::Playbooks.Steps.ClickStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Cancel(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Cancel(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[2])
             {
                 Selector = new("role=button[name=\"Cancel\"]");
-                Verify = new() { TextOnPage = "Order " + global::Playbooks.Steps.Bind.Text(parameters.OrderId) + " cancelled " + global::Playbooks.Steps.Bind.Text(parameters.Note) };
+                Verify = new() { TextOnPage = "Order " + global::Playbooks.Generated.Bind.Text(parameters.OrderId) + " cancelled " + global::Playbooks.Generated.Bind.Text(parameters.Note) };
             }
 
             /// <inheritdoc/>

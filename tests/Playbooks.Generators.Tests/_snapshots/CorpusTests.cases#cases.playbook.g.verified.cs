@@ -55,15 +55,15 @@ public sealed partial class Cases : global::Playbooks.Playbook<Cases.Outputs>
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static Cases FromTexts(global::Playbooks.ParameterTexts values) =>
+    internal static Cases FromTexts(global::Playbooks.Generated.ParameterTexts values) =>
         new(new Parameters(
             OrderId: values.Int("order_id"),
             Size: values.Choice("size", static text => text switch { "S" => SizeChoice.S, "M" => SizeChoice.M, _ => throw new global::System.ArgumentOutOfRangeException(nameof(text), text, null) }, SizeChoice.S)));
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Running.NamedValue> GetValues() =>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("order_id", global::Playbooks.Steps.Bind.Text(this.parameters.OrderId)),
+        new("order_id", global::Playbooks.Generated.Bind.Text(this.parameters.OrderId)),
         new("size", ToText(this.parameters.Size)),
     ];
 
@@ -76,7 +76,7 @@ public sealed partial class Cases : global::Playbooks.Playbook<Cases.Outputs>
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (7,5)-(7,69) 10 "/shop/Playbooks/cases.playbook.yaml"
@@ -151,10 +151,10 @@ public sealed partial class Cases : global::Playbooks.Playbook<Cases.Outputs>
         public sealed class Open : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Open(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Open(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
-                Url = "/" + global::Playbooks.Steps.Bind.Url(global::Playbooks.Steps.Bind.Text(parameters.OrderId)) + "/" + global::Playbooks.Steps.Bind.Url(ToText(parameters.Size));
+                Url = "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.OrderId)) + "/" + global::Playbooks.Generated.Bind.Url(ToText(parameters.Size));
             }
 
             /// <summary><c>/{order_id}/{size}</c></summary>
@@ -170,7 +170,7 @@ public sealed partial class Cases : global::Playbooks.Playbook<Cases.Outputs>
         public sealed class Price : global::Playbooks.Steps.ExtractStep<decimal>
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Price(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Price(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[1])
             {
                 Selector = new("a");
@@ -192,7 +192,7 @@ public sealed partial class Cases : global::Playbooks.Playbook<Cases.Outputs>
         public sealed class Day : global::Playbooks.Steps.ExtractStep<global::System.DateOnly>
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Day(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Day(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[2])
             {
                 Selector = new("a");
@@ -214,7 +214,7 @@ public sealed partial class Cases : global::Playbooks.Playbook<Cases.Outputs>
         public sealed class Sold : global::Playbooks.Steps.ExtractStep<bool>
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Sold(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Sold(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[3])
             {
                 Selector = new("a");
@@ -236,7 +236,7 @@ public sealed partial class Cases : global::Playbooks.Playbook<Cases.Outputs>
         public sealed class Count : global::Playbooks.Steps.ExtractStep<int>
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Count(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Count(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[4])
             {
                 Selector = new("a");
@@ -258,7 +258,7 @@ public sealed partial class Cases : global::Playbooks.Playbook<Cases.Outputs>
         public sealed class Json : global::Playbooks.Steps.EvaluateStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Json(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Json(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[5])
             {
                 Verify = new() { ElementVisible = "a" };

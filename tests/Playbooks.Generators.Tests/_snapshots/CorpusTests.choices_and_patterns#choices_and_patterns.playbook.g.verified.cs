@@ -49,7 +49,7 @@ public sealed partial class ChoicesAndPatterns : global::Playbooks.Playbook<Choi
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static ChoicesAndPatterns FromTexts(global::Playbooks.ParameterTexts values) =>
+    internal static ChoicesAndPatterns FromTexts(global::Playbooks.Generated.ParameterTexts values) =>
         new(new Parameters(
             Size: values.Choice("size", static text => text switch { "Small" => SizeChoice.Small, "Extra Large" => SizeChoice.ExtraLarge, "1st" => SizeChoice._1st, "" => SizeChoice.Empty, "extra large" => SizeChoice.ExtraLarge_2, "a-b" => SizeChoice.AB, "a b" => SizeChoice.AB_2, "Größe" => SizeChoice.Größe, _ => throw new global::System.ArgumentOutOfRangeException(nameof(text), text, null) }, SizeChoice.ExtraLarge),
             Amount: values.Int("amount", 100),
@@ -63,17 +63,17 @@ public sealed partial class ChoicesAndPatterns : global::Playbooks.Playbook<Choi
             Chosen: values.Choice("chosen", static text => text switch { "yes" => ChosenChoice.Yes, "no" => ChosenChoice.No, _ => throw new global::System.ArgumentOutOfRangeException(nameof(text), text, null) })));
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Running.NamedValue> GetValues() =>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
         new("size", ToText(this.parameters.Size)),
-        new("amount", global::Playbooks.Steps.Bind.Text(this.parameters.Amount)),
-        new("rate", global::Playbooks.Steps.Bind.Text(this.parameters.Rate)),
-        new("when", global::Playbooks.Steps.Bind.Text(this.parameters.When)),
+        new("amount", global::Playbooks.Generated.Bind.Text(this.parameters.Amount)),
+        new("rate", global::Playbooks.Generated.Bind.Text(this.parameters.Rate)),
+        new("when", global::Playbooks.Generated.Bind.Text(this.parameters.When)),
         new("sizes", ToText(this.parameters.Sizes)),
-        new("sure", global::Playbooks.Steps.Bind.Text(this.parameters.Sure)),
-        new("order", global::Playbooks.Steps.Bind.Text(this.parameters.Order)),
-        new("codes", global::Playbooks.Steps.Bind.Text(this.parameters.Codes)),
-        new("number", global::Playbooks.Steps.Bind.Text(this.parameters.Number)),
+        new("sure", global::Playbooks.Generated.Bind.Text(this.parameters.Sure)),
+        new("order", global::Playbooks.Generated.Bind.Text(this.parameters.Order)),
+        new("codes", global::Playbooks.Generated.Bind.Text(this.parameters.Codes)),
+        new("number", global::Playbooks.Generated.Bind.Text(this.parameters.Number)),
         new("chosen", ToText(this.parameters.Chosen)),
     ];
 
@@ -86,7 +86,7 @@ public sealed partial class ChoicesAndPatterns : global::Playbooks.Playbook<Choi
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (14,5)-(15,104) 10 "/shop/Playbooks/choices_and_patterns.playbook.yaml"
@@ -121,40 +121,40 @@ public sealed partial class ChoicesAndPatterns : global::Playbooks.Playbook<Choi
         private static readonly global::System.Text.RegularExpressions.Regex number_pattern =
             new("\\A(?:[1-9][0-9]*)\\z", global::System.Text.RegularExpressions.RegexOptions.CultureInvariant, global::System.TimeSpan.FromMilliseconds(1000));
 
-        private readonly int number = global::Playbooks.ParameterCheck.Pattern("number", Number, number_pattern);
+        private readonly int number = global::Playbooks.Generated.ParameterCheck.Pattern("number", Number, number_pattern);
 
         /// <summary>The parameter number.</summary>
         public int Number
         {
             get => this.number;
-            init => this.number = global::Playbooks.ParameterCheck.Pattern("number", value, number_pattern);
+            init => this.number = global::Playbooks.Generated.ParameterCheck.Pattern("number", value, number_pattern);
         }
 
-        private readonly int amount = global::Playbooks.ParameterCheck.Choice("amount", Amount, 100, 200);
+        private readonly int amount = global::Playbooks.Generated.ParameterCheck.Choice("amount", Amount, 100, 200);
 
         /// <summary>The parameter amount.</summary>
         public int Amount
         {
             get => this.amount;
-            init => this.amount = global::Playbooks.ParameterCheck.Choice("amount", value, 100, 200);
+            init => this.amount = global::Playbooks.Generated.ParameterCheck.Choice("amount", value, 100, 200);
         }
 
-        private readonly decimal rate = global::Playbooks.ParameterCheck.Choice("rate", Rate, 0.5m, 1.0m);
+        private readonly decimal rate = global::Playbooks.Generated.ParameterCheck.Choice("rate", Rate, 0.5m, 1.0m);
 
         /// <summary>The parameter rate.</summary>
         public decimal Rate
         {
             get => this.rate;
-            init => this.rate = global::Playbooks.ParameterCheck.Choice("rate", value, 0.5m, 1.0m);
+            init => this.rate = global::Playbooks.Generated.ParameterCheck.Choice("rate", value, 0.5m, 1.0m);
         }
 
-        private readonly global::System.DateOnly? when = global::Playbooks.ParameterCheck.Choice("when", When ?? new global::System.DateOnly(2024, 1, 31), new global::System.DateOnly(2024, 1, 31), new global::System.DateOnly(2024, 2, 29));
+        private readonly global::System.DateOnly? when = global::Playbooks.Generated.ParameterCheck.Choice("when", When ?? new global::System.DateOnly(2024, 1, 31), new global::System.DateOnly(2024, 1, 31), new global::System.DateOnly(2024, 2, 29));
 
         /// <summary>The parameter when.</summary>
         public global::System.DateOnly? When
         {
             get => this.when;
-            init => this.when = global::Playbooks.ParameterCheck.Choice("when", value ?? new global::System.DateOnly(2024, 1, 31), new global::System.DateOnly(2024, 1, 31), new global::System.DateOnly(2024, 2, 29));
+            init => this.when = global::Playbooks.Generated.ParameterCheck.Choice("when", value ?? new global::System.DateOnly(2024, 1, 31), new global::System.DateOnly(2024, 1, 31), new global::System.DateOnly(2024, 2, 29));
         }
 
         private readonly global::System.Collections.Generic.IReadOnlyList<SizesChoice>? sizes = Sizes ?? [SizesChoice.S, SizesChoice.L];
@@ -166,37 +166,37 @@ public sealed partial class ChoicesAndPatterns : global::Playbooks.Playbook<Choi
             init => this.sizes = value ?? [SizesChoice.S, SizesChoice.L];
         }
 
-        private readonly bool sure = global::Playbooks.ParameterCheck.Choice("sure", Sure, true);
+        private readonly bool sure = global::Playbooks.Generated.ParameterCheck.Choice("sure", Sure, true);
 
         /// <summary>The parameter sure.</summary>
         public bool Sure
         {
             get => this.sure;
-            init => this.sure = global::Playbooks.ParameterCheck.Choice("sure", value, true);
+            init => this.sure = global::Playbooks.Generated.ParameterCheck.Choice("sure", value, true);
         }
 
         private static readonly global::System.Text.RegularExpressions.Regex order_pattern =
             new("\\A(?:#?(\\d{3,}))\\z", global::System.Text.RegularExpressions.RegexOptions.CultureInvariant, global::System.TimeSpan.FromMilliseconds(1000));
 
-        private readonly string order = global::Playbooks.ParameterCheck.Pattern("order", Order, order_pattern);
+        private readonly string order = global::Playbooks.Generated.ParameterCheck.Pattern("order", Order, order_pattern);
 
         /// <summary>The parameter order.</summary>
         public string Order
         {
             get => this.order;
-            init => this.order = global::Playbooks.ParameterCheck.Pattern("order", value, order_pattern);
+            init => this.order = global::Playbooks.Generated.ParameterCheck.Pattern("order", value, order_pattern);
         }
 
         private static readonly global::System.Text.RegularExpressions.Regex codes_pattern =
             new("\\A(?:[A-Z]{2})\\z", global::System.Text.RegularExpressions.RegexOptions.CultureInvariant, global::System.TimeSpan.FromMilliseconds(1000));
 
-        private readonly global::System.Collections.Generic.IReadOnlyList<string>? codes = global::Playbooks.ParameterCheck.Patterns("codes", Codes ?? ["DE", "FR"], codes_pattern);
+        private readonly global::System.Collections.Generic.IReadOnlyList<string>? codes = global::Playbooks.Generated.ParameterCheck.Patterns("codes", Codes ?? ["DE", "FR"], codes_pattern);
 
         /// <summary>The parameter codes.</summary>
         public global::System.Collections.Generic.IReadOnlyList<string>? Codes
         {
             get => this.codes;
-            init => this.codes = global::Playbooks.ParameterCheck.Patterns("codes", value ?? ["DE", "FR"], codes_pattern);
+            init => this.codes = global::Playbooks.Generated.ParameterCheck.Patterns("codes", value ?? ["DE", "FR"], codes_pattern);
         }
     }
 
@@ -268,7 +268,7 @@ public sealed partial class ChoicesAndPatterns : global::Playbooks.Playbook<Choi
     };
 
     private static string ToText(global::System.Collections.Generic.IReadOnlyList<SizesChoice>? choices) =>
-        global::Playbooks.Steps.Bind.Text(choices is null ? null : global::System.Linq.Enumerable.Select(choices, static choice => ToText(choice)));
+        global::Playbooks.Generated.Bind.Text(choices is null ? null : global::System.Linq.Enumerable.Select(choices, static choice => ToText(choice)));
 
     /// <summary>The values that <c>chosen</c> may have.</summary>
     public enum ChosenChoice
@@ -301,10 +301,10 @@ public sealed partial class ChoicesAndPatterns : global::Playbooks.Playbook<Choi
         public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
-                Url = "/x/" + global::Playbooks.Steps.Bind.Url(ToText(parameters.Size)) + "/" + global::Playbooks.Steps.Bind.Url(global::Playbooks.Steps.Bind.Text(parameters.Amount)) + "/" + global::Playbooks.Steps.Bind.Url(global::Playbooks.Steps.Bind.Text(parameters.Rate)) + "/" + global::Playbooks.Steps.Bind.Url(global::Playbooks.Steps.Bind.Text(parameters.When)) + "/" + global::Playbooks.Steps.Bind.Url(ToText(parameters.Sizes)) + "/" + global::Playbooks.Steps.Bind.Url(global::Playbooks.Steps.Bind.Text(parameters.Sure)) + "/" + global::Playbooks.Steps.Bind.Url(global::Playbooks.Steps.Bind.Text(parameters.Order)) + "/" + global::Playbooks.Steps.Bind.Url(global::Playbooks.Steps.Bind.Text(parameters.Codes)) + "/" + global::Playbooks.Steps.Bind.Url(global::Playbooks.Steps.Bind.Text(parameters.Number)) + "/" + global::Playbooks.Steps.Bind.Url(ToText(parameters.Chosen));
+                Url = "/x/" + global::Playbooks.Generated.Bind.Url(ToText(parameters.Size)) + "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.Amount)) + "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.Rate)) + "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.When)) + "/" + global::Playbooks.Generated.Bind.Url(ToText(parameters.Sizes)) + "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.Sure)) + "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.Order)) + "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.Codes)) + "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.Number)) + "/" + global::Playbooks.Generated.Bind.Url(ToText(parameters.Chosen));
             }
 
             /// <summary><c>/x/{size}/{amount}/{rate}/{when}/{sizes}/{sure}/{order}/{codes}/{number}/{chosen}</c></summary>

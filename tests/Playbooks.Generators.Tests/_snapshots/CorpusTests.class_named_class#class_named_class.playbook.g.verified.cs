@@ -46,14 +46,14 @@ public sealed partial class Class : global::Playbooks.Playbook<Class.Outputs>
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static Class FromTexts(global::Playbooks.ParameterTexts values) =>
+    internal static Class FromTexts(global::Playbooks.Generated.ParameterTexts values) =>
         new(new Parameters(
             Namespace: values.StringOrNull("namespace")));
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Running.NamedValue> GetValues() =>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("namespace", global::Playbooks.Steps.Bind.Text(this.parameters.Namespace)),
+        new("namespace", global::Playbooks.Generated.Bind.Text(this.parameters.Namespace)),
     ];
 
     /// <inheritdoc/>
@@ -65,7 +65,7 @@ public sealed partial class Class : global::Playbooks.Playbook<Class.Outputs>
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (4,5)-(4,62) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
@@ -93,10 +93,10 @@ public sealed partial class Class : global::Playbooks.Playbook<Class.Outputs>
         public sealed class New : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public New(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public New(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
-                Url = "/" + global::Playbooks.Steps.Bind.Url(global::Playbooks.Steps.Bind.Text(parameters.Namespace));
+                Url = "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.Namespace));
             }
 
             /// <summary><c>/{namespace}</c></summary>

@@ -43,7 +43,7 @@ public sealed partial class Comments : global::Playbooks.Playbook<Comments.Outpu
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static Comments FromTexts(global::Playbooks.ParameterTexts values) => new();
+    internal static Comments FromTexts(global::Playbooks.Generated.ParameterTexts values) => new();
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -54,7 +54,7 @@ public sealed partial class Comments : global::Playbooks.Playbook<Comments.Outpu
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (7,5)-(10,15) 10 "/shop/Playbooks/comments.playbook.yaml"
@@ -86,7 +86,7 @@ public sealed partial class Comments : global::Playbooks.Playbook<Comments.Outpu
         public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
             }
@@ -106,7 +106,7 @@ public sealed partial class Comments : global::Playbooks.Playbook<Comments.Outpu
         public sealed class Step02WaitFor : global::Playbooks.Steps.WaitForStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step02WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[1])
             {
                 Selector = new("#id");

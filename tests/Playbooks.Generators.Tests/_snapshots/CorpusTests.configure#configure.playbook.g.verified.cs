@@ -42,7 +42,7 @@ public sealed partial class ConfigurePlaybook : global::Playbooks.Playbook<Confi
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static ConfigurePlaybook FromTexts(global::Playbooks.ParameterTexts values) => new();
+    internal static ConfigurePlaybook FromTexts(global::Playbooks.Generated.ParameterTexts values) => new();
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -53,7 +53,7 @@ public sealed partial class ConfigurePlaybook : global::Playbooks.Playbook<Confi
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (3,5)-(3,55) 10 "/shop/Playbooks/configure.playbook.yaml"
@@ -80,7 +80,7 @@ public sealed partial class ConfigurePlaybook : global::Playbooks.Playbook<Confi
         public sealed class Configure : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Configure(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Configure(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
             }

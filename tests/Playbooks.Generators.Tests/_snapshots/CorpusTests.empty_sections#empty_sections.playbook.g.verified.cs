@@ -42,7 +42,7 @@ public sealed partial class EmptySections : global::Playbooks.Playbook<EmptySect
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static EmptySections FromTexts(global::Playbooks.ParameterTexts values) => new();
+    internal static EmptySections FromTexts(global::Playbooks.Generated.ParameterTexts values) => new();
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -53,7 +53,7 @@ public sealed partial class EmptySections : global::Playbooks.Playbook<EmptySect
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (7,5)-(9,11) 10 "/shop/Playbooks/empty_sections.playbook.yaml"
@@ -82,7 +82,7 @@ public sealed partial class EmptySections : global::Playbooks.Playbook<EmptySect
         public sealed class Step01Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
                 Selector = new("a");

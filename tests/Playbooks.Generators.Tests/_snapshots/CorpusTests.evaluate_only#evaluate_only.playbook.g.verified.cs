@@ -47,7 +47,7 @@ public sealed partial class EvaluateOnly : global::Playbooks.Playbook<EvaluateOn
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static EvaluateOnly FromTexts(global::Playbooks.ParameterTexts values) => new();
+    internal static EvaluateOnly FromTexts(global::Playbooks.Generated.ParameterTexts values) => new();
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -58,7 +58,7 @@ public sealed partial class EvaluateOnly : global::Playbooks.Playbook<EvaluateOn
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (3,5)-(5,19) 10 "/shop/Playbooks/evaluate_only.playbook.yaml"
@@ -93,7 +93,7 @@ public sealed partial class EvaluateOnly : global::Playbooks.Playbook<EvaluateOn
         public sealed class Step01Evaluate : global::Playbooks.Steps.EvaluateStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
             }
@@ -113,11 +113,11 @@ public sealed partial class EvaluateOnly : global::Playbooks.Playbook<EvaluateOn
         public sealed class Step02Evaluate : global::Playbooks.Steps.EvaluateStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step02Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[1])
             {
                 Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { };
-                Verify = new() { TitleContains = global::Playbooks.Steps.Bind.Text(outputs.Title) };
+                Verify = new() { TitleContains = global::Playbooks.Generated.Bind.Text(outputs.Title) };
             }
 
             /// <inheritdoc/>

@@ -63,14 +63,14 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static EveryAction FromTexts(global::Playbooks.ParameterTexts values) =>
+    internal static EveryAction FromTexts(global::Playbooks.Generated.ParameterTexts values) =>
         new(new Parameters(
             Term: values.String("term")));
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Running.NamedValue> GetValues() =>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("term", global::Playbooks.Steps.Bind.Text(this.parameters.Term)),
+        new("term", global::Playbooks.Generated.Bind.Text(this.parameters.Term)),
     ];
 
     /// <inheritdoc/>
@@ -82,7 +82,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (5,5)-(6,82) 10 "/shop/Playbooks/every_action.playbook.yaml"
@@ -155,10 +155,10 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
-                Url = "https://example.com/search?q=" + global::Playbooks.Steps.Bind.Url(global::Playbooks.Steps.Bind.Text(parameters.Term)) + "#top";
+                Url = "https://example.com/search?q=" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.Term)) + "#top";
             }
 
             /// <summary><c>https://example.com/search?q={term}#top</c></summary>
@@ -179,7 +179,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         public sealed class Step02Click : global::Playbooks.Steps.ClickStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Click(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step02Click(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[1])
             {
                 Selector = new("text=Search");
@@ -210,11 +210,11 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         public sealed class Step03KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step03KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step03KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[2])
             {
                 Selector = new("#q");
-                Text = global::Playbooks.Steps.Bind.Text(parameters.Term);
+                Text = global::Playbooks.Generated.Bind.Text(parameters.Term);
             }
 
             /// <inheritdoc/>
@@ -237,7 +237,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         public sealed class Step04Scroll : global::Playbooks.Steps.ScrollStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step04Scroll(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step04Scroll(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[3])
             {
             }
@@ -259,7 +259,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         public sealed class Step05Scroll : global::Playbooks.Steps.ScrollStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step05Scroll(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step05Scroll(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[4])
             {
                 Selector = new("#footer");
@@ -280,7 +280,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         public sealed class Step06WaitFor : global::Playbooks.Steps.WaitForStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step06WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step06WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[5])
             {
                 Selector = new(".result");
@@ -304,7 +304,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         public sealed class Step07Select : global::Playbooks.Steps.SelectStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step07Select(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step07Select(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[6])
             {
                 Selector = new("#country");
@@ -328,7 +328,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         public sealed class Step08Select : global::Playbooks.Steps.SelectStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step08Select(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step08Select(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[7])
             {
                 Selector = new("#country");
@@ -352,7 +352,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         public sealed class Step09Select : global::Playbooks.Steps.SelectStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step09Select(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step09Select(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[8])
             {
                 Selector = new("#country");
@@ -376,10 +376,10 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         public sealed class Step10Evaluate : global::Playbooks.Steps.EvaluateStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step10Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step10Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[9])
             {
-                Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["id"] = global::Playbooks.Steps.Bind.Text(parameters.Term), ["kind"] = "plain", };
+                Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["id"] = global::Playbooks.Generated.Bind.Text(parameters.Term), ["kind"] = "plain", };
             }
 
             /// <inheritdoc/>
@@ -401,7 +401,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         public sealed class Step11Extract : global::Playbooks.Steps.ExtractStep<decimal>
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step11Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step11Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[10])
             {
                 Selector = new("#price");
@@ -435,10 +435,10 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         public sealed class Step12LlmExtract : global::Playbooks.Steps.LlmExtractStep<int>
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step12LlmExtract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step12LlmExtract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[11])
             {
-                Prompt = "What does " + global::Playbooks.Steps.Bind.Text(parameters.Term) + " cost?";
+                Prompt = "What does " + global::Playbooks.Generated.Bind.Text(parameters.Term) + " cost?";
             }
 
             /// <inheritdoc/>
@@ -462,11 +462,11 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         public sealed class Step13Upload : global::Playbooks.Steps.UploadStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step13Upload(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step13Upload(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[12])
             {
                 Selector = new("input[type=file]");
-                Files = ["files/" + global::Playbooks.Steps.Bind.Text(parameters.Term) + ".pdf"];
+                Files = ["files/" + global::Playbooks.Generated.Bind.Text(parameters.Term) + ".pdf"];
             }
 
             /// <inheritdoc/>
@@ -486,7 +486,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         public sealed class Step14Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step14Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step14Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[13])
             {
                 Selector = new("nav >> text=More");
@@ -506,7 +506,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         public sealed class Step15Check : global::Playbooks.Steps.CheckStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step15Check(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step15Check(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[14])
             {
                 Selector = new("#terms");
@@ -527,7 +527,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         public sealed class Step16Uncheck : global::Playbooks.Steps.UncheckStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step16Uncheck(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step16Uncheck(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[15])
             {
                 Selector = new("#newsletter");
@@ -551,10 +551,10 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         public sealed class Step17Screenshot : global::Playbooks.Steps.ScreenshotStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step17Screenshot(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step17Screenshot(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[16])
             {
-                Name = "end-of-" + global::Playbooks.Steps.Bind.Text(parameters.Term);
+                Name = "end-of-" + global::Playbooks.Generated.Bind.Text(parameters.Term);
             }
 
             /// <summary><c>end-of-{term}</c></summary>
@@ -571,7 +571,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         public sealed class Step18Screenshot : global::Playbooks.Steps.ScreenshotStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step18Screenshot(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step18Screenshot(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[17])
             {
                 Selector = new("#chart");

@@ -41,14 +41,14 @@ public sealed partial class EveryExpectation : global::Playbooks.Playbook<EveryE
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static EveryExpectation FromTexts(global::Playbooks.ParameterTexts values) =>
+    internal static EveryExpectation FromTexts(global::Playbooks.Generated.ParameterTexts values) =>
         new(new Parameters(
             Text: values.String("text")));
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Running.NamedValue> GetValues() =>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("text", global::Playbooks.Steps.Bind.Text(this.parameters.Text)),
+        new("text", global::Playbooks.Generated.Bind.Text(this.parameters.Text)),
     ];
 
     /// <inheritdoc/>
@@ -60,7 +60,7 @@ public sealed partial class EveryExpectation : global::Playbooks.Playbook<EveryE
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (5,5)-(16,24) 10 "/shop/Playbooks/every_expectation.playbook.yaml"
@@ -101,11 +101,11 @@ public sealed partial class EveryExpectation : global::Playbooks.Playbook<EveryE
         public sealed class Step01Click : global::Playbooks.Steps.ClickStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Click(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Click(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
                 Selector = new("#go");
-                Verify = new() { UrlContains = "/done?q=" + global::Playbooks.Steps.Bind.Text(parameters.Text), ElementVisible = "#done", ElementGone = "#go", TextOnPage = "Done: " + global::Playbooks.Steps.Bind.Text(parameters.Text), TitleContains = global::Playbooks.Steps.Bind.Text(parameters.Text), Value = new("#q", global::Playbooks.Steps.Bind.Text(parameters.Text)), Count = new("tr") { AtLeast = 1, AtMost = 10 }, Attribute = new("#q", "title") { ContainedText = global::Playbooks.Steps.Bind.Text(parameters.Text) }, Timeout = global::System.TimeSpan.FromMilliseconds(600000) };
+                Verify = new() { UrlContains = "/done?q=" + global::Playbooks.Generated.Bind.Text(parameters.Text), ElementVisible = "#done", ElementGone = "#go", TextOnPage = "Done: " + global::Playbooks.Generated.Bind.Text(parameters.Text), TitleContains = global::Playbooks.Generated.Bind.Text(parameters.Text), Value = new("#q", global::Playbooks.Generated.Bind.Text(parameters.Text)), Count = new("tr") { AtLeast = 1, AtMost = 10 }, Attribute = new("#q", "title") { ContainedText = global::Playbooks.Generated.Bind.Text(parameters.Text) }, Timeout = global::System.TimeSpan.FromMilliseconds(600000) };
             }
 
             /// <inheritdoc/>
@@ -129,11 +129,11 @@ public sealed partial class EveryExpectation : global::Playbooks.Playbook<EveryE
         public sealed class Step02Click : global::Playbooks.Steps.ClickStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Click(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step02Click(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[1])
             {
                 Selector = new("#go");
-                Verify = new() { Count = new("tr") { Exactly = 0 }, Attribute = new("#q", "data-" + global::Playbooks.Steps.Bind.Text(parameters.Text)) { ExactText = "" }, Timeout = global::System.TimeSpan.FromMilliseconds(1) };
+                Verify = new() { Count = new("tr") { Exactly = 0 }, Attribute = new("#q", "data-" + global::Playbooks.Generated.Bind.Text(parameters.Text)) { ExactText = "" }, Timeout = global::System.TimeSpan.FromMilliseconds(1) };
             }
 
             /// <inheritdoc/>

@@ -70,7 +70,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static EveryParamWord FromTexts(global::Playbooks.ParameterTexts values) => new();
+    internal static EveryParamWord FromTexts(global::Playbooks.Generated.ParameterTexts values) => new();
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -81,7 +81,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (3,5)-(3,90) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
@@ -166,7 +166,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
         public sealed class Step01Click : global::Playbooks.Steps.ClickStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Click(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Click(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
                 Selector = new("a");
@@ -195,7 +195,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
         public sealed class Step02Click : global::Playbooks.Steps.ClickStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Click(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step02Click(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[1])
             {
                 Selector = new("a");
@@ -224,7 +224,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
         public sealed class Step03Scroll : global::Playbooks.Steps.ScrollStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step03Scroll(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step03Scroll(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[2])
             {
             }
@@ -245,7 +245,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
         public sealed class Step04Scroll : global::Playbooks.Steps.ScrollStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step04Scroll(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step04Scroll(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[3])
             {
             }
@@ -266,7 +266,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
         public sealed class Step05Scroll : global::Playbooks.Steps.ScrollStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step05Scroll(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step05Scroll(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[4])
             {
                 Selector = new("main");
@@ -288,7 +288,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
         public sealed class Step06WaitFor : global::Playbooks.Steps.WaitForStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step06WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step06WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[5])
             {
                 Selector = new("a");
@@ -310,7 +310,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
         public sealed class Step07WaitFor : global::Playbooks.Steps.WaitForStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step07WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step07WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[6])
             {
                 Selector = new("a");
@@ -332,7 +332,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
         public sealed class Step08WaitFor : global::Playbooks.Steps.WaitForStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step08WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step08WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[7])
             {
                 Selector = new("a");
@@ -354,7 +354,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
         public sealed class Step09Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step09Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step09Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[8])
             {
                 Selector = new("a");
@@ -379,7 +379,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
         public sealed class Step10Extract : global::Playbooks.Steps.ExtractStep<int>
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step10Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step10Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[9])
             {
                 Selector = new("a");
@@ -404,7 +404,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
         public sealed class Step11Extract : global::Playbooks.Steps.ExtractStep<bool>
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step11Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step11Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[10])
             {
                 Selector = new("a");
@@ -429,7 +429,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
         public sealed class Step12Extract : global::Playbooks.Steps.ExtractStep<global::System.DateOnly>
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step12Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step12Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[11])
             {
                 Selector = new("a");
@@ -457,7 +457,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
         public sealed class Step13Extract : global::Playbooks.Steps.ExtractStep<decimal>
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step13Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step13Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[12])
             {
                 Selector = new("a");
@@ -479,7 +479,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
         public sealed class Step14LlmExtract : global::Playbooks.Steps.LlmExtractStep<global::System.DateOnly>
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step14LlmExtract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step14LlmExtract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[13])
             {
             }
@@ -500,7 +500,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
         public sealed class Step15LlmExtract : global::Playbooks.Steps.LlmExtractStep<bool>
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step15LlmExtract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step15LlmExtract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[14])
             {
                 Selector = new("main");
@@ -531,7 +531,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
         public sealed class Step16Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step16Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step16Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[15])
             {
             }
@@ -552,7 +552,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
         public sealed class Step17KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step17KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step17KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[16])
             {
             }
@@ -570,7 +570,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
         public sealed class Step18KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step18KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step18KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[17])
             {
             }
@@ -588,7 +588,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
         public sealed class Step19WaitFor : global::Playbooks.Steps.WaitForStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step19WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step19WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[18])
             {
                 Selector = new("a");

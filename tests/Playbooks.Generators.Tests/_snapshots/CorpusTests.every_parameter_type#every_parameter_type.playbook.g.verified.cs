@@ -57,7 +57,7 @@ public sealed partial class EveryParameterType : global::Playbooks.Playbook<Ever
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static EveryParameterType FromTexts(global::Playbooks.ParameterTexts values) =>
+    internal static EveryParameterType FromTexts(global::Playbooks.Generated.ParameterTexts values) =>
         new(new Parameters(
             Plain: values.String("plain"),
             Text: values.String("text", "a \"quoted\" default"),
@@ -79,26 +79,26 @@ public sealed partial class EveryParameterType : global::Playbooks.Playbook<Ever
             MaybeDay: values.DateOrNull("maybe_day")));
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Running.NamedValue> GetValues() =>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("plain", global::Playbooks.Steps.Bind.Text(this.parameters.Plain)),
-        new("text", global::Playbooks.Steps.Bind.Text(this.parameters.Text)),
-        new("count", global::Playbooks.Steps.Bind.Text(this.parameters.Count)),
-        new("price", global::Playbooks.Steps.Bind.Text(this.parameters.Price)),
-        new("flag", global::Playbooks.Steps.Bind.Text(this.parameters.Flag)),
-        new("day", global::Playbooks.Steps.Bind.Text(this.parameters.Day)),
-        new("label", global::Playbooks.Steps.Bind.Text(this.parameters.Label)),
-        new("tags", global::Playbooks.Steps.Bind.Text(this.parameters.Tags)),
-        new("ids", global::Playbooks.Steps.Bind.Text(this.parameters.Ids)),
-        new("prices", global::Playbooks.Steps.Bind.Text(this.parameters.Prices)),
-        new("flags", global::Playbooks.Steps.Bind.Text(this.parameters.Flags)),
-        new("days", global::Playbooks.Steps.Bind.Text(this.parameters.Days)),
-        new("labels", global::Playbooks.Steps.Bind.Text(this.parameters.Labels)),
-        new("maybe", global::Playbooks.Steps.Bind.Text(this.parameters.Maybe)),
-        new("maybe_count", global::Playbooks.Steps.Bind.Text(this.parameters.MaybeCount)),
-        new("maybe_price", global::Playbooks.Steps.Bind.Text(this.parameters.MaybePrice)),
-        new("maybe_flag", global::Playbooks.Steps.Bind.Text(this.parameters.MaybeFlag)),
-        new("maybe_day", global::Playbooks.Steps.Bind.Text(this.parameters.MaybeDay)),
+        new("plain", global::Playbooks.Generated.Bind.Text(this.parameters.Plain)),
+        new("text", global::Playbooks.Generated.Bind.Text(this.parameters.Text)),
+        new("count", global::Playbooks.Generated.Bind.Text(this.parameters.Count)),
+        new("price", global::Playbooks.Generated.Bind.Text(this.parameters.Price)),
+        new("flag", global::Playbooks.Generated.Bind.Text(this.parameters.Flag)),
+        new("day", global::Playbooks.Generated.Bind.Text(this.parameters.Day)),
+        new("label", global::Playbooks.Generated.Bind.Text(this.parameters.Label)),
+        new("tags", global::Playbooks.Generated.Bind.Text(this.parameters.Tags)),
+        new("ids", global::Playbooks.Generated.Bind.Text(this.parameters.Ids)),
+        new("prices", global::Playbooks.Generated.Bind.Text(this.parameters.Prices)),
+        new("flags", global::Playbooks.Generated.Bind.Text(this.parameters.Flags)),
+        new("days", global::Playbooks.Generated.Bind.Text(this.parameters.Days)),
+        new("labels", global::Playbooks.Generated.Bind.Text(this.parameters.Labels)),
+        new("maybe", global::Playbooks.Generated.Bind.Text(this.parameters.Maybe)),
+        new("maybe_count", global::Playbooks.Generated.Bind.Text(this.parameters.MaybeCount)),
+        new("maybe_price", global::Playbooks.Generated.Bind.Text(this.parameters.MaybePrice)),
+        new("maybe_flag", global::Playbooks.Generated.Bind.Text(this.parameters.MaybeFlag)),
+        new("maybe_day", global::Playbooks.Generated.Bind.Text(this.parameters.MaybeDay)),
     ];
 
     /// <inheritdoc/>
@@ -110,7 +110,7 @@ public sealed partial class EveryParameterType : global::Playbooks.Playbook<Ever
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (22,5)-(26,89) 10 "/shop/Playbooks/every_parameter_type.playbook.yaml"
@@ -214,12 +214,12 @@ public sealed partial class EveryParameterType : global::Playbooks.Playbook<Ever
         public sealed class Step01Click : global::Playbooks.Steps.ClickStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Click(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Click(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
-                Selector = new("button:has-text(\"" + global::Playbooks.Steps.Bind.CssString(global::Playbooks.Steps.Bind.Text(parameters.Label)) + "\")");
-                Description = global::Playbooks.Steps.Bind.Text(parameters.Plain) + " " + global::Playbooks.Steps.Bind.Text(parameters.Text) + " " + global::Playbooks.Steps.Bind.Text(parameters.Count) + " " + global::Playbooks.Steps.Bind.Text(parameters.Price) + " " + global::Playbooks.Steps.Bind.Text(parameters.Flag) + " " + global::Playbooks.Steps.Bind.Text(parameters.Day) + " " + global::Playbooks.Steps.Bind.Text(parameters.Tags) + " " + global::Playbooks.Steps.Bind.Text(parameters.Ids) + " " + global::Playbooks.Steps.Bind.Text(parameters.Prices) + " " + global::Playbooks.Steps.Bind.Text(parameters.Flags) + " " + global::Playbooks.Steps.Bind.Text(parameters.Days) + " " + global::Playbooks.Steps.Bind.Text(parameters.Labels);
-                Verify = new() { TextOnPage = global::Playbooks.Steps.Bind.Text(parameters.Maybe) + " " + global::Playbooks.Steps.Bind.Text(parameters.MaybeCount) + " " + global::Playbooks.Steps.Bind.Text(parameters.MaybePrice) + " " + global::Playbooks.Steps.Bind.Text(parameters.MaybeFlag) + " " + global::Playbooks.Steps.Bind.Text(parameters.MaybeDay) };
+                Selector = new("button:has-text(\"" + global::Playbooks.Generated.Bind.CssString(global::Playbooks.Generated.Bind.Text(parameters.Label)) + "\")");
+                Description = global::Playbooks.Generated.Bind.Text(parameters.Plain) + " " + global::Playbooks.Generated.Bind.Text(parameters.Text) + " " + global::Playbooks.Generated.Bind.Text(parameters.Count) + " " + global::Playbooks.Generated.Bind.Text(parameters.Price) + " " + global::Playbooks.Generated.Bind.Text(parameters.Flag) + " " + global::Playbooks.Generated.Bind.Text(parameters.Day) + " " + global::Playbooks.Generated.Bind.Text(parameters.Tags) + " " + global::Playbooks.Generated.Bind.Text(parameters.Ids) + " " + global::Playbooks.Generated.Bind.Text(parameters.Prices) + " " + global::Playbooks.Generated.Bind.Text(parameters.Flags) + " " + global::Playbooks.Generated.Bind.Text(parameters.Days) + " " + global::Playbooks.Generated.Bind.Text(parameters.Labels);
+                Verify = new() { TextOnPage = global::Playbooks.Generated.Bind.Text(parameters.Maybe) + " " + global::Playbooks.Generated.Bind.Text(parameters.MaybeCount) + " " + global::Playbooks.Generated.Bind.Text(parameters.MaybePrice) + " " + global::Playbooks.Generated.Bind.Text(parameters.MaybeFlag) + " " + global::Playbooks.Generated.Bind.Text(parameters.MaybeDay) };
             }
 
             /// <inheritdoc/>

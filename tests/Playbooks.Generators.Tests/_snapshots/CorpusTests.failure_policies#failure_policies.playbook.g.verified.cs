@@ -33,13 +33,13 @@ public sealed partial class FailurePolicies : global::Playbooks.Playbook<Failure
         Name = "failure_policies",
         Steps =
         [
-            new() { Number = 1, Path = "1", Action = "goto", Location = new(3, 5, 3, 122), OnFailure = global::Playbooks.Running.FailurePolicy.Retry, Attempts = 10, RetryDelay = global::System.TimeSpan.FromMilliseconds(60000), Timeout = global::System.TimeSpan.FromMilliseconds(600000) },
-            new() { Number = 2, Path = "2", Action = "goto", Location = new(4, 5, 4, 75), OnFailure = global::Playbooks.Running.FailurePolicy.Abort, Attempts = 1, Timeout = global::System.TimeSpan.FromMilliseconds(1) },
+            new() { Number = 1, Path = "1", Action = "goto", Location = new(3, 5, 3, 122), OnFailure = global::Playbooks.FailurePolicy.Retry, Attempts = 10, RetryDelay = global::System.TimeSpan.FromMilliseconds(60000), Timeout = global::System.TimeSpan.FromMilliseconds(600000) },
+            new() { Number = 2, Path = "2", Action = "goto", Location = new(4, 5, 4, 75), OnFailure = global::Playbooks.FailurePolicy.Abort, Attempts = 1, Timeout = global::System.TimeSpan.FromMilliseconds(1) },
             new() { Number = 3, Path = "3", Action = "goto", Location = new(5, 5, 5, 65), Attempts = 1, Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
             new() { Number = 4, Path = "4", Action = "goto", Location = new(6, 5, 6, 65), RetryDelay = global::System.TimeSpan.FromMilliseconds(0), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
             new() { Number = 5, Path = "5", Action = "goto", Location = new(7, 5, 7, 103), Attempts = 3, RetryDelay = global::System.TimeSpan.FromMilliseconds(5), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
             new() { Number = 6, Path = "6", Action = "wait_for", Location = new(8, 5, 8, 102), HasVerify = true, Selectors = ["a"] },
-            new() { Number = 7, Path = "7", Action = "goto", Location = new(9, 5, 9, 60), OnFailure = global::Playbooks.Running.FailurePolicy.Retry, Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
+            new() { Number = 7, Path = "7", Action = "goto", Location = new(9, 5, 9, 60), OnFailure = global::Playbooks.FailurePolicy.Retry, Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
         ],
         Source = new("/shop/Playbooks/failure_policies.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: failure_policies\nsteps:\n  - { action: goto, params: { url: / }, on_failure: retry, retry: { attempts: 10, delay_ms: 60000 }, timeout_ms: 600000 }\n  - { action: goto, params: { url: / }, on_failure: abort, timeout_ms: 1 }\n  - { action: goto, params: { url: / }, retry: { attempts: 1 } }\n  - { action: goto, params: { url: / }, retry: { delay_ms: 0 } }\n  - { action: goto, params: { url: / }, on_failure: llm_recover, retry: { attempts: 3, delay_ms: 5 } }\n  - { action: wait_for, selector: a, on_failure: llm_recover, verify: { expect_element_visible: a } }\n  - { action: goto, params: { url: / }, on_failure: retry }\n"u8)),
     };
@@ -48,7 +48,7 @@ public sealed partial class FailurePolicies : global::Playbooks.Playbook<Failure
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static FailurePolicies FromTexts(global::Playbooks.ParameterTexts values) => new();
+    internal static FailurePolicies FromTexts(global::Playbooks.Generated.ParameterTexts values) => new();
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -59,7 +59,7 @@ public sealed partial class FailurePolicies : global::Playbooks.Playbook<Failure
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (3,5)-(3,121) 10 "/shop/Playbooks/failure_policies.playbook.yaml"
@@ -98,7 +98,7 @@ public sealed partial class FailurePolicies : global::Playbooks.Playbook<Failure
         public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
             }
@@ -116,7 +116,7 @@ public sealed partial class FailurePolicies : global::Playbooks.Playbook<Failure
         public sealed class Step02Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step02Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[1])
             {
             }
@@ -134,7 +134,7 @@ public sealed partial class FailurePolicies : global::Playbooks.Playbook<Failure
         public sealed class Step03Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step03Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step03Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[2])
             {
             }
@@ -152,7 +152,7 @@ public sealed partial class FailurePolicies : global::Playbooks.Playbook<Failure
         public sealed class Step04Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step04Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step04Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[3])
             {
             }
@@ -170,7 +170,7 @@ public sealed partial class FailurePolicies : global::Playbooks.Playbook<Failure
         public sealed class Step05Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step05Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step05Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[4])
             {
             }
@@ -188,7 +188,7 @@ public sealed partial class FailurePolicies : global::Playbooks.Playbook<Failure
         public sealed class Step06WaitFor : global::Playbooks.Steps.WaitForStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step06WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step06WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[5])
             {
                 Selector = new("a");
@@ -211,7 +211,7 @@ public sealed partial class FailurePolicies : global::Playbooks.Playbook<Failure
         public sealed class Step07Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step07Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step07Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[6])
             {
             }

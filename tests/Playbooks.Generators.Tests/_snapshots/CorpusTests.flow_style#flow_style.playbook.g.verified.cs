@@ -48,14 +48,14 @@ public sealed partial class FlowStyle : global::Playbooks.Playbook<FlowStyle.Out
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static FlowStyle FromTexts(global::Playbooks.ParameterTexts values) =>
+    internal static FlowStyle FromTexts(global::Playbooks.Generated.ParameterTexts values) =>
         new(new Parameters(
             X: values.StringOrNull("x")));
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Running.NamedValue> GetValues() =>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("x", global::Playbooks.Steps.Bind.Text(this.parameters.X)),
+        new("x", global::Playbooks.Generated.Bind.Text(this.parameters.X)),
     ];
 
     /// <inheritdoc/>
@@ -67,7 +67,7 @@ public sealed partial class FlowStyle : global::Playbooks.Playbook<FlowStyle.Out
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (2,12)-(2,52) 10 "/shop/Playbooks/flow_style.playbook.yaml"
@@ -97,10 +97,10 @@ public sealed partial class FlowStyle : global::Playbooks.Playbook<FlowStyle.Out
         public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
-                Url = "/" + global::Playbooks.Steps.Bind.Url(global::Playbooks.Steps.Bind.Text(parameters.X));
+                Url = "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.X));
             }
 
             /// <summary><c>/{x}</c></summary>
@@ -116,7 +116,7 @@ public sealed partial class FlowStyle : global::Playbooks.Playbook<FlowStyle.Out
         public sealed class Step02WaitFor : global::Playbooks.Steps.WaitForStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step02WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[1])
             {
                 Selector = new("a:not(.b)");

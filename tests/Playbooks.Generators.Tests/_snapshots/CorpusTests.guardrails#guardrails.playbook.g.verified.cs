@@ -46,13 +46,13 @@ public sealed partial class Guardrails : global::Playbooks.Playbook<Guardrails.O
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static Guardrails FromTexts(global::Playbooks.ParameterTexts values) => new();
+    internal static Guardrails FromTexts(global::Playbooks.Generated.ParameterTexts values) => new();
 
     /// <inheritdoc/>
-    protected override string? GetBaseUrl(global::Playbooks.Running.RunValues run) => "http://192.168.0.10:8080/app";
+    protected override string? GetBaseUrl(global::Playbooks.Generated.RunValues run) => "http://192.168.0.10:8080/app";
 
     /// <inheritdoc/>
-    protected override string? GetStartUrl(global::Playbooks.Running.RunValues run) => "http://192.168.0.10:8080/app/start";
+    protected override string? GetStartUrl(global::Playbooks.Generated.RunValues run) => "http://192.168.0.10:8080/app/start";
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -63,7 +63,7 @@ public sealed partial class Guardrails : global::Playbooks.Playbook<Guardrails.O
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (21,5)-(21,61) 10 "/shop/Playbooks/guardrails.playbook.yaml"
@@ -96,7 +96,7 @@ public sealed partial class Guardrails : global::Playbooks.Playbook<Guardrails.O
         public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
             }
@@ -114,7 +114,7 @@ public sealed partial class Guardrails : global::Playbooks.Playbook<Guardrails.O
         public sealed class Step02Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step02Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[1])
             {
             }
@@ -132,7 +132,7 @@ public sealed partial class Guardrails : global::Playbooks.Playbook<Guardrails.O
         public sealed class Step03Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step03Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step03Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[2])
             {
             }
@@ -150,7 +150,7 @@ public sealed partial class Guardrails : global::Playbooks.Playbook<Guardrails.O
         public sealed class Step04Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step04Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step04Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[3])
             {
             }

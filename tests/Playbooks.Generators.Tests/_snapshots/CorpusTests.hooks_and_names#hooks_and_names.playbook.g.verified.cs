@@ -44,7 +44,7 @@ public sealed partial class A1B2C3 : global::Playbooks.Playbook<A1B2C3.Outputs>
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static A1B2C3 FromTexts(global::Playbooks.ParameterTexts values) => new();
+    internal static A1B2C3 FromTexts(global::Playbooks.Generated.ParameterTexts values) => new();
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -55,7 +55,7 @@ public sealed partial class A1B2C3 : global::Playbooks.Playbook<A1B2C3.Outputs>
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (5,5)-(5,51) 10 "/shop/Playbooks/hooks_and_names.playbook.yaml"
@@ -84,7 +84,7 @@ public sealed partial class A1B2C3 : global::Playbooks.Playbook<A1B2C3.Outputs>
         public sealed class X1Y2 : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public X1Y2(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public X1Y2(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
             }
@@ -102,7 +102,7 @@ public sealed partial class A1B2C3 : global::Playbooks.Playbook<A1B2C3.Outputs>
         public sealed class X12y : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public X12y(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public X12y(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[1])
             {
             }

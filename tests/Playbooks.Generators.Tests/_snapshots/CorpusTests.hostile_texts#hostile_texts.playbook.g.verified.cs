@@ -56,16 +56,16 @@ public sealed partial class HostileTexts : global::Playbooks.Playbook<HostileTex
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static HostileTexts FromTexts(global::Playbooks.ParameterTexts values) =>
+    internal static HostileTexts FromTexts(global::Playbooks.Generated.ParameterTexts values) =>
         new(new Parameters(
             Text: values.String("text", "*/ \"\"\" {0} # \u2028 \0 \\ \n"),
             Pattern: values.String("pattern", "\"\\#{}")));
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Running.NamedValue> GetValues() =>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("text", global::Playbooks.Steps.Bind.Text(this.parameters.Text)),
-        new("pattern", global::Playbooks.Steps.Bind.Text(this.parameters.Pattern)),
+        new("text", global::Playbooks.Generated.Bind.Text(this.parameters.Text)),
+        new("pattern", global::Playbooks.Generated.Bind.Text(this.parameters.Pattern)),
     ];
 
     /// <inheritdoc/>
@@ -77,7 +77,7 @@ public sealed partial class HostileTexts : global::Playbooks.Playbook<HostileTex
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (9,5)-(15,65) 10 "/shop/Playbooks/hostile_texts.playbook.yaml"
@@ -96,13 +96,13 @@ public sealed partial class HostileTexts : global::Playbooks.Playbook<HostileTex
         private static readonly global::System.Text.RegularExpressions.Regex pattern_pattern =
             new("\\A(?:[\\s\\S]*\"\\\\#\\{\\})\\z", global::System.Text.RegularExpressions.RegexOptions.CultureInvariant, global::System.TimeSpan.FromMilliseconds(1000));
 
-        private readonly string pattern = global::Playbooks.ParameterCheck.Pattern("pattern", Pattern, pattern_pattern);
+        private readonly string pattern = global::Playbooks.Generated.ParameterCheck.Pattern("pattern", Pattern, pattern_pattern);
 
         /// <summary>The parameter pattern.</summary>
         public string Pattern
         {
             get => this.pattern;
-            init => this.pattern = global::Playbooks.ParameterCheck.Pattern("pattern", value, pattern_pattern);
+            init => this.pattern = global::Playbooks.Generated.ParameterCheck.Pattern("pattern", value, pattern_pattern);
         }
     }
 
@@ -127,12 +127,12 @@ public sealed partial class HostileTexts : global::Playbooks.Playbook<HostileTex
         public sealed class Step01Evaluate : global::Playbooks.Steps.EvaluateStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
-                Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["a b"] = "*/", ["\""] = "\0", ["#"] = global::Playbooks.Steps.Bind.Text(parameters.Text), [""] = global::Playbooks.Steps.Bind.Text(parameters.Pattern), };
-                FailureMessage = "{<>} \u2028 \0 */ \" " + global::Playbooks.Steps.Bind.Text(parameters.Text) + " -> > 5 </b>";
-                Verify = new() { TextOnPage = "\"\"\" " + global::Playbooks.Steps.Bind.Text(parameters.Text) + " \0 \u2028 */" };
+                Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["a b"] = "*/", ["\""] = "\0", ["#"] = global::Playbooks.Generated.Bind.Text(parameters.Text), [""] = global::Playbooks.Generated.Bind.Text(parameters.Pattern), };
+                FailureMessage = "{<>} \u2028 \0 */ \" " + global::Playbooks.Generated.Bind.Text(parameters.Text) + " -> > 5 </b>";
+                Verify = new() { TextOnPage = "\"\"\" " + global::Playbooks.Generated.Bind.Text(parameters.Text) + " \0 \u2028 */" };
             }
 
             /// <inheritdoc/>

@@ -64,7 +64,7 @@ public sealed partial class Injections : global::Playbooks.Playbook<Injections.O
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static Injections FromTexts(global::Playbooks.ParameterTexts values) =>
+    internal static Injections FromTexts(global::Playbooks.Generated.ParameterTexts values) =>
         new(new Parameters(
             Text: values.String("text"),
             Selector: values.String("selector"),
@@ -83,23 +83,23 @@ public sealed partial class Injections : global::Playbooks.Playbook<Injections.O
             Shot: values.StringOrNull("shot")));
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Running.NamedValue> GetValues() =>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("text", global::Playbooks.Steps.Bind.Text(this.parameters.Text)),
-        new("selector", global::Playbooks.Steps.Bind.Text(this.parameters.Selector)),
-        new("fallback", global::Playbooks.Steps.Bind.Text(this.parameters.Fallback)),
-        new("expected", global::Playbooks.Steps.Bind.Text(this.parameters.Expected)),
-        new("value", global::Playbooks.Steps.Bind.Text(this.parameters.Value)),
-        new("about", global::Playbooks.Steps.Bind.Text(this.parameters.About)),
-        new("message", global::Playbooks.Steps.Bind.Text(this.parameters.Message)),
-        new("count", global::Playbooks.Steps.Bind.Text(this.parameters.Count)),
-        new("plain_selector", global::Playbooks.Steps.Bind.Text(this.parameters.PlainSelector)),
-        new("allow", global::Playbooks.Steps.Bind.Text(this.parameters.Allow)),
-        new("url", global::Playbooks.Steps.Bind.Text(this.parameters.Url)),
-        new("file", global::Playbooks.Steps.Bind.Text(this.parameters.File)),
-        new("arg", global::Playbooks.Steps.Bind.Text(this.parameters.Arg)),
-        new("question", global::Playbooks.Steps.Bind.Text(this.parameters.Question)),
-        new("shot", global::Playbooks.Steps.Bind.Text(this.parameters.Shot)),
+        new("text", global::Playbooks.Generated.Bind.Text(this.parameters.Text)),
+        new("selector", global::Playbooks.Generated.Bind.Text(this.parameters.Selector)),
+        new("fallback", global::Playbooks.Generated.Bind.Text(this.parameters.Fallback)),
+        new("expected", global::Playbooks.Generated.Bind.Text(this.parameters.Expected)),
+        new("value", global::Playbooks.Generated.Bind.Text(this.parameters.Value)),
+        new("about", global::Playbooks.Generated.Bind.Text(this.parameters.About)),
+        new("message", global::Playbooks.Generated.Bind.Text(this.parameters.Message)),
+        new("count", global::Playbooks.Generated.Bind.Text(this.parameters.Count)),
+        new("plain_selector", global::Playbooks.Generated.Bind.Text(this.parameters.PlainSelector)),
+        new("allow", global::Playbooks.Generated.Bind.Text(this.parameters.Allow)),
+        new("url", global::Playbooks.Generated.Bind.Text(this.parameters.Url)),
+        new("file", global::Playbooks.Generated.Bind.Text(this.parameters.File)),
+        new("arg", global::Playbooks.Generated.Bind.Text(this.parameters.Arg)),
+        new("question", global::Playbooks.Generated.Bind.Text(this.parameters.Question)),
+        new("shot", global::Playbooks.Generated.Bind.Text(this.parameters.Shot)),
     ];
 
     /// <inheritdoc/>
@@ -111,7 +111,7 @@ public sealed partial class Injections : global::Playbooks.Playbook<Injections.O
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (19,5)-(26,36) 10 "/shop/Playbooks/injections.playbook.yaml"
@@ -191,14 +191,14 @@ public sealed partial class Injections : global::Playbooks.Playbook<Injections.O
         public sealed class Step01KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
-                Selector = new(global::Playbooks.Steps.Bind.Text(parameters.Selector), global::Playbooks.Steps.Bind.Text(parameters.Fallback));
-                Text = global::Playbooks.Steps.Bind.Text(parameters.Text);
-                Description = global::Playbooks.Steps.Bind.Text(parameters.About);
-                FailureMessage = global::Playbooks.Steps.Bind.Text(parameters.Message);
-                Verify = new() { TextOnPage = global::Playbooks.Steps.Bind.Text(parameters.Expected), Value = new("#q", global::Playbooks.Steps.Bind.Text(parameters.Value)) };
+                Selector = new(global::Playbooks.Generated.Bind.Text(parameters.Selector), global::Playbooks.Generated.Bind.Text(parameters.Fallback));
+                Text = global::Playbooks.Generated.Bind.Text(parameters.Text);
+                Description = global::Playbooks.Generated.Bind.Text(parameters.About);
+                FailureMessage = global::Playbooks.Generated.Bind.Text(parameters.Message);
+                Verify = new() { TextOnPage = global::Playbooks.Generated.Bind.Text(parameters.Expected), Value = new("#q", global::Playbooks.Generated.Bind.Text(parameters.Value)) };
             }
 
             /// <inheritdoc/>
@@ -226,10 +226,10 @@ public sealed partial class Injections : global::Playbooks.Playbook<Injections.O
         public sealed class Step02Click : global::Playbooks.Steps.ClickStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Click(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step02Click(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[1])
             {
-                Selector = new(global::Playbooks.Steps.Bind.Text(parameters.PlainSelector));
+                Selector = new(global::Playbooks.Generated.Bind.Text(parameters.PlainSelector));
                 Count = parameters.Count;
             }
 
@@ -249,10 +249,10 @@ public sealed partial class Injections : global::Playbooks.Playbook<Injections.O
         public sealed class Step03Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step03Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step03Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[2])
             {
-                Url = global::Playbooks.Steps.Bind.Injected(parameters.Url is null ? null : global::Playbooks.Steps.Bind.Text(parameters.Url), "/");
+                Url = global::Playbooks.Generated.Bind.Injected(parameters.Url is null ? null : global::Playbooks.Generated.Bind.Text(parameters.Url), "/");
                 AllowStatus = parameters.Allow ?? false;
             }
 
@@ -272,11 +272,11 @@ public sealed partial class Injections : global::Playbooks.Playbook<Injections.O
         public sealed class Step04Upload : global::Playbooks.Steps.UploadStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step04Upload(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step04Upload(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[3])
             {
                 Selector = new("#f");
-                Files = [global::Playbooks.Steps.Bind.Text(parameters.Text) + ".a", global::Playbooks.Steps.Bind.Injected(parameters.File is null ? null : global::Playbooks.Steps.Bind.Text(parameters.File), global::Playbooks.Steps.Bind.Text(parameters.Text) + ".b")];
+                Files = [global::Playbooks.Generated.Bind.Text(parameters.Text) + ".a", global::Playbooks.Generated.Bind.Injected(parameters.File is null ? null : global::Playbooks.Generated.Bind.Text(parameters.File), global::Playbooks.Generated.Bind.Text(parameters.Text) + ".b")];
             }
 
             /// <inheritdoc/>
@@ -295,10 +295,10 @@ public sealed partial class Injections : global::Playbooks.Playbook<Injections.O
         public sealed class Step05Evaluate : global::Playbooks.Steps.EvaluateStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step05Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step05Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[4])
             {
-                Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["name"] = global::Playbooks.Steps.Bind.Injected(parameters.Arg is null ? null : global::Playbooks.Steps.Bind.Text(parameters.Arg), "x"), };
+                Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["name"] = global::Playbooks.Generated.Bind.Injected(parameters.Arg is null ? null : global::Playbooks.Generated.Bind.Text(parameters.Arg), "x"), };
             }
 
             /// <inheritdoc/>
@@ -317,10 +317,10 @@ public sealed partial class Injections : global::Playbooks.Playbook<Injections.O
         public sealed class Step06LlmExtract : global::Playbooks.Steps.LlmExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step06LlmExtract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step06LlmExtract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[5])
             {
-                Prompt = global::Playbooks.Steps.Bind.Injected(parameters.Question is null ? null : global::Playbooks.Steps.Bind.Text(parameters.Question), "Who?");
+                Prompt = global::Playbooks.Generated.Bind.Injected(parameters.Question is null ? null : global::Playbooks.Generated.Bind.Text(parameters.Question), "Who?");
             }
 
             /// <summary><c>Who?</c></summary>
@@ -336,10 +336,10 @@ public sealed partial class Injections : global::Playbooks.Playbook<Injections.O
         public sealed class Step07Screenshot : global::Playbooks.Steps.ScreenshotStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step07Screenshot(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step07Screenshot(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[6])
             {
-                Name = global::Playbooks.Steps.Bind.Injected(parameters.Shot is null ? null : global::Playbooks.Steps.Bind.Text(parameters.Shot), "end");
+                Name = global::Playbooks.Generated.Bind.Injected(parameters.Shot is null ? null : global::Playbooks.Generated.Bind.Text(parameters.Shot), "end");
             }
 
             /// <summary><c>end</c></summary>

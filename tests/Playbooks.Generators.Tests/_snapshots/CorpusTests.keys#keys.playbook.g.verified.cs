@@ -63,7 +63,7 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static Keys FromTexts(global::Playbooks.ParameterTexts values) => new();
+    internal static Keys FromTexts(global::Playbooks.Generated.ParameterTexts values) => new();
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -74,7 +74,7 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (3,5)-(3,49) 10 "/shop/Playbooks/keys.playbook.yaml"
@@ -143,7 +143,7 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
         public sealed class Step01KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
             }
@@ -161,7 +161,7 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
         public sealed class Step02KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step02KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[1])
             {
             }
@@ -179,7 +179,7 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
         public sealed class Step03KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step03KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step03KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[2])
             {
             }
@@ -197,7 +197,7 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
         public sealed class Step04KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step04KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step04KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[3])
             {
             }
@@ -215,7 +215,7 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
         public sealed class Step05KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step05KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step05KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[4])
             {
             }
@@ -233,7 +233,7 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
         public sealed class Step06KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step06KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step06KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[5])
             {
             }
@@ -251,7 +251,7 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
         public sealed class Step07KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step07KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step07KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[6])
             {
             }
@@ -269,7 +269,7 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
         public sealed class Step08KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step08KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step08KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[7])
             {
             }
@@ -287,7 +287,7 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
         public sealed class Step09KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step09KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step09KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[8])
             {
             }
@@ -305,7 +305,7 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
         public sealed class Step10KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step10KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step10KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[9])
             {
             }
@@ -323,7 +323,7 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
         public sealed class Step11KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step11KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step11KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[10])
             {
             }
@@ -341,7 +341,7 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
         public sealed class Step12KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step12KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step12KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[11])
             {
             }
@@ -359,7 +359,7 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
         public sealed class Step13KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step13KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step13KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[12])
             {
             }
@@ -377,7 +377,7 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
         public sealed class Step14KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step14KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step14KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[13])
             {
             }
@@ -395,7 +395,7 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
         public sealed class Step15KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step15KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step15KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[14])
             {
             }
@@ -413,7 +413,7 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
         public sealed class Step16KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step16KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step16KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[15])
             {
             }
@@ -431,7 +431,7 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
         public sealed class Step17KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step17KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step17KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[16])
             {
             }
@@ -449,7 +449,7 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
         public sealed class Step18KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step18KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step18KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[17])
             {
             }
@@ -467,7 +467,7 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
         public sealed class Step19KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step19KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step19KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[18])
             {
             }
@@ -485,7 +485,7 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
         public sealed class Step20KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step20KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step20KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[19])
             {
             }
@@ -503,7 +503,7 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
         public sealed class Step21KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step21KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step21KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[20])
             {
             }
@@ -521,7 +521,7 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
         public sealed class Step22WaitFor : global::Playbooks.Steps.WaitForStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step22WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step22WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[21])
             {
                 Selector = new("a");

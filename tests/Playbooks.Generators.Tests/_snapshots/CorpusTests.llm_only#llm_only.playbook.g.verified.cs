@@ -46,14 +46,14 @@ public sealed partial class LlmOnly : global::Playbooks.Playbook<LlmOnly.Outputs
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static LlmOnly FromTexts(global::Playbooks.ParameterTexts values) =>
+    internal static LlmOnly FromTexts(global::Playbooks.Generated.ParameterTexts values) =>
         new(new Parameters(
             What: values.String("what")));
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Running.NamedValue> GetValues() =>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("what", global::Playbooks.Steps.Bind.Text(this.parameters.What)),
+        new("what", global::Playbooks.Generated.Bind.Text(this.parameters.What)),
     ];
 
     /// <inheritdoc/>
@@ -65,7 +65,7 @@ public sealed partial class LlmOnly : global::Playbooks.Playbook<LlmOnly.Outputs
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (4,5)-(4,67) 10 "/shop/Playbooks/llm_only.playbook.yaml"
@@ -102,10 +102,10 @@ public sealed partial class LlmOnly : global::Playbooks.Playbook<LlmOnly.Outputs
         public sealed class Step01LlmExtract : global::Playbooks.Steps.LlmExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01LlmExtract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01LlmExtract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
-                Prompt = "Find " + global::Playbooks.Steps.Bind.Text(parameters.What);
+                Prompt = "Find " + global::Playbooks.Generated.Bind.Text(parameters.What);
             }
 
             /// <summary><c>Find {what}</c></summary>
@@ -121,11 +121,11 @@ public sealed partial class LlmOnly : global::Playbooks.Playbook<LlmOnly.Outputs
         public sealed class Step02LlmExtract : global::Playbooks.Steps.LlmExtractStep<decimal>
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02LlmExtract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step02LlmExtract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[1])
             {
                 Selector = new("#a");
-                FailureMessage = "No " + global::Playbooks.Steps.Bind.Text(parameters.What) + ", " + global::Playbooks.Steps.Bind.Text(outputs.Found);
+                FailureMessage = "No " + global::Playbooks.Generated.Bind.Text(parameters.What) + ", " + global::Playbooks.Generated.Bind.Text(outputs.Found);
             }
 
             /// <inheritdoc/>

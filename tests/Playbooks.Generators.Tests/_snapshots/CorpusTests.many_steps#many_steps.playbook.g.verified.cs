@@ -161,7 +161,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static ManySteps FromTexts(global::Playbooks.ParameterTexts values) => new();
+    internal static ManySteps FromTexts(global::Playbooks.Generated.ParameterTexts values) => new();
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -172,7 +172,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (3,5)-(3,43) 10 "/shop/Playbooks/many_steps.playbook.yaml"
@@ -437,7 +437,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
             }
@@ -455,7 +455,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step02Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step02Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[1])
             {
             }
@@ -473,7 +473,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step03Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step03Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step03Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[2])
             {
             }
@@ -491,7 +491,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step04Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step04Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step04Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[3])
             {
             }
@@ -509,7 +509,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step05Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step05Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step05Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[4])
             {
             }
@@ -527,7 +527,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step06Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step06Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step06Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[5])
             {
             }
@@ -545,7 +545,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step07Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step07Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step07Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[6])
             {
             }
@@ -563,7 +563,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step08Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step08Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step08Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[7])
             {
             }
@@ -581,7 +581,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step09Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step09Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step09Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[8])
             {
             }
@@ -599,7 +599,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step10Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step10Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step10Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[9])
             {
             }
@@ -617,7 +617,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step11Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step11Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step11Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[10])
             {
             }
@@ -635,7 +635,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step12Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step12Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step12Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[11])
             {
             }
@@ -653,7 +653,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step13Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step13Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step13Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[12])
             {
             }
@@ -671,7 +671,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step14Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step14Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step14Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[13])
             {
             }
@@ -689,7 +689,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step15Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step15Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step15Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[14])
             {
             }
@@ -707,7 +707,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step16Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step16Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step16Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[15])
             {
             }
@@ -725,7 +725,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step17Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step17Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step17Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[16])
             {
             }
@@ -743,7 +743,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step18Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step18Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step18Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[17])
             {
             }
@@ -761,7 +761,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step19Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step19Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step19Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[18])
             {
             }
@@ -779,7 +779,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step20Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step20Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step20Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[19])
             {
             }
@@ -797,7 +797,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step21Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step21Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step21Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[20])
             {
             }
@@ -815,7 +815,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step22Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step22Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step22Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[21])
             {
             }
@@ -833,7 +833,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step23Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step23Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step23Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[22])
             {
             }
@@ -851,7 +851,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step24Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step24Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step24Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[23])
             {
             }
@@ -869,7 +869,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step25Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step25Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step25Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[24])
             {
             }
@@ -887,7 +887,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step26Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step26Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step26Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[25])
             {
             }
@@ -905,7 +905,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step27Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step27Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step27Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[26])
             {
             }
@@ -923,7 +923,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step28Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step28Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step28Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[27])
             {
             }
@@ -941,7 +941,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step29Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step29Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step29Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[28])
             {
             }
@@ -959,7 +959,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step30Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step30Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step30Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[29])
             {
             }
@@ -977,7 +977,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step31Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step31Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step31Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[30])
             {
             }
@@ -995,7 +995,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step32Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step32Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step32Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[31])
             {
             }
@@ -1013,7 +1013,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step33Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step33Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step33Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[32])
             {
             }
@@ -1031,7 +1031,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step34Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step34Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step34Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[33])
             {
             }
@@ -1049,7 +1049,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step35Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step35Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step35Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[34])
             {
             }
@@ -1067,7 +1067,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step36Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step36Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step36Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[35])
             {
             }
@@ -1085,7 +1085,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step37Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step37Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step37Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[36])
             {
             }
@@ -1103,7 +1103,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step38Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step38Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step38Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[37])
             {
             }
@@ -1121,7 +1121,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step39Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step39Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step39Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[38])
             {
             }
@@ -1139,7 +1139,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step40Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step40Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step40Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[39])
             {
             }
@@ -1157,7 +1157,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step41Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step41Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step41Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[40])
             {
             }
@@ -1175,7 +1175,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step42Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step42Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step42Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[41])
             {
             }
@@ -1193,7 +1193,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step43Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step43Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step43Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[42])
             {
             }
@@ -1211,7 +1211,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step44Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step44Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step44Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[43])
             {
             }
@@ -1229,7 +1229,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step45Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step45Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step45Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[44])
             {
             }
@@ -1247,7 +1247,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step46Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step46Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step46Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[45])
             {
             }
@@ -1265,7 +1265,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step47Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step47Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step47Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[46])
             {
             }
@@ -1283,7 +1283,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step48Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step48Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step48Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[47])
             {
             }
@@ -1301,7 +1301,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step49Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step49Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step49Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[48])
             {
             }
@@ -1319,7 +1319,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step50Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step50Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step50Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[49])
             {
             }
@@ -1337,7 +1337,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step51Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step51Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step51Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[50])
             {
             }
@@ -1355,7 +1355,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step52Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step52Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step52Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[51])
             {
             }
@@ -1373,7 +1373,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step53Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step53Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step53Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[52])
             {
             }
@@ -1391,7 +1391,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step54Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step54Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step54Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[53])
             {
             }
@@ -1409,7 +1409,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step55Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step55Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step55Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[54])
             {
             }
@@ -1427,7 +1427,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step56Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step56Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step56Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[55])
             {
             }
@@ -1445,7 +1445,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step57Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step57Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step57Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[56])
             {
             }
@@ -1463,7 +1463,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step58Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step58Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step58Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[57])
             {
             }
@@ -1481,7 +1481,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step59Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step59Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step59Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[58])
             {
             }
@@ -1499,7 +1499,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step60Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step60Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step60Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[59])
             {
             }
@@ -1517,7 +1517,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step61Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step61Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step61Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[60])
             {
             }
@@ -1535,7 +1535,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step62Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step62Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step62Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[61])
             {
             }
@@ -1553,7 +1553,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step63Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step63Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step63Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[62])
             {
             }
@@ -1571,7 +1571,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step64Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step64Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step64Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[63])
             {
             }
@@ -1589,7 +1589,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step65Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step65Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step65Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[64])
             {
             }
@@ -1607,7 +1607,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step66Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step66Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step66Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[65])
             {
             }
@@ -1625,7 +1625,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step67Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step67Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step67Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[66])
             {
             }
@@ -1643,7 +1643,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step68Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step68Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step68Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[67])
             {
             }
@@ -1661,7 +1661,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step69Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step69Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step69Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[68])
             {
             }
@@ -1679,7 +1679,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step70Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step70Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step70Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[69])
             {
             }
@@ -1697,7 +1697,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step71Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step71Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step71Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[70])
             {
             }
@@ -1715,7 +1715,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step72Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step72Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step72Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[71])
             {
             }
@@ -1733,7 +1733,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step73Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step73Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step73Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[72])
             {
             }
@@ -1751,7 +1751,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step74Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step74Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step74Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[73])
             {
             }
@@ -1769,7 +1769,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step75Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step75Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step75Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[74])
             {
             }
@@ -1787,7 +1787,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step76Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step76Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step76Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[75])
             {
             }
@@ -1805,7 +1805,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step77Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step77Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step77Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[76])
             {
             }
@@ -1823,7 +1823,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step78Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step78Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step78Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[77])
             {
             }
@@ -1841,7 +1841,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step79Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step79Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step79Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[78])
             {
             }
@@ -1859,7 +1859,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step80Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step80Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step80Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[79])
             {
             }
@@ -1877,7 +1877,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step81Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step81Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step81Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[80])
             {
             }
@@ -1895,7 +1895,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step82Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step82Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step82Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[81])
             {
             }
@@ -1913,7 +1913,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step83Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step83Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step83Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[82])
             {
             }
@@ -1931,7 +1931,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step84Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step84Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step84Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[83])
             {
             }
@@ -1949,7 +1949,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step85Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step85Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step85Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[84])
             {
             }
@@ -1967,7 +1967,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step86Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step86Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step86Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[85])
             {
             }
@@ -1985,7 +1985,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step87Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step87Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step87Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[86])
             {
             }
@@ -2003,7 +2003,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step88Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step88Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step88Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[87])
             {
             }
@@ -2021,7 +2021,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step89Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step89Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step89Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[88])
             {
             }
@@ -2039,7 +2039,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step90Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step90Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step90Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[89])
             {
             }
@@ -2057,7 +2057,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step91Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step91Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step91Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[90])
             {
             }
@@ -2075,7 +2075,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step92Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step92Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step92Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[91])
             {
             }
@@ -2093,7 +2093,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step93Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step93Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step93Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[92])
             {
             }
@@ -2111,7 +2111,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step94Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step94Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step94Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[93])
             {
             }
@@ -2129,7 +2129,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step95Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step95Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step95Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[94])
             {
             }
@@ -2147,7 +2147,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step96Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step96Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step96Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[95])
             {
             }
@@ -2165,7 +2165,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step97Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step97Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step97Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[96])
             {
             }
@@ -2183,7 +2183,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step98Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step98Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step98Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[97])
             {
             }
@@ -2201,7 +2201,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step99Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step99Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step99Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[98])
             {
             }
@@ -2219,7 +2219,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step100Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step100Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step100Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[99])
             {
             }
@@ -2237,7 +2237,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step101Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step101Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step101Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[100])
             {
             }
@@ -2255,7 +2255,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step102Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step102Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step102Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[101])
             {
             }
@@ -2273,7 +2273,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step103Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step103Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step103Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[102])
             {
             }
@@ -2291,7 +2291,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step104Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step104Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step104Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[103])
             {
             }
@@ -2309,7 +2309,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step105Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step105Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step105Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[104])
             {
             }
@@ -2327,7 +2327,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step106Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step106Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step106Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[105])
             {
             }
@@ -2345,7 +2345,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step107Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step107Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step107Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[106])
             {
             }
@@ -2363,7 +2363,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step108Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step108Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step108Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[107])
             {
             }
@@ -2381,7 +2381,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step109Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step109Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step109Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[108])
             {
             }
@@ -2399,7 +2399,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step110Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step110Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step110Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[109])
             {
             }
@@ -2417,7 +2417,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step111Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step111Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step111Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[110])
             {
             }
@@ -2435,7 +2435,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step112Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step112Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step112Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[111])
             {
             }
@@ -2453,7 +2453,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step113Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step113Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step113Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[112])
             {
             }
@@ -2471,7 +2471,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step114Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step114Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step114Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[113])
             {
             }
@@ -2489,7 +2489,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step115Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step115Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step115Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[114])
             {
             }
@@ -2507,7 +2507,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step116Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step116Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step116Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[115])
             {
             }
@@ -2525,7 +2525,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step117Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step117Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step117Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[116])
             {
             }
@@ -2543,7 +2543,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step118Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step118Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step118Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[117])
             {
             }
@@ -2561,7 +2561,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step119Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step119Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step119Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[118])
             {
             }
@@ -2579,7 +2579,7 @@ public sealed partial class ManySteps : global::Playbooks.Playbook<ManySteps.Out
         public sealed class Step120Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step120Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step120Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[119])
             {
             }

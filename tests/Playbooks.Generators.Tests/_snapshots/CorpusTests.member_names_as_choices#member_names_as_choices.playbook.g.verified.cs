@@ -46,12 +46,12 @@ public sealed partial class MemberNamesAsChoices : global::Playbooks.Playbook<Me
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static MemberNamesAsChoices FromTexts(global::Playbooks.ParameterTexts values) =>
+    internal static MemberNamesAsChoices FromTexts(global::Playbooks.Generated.ParameterTexts values) =>
         new(new Parameters(
             Choice: values.Choice("choice", static text => text switch { "Parameters" => ChoiceChoice.Parameters, "Outputs" => ChoiceChoice.Outputs, "Equals" => ChoiceChoice.EqualsValue, "ToString" => ChoiceChoice.ToStringValue, "GetType" => ChoiceChoice.GetTypeValue, "class" => ChoiceChoice.Class, "string" => ChoiceChoice.String, "value__" => ChoiceChoice.Value, "1" => ChoiceChoice._1, "*/" => ChoiceChoice._, "</summary>" => ChoiceChoice.Summary, "a\nb" => ChoiceChoice.AB, "é" => ChoiceChoice.É, "日本" => ChoiceChoice.日本, "😀" => ChoiceChoice.__2, "_" => ChoiceChoice.__3, "__" => ChoiceChoice.__4, "null_value" => ChoiceChoice.NullValue, _ => throw new global::System.ArgumentOutOfRangeException(nameof(text), text, null) }, ChoiceChoice.Class)));
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Running.NamedValue> GetValues() =>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
         new("choice", ToText(this.parameters.Choice)),
     ];
@@ -65,7 +65,7 @@ public sealed partial class MemberNamesAsChoices : global::Playbooks.Playbook<Me
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (7,5)-(7,50) 10 "/shop/Playbooks/member_names_as_choices.playbook.yaml"
@@ -175,10 +175,10 @@ public sealed partial class MemberNamesAsChoices : global::Playbooks.Playbook<Me
         public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
-                Url = "/" + global::Playbooks.Steps.Bind.Url(ToText(parameters.Choice));
+                Url = "/" + global::Playbooks.Generated.Bind.Url(ToText(parameters.Choice));
             }
 
             /// <summary><c>/{choice}</c></summary>

@@ -137,7 +137,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static MemberNamesAsOutputs FromTexts(global::Playbooks.ParameterTexts values) => new();
+    internal static MemberNamesAsOutputs FromTexts(global::Playbooks.Generated.ParameterTexts values) => new();
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -148,7 +148,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (3,5)-(3,58) 10 "/shop/Playbooks/member_names_as_outputs.playbook.yaml"
@@ -406,7 +406,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step01Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
                 Selector = new("a");
@@ -425,7 +425,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step02Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step02Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[1])
             {
                 Selector = new("a");
@@ -444,7 +444,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step03Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step03Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step03Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[2])
             {
                 Selector = new("a");
@@ -463,7 +463,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step04Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step04Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step04Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[3])
             {
                 Selector = new("a");
@@ -482,7 +482,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step05Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step05Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step05Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[4])
             {
                 Selector = new("a");
@@ -501,7 +501,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step06Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step06Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step06Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[5])
             {
                 Selector = new("a");
@@ -520,7 +520,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step07Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step07Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step07Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[6])
             {
                 Selector = new("a");
@@ -539,7 +539,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step08Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step08Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step08Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[7])
             {
                 Selector = new("a");
@@ -558,7 +558,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step09Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step09Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step09Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[8])
             {
                 Selector = new("a");
@@ -577,7 +577,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step10Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step10Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step10Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[9])
             {
                 Selector = new("a");
@@ -596,7 +596,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step11Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step11Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step11Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[10])
             {
                 Selector = new("a");
@@ -615,7 +615,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step12Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step12Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step12Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[11])
             {
                 Selector = new("a");
@@ -634,7 +634,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step13Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step13Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step13Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[12])
             {
                 Selector = new("a");
@@ -653,7 +653,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step14Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step14Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step14Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[13])
             {
                 Selector = new("a");
@@ -672,7 +672,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step15Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step15Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step15Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[14])
             {
                 Selector = new("a");
@@ -691,7 +691,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step16Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step16Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step16Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[15])
             {
                 Selector = new("a");
@@ -710,7 +710,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step17Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step17Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step17Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[16])
             {
                 Selector = new("a");
@@ -729,7 +729,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step18Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step18Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step18Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[17])
             {
                 Selector = new("a");
@@ -748,7 +748,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step19Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step19Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step19Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[18])
             {
                 Selector = new("a");
@@ -767,7 +767,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step20Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step20Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step20Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[19])
             {
                 Selector = new("a");
@@ -786,7 +786,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step21Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step21Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step21Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[20])
             {
                 Selector = new("a");
@@ -805,7 +805,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step22Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step22Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step22Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[21])
             {
                 Selector = new("a");
@@ -824,7 +824,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step23Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step23Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step23Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[22])
             {
                 Selector = new("a");
@@ -843,7 +843,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step24Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step24Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step24Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[23])
             {
                 Selector = new("a");
@@ -862,7 +862,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step25Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step25Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step25Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[24])
             {
                 Selector = new("a");
@@ -881,7 +881,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step26Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step26Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step26Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[25])
             {
                 Selector = new("a");
@@ -900,7 +900,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step27Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step27Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step27Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[26])
             {
                 Selector = new("a");
@@ -919,7 +919,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step28Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step28Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step28Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[27])
             {
                 Selector = new("a");
@@ -938,7 +938,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step29Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step29Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step29Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[28])
             {
                 Selector = new("a");
@@ -957,7 +957,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step30Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step30Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step30Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[29])
             {
                 Selector = new("a");
@@ -976,7 +976,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step31Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step31Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step31Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[30])
             {
                 Selector = new("a");
@@ -995,7 +995,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step32Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step32Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step32Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[31])
             {
                 Selector = new("a");
@@ -1014,7 +1014,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step33Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step33Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step33Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[32])
             {
                 Selector = new("a");
@@ -1033,7 +1033,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step34Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step34Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step34Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[33])
             {
                 Selector = new("a");
@@ -1052,7 +1052,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step35Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step35Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step35Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[34])
             {
                 Selector = new("a");
@@ -1071,7 +1071,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step36Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step36Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step36Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[35])
             {
                 Selector = new("a");
@@ -1090,7 +1090,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step37Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step37Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step37Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[36])
             {
                 Selector = new("a");
@@ -1109,7 +1109,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step38Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step38Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step38Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[37])
             {
                 Selector = new("a");
@@ -1128,7 +1128,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step39Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step39Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step39Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[38])
             {
                 Selector = new("a");
@@ -1147,7 +1147,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step40Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step40Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step40Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[39])
             {
                 Selector = new("a");
@@ -1166,7 +1166,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step41Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step41Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step41Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[40])
             {
                 Selector = new("a");
@@ -1185,7 +1185,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step42Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step42Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step42Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[41])
             {
                 Selector = new("a");
@@ -1204,7 +1204,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step43Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step43Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step43Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[42])
             {
                 Selector = new("a");
@@ -1223,7 +1223,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step44Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step44Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step44Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[43])
             {
                 Selector = new("a");
@@ -1242,7 +1242,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step45Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step45Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step45Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[44])
             {
                 Selector = new("a");
@@ -1261,7 +1261,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step46Extract : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step46Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step46Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[45])
             {
                 Selector = new("a");
@@ -1280,10 +1280,10 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
         public sealed class Step47Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step47Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step47Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[46])
             {
-                Description = global::Playbooks.Steps.Bind.Text(outputs.ParametersValue) + " " + global::Playbooks.Steps.Bind.Text(outputs.OutputsValue) + " " + global::Playbooks.Steps.Bind.Text(outputs.ToStringValue) + " " + global::Playbooks.Steps.Bind.Text(outputs.Class);
+                Description = global::Playbooks.Generated.Bind.Text(outputs.ParametersValue) + " " + global::Playbooks.Generated.Bind.Text(outputs.OutputsValue) + " " + global::Playbooks.Generated.Bind.Text(outputs.ToStringValue) + " " + global::Playbooks.Generated.Bind.Text(outputs.Class);
             }
 
             /// <summary><c>/</c></summary>

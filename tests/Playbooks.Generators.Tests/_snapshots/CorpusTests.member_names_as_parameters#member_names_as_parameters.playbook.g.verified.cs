@@ -91,7 +91,7 @@ public sealed partial class MemberNamesAsParameters : global::Playbooks.Playbook
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static MemberNamesAsParameters FromTexts(global::Playbooks.ParameterTexts values) =>
+    internal static MemberNamesAsParameters FromTexts(global::Playbooks.Generated.ParameterTexts values) =>
         new(new Parameters(
             ParametersValue: values.StringOrNull("parameters"),
             OutputsValue: values.StringOrNull("outputs"),
@@ -141,54 +141,54 @@ public sealed partial class MemberNamesAsParameters : global::Playbooks.Playbook
             Hooks: values.StringOrNull("hooks")));
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Running.NamedValue> GetValues() =>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("parameters", global::Playbooks.Steps.Bind.Text(this.parameters.ParametersValue)),
-        new("outputs", global::Playbooks.Steps.Bind.Text(this.parameters.OutputsValue)),
-        new("steps", global::Playbooks.Steps.Bind.Text(this.parameters.Steps)),
-        new("configure", global::Playbooks.Steps.Bind.Text(this.parameters.Configure)),
-        new("definition", global::Playbooks.Steps.Bind.Text(this.parameters.Definition)),
-        new("info", global::Playbooks.Steps.Bind.Text(this.parameters.Info)),
-        new("equals", global::Playbooks.Steps.Bind.Text(this.parameters.EqualsValue)),
-        new("get_hash_code", global::Playbooks.Steps.Bind.Text(this.parameters.GetHashCodeValue)),
-        new("get_type", global::Playbooks.Steps.Bind.Text(this.parameters.GetTypeValue)),
-        new("to_string", global::Playbooks.Steps.Bind.Text(this.parameters.ToStringValue)),
-        new("memberwise_clone", global::Playbooks.Steps.Bind.Text(this.parameters.MemberwiseCloneValue)),
-        new("reference_equals", global::Playbooks.Steps.Bind.Text(this.parameters.ReferenceEqualsValue)),
-        new("finalize", global::Playbooks.Steps.Bind.Text(this.parameters.FinalizeValue)),
-        new("clone", global::Playbooks.Steps.Bind.Text(this.parameters.CloneValue)),
-        new("deconstruct", global::Playbooks.Steps.Bind.Text(this.parameters.DeconstructValue)),
-        new("equality_contract", global::Playbooks.Steps.Bind.Text(this.parameters.EqualityContractValue)),
-        new("print_members", global::Playbooks.Steps.Bind.Text(this.parameters.PrintMembersValue)),
-        new("run_steps_async", global::Playbooks.Steps.Bind.Text(this.parameters.RunStepsAsync)),
-        new("get_values", global::Playbooks.Steps.Bind.Text(this.parameters.GetValues)),
-        new("get_base_url", global::Playbooks.Steps.Bind.Text(this.parameters.GetBaseUrl)),
-        new("get_start_url", global::Playbooks.Steps.Bind.Text(this.parameters.GetStartUrl)),
-        new("configure_hooks", global::Playbooks.Steps.Bind.Text(this.parameters.ConfigureHooks)),
-        new("class", global::Playbooks.Steps.Bind.Text(this.parameters.Class)),
-        new("string", global::Playbooks.Steps.Bind.Text(this.parameters.String)),
-        new("object", global::Playbooks.Steps.Bind.Text(this.parameters.Object)),
-        new("async", global::Playbooks.Steps.Bind.Text(this.parameters.Async)),
-        new("value", global::Playbooks.Steps.Bind.Text(this.parameters.Value)),
-        new("item", global::Playbooks.Steps.Bind.Text(this.parameters.Item)),
-        new("record", global::Playbooks.Steps.Bind.Text(this.parameters.Record)),
-        new("init", global::Playbooks.Steps.Bind.Text(this.parameters.Init)),
-        new("selector", global::Playbooks.Steps.Bind.Text(this.parameters.Selector)),
-        new("description", global::Playbooks.Steps.Bind.Text(this.parameters.Description)),
-        new("failure_message", global::Playbooks.Steps.Bind.Text(this.parameters.FailureMessage)),
-        new("verify", global::Playbooks.Steps.Bind.Text(this.parameters.Verify)),
-        new("params", global::Playbooks.Steps.Bind.Text(this.parameters.Params)),
-        new("prompt", global::Playbooks.Steps.Bind.Text(this.parameters.Prompt)),
-        new("base", global::Playbooks.Steps.Bind.Text(this.parameters.Base)),
-        new("this", global::Playbooks.Steps.Bind.Text(this.parameters.This)),
-        new("run", global::Playbooks.Steps.Bind.Text(this.parameters.Run)),
-        new("system", global::Playbooks.Steps.Bind.Text(this.parameters.System)),
-        new("playbooks", global::Playbooks.Steps.Bind.Text(this.parameters.Playbooks)),
-        new("global", global::Playbooks.Steps.Bind.Text(this.parameters.Global)),
-        new("patterns", global::Playbooks.Steps.Bind.Text(this.parameters.Patterns)),
-        new("to_text", global::Playbooks.Steps.Bind.Text(this.parameters.ToText)),
-        new("step", global::Playbooks.Steps.Bind.Text(this.parameters.Step)),
-        new("hooks", global::Playbooks.Steps.Bind.Text(this.parameters.Hooks)),
+        new("parameters", global::Playbooks.Generated.Bind.Text(this.parameters.ParametersValue)),
+        new("outputs", global::Playbooks.Generated.Bind.Text(this.parameters.OutputsValue)),
+        new("steps", global::Playbooks.Generated.Bind.Text(this.parameters.Steps)),
+        new("configure", global::Playbooks.Generated.Bind.Text(this.parameters.Configure)),
+        new("definition", global::Playbooks.Generated.Bind.Text(this.parameters.Definition)),
+        new("info", global::Playbooks.Generated.Bind.Text(this.parameters.Info)),
+        new("equals", global::Playbooks.Generated.Bind.Text(this.parameters.EqualsValue)),
+        new("get_hash_code", global::Playbooks.Generated.Bind.Text(this.parameters.GetHashCodeValue)),
+        new("get_type", global::Playbooks.Generated.Bind.Text(this.parameters.GetTypeValue)),
+        new("to_string", global::Playbooks.Generated.Bind.Text(this.parameters.ToStringValue)),
+        new("memberwise_clone", global::Playbooks.Generated.Bind.Text(this.parameters.MemberwiseCloneValue)),
+        new("reference_equals", global::Playbooks.Generated.Bind.Text(this.parameters.ReferenceEqualsValue)),
+        new("finalize", global::Playbooks.Generated.Bind.Text(this.parameters.FinalizeValue)),
+        new("clone", global::Playbooks.Generated.Bind.Text(this.parameters.CloneValue)),
+        new("deconstruct", global::Playbooks.Generated.Bind.Text(this.parameters.DeconstructValue)),
+        new("equality_contract", global::Playbooks.Generated.Bind.Text(this.parameters.EqualityContractValue)),
+        new("print_members", global::Playbooks.Generated.Bind.Text(this.parameters.PrintMembersValue)),
+        new("run_steps_async", global::Playbooks.Generated.Bind.Text(this.parameters.RunStepsAsync)),
+        new("get_values", global::Playbooks.Generated.Bind.Text(this.parameters.GetValues)),
+        new("get_base_url", global::Playbooks.Generated.Bind.Text(this.parameters.GetBaseUrl)),
+        new("get_start_url", global::Playbooks.Generated.Bind.Text(this.parameters.GetStartUrl)),
+        new("configure_hooks", global::Playbooks.Generated.Bind.Text(this.parameters.ConfigureHooks)),
+        new("class", global::Playbooks.Generated.Bind.Text(this.parameters.Class)),
+        new("string", global::Playbooks.Generated.Bind.Text(this.parameters.String)),
+        new("object", global::Playbooks.Generated.Bind.Text(this.parameters.Object)),
+        new("async", global::Playbooks.Generated.Bind.Text(this.parameters.Async)),
+        new("value", global::Playbooks.Generated.Bind.Text(this.parameters.Value)),
+        new("item", global::Playbooks.Generated.Bind.Text(this.parameters.Item)),
+        new("record", global::Playbooks.Generated.Bind.Text(this.parameters.Record)),
+        new("init", global::Playbooks.Generated.Bind.Text(this.parameters.Init)),
+        new("selector", global::Playbooks.Generated.Bind.Text(this.parameters.Selector)),
+        new("description", global::Playbooks.Generated.Bind.Text(this.parameters.Description)),
+        new("failure_message", global::Playbooks.Generated.Bind.Text(this.parameters.FailureMessage)),
+        new("verify", global::Playbooks.Generated.Bind.Text(this.parameters.Verify)),
+        new("params", global::Playbooks.Generated.Bind.Text(this.parameters.Params)),
+        new("prompt", global::Playbooks.Generated.Bind.Text(this.parameters.Prompt)),
+        new("base", global::Playbooks.Generated.Bind.Text(this.parameters.Base)),
+        new("this", global::Playbooks.Generated.Bind.Text(this.parameters.This)),
+        new("run", global::Playbooks.Generated.Bind.Text(this.parameters.Run)),
+        new("system", global::Playbooks.Generated.Bind.Text(this.parameters.System)),
+        new("playbooks", global::Playbooks.Generated.Bind.Text(this.parameters.Playbooks)),
+        new("global", global::Playbooks.Generated.Bind.Text(this.parameters.Global)),
+        new("patterns", global::Playbooks.Generated.Bind.Text(this.parameters.Patterns)),
+        new("to_text", global::Playbooks.Generated.Bind.Text(this.parameters.ToText)),
+        new("step", global::Playbooks.Generated.Bind.Text(this.parameters.Step)),
+        new("hooks", global::Playbooks.Generated.Bind.Text(this.parameters.Hooks)),
     ];
 
     /// <inheritdoc/>
@@ -200,7 +200,7 @@ public sealed partial class MemberNamesAsParameters : global::Playbooks.Playbook
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (50,5)-(52,537) 10 "/shop/Playbooks/member_names_as_parameters.playbook.yaml"
@@ -321,10 +321,10 @@ public sealed partial class MemberNamesAsParameters : global::Playbooks.Playbook
         public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsParameters.Definition.Steps[0])
             {
-                Description = global::Playbooks.Steps.Bind.Text(parameters.ParametersValue) + " " + global::Playbooks.Steps.Bind.Text(parameters.OutputsValue) + " " + global::Playbooks.Steps.Bind.Text(parameters.Steps) + " " + global::Playbooks.Steps.Bind.Text(parameters.Configure) + " " + global::Playbooks.Steps.Bind.Text(parameters.Definition) + " " + global::Playbooks.Steps.Bind.Text(parameters.Info) + " " + global::Playbooks.Steps.Bind.Text(parameters.EqualsValue) + " " + global::Playbooks.Steps.Bind.Text(parameters.GetHashCodeValue) + " " + global::Playbooks.Steps.Bind.Text(parameters.GetTypeValue) + " " + global::Playbooks.Steps.Bind.Text(parameters.ToStringValue) + " " + global::Playbooks.Steps.Bind.Text(parameters.MemberwiseCloneValue) + " " + global::Playbooks.Steps.Bind.Text(parameters.ReferenceEqualsValue) + " " + global::Playbooks.Steps.Bind.Text(parameters.FinalizeValue) + " " + global::Playbooks.Steps.Bind.Text(parameters.CloneValue) + " " + global::Playbooks.Steps.Bind.Text(parameters.DeconstructValue) + " " + global::Playbooks.Steps.Bind.Text(parameters.EqualityContractValue) + " " + global::Playbooks.Steps.Bind.Text(parameters.PrintMembersValue) + " " + global::Playbooks.Steps.Bind.Text(parameters.RunStepsAsync) + " " + global::Playbooks.Steps.Bind.Text(parameters.GetValues) + " " + global::Playbooks.Steps.Bind.Text(parameters.GetBaseUrl) + " " + global::Playbooks.Steps.Bind.Text(parameters.GetStartUrl) + " " + global::Playbooks.Steps.Bind.Text(parameters.ConfigureHooks) + " " + global::Playbooks.Steps.Bind.Text(parameters.Class) + " " + global::Playbooks.Steps.Bind.Text(parameters.String) + " " + global::Playbooks.Steps.Bind.Text(parameters.Object) + " " + global::Playbooks.Steps.Bind.Text(parameters.Async) + " " + global::Playbooks.Steps.Bind.Text(parameters.Value) + " " + global::Playbooks.Steps.Bind.Text(parameters.Item) + " " + global::Playbooks.Steps.Bind.Text(parameters.Record) + " " + global::Playbooks.Steps.Bind.Text(parameters.Init) + " " + global::Playbooks.Steps.Bind.Text(parameters.Selector) + " " + global::Playbooks.Steps.Bind.Text(parameters.Description) + " " + global::Playbooks.Steps.Bind.Text(parameters.FailureMessage) + " " + global::Playbooks.Steps.Bind.Text(parameters.Verify) + " " + global::Playbooks.Steps.Bind.Text(parameters.Params) + " " + global::Playbooks.Steps.Bind.Text(parameters.Prompt) + " " + global::Playbooks.Steps.Bind.Text(parameters.Base) + " " + global::Playbooks.Steps.Bind.Text(parameters.This) + " " + global::Playbooks.Steps.Bind.Text(parameters.Run) + " " + global::Playbooks.Steps.Bind.Text(parameters.System) + " " + global::Playbooks.Steps.Bind.Text(parameters.Playbooks) + " " + global::Playbooks.Steps.Bind.Text(parameters.Global) + " " + global::Playbooks.Steps.Bind.Text(parameters.Patterns) + " " + global::Playbooks.Steps.Bind.Text(parameters.ToText) + " " + global::Playbooks.Steps.Bind.Text(parameters.Step) + " " + global::Playbooks.Steps.Bind.Text(parameters.Hooks);
+                Description = global::Playbooks.Generated.Bind.Text(parameters.ParametersValue) + " " + global::Playbooks.Generated.Bind.Text(parameters.OutputsValue) + " " + global::Playbooks.Generated.Bind.Text(parameters.Steps) + " " + global::Playbooks.Generated.Bind.Text(parameters.Configure) + " " + global::Playbooks.Generated.Bind.Text(parameters.Definition) + " " + global::Playbooks.Generated.Bind.Text(parameters.Info) + " " + global::Playbooks.Generated.Bind.Text(parameters.EqualsValue) + " " + global::Playbooks.Generated.Bind.Text(parameters.GetHashCodeValue) + " " + global::Playbooks.Generated.Bind.Text(parameters.GetTypeValue) + " " + global::Playbooks.Generated.Bind.Text(parameters.ToStringValue) + " " + global::Playbooks.Generated.Bind.Text(parameters.MemberwiseCloneValue) + " " + global::Playbooks.Generated.Bind.Text(parameters.ReferenceEqualsValue) + " " + global::Playbooks.Generated.Bind.Text(parameters.FinalizeValue) + " " + global::Playbooks.Generated.Bind.Text(parameters.CloneValue) + " " + global::Playbooks.Generated.Bind.Text(parameters.DeconstructValue) + " " + global::Playbooks.Generated.Bind.Text(parameters.EqualityContractValue) + " " + global::Playbooks.Generated.Bind.Text(parameters.PrintMembersValue) + " " + global::Playbooks.Generated.Bind.Text(parameters.RunStepsAsync) + " " + global::Playbooks.Generated.Bind.Text(parameters.GetValues) + " " + global::Playbooks.Generated.Bind.Text(parameters.GetBaseUrl) + " " + global::Playbooks.Generated.Bind.Text(parameters.GetStartUrl) + " " + global::Playbooks.Generated.Bind.Text(parameters.ConfigureHooks) + " " + global::Playbooks.Generated.Bind.Text(parameters.Class) + " " + global::Playbooks.Generated.Bind.Text(parameters.String) + " " + global::Playbooks.Generated.Bind.Text(parameters.Object) + " " + global::Playbooks.Generated.Bind.Text(parameters.Async) + " " + global::Playbooks.Generated.Bind.Text(parameters.Value) + " " + global::Playbooks.Generated.Bind.Text(parameters.Item) + " " + global::Playbooks.Generated.Bind.Text(parameters.Record) + " " + global::Playbooks.Generated.Bind.Text(parameters.Init) + " " + global::Playbooks.Generated.Bind.Text(parameters.Selector) + " " + global::Playbooks.Generated.Bind.Text(parameters.Description) + " " + global::Playbooks.Generated.Bind.Text(parameters.FailureMessage) + " " + global::Playbooks.Generated.Bind.Text(parameters.Verify) + " " + global::Playbooks.Generated.Bind.Text(parameters.Params) + " " + global::Playbooks.Generated.Bind.Text(parameters.Prompt) + " " + global::Playbooks.Generated.Bind.Text(parameters.Base) + " " + global::Playbooks.Generated.Bind.Text(parameters.This) + " " + global::Playbooks.Generated.Bind.Text(parameters.Run) + " " + global::Playbooks.Generated.Bind.Text(parameters.System) + " " + global::Playbooks.Generated.Bind.Text(parameters.Playbooks) + " " + global::Playbooks.Generated.Bind.Text(parameters.Global) + " " + global::Playbooks.Generated.Bind.Text(parameters.Patterns) + " " + global::Playbooks.Generated.Bind.Text(parameters.ToText) + " " + global::Playbooks.Generated.Bind.Text(parameters.Step) + " " + global::Playbooks.Generated.Bind.Text(parameters.Hooks);
             }
 
             /// <summary><c>/</c></summary>

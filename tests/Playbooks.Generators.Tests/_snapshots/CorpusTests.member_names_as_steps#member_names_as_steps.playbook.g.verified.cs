@@ -95,7 +95,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static MemberNamesAsSteps FromTexts(global::Playbooks.ParameterTexts values) => new();
+    internal static MemberNamesAsSteps FromTexts(global::Playbooks.Generated.ParameterTexts values) => new();
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -106,7 +106,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (3,5)-(3,50) 10 "/shop/Playbooks/member_names_as_steps.playbook.yaml"
@@ -239,7 +239,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class Parameters : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Parameters(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Parameters(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[0])
             {
                 Selector = new("a");
@@ -258,7 +258,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class Outputs : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Outputs(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Outputs(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[1])
             {
                 Selector = new("a");
@@ -277,7 +277,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class StepsStep : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public StepsStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public StepsStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[2])
             {
                 Selector = new("a");
@@ -296,7 +296,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class Configure : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Configure(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Configure(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[3])
             {
                 Selector = new("a");
@@ -315,7 +315,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class Definition : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Definition(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Definition(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[4])
             {
                 Selector = new("a");
@@ -334,7 +334,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class Info : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Info(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Info(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[5])
             {
                 Selector = new("a");
@@ -353,7 +353,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class EqualsStep : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public EqualsStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public EqualsStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[6])
             {
                 Selector = new("a");
@@ -372,7 +372,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class GetHashCodeStep : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public GetHashCodeStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public GetHashCodeStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[7])
             {
                 Selector = new("a");
@@ -391,7 +391,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class GetTypeStep : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public GetTypeStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public GetTypeStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[8])
             {
                 Selector = new("a");
@@ -410,7 +410,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class ToStringStep : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public ToStringStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public ToStringStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[9])
             {
                 Selector = new("a");
@@ -429,7 +429,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class MemberwiseCloneStep : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public MemberwiseCloneStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public MemberwiseCloneStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[10])
             {
                 Selector = new("a");
@@ -448,7 +448,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class ReferenceEqualsStep : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public ReferenceEqualsStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public ReferenceEqualsStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[11])
             {
                 Selector = new("a");
@@ -467,7 +467,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class FinalizeStep : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public FinalizeStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public FinalizeStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[12])
             {
                 Selector = new("a");
@@ -486,7 +486,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class Clone : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Clone(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Clone(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[13])
             {
                 Selector = new("a");
@@ -505,7 +505,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class Deconstruct : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Deconstruct(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Deconstruct(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[14])
             {
                 Selector = new("a");
@@ -524,7 +524,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class EqualityContract : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public EqualityContract(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public EqualityContract(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[15])
             {
                 Selector = new("a");
@@ -543,7 +543,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class PrintMembers : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public PrintMembers(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public PrintMembers(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[16])
             {
                 Selector = new("a");
@@ -562,7 +562,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class RunStepsAsync : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public RunStepsAsync(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public RunStepsAsync(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[17])
             {
                 Selector = new("a");
@@ -581,7 +581,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class GetValues : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public GetValues(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public GetValues(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[18])
             {
                 Selector = new("a");
@@ -600,7 +600,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class GetBaseUrl : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public GetBaseUrl(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public GetBaseUrl(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[19])
             {
                 Selector = new("a");
@@ -619,7 +619,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class GetStartUrl : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public GetStartUrl(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public GetStartUrl(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[20])
             {
                 Selector = new("a");
@@ -638,7 +638,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class ConfigureHooks : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public ConfigureHooks(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public ConfigureHooks(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[21])
             {
                 Selector = new("a");
@@ -657,7 +657,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class Class : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Class(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Class(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[22])
             {
                 Selector = new("a");
@@ -676,7 +676,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class String : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public String(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public String(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[23])
             {
                 Selector = new("a");
@@ -695,7 +695,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class Object : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Object(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Object(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[24])
             {
                 Selector = new("a");
@@ -714,7 +714,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class Async : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Async(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Async(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[25])
             {
                 Selector = new("a");
@@ -733,7 +733,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class Value : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Value(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Value(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[26])
             {
                 Selector = new("a");
@@ -752,7 +752,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class Item : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Item(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Item(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[27])
             {
                 Selector = new("a");
@@ -771,7 +771,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class Record : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Record(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Record(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[28])
             {
                 Selector = new("a");
@@ -790,7 +790,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class Init : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Init(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Init(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[29])
             {
                 Selector = new("a");
@@ -809,7 +809,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class SelectorStep : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public SelectorStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public SelectorStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[30])
             {
                 Selector = new("a");
@@ -828,7 +828,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class DescriptionStep : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public DescriptionStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public DescriptionStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[31])
             {
                 Selector = new("a");
@@ -847,7 +847,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class FailureMessageStep : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public FailureMessageStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public FailureMessageStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[32])
             {
                 Selector = new("a");
@@ -866,7 +866,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class VerifyStep : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public VerifyStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public VerifyStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[33])
             {
                 Selector = new("a");
@@ -885,7 +885,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class Params : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Params(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Params(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[34])
             {
                 Selector = new("a");
@@ -904,7 +904,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class Prompt : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Prompt(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Prompt(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[35])
             {
                 Selector = new("a");
@@ -923,7 +923,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class Base : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[36])
             {
                 Selector = new("a");
@@ -942,7 +942,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class This : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public This(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public This(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[37])
             {
                 Selector = new("a");
@@ -961,7 +961,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class Run : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Run(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Run(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[38])
             {
                 Selector = new("a");
@@ -980,7 +980,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class System : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public System(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public System(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[39])
             {
                 Selector = new("a");
@@ -999,7 +999,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class Playbooks : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Playbooks(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Playbooks(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[40])
             {
                 Selector = new("a");
@@ -1018,7 +1018,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class Global : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Global(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Global(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[41])
             {
                 Selector = new("a");
@@ -1037,7 +1037,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class Patterns : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Patterns(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Patterns(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[42])
             {
                 Selector = new("a");
@@ -1056,7 +1056,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class ToText : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public ToText(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public ToText(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[43])
             {
                 Selector = new("a");
@@ -1075,7 +1075,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class Step : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[44])
             {
                 Selector = new("a");
@@ -1094,7 +1094,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class Hooks : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Hooks(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Hooks(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[45])
             {
                 Selector = new("a");
@@ -1113,7 +1113,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class UrlStep : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public UrlStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public UrlStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[46])
             {
             }
@@ -1131,7 +1131,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class FilesStep : global::Playbooks.Steps.UploadStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public FilesStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public FilesStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[47])
             {
                 Selector = new("a");
@@ -1158,7 +1158,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class ModeStep : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public ModeStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public ModeStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[48])
             {
                 Selector = new("a");
@@ -1177,7 +1177,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class AttributeStep : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public AttributeStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public AttributeStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[49])
             {
                 Selector = new("a");
@@ -1202,7 +1202,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class ScriptStep : global::Playbooks.Steps.EvaluateStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public ScriptStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public ScriptStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[50])
             {
                 Verify = new() { ElementVisible = "a" };
@@ -1224,7 +1224,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class PromptAgain : global::Playbooks.Steps.LlmExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public PromptAgain(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public PromptAgain(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[51])
             {
             }
@@ -1242,7 +1242,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class NameStep : global::Playbooks.Steps.ScreenshotStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public NameStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public NameStep(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[52])
             {
             }
@@ -1257,7 +1257,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
         public sealed class Step03Click : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step03Click(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step03Click(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Parameters parameters, global::Shop.Tests.Playbooks.MemberNamesAsSteps.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(global::Shop.Tests.Playbooks.MemberNamesAsSteps.Definition.Steps[53])
             {
                 Selector = new("a");

@@ -41,14 +41,14 @@ public sealed partial class NestedQuotes : global::Playbooks.Playbook<NestedQuot
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static NestedQuotes FromTexts(global::Playbooks.ParameterTexts values) =>
+    internal static NestedQuotes FromTexts(global::Playbooks.Generated.ParameterTexts values) =>
         new(new Parameters(
             N: values.String("n")));
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Running.NamedValue> GetValues() =>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("n", global::Playbooks.Steps.Bind.Text(this.parameters.N)),
+        new("n", global::Playbooks.Generated.Bind.Text(this.parameters.N)),
     ];
 
     /// <inheritdoc/>
@@ -60,7 +60,7 @@ public sealed partial class NestedQuotes : global::Playbooks.Playbook<NestedQuot
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (4,5)-(8,66) 10 "/shop/Playbooks/nested_quotes.playbook.yaml"
@@ -94,11 +94,11 @@ public sealed partial class NestedQuotes : global::Playbooks.Playbook<NestedQuot
         public sealed class Step01Click : global::Playbooks.Steps.ClickStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Click(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Click(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
-                Selector = new("text=\"it's " + global::Playbooks.Steps.Bind.QuotedString(global::Playbooks.Steps.Bind.Text(parameters.N)) + "\"");
-                Verify = new() { Count = new("//a[text()=" + global::Playbooks.Steps.Bind.XPathString(global::Playbooks.Steps.Bind.Text(parameters.N)) + "]") { AtLeast = 2 }, Attribute = new("[title=\"" + global::Playbooks.Steps.Bind.CssString(global::Playbooks.Steps.Bind.Text(parameters.N)) + "\"]", "title") { ExactText = "say \"" + global::Playbooks.Steps.Bind.Text(parameters.N) + "\"" } };
+                Selector = new("text=\"it's " + global::Playbooks.Generated.Bind.QuotedString(global::Playbooks.Generated.Bind.Text(parameters.N)) + "\"");
+                Verify = new() { Count = new("//a[text()=" + global::Playbooks.Generated.Bind.XPathString(global::Playbooks.Generated.Bind.Text(parameters.N)) + "]") { AtLeast = 2 }, Attribute = new("[title=\"" + global::Playbooks.Generated.Bind.CssString(global::Playbooks.Generated.Bind.Text(parameters.N)) + "\"]", "title") { ExactText = "say \"" + global::Playbooks.Generated.Bind.Text(parameters.N) + "\"" } };
             }
 
             /// <inheritdoc/>
@@ -118,10 +118,10 @@ public sealed partial class NestedQuotes : global::Playbooks.Playbook<NestedQuot
         public sealed class Step02Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step02Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[1])
             {
-                Selector = new("role=link[name=\"" + global::Playbooks.Steps.Bind.QuotedString(global::Playbooks.Steps.Bind.Text(parameters.N)) + "\"] >> nth=0");
+                Selector = new("role=link[name=\"" + global::Playbooks.Generated.Bind.QuotedString(global::Playbooks.Generated.Bind.Text(parameters.N)) + "\"] >> nth=0");
             }
 
             /// <inheritdoc/>

@@ -45,7 +45,7 @@ public sealed partial class NoNorway : global::Playbooks.Playbook<NoNorway.Outpu
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static NoNorway FromTexts(global::Playbooks.ParameterTexts values) => new();
+    internal static NoNorway FromTexts(global::Playbooks.Generated.ParameterTexts values) => new();
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -56,7 +56,7 @@ public sealed partial class NoNorway : global::Playbooks.Playbook<NoNorway.Outpu
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (6,5)-(9,41) 10 "/shop/Playbooks/no_norway.playbook.yaml"
@@ -88,7 +88,7 @@ public sealed partial class NoNorway : global::Playbooks.Playbook<NoNorway.Outpu
         public sealed class Step01KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
                 Selector = new("a");
@@ -117,7 +117,7 @@ public sealed partial class NoNorway : global::Playbooks.Playbook<NoNorway.Outpu
         public sealed class Step02Click : global::Playbooks.Steps.ClickStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Click(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step02Click(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[1])
             {
                 Selector = new("a");

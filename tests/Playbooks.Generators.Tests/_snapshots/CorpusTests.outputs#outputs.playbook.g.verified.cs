@@ -46,7 +46,7 @@ public sealed partial class OutputsPlaybook : global::Playbooks.Playbook<Outputs
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static OutputsPlaybook FromTexts(global::Playbooks.ParameterTexts values) => new();
+    internal static OutputsPlaybook FromTexts(global::Playbooks.Generated.ParameterTexts values) => new();
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -57,7 +57,7 @@ public sealed partial class OutputsPlaybook : global::Playbooks.Playbook<Outputs
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (3,5)-(3,75) 10 "/shop/Playbooks/outputs.playbook.yaml"
@@ -88,7 +88,7 @@ public sealed partial class OutputsPlaybook : global::Playbooks.Playbook<Outputs
         public sealed class Outputs : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Outputs(Parameters parameters, global::Shop.Tests.Playbooks.OutputsPlaybook.Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Outputs(Parameters parameters, global::Shop.Tests.Playbooks.OutputsPlaybook.Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
                 Selector = new("a");

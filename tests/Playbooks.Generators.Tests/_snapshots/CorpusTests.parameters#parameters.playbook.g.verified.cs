@@ -50,14 +50,14 @@ public sealed partial class ParametersPlaybook : global::Playbooks.Playbook<Para
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static ParametersPlaybook FromTexts(global::Playbooks.ParameterTexts values) =>
+    internal static ParametersPlaybook FromTexts(global::Playbooks.Generated.ParameterTexts values) =>
         new(new Parameters(
             ParametersValue: values.StringOrNull("parameters")));
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Running.NamedValue> GetValues() =>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("parameters", global::Playbooks.Steps.Bind.Text(this.parameters.ParametersValue)),
+        new("parameters", global::Playbooks.Generated.Bind.Text(this.parameters.ParametersValue)),
     ];
 
     /// <inheritdoc/>
@@ -69,7 +69,7 @@ public sealed partial class ParametersPlaybook : global::Playbooks.Playbook<Para
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (4,5)-(4,85) 10 "/shop/Playbooks/parameters.playbook.yaml"
@@ -101,10 +101,10 @@ public sealed partial class ParametersPlaybook : global::Playbooks.Playbook<Para
         public sealed class Parameters : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Parameters(global::Shop.Tests.Playbooks.ParametersPlaybook.Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Parameters(global::Shop.Tests.Playbooks.ParametersPlaybook.Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
-                Selector = new("a" + global::Playbooks.Steps.Bind.Text(parameters.ParametersValue));
+                Selector = new("a" + global::Playbooks.Generated.Bind.Text(parameters.ParametersValue));
             }
 
             /// <inheritdoc/>

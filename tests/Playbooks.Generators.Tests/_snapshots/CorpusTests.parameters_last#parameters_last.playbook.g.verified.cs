@@ -40,14 +40,14 @@ public sealed partial class ParametersLast : global::Playbooks.Playbook<Paramete
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static ParametersLast FromTexts(global::Playbooks.ParameterTexts values) =>
+    internal static ParametersLast FromTexts(global::Playbooks.Generated.ParameterTexts values) =>
         new(new Parameters(
             Later: values.String("later")));
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Running.NamedValue> GetValues() =>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("later", global::Playbooks.Steps.Bind.Text(this.parameters.Later)),
+        new("later", global::Playbooks.Generated.Bind.Text(this.parameters.Later)),
     ];
 
     /// <inheritdoc/>
@@ -59,7 +59,7 @@ public sealed partial class ParametersLast : global::Playbooks.Playbook<Paramete
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (2,5)-(2,49) 10 "/shop/Playbooks/parameters_last.playbook.yaml"
@@ -87,10 +87,10 @@ public sealed partial class ParametersLast : global::Playbooks.Playbook<Paramete
         public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
-                Url = "/" + global::Playbooks.Steps.Bind.Url(global::Playbooks.Steps.Bind.Text(parameters.Later));
+                Url = "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.Later));
             }
 
             /// <summary><c>/{later}</c></summary>

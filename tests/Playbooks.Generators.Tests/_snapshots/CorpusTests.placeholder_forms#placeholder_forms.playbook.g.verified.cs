@@ -44,24 +44,24 @@ public sealed partial class PlaceholderForms : global::Playbooks.Playbook<Placeh
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static PlaceholderForms FromTexts(global::Playbooks.ParameterTexts values) =>
+    internal static PlaceholderForms FromTexts(global::Playbooks.Generated.ParameterTexts values) =>
         new(new Parameters(
             OrderId: values.Int("order_id"),
             Path: values.String("path"),
             Base: values.String("base")));
 
     /// <inheritdoc/>
-    protected override string? GetBaseUrl(global::Playbooks.Running.RunValues run) => global::Playbooks.Steps.Bind.Text(this.parameters.Base) + "/x";
+    protected override string? GetBaseUrl(global::Playbooks.Generated.RunValues run) => global::Playbooks.Generated.Bind.Text(this.parameters.Base) + "/x";
 
     /// <inheritdoc/>
-    protected override string? GetStartUrl(global::Playbooks.Running.RunValues run) => "/" + global::Playbooks.Steps.Bind.Text(this.parameters.Path) + "/" + global::Playbooks.Steps.Bind.Url(global::Playbooks.Steps.Bind.Text(this.parameters.Path)) + "?q=" + global::Playbooks.Steps.Bind.Url(global::Playbooks.Steps.Bind.Text(this.parameters.Path)) + "#" + global::Playbooks.Steps.Bind.Url(global::Playbooks.Steps.Bind.Text(this.parameters.Path));
+    protected override string? GetStartUrl(global::Playbooks.Generated.RunValues run) => "/" + global::Playbooks.Generated.Bind.Text(this.parameters.Path) + "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(this.parameters.Path)) + "?q=" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(this.parameters.Path)) + "#" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(this.parameters.Path));
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Running.NamedValue> GetValues() =>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("order_id", global::Playbooks.Steps.Bind.Text(this.parameters.OrderId)),
-        new("path", global::Playbooks.Steps.Bind.Text(this.parameters.Path)),
-        new("base", global::Playbooks.Steps.Bind.Text(this.parameters.Base)),
+        new("order_id", global::Playbooks.Generated.Bind.Text(this.parameters.OrderId)),
+        new("path", global::Playbooks.Generated.Bind.Text(this.parameters.Path)),
+        new("base", global::Playbooks.Generated.Bind.Text(this.parameters.Base)),
     ];
 
     /// <inheritdoc/>
@@ -73,7 +73,7 @@ public sealed partial class PlaceholderForms : global::Playbooks.Playbook<Placeh
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (9,5)-(12,104) 10 "/shop/Playbooks/placeholder_forms.playbook.yaml"
@@ -111,12 +111,12 @@ public sealed partial class PlaceholderForms : global::Playbooks.Playbook<Placeh
         public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
-                Url = global::Playbooks.Steps.Bind.Text(parameters.Base) + "/orders/" + global::Playbooks.Steps.Bind.Url(global::Playbooks.Steps.Bind.Text(parameters.OrderId)) + "?p=" + global::Playbooks.Steps.Bind.Text(parameters.Path);
-                Description = "{{literal}} {color:red} {unknown text} { } {} {1} {a b} {" + global::Playbooks.Steps.Bind.Text(parameters.OrderId) + "}";
-                FailureMessage = global::Playbooks.Steps.Bind.Text(parameters.OrderId) + " " + global::Playbooks.Steps.Bind.Text(parameters.OrderId) + " " + global::Playbooks.Steps.Bind.Text(parameters.OrderId) + " " + global::Playbooks.Steps.Bind.Text(parameters.OrderId) + " {x y} <y> -> a < b </b> >";
+                Url = global::Playbooks.Generated.Bind.Text(parameters.Base) + "/orders/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.OrderId)) + "?p=" + global::Playbooks.Generated.Bind.Text(parameters.Path);
+                Description = "{{literal}} {color:red} {unknown text} { } {} {1} {a b} {" + global::Playbooks.Generated.Bind.Text(parameters.OrderId) + "}";
+                FailureMessage = global::Playbooks.Generated.Bind.Text(parameters.OrderId) + " " + global::Playbooks.Generated.Bind.Text(parameters.OrderId) + " " + global::Playbooks.Generated.Bind.Text(parameters.OrderId) + " " + global::Playbooks.Generated.Bind.Text(parameters.OrderId) + " {x y} <y> -> a < b </b> >";
             }
 
             /// <summary><c>{base}/orders/{order_id}?p={path:raw}</c></summary>
@@ -142,11 +142,11 @@ public sealed partial class PlaceholderForms : global::Playbooks.Playbook<Placeh
         public sealed class Step02Evaluate : global::Playbooks.Steps.EvaluateStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step02Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[1])
             {
-                Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["id"] = global::Playbooks.Steps.Bind.Text(parameters.OrderId), ["url"] = run.BaseUrl, ["run"] = run.RunId, };
-                Verify = new() { UrlContains = global::Playbooks.Steps.Bind.Text(parameters.Path), TitleContains = run.BaseUrl };
+                Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["id"] = global::Playbooks.Generated.Bind.Text(parameters.OrderId), ["url"] = run.BaseUrl, ["run"] = run.RunId, };
+                Verify = new() { UrlContains = global::Playbooks.Generated.Bind.Text(parameters.Path), TitleContains = run.BaseUrl };
             }
 
             /// <inheritdoc/>

@@ -44,7 +44,7 @@ public sealed partial class ScalarStyles : global::Playbooks.Playbook<ScalarStyl
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static ScalarStyles FromTexts(global::Playbooks.ParameterTexts values) => new();
+    internal static ScalarStyles FromTexts(global::Playbooks.Generated.ParameterTexts values) => new();
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -55,7 +55,7 @@ public sealed partial class ScalarStyles : global::Playbooks.Playbook<ScalarStyl
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (15,5)-(43,13) 10 "/shop/Playbooks/scalar_styles.playbook.yaml"
@@ -110,7 +110,7 @@ public sealed partial class ScalarStyles : global::Playbooks.Playbook<ScalarStyl
         public sealed class Step01Evaluate : global::Playbooks.Steps.EvaluateStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
                 Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["name"] = "folded text with a break\nand a paragraph\n  and more indented\nend\n", ["kept"] = "kept\n\n", ["stripped"] = "stripped", ["indented"] = "  two more\nthan needed\n", };

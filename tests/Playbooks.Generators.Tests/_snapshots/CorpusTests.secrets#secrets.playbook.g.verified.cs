@@ -47,18 +47,18 @@ public sealed partial class Secrets : global::Playbooks.Playbook<Secrets.Outputs
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static Secrets FromTexts(global::Playbooks.ParameterTexts values) =>
+    internal static Secrets FromTexts(global::Playbooks.Generated.ParameterTexts values) =>
         new(new Parameters(
             Username: values.String("username"),
             Password: values.Secret("password"),
             Token: values.SecretOrNull("token")));
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Running.NamedValue> GetValues() =>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("username", global::Playbooks.Steps.Bind.Text(this.parameters.Username)),
-        new("password", global::Playbooks.Steps.Bind.Text(this.parameters.Password)) { Secret = true },
-        new("token", global::Playbooks.Steps.Bind.Text(this.parameters.Token)) { Secret = true },
+        new("username", global::Playbooks.Generated.Bind.Text(this.parameters.Username)),
+        new("password", global::Playbooks.Generated.Bind.Text(this.parameters.Password)) { Secret = true },
+        new("token", global::Playbooks.Generated.Bind.Text(this.parameters.Token)) { Secret = true },
     ];
 
     /// <inheritdoc/>
@@ -70,7 +70,7 @@ public sealed partial class Secrets : global::Playbooks.Playbook<Secrets.Outputs
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (8,5)-(9,27) 10 "/shop/Playbooks/secrets.playbook.yaml"
@@ -110,7 +110,7 @@ public sealed partial class Secrets : global::Playbooks.Playbook<Secrets.Outputs
         public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
             }
@@ -130,11 +130,11 @@ public sealed partial class Secrets : global::Playbooks.Playbook<Secrets.Outputs
         public sealed class Step02KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step02KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[1])
             {
                 Selector = new("#user");
-                Text = global::Playbooks.Steps.Bind.Text(parameters.Username);
+                Text = global::Playbooks.Generated.Bind.Text(parameters.Username);
             }
 
             /// <inheritdoc/>
@@ -157,12 +157,12 @@ public sealed partial class Secrets : global::Playbooks.Playbook<Secrets.Outputs
         public sealed class Step03KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step03KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step03KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[2])
             {
                 Selector = new("#password");
-                Text = global::Playbooks.Steps.Bind.Text(parameters.Password);
-                FailureMessage = global::Playbooks.Steps.Bind.Text(parameters.Username) + " could not log in";
+                Text = global::Playbooks.Generated.Bind.Text(parameters.Password);
+                FailureMessage = global::Playbooks.Generated.Bind.Text(parameters.Username) + " could not log in";
             }
 
             /// <inheritdoc/>
@@ -189,10 +189,10 @@ public sealed partial class Secrets : global::Playbooks.Playbook<Secrets.Outputs
         public sealed class Step04Evaluate : global::Playbooks.Steps.EvaluateStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step04Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step04Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[3])
             {
-                Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["t"] = global::Playbooks.Steps.Bind.Text(parameters.Token), };
+                Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["t"] = global::Playbooks.Generated.Bind.Text(parameters.Token), };
                 Verify = new() { UrlContains = "/home" };
             }
 

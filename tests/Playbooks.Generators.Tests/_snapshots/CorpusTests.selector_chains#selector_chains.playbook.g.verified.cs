@@ -43,7 +43,7 @@ public sealed partial class SelectorChains : global::Playbooks.Playbook<Selector
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static SelectorChains FromTexts(global::Playbooks.ParameterTexts values) => new();
+    internal static SelectorChains FromTexts(global::Playbooks.Generated.ParameterTexts values) => new();
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -54,7 +54,7 @@ public sealed partial class SelectorChains : global::Playbooks.Playbook<Selector
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (3,5)-(11,44) 10 "/shop/Playbooks/selector_chains.playbook.yaml"
@@ -91,7 +91,7 @@ public sealed partial class SelectorChains : global::Playbooks.Playbook<Selector
         public sealed class Step01Click : global::Playbooks.Steps.ClickStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Click(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Click(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
                 Selector = new("#save", "role=button[name=\"Save\"]", "text=Save", "//button[@id=\"save\"]") { Description = "The save button" };
@@ -115,7 +115,7 @@ public sealed partial class SelectorChains : global::Playbooks.Playbook<Selector
         public sealed class Step02Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step02Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[1])
             {
                 Selector = new("a");

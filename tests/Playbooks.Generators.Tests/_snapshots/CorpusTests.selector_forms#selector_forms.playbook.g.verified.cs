@@ -74,16 +74,16 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static SelectorForms FromTexts(global::Playbooks.ParameterTexts values) =>
+    internal static SelectorForms FromTexts(global::Playbooks.Generated.ParameterTexts values) =>
         new(new Parameters(
             Label: values.String("label"),
             Name: values.String("name")));
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Running.NamedValue> GetValues() =>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("label", global::Playbooks.Steps.Bind.Text(this.parameters.Label)),
-        new("name", global::Playbooks.Steps.Bind.Text(this.parameters.Name)),
+        new("label", global::Playbooks.Generated.Bind.Text(this.parameters.Label)),
+        new("name", global::Playbooks.Generated.Bind.Text(this.parameters.Name)),
     ];
 
     /// <inheritdoc/>
@@ -95,7 +95,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (6,5)-(6,34) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
@@ -192,7 +192,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step01Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
                 Selector = new("a");
@@ -211,7 +211,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step02Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step02Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[1])
             {
                 Selector = new("#id");
@@ -230,7 +230,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step03Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step03Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step03Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[2])
             {
                 Selector = new(".class-a.b");
@@ -249,7 +249,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step04Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step04Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step04Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[3])
             {
                 Selector = new("div > span + a ~ b");
@@ -268,7 +268,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step05Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step05Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step05Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[4])
             {
                 Selector = new("css=a[href^=\"/x\"]");
@@ -287,7 +287,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step06Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step06Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step06Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[5])
             {
                 Selector = new("a[data-x]");
@@ -306,7 +306,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step07Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step07Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step07Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[6])
             {
                 Selector = new("a:hover");
@@ -325,7 +325,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step08Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step08Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step08Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[7])
             {
                 Selector = new("li:nth-child(2n+1)");
@@ -344,7 +344,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step09Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step09Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step09Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[8])
             {
                 Selector = new("text=Log in");
@@ -363,7 +363,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step10Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step10Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step10Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[9])
             {
                 Selector = new("text=\"Log in\"");
@@ -382,7 +382,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step11Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step11Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step11Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[10])
             {
                 Selector = new("text=/log\\s*in/i");
@@ -401,7 +401,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step12Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step12Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step12Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[11])
             {
                 Selector = new("role=button");
@@ -420,7 +420,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step13Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step13Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step13Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[12])
             {
                 Selector = new("role=button[name=\"Submit\"]");
@@ -439,7 +439,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step14Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step14Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step14Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[13])
             {
                 Selector = new("role=heading[level=2]");
@@ -458,7 +458,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step15Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step15Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step15Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[14])
             {
                 Selector = new("role=checkbox[checked]");
@@ -477,7 +477,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step16Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step16Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step16Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[15])
             {
                 Selector = new("role=button[name=/sub.*/i]");
@@ -496,7 +496,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step17Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step17Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step17Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[16])
             {
                 Selector = new("//button[text()=\"x\"]");
@@ -515,7 +515,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step18Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step18Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step18Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[17])
             {
                 Selector = new("xpath=//a[contains(@href, \"y\")]");
@@ -534,7 +534,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step19Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step19Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step19Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[18])
             {
                 Selector = new("data-testid=save");
@@ -553,7 +553,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step20Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step20Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step20Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[19])
             {
                 Selector = new("id=main");
@@ -572,7 +572,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step21Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step21Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step21Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[20])
             {
                 Selector = new("a >> nth=0");
@@ -591,7 +591,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step22Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step22Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step22Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[21])
             {
                 Selector = new("a >> nth=-1");
@@ -610,7 +610,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step23Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step23Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step23Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[22])
             {
                 Selector = new("a >> visible=true");
@@ -629,7 +629,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step24Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step24Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step24Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[23])
             {
                 Selector = new("#a >> text=B >> nth=1");
@@ -648,7 +648,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step25Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step25Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step25Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[24])
             {
                 Selector = new("div:has(> a)");
@@ -667,10 +667,10 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step26Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step26Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step26Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[25])
             {
-                Selector = new("button:has-text(\"" + global::Playbooks.Steps.Bind.CssString(global::Playbooks.Steps.Bind.Text(parameters.Label)) + "\")");
+                Selector = new("button:has-text(\"" + global::Playbooks.Generated.Bind.CssString(global::Playbooks.Generated.Bind.Text(parameters.Label)) + "\")");
             }
 
             /// <inheritdoc/>
@@ -686,7 +686,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step27Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step27Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step27Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[26])
             {
                 Selector = new("a:is(.x, .y):not(.z)");
@@ -705,10 +705,10 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step28Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step28Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step28Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[27])
             {
-                Selector = new("[data-id=\"" + global::Playbooks.Steps.Bind.CssString(global::Playbooks.Steps.Bind.Text(parameters.Name)) + "\"]");
+                Selector = new("[data-id=\"" + global::Playbooks.Generated.Bind.CssString(global::Playbooks.Generated.Bind.Text(parameters.Name)) + "\"]");
             }
 
             /// <inheritdoc/>
@@ -724,10 +724,10 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step29Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step29Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step29Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[28])
             {
-                Selector = new("role=button[name=\"" + global::Playbooks.Steps.Bind.QuotedString(global::Playbooks.Steps.Bind.Text(parameters.Label)) + "\"]");
+                Selector = new("role=button[name=\"" + global::Playbooks.Generated.Bind.QuotedString(global::Playbooks.Generated.Bind.Text(parameters.Label)) + "\"]");
             }
 
             /// <inheritdoc/>
@@ -743,10 +743,10 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step30Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step30Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step30Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[29])
             {
-                Selector = new("text=" + global::Playbooks.Steps.Bind.TextPattern(global::Playbooks.Steps.Bind.Text(parameters.Label)));
+                Selector = new("text=" + global::Playbooks.Generated.Bind.TextPattern(global::Playbooks.Generated.Bind.Text(parameters.Label)));
             }
 
             /// <inheritdoc/>
@@ -762,10 +762,10 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step31Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step31Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step31Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[30])
             {
-                Selector = new("//a[text()=" + global::Playbooks.Steps.Bind.XPathString(global::Playbooks.Steps.Bind.Text(parameters.Name)) + "]");
+                Selector = new("//a[text()=" + global::Playbooks.Generated.Bind.XPathString(global::Playbooks.Generated.Bind.Text(parameters.Name)) + "]");
             }
 
             /// <inheritdoc/>
@@ -781,7 +781,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step32Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step32Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step32Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[31])
             {
                 Selector = new("input[type=file]");
@@ -800,7 +800,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step33Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step33Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step33Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[32])
             {
                 Selector = new("a:visible");
@@ -819,7 +819,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
         public sealed class Step34Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step34Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step34Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[33])
             {
                 Selector = new("button:text-is(\"x\")");

@@ -42,7 +42,7 @@ public sealed partial class StepsPlaybook : global::Playbooks.Playbook<StepsPlay
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static StepsPlaybook FromTexts(global::Playbooks.ParameterTexts values) => new();
+    internal static StepsPlaybook FromTexts(global::Playbooks.Generated.ParameterTexts values) => new();
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -53,7 +53,7 @@ public sealed partial class StepsPlaybook : global::Playbooks.Playbook<StepsPlay
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (3,5)-(3,51) 10 "/shop/Playbooks/steps.playbook.yaml"
@@ -80,7 +80,7 @@ public sealed partial class StepsPlaybook : global::Playbooks.Playbook<StepsPlay
         public sealed class StepsStep : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public StepsStep(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public StepsStep(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
             }

@@ -50,7 +50,7 @@ public sealed partial class StoredValues : global::Playbooks.Playbook<StoredValu
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static StoredValues FromTexts(global::Playbooks.ParameterTexts values) => new();
+    internal static StoredValues FromTexts(global::Playbooks.Generated.ParameterTexts values) => new();
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -61,7 +61,7 @@ public sealed partial class StoredValues : global::Playbooks.Playbook<StoredValu
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (3,5)-(3,81) 10 "/shop/Playbooks/stored_values.playbook.yaml"
@@ -101,7 +101,7 @@ public sealed partial class StoredValues : global::Playbooks.Playbook<StoredValu
         public sealed class Step01Extract : global::Playbooks.Steps.ExtractStep<int>
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Extract(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
                 Selector = new("#id");
@@ -123,10 +123,10 @@ public sealed partial class StoredValues : global::Playbooks.Playbook<StoredValu
         public sealed class Step02Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step02Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[1])
             {
-                Url = "/orders/" + global::Playbooks.Steps.Bind.Url(global::Playbooks.Steps.Bind.Text(outputs.OrderId));
+                Url = "/orders/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(outputs.OrderId));
             }
 
             /// <summary><c>/orders/{order_id}</c></summary>
@@ -146,11 +146,11 @@ public sealed partial class StoredValues : global::Playbooks.Playbook<StoredValu
         public sealed class Read : global::Playbooks.Steps.ExtractStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Read(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Read(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[2])
             {
-                Selector = new("[data-id='" + global::Playbooks.Steps.Bind.CssString(global::Playbooks.Steps.Bind.Text(outputs.OrderId)) + "'] .status");
-                FailureMessage = "Order " + global::Playbooks.Steps.Bind.Text(outputs.OrderId) + " of " + run.RunId + " has no status";
+                Selector = new("[data-id='" + global::Playbooks.Generated.Bind.CssString(global::Playbooks.Generated.Bind.Text(outputs.OrderId)) + "'] .status");
+                FailureMessage = "Order " + global::Playbooks.Generated.Bind.Text(outputs.OrderId) + " of " + run.RunId + " has no status";
             }
 
             /// <inheritdoc/>
@@ -170,10 +170,10 @@ public sealed partial class StoredValues : global::Playbooks.Playbook<StoredValu
         public sealed class Step04Screenshot : global::Playbooks.Steps.ScreenshotStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step04Screenshot(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step04Screenshot(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[3])
             {
-                Name = global::Playbooks.Steps.Bind.Text(outputs.Status);
+                Name = global::Playbooks.Generated.Bind.Text(outputs.Status);
             }
 
             /// <summary><c>{status}</c></summary>

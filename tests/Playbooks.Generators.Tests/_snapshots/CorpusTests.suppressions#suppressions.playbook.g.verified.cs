@@ -42,16 +42,16 @@ public sealed partial class Suppressions : global::Playbooks.Playbook<Suppressio
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static Suppressions FromTexts(global::Playbooks.ParameterTexts values) =>
+    internal static Suppressions FromTexts(global::Playbooks.Generated.ParameterTexts values) =>
         new(new Parameters(
             Unused: values.String("unused"),
             UnusedToo: values.String("unused_too")));
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Running.NamedValue> GetValues() =>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("unused", global::Playbooks.Steps.Bind.Text(this.parameters.Unused)),
-        new("unused_too", global::Playbooks.Steps.Bind.Text(this.parameters.UnusedToo)),
+        new("unused", global::Playbooks.Generated.Bind.Text(this.parameters.Unused)),
+        new("unused_too", global::Playbooks.Generated.Bind.Text(this.parameters.UnusedToo)),
     ];
 
     /// <inheritdoc/>
@@ -63,7 +63,7 @@ public sealed partial class Suppressions : global::Playbooks.Playbook<Suppressio
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (8,5)-(9,39) 10 "/shop/Playbooks/suppressions.playbook.yaml"
@@ -97,7 +97,7 @@ public sealed partial class Suppressions : global::Playbooks.Playbook<Suppressio
         public sealed class Step01Hover : global::Playbooks.Steps.HoverStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Hover(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
                 Selector = new("xpath=/html/body/div[1]/a");
@@ -117,7 +117,7 @@ public sealed partial class Suppressions : global::Playbooks.Playbook<Suppressio
         public sealed class Step02Click : global::Playbooks.Steps.ClickStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Click(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step02Click(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[1])
             {
                 Selector = new("//a");

@@ -42,7 +42,7 @@ public sealed partial class ToStringPlaybook : global::Playbooks.Playbook<ToStri
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static ToStringPlaybook FromTexts(global::Playbooks.ParameterTexts values) => new();
+    internal static ToStringPlaybook FromTexts(global::Playbooks.Generated.ParameterTexts values) => new();
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -53,7 +53,7 @@ public sealed partial class ToStringPlaybook : global::Playbooks.Playbook<ToStri
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (4,5)-(4,55) 10 "/shop/Playbooks/to_string.playbook.yaml"
@@ -80,7 +80,7 @@ public sealed partial class ToStringPlaybook : global::Playbooks.Playbook<ToStri
         public sealed class ToStringStep : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public ToStringStep(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public ToStringStep(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
             }

@@ -50,14 +50,14 @@ public sealed partial class UnicodeTexts : global::Playbooks.Playbook<UnicodeTex
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static UnicodeTexts FromTexts(global::Playbooks.ParameterTexts values) =>
+    internal static UnicodeTexts FromTexts(global::Playbooks.Generated.ParameterTexts values) =>
         new(new Parameters(
             Who: values.String("who", "世界")));
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Running.NamedValue> GetValues() =>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("who", global::Playbooks.Steps.Bind.Text(this.parameters.Who)),
+        new("who", global::Playbooks.Generated.Bind.Text(this.parameters.Who)),
     ];
 
     /// <inheritdoc/>
@@ -69,7 +69,7 @@ public sealed partial class UnicodeTexts : global::Playbooks.Playbook<UnicodeTex
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (7,5)-(7,128) 10 "/shop/Playbooks/unicode_texts.playbook.yaml"
@@ -97,12 +97,12 @@ public sealed partial class UnicodeTexts : global::Playbooks.Playbook<UnicodeTex
         public sealed class Step01KeyPress : global::Playbooks.Steps.KeyPressStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
                 Selector = new("text=日本");
-                Text = "😀" + global::Playbooks.Steps.Bind.Text(parameters.Who) + "😀";
-                Verify = new() { TextOnPage = "Größe 😀 " + global::Playbooks.Steps.Bind.Text(parameters.Who) };
+                Text = "😀" + global::Playbooks.Generated.Bind.Text(parameters.Who) + "😀";
+                Verify = new() { TextOnPage = "Größe 😀 " + global::Playbooks.Generated.Bind.Text(parameters.Who) };
             }
 
             /// <inheritdoc/>

@@ -54,16 +54,16 @@ public sealed partial class Urls : global::Playbooks.Playbook<Urls.Outputs>
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static Urls FromTexts(global::Playbooks.ParameterTexts values) =>
+    internal static Urls FromTexts(global::Playbooks.Generated.ParameterTexts values) =>
         new(new Parameters(
             Host: values.String("host"),
             Port: values.Int("port", 80)));
 
     /// <inheritdoc/>
-    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Running.NamedValue> GetValues() =>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("host", global::Playbooks.Steps.Bind.Text(this.parameters.Host)),
-        new("port", global::Playbooks.Steps.Bind.Text(this.parameters.Port)),
+        new("host", global::Playbooks.Generated.Bind.Text(this.parameters.Host)),
+        new("port", global::Playbooks.Generated.Bind.Text(this.parameters.Port)),
     ];
 
     /// <inheritdoc/>
@@ -75,7 +75,7 @@ public sealed partial class Urls : global::Playbooks.Playbook<Urls.Outputs>
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (4,5)-(4,40) 10 "/shop/Playbooks/urls.playbook.yaml"
@@ -132,7 +132,7 @@ public sealed partial class Urls : global::Playbooks.Playbook<Urls.Outputs>
         public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
             }
@@ -150,7 +150,7 @@ public sealed partial class Urls : global::Playbooks.Playbook<Urls.Outputs>
         public sealed class Step02Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step02Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[1])
             {
             }
@@ -168,7 +168,7 @@ public sealed partial class Urls : global::Playbooks.Playbook<Urls.Outputs>
         public sealed class Step03Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step03Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step03Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[2])
             {
             }
@@ -186,7 +186,7 @@ public sealed partial class Urls : global::Playbooks.Playbook<Urls.Outputs>
         public sealed class Step04Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step04Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step04Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[3])
             {
             }
@@ -204,7 +204,7 @@ public sealed partial class Urls : global::Playbooks.Playbook<Urls.Outputs>
         public sealed class Step05Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step05Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step05Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[4])
             {
             }
@@ -222,7 +222,7 @@ public sealed partial class Urls : global::Playbooks.Playbook<Urls.Outputs>
         public sealed class Step06Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step06Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step06Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[5])
             {
             }
@@ -240,7 +240,7 @@ public sealed partial class Urls : global::Playbooks.Playbook<Urls.Outputs>
         public sealed class Step07Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step07Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step07Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[6])
             {
             }
@@ -258,7 +258,7 @@ public sealed partial class Urls : global::Playbooks.Playbook<Urls.Outputs>
         public sealed class Step08Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step08Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step08Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[7])
             {
             }
@@ -276,7 +276,7 @@ public sealed partial class Urls : global::Playbooks.Playbook<Urls.Outputs>
         public sealed class Step09Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step09Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step09Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[8])
             {
             }
@@ -294,10 +294,10 @@ public sealed partial class Urls : global::Playbooks.Playbook<Urls.Outputs>
         public sealed class Step10Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step10Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step10Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[9])
             {
-                Url = "https://" + global::Playbooks.Steps.Bind.Text(parameters.Host) + ":" + global::Playbooks.Steps.Bind.Text(parameters.Port) + "/a?b=" + global::Playbooks.Steps.Bind.Url(global::Playbooks.Steps.Bind.Text(parameters.Host)) + "#c";
+                Url = "https://" + global::Playbooks.Generated.Bind.Text(parameters.Host) + ":" + global::Playbooks.Generated.Bind.Text(parameters.Port) + "/a?b=" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.Host)) + "#c";
             }
 
             /// <summary><c>https://{host}:{port}/a?b={host}#c</c></summary>
@@ -313,10 +313,10 @@ public sealed partial class Urls : global::Playbooks.Playbook<Urls.Outputs>
         public sealed class Step11Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step11Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step11Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[10])
             {
-                Url = global::Playbooks.Steps.Bind.Text(parameters.Host) + "/x";
+                Url = global::Playbooks.Generated.Bind.Text(parameters.Host) + "/x";
             }
 
             /// <summary><c>{host}/x</c></summary>
@@ -332,7 +332,7 @@ public sealed partial class Urls : global::Playbooks.Playbook<Urls.Outputs>
         public sealed class Step12Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step12Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step12Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[11])
             {
             }
@@ -350,7 +350,7 @@ public sealed partial class Urls : global::Playbooks.Playbook<Urls.Outputs>
         public sealed class Step13Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step13Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step13Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[12])
             {
             }
@@ -368,7 +368,7 @@ public sealed partial class Urls : global::Playbooks.Playbook<Urls.Outputs>
         public sealed class Step14Goto : global::Playbooks.Steps.GotoStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step14Goto(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step14Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[13])
             {
             }

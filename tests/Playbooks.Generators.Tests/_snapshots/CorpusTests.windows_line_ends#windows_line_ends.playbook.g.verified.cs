@@ -43,7 +43,7 @@ public sealed partial class WindowsLineEnds : global::Playbooks.Playbook<Windows
     public override global::Playbooks.PlaybookInfo Info => Definition;
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
-    internal static WindowsLineEnds FromTexts(global::Playbooks.ParameterTexts values) => new();
+    internal static WindowsLineEnds FromTexts(global::Playbooks.Generated.ParameterTexts values) => new();
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -54,7 +54,7 @@ public sealed partial class WindowsLineEnds : global::Playbooks.Playbook<Windows
 
 #line hidden
     /// <inheritdoc/>
-    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Running.StepRunner<Outputs> steps)
+    protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
         var run = steps.Values;
 #line (6,5)-(12,43) 10 "/shop/Playbooks/windows_line_ends.playbook.yaml"
@@ -87,7 +87,7 @@ public sealed partial class WindowsLineEnds : global::Playbooks.Playbook<Windows
         public sealed class Step01Evaluate : global::Playbooks.Steps.EvaluateStep
         {
             /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Running.RunValues run)
+            public Step01Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
                 : base(Definition.Steps[0])
             {
                 Verify = new() { ElementVisible = "a" };

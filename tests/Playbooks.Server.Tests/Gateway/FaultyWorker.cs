@@ -2,8 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Status;
+using Playbooks.RunFolder.Log;
 
 namespace Playbooks.Server.Tests.Gateway;
 

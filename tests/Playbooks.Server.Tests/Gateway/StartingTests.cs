@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using Playbooks.Runs.Status;
 using Playbooks.Server.Tests.Service;
 
 namespace Playbooks.Server.Tests.Gateway;

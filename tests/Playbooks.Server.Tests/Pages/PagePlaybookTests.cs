@@ -1,4 +1,4 @@
-using Playbooks.Running;
+
 using Playbooks.Server.Tests.Service;
 
 namespace Playbooks.Server.Tests.Pages;

@@ -1,6 +1,5 @@
-using Playbooks.Runs;
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Status;
+
+using Playbooks.RunFolder.Log;
 using Playbooks.Server.Catalogue;
 using Playbooks.Server.Files;
 using Playbooks.Server.Gateway;

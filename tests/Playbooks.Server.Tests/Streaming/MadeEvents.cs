@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Playbooks.Runs.Log;
+using Playbooks.RunFolder.Log;
 
 namespace Playbooks.Server.Tests.Streaming;
 

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Playbooks.Runs;
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Status;
+using Playbooks.RunFolder.Log;
 
 namespace Playbooks.Server.Tests.Streaming;
 

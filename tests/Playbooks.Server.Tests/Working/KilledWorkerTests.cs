@@ -1,7 +1,4 @@
 using System.Net.Http.Json;
-using Playbooks.Runs;
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Status;
 using Playbooks.Server.Tests.Service;
 using Playbooks.Server.Tests.Streaming;
 using Playbooks.TestSupport;

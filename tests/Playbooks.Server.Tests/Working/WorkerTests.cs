@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Status;
 using Playbooks.Server.Tests.Service;
 
 namespace Playbooks.Server.Tests.Working;

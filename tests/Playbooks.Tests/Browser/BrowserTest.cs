@@ -1,8 +1,8 @@
 using Microsoft.Playwright;
-using Playbooks.Guarding;
-using Playbooks.Running;
-using Playbooks.Running.Resolution;
-using Playbooks.Runs;
+using Playbooks.Execution.Steps;
+using Playbooks.Guarding.Secrets;
+using Playbooks.Resolution;
+using Playbooks.RunFolder;
 using Playbooks.Steps;
 
 namespace Playbooks.Tests.Browser;

@@ -1,3 +1,4 @@
+
 using Playbooks.Steps;
 
 namespace Playbooks.Tests.Browser;

@@ -1,3 +1,4 @@
+
 using Playbooks.Browsing;
 using Playbooks.Tests.Browser;
 

@@ -1,6 +1,7 @@
-using Playbooks.Guarding;
-using Playbooks.Runs;
-using Playbooks.Runs.Finalizing;
+
+using Playbooks.Guarding.Secrets;
+using Playbooks.RunFolder;
+using Playbooks.RunFolder.Finalizing;
 using Playbooks.Tests.Runs;
 
 namespace Playbooks.Tests.Children;

@@ -1,5 +1,5 @@
+
 using Playbooks.Browsing;
-using Playbooks.Running;
 using Playbooks.Tests.Runner.Scripted;
 
 namespace Playbooks.Tests.Children;

@@ -1,3 +1,4 @@
+
 using Playbooks.Guarding;
 
 namespace Playbooks.Tests.Guarding;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Playbooks.Guarding;
+using Playbooks.Guarding.Secrets;
 
 namespace Playbooks.Tests.Guarding;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Playbooks.Guarding;
 using Playbooks.Guarding.Stuck;
 
 namespace Playbooks.Tests.Guarding;

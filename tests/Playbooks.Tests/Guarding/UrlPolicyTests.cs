@@ -1,5 +1,5 @@
 using System.Net;
-using Playbooks.Guarding;
+using Playbooks.Guarding.Urls;
 using Playbooks.TestSupport;
 
 namespace Playbooks.Tests.Guarding;

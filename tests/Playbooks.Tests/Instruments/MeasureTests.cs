@@ -1,6 +1,5 @@
-using Playbooks.Guarding.Stuck;
-using Playbooks.Running;
-using Playbooks.Running.Instruments;
+
+using Playbooks.Instrumentation;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Runner.Scripted;
 

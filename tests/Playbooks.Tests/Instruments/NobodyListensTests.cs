@@ -1,9 +1,7 @@
-using Playbooks.Guarding;
-using Playbooks.Guarding.Stuck;
-using Playbooks.Running;
-using Playbooks.Running.Instruments;
-using Playbooks.Running.Resolution;
-using Playbooks.Running.Verification;
+
+using Playbooks.Guarding.Secrets;
+using Playbooks.Instrumentation;
+using Playbooks.Resolution;
 using Playbooks.Steps;
 
 namespace Playbooks.Tests.Instruments;

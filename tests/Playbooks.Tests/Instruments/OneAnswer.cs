@@ -1,8 +1,8 @@
 namespace Playbooks.Tests.Instruments;
 
 /// <summary>A model that knows one answer.</summary>
-internal sealed class OneAnswer : Running.ITextModel
+internal sealed class OneAnswer : ITextModel
 {
-    public Task<Running.ModelAnswer> AskAsync(string prompt, string content, CancellationToken cancellationToken) =>
-        Task.FromResult(new Running.ModelAnswer("An order", 12, 3) { Model = "m-1", Provider = "some" });
+    public Task<ModelAnswer> AskAsync(string prompt, string content, CancellationToken cancellationToken) =>
+        Task.FromResult(new ModelAnswer("An order", 12, 3) { Model = "m-1", Provider = "some" });
 }

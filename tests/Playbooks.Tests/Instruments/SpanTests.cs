@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Playbooks.Running;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Runner.Scripted;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Playbooks.Running.Instruments;
+using Playbooks.Instrumentation;
 using Playbooks.Tests.Architecture;
 
 namespace Playbooks.Tests.Instruments;

@@ -1,3 +1,5 @@
+
+using Playbooks.Generated;
 using Playbooks.Tests.Runner.Scripted;
 
 namespace Playbooks.Tests.Parameters;

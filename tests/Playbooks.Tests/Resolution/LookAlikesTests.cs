@@ -1,8 +1,10 @@
-using Playbooks.Running;
-using Playbooks.Running.Resolution;
-using Playbooks.Running.Verification;
 
+
+using Playbooks.Execution.Failure;
+using Playbooks.Resolution;
+using Playbooks.Steps;
 using Playbooks.Tests.Browser;
+using Playbooks.Verification;
 
 namespace Playbooks.Tests.Resolution;
 

@@ -1,4 +1,4 @@
-using Playbooks.Running;
+
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Runner.Scripted;
 
@@ -108,17 +108,17 @@ public sealed class AttemptRunnerTests(Chromium chromium) : RunnerTest(chromium)
         ScriptedStep Failing() => new(Info(1, FailurePolicy.LlmRecover), Fail("No."));
 
         var run = await RunAsync(new ScriptedPlaybook(Failing()), Options with { Recovery = agent });
-        var unguarded = await RunAsync(new ScriptedPlaybook(Failing()).With(new Playbooks.Guarding.Guardrails { EnableLlmActionCheck = false }), Options with { Recovery = agent });
+        var unguarded = await RunAsync(new ScriptedPlaybook(Failing()).With(new Playbooks.Guardrails { EnableLlmActionCheck = false }), Options with { Recovery = agent });
 
         Assert.Contains("no model checks actions yet", Assert.Single(Notes(run)), StringComparison.Ordinal);
         Assert.Empty(Notes(unguarded));
 
-        static IEnumerable<string> Notes(PlaybookResult run) => Playbooks.Runs.StoredRun.Read(run.RunFolder).Records.OfType<Playbooks.Runs.Log.NoteRecord>().Select(static note => note.Message);
+        static IEnumerable<string> Notes(PlaybookResult run) => Playbooks.StoredRun.Read(run.RunFolder).Records.OfType<Playbooks.NoteRecord>().Select(static note => note.Message);
     }
 
     private static Task LeaveAsync(Microsoft.Playwright.IPage page) => page.GotoAsync("http://elsewhere.test/").ContinueWith(static _ => { }, TaskScheduler.Default);
 
-    private static ScriptedPlaybook Guarded(ScriptedStep step) => new ScriptedPlaybook(step).With(new Playbooks.Guarding.Guardrails { AllowedDomains = ["app.test"] });
+    private static ScriptedPlaybook Guarded(ScriptedStep step) => new ScriptedPlaybook(step).With(new Playbooks.Guardrails { AllowedDomains = ["app.test"] });
 
     /// <summary>Stops the run at its first wait after the delay between two attempts: within the second verify.</summary>
     private sealed class StopAtSecondLook(JumpingTime time, CancellationTokenSource stop) : IStepListener

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Playbooks.Running;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Runner.Scripted;
 

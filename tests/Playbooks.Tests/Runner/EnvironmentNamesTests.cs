@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Playbooks.Running;
+using Playbooks.Execution.Run;
 using Playbooks.Tests.Architecture;
 
 namespace Playbooks.Tests.Runner;

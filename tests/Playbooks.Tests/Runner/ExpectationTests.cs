@@ -1,7 +1,6 @@
 using System.Xml.Linq;
-using Playbooks.Running;
-using Playbooks.Runs;
-using Playbooks.Runs.Reports;
+using Playbooks.Execution.Steps;
+using Playbooks.Reports;
 using Playbooks.Steps;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Runner.Scripted;
@@ -196,7 +195,7 @@ public sealed class ExpectationTests(Chromium chromium) : RunnerTest(chromium)
 
         internal override async Task<object?> ActAsync(StepContext context)
         {
-            await context.ResolveAsync(Selector, Playbooks.Running.Resolution.ElementRequirement.Visible);
+            await context.ResolveAsync(Selector, Playbooks.Resolution.ElementRequirement.Visible);
             return fails ? throw new PlaybookException(ErrorCode.StepFailed, "No.") : null;
         }
     }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Playbooks.Running.Resolution;
+using Playbooks.Resolution;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Runner.Scripted;
 

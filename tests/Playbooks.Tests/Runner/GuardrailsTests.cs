@@ -1,8 +1,6 @@
+
 using Playbooks.Guarding;
 using Playbooks.Guarding.Egress;
-using Playbooks.Running;
-using Playbooks.Runs;
-using Playbooks.Runs.Log;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Guarding.Egress;
 using Playbooks.Tests.Runner.Scripted;

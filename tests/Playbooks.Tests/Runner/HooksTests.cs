@@ -1,3 +1,4 @@
+
 using Playbooks.Steps;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Runner.Scripted;

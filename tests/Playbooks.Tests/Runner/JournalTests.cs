@@ -1,6 +1,4 @@
-using Playbooks.Running;
-using Playbooks.Runs;
-using Playbooks.Runs.Log;
+using Playbooks.RunFolder.Log;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Runner.Scripted;
 

@@ -1,9 +1,6 @@
 using Microsoft.Playwright;
+using Playbooks.Browsing;
 using Playbooks.Guarding;
-using Playbooks.Running;
-using Playbooks.Runs;
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Status;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Runner.Scripted;
 

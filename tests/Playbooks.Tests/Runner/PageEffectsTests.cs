@@ -1,5 +1,5 @@
-using Playbooks.Runs;
-using Playbooks.Runs.Log;
+
+using Playbooks.Steps;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Runner.Scripted;
 

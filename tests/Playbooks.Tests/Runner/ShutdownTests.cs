@@ -1,8 +1,5 @@
-using Playbooks.Runs;
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Status;
-using Playbooks.Tests.Browsing;
 using Playbooks.TestSupport;
+using Playbooks.Tests.Browsing;
 
 namespace Playbooks.Tests.Runner;
 

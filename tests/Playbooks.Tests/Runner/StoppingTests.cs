@@ -1,4 +1,4 @@
-using Playbooks.Running;
+
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Runner.Scripted;
 

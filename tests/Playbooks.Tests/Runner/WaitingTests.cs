@@ -1,7 +1,4 @@
-using Playbooks.Running;
-using Playbooks.Runs;
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Status;
+
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Runner.Scripted;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
-using Playbooks.Guarding;
-using Playbooks.Running;
-using Playbooks.Runs;
-using Playbooks.Runs.Log;
+using Playbooks.Guarding.Secrets;
+using Playbooks.RunFolder;
 
 namespace Playbooks.Tests.Runs;
 
@@ -52,7 +50,7 @@ internal static class MadeRun
         Outcome = Outcome.Passed,
     };
 
-    public static EndRecord End(int actions = 0) => new() { Status = Playbooks.Runs.Status.RunState.Completed, Outcome = Outcome.Passed, ActionCount = actions };
+    public static EndRecord End(int actions = 0) => new() { Status = Playbooks.RunState.Completed, Outcome = Outcome.Passed, ActionCount = actions };
 
     public static RunStarted Started(string runId, params NamedValue[] values) => new(Playbook, runId, values, DateTimeOffset.UnixEpoch);
 

@@ -1,5 +1,6 @@
-using Playbooks.Guarding;
-using Playbooks.Runs;
+
+using Playbooks.Guarding.Secrets;
+using Playbooks.RunFolder;
 using Playbooks.Tests.Browsing;
 
 namespace Playbooks.Tests.Runs;

@@ -1,6 +1,7 @@
+
 using Playbooks.Storage;
-using Playbooks.Tests.Browsing;
 using Playbooks.TestSupport;
+using Playbooks.Tests.Browsing;
 
 namespace Playbooks.Tests.Runs;
 

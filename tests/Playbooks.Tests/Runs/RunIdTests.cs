@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Playbooks.Runs;
 using Playbooks.Tests.Runner.Scripted;
 
 namespace Playbooks.Tests.Runs;

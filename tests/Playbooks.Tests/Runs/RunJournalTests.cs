@@ -1,8 +1,7 @@
-using Playbooks.Guarding;
-using Playbooks.Running;
-using Playbooks.Runs;
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Status;
+using Playbooks.Guarding.Secrets;
+using Playbooks.RunFolder;
+using Playbooks.RunFolder.Log;
+using Playbooks.RunFolder.Status;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Browsing;
 

@@ -1,4 +1,5 @@
-using Playbooks.Runs;
+
+using Playbooks.RunFolder;
 using Playbooks.Tests.Browsing;
 
 namespace Playbooks.Tests.Runs;

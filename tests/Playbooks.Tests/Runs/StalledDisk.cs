@@ -1,5 +1,5 @@
 using Microsoft.Win32.SafeHandles;
-using Playbooks.Runs;
+using Playbooks.RunFolder;
 
 namespace Playbooks.Tests.Runs;
 

@@ -1,6 +1,7 @@
-using Playbooks.Guarding;
-using Playbooks.Runs;
-using Playbooks.Runs.Log;
+
+using Playbooks.Guarding.Secrets;
+using Playbooks.RunFolder;
+using Playbooks.RunFolder.Log;
 using Playbooks.Tests.Browsing;
 
 namespace Playbooks.Tests.Runs;

@@ -1,6 +1,7 @@
-using Playbooks.Guarding;
-using Playbooks.Runs;
-using Playbooks.Runs.Status;
+
+using Playbooks.Guarding.Secrets;
+using Playbooks.RunFolder;
+using Playbooks.RunFolder.Status;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Browsing;
 
@@ -55,7 +56,7 @@ public sealed class StoredRunTests : IDisposable
         File.Delete(Path.Combine(folder.Path, "status.json"));
 
         var rebuilt = StoredRun.Read(folder.Path).Status with { Problems = [] };
-        Assert.Equal(Playbooks.Runs.Log.LogJson.Write(written), Playbooks.Runs.Log.LogJson.Write(rebuilt));
+        Assert.Equal(Playbooks.RunFolder.Log.LogJson.Write(written), Playbooks.RunFolder.Log.LogJson.Write(rebuilt));
     }
 
     [Fact]

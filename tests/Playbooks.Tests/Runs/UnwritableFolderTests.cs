@@ -1,12 +1,10 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
-using Playbooks.Guarding;
-using Playbooks.Runs;
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Status;
+using Playbooks.Guarding.Secrets;
+using Playbooks.RunFolder;
+using Playbooks.TestSupport;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Browsing;
-using Playbooks.TestSupport;
 
 namespace Playbooks.Tests.Runs;
 

@@ -1,7 +1,8 @@
-using Playbooks.Guarding;
-using Playbooks.Runs;
-using Playbooks.Runs.Reports;
-using Playbooks.Runs.Status;
+
+using Playbooks.Guarding.Secrets;
+using Playbooks.Reports;
+using Playbooks.RunFolder;
+using Playbooks.RunFolder.Status;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Browsing;
 
@@ -109,7 +110,7 @@ public sealed class ValueFilesTests : IDisposable
         Tell(journal, Reads(1, text, "text"));
         journal.Dispose();
 
-        Assert.Equal(["r1"], (await new Playbooks.Runs.Finalizing.LostRuns(temp.Path, new ManualTime()).FinalizeAsync()).RunIds);
+        Assert.Equal(["r1"], (await new Playbooks.RunFolder.Finalizing.LostRuns(temp.Path, new ManualTime()).FinalizeAsync()).RunIds);
 
         var run = StoredRun.Read(folder.Path);
         Assert.Equal("values/text.txt", Assert.Single(run.End!.Outputs).File);

@@ -1,5 +1,6 @@
-using Playbooks.Runs;
-using Playbooks.Runs.Reports;
+
+using Playbooks.Reports;
+using Playbooks.RunFolder;
 using Playbooks.Tests.Browsing;
 
 namespace Playbooks.Tests.Runs;

@@ -1,10 +1,11 @@
-using Playbooks.Guarding;
-using Playbooks.Runs;
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Status;
+
+using Playbooks.Guarding.Secrets;
+using Playbooks.RunFolder;
+using Playbooks.RunFolder.Log;
+using Playbooks.RunFolder.Status;
+using Playbooks.TestSupport;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Browsing;
-using Playbooks.TestSupport;
 
 namespace Playbooks.Tests.Runs;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Playbooks.Steps;
+using Playbooks.Generated;
 using Playbooks.Tests.Browser;
 
 namespace Playbooks.Tests.Steps;

@@ -1,5 +1,6 @@
-using Playbooks.Guarding;
-using Playbooks.Running;
+
+using Playbooks.Execution.Steps;
+using Playbooks.Guarding.Secrets;
 using Playbooks.Steps;
 using Playbooks.Tests.Browser;
 

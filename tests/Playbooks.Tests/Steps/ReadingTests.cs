@@ -1,4 +1,6 @@
+
 using Playbooks.Steps;
+using Playbooks.Steps.Support;
 using Playbooks.Tests.Browser;
 
 namespace Playbooks.Tests.Steps;

@@ -1,8 +1,9 @@
+
 using Playbooks.Browsing;
-using Playbooks.Guarding;
-using Playbooks.Running.Verification;
-using Playbooks.Runs.Recording;
+using Playbooks.Guarding.Secrets;
+using Playbooks.Recording;
 using Playbooks.Tests.Browser;
+using Playbooks.Verification;
 
 namespace Playbooks.Tests.Verifying;
 

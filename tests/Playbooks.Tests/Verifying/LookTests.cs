@@ -1,9 +1,10 @@
 using System.IO.Compression;
-using Playbooks.Running.Documents;
-using Playbooks.Running.Resolution;
-using Playbooks.Running.Verification;
+using Playbooks.Browsing;
+using Playbooks.Browsing.Documents;
+using Playbooks.Resolution;
+using Playbooks.Steps;
 using Playbooks.Tests.Browser;
-using Verification = Playbooks.Steps.Verification;
+using Playbooks.Verification;
 
 namespace Playbooks.Tests.Verifying;
 

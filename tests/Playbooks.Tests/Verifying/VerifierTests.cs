@@ -1,6 +1,6 @@
-using Playbooks.Running.Verification;
+using Playbooks.Steps;
 using Playbooks.Tests.Browser;
-using Verification = Playbooks.Steps.Verification;
+using Playbooks.Verification;
 
 namespace Playbooks.Tests.Verifying;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Playbooks.Runs.Reports;
+using Playbooks.Reports;
 
 namespace Playbooks.Server.Pages.Assets;
 

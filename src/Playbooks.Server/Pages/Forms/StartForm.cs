@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Primitives;
-using Playbooks.Runs.Status;
 using Playbooks.Server.Api;
 using Playbooks.Server.Catalogue;
 using Playbooks.Server.Starting;

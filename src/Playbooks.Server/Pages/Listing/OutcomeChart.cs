@@ -1,7 +1,6 @@
 using System.Globalization;
-using Playbooks.Runs.Reports;
-using Playbooks.Runs.Reports.Html;
-using Playbooks.Runs.Status;
+using Playbooks.Reports;
+using Playbooks.Reports.Html;
 
 namespace Playbooks.Server.Pages.Listing;
 

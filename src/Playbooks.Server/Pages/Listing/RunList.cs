@@ -1,4 +1,4 @@
-using Playbooks.Runs.Status;
+
 using Playbooks.Server.Catalogue;
 
 namespace Playbooks.Server.Pages.Listing;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Routing;
-using Playbooks.Runs.Reports;
-using Playbooks.Runs.Status;
+using Playbooks.Reports;
 using Playbooks.Server.Catalogue;
 using Playbooks.Server.Gateway;
 

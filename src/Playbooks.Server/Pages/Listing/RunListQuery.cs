@@ -1,4 +1,4 @@
-using Playbooks.Runs.Status;
+
 using Playbooks.Server.Gateway;
 
 namespace Playbooks.Server.Pages.Listing;

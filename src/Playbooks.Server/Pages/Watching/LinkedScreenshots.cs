@@ -1,5 +1,5 @@
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Reports.Html;
+
+using Playbooks.Reports.Html;
 
 namespace Playbooks.Server.Pages.Watching;
 

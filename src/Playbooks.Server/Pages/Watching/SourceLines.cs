@@ -1,7 +1,6 @@
 using System.Globalization;
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Reports;
-using Playbooks.Runs.Reports.Html;
+using Playbooks.Reports;
+using Playbooks.Reports.Html;
 
 namespace Playbooks.Server.Pages.Watching;
 

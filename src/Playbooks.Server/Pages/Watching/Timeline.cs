@@ -1,9 +1,6 @@
 using System.Globalization;
-using Playbooks.Runs;
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Reports;
-using Playbooks.Runs.Reports.Html;
-using Playbooks.Runs.Status;
+using Playbooks.Reports;
+using Playbooks.Reports.Html;
 using Playbooks.Server.Catalogue;
 
 namespace Playbooks.Server.Pages.Watching;

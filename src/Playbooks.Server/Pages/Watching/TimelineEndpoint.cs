@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
-using Playbooks.Runs.Log;
+using Playbooks.RunFolder.Log;
 using Playbooks.Server.Api;
 using Playbooks.Server.Gateway;
 using Playbooks.Server.Streaming;

@@ -1,7 +1,5 @@
-using Playbooks.Runs;
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Reports;
-using Playbooks.Runs.Status;
+
+using Playbooks.Reports;
 using Playbooks.Server.Catalogue;
 using Playbooks.Server.Gateway;
 using Playbooks.Server.Streaming;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Playbooks.Guarding.Urls;
 
 namespace Playbooks.Guarding.Egress;
 

@@ -1,3 +1,5 @@
+using Playbooks.Guarding.Urls;
+
 namespace Playbooks.Guarding.Egress;
 
 /// <summary>Remembers which hosts the egress proxy did not connect to, and why; the latest for each host.</summary>

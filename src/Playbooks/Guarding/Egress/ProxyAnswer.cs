@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Playbooks.Guarding.Urls;
 
 namespace Playbooks.Guarding.Egress;
 

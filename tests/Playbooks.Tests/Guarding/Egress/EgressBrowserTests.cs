@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Playbooks.Guarding;
+using Playbooks.Guarding.Urls;
 using Playbooks.Tests.Browser;
 
 namespace Playbooks.Tests.Guarding.Egress;

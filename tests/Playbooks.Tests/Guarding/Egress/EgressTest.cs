@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Playbooks.Guarding;
 using Playbooks.Guarding.Egress;
+using Playbooks.Guarding.Urls;
 
 namespace Playbooks.Tests.Guarding.Egress;
 

@@ -1,4 +1,5 @@
-using Playbooks.Running;
+
+using Playbooks.Execution.Steps;
 using Playbooks.Steps;
 
 namespace Playbooks.Tests.Runner.Effects;

@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Playbooks.Running;
+using Playbooks.Steps;
 using Playbooks.Tests.Browser;
 
 namespace Playbooks.Tests.Runner.Scripted;

@@ -1,6 +1,5 @@
 using System.Globalization;
-using Playbooks.Guarding;
-using Playbooks.Running;
+using Playbooks.Generated;
 using Playbooks.Steps;
 
 namespace Playbooks.Tests.Runner.Scripted;

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
-using Playbooks.Running;
+using Playbooks.Execution.Steps;
 using Playbooks.Steps;
+using Playbooks.Steps.Support;
 
 namespace Playbooks.Tests.Runner.Scripted;
 

@@ -1,6 +1,5 @@
-using Playbooks.Runs;
-using Playbooks.Runs.Comparing;
-using Playbooks.Runs.Log;
+
+using Playbooks.RunFolder.Comparing;
 using Playbooks.Tests.Runs.Reports;
 
 namespace Playbooks.Tests.Runs.Comparing;

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using Playbooks.Guarding;
-using Playbooks.Runs;
+using Playbooks.Guarding.Secrets;
 using Playbooks.Tests.Runs.Reports;
 
 namespace Playbooks.Tests.Runs.Comparing;

@@ -1,7 +1,8 @@
-using Playbooks.Guarding;
-using Playbooks.Runs;
-using Playbooks.Runs.Finalizing;
-using Playbooks.Runs.Status;
+
+using Playbooks.Guarding.Secrets;
+using Playbooks.RunFolder;
+using Playbooks.RunFolder.Finalizing;
+using Playbooks.RunFolder.Status;
 using Playbooks.Tests.Browsing;
 
 namespace Playbooks.Tests.Runs.Finalizing;

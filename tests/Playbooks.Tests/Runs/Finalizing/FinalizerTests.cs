@@ -1,4 +1,5 @@
-using Playbooks.Runs.Finalizing;
+
+using Playbooks.RunFolder.Finalizing;
 using Playbooks.Tests.Browser;
 
 namespace Playbooks.Tests.Runs.Finalizing;

@@ -1,6 +1,6 @@
 using System.Text;
-using Playbooks.Runs;
-using Playbooks.Runs.Log;
+using Playbooks.RunFolder;
+using Playbooks.RunFolder.Log;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Browsing;
 

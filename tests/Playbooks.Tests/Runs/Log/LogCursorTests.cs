@@ -1,5 +1,5 @@
 using System.Text;
-using Playbooks.Runs.Log;
+using Playbooks.RunFolder.Log;
 
 namespace Playbooks.Tests.Runs.Log;
 

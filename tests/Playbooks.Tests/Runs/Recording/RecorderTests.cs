@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Playbooks.Guarding;
-using Playbooks.Runs;
-using Playbooks.Runs.Recording;
+using Playbooks.Guarding.Secrets;
+using Playbooks.Recording;
 using Playbooks.Tests.Browser;
 
 namespace Playbooks.Tests.Runs.Recording;

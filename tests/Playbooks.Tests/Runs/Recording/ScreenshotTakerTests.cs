@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
-using Playbooks.Guarding;
-using Playbooks.Runs.Recording;
+using Playbooks.Guarding.Secrets;
+using Playbooks.Recording;
 using Playbooks.Tests.Browser;
 
 namespace Playbooks.Tests.Runs.Recording;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Playbooks.Guarding;
-using Playbooks.Runs.Recording;
+using Playbooks.Guarding.Secrets;
+using Playbooks.Recording;
 
 namespace Playbooks.Tests.Runs.Recording;
 

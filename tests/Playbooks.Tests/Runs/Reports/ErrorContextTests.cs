@@ -1,6 +1,6 @@
-using Playbooks.Runs;
-using Playbooks.Runs.Reports;
-using Playbooks.Runs.Reports.Markdown;
+
+using Playbooks.Reports;
+using Playbooks.Reports.Markdown;
 using Playbooks.Tests.Browsing;
 
 namespace Playbooks.Tests.Runs.Reports;

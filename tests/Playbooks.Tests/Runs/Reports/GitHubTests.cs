@@ -1,6 +1,7 @@
-using Playbooks.Runs;
-using Playbooks.Runs.Reports;
-using Playbooks.Runs.Reports.GitHub;
+
+using Playbooks.Reports;
+using Playbooks.Reports.GitHub;
+using Playbooks.RunFolder;
 using Playbooks.Tests.Browsing;
 using Playbooks.TestSupport;
 

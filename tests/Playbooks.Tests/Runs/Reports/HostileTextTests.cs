@@ -1,5 +1,5 @@
-using Playbooks.Runs;
-using Playbooks.Runs.Reports.Html;
+
+using Playbooks.Reports.Html;
 using Playbooks.Tests.Browsing;
 
 namespace Playbooks.Tests.Runs.Reports;

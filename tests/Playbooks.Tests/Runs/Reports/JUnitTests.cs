@@ -1,8 +1,8 @@
 using System.Xml;
 using System.Xml.Linq;
-using Playbooks.Runs;
-using Playbooks.Runs.Reports;
-using Playbooks.Runs.Reports.JUnit;
+using Playbooks.Reports;
+using Playbooks.Reports.JUnit;
+using Playbooks.RunFolder;
 using Playbooks.Tests.Browsing;
 
 namespace Playbooks.Tests.Runs.Reports;

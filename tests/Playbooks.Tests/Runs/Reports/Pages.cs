@@ -1,9 +1,8 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Playbooks.Runs;
-using Playbooks.Runs.Reports;
-using Playbooks.Runs.Reports.Html;
+using Playbooks.Reports;
+using Playbooks.Reports.Html;
 
 namespace Playbooks.Tests.Runs.Reports;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Playbooks.Runs.Log;
 using Playbooks.Tests.Browsing;
 
 namespace Playbooks.Tests.Runs.Reports;

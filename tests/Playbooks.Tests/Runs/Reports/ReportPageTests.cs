@@ -1,7 +1,7 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Reports;
+using Playbooks.Reports;
+using Playbooks.RunFolder.Log;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Browsing;
 

@@ -1,6 +1,7 @@
-using Playbooks.Runs;
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Reports;
+
+using Playbooks.Reports;
+using Playbooks.RunFolder;
+using Playbooks.RunFolder.Log;
 using Playbooks.Tests.Browsing;
 
 namespace Playbooks.Tests.Runs.Reports;

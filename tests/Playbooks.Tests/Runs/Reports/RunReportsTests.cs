@@ -1,4 +1,5 @@
-using Playbooks.Runs.Reports;
+
+using Playbooks.Reports;
 using Playbooks.Tests.Browsing;
 
 namespace Playbooks.Tests.Runs.Reports;

@@ -1,8 +1,3 @@
-using Playbooks.Running.Resolution;
-using Playbooks.Runs;
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Status;
-
 namespace Playbooks.Tests.Runs.Reports;
 
 /// <summary>Runs as their folders would hold them.</summary>

@@ -1,4 +1,4 @@
-using Playbooks.Runs.Log;
+
 using Playbooks.Tests.Browsing;
 
 namespace Playbooks.Tests.Runs.Reports;

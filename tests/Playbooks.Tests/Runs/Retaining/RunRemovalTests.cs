@@ -1,6 +1,7 @@
-using Playbooks.Guarding;
-using Playbooks.Runs;
-using Playbooks.Runs.Retaining;
+
+using Playbooks.Guarding.Secrets;
+using Playbooks.RunFolder;
+using Playbooks.RunFolder.Retaining;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Browsing;
 

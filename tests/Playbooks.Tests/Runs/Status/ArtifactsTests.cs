@@ -1,5 +1,6 @@
-using Playbooks.Runs;
-using Playbooks.Runs.Status;
+
+using Playbooks.RunFolder;
+using Playbooks.RunFolder.Status;
 using Playbooks.Tests.Browsing;
 
 namespace Playbooks.Tests.Runs.Status;

@@ -1,4 +1,5 @@
-using Playbooks.Runs.Status;
+
+using Playbooks.RunFolder.Status;
 using Playbooks.Tests.Browsing;
 
 namespace Playbooks.Tests.Runs.Status;

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Streaming;
+using Playbooks.RunFolder.Log;
+using Playbooks.RunFolder.Streaming;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Browsing;
 

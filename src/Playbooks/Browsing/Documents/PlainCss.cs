@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Playbooks.Browsing.Documents;
+
+/// <summary>
+/// Finds the elements that a selector matches where the browser itself can: a CSS selector without any of Playwright's own words, on
+/// a page without shadow roots. A locator would be snapshotted in a traced run, and is slow on a big page.
+/// </summary>
+internal sealed partial class PlainCss(PageDocuments documents, string selector)
+{
+    // Null: not for us.
+    private const string Matches = """
+        const matchesOf = selector => {
+          let matches;
+          try { matches = [...document.querySelectorAll(selector)]; } catch { return null; }
+          for (const element of document.querySelectorAll('*')) if (element.shadowRoot) return null;
+          return matches;
+        };
+        """;
+
+    private const string Counts = $$"""
+        elements => [String(elements.length), String(elements.filter({{ElementVisibility.Function}}).length)]
+        """;
+
+    private readonly string? css = CssOf(selector);
+    private bool isRefused;
+
+    /// <summary>Whether the page may be asked; it may refuse all the same.</summary>
+    public bool IsPlain => css is not null && !isRefused && documents.AreFree;
+
+    /// <summary>How many elements match, and how many of them are visible; null: only a locator can tell.</summary>
+    /// <exception cref="PlaywrightException">The document is gone.</exception>
+    public async Task<(int Matches, int Visible)?> CountAsync() =>
+        await ReadAsync(Counts, string.Empty).ConfigureAwait(false) is [{ } matches, { } visible]
+            ? (int.Parse(matches, CultureInfo.InvariantCulture), int.Parse(visible, CultureInfo.InvariantCulture))
+            : null;
+
+    /// <summary>Reads something of the elements that match; null: only a locator can.</summary>
+    /// <param name="function">A JavaScript function from the elements and the argument to an array of texts and nulls.</param>
+    /// <param name="argument">The argument.</param>
+    /// <exception cref="PlaywrightException">The document is gone.</exception>
+    public async Task<string?[]?> ReadAsync(string function, string argument)
+    {
+        if (!IsPlain || await documents.MainAsync().ConfigureAwait(false) is not { } main)
+        {
+            return null;
+        }
+
+        var script = $$"""
+            packed => {
+              {{Matches}}
+              const [selector, argument] = JSON.parse(packed);
+              const matches = matchesOf(selector);
+              return matches && JSON.stringify(({{function}})(matches, argument));
+            }
+            """;
+        var answer = await main.EvaluateAsync(script, JsonSerializer.Serialize([css!, argument], DocumentJson.Default.StringArray)).ConfigureAwait(false);
+        isRefused |= answer is null;
+        return answer is null ? null : JsonSerializer.Deserialize(answer, DocumentJson.Default.StringArray);
+    }
+
+    /// <summary>The selector as the browser reads it; null: it is not plain.</summary>
+    internal static string? CssOf(string selector)
+    {
+        var text = selector.Trim();
+        if (text.StartsWith("css=", StringComparison.Ordinal))
+        {
+            text = text["css=".Length..].Trim();
+        }
+
+        return text.Length == 0 || Foreign().IsMatch(text) ? null : text;
+    }
+
+    // A chain, another engine, XPath, a quoted text, and the pseudo-classes that only Playwright knows.
+    [GeneratedRegex("""^[\w\-+:*]+=|^[/("'.]*(?:\.\.|//)|^["']|>>|:(?:visible|text|has-text|nth-match|right-of|left-of|above|below|near|light|scope)(?![\w])|:text-""")]
+    private static partial Regex Foreign();
+}

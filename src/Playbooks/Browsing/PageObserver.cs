@@ -1,0 +1,148 @@
+using Microsoft.Playwright;
+
+namespace Playbooks.Browsing;
+
+/// <summary>Remembers what a page, its frames and the windows it opened did lately, for the evidence of a failure.</summary>
+internal sealed class PageObserver : IDisposable
+{
+    private const int RequestsKept = 5;
+    private const int ErrorsKept = 20;
+
+    private readonly Lock gate = new();
+    private readonly List<IPage> pages = [];
+    private readonly List<Seen> requests = [];
+    private readonly List<string> errors = [];
+
+    public PageObserver(IPage page) => Watch(page);
+
+    /// <summary>The last five requests, the oldest first.</summary>
+    public IReadOnlyList<RequestRecord> Requests
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. requests.Select(static seen => new RequestRecord(seen.Request.Method, seen.Request.Url, seen.Status, seen.Failure))];
+            }
+        }
+    }
+
+    /// <summary>Errors since <see cref="ForgetErrors"/>, the oldest first.</summary>
+    public IReadOnlyList<string> Errors
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. errors];
+            }
+        }
+    }
+
+    /// <summary>All was well so far.</summary>
+    public void ForgetErrors()
+    {
+        lock (gate)
+        {
+            errors.Clear();
+        }
+    }
+
+    public void Dispose()
+    {
+        IPage[] watched;
+        lock (gate)
+        {
+            watched = [.. pages];
+        }
+
+        foreach (var page in watched)
+        {
+            page.Popup -= OnPopup;
+            page.Request -= OnRequest;
+            page.Response -= OnResponse;
+            page.RequestFailed -= OnRequestFailed;
+            page.Console -= OnConsole;
+            page.PageError -= OnPageError;
+            page.Crash -= OnCrash;
+        }
+    }
+
+    private void Watch(IPage page)
+    {
+        lock (gate)
+        {
+            pages.Add(page);
+        }
+
+        page.Popup += OnPopup;
+        page.Request += OnRequest;
+        page.Response += OnResponse;
+        page.RequestFailed += OnRequestFailed;
+        page.Console += OnConsole;
+        page.PageError += OnPageError;
+        page.Crash += OnCrash;
+    }
+
+    private void OnPopup(object? sender, IPage popup) => Watch(popup);
+
+    private void OnRequest(object? sender, IRequest request)
+    {
+        lock (gate)
+        {
+            requests.Add(new(request));
+            if (requests.Count > RequestsKept)
+            {
+                requests.RemoveAt(0);
+            }
+        }
+    }
+
+    private void OnResponse(object? sender, IResponse response) => Note(response.Request, seen => seen.Status = response.Status);
+
+    private void OnRequestFailed(object? sender, IRequest request) => Note(request, seen => seen.Failure = request.Failure ?? "failed");
+
+    private void Note(IRequest request, Action<Seen> note)
+    {
+        lock (gate)
+        {
+            if (requests.Find(seen => ReferenceEquals(seen.Request, request)) is { } found)
+            {
+                note(found);
+            }
+        }
+    }
+
+    private void OnConsole(object? sender, IConsoleMessage message)
+    {
+        if (message.Type == "error")
+        {
+            Add(message.Text);
+        }
+    }
+
+    private void OnPageError(object? sender, string error) => Add(error);
+
+    private void OnCrash(object? sender, IPage page) => Add($"The page crashed: {page.Url}");
+
+    private void Add(string error)
+    {
+        lock (gate)
+        {
+            errors.Add(error);
+            if (errors.Count > ErrorsKept)
+            {
+                errors.RemoveAt(0);
+            }
+        }
+    }
+
+    private sealed class Seen(IRequest request)
+    {
+        public IRequest Request { get; } = request;
+
+        public int? Status { get; set; }
+
+        public string? Failure { get; set; }
+    }
+}

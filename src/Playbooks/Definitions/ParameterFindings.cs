@@ -1,0 +1,130 @@
+using System.Text.RegularExpressions;
+using Playbooks.Execution.Failure;
+using Playbooks.Language.Syntax.Text;
+
+namespace Playbooks;
+
+/// <summary>
+/// Judges given values as the compiler judges a case's. The rules and their words stand in the language as well, which no program that
+/// runs playbooks carries with it; a test holds the two to each other.
+/// </summary>
+internal sealed class ParameterFindings(PlaybookInfo playbook)
+{
+    private const string Missing = "PB0701";
+    private const string Unknown = "PB0702";
+    private const string Unfit = "PB0703";
+
+    // Each costs a walk over its candidates, and nobody reads the hundredth.
+    private const int MostSuggestions = 200;
+    private const int MostTimeouts = 2;
+    private const int LongestName = 80;
+    private const int LongestValue = 100;
+
+    private readonly List<ParameterFinding> findings = [];
+    private int timeouts;
+
+    /// <summary>All that is wrong: names first, then values in the playbook's order.</summary>
+    public IReadOnlyList<ParameterFinding> Of(IReadOnlyDictionary<string, string> values)
+    {
+        var meant = JudgeNames(values);
+        foreach (var parameter in playbook.Parameters)
+        {
+            if (values.TryGetValue(parameter.Name, out var text) && text is not null)
+            {
+                Judge(parameter, text);
+            }
+            else if (parameter.Required && !meant.Contains(parameter.Name))
+            {
+                Add(parameter.Name, Missing, $"The request lacks the required parameter '{parameter.Name}'.");
+            }
+        }
+
+        return findings;
+    }
+
+    /// <summary>Judges the names.</summary>
+    /// <returns>The parameters that are probably meant by others: they count as given, so that one slip is one finding.</returns>
+    private HashSet<string> JudgeNames(IReadOnlyDictionary<string, string> values)
+    {
+        var known = playbook.Parameters.Select(static parameter => parameter.Name).ToList();
+        var meant = new HashSet<string>(StringComparer.Ordinal);
+        var suggestions = 0;
+        foreach (var name in values.Keys.Where(name => !known.Contains(name)))
+        {
+            var nearest = suggestions++ < MostSuggestions ? NearestName.Of(name, known) : null;
+            if (nearest is not null)
+            {
+                meant.Add(nearest);
+            }
+
+            Add(name, Unknown, $"Unknown parameter '{Shorten(name, LongestName)}'; " + (
+                nearest is not null ? $"did you mean '{nearest}'?"
+                : known.Count == 0 ? "none may stand here."
+                : $"here may stand: {string.Join(", ", known)}."));
+        }
+
+        return meant;
+    }
+
+    private void Judge(ParameterInfo parameter, string text)
+    {
+        if (parameter.Type != ParameterType.List)
+        {
+            JudgeOne(parameter, parameter.Type, text);
+        }
+        else if (ValueTexts.Items(text) is { } items)
+        {
+            foreach (var item in items)
+            {
+                JudgeOne(parameter, parameter.ItemType ?? ParameterType.String, item);
+            }
+        }
+        else
+        {
+            AddUnfit(parameter, ParameterType.List, text);
+        }
+    }
+
+    private void JudgeOne(ParameterInfo parameter, ParameterType type, string text)
+    {
+        if (ValueTexts.Canonical(type, text) is not { } value)
+        {
+            AddUnfit(parameter, type, text);
+            return;
+        }
+
+        var shown = parameter.Secret ? "The value" : $"'{Shorten(value)}'";
+        if (parameter.Choices.Count > 0 && !parameter.Choices.Any(choice => ValueTexts.AreEqual(type, choice, value)))
+        {
+            var choices = string.Join(", ", parameter.Choices.Take(20));
+            Add(parameter.Name, Unfit, $"{shown} is none of the choices of '{parameter.Name}'; they are: {Shorten(choices)}.");
+        }
+        else if (parameter.Pattern is { } pattern && !Matches(pattern, value))
+        {
+            Add(parameter.Name, Unfit, $"{shown} does not match the pattern of '{parameter.Name}': {Shorten(pattern)}");
+        }
+    }
+
+    // After a few that ran into their time limit none is tried any more: who asks is refused anyway.
+    private bool Matches(string pattern, string value)
+    {
+        try
+        {
+            return timeouts >= MostTimeouts || new Regex($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)).IsMatch(value);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            timeouts++;
+            return false;
+        }
+    }
+
+    private void AddUnfit(ParameterInfo parameter, ParameterType type, string text) => Add(
+        parameter.Name,
+        Unfit,
+        $"'{parameter.Name}' is {ValueTexts.Expected(type)}, and " + (parameter.Secret ? "the value does not fit." : $"'{Shorten(text)}' does not fit."));
+
+    private void Add(string parameter, string id, string message) => findings.Add(new(parameter, id, VisibleText.Escape(message)));
+
+    private static string Shorten(string text, int longest = LongestValue) => text.Length <= longest ? text : text[..longest] + "…";
+}

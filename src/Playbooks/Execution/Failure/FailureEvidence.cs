@@ -1,0 +1,93 @@
+
+using Playbooks.Browsing;
+using Playbooks.Execution.Run;
+using Playbooks.Guarding.Secrets;
+using Playbooks.Resolution;
+using Playbooks.Steps;
+
+namespace Playbooks.Execution.Failure;
+
+/// <summary>Gathers what a person needs to see of a failure. What cannot be gathered is told, and never hides the failure itself.</summary>
+internal sealed class FailureEvidence(RunContext run)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Gathers it.</summary>
+    /// <param name="failed">The masked part that is known already: what failed, where and why.</param>
+    /// <param name="stepNumber">0: before the first step.</param>
+    /// <param name="action">Names the screenshot.</param>
+    /// <param name="selectors">What was looked for, if the names that come closest are of interest.</param>
+    /// <param name="values">What was used; secrets are marked and not masked.</param>
+    public async Task<FailureDetails> GatherAsync(
+        FailureDetails failed, int stepNumber, string action, IReadOnlyList<string> selectors, IEnumerable<NamedValue> values)
+    {
+        var missing = new List<string>();
+        if (run.Stop.IsRequested)
+        {
+            // Nobody waits for the page any more, and one that still loads cannot be photographed.
+            await TryAsync("end of loading", StopLoadingAsync, missing).ConfigureAwait(false);
+        }
+
+        await run.Recorder.BeginEvidenceAsync(failed.Source).ConfigureAwait(false);
+        var title = await TryAsync("title", () => run.Page.TitleAsync(), missing).ConfigureAwait(false);
+        var nearest = selectors.Count == 0
+            ? []
+            : await TryAsync("names on the page", () => new NearestNames(run.Page, run.Time).FindAsync(selectors, CancellationToken.None), missing).ConfigureAwait(false);
+        var screenshot = await TryAsync("screenshot", () => run.Screenshots.TakeAsync(run.Page, null, stepNumber, action, (float)Patience.TotalMilliseconds), missing).ConfigureAwait(false);
+        await run.Recorder.EndAsync().ConfigureAwait(false);
+        return failed with
+        {
+            NearestNames = nearest is { Count: > 0 } ? run.Mask.ApplyTo(nearest) : failed.NearestNames,
+            Url = run.Mask.Apply(run.Page.Url),
+            Title = run.Mask.ApplyTo(title),
+            Requests = run.Mask.ApplyTo(run.Observer.Requests),
+            ConsoleErrors = run.Mask.ApplyTo(run.Observer.Errors),
+            Values = run.Mask.ApplyTo(values),
+            ScreenshotPath = screenshot,
+            Missing = missing,
+        };
+    }
+
+    /// <summary>The selectors that a failed try was about, where the resolver has not looked for their nearest names already.</summary>
+    public static IReadOnlyList<string> SelectorsOf(Step step, AttemptResult? last)
+    {
+        if (last is null || last.NearestNames.Count > 0)
+        {
+            return [];
+        }
+
+        var unmet = last.Expectations.Where(static one => !one.Held).Select(static one => one.Name).ToHashSet();
+        string?[] expected =
+        [
+            unmet.Contains("expect_element_visible") ? step.Verify?.ElementVisible : null,
+            unmet.Contains("expect_value") ? step.Verify?.Value?.Selector : null,
+            unmet.Contains("expect_count") ? step.Verify?.Count?.Selector : null,
+            unmet.Contains("expect_attribute") ? step.Verify?.Attribute?.Selector : null,
+        ];
+        IEnumerable<string> acted = step.Selector is { } chain && unmet.Count == 0 ? [chain.Primary, .. chain.Fallbacks] : [];
+        return [.. expected.OfType<string>(), .. acted];
+    }
+
+    // Playwright itself cannot: a script of its page waits for the page that is being loaded.
+    private async Task<string> StopLoadingAsync()
+    {
+        var session = await run.Page.Context.NewCDPSessionAsync(run.Page).ConfigureAwait(false);
+        await session.SendAsync("Page.stopLoading").ConfigureAwait(false);
+        await session.DetachAsync().ConfigureAwait(false);
+        return string.Empty;
+    }
+
+    private async Task<T?> TryAsync<T>(string what, Func<Task<T>> gather, List<string> missing)
+        where T : class
+    {
+        try
+        {
+            return await gather().WaitAsync(Patience, run.Time).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            missing.Add(run.Mask.Apply($"No {what}: {PlaywrightError.FirstLine(CauseText.Plain(failure)).TrimEnd('.')}."));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+
+using Playbooks.Execution.Failure;
+using Playbooks.Execution.Run;
+using Playbooks.Execution.Steps;
+using Playbooks.Guarding.Secrets;
+using Playbooks.Steps;
+
+namespace Playbooks.Execution.Recovery;
+
+/// <summary>A recovery agent says that it is done: the steps from the failed one on are now checked instead of acted, in their order.</summary>
+internal sealed class Takeover(RunContext run, StepEnding ending, RecoveryResult said, StepResult failed, Exception failure)
+{
+    private readonly List<StepResult> results = [];
+
+    /// <summary>The step that failed.</summary>
+    public StepResult Failed => failed;
+
+    /// <summary>Why it failed.</summary>
+    public Exception Failure => failure;
+
+    /// <summary>The steps that were checked, the failed one first.</summary>
+    public IReadOnlyList<StepResult> Checked => results;
+
+    /// <summary>Checks a step: what it expects of the page, and the value that it promised.</summary>
+    public async Task<(StepResult Result, object? Value)> CheckAsync(Step step, Promise? promise)
+    {
+        var clock = new StepClock(run.Time);
+        IReadOnlyList<ExpectationResult> expectations = [];
+        object? value = null;
+        Exception? problem = null;
+        try
+        {
+            run.Stop.Token.ThrowIfCancellationRequested();
+            if (step.Verify is { } verify)
+            {
+                expectations = await run.VerifyAsync(verify).ConfigureAwait(false);
+            }
+
+            if (expectations.Any(static one => !one.Held))
+            {
+                problem = new VerificationException(expectations);
+            }
+            else if (promise is not null)
+            {
+                value = Read(step, promise);
+            }
+        }
+        catch (Exception thrown)
+        {
+            problem = run.Stop.IsRequested && thrown is OperationCanceledException ? run.Stop.Reason : thrown;
+        }
+
+        var check = new AttemptResult
+        {
+            Number = step.Info.Number == failed.Info.Number ? failed.Attempts.Count + 1 : 1,
+            Duration = clock.Elapsed,
+            Cause = problem is null ? null : run.Mask.Apply(CauseText.Plain(problem)),
+            ErrorCode = problem is null ? null : CauseText.Code(problem),
+            Expectations = run.Mask.ApplyTo(expectations),
+        };
+        var result = ending.TakenOver(step, clock, check, value);
+        results.Add(result);
+        return (result, value);
+    }
+
+    /// <summary>What became of it.</summary>
+    public RecoveryRecord Record(RecoveryStatus status, string? why) => new()
+    {
+        Status = status,
+        StepNumber = failed.Info.Number,
+        Why = why,
+        Actions = run.Mask.ApplyTo(said.Actions),
+        Verified = [.. results],
+        InputTokens = said.InputTokens,
+        OutputTokens = said.OutputTokens,
+    };
+
+    private object Read(Step step, Promise promise)
+    {
+        var name = step.Info.StoreAs ?? step.Info.Path;
+        return said.Values.TryGetValue(name, out var text)
+            ? promise.Parse(text)
+            : throw new PlaybookException(ErrorCode.RecoveryFailed, $"The agent gave no value for {name}.");
+    }
+}

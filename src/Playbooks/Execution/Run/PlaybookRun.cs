@@ -1,0 +1,305 @@
+using System.Runtime.ExceptionServices;
+using Microsoft.Playwright;
+using Playbooks.Browsing;
+using Playbooks.Execution.Failure;
+using Playbooks.Execution.Steps;
+using Playbooks.Generated;
+using Playbooks.Guarding;
+using Playbooks.Guarding.Secrets;
+using Playbooks.Instrumentation;
+using Playbooks.Recording;
+using Playbooks.Resolution;
+using Playbooks.RunFolder;
+using Playbooks.RunFolder.Retaining;
+using Playbooks.Steps.Support;
+
+namespace Playbooks.Execution.Run;
+
+/// <summary>One run of one playbook, from its start page to its result.</summary>
+internal sealed class PlaybookRun<TOutputs> : IDisposable
+    where TOutputs : class, new()
+{
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RemovalPatience = TimeSpan.FromSeconds(5);
+    private static readonly Dictionary<string, object> NothingStored = [];
+
+    private readonly Playbook<TOutputs> playbook;
+    private readonly RunOptions options;
+    private readonly IReadOnlyList<NamedValue> given;
+    private readonly string? baseUrl;
+    private readonly SecretMask mask;
+    private readonly RunId id;
+    private readonly RunDirectory folder;
+    private readonly RunEvents events;
+    private readonly RunJournal journal;
+    private readonly StepClock clock;
+    private readonly RunConclusion conclusion;
+    private readonly RunJudging judging;
+    private readonly Exception? valuesFailed;
+
+    public PlaybookRun(Playbook<TOutputs> playbook, RunOptions options)
+    {
+        this.playbook = playbook;
+        this.options = options;
+        id = options.RunId ?? RunId.New(options.TimeProvider);
+        try
+        {
+            given = playbook.GetValues();
+            baseUrl = options.BaseUrl ?? playbook.GetBaseUrl(new(string.Empty, id.Text));
+        }
+        catch (Exception failure)
+        {
+            // Generated code of a playbook that did not compile: nothing will be run, so no secret can leak unmasked.
+            given = [];
+            valuesFailed = failure;
+        }
+
+        mask = new([.. given.Where(static value => value.Secret).Select(static value => value.Text), .. playbook.Info.CaseSecrets.Select(static secret => secret.Reveal())]);
+        folder = new(OutputRoot(options), id);
+        journal = new(folder, options, mask);
+        events = new(options, journal, playbook.Info.Id, id.Text);
+        clock = new(options.TimeProvider);
+        conclusion = new(playbook.Info, id, folder, given, mask, clock);
+        judging = new(options, conclusion);
+    }
+
+    /// <summary>Runs it. A failure is a result.</summary>
+    public async Task<PlaybookResult<TOutputs>> RunAsync(PageSource source, CancellationToken cancellationToken)
+    {
+        var started = new RunStarted(playbook.Info, id, mask.ApplyTo(given), clock.StartedAt);
+        try
+        {
+            journal.Start(started, baseUrl);
+        }
+        catch (PlaybookException refused)
+        {
+            // The folder belongs to another run: nothing is opened, and nothing is written there.
+            events.Tell(started);
+            var conflict = new PlaybookResult<TOutputs>(conclusion.Failed(refused, "Starting the run", refused.Code), new());
+            events.Tell(conflict);
+            return conflict;
+        }
+
+        using var stop = new RunStop(options.Timeout, options.TimeProvider, cancellationToken);
+        var removal = RemovalSchedule.Current.BeginAsync(folder.Root, options.Retention, options.TimeProvider);
+        journal.TakenOver = stop.Block;
+        using var shutdown = ShutdownWatch.Current.Watch(stop);
+        var guard = new RunGuard(
+            options.Guardrails ?? playbook.Info.Guardrails, options.IsBaseUrlForeign ? null : baseUrl, stop.Block, verdict => RunMeasures.Count(playbook.Info.Id, verdict), options.Network);
+        await using var guarding = guard.ConfigureAwait(false);
+        events.Tell(started with { Log = journal.Tail });
+        foreach (var weak in given.Where(static value => value.Secret && WeakSecret.Is(value.Text)))
+        {
+            events.Tell(new Noted(
+                "evidence",
+                $"The secret {weak.Name} is hidden only in part: it is shorter than {WeakSecret.ShortestStrong} characters or a common word, so it is hidden as a word of its own, and not within other words."));
+        }
+
+        var ending = new RunEnding(playbook.Info, options, folder, mask, journal, events, source);
+        var (result, outputs) = await RunStepsAsync(source, ending, stop, guard).ConfigureAwait(false);
+        result = ending.Compare(result) with { Notes = events.Notes };
+        var evidence = await ending.FinishAsync(new PlaybookResult<TOutputs>(result, outputs)).ConfigureAwait(false);
+        // Not to its end at any price: what is left is removed the next time.
+        await Task.WhenAny(removal, Task.Delay(RemovalPatience, CancellationToken.None)).ConfigureAwait(false);
+        return new(evidence.AddTo(result), outputs);
+    }
+
+    /// <summary>Closes the log, and gives the folder's lock back.</summary>
+    public void Dispose() => journal.Dispose();
+
+    private async Task<(PlaybookResult Result, TOutputs Outputs)> RunStepsAsync(PageSource source, RunEnding ending, RunStop stop, RunGuard guard)
+    {
+        if (playbook.Info.AuthRequired == true)
+        {
+            return await NotBegunAsync(conclusion.Failed(NoLogin(), "Logging in", ErrorCode.AuthFailed), run: null).ConfigureAwait(false);
+        }
+
+        IPage page;
+        Recorder recorder;
+        try
+        {
+            await source.WaitAsync(stop.Token).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            var reason = stop.IsRequested ? stop.Reason : failure;
+            var code = reason is PlaybookException known ? known.Code : ErrorCode.SetupFailed;
+            return await NotBegunAsync(conclusion.Failed(reason, "Waiting for a browser", code), run: null).ConfigureAwait(false);
+        }
+
+        if (source.MustBeWaitedFor)
+        {
+            journal.Begin(clock.Restart());
+        }
+
+        stop.StartClock();
+        try
+        {
+            // Recording begins before there is a page, so that the trace holds all of it.
+            recorder = await ending.RecordAsync(await source.OpenContextAsync(guard).ConfigureAwait(false)).ConfigureAwait(false);
+            page = await source.OpenPageAsync().ConfigureAwait(false);
+        }
+        catch (PlaywrightException failure)
+        {
+            return await NotBegunAsync(conclusion.Failed(PlaywrightError.Explain(failure, "Opening a page"), "Opening a page", ErrorCode.SetupFailed), run: null).ConfigureAwait(false);
+        }
+
+        using var observer = new PageObserver(page);
+        using var effects = new PageEffects(page);
+        using var navigation = new PendingNavigation(page);
+        using var watch = source.Watch(guard, page);
+        RunContext run;
+        try
+        {
+            run = Prepare(page, stop, guard, observer, effects, navigation, recorder);
+        }
+        catch (Exception failure)
+        {
+            return await NotBegunAsync(conclusion.Failed(failure, "Setting up", ErrorCode.SetupFailed), run: null).ConfigureAwait(false);
+        }
+
+        await using var resolver = run.Resolver.ConfigureAwait(false);
+        return await OpenStartPageAsync(run).ConfigureAwait(false) is { } notOpened
+            ? await NotBegunAsync(notOpened, run).ConfigureAwait(false)
+            : await RunStepsAsync(run).ConfigureAwait(false);
+    }
+
+    private async Task<(PlaybookResult Result, TOutputs Outputs)> NotBegunAsync(PlaybookResult failed, RunContext? run) =>
+        (await judging.JudgeAsync(failed, NothingStored, run).ConfigureAwait(false), new());
+
+    private async Task<(PlaybookResult Result, TOutputs Outputs)> RunStepsAsync(RunContext run)
+    {
+        var sequence = new StepSequence(run);
+        var steps = new StepRunner<TOutputs>(sequence);
+        Exception? thrown = null;
+        try
+        {
+            await playbook.RunStepsAsync(steps).ConfigureAwait(false);
+            sequence.Complete();
+            await run.Guard.SettledAsync().ConfigureAwait(false);
+            run.Guard.ThrowIfBlocked();
+            await run.Effects.SettledAsync().ConfigureAwait(false);
+            run.ThrowIfDialogAppeared();
+        }
+        catch (PlaybookStepException failure)
+        {
+            thrown = failure;
+        }
+        catch (Exception failure)
+        {
+            thrown = sequence.Interrupt(failure);
+        }
+
+        run.TakeEffects();
+        run.TellNotes();
+        var result = thrown switch
+        {
+            null => conclusion.Passed(sequence),
+            PlaybookStepException failure => conclusion.Failed(failure, sequence),
+            UnannouncedDialogException => await FailedAfterStepsAsync(run, thrown, sequence).ConfigureAwait(false),
+            _ => conclusion.Failed(thrown, "Running the steps", ErrorCode.InternalError) with { Steps = [.. sequence.Results], Recovery = sequence.Recovery },
+        };
+        result = await judging.JudgeAsync(result with { OutputTexts = sequence.Stored }, sequence.StoredValues, run).ConfigureAwait(false);
+        return (result, steps.Outputs);
+    }
+
+    private async Task<PlaybookResult> FailedAfterStepsAsync(RunContext run, Exception failure, StepSequence sequence)
+    {
+        var result = conclusion.Failed(failure, "After the last step", ErrorCode.StepFailed);
+        return result with
+        {
+            Steps = [.. sequence.Results],
+            Recovery = sequence.Recovery,
+            Failure = await new FailureEvidence(run)
+                .GatherAsync(result.Failure!, playbook.Info.Steps.Count, "end", [], [.. given, .. sequence.Stored]).ConfigureAwait(false),
+        };
+    }
+
+    private RunContext Prepare(IPage page, RunStop stop, RunGuard guard, PageObserver observer, PageEffects effects, PendingNavigation navigation, Recorder recorder)
+    {
+        if (valuesFailed is not null)
+        {
+            ExceptionDispatchInfo.Throw(valuesFailed);
+        }
+
+        folder.RefuseLinks();
+        var hooks = new Hooks();
+        playbook.ConfigureHooks(hooks);
+        var resolver = new SelectorResolver(options.TimeProvider);
+        resolver.Watch(page);
+        return new()
+        {
+            Playbook = playbook.Info,
+            Page = page,
+            Options = options,
+            Values = new(baseUrl ?? string.Empty, id.Text),
+            Given = given,
+            Mask = mask,
+            Folder = folder,
+            Stop = stop,
+            Guard = guard,
+            Events = events,
+            Observer = observer,
+            Effects = effects,
+            Recorder = recorder,
+            Resolver = resolver,
+            Navigation = navigation,
+            Verifier = new(options.TimeProvider, resolver),
+            Hooks = hooks,
+        };
+    }
+
+    /// <summary>Opens it as a <c>goto</c> would.</summary>
+    private async Task<PlaybookResult?> OpenStartPageAsync(RunContext run)
+    {
+        string? url = null;
+        var opening = new StepClock(run.Time);
+        try
+        {
+            run.Stop.Token.ThrowIfCancellationRequested();
+            url = playbook.GetStartUrl(run.Values);
+            if (url is null)
+            {
+                return null;
+            }
+
+            var context = run.Begin(0, StartTimeout);
+            await new Navigation(run.Page, run.Values.BaseUrl, run.Guard)
+                .OpenAsync(url, allowStatus: false, context.Deadline, run.Stop.Token).ConfigureAwait(false);
+            run.Guard.ThrowIfBlocked();
+            var duration = opening.Elapsed;
+            journal.StartPage(url, duration, failure: null, await new ActionScreenshot(run).TakeAsync(0, "start").ConfigureAwait(false));
+            return null;
+        }
+        catch (Exception thrown)
+        {
+            var failure = run.Stop.IsRequested ? run.Stop.Reason : thrown;
+            var code = failure is PlaybookException { Code: ErrorCode.RunTerminated or ErrorCode.Timeout or ErrorCode.GuardrailBlocked } stopped ? stopped.Code : ErrorCode.SetupFailed;
+            var result = conclusion.Failed(failure, "Opening the start page", code);
+            result = result with
+            {
+                Failure = await new FailureEvidence(run).GatherAsync(result.Failure!, 0, "start", [], given).ConfigureAwait(false),
+            };
+            journal.StartPage(url ?? string.Empty, opening.Elapsed, result.Failure, result.Failure.ScreenshotPath);
+            run.TellNotes();
+            return result;
+        }
+    }
+
+    // Nothing logs in yet; a run that must be logged in is not to act as somebody else.
+    private static PlaybookException NoLogin() => new(
+        ErrorCode.AuthFailed,
+        "The playbook has auth_required: true, and a run cannot log in by itself yet. Remove auth_required and log in with the playbook's own steps, or run it in a browser context that is logged in.");
+
+    private static string OutputRoot(RunOptions options)
+    {
+        if (options.OutputRoot is { Length: > 0 } chosen)
+        {
+            return chosen;
+        }
+
+        return Environment.GetEnvironmentVariable(RunOptions.OutputVariable) is { Length: > 0 } named
+            ? named
+            : Path.Combine(Directory.GetCurrentDirectory(), "playbook-runs");
+    }
+}

@@ -1,0 +1,146 @@
+using Microsoft.Playwright;
+using Playbooks.Browsing;
+using Playbooks.Execution.Steps;
+using Playbooks.Generated;
+using Playbooks.Guarding;
+using Playbooks.Guarding.Secrets;
+using Playbooks.Instrumentation;
+using Playbooks.Recording;
+using Playbooks.Resolution;
+using Playbooks.RunFolder;
+using Playbooks.Steps;
+using Playbooks.Verification;
+
+namespace Playbooks.Execution.Run;
+
+/// <summary>What all steps of one run share.</summary>
+internal sealed class RunContext
+{
+    public required PlaybookInfo Playbook { get; init; }
+
+    public required IPage Page { get; init; }
+
+    public required RunOptions Options { get; init; }
+
+    public required RunValues Values { get; init; }
+
+    /// <summary>The parameters' values; secrets are marked and not masked.</summary>
+    public required IReadOnlyList<NamedValue> Given { get; init; }
+
+    public required SecretMask Mask { get; init; }
+
+    public required RunDirectory Folder { get; init; }
+
+    public ScreenshotTaker Screenshots => new(Folder, Mask);
+
+    public required RunStop Stop { get; init; }
+
+    public required RunGuard Guard { get; init; }
+
+    public required RunEvents Events { get; init; }
+
+    public required PageObserver Observer { get; init; }
+
+    public required PageEffects Effects { get; init; }
+
+    public required Recorder Recorder { get; init; }
+
+    public required SelectorResolver Resolver { get; init; }
+
+    /// <summary>The navigation of the page that is under way.</summary>
+    public required PendingNavigation Navigation { get; init; }
+
+    public required Verifier Verifier { get; init; }
+
+    public required Hooks Hooks { get; init; }
+
+    public TimeProvider Time => Options.TimeProvider;
+
+    /// <summary>Asks the page for what a step expects of it.</summary>
+    public async Task<IReadOnlyList<ExpectationResult>> VerifyAsync(StepVerification verify)
+    {
+        using var span = VerificationSpan.Start();
+        var results = await Verifier.VerifyAsync(Page, verify, Stop.Token).ConfigureAwait(false);
+        span.End(results);
+        NoteSeen(verify, results);
+        return results;
+    }
+
+    /// <summary>Takes what happened beside the steps since this was asked last, and tells of it.</summary>
+    public IReadOnlyList<PageEffect> TakeEffects()
+    {
+        var effects = Effects.Take();
+        foreach (var effect in effects)
+        {
+            Events.Tell(new Noted(effect.Topic, Mask.Apply(effect.Sentence)));
+        }
+
+        return effects;
+    }
+
+    /// <summary>Reports what happened after the last step.</summary>
+    /// <exception cref="UnannouncedDialogException">A dialog appeared that no step announces.</exception>
+    public void ThrowIfDialogAppeared()
+    {
+        if (TakeEffects().FirstOrDefault(static effect => effect.FailsStep) is { } dialog && !Stop.IsRequested)
+        {
+            throw new UnannouncedDialogException(dialog.Sentence, beside: null);
+        }
+    }
+
+    /// <summary>Tells what the guard has seen since it was asked last; here, so that all that listeners are told comes from one place, in order.</summary>
+    public void TellNotes()
+    {
+        foreach (var note in Guard.TakeNotes())
+        {
+            Events.Tell(note with { Message = Mask.Apply(note.Message) });
+        }
+    }
+
+    /// <summary>What one try of a step works with; its time limit starts now.</summary>
+    public StepContext Begin(int stepNumber, TimeSpan timeout) => new()
+    {
+        Page = Page,
+        Deadline = new(Time, timeout),
+        Time = Time,
+        Values = Values,
+        SourceFolder = Path.GetDirectoryName(Playbook.Source.Path) ?? string.Empty,
+        Screenshots = Screenshots,
+        StepNumber = stepNumber,
+        Resolver = Resolver,
+        Navigation = Navigation,
+        Mask = Mask,
+        Model = Options.Model,
+        Guard = Guard,
+        Effects = Effects,
+        CancellationToken = Stop.Token,
+    };
+
+    private void NoteSeen(StepVerification verify, IReadOnlyList<ExpectationResult> results)
+    {
+        foreach (var held in results.Where(static one => one.Held))
+        {
+            if (held.Name == "expect_element_gone" && held.Seen == GoneExpectation.NeverThere)
+            {
+                Effects.Note("verify", $"expect_element_gone held because {verify.ElementGone} was never there: nothing in this run has seen it. Check the selector.");
+            }
+
+            if (held.Name == TextExpectation.Key && TextExpectation.FrameOf(held) is { } frame)
+            {
+                Effects.Note("frame", $"expect_text_on_page held because \"{verify.TextOnPage}\" is in the frame {frame}; the page itself does not show it, and selectors do not look into frames.");
+            }
+
+            var selector = held.Name switch
+            {
+                "expect_element_visible" => verify.ElementVisible,
+                "expect_value" => verify.Value?.Selector,
+                "expect_attribute" => verify.Attribute?.Selector,
+                _ => null,
+            };
+            if (selector is not null)
+            {
+                Resolver.Seen.Add(selector);
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using Playbooks.Execution.Steps;
+using Playbooks.Instrumentation;
+
+namespace Playbooks.Execution.Run;
+
+/// <summary>Compares how a run ended with what is expected of it.</summary>
+/// <param name="expectation">What is expected; null: nothing in particular.</param>
+/// <param name="failOn">What makes a run fail although all of its steps came to a good end.</param>
+internal sealed class RunJudge(RunExpectation? expectation, FailOn failOn)
+{
+    /// <summary>Judges a run.</summary>
+    /// <param name="run">How it ended by itself.</param>
+    /// <param name="outputs">What its steps stored, by name.</param>
+    /// <returns>What it does not meet; empty: it meets all, or it failed by itself and no failure is expected.</returns>
+    public IReadOnlyList<UnmetExpectation> Judge(PlaybookResult run, IReadOnlyDictionary<string, object> outputs)
+    {
+        if (run.ErrorCode is ErrorCode.RunTerminated or ErrorCode.Timeout || (run.Outcome == Outcome.Failed && expectation?.Failure is null))
+        {
+            return [];
+        }
+
+        UnmetExpectation?[] endings = [expectation?.Failure is { } wanted ? Failure(run, wanted) : Acceptance(run)];
+        var unmet = endings.OfType<UnmetExpectation>().ToList();
+        if (unmet.Count == 0)
+        {
+            unmet.AddRange((expectation?.Outputs ?? []).Select(one => Output(one, outputs.GetValueOrDefault(one.Name))).OfType<UnmetExpectation>());
+        }
+
+        unmet.AddRange(Refused(run));
+        return unmet;
+    }
+
+    private static UnmetExpectation? Failure(PlaybookResult run, ExpectedFailure wanted)
+    {
+        var expected = $"{(wanted.Part is null ? string.Empty : $" with \"{wanted.Part}\"")}{(wanted.AtStep is { } number ? $" at {Step(run, number)}" : string.Empty)}";
+        if (run.Outcome != Outcome.Failed)
+        {
+            return new("failure", $"a failure{expected}", Words.Of(run.Outcome), $"The run is expected to fail{expected}, but its outcome is {Words.Of(run.Outcome)}.");
+        }
+
+        if (wanted.IsMetBy(run))
+        {
+            return null;
+        }
+
+        var failed = ExpectedFailure.FailedStep(run);
+        var isElsewhere = wanted.AtStep is { } at && failed?.Info.Number != at;
+        var place = failed is null ? "outside its steps" : $"at {Step(run, failed.Info.Number)}";
+        var seen = isElsewhere ? place : $"with \"{ExpectedFailure.ToldBy(run)}\"";
+        return new(isElsewhere ? "at_step" : "failure", $"a failure{expected}", $"it failed {seen}", $"The run is expected to fail{expected}, but it failed {seen}.");
+    }
+
+    private UnmetExpectation? Acceptance(PlaybookResult run)
+    {
+        if (expectation is null || expectation.Accept.HasFlag(run.Outcome))
+        {
+            return null;
+        }
+
+        var accepted = string.Join(" or ", Enum.GetValues<Outcome>().Where(one => expectation.Accept.HasFlag(one)).Select(Words.Of));
+        var why = run.Outcome == Outcome.Recovered
+            ? "a recovery agent finished it. Where that is good enough, write expect: { recovered: true }."
+            : run.Outcome == Outcome.Flaky ? $"{Retried(run)} needed more than one attempt." : "all of its steps passed at the first attempt.";
+        return new("outcome", accepted, Words.Of(run.Outcome), $"The outcome is expected to be {accepted}, but it is {Words.Of(run.Outcome)}: {why}");
+    }
+
+    private static UnmetExpectation? Output(ExpectedOutput expected, object? seen) => Equals(expected.Value, seen)
+        ? null
+        : new(
+            $"outputs.{expected.Name}",
+            Shown(expected.Value),
+            seen is null ? "nothing was stored" : Shown(seen),
+            $"The output {expected.Name} is expected to be {Shown(expected.Value)}, but {(seen is null ? "nothing was stored" : $"it is {Shown(seen)}")}.");
+
+    private IEnumerable<UnmetExpectation> Refused(PlaybookResult run)
+    {
+        if (failOn.HasFlag(FailOn.Flaky) && run.Outcome == Outcome.Flaky)
+        {
+            yield return Refusal("flaky", $"The run is flaky: {Retried(run)} needed more than one attempt.");
+        }
+
+        if (failOn.HasFlag(FailOn.Recovered) && run.Outcome == Outcome.Recovered)
+        {
+            yield return Refusal("recovered", "The run is recovered: a recovery agent finished it.");
+        }
+
+        if (failOn.HasFlag(FailOn.Drift) && run.Steps.FirstOrDefault(static step => step.Drifted) is { } drifted)
+        {
+            yield return Refusal("drift", $"The run has drift: {Step(run, drifted.Info.Number)} found its element by {drifted.SelectorUsed} and not by its primary selector.");
+        }
+    }
+
+    private static UnmetExpectation Refusal(string word, string sentence) =>
+        new(word, "none", word, $"{sentence} Such runs fail here, because {nameof(RunOptions.FailOn)} ({RunOptions.FailOnVariable}) says so.");
+
+    private static string Retried(PlaybookResult run) =>
+        run.Steps.FirstOrDefault(static step => step.Outcome == Outcome.Flaky) is { } flaky ? Step(run, flaky.Info.Number) : "a step";
+
+    private static string Step(PlaybookResult run, int number) =>
+        run.Playbook.Steps.FirstOrDefault(step => step.Number == number)?.Id is { } id
+            ? string.Create(CultureInfo.InvariantCulture, $"step {number} ({id})")
+            : string.Create(CultureInfo.InvariantCulture, $"step {number}");
+
+    private static string Shown(object value) => value is string text ? $"\"{text}\"" : StepWords.Text(value) ?? string.Empty;
+}

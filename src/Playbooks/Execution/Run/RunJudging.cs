@@ -1,0 +1,37 @@
+using Playbooks.Execution.Failure;
+
+namespace Playbooks.Execution.Run;
+
+/// <summary>Turns a run that does not meet what is expected of it into one that has failed, with the evidence of any other failure.</summary>
+internal sealed class RunJudging(RunOptions options, RunConclusion conclusion)
+{
+    private readonly RunJudge judge = new(options.Expectation, options.FailOn ?? FailOn.None);
+
+    /// <summary>Judges a run that has done all that it does on the page.</summary>
+    /// <param name="result">How it ended by itself.</param>
+    /// <param name="outputs">What its steps stored, by name.</param>
+    /// <param name="run">Its page, asked for evidence; null: there is none.</param>
+    public async Task<PlaybookResult> JudgeAsync(PlaybookResult result, IReadOnlyDictionary<string, object> outputs, RunContext? run)
+    {
+        var unmet = judge.Judge(result, outputs);
+        if (options.Expectation?.Failure is { } wanted)
+        {
+            result = result with { FailedAsExpected = unmet.Count == 0 && wanted.IsMetBy(result) };
+        }
+
+        if (unmet.Count == 0)
+        {
+            return result;
+        }
+
+        var failed = conclusion.Unmet(result, unmet, options.Case, options.Expectation?.Location);
+        if (result.Failure is not null || run is null)
+        {
+            return failed;
+        }
+
+        var last = result.Steps.Count == 0 ? 0 : result.Steps[^1].Info.Number;
+        var details = await new FailureEvidence(run).GatherAsync(failed.Failure!, last, "expectation", [], run.Given).ConfigureAwait(false);
+        return failed with { Failure = details with { Values = [.. details.Values, .. result.OutputTexts] } };
+    }
+}

@@ -1,0 +1,166 @@
+
+using Playbooks.Browsing;
+using Playbooks.Execution.Failure;
+using Playbooks.Execution.Run;
+using Playbooks.Guarding.Secrets;
+using Playbooks.Resolution;
+using Playbooks.Steps;
+
+namespace Playbooks.Execution.Steps;
+
+/// <summary>
+/// Makes one attempt of a step: its action, then its <c>verify</c>. Where an earlier attempt has carried out the action, it waits for
+/// what that started and verifies again, and acts once more only if the action may be repeated.
+/// </summary>
+internal sealed class AttemptRunner(RunContext run)
+{
+    // Steps keep their time limit themselves, and then look at the page to say what was wrong; this ends one that hangs all the same.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
+
+    private readonly EarlyVerify early = new(run);
+
+    /// <summary>Makes an attempt. Nothing but a bug of ours is thrown.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="number">Which attempt, from 1.</param>
+    /// <param name="previous">The attempt before; null: it is the first.</param>
+    public async Task<Attempt> RunAsync(Step step, int number, Attempt? previous)
+    {
+        var start = run.Time.GetTimestamp();
+        var progress = new Progress { CarriedOut = previous?.CarriedOut is { } before && before.IsWaitedFor(step) ? before : null };
+        Exception? failure;
+        try
+        {
+            failure = progress.CarriedOut is { } action
+                ? await FinishAsync(step, action, progress).ConfigureAwait(false)
+                : await ActAndVerifyAsync(step, progress).ConfigureAwait(false);
+        }
+        catch (Exception thrown)
+        {
+            // What a guardrail has forbidden is why all else failed.
+            failure = run.Stop.IsRequested && (thrown is OperationCanceledException || run.Guard.HasBlocked) ? run.Stop.Reason : thrown;
+        }
+
+        failure = Claim(progress, failure);
+        return new(Describe(number, progress, failure, run.Time.GetElapsedTime(start)), failure, progress.CarriedOut, progress.HasBegun);
+    }
+
+    private async Task<Exception?> FinishAsync(Step step, CarriedOutAction action, Progress progress)
+    {
+        Exception? failure;
+        try
+        {
+            if (!action.HasEnded)
+            {
+                progress.CarriedOut = action with { HasEnded = true, Output = await EndAsync(step, action).ConfigureAwait(false) };
+            }
+
+            failure = await VerifyAsync(step, progress).ConfigureAwait(false);
+        }
+        catch (Exception thrown) when (!run.Stop.IsRequested)
+        {
+            failure = thrown;
+        }
+
+        return failure is not null && (step.IsSafeToRepeat || step.Info.RepeatAction)
+            ? await ActAndVerifyAsync(step, progress).ConfigureAwait(false)
+            : failure;
+    }
+
+    /// <summary>Waits for what the action has started: a script, a page.</summary>
+    /// <returns>What the action gave.</returns>
+    private async Task<object?> EndAsync(Step step, CarriedOutAction action)
+    {
+        var context = run.Begin(step.Info.Number, step.Info.Timeout);
+        var output = action.Context.Rest is { } rest ? await rest(context).ConfigureAwait(false) : null;
+        await context.ReadDocumentAsync("The", step.ActionNoun).ConfigureAwait(false);
+        await context.WaitUntilPageAnswersAsync(step.ActionNoun).ConfigureAwait(false);
+        run.Guard.ThrowIfBlocked();
+        return output;
+    }
+
+    private async Task<Exception?> ActAndVerifyAsync(Step step, Progress progress)
+    {
+        progress.HasBegun = true;
+        progress.CarriedOut = null;
+        progress.Expectations = [];
+        var context = progress.Context = run.Begin(step.Info.Number, step.Info.Timeout);
+        run.Stop.Token.ThrowIfCancellationRequested();
+        run.Guard.ThrowIfBlocked();
+        await early.NoteAsync(step).ConfigureAwait(false);
+        try
+        {
+            var output = await ActAsync(step, context).ConfigureAwait(false);
+            context.CarryOut();
+            progress.CarriedOut = new(context, HasEnded: true, output);
+        }
+        finally
+        {
+            progress.CarriedOut ??= context is { IsCarriedOut: true, HasRefused: false } ? new(context, HasEnded: false, Output: null) : null;
+        }
+
+        run.Guard.ThrowIfBlocked();
+        return await VerifyAsync(step, progress).ConfigureAwait(false);
+    }
+
+    private async Task<object?> ActAsync(Step step, StepContext context)
+    {
+        try
+        {
+            return await step.ActAsync(context).WaitAsync(step.Info.Timeout + Grace, run.Time, run.Stop.Token).ConfigureAwait(false);
+        }
+        catch (TimeoutException hung) when (context.Deadline.HasPassed)
+        {
+            // Whatever hangs may have acted before.
+            context.CarryOut();
+            throw new PlaybookException(ErrorCode.StepFailed, $"The action did not end within {step.Info.Timeout.InWords()}.", hung);
+        }
+    }
+
+    private async Task<Exception?> VerifyAsync(Step step, Progress progress)
+    {
+        progress.Expectations = step.Verify is { } verify ? await run.VerifyAsync(verify).ConfigureAwait(false) : [];
+        run.Guard.ThrowIfBlocked();
+        return progress.Expectations.All(static one => one.Held) ? null : new VerificationException(progress.Expectations);
+    }
+
+    /// <summary>Takes what happened beside the attempt; a dialog that nothing announced fails it.</summary>
+    private Exception? Claim(Progress progress, Exception? failure)
+    {
+        progress.Effects = run.TakeEffects();
+        return progress.Effects.FirstOrDefault(static effect => effect.FailsStep) is { } dialog && !run.Stop.IsRequested
+            ? new UnannouncedDialogException(dialog.Sentence, failure)
+            : failure;
+    }
+
+    private AttemptResult Describe(int number, Progress progress, Exception? failure, TimeSpan duration) => new()
+    {
+        Number = number,
+        Duration = duration,
+        Acted = progress.Context is { IsCarriedOut: true },
+        Cause = failure is null ? null : run.Mask.Apply(CauseText.Technical(failure)),
+        ErrorCode = failure is null ? null : CauseText.Code(failure),
+        Expectations = run.Mask.ApplyTo(progress.Expectations),
+        SelectorUsed = run.Mask.ApplyTo(progress.Context?.Resolved?.Selector),
+        SelectorRank = progress.Context?.Resolved?.Rank,
+        Candidates = failure is SelectorException none ? run.Mask.ApplyTo(none.Candidates) : [],
+        NearestNames = failure is SelectorException nothing ? run.Mask.ApplyTo(nothing.Nearest) : [],
+        Notes = run.Mask.ApplyTo([.. progress.Effects.Select(static effect => effect.Sentence)]),
+        Url = run.Mask.Apply(run.Page.Url),
+        ScreenshotPath = progress.Context?.ScreenshotPath,
+        InputTokens = progress.Context?.Answers.Sum(static answer => answer.InputTokens) ?? 0,
+        OutputTokens = progress.Context?.Answers.Sum(static answer => answer.OutputTokens) ?? 0,
+    };
+
+    private sealed class Progress
+    {
+        public bool HasBegun { get; set; }
+
+        public CarriedOutAction? CarriedOut { get; set; }
+
+        public StepContext? Context { get; set; }
+
+        public IReadOnlyList<ExpectationResult> Expectations { get; set; } = [];
+
+        public IReadOnlyList<PageEffect> Effects { get; set; } = [];
+    }
+}

@@ -1,0 +1,99 @@
+
+using Playbooks.Execution.Failure;
+using Playbooks.Execution.Run;
+using Playbooks.Guarding.Secrets;
+using Playbooks.Steps;
+
+namespace Playbooks.Execution.Steps;
+
+/// <summary>Writes down how a step ended.</summary>
+internal sealed class StepEnding(RunContext run)
+{
+    /// <summary>It passed.</summary>
+    public StepResult Passed(Step step, StepClock clock, IReadOnlyList<Attempt> attempts) => Begun(step, clock) with
+    {
+        Outcome = attempts.Count > 1 ? Outcome.Flaky : Outcome.Passed,
+        Attempts = [.. attempts.Select(static attempt => attempt.Result)],
+        Output = run.Mask.ApplyTo(StepWords.Text(attempts[^1].Output)),
+        Duration = clock.Elapsed,
+    };
+
+    /// <summary>It failed; the page is asked for evidence.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="clock">When it began.</param>
+    /// <param name="attempts">Its tries; empty: it came to none.</param>
+    /// <param name="failure">Why.</param>
+    /// <param name="stored">What was stored before.</param>
+    public async Task<StepResult> FailedAsync(Step step, StepClock clock, IReadOnlyList<Attempt> attempts, Exception failure, IEnumerable<NamedValue> stored)
+    {
+        var duration = clock.Elapsed;
+        NamedValue[] builtIn = run.Values.BaseUrl.Length > 0 ? [new("base_url", run.Values.BaseUrl)] : [];
+        var code = CauseText.Code(failure);
+        var last = attempts.Count == 0 ? null : attempts[^1].Result;
+        var begun = Begun(step, clock);
+
+        // What the author says of a failure is not true of a run that was stopped.
+        var isStopped = code is ErrorCode.RunTerminated or ErrorCode.Timeout or ErrorCode.GuardrailBlocked or ErrorCode.Stuck;
+        var unrepeated = isStopped ? null : WhyNotRepeated(step, attempts);
+        var plain = CauseText.Plain(failure);
+        string[] beside = [.. run.Effects.Latest.Select(static effect => effect.Sentence).Append(unrepeated).OfType<string>().Where(sentence => !plain.Contains(sentence, StringComparison.Ordinal))];
+        var message = run.Mask.Apply((isStopped ? null : step.FailureMessage) ?? beside.Aggregate(plain, StepWords.Join));
+        var cause = run.Mask.Apply(string.Join('\n', beside.Prepend(CauseText.Technical(failure))));
+        var known = new FailureDetails
+        {
+            Where = StepWords.Place(step.Info, run.Playbook.Steps.Count, begun.Description),
+            Message = message,
+            Cause = cause,
+            Code = code,
+            Source = run.Mask.ApplyTo(SourceExcerpt.Of(run.Playbook.Source, step.Info.Location)),
+            Attempts = attempts.Count,
+            Expectations = last?.Expectations ?? [],
+            Candidates = last?.Candidates ?? [],
+            NearestNames = last?.NearestNames ?? [],
+            RunFolder = run.Folder.Path,
+        };
+        return begun with
+        {
+            Outcome = Outcome.Failed,
+            Error = message,
+            Cause = cause,
+            ErrorCode = code,
+            Attempts = [.. attempts.Select(static attempt => attempt.Result)],
+            Duration = duration,
+            Failure = await new FailureEvidence(run)
+                .GatherAsync(known, step.Info.Number, step.Info.Action, FailureEvidence.SelectorsOf(step, last), [.. run.Given, .. builtIn, .. stored]).ConfigureAwait(false),
+        };
+    }
+
+    /// <summary>A recovery agent did it, and this is what became of it.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="clock">When the check began.</param>
+    /// <param name="check">Its <c>verify</c>, asked again.</param>
+    /// <param name="output">The value that the agent gave; null: none was promised.</param>
+    public StepResult TakenOver(Step step, StepClock clock, AttemptResult check, object? output) => Begun(step, clock) with
+    {
+        Outcome = check.Passed ? Outcome.Recovered : Outcome.Failed,
+        Error = check.Cause,
+        Cause = check.Cause,
+        ErrorCode = check.ErrorCode,
+        Attempts = [check],
+        Output = run.Mask.ApplyTo(StepWords.Text(output)),
+        TakenOver = true,
+        Duration = clock.Elapsed,
+    };
+
+    private static string? WhyNotRepeated(Step step, IReadOnlyList<Attempt> attempts) =>
+        attempts.Count > 1 && attempts[^1] is { HasBegun: false, CarriedOut: not null }
+            ? $"The {step.ActionNoun} was carried out once; it was not repeated, because its effects could happen twice. If it is safe to repeat, write retry: {{ repeat_action: true }}."
+            : null;
+
+    private StepResult Begun(Step step, StepClock clock) => new()
+    {
+        Info = step.Info,
+        Outcome = Outcome.Failed,
+        Description = run.Mask.ApplyTo(step.Description),
+        Input = run.Mask.Apply(step.InputSummary),
+        Arguments = StepArguments.Of(step, run.Mask),
+        StartedAt = clock.StartedAt,
+    };
+}

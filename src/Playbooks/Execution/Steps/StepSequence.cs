@@ -1,0 +1,230 @@
+
+using Playbooks.Execution.Failure;
+using Playbooks.Execution.Recovery;
+using Playbooks.Execution.Run;
+using Playbooks.Generated;
+using Playbooks.Guarding.Secrets;
+using Playbooks.Steps;
+
+namespace Playbooks.Execution.Steps;
+
+/// <summary>Runs steps in their order, whatever their outputs' types; the first that fails for good ends it, or hands the rest to the recovery agent.</summary>
+internal sealed class StepSequence(RunContext run)
+{
+    private readonly AttemptSeries series = new(run);
+    private readonly StepEnding ending = new(run);
+    private readonly List<StepResult> results = [];
+    private readonly List<NamedValue> stored = [];
+    private readonly Dictionary<string, object> values = new(StringComparer.Ordinal);
+    private Takeover? takeover;
+
+    /// <summary>The built-in values.</summary>
+    public RunValues Values => run.Values;
+
+    /// <summary>Every step that was run, in order; one that failed is the last.</summary>
+    public IReadOnlyList<StepResult> Results => results;
+
+    /// <summary>What was stored, by name, as it was given.</summary>
+    public IReadOnlyDictionary<string, object> StoredValues => values;
+
+    /// <summary>What was stored, masked.</summary>
+    public IReadOnlyList<NamedValue> Stored => run.Mask.ApplyTo(stored);
+
+    /// <summary>What became of recovery; null: it was not called for.</summary>
+    public RecoveryRecord? Recovery { get; private set; }
+
+    /// <summary>Runs a step.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="promise">What becomes of its value; null: nothing.</param>
+    /// <returns>Why it failed for good; null: it did not.</returns>
+    public async Task<Exception?> RunAsync(Step step, Promise? promise)
+    {
+        if (takeover is not null)
+        {
+            return await CheckTakenOverAsync(step, promise).ConfigureAwait(false);
+        }
+
+        run.Events.Tell(new StepStarted(
+            step.Info, run.Playbook.Steps.Count, run.Mask.ApplyTo(step.Description), run.Mask.Apply(step.InputSummary))
+        {
+            Arguments = StepArguments.Of(step, run.Mask),
+        });
+        var clock = new StepClock(run.Time);
+        IReadOnlyList<Attempt> attempts = [];
+        if (run.Stop.IsRequested)
+        {
+            return await FailAsync(step, clock, attempts, run.Stop.Reason).ConfigureAwait(false);
+        }
+
+        if (await HookAsync("before", hooks => hooks.RunBeforeAsync(step, Context())).ConfigureAwait(false) is { } hookFailed)
+        {
+            return await FailAsync(step, clock, attempts, hookFailed).ConfigureAwait(false);
+        }
+
+        await run.Recorder.BeginStepAsync(step.Info, step.Description, run.Playbook.Source.Path).ConfigureAwait(false);
+        attempts = await series.RunAsync(step).ConfigureAwait(false);
+        await run.Recorder.EndAsync().ConfigureAwait(false);
+        var last = attempts[^1];
+        if (last.Failure is not null)
+        {
+            return await FailedForGoodAsync(step, promise, clock, attempts, last.Failure).ConfigureAwait(false);
+        }
+
+        var result = ending.Passed(step, clock, attempts);
+        if (await HookAsync("after", hooks => hooks.RunAfterAsync(step, Context(result, last.Output))).ConfigureAwait(false) is { } afterFailed)
+        {
+            return await FailAsync(step, clock, attempts, afterFailed).ConfigureAwait(false);
+        }
+
+        run.Observer.ForgetErrors();
+        Store(step, promise, last.Output);
+        End(result);
+        return null;
+    }
+
+    /// <summary>All steps have been run: what a recovery agent did now counts.</summary>
+    public void Complete()
+    {
+        if (takeover is not null)
+        {
+            Recovery = takeover.Record(RecoveryStatus.Succeeded, null);
+            End(takeover.Failed with
+            {
+                Outcome = Outcome.Recovered,
+                Attempts = [.. takeover.Failed.Attempts, .. takeover.Checked[0].Attempts],
+                Output = takeover.Checked[0].Output,
+                TakenOver = true,
+            });
+            foreach (var taken in takeover.Checked.Skip(1))
+            {
+                run.Events.Tell(new StepStarted(taken.Info, run.Playbook.Steps.Count, taken.Description, taken.Input) { Arguments = taken.Arguments });
+                End(taken);
+            }
+
+            takeover = null;
+        }
+    }
+
+    /// <summary>Something else than a step went wrong between two steps.</summary>
+    /// <returns>What the run failed of: a recovery under way has failed too.</returns>
+    public Exception Interrupt(Exception failure) =>
+        takeover is null ? failure : RecoveryFailed(takeover.Record(RecoveryStatus.Failed, run.Mask.Apply(CauseText.Plain(failure))), takeover.Failed, takeover.Failure);
+
+    private async Task<Exception?> FailedForGoodAsync(Step step, Promise? promise, StepClock clock, IReadOnlyList<Attempt> attempts, Exception failure)
+    {
+        if (run.Stop.IsRequested)
+        {
+            var stop = run.Stop.Reason;
+            return await FailAsync(step, clock, attempts, new PlaybookException(stop.Code, stop.Message, failure is PlaybookException known && known.Code == stop.Code ? null : failure)).ConfigureAwait(false);
+        }
+
+        var failed = await ending.FailedAsync(step, clock, attempts, failure, stored).ConfigureAwait(false);
+        if (step.Info.OnFailure != FailurePolicy.LlmRecover)
+        {
+            return Fail(failed, failure);
+        }
+
+        if (run.Options.Recovery is not { } agent)
+        {
+            Recovery = new() { Status = RecoveryStatus.NoAgent, StepNumber = step.Info.Number, Why = "No recovery agent was configured." };
+            return Fail(failed, failure);
+        }
+
+        if (run.Guard.ChecksActionsByModel)
+        {
+            run.Events.Tell(new Noted("guardrail", "enable_llm_action_check is true, but no model checks actions yet: what the recovery agent does is held to the other guardrails only."));
+        }
+
+        run.Events.TellRecoveryStarted(failed);
+        var start = run.Time.GetTimestamp();
+        var said = await new RecoveryCall(run, agent).AskAsync(step, failed, stored).ConfigureAwait(false);
+        run.Events.Tell(new RecoveryEnded(
+            failed, said.Done, run.Mask.ApplyTo(said.Why), run.Mask.ApplyTo(said.Actions), run.Time.GetElapsedTime(start), said.InputTokens, said.OutputTokens));
+        takeover = new(run, ending, said, failed, failure);
+        return said.Done
+            ? await CheckTakenOverAsync(step, promise).ConfigureAwait(false)
+            : RecoveryFailed(takeover.Record(RecoveryStatus.Failed, run.Mask.Apply(said.Why ?? "The agent gave no reason.")), failed, failure);
+    }
+
+    private async Task<Exception?> CheckTakenOverAsync(Step step, Promise? promise)
+    {
+        var over = takeover!;
+        var (result, value) = await over.CheckAsync(step, promise).ConfigureAwait(false);
+        if (result.Outcome != Outcome.Failed)
+        {
+            Store(step, promise, value);
+            return null;
+        }
+
+        var why = result.Info.Number == over.Failed.Info.Number
+            ? result.Error!
+            : $"{StepWords.Place(result.Info, run.Playbook.Steps.Count, result.Description)}: {result.Error}";
+        return RecoveryFailed(over.Record(RecoveryStatus.Failed, why), over.Failed, over.Failure);
+    }
+
+    private PlaybookStepException RecoveryFailed(RecoveryRecord record, StepResult failed, Exception failure)
+    {
+        Recovery = record;
+        takeover = null;
+        var code = run.Stop.IsRequested ? run.Stop.Reason.Code : ErrorCode.RecoveryFailed;
+        var error = StepWords.Join(failed.Error!, $"Recovery failed: {record.Why}");
+        return Fail(
+            failed with
+            {
+                Error = error,
+                Cause = $"{failed.Cause}\nRecovery failed: {record.Why}",
+                ErrorCode = code,
+                Failure = failed.Failure! with { Message = error, Code = code },
+            },
+            failure);
+    }
+
+    private async Task<Exception> FailAsync(Step step, StepClock clock, IReadOnlyList<Attempt> attempts, Exception failure) =>
+        Fail(await ending.FailedAsync(step, clock, attempts, failure, stored).ConfigureAwait(false), failure);
+
+    private PlaybookStepException Fail(StepResult failed, Exception failure)
+    {
+        End(failed);
+        return new(
+            failed,
+            failed.ErrorCode!.Value,
+            $"{StepWords.Place(failed.Info, run.Playbook.Steps.Count, failed.Description)}: {failed.Error}",
+            MaskedException.Of(failure, run.Mask));
+    }
+
+    private void End(StepResult result)
+    {
+        results.Add(result);
+        run.Events.Tell(result);
+    }
+
+    private void Store(Step step, Promise? promise, object? value)
+    {
+        if (promise is not null && value is not null)
+        {
+            promise.Store(value);
+            values[step.Info.StoreAs ?? step.Info.Path] = value;
+            stored.Add(new(step.Info.StoreAs ?? step.Info.Path, StepWords.Text(value) ?? string.Empty));
+        }
+    }
+
+    private HookContext Context(StepResult? result = null, object? output = null) =>
+        new() { Page = run.Page, Result = result, Output = output, CancellationToken = run.Stop.Token };
+
+    private async Task<Exception?> HookAsync(string when, Func<Hooks, Task> hook)
+    {
+        try
+        {
+            await hook(run.Hooks).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception thrown) when (run.Stop.IsRequested && (thrown is OperationCanceledException || run.Guard.HasBlocked))
+        {
+            return run.Stop.Reason;
+        }
+        catch (Exception thrown)
+        {
+            return new PlaybookException(ErrorCode.StepFailed, $"The hook {when} the step failed: {CauseText.Plain(thrown)}", thrown);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Playbooks.Generated;
+
+namespace Playbooks.Execution.Steps;
+
+/// <summary>Names steps and their values to people.</summary>
+internal static class StepWords
+{
+    /// <summary>As <c>Step 5 of 6 (Click cancel)</c>.</summary>
+    public static string Place(StepInfo step, int stepCount, string? description) =>
+        $"Step {step.Number} of {stepCount} ({(string.IsNullOrWhiteSpace(description) ? step.Id ?? step.Action : description)})";
+
+    /// <summary>A step's value as invariant text; null: there is none.</summary>
+    public static string? Text(object? output) => output switch
+    {
+        null => null,
+        string text => text,
+        bool truth => Bind.Text(truth),
+        DateOnly date => Bind.Text(date),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => output.ToString(),
+    };
+
+    /// <summary>Two sentences after one another, whether or not the first ends as sentences do.</summary>
+    public static string Join(string first, string second) =>
+        first.TrimEnd() is { Length: > 0 } text ? text + (text[^1] is '.' or '!' or '?' or ':' or ';' ? " " : ". ") + second : second;
+}

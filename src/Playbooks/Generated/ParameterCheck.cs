@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Playbooks.Generated;
+
+/// <summary>Checks parameters' values when they are given. Called by generated code; an unset optional value (null) fits always.</summary>
+public static class ParameterCheck
+{
+    /// <summary>The value, if it is one of the choices.</summary>
+    /// <exception cref="ArgumentException">It is none.</exception>
+    public static TValue Choice<TValue>(string name, TValue value, params TValue[] choices)
+    {
+        ArgumentNullException.ThrowIfNull(choices);
+        if (value is null || choices.Contains(value))
+        {
+            return value;
+        }
+
+        var allowed = string.Join(", ", choices.Select(Text));
+        throw new ArgumentException(value is Secret
+            ? $"The value of parameter '{name}' is none of its choices."
+            : $"The value '{Text(value)}' of parameter '{name}' is none of its choices. Use one of: {allowed}.");
+    }
+
+    /// <summary>The values, if each is one of the choices.</summary>
+    /// <exception cref="ArgumentException">One is none.</exception>
+    public static IReadOnlyList<TValue> Choices<TValue>(string name, IReadOnlyList<TValue> values, params TValue[] choices)
+    {
+        foreach (var value in values ?? [])
+        {
+            Choice(name, value, choices);
+        }
+
+        return values!;
+    }
+
+    /// <summary>The value, if its whole text matches.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <param name="value">Text, number, truth value, date or <see cref="Secret"/>; a number is matched as its invariant text.</param>
+    /// <param name="pattern">The playbook's pattern, anchored at both ends, with a time limit.</param>
+    /// <exception cref="ArgumentException">It does not, or matching took too long.</exception>
+    public static TValue Pattern<TValue>(string name, TValue value, Regex pattern)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        if (value is null)
+        {
+            return value;
+        }
+
+        var shown = value is Secret ? "The value" : $"The value '{Text(value)}'";
+        try
+        {
+            if (pattern.IsMatch(value is Secret secret ? secret.Reveal() : Text(value)))
+            {
+                return value;
+            }
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw new ArgumentException(
+                $"{shown} of parameter '{name}' could not be matched with its pattern {Written(pattern)} within {pattern.MatchTimeout.TotalSeconds:0.###} s. Simplify the pattern.");
+        }
+
+        throw new ArgumentException($"{shown} of parameter '{name}' does not match its pattern {Written(pattern)}.");
+    }
+
+    /// <summary>The values, if each one's whole text matches.</summary>
+    /// <exception cref="ArgumentException">One does not, or matching took too long.</exception>
+    public static IReadOnlyList<TValue> Patterns<TValue>(string name, IReadOnlyList<TValue> values, Regex pattern)
+    {
+        foreach (var value in values ?? [])
+        {
+            Pattern(name, value, pattern);
+        }
+
+        return values!;
+    }
+
+    private static string Written(Regex pattern)
+    {
+        var text = pattern.ToString();
+        return text.StartsWith(@"\A(?:", StringComparison.Ordinal) && text.EndsWith(@")\z", StringComparison.Ordinal) ? text[5..^3] : text;
+    }
+
+    private static string Text<TValue>(TValue value) => value switch
+    {
+        null => string.Empty,
+        string text => text,
+        bool truth => Bind.Text(truth),
+        DateOnly date => Bind.Text(date),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? string.Empty,
+    };
+}

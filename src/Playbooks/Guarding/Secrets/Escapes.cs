@@ -1,0 +1,190 @@
+using System.Buffers;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Playbooks.Guarding.Urls;
+
+namespace Playbooks.Guarding.Secrets;
+
+/// <summary>A way of writing characters as something else, undone.</summary>
+internal abstract class Escapes
+{
+    /// <summary>JSON and JavaScript: <c>\n</c>, <c>\"</c>, <c>\u00fc</c>, <c>\xfc</c>.</summary>
+    public static Escapes Json { get; } = new JsonEscapes();
+
+    /// <summary>URLs: <c>%C3%BC</c>.</summary>
+    public static Escapes Url { get; } = new UrlEscapes((byte)'%');
+
+    /// <summary>Forms: as in URLs, and a blank as <c>+</c>.</summary>
+    public static Escapes Form { get; } = new UrlEscapes((byte)'%', (byte)'+');
+
+    /// <summary>HTML: <c>&amp;uuml;</c>, <c>&amp;#252;</c>, <c>&amp;#xfc;</c>.</summary>
+    public static Escapes Html { get; } = new HtmlEscapes();
+
+    /// <summary>Tags of HTML, which stand for nothing.</summary>
+    public static Escapes Tags { get; } = new TagEscapes();
+
+    /// <summary>What begins an escape.</summary>
+    protected abstract SearchValues<byte> Marks { get; }
+
+    /// <summary>Undoes it.</summary>
+    /// <param name="from">What may hold escapes.</param>
+    /// <param name="around">How many bytes around an escape are of interest.</param>
+    /// <returns>The stretches around escapes, with a zero between two that do not touch; null: there is no escape.</returns>
+    public DecodedBytes? Undo(in ByteSource from, int around)
+    {
+        DecodedBytes? decoded = null;
+        Span<byte> character = stackalloc byte[8];
+        var done = 0;
+        for (var at = Next(from.Bytes, 0); at >= 0;)
+        {
+            var (length, written) = Read(from.Bytes[at..], character);
+            if (length > 0)
+            {
+                decoded ??= new(Math.Min(from.Bytes.Length, 4096));
+                if (at - done > 2 * around)
+                {
+                    CopyFar(decoded, from, done, at, around);
+                }
+                else
+                {
+                    decoded.Copy(from, done, at);
+                }
+
+                decoded.Add(character[..written], from.PlaceOf(at), from.PlaceOf(at + length));
+                done = at + length;
+            }
+
+            at = Next(from.Bytes, at + Math.Max(length, 1));
+        }
+
+        decoded?.Copy(from, done, Math.Min(done + around, from.Bytes.Length));
+        return decoded;
+    }
+
+    /// <summary>Reads an escape.</summary>
+    /// <param name="text">Begins with a mark.</param>
+    /// <param name="character">Takes the bytes that it stands for, in UTF-8 where it stands for a character.</param>
+    /// <returns>The escape's length, 0 if it is none; how many bytes it stands for.</returns>
+    protected abstract (int Length, int Written) Read(ReadOnlySpan<byte> text, Span<byte> character);
+
+    protected static int Encode(int codePoint, Span<byte> character) =>
+        Rune.IsValid(codePoint) ? new Rune(codePoint).EncodeToUtf8(character) : 0;
+
+    /// <summary>Hexadecimal digits as a number; -1: they are none.</summary>
+    protected static int Hex(ReadOnlySpan<byte> digits) =>
+        int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number) ? number : -1;
+
+    private static void CopyFar(DecodedBytes decoded, in ByteSource from, int start, int end, int around)
+    {
+        if (start > 0)
+        {
+            decoded.Copy(from, start, start + around);
+        }
+
+        decoded.Add([0], from.PlaceOf(start > 0 ? start + around : 0), from.PlaceOf(end - around));
+        decoded.Copy(from, end - around, end);
+    }
+
+    private int Next(ReadOnlySpan<byte> text, int from)
+    {
+        var next = from < text.Length ? text[from..].IndexOfAny(Marks) : -1;
+        return next < 0 ? -1 : from + next;
+    }
+
+    private sealed class UrlEscapes(params byte[] marks) : Escapes
+    {
+        protected override SearchValues<byte> Marks { get; } = SearchValues.Create(marks);
+
+        protected override (int Length, int Written) Read(ReadOnlySpan<byte> text, Span<byte> character)
+        {
+            if (text[0] == '+')
+            {
+                character[0] = (byte)' ';
+                return (1, 1);
+            }
+
+            if (text.Length < 3 || Hex(text[1..3]) is var value && value < 0)
+            {
+                return (0, 0);
+            }
+
+            character[0] = (byte)value;
+            return (3, 1);
+        }
+    }
+
+    private sealed class JsonEscapes : Escapes
+    {
+        protected override SearchValues<byte> Marks { get; } = SearchValues.Create("\\"u8);
+
+        protected override (int Length, int Written) Read(ReadOnlySpan<byte> text, Span<byte> character)
+        {
+            if (text.Length < 2)
+            {
+                return (0, 0);
+            }
+
+            if (text[1] == 'u' && text.Length >= 6 && Hex(text[2..6]) is var unit and >= 0)
+            {
+                var isPair = char.IsHighSurrogate((char)unit) && text.Length >= 12 && text[6] == '\\' && text[7] == 'u';
+                return isPair && Hex(text[8..12]) is var low && char.IsLowSurrogate((char)low)
+                    ? (12, Encode(char.ConvertToUtf32((char)unit, (char)low), character))
+                    : (6, Encode(unit, character));
+            }
+
+            if (text[1] == 'x' && text.Length >= 4 && Hex(text[2..4]) is var code and >= 0)
+            {
+                return (4, Encode(code, character));
+            }
+
+            character[0] = text[1] switch
+            {
+                (byte)'n' => (byte)'\n',
+                (byte)'r' => (byte)'\r',
+                (byte)'t' => (byte)'\t',
+                (byte)'b' => (byte)'\b',
+                (byte)'f' => (byte)'\f',
+                (byte)'v' => (byte)'\v',
+                var itself => itself,
+            };
+            return (2, 1);
+        }
+    }
+
+    private sealed class TagEscapes : Escapes
+    {
+        // A longer one holds a picture or a script, and no letter stands between two of those.
+        private const int Longest = 2000;
+
+        protected override SearchValues<byte> Marks { get; } = SearchValues.Create("<"u8);
+
+        protected override (int Length, int Written) Read(ReadOnlySpan<byte> text, Span<byte> character)
+        {
+            var isTag = text.Length > 2 && (char.IsAsciiLetter((char)text[1]) || text[1] is (byte)'/' or (byte)'!');
+            var end = isTag ? text[..Math.Min(text.Length, Longest)].IndexOf((byte)'>') : -1;
+            return end < 0 ? (0, 0) : (end + 1, 0);
+        }
+    }
+
+    private sealed class HtmlEscapes : Escapes
+    {
+        // The longest name of a character that WebUtility knows has eight letters.
+        private const int Longest = 12;
+
+        protected override SearchValues<byte> Marks { get; } = SearchValues.Create("&"u8);
+
+        protected override (int Length, int Written) Read(ReadOnlySpan<byte> text, Span<byte> character)
+        {
+            var end = text[..Math.Min(text.Length, Longest)].IndexOf((byte)';');
+            if (end < 2 || !Ascii.IsValid(text[..end]))
+            {
+                return (0, 0);
+            }
+
+            var written = Encoding.ASCII.GetString(text[..(end + 1)]);
+            var read = WebUtility.HtmlDecode(written);
+            return read == written || Encoding.UTF8.GetByteCount(read) > character.Length ? (0, 0) : (end + 1, Encoding.UTF8.GetBytes(read, character));
+        }
+    }
+}

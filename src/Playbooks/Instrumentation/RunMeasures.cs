@@ -1,0 +1,78 @@
+using System.Diagnostics;
+
+namespace Playbooks.Instrumentation;
+
+/// <summary>Counts and measures one run.</summary>
+internal sealed class RunMeasures : IStepListener
+{
+    private string playbook = string.Empty;
+    private bool stepWasBlocked;
+
+    public void OnRunStarted(RunStarted started) => playbook = started.Playbook.Id;
+
+    public void OnAttemptFailed(AttemptFailed failed)
+    {
+        if (!failed.IsLast)
+        {
+            Measures.Retries.Add(1, Step(failed.Step));
+        }
+    }
+
+    public void OnRecoveryEnded(RecoveryEnded recovery) => Measures.RecoveryDuration.Record(
+        recovery.Duration.TotalSeconds, new TagList { { Tags.Pipeline, playbook }, { Tags.RecoveryDone, recovery.Done } });
+
+    public void OnStepEnded(StepResult step)
+    {
+        var tags = Step(step.Info);
+        if (step.Drifted)
+        {
+            Measures.DriftedSelectors.Add(1, tags);
+        }
+
+        if (step.ErrorCode == ErrorCode.GuardrailBlocked)
+        {
+            stepWasBlocked = true;
+            Measures.GuardrailBlocks.Add(1, new TagList { { Tags.Pipeline, playbook } });
+        }
+
+        Add(ref tags, step.Outcome, step.ErrorCode);
+        Measures.Steps.Add(1, tags);
+        Measures.StepDuration.Record(step.Duration.TotalSeconds, tags);
+    }
+
+    public void OnRunEnded(PlaybookResult result)
+    {
+        var tags = new TagList { { Tags.Pipeline, playbook } };
+        if (result.ErrorCode == ErrorCode.GuardrailBlocked && !stepWasBlocked)
+        {
+            // It was the start page.
+            Measures.GuardrailBlocks.Add(1, tags);
+        }
+
+        Add(ref tags, result.Outcome, result.ErrorCode);
+        Measures.Runs.Add(1, tags);
+        Measures.RunDuration.Record(result.Duration.TotalSeconds, tags);
+    }
+
+    /// <summary>Counts a verdict.</summary>
+    /// <param name="playbook">The playbook's id.</param>
+    /// <param name="verdict">The verdict; that nothing repeats itself is none.</param>
+    public static void Count(string playbook, StuckVerdict verdict)
+    {
+        if (verdict.Level != StuckLevel.None && Measures.StuckVerdicts.Enabled)
+        {
+            Measures.StuckVerdicts.Add(1, new TagList { { Tags.Pipeline, playbook }, { Tags.StuckLevel, verdict.Level.ToString().ToLowerInvariant() } });
+        }
+    }
+
+    private static void Add(ref TagList tags, Outcome outcome, ErrorCode? code)
+    {
+        tags.Add(Tags.Outcome, Words.Of(outcome));
+        if (code is { } failed)
+        {
+            tags.Add(Tags.ErrorType, failed.WireText());
+        }
+    }
+
+    private TagList Step(StepInfo step) => new() { { Tags.Pipeline, playbook }, { Tags.StepPath, step.Path }, { Tags.StepAction, step.Action } };
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+
+namespace Playbooks.Instrumentation;
+
+/// <summary>The spans of one run: itself, its steps, its recovery.</summary>
+/// <param name="caseName">The case that runs; null: none.</param>
+internal sealed class RunSpans(string? caseName) : IStepListener
+{
+    private PlaybookInfo? playbook;
+    private Activity? run;
+    private Activity? step;
+    private Activity? recovery;
+
+    public void OnRunStarted(RunStarted started)
+    {
+        playbook = started.Playbook;
+        run = Spans.Start(Spans.Run + " " + playbook.Id);
+        run?.SetTag(Tags.PipelineAction, Spans.Run)
+            .SetTag(Tags.Pipeline, playbook.Id)
+            .SetTag(Tags.RunId, started.RunId.Text)
+            .SetTag(Tags.File, playbook.Source.Path);
+        if (caseName is not null)
+        {
+            run?.SetTag(Tags.Suite, playbook.Id).SetTag(Tags.Case, caseName);
+        }
+    }
+
+    public void OnStepStarted(StepStarted started)
+    {
+        var info = started.Step;
+        step = Spans.Start(Spans.Step + " " + (info.Id ?? info.Action));
+        step?.SetTag(Tags.Task, info.Id ?? info.Action)
+            .SetTag(Tags.StepPath, info.Path)
+            .SetTag(Tags.StepAction, info.Action)
+            .SetTag(Tags.File, playbook?.Source.Path)
+            .SetTag(Tags.Line, info.Location.Line);
+    }
+
+    public void OnAttemptFailed(AttemptFailed failed) => step?.AddEvent(new(
+        Spans.AttemptFailed,
+        tags: new() { [Tags.Attempt] = failed.Attempt.Number, [Tags.ErrorType] = failed.Attempt.ErrorCode?.WireText() }));
+
+    public void OnRecoveryStarted(StepResult failed)
+    {
+        recovery = Spans.Start(Spans.Recovery);
+        recovery?.SetTag(Tags.StepPath, failed.Info.Path);
+    }
+
+    public void OnRecoveryEnded(RecoveryEnded ended)
+    {
+        recovery?.SetTag(Tags.RecoveryDone, ended.Done).SetTag(Tags.InputTokens, ended.InputTokens).SetTag(Tags.OutputTokens, ended.OutputTokens);
+        if (!ended.Done)
+        {
+            recovery?.Fail(ErrorCode.RecoveryFailed.WireText(), ended.Why);
+        }
+
+        recovery?.Stop();
+    }
+
+    public void OnStepEnded(StepResult ended)
+    {
+        step?.SetTag(Tags.Outcome, Words.Of(ended.Outcome))
+            .SetTag(Tags.TaskResult, Words.Result(ended.Outcome, ended.ErrorCode))
+            .SetTag(Tags.Attempts, ended.Attempts.Count)
+            .SetTag(Tags.SelectorUsed, ended.SelectorUsed)
+            .SetTag(Tags.SelectorRank, ended.SelectorRank);
+        if (ended.TakenOver)
+        {
+            step?.SetTag(Tags.StepTakenOver, true);
+        }
+
+        End(step, ended.ErrorCode, ended.Error);
+    }
+
+    public void OnRunEnded(PlaybookResult result)
+    {
+        run?.SetTag(Tags.Outcome, Words.Of(result.Outcome)).SetTag(Tags.RunResult, Words.Result(result.Outcome, result.ErrorCode));
+        if (caseName is not null)
+        {
+            run?.SetTag(Tags.CaseResult, result is { Outcome: Outcome.Failed, FailedAsExpected: not true } ? "fail" : "pass");
+        }
+
+        End(run, result.ErrorCode, result.Error);
+    }
+
+    private static void End(Activity? span, ErrorCode? code, string? why)
+    {
+        if (code is { } failed)
+        {
+            span?.Fail(failed.WireText(), why);
+        }
+
+        span?.Stop();
+    }
+}

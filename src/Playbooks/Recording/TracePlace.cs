@@ -1,0 +1,72 @@
+using System.Text.Json;
+
+namespace Playbooks.Recording;
+
+/// <summary>Where a reader of a line of the trace stands: within the format, within a snapshot of a page, or within what is foreign.</summary>
+internal sealed class TracePlace
+{
+    private readonly Stack<Level> levels = [];
+
+    /// <summary>Whether the value belongs to the picture of a page, which is arrays of a node's name, its attributes and its children.</summary>
+    public bool IsInPage => levels.TryPeek(out var top) && top.IsPage;
+
+    /// <summary>Whether the value is the name of a node of a page.</summary>
+    public bool IsNodeName => IsInPage && levels.Peek() is { Property: null, Index: 1 };
+
+    /// <summary>Whether the value is a text of a page.</summary>
+    public bool IsText => IsInPage && levels.Peek() is { Property: null, Index: > 1 };
+
+    /// <summary>Whether the value is what a field of a page holds.</summary>
+    public bool IsFieldValue => IsInPage && levels.Peek().Property is "value" or "__playwright_value_";
+
+    /// <summary>Whether the value is a word or a number of the format.</summary>
+    public bool IsFixed => levels.TryPeek(out var top) && top is { IsForeign: false, IsPage: false, Property: { } property } && TraceFormat.IsFixed(property);
+
+    /// <summary>Follows the reader to its next token.</summary>
+    public void Move(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.PropertyName:
+                levels.Peek().Property = reader.GetString();
+                break;
+            case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                Count();
+                levels.Push(Below(levels.TryPeek(out var top) ? top : null));
+                break;
+            case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                levels.Pop();
+                break;
+            default:
+                Count();
+                break;
+        }
+    }
+
+    private void Count()
+    {
+        if (levels.TryPeek(out var top))
+        {
+            top.Index++;
+        }
+    }
+
+    private static Level Below(Level? top) => new()
+    {
+        IsForeign = top is not null && (top.IsForeign || (!top.IsPage && top.Property is { } property && TraceFormat.IsForeign(property))),
+        IsPage = top is { IsForeign: false } && (top.IsPage || top.Property == "html"),
+    };
+
+    private sealed class Level
+    {
+        public bool IsForeign { get; init; }
+
+        public bool IsPage { get; init; }
+
+        /// <summary>The property that is read; null in an array.</summary>
+        public string? Property { get; set; }
+
+        /// <summary>How many values there were, this one included.</summary>
+        public int Index { get; set; }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace Playbooks.Reports.GitHub;
+
+/// <summary>GitHub's workflow command that puts a failure, or a flaky pass, at the playbook's line.</summary>
+internal sealed class Annotation(ReportedRun run, string? workspace)
+{
+    private const int LongestMessage = 4000;
+
+    /// <summary>The command's line; null: there is nothing to tell.</summary>
+    public string? Write()
+    {
+        if (run.Verdict is Verdict.Passed or Verdict.Expected or Verdict.Running)
+        {
+            return null;
+        }
+
+        var step = run.Verdict.IsBad() ? run.Failed?.Last : run.Steps.FirstOrDefault(static step => step.Verdict is Verdict.Flaky or Verdict.Recovered)?.Last;
+        var line = step is { Line: > 0 } ? step.Line : run.Failure?.Source?.Location.Line ?? run.Error?.Details?.Line ?? 1;
+        var endLine = step is { Line: > 0 } ? Math.Max(line, step.EndLine) : line;
+        var properties = new List<string> { "file=" + Property(File()), Number("line", line), Number("endLine", endLine) };
+
+        // GitHub takes a column only for what stands on one line.
+        if (line == endLine && (step?.Column ?? run.Error?.Details?.Column) is { } column and > 0)
+        {
+            properties.Add(Number("col", column));
+        }
+
+        properties.Add("title=" + Property(run.Header.Case is { } one ? $"{run.Header.PlaybookName}: {one}" : run.Header.PlaybookName));
+        return $"::{(run.Verdict.IsBad() ? "error" : "warning")} {string.Join(',', properties)}::{Data(Message(step))}";
+    }
+
+    private string Message(ActionRecord? step)
+    {
+        if (!run.Verdict.IsBad())
+        {
+            return step is null ? run.Verdict.Meaning() : $"Step {step.Path} ({step.Description ?? step.Action}): {(run.Verdict == Verdict.Flaky ? "passed only after a failed try" : "was finished by a recovery agent")}. {run.Verdict.Meaning()}";
+        }
+
+        var message = run.Failure is { } failure
+            ? $"{failure.Where}: {failure.Message}{(failure.Cause == failure.Message ? string.Empty : "\n" + failure.Cause)}"
+            : run.Error?.Message ?? run.Verdict.Meaning();
+        return message.Length <= LongestMessage ? message : message[..LongestMessage] + "…";
+    }
+
+    // Deterministic builds map the repository's folder to /_/.
+    private string File()
+    {
+        var path = run.Header.SourcePath.Replace('\\', '/');
+        var root = workspace?.Replace('\\', '/').TrimEnd('/') + '/';
+        return path.StartsWith("/_/", StringComparison.Ordinal) ? path[3..]
+            : root.Length > 1 && path.StartsWith(root, OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal) ? path[root.Length..]
+            : path;
+    }
+
+    private static string Number(string name, int number) => string.Create(CultureInfo.InvariantCulture, $"{name}={number}");
+
+    private static string Data(string text) => text
+        .Replace("%", "%25", StringComparison.Ordinal)
+        .Replace("\r", "%0D", StringComparison.Ordinal)
+        .Replace("\n", "%0A", StringComparison.Ordinal);
+
+    private static string Property(string text) => Data(text)
+        .Replace(":", "%3A", StringComparison.Ordinal)
+        .Replace(",", "%2C", StringComparison.Ordinal);
+}

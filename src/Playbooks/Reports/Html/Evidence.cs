@@ -1,0 +1,79 @@
+namespace Playbooks.Reports.Html;
+
+/// <summary>The tables and lists that show what was seen: the same for a failure and for each try.</summary>
+internal static class Evidence
+{
+    /// <summary>Expected and seen, side by side.</summary>
+    public static void Expectations(this HtmlText html, IReadOnlyList<ExpectationResult> expectations)
+    {
+        if (expectations.Count == 0)
+        {
+            return;
+        }
+
+        html.Markup("""<table class="cards checks"><caption>Expected and seen</caption><thead><tr><th scope="col">Check</th><th scope="col">Expected</th><th scope="col">Seen</th></tr></thead><tbody>""");
+        foreach (var one in expectations)
+        {
+            html.Markup(one.Held ? "<tr>" : """<tr class="bad">""");
+            html.Markup("""<th scope="row">""");
+            html.Icon(one.Held ? Verdict.Passed : Verdict.Failed, isAlone: false);
+            html.Write($"""<code>{one.Name}</code><span class="unseen">{(one.Held ? "held" : "did not hold")}</span></th><td data-label="Expected">{one.Expected}</td><td data-label="Seen">{one.Seen}</td></tr>""");
+        }
+
+        html.Markup("</tbody></table>\n");
+    }
+
+    /// <summary>What became of each selector.</summary>
+    public static void Candidates(this HtmlText html, IReadOnlyList<SelectorCandidate> candidates)
+    {
+        if (candidates.Count == 0)
+        {
+            return;
+        }
+
+        html.Markup("""<table class="cards"><caption>Selectors</caption><thead><tr><th scope="col">Selector</th><th scope="col">Matches</th><th scope="col">Visible</th><th scope="col">Why not</th></tr></thead><tbody>""");
+        foreach (var one in candidates)
+        {
+            html.Write($"""<tr><th scope="row"><code>{one.Selector}</code></th><td class="number" data-label="Matches">{one.Matches}</td><td class="number" data-label="Visible">{one.Visible}</td><td data-label="Why not">{one.Reason}""");
+            html.Codes(one.Elements);
+            html.Markup("</td></tr>\n");
+        }
+
+        html.Markup("</tbody></table>\n");
+    }
+
+    /// <summary>A list of short technical texts; nothing where there are none.</summary>
+    public static void Codes(this HtmlText html, IReadOnlyList<string> texts)
+    {
+        if (texts.Count == 0)
+        {
+            return;
+        }
+
+        html.Markup("<ul>");
+        foreach (var text in texts)
+        {
+            html.Write($"<li><code>{text}</code></li>");
+        }
+
+        html.Markup("</ul>\n");
+    }
+
+    /// <summary>Names and their values; nothing where there are none.</summary>
+    public static void Values(this HtmlText html, IEnumerable<KeyValuePair<string, string>> values)
+    {
+        var rows = values.ToList();
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        html.Markup("""<dl class="values">""");
+        foreach (var (name, text) in rows)
+        {
+            html.Write($"<div><dt>{name}</dt><dd><code>{text}</code></dd></div>");
+        }
+
+        html.Markup("</dl>\n");
+    }
+}

@@ -1,0 +1,25 @@
+using Playbooks.Recording;
+
+namespace Playbooks.Reports.Html;
+
+/// <summary>Where the trace and the folder are, with the command that opens the trace.</summary>
+internal sealed class FilesPart(string folder)
+{
+    public void Write(HtmlText html)
+    {
+        html.Markup("<h3>Files</h3>");
+        WriteFiles(html);
+    }
+
+    /// <summary>The same without a heading.</summary>
+    public void WriteFiles(HtmlText html)
+    {
+        var trace = Path.Combine(folder, RunFiles.Trace);
+        if (File.Exists(trace))
+        {
+            html.Write($"""<p>Trace: <a href="{RunFiles.Trace}">{RunFiles.Trace}</a>; open it with</p><p class="cause"><code>{TraceCommand.For(trace)}</code></p>""");
+        }
+
+        html.Write($"""<p class="quiet">Folder: <code>{folder}</code></p>""");
+    }
+}

@@ -1,0 +1,95 @@
+namespace Playbooks.Reports.Html;
+
+/// <summary>The head of the page: how the run ended, large and honest, and what it was.</summary>
+internal sealed class HeadSection(ReportedRun run)
+{
+    public void Write(HtmlText html)
+    {
+        var header = run.Header;
+        html.Markup("""<nav class="skip" aria-label="Skip">""");
+        html.Markup(run.Failed is null && run.Error is null ? string.Empty : """<a href="#failure">To what failed</a> """);
+        html.Markup("""<a href="#steps">To the steps</a> <a href="#yaml">To the playbook</a></nav>""");
+        html.Write($"""<header class="verdict {run.Verdict.Key()}"><div class="wide">""");
+        if (run.IsInItsFolder)
+        {
+            html.Write($"""<p class="up"><a href="../{RunIndex.PageFile}">All runs</a></p>""");
+        }
+
+        html.Markup("""<p class="word">""");
+        html.Icon(run.Verdict, isAlone: false);
+        html.Write($"{run.Verdict.Word()}</p>");
+        html.Write($"""<h1 dir="auto">{header.PlaybookName}</h1>""");
+        if (header.Case is { } one)
+        {
+            html.Write($"""<p class="case" dir="auto">{one}</p>""");
+        }
+
+        if (Meaning() is { Length: > 0 } meaning)
+        {
+            html.Write($"""<p class="meaning">{meaning}</p>""");
+        }
+
+        Facts(html);
+        html.Markup("</div></header>\n");
+    }
+
+    // What failed stands right below, in better words than any that could stand here.
+    private string Meaning() => ((run.Failure is null ? run.Verdict.Meaning() : string.Empty) + Reservations()).TrimStart();
+
+    // A pass with something to it is not shown as a plain one.
+    private string Reservations()
+    {
+        var drifted = run.Steps.Count(static step => step.Drift is not null);
+        var texts = new List<string>();
+        if (drifted > 0)
+        {
+            texts.Add($"{Words.Count(drifted, "step")} found {(drifted == 1 ? "its element" : "their elements")} by a fallback selector.");
+        }
+
+        var flaky = run.Steps.Where(static step => step.Verdict == Verdict.Flaky).Select(static step => step.Path).ToList();
+        if (flaky.Count > 0)
+        {
+            texts.Add($"More than one try: step {string.Join(", ", flaky.Take(8))}{(flaky.Count > 8 ? " …" : string.Empty)}.");
+        }
+
+        if (run.Problems.Count > 0)
+        {
+            texts.Add($"{Words.Count(run.Problems.Count, "problem")} with what was stored.");
+        }
+
+        return string.Concat(texts.Select(static text => " " + text));
+    }
+
+    private void Facts(HtmlText html)
+    {
+        var header = run.Header;
+        html.Markup("""<dl class="facts">""");
+        html.Write($"<div><dt>Playbook</dt><dd><code>{header.Playbook}</code></dd></div>");
+        if (header.BaseUrl is { Length: > 0 } baseUrl)
+        {
+            html.Write($"<div><dt>Base URL</dt><dd><code>{baseUrl}</code></dd></div>");
+        }
+
+        html.Write($"""<div><dt>Began</dt><dd><time datetime="{Words.Iso(header.StartedAt)}">{Words.Moment(header.StartedAt)}</time></dd></div>""");
+        html.Write($"<div><dt>{(run.Verdict == Verdict.Running ? "So far" : "Took")}</dt><dd>{Words.Duration(run.Run.End?.DurationMs ?? run.DurationMs)}</dd></div>");
+        html.Write($"<div><dt>Steps</dt><dd>{run.Steps.Count(static step => step.Number > 0)} of {header.StepCount}</dd></div>");
+        var tokens = run.Run.Status.Tokens;
+        if (tokens.Input + tokens.Output > 0)
+        {
+            html.Write($"<div><dt>Tokens</dt><dd>{tokens.Input} read, {tokens.Output} written</dd></div>");
+        }
+
+        if (header.Epoch > 1)
+        {
+            html.Write($"<div><dt>Start</dt><dd>no. {header.Epoch} of this run</dd></div>");
+        }
+
+        // Beside a failure its files are linked, too; of any other run nobody looks for them further below.
+        if (run.Failure is null && run.Error is null && File.Exists(Path.Combine(run.Run.Folder, RunFiles.Trace)))
+        {
+            html.Write($"""<div><dt>Trace</dt><dd><a href="{RunFiles.Trace}">{RunFiles.Trace}</a></dd></div>""");
+        }
+
+        html.Markup("</dl>\n");
+    }
+}

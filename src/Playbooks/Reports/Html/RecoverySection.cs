@@ -1,0 +1,37 @@
+namespace Playbooks.Reports.Html;
+
+/// <summary>What a recovery agent did instead, for a person to review; nothing where none was called for.</summary>
+internal sealed class RecoverySection(ReportedRun run)
+{
+    public void Write(HtmlText html)
+    {
+        var summary = run.Run.End?.Recovery;
+        if (summary is null && run.RecoveryActions.Count == 0)
+        {
+            return;
+        }
+
+        html.Markup("""<section id="recovery" aria-labelledby="recovery-title"><div class="wide"><h2 id="recovery-title">Recovery</h2>""");
+        html.Write($"""<p>{Sentence(summary)}</p>""");
+        if (run.RecoveryActions.Count > 0)
+        {
+            html.Markup("""<p class="quiet">What the agent did instead, for a person to review:</p><ol class="plain">""");
+            foreach (var action in run.RecoveryActions)
+            {
+                html.Write($"<li><strong>{action.Action}</strong> <code>{action.Selector}</code> {action.Input}</li>");
+            }
+
+            html.Markup("</ol>\n");
+        }
+
+        html.Markup("</div></section>\n");
+    }
+
+    private static string Sentence(RecoverySummary? summary) => summary?.Status switch
+    {
+        null => "A recovery agent was at work when the run broke off.",
+        RecoveryStatus.Succeeded => $"Step {summary.Step} failed, and a recovery agent finished the run. Every check held afterwards.",
+        RecoveryStatus.NoAgent => summary.Why ?? $"Step {summary.Step} asked for recovery, and the run had no agent.",
+        _ => $"Step {summary.Step} failed, and recovery failed too: {summary.Why}",
+    };
+}

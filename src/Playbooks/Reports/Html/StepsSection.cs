@@ -1,0 +1,18 @@
+namespace Playbooks.Reports.Html;
+
+/// <summary>The tree of steps with their times.</summary>
+internal sealed class StepsSection(ReportedRun run, Screenshots screenshots)
+{
+    public void Write(HtmlText html)
+    {
+        html.Markup("""<section id="steps" aria-labelledby="steps-title"><div class="wide"><h2 id="steps-title">Steps</h2>""");
+        new StepBranch(run, screenshots).Write(html, StepTree.Of(run.Steps));
+        var left = run.Header.StepCount - run.Steps.Where(static step => step.Number > 0).Select(static step => step.Number).Distinct().Count();
+        if (left > 0)
+        {
+            html.Write($"""<p class="quiet">{Words.Count(left, "step")} of {run.Header.StepCount} {(left == 1 ? "was" : "were")} not reached.</p>""");
+        }
+
+        html.Markup("</div></section>\n");
+    }
+}

@@ -1,0 +1,34 @@
+
+using Playbooks.Reports.Html;
+
+namespace Playbooks.Reports.Index;
+
+/// <summary>How long a playbook's runs took, the oldest on the left, as bars in the colours of their outcomes; in words for who does not see it.</summary>
+internal sealed class DurationChart(IReadOnlyList<IndexStatus> newestFirst)
+{
+    private const int Most = 40;
+    private const double Width = 6;
+    private const double Height = 32;
+    private const double Least = 2;
+
+    public void Write(HtmlText html)
+    {
+        List<IndexStatus> runs = [.. newestFirst.Where(static run => run.Verdict != Verdict.Running).Take(Most).Reverse()];
+        if (runs.Count == 0)
+        {
+            return;
+        }
+
+        var longest = Math.Max(1, runs.Max(static run => run.DurationMs));
+        var shortest = runs.Min(static run => run.DurationMs);
+        var last = runs[^1];
+        html.Write($"""<span class="chart"><svg role="img" viewBox="0 0 {Most * Width:0} {Height:0}" aria-label="Duration of the last {Words.Count(runs.Count, "run")}: from {Words.Duration(shortest)} to {Words.Duration(longest)}, the last {Words.Duration(last.DurationMs)}">""");
+        for (var index = 0; index < runs.Count; index++)
+        {
+            var height = Math.Max(Least, runs[index].DurationMs / longest * Height);
+            html.Write($"""<rect class="{runs[index].Verdict.Key()}" x="{(Most - runs.Count + index) * Width:0.#}" y="{Height - height:0.#}" width="{Width - 1:0.#}" height="{height:0.#}"/>""");
+        }
+
+        html.Write($"""</svg><span class="quiet">{Words.Duration(last.DurationMs)}</span></span>""");
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Playbooks.Resolution;
+using Playbooks.RunFolder;
+using Playbooks.RunFolder.Log;
+
+namespace Playbooks.Reports.Index;
+
+/// <summary>A run as the index shows it: what its <c>status.json</c> says.</summary>
+/// <param name="Folder">The folder's name.</param>
+/// <param name="Status">What was read; null: see <paramref name="Damage"/>.</param>
+/// <param name="Damage">Why it could not be read; null: it was.</param>
+/// <param name="HasReport">Whether there is a page to link to.</param>
+internal sealed record IndexEntry(string Folder, IndexStatus? Status, string? Damage, bool HasReport)
+{
+    private const int LongestMessage = 1000;
+
+    /// <summary>Reads a run's folder; what is wrong with it is told and never thrown.</summary>
+    /// <returns>Null: the folder was gone before it could be read.</returns>
+    public static IndexEntry? Read(DirectoryInfo folder)
+    {
+        if (folder.LinkTarget is not null)
+        {
+            return new(folder.Name, null, "It is a link, and links are not followed.", false);
+        }
+
+        try
+        {
+            using var file = new FileStream(Path.Combine(folder.FullName, RunFiles.Status), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return JsonSerializer.Deserialize(file, IndexJsonContext.Default.IndexStatus) is { } status
+                ? new(folder.Name, status with { Error = status.Error is { Message: { } message } ? new(message.CutTo(LongestMessage)) : null, IsLost = status.Verdict == Verdict.Running && !RunLock.IsHeld(folder.FullName) }, null, File.Exists(Path.Combine(folder.FullName, RunReports.PageFile)))
+                : new(folder.Name, null, "Its status.json is empty.", false);
+        }
+        catch (Exception) when (!Directory.Exists(folder.FullName))
+        {
+            return null;
+        }
+        catch (FileNotFoundException)
+        {
+            return new(folder.Name, null, "It has no status.json.", false);
+        }
+        catch (JsonException)
+        {
+            return new(folder.Name, null, "Its status.json is damaged.", false);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new(folder.Name, null, $"Its status.json cannot be read: {failure.Message}", false);
+        }
+    }
+}
+
+/// <summary>The part of a status that the index needs; the rest, which can be long, is not even read into memory.</summary>
+internal sealed record IndexStatus
+{
+    public required string Playbook { get; init; }
+
+    public string? PlaybookName { get; init; }
+
+    public string? Case { get; init; }
+
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
+    public required RunState Status { get; init; }
+
+    public DateTimeOffset StartedAt { get; init; }
+
+    public double DurationMs { get; init; }
+
+    public Outcome? Result { get; init; }
+
+    public bool? FailedAsExpected { get; init; }
+
+    public int DriftedSteps { get; init; }
+
+    public IndexError? Error { get; init; }
+
+    /// <summary>Whether its process is gone, though the status says that it runs.</summary>
+    [JsonIgnore]
+    public bool IsLost { get; init; }
+
+    public string Name => PlaybookName ?? Playbook;
+
+    public Verdict Verdict => IsLost ? Verdict.Terminated : Verdicts.Of(Status, Result, FailedAsExpected);
+}
+
+/// <summary>Why a run failed.</summary>
+internal sealed record IndexError(string? Message);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    Converters = [typeof(SnakeCaseEnumConverter<Outcome>), typeof(SnakeCaseEnumConverter<RunState>)])]
+[JsonSerializable(typeof(IndexStatus))]
+internal sealed partial class IndexJsonContext : JsonSerializerContext;

@@ -1,0 +1,193 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+
+namespace Playbooks.Reports.JUnit;
+
+/// <summary>A run as a <c>testsuite</c> of JUnit XML: a <c>testcase</c> for each step, its failed tries as the Surefire schema writes reruns.</summary>
+internal sealed class JUnitSuite(ReportedRun run)
+{
+    private static readonly XmlWriterSettings Settings = new() { OmitXmlDeclaration = true, Indent = true, IndentChars = "  ", NewLineChars = "\n", ConformanceLevel = ConformanceLevel.Fragment };
+
+    // Of a run that broke off outside its steps.
+    private bool HasOwnCase => run.Verdict.IsBad() && run.Failed is null;
+
+    private int Unreached => Math.Max(0, run.Header.StepCount - run.Steps.Where(static step => step.Number > 0).Select(static step => step.Number).Distinct().Count());
+
+    /// <summary>The element.</summary>
+    public string Write()
+    {
+        var text = new StringBuilder();
+        using (var xml = XmlWriter.Create(text, Settings))
+        {
+            Suite(xml);
+        }
+
+        return text.ToString();
+    }
+
+    private void Suite(XmlWriter xml)
+    {
+        // What is expected of the run as a whole fails like an assertion; what no step is to blame for is an error.
+        var failed = run.Verdict == Verdict.Failed && (run.Failed is not null || run.Error?.Code == ErrorCode.VerificationFailed);
+        xml.WriteStartElement("testsuite");
+        Attribute(xml, "name", run.Header.Case is { } one ? $"{run.Header.Playbook}.{one}" : run.Header.Playbook);
+        Attribute(xml, "id", run.Header.RunId);
+        Attribute(xml, "tests", Number(run.Steps.Count + Unreached + (HasOwnCase ? 1 : 0)));
+        Attribute(xml, "failures", failed ? "1" : "0");
+        Attribute(xml, "errors", run.Verdict.IsBad() && !failed ? "1" : "0");
+        Attribute(xml, "skipped", Number(Unreached));
+        Attribute(xml, "time", Seconds(run.DurationMs));
+        Attribute(xml, "timestamp", run.Header.StartedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
+        Attribute(xml, "file", run.Header.SourcePath);
+        Properties(xml);
+        foreach (var step in run.Steps)
+        {
+            Step(xml, step);
+        }
+
+        if (HasOwnCase)
+        {
+            Case(xml, failed ? run.Failure?.Where ?? run.Verdict.Word() : run.Verdict.Word(), run.DurationMs, run.Error?.Details?.Line ?? 0);
+            Problem(xml, failed ? "failure" : "error", run.Error?.Code.WireText() ?? run.Verdict.Key(), run.Error?.Message ?? run.Verdict.Meaning(), run.Error?.Details?.Cause);
+            xml.WriteEndElement();
+        }
+
+        for (var number = 0; number < Unreached; number++)
+        {
+            Case(xml, $"{Number(run.Header.StepCount - Unreached + number + 1)}. not reached", 0, line: 0);
+            xml.WriteStartElement("skipped");
+            Attribute(xml, "message", "Not reached");
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }
+
+        Output(xml, SuiteOutput());
+        xml.WriteEndElement();
+    }
+
+    private void Properties(XmlWriter xml)
+    {
+        xml.WriteStartElement("properties");
+        IEnumerable<(string Name, string? Text)> all =
+        [
+            ("run_id", run.Header.OriginalId),
+            ("outcome", run.Verdict.Key()),
+            ("base_url", run.Header.BaseUrl),
+            ("folder", run.Run.Folder),
+            .. run.Header.Parameters.Select(static one => ("parameter." + one.Name, (string?)one.Text)),
+        ];
+        foreach (var (name, text) in all.Where(static one => one.Text is not null))
+        {
+            xml.WriteStartElement("property");
+            Attribute(xml, "name", name);
+            Attribute(xml, "value", text!);
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private void Step(XmlWriter xml, ReportedStep step)
+    {
+        Case(xml, $"{step.Path}. {step.Name}", step.DurationMs, step.Last.Line);
+        var failed = step.Tries.Where(static one => !one.Success).ToList();
+        var isBad = ReferenceEquals(step, run.Failed);
+        if (isBad && run.Verdict == Verdict.Expected)
+        {
+            // No build is to be red for it; what happened stands in the output.
+            failed.Clear();
+            isBad = false;
+        }
+
+        for (var index = 0; index < failed.Count; index++)
+        {
+            var one = failed[index];
+            var element = !isBad ? "flakyFailure" : index > 0 ? "rerunFailure" : run.Verdict == Verdict.Failed ? "failure" : "error";
+            Problem(xml, element, one.ErrorCode ?? "STEP_FAILED", step.Last.Error ?? one.Cause ?? "It failed.", Told(one));
+        }
+
+        if (isBad && failed.Count == 0)
+        {
+            Problem(xml, run.Verdict == Verdict.Failed ? "failure" : "error", run.Error?.Code.WireText() ?? run.Verdict.Key(), run.Error?.Message ?? run.Verdict.Meaning(), run.Error?.Details?.Cause);
+        }
+
+        Output(xml, StepOutput(step));
+        xml.WriteEndElement();
+    }
+
+    private void Case(XmlWriter xml, string name, double milliseconds, int line)
+    {
+        xml.WriteStartElement("testcase");
+        Attribute(xml, "name", name);
+        Attribute(xml, "classname", run.Header.Case is { } one ? $"{run.Header.Playbook}.{one}" : run.Header.Playbook);
+        Attribute(xml, "time", Seconds(milliseconds));
+        Attribute(xml, "file", run.Header.SourcePath);
+        if (line > 0)
+        {
+            Attribute(xml, "line", Number(line));
+        }
+    }
+
+    private static void Problem(XmlWriter xml, string element, string type, string message, string? told)
+    {
+        xml.WriteStartElement(element);
+        Attribute(xml, "message", message);
+        Attribute(xml, "type", type);
+        if (element is "flakyFailure" or "rerunFailure")
+        {
+            xml.WriteElementString("stackTrace", XmlCharacters.Of(told ?? message));
+        }
+        else
+        {
+            xml.WriteString(XmlCharacters.Of(told ?? message));
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static string Told(ActionRecord one)
+    {
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{Words.Try(one)}: {one.Cause}");
+        foreach (var expectation in one.Expectations.Where(static each => !each.Held))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n{expectation.Name}: expected {expectation.Expected}, seen {expectation.Seen}");
+        }
+
+        foreach (var candidate in one.Candidates)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n{candidate.Selector}: {candidate.Matches} matches, {candidate.Visible} visible, {candidate.Reason}");
+        }
+
+        return text.Append(CultureInfo.InvariantCulture, $"\nat line {one.Line}, column {one.Column}").ToString();
+    }
+
+    private string StepOutput(ReportedStep step)
+    {
+        var lines = step.Tries.Select(static one => $"{Words.Try(one)}. {one.InputSummary}").ToList();
+        if (step.Drift is { } drift)
+        {
+            lines.Add($"Drift: {drift.SelectorPrimary} did not find the element, {drift.SelectorUsed} did.");
+        }
+
+        // The form in which build servers take attachments.
+        lines.AddRange(step.Tries.Where(static one => one.Screenshot is not null).Select(one => $"[[ATTACHMENT|{Path.Combine(run.Run.Folder, RunFiles.Screenshots, one.Screenshot!)}]]"));
+        return string.Join('\n', lines);
+    }
+
+    private string SuiteOutput() => string.Join('\n', run.Problems.Concat(run.Notes.Select(static note => $"{note.Topic}: {Words.Note(note)}")).Append($"Report: {Path.Combine(run.Run.Folder, RunReports.PageFile)}"));
+
+    private static void Output(XmlWriter xml, string text)
+    {
+        if (text.Length > 0)
+        {
+            xml.WriteElementString("system-out", XmlCharacters.Of(text));
+        }
+    }
+
+    private static void Attribute(XmlWriter xml, string name, string text) => xml.WriteAttributeString(name, XmlCharacters.Of(text));
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Seconds(double milliseconds) => (milliseconds / 1000).ToString("0.000", CultureInfo.InvariantCulture);
+}

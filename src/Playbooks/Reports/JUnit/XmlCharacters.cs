@@ -1,0 +1,29 @@
+using System.Text;
+using System.Xml;
+
+namespace Playbooks.Reports.JUnit;
+
+/// <summary>Keeps characters out of XML that it cannot hold, not even escaped.</summary>
+internal static class XmlCharacters
+{
+    private const char Replacement = '\ufffd';
+
+    /// <summary>The text with the replacement character in their place.</summary>
+    public static string Of(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (index + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[index + 1], text[index]))
+            {
+                clean.Append(text, index++, 2);
+            }
+            else
+            {
+                clean.Append(XmlConvert.IsXmlChar(text[index]) ? text[index] : Replacement);
+            }
+        }
+
+        return clean.ToString();
+    }
+}

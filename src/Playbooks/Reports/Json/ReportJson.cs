@@ -1,0 +1,86 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Playbooks.Reports.Json;
+
+/// <summary>A failure for programs: the members of the JSON object, in their order.</summary>
+internal sealed record ReportJson(
+    string Playbook,
+    string RunId,
+    string Outcome,
+    string Code,
+    string Error,
+    string Where,
+    string Message,
+    string Cause,
+    int Attempts,
+    SourceExcerpt? Source,
+    IReadOnlyList<ExpectationResult> Expectations,
+    IReadOnlyList<SelectorCandidate> Candidates,
+    IReadOnlyList<string> NearestNames,
+    string? Url,
+    string? Title,
+    IReadOnlyList<RequestRecord> Requests,
+    IReadOnlyList<string> ConsoleErrors,
+    IReadOnlyList<Noted> Notes,
+    IReadOnlyList<NamedValue> Values,
+    LastPassedRun? LastPassed,
+    IReadOnlyList<Difference> Differences,
+    ReportedRecovery? Recovery,
+    string? ScreenshotPath,
+    string? TracePath,
+    string? TraceCommand,
+    string? ReportPath,
+    string RunFolder,
+    IReadOnlyList<string> Missing)
+{
+    /// <summary>The object's text.</summary>
+    public static string Of(PlaybookResult result, FailureDetails failure)
+    {
+        var report = new ReportJson(
+            result.Playbook.Id,
+            result.RunId.Text,
+            JsonNamingPolicy.SnakeCaseLower.ConvertName(result.Outcome.ToString()),
+            failure.Code.WireText(),
+            result.Error!,
+            failure.Where,
+            failure.Message,
+            failure.Cause,
+            failure.Attempts,
+            failure.Source,
+            failure.Expectations,
+            failure.Candidates,
+            failure.NearestNames,
+            failure.Url,
+            failure.Title,
+            failure.Requests,
+            failure.ConsoleErrors,
+            result.Notes,
+            failure.Values,
+            failure.LastPassed,
+            failure.Differences,
+            ReportedRecovery.Of(result.Recovery),
+            failure.ScreenshotPath,
+            failure.TracePath,
+            failure.TraceCommand,
+            result.ReportPath,
+            failure.RunFolder,
+            failure.Missing);
+        // Read by people as well; it is never put into HTML as it is.
+        var options = new JsonSerializerOptions(ReportJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        return JsonSerializer.Serialize(report, new ReportJsonContext(options).ReportJson);
+    }
+}
+
+/// <summary>A recovery for programs.</summary>
+internal sealed record ReportedRecovery(string Status, int StepNumber, string? Why, IReadOnlyList<RecoveryAction> Actions)
+{
+    public static ReportedRecovery? Of(RecoveryRecord? recovery) => recovery is null
+        ? null
+        : new(JsonNamingPolicy.SnakeCaseLower.ConvertName(recovery.Status.ToString()), recovery.StepNumber, recovery.Why, recovery.Actions);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
+[JsonSerializable(typeof(ReportJson))]
+internal sealed partial class ReportJsonContext : JsonSerializerContext;

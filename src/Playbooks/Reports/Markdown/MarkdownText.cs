@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text;
+
+namespace Playbooks.Reports.Markdown;
+
+/// <summary>Writes Markdown in which no text of a page can become a heading, a table or the end of a block of code.</summary>
+internal sealed class MarkdownText
+{
+    private readonly StringBuilder markdown = new();
+
+    /// <summary>A line as it is.</summary>
+    public void Line(string line = "") => markdown.Append(line).Append('\n');
+
+    /// <summary>A heading, with a blank line around it.</summary>
+    public void Heading(string text)
+    {
+        Line();
+        Line("## " + Plain(text));
+        Line();
+    }
+
+    /// <summary>A name and a text of which nothing is to be read as Markdown; nothing where there is none.</summary>
+    public void Fact(string name, string? text)
+    {
+        if (!string.IsNullOrEmpty(text))
+        {
+            Line($"- {name}: {Code(text)}");
+        }
+    }
+
+    /// <summary>A block of code.</summary>
+    public void Block(string language, string text)
+    {
+        var fence = Fence(text, least: 3);
+        Line(fence + language);
+        Line(VisibleText.Of(text.ReplaceLineEndings("\n")).TrimEnd('\n'));
+        Line(fence);
+    }
+
+    /// <summary>A table.</summary>
+    public void Table(string[] headers, IEnumerable<string[]> rows)
+    {
+        Line($"| {string.Join(" | ", headers)} |");
+        Line($"|{string.Concat(Enumerable.Repeat("---|", headers.Length))}");
+        foreach (var row in rows)
+        {
+            Line($"| {string.Join(" | ", row.Select(static cell => cell.Length == 0 ? string.Empty : Code(cell).Replace("|", "\\|", StringComparison.Ordinal)))} |");
+        }
+    }
+
+    /// <summary>A text as code within a line.</summary>
+    public static string Code(string text)
+    {
+        var line = VisibleText.Of(text.ReplaceLineEndings("\n")).Replace("\n", " ⏎ ", StringComparison.Ordinal);
+        var fence = Fence(line, least: 1);
+        var blank = line.StartsWith('`') || line.EndsWith('`') ? " " : string.Empty;
+        return fence + blank + line + blank + fence;
+    }
+
+    /// <summary>A text within a line, its special characters escaped.</summary>
+    public static string Plain(string text)
+    {
+        var plain = new StringBuilder();
+        foreach (var character in text.ReplaceLineEndings(" "))
+        {
+            if (character is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '#' or '|' or '&')
+            {
+                plain.Append('\\');
+            }
+
+            plain.AppendVisibly(character);
+        }
+
+        return plain.ToString();
+    }
+
+    /// <summary>A number as text.</summary>
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public override string ToString() => markdown.ToString();
+
+    // Longer than any run of backticks in the text.
+    private static string Fence(string text, int least)
+    {
+        var (longest, run) = (0, 0);
+        foreach (var character in text)
+        {
+            run = character == '`' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return new('`', Math.Max(least, longest + 1));
+    }
+}

@@ -1,0 +1,82 @@
+
+using Playbooks.Reports.GitHub;
+using Playbooks.Reports.Html;
+using Playbooks.Reports.JUnit;
+using Playbooks.Reports.Markdown;
+using Playbooks.RunFolder;
+using Playbooks.RunFolder.Comparing;
+
+namespace Playbooks.Reports;
+
+/// <summary>Writes what people and other programs read of a run: made from what its folder holds, so that a run whose process was killed can be reported as well.</summary>
+/// <param name="settings">What is written beside the files of the run's folder.</param>
+public sealed class RunReports(ReportSettings settings)
+{
+    /// <summary>The file for people.</summary>
+    public const string PageFile = "report.html";
+
+    /// <summary>The file for models, of a run that failed.</summary>
+    public const string ContextFile = "error-context.md";
+
+    /// <summary>Writes all reports. One that cannot be written keeps none of the others from being written.</summary>
+    /// <param name="run">The run; its end must be in it, if it came to one.</param>
+    /// <param name="cancellationToken">Ends the writing early.</param>
+    /// <returns>What could not be written, a sentence each; empty: all was.</returns>
+    public async Task<IReadOnlyList<string>> WriteAsync(StoredRun run, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(settings);
+        var problems = new List<string>();
+        var reported = new ReportedRun(run);
+        var exclusive = new ExclusiveFile(settings.TimeProvider);
+        await TryAsync(PageFile, Now(() => WholeFile.Write(Path.Combine(run.Folder, PageFile), new ReportHtml(reported).Write()))).ConfigureAwait(false);
+        if (reported.Verdict.IsBad())
+        {
+            await TryAsync(ContextFile, Now(() => WholeFile.Write(Path.Combine(run.Folder, ContextFile), new ErrorContext(reported).Write()))).ConfigureAwait(false);
+        }
+
+        if (reported.IsInItsFolder && Path.GetDirectoryName(run.Folder) is { } root)
+        {
+            await TryAsync("What is remembered as the last passed run", Now(() => new LastGreen(root).Remember(run))).ConfigureAwait(false);
+            await TryAsync($"{RunIndex.PageFile} over all runs", Now(() => new RunIndex(root).Update())).ConfigureAwait(false);
+        }
+
+        if (settings.JUnitPath is { } junit)
+        {
+            await TryAsync($"JUnit XML ({ReportSettings.JUnitVariable}={junit})", () => new JUnitFile(junit, exclusive).WriteAsync(reported, cancellationToken)).ConfigureAwait(false);
+        }
+
+        if (settings.GitHub is { } github)
+        {
+            if (new Annotation(reported, github.Workspace).Write() is { } annotation)
+            {
+                await TryAsync("GitHub's annotation", () => settings.Output.WriteLineAsync(annotation.AsMemory(), cancellationToken)).ConfigureAwait(false);
+            }
+
+            if (github.SummaryPath is { } summary)
+            {
+                await TryAsync("GitHub's job summary", () => new JobSummary(reported).AppendAsync(summary, exclusive, cancellationToken)).ConfigureAwait(false);
+            }
+        }
+
+        return problems;
+
+        async Task TryAsync(string what, Func<Task> write)
+        {
+            try
+            {
+                await write().ConfigureAwait(false);
+            }
+            catch (Exception failure)
+            {
+                problems.Add($"{what} could not be written: {failure.Message}");
+            }
+        }
+    }
+
+    private static Func<Task> Now(Action write) => () =>
+    {
+        write();
+        return Task.CompletedTask;
+    };
+}

@@ -1,0 +1,186 @@
+using System.Globalization;
+using System.Text;
+
+namespace Playbooks.Reports.Text;
+
+/// <summary>Writes a failure for people, with what they need first at the top.</summary>
+internal sealed class ReportText
+{
+    private const string Indent = "  ";
+
+    private readonly StringBuilder text = new();
+
+    /// <summary>The whole report.</summary>
+    public static string Of(PlaybookResult result, FailureDetails failure)
+    {
+        var report = new ReportText();
+        report.Head(failure);
+        report.Source(failure);
+        report.Cause(failure);
+        report.Expectations(failure);
+        report.Candidates(failure);
+        report.Section("Nearest on the page", failure.NearestNames);
+        report.Page(failure);
+        report.Section("Last requests", failure.Requests.Select(Line));
+        report.Section("Console errors", failure.ConsoleErrors);
+        report.Section("Notes", result.Notes.Select(static note => note.Path is null ? note.Message : $"Step {note.Path}: {note.Message}"));
+        report.Section("Values", failure.Values.Select(static value => $"{value.Name} = {value.Text}"));
+        report.Differences(failure);
+        report.Recovery(result.Recovery);
+        report.Section("Not gathered", failure.Missing);
+        report.Section("Evidence that is missing", result.EvidenceProblems);
+        report.Files(result, failure);
+        return report.text.ToString().TrimEnd();
+    }
+
+    private static string Line(RequestRecord request)
+    {
+        var status = request.Failure is not null ? "failed" : request.Status?.ToString(CultureInfo.InvariantCulture) ?? "...";
+        var why = request.Failure is null ? string.Empty : $" ({request.Failure})";
+        return $"{status,-6} {request.Method} {request.Url}{why}";
+    }
+
+    private void Head(FailureDetails failure) => Write($"{failure.Where}: {failure.Message}");
+
+    private void Source(FailureDetails failure)
+    {
+        if (failure.Source is not { } source)
+        {
+            return;
+        }
+
+        Write();
+        Write(Indent + source.Place);
+        var width = source.Lines.Count == 0 ? 0 : source.Lines[^1].Number.ToString(CultureInfo.InvariantCulture).Length;
+        foreach (var line in source.Lines)
+        {
+            var number = line.Number.ToString(CultureInfo.InvariantCulture).PadLeft(width);
+            Write($"{Indent}{(line.Marked ? ">" : " ")} {number} | {line.Text}".TrimEnd());
+        }
+    }
+
+    private void Cause(FailureDetails failure)
+    {
+        var tries = failure.Attempts > 1 ? $" (after {failure.Attempts} tries)" : string.Empty;
+
+        // What the first line of the report has said is not said again.
+        string[] more = [.. failure.Cause.Split('\n').Where(line => !failure.Message.Contains(line, StringComparison.Ordinal))];
+        if (more.Length > 0 || tries.Length > 0)
+        {
+            Section($"Cause{tries}", more.Length > 0 ? more : ["As said above."]);
+        }
+    }
+
+    private void Expectations(FailureDetails failure)
+    {
+        if (failure.Expectations.Count == 0)
+        {
+            return;
+        }
+
+        var table = new TextTable(string.Empty, "Verify", "Expected", "Seen");
+        foreach (var one in failure.Expectations)
+        {
+            table.Add(one.Held ? "ok" : "NOT", one.Name, one.Expected, one.Seen);
+        }
+
+        Section("Expected and seen", table.Lines());
+    }
+
+    private void Candidates(FailureDetails failure)
+    {
+        if (failure.Candidates.Count == 0)
+        {
+            return;
+        }
+
+        var table = new TextTable("Selector", "Matches", "Visible", "Why not");
+        foreach (var one in failure.Candidates)
+        {
+            table.Add(
+                one.Selector,
+                one.Matches.ToString(CultureInfo.InvariantCulture),
+                one.Visible.ToString(CultureInfo.InvariantCulture),
+                string.Join('\n', one.Elements.Prepend(one.Reason)));
+        }
+
+        Section("Selectors", table.Lines());
+    }
+
+    private void Page(FailureDetails failure)
+    {
+        if (failure.Url is not null)
+        {
+            Section("Page", [$"URL    {failure.Url}", $"Title  {failure.Title}"]);
+        }
+    }
+
+    private void Differences(FailureDetails failure)
+    {
+        if (failure.LastPassed is not { } passed)
+        {
+            return;
+        }
+
+        var table = new TextTable("Step", "What", "Last passed", "Now");
+        foreach (var one in failure.Differences)
+        {
+            table.Add(one.Path, one.What, one.LastPassed, one.Now);
+        }
+
+        Section(
+            $"What differs from the last passed run ({passed.RunId})",
+            failure.Differences.Count == 0 ? ["Nothing, up to the failure."] : table.Lines());
+    }
+
+    private void Recovery(RecoveryRecord? recovery)
+    {
+        if (recovery is null)
+        {
+            return;
+        }
+
+        var actions = recovery.Actions.Select(static one => "did: " + string.Join(' ', new[] { one.Action, one.Selector, one.Input }.OfType<string>()));
+        Section("Recovery", [recovery.Why ?? "It succeeded.", .. actions]);
+    }
+
+    private void Files(PlaybookResult result, FailureDetails failure)
+    {
+        Write();
+        if (failure.ScreenshotPath is { } screenshot)
+        {
+            Write($"Screenshot: {screenshot}");
+        }
+
+        if (failure.TracePath is { } trace)
+        {
+            Write($"Trace:      {trace}");
+            Write($"Open it:    {failure.TraceCommand}");
+        }
+
+        if (result.ReportPath is { } page)
+        {
+            Write($"Report:     {page}");
+        }
+
+        Write($"Run folder: {failure.RunFolder}");
+    }
+
+    private void Section(string title, IEnumerable<string> lines)
+    {
+        var written = lines.ToList();
+        if (written.Count == 0)
+        {
+            return;
+        }
+
+        Write();
+        Write(title);
+        foreach (var line in written)
+        {
+            Write((Indent + line).TrimEnd());
+        }
+    }
+
+    private void Write(string line = "") => text.Append(line).Append('\n');
+}

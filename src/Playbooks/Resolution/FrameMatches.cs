@@ -1,0 +1,37 @@
+using Microsoft.Playwright;
+
+namespace Playbooks.Resolution;
+
+/// <summary>Finds what a selector does not reach: a match inside a frame.</summary>
+internal sealed class FrameMatches(IPage page)
+{
+    private const int MostAsked = 10;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>What to say of the first frame that holds a match; null: none does, or none answers.</summary>
+    public async Task<string?> TellAsync(IEnumerable<string> selectors)
+    {
+        // A frame without a URL has no document, and never answers.
+        var frames = page.Frames.Where(static frame => frame.ParentFrame is not null && frame.Url.Length > 0).Take(MostAsked);
+        var found = await Task.WhenAll(
+            from frame in frames
+            from selector in selectors
+            select HoldsAsync(frame, selector)).ConfigureAwait(false);
+        return found.OfType<string>().FirstOrDefault();
+    }
+
+    private static async Task<string?> HoldsAsync(IFrame frame, string selector)
+    {
+        try
+        {
+            return await frame.Locator(selector).CountAsync().WaitAsync(Patience).ConfigureAwait(false) > 0
+                ? $"the frame {frame.Url} holds {selector}, and selectors do not look into frames"
+                : null;
+        }
+        catch (Exception error) when (error is PlaywrightException or TimeoutException)
+        {
+            return null;
+        }
+    }
+}

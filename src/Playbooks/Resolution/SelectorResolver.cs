@@ -1,0 +1,145 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Playwright;
+using Playbooks.Browsing;
+using Playbooks.Execution.Steps;
+using Playbooks.Steps;
+
+namespace Playbooks.Resolution;
+
+/// <summary>Finds the one element that a selector chain means, by the language's rules for chains.</summary>
+internal sealed class SelectorResolver(TimeProvider time) : IAsyncDisposable
+{
+    private static readonly TimeSpan QuietWindow = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestDisquiet = TimeSpan.FromMilliseconds(800);
+
+    // Visibility can change without a mutation, as at the end of a transition.
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
+
+    // A page that mutates all the time is not asked more often than it can paint.
+    private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(16);
+
+    private readonly ConditionalWeakTable<IPage, PageActivity> activities = [];
+
+    /// <summary>What has matched in the run.</summary>
+    public SeenSelectors Seen { get; } = new();
+
+    /// <summary>Counts the page's requests from now on, so that later "under way" is known; call it before the first navigation.</summary>
+    public void Watch(IPage page) => ActivityOf(page);
+
+    /// <summary>What happens on the page.</summary>
+    public PageActivity ActivityOf(IPage page)
+    {
+        lock (activities)
+        {
+            return activities.GetValue(page, key => new PageActivity(key, time));
+        }
+    }
+
+    /// <summary>Lets go of all pages.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        PageActivity[] watched;
+        lock (activities)
+        {
+            watched = [.. activities.Select(static pair => pair.Value)];
+            activities.Clear();
+        }
+
+        foreach (var activity in watched)
+        {
+            await activity.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Waits for the one element that the chain means.</summary>
+    /// <exception cref="SelectorException">None matched in time, or several did.</exception>
+    public async Task<ResolvedElement> ResolveAsync(
+        IPage page, SelectorChain chain, ElementRequirement requirement, Deadline deadline, CancellationToken cancellationToken)
+    {
+        string[] selectors = [chain.Primary, .. chain.Fallbacks];
+        var activity = ActivityOf(page);
+        var counter = new MatchCounter(page, activity.Documents, requirement, deadline, time, cancellationToken);
+        var start = time.GetTimestamp();
+        try
+        {
+            if (await counter.CountAsync(selectors[0]).ConfigureAwait(false) == 1)
+            {
+                return Found(page, selectors, 0, requirement);
+            }
+
+            await using var observer = new DomObserver(page, activity);
+            await observer.Ready.WaitAsync(counter.Patience, time, cancellationToken).ConfigureAwait(false);
+            var pace = new LookPace(activity, time);
+            int[] counts = [];
+            while (true)
+            {
+                var isLast = deadline.HasPassed;
+                if (pace.IsDue || isLast || counter.IsFree(selectors))
+                {
+                    pace.Begin();
+                    counts = await counter.CountAllAsync(selectors).ConfigureAwait(false);
+                    pace.End();
+                }
+
+                var next = pace.Changed;
+                var index = Array.FindIndex(counts, count => count > 0);
+                if (index == 0 && counts[0] == 1)
+                {
+                    return Found(page, selectors, 0, requirement);
+                }
+
+                var fallbackIsThere = index > 0 && counts[index] == 1;
+                var elapsed = time.GetElapsedTime(start);
+                if (fallbackIsThere && (elapsed >= LongestDisquiet || await IsQuietAsync(activity, observer, next).ConfigureAwait(false)))
+                {
+                    return Found(page, selectors, index, requirement);
+                }
+
+                if (isLast)
+                {
+                    break;
+                }
+
+                var wait = fallbackIsThere ? TimeUntilDecision(activity, elapsed) : LookAgain;
+                await WaitAsync(next, wait < deadline.Remaining ? wait : deadline.Remaining, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (TimeoutException)
+        {
+            // The page did not answer in time; the error shows what can still be learnt.
+        }
+
+        throw await new ResolutionFailure(page, time).DescribeAsync(selectors, requirement, deadline.Limit, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<bool> IsQuietAsync(PageActivity activity, DomObserver observer, Task next) =>
+        activity.QuietFor >= QuietWindow && await observer.IsStillAsync().ConfigureAwait(false) && !next.IsCompleted;
+
+    private static TimeSpan TimeUntilDecision(PageActivity activity, TimeSpan elapsed)
+    {
+        var untilCap = LongestDisquiet - elapsed;
+        var untilQuiet = activity.IsLoading ? untilCap : QuietWindow - activity.QuietFor;
+        var wait = untilQuiet < untilCap ? untilQuiet : untilCap;
+
+        // Never a busy loop, should a frame be slow to tell that it is still.
+        return wait > Frame ? wait : Frame;
+    }
+
+    private ResolvedElement Found(IPage page, string[] selectors, int index, ElementRequirement requirement)
+    {
+        Seen.Add(selectors[index]);
+        return new(page.Locator(requirement.Narrow(selectors[index])), selectors[index], index);
+    }
+
+    private async Task WaitAsync(Task next, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(next, Task.Delay(limit, time, stop.Token)).ConfigureAwait(false);
+        await stop.CancelAsync().ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (next.IsCompleted && limit > Frame)
+        {
+            await Task.Delay(Frame, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

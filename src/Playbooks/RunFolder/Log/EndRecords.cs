@@ -1,0 +1,40 @@
+namespace Playbooks.RunFolder.Log;
+
+/// <summary>Turns a run's result into the last record of its log.</summary>
+internal static class EndRecords
+{
+    /// <summary>The record.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="actions">How many actions were written before it.</param>
+    public static EndRecord Of(PlaybookResult result, int actions) => new()
+    {
+        Status = StateOf(result),
+        Outcome = result.Outcome,
+        FailedAsExpected = result.FailedAsExpected,
+        Error = ErrorOf(result),
+        Failure = result.Failure,
+        Recovery = result.Recovery is { } recovery ? new(recovery.Status, recovery.StepNumber, recovery.Why, recovery.Actions) : null,
+        Outputs = [.. result.OutputTexts.Select(static output => new NamedText(output.Name, output.Text))],
+        ActionCount = actions,
+        DurationMs = result.Duration.TotalMilliseconds,
+    };
+
+    private static RunState StateOf(PlaybookResult result) => (result.Outcome, result.ErrorCode) switch
+    {
+        (not Outcome.Failed, _) => RunState.Completed,
+        (_, ErrorCode.RunTerminated) => RunState.Terminated,
+        (_, ErrorCode.Timeout) => RunState.Timeout,
+        _ => RunState.Failed,
+    };
+
+    private static RunError? ErrorOf(PlaybookResult result) => result.ErrorCode is not { } code
+        ? null
+        : new(code, result.Error ?? code.WireText(), new()
+        {
+            Where = result.Failure?.Where,
+            Cause = result.Cause,
+            File = result.Playbook.Source.Path,
+            Line = result.Failure?.Source?.Location.Line,
+            Column = result.Failure?.Source?.Location.Column,
+        });
+}

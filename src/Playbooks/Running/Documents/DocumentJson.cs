@@ -1,8 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace Playbooks.Running.Documents;
-
-/// <summary>What goes to documents and comes back.</summary>
-[JsonSerializable(typeof(string))]
-[JsonSerializable(typeof(string[]))]
-internal sealed partial class DocumentJson : JsonSerializerContext;

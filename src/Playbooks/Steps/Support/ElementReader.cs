@@ -1,0 +1,105 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using Playbooks.Browsing;
+using Playbooks.Execution.Steps;
+using Playbooks.Resolution;
+using Playbooks.Verification;
+
+namespace Playbooks.Steps.Support;
+
+/// <summary>Reads a text of the one element that a chain means.</summary>
+internal sealed class ElementReader(StepContext context, ExtractMode mode, string? attribute)
+{
+    private const string Read = $$"""
+        (element, mode, attribute) => {
+          const visibleText = {{VisibleText.Function}};
+          if (mode === 'Html') return element.innerHTML;
+          if (mode === 'Value') return 'value' in element && (!/^(button|li)$/.test(element.localName) || element.hasAttribute('value')) ? String(element.value) : null;
+          if (mode === 'Attribute') return element.getAttribute(attribute);
+          return element.checkVisibility() ? visibleText(element) : element.textContent.replace(/[\s\u00a0]+/g, ' ');
+        }
+        """;
+
+    // One round trip counts, reads and describes: [matches, text or null, the element's tag, its kind where its text is not here].
+    // What an input, a text area or a select shows is its value and no text of the document; a button's caption is both.
+    private const string Script = $$"""
+        (elements, [mode, attribute, longest]) => {
+          const textless = element => {
+            const name = element.localName;
+            if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml') return null;
+            if (name === 'input') return mode === 'Html' || !/^(button|submit|reset)$/.test(element.type) ? 'field' : null;
+            if (name === 'textarea') return 'field';
+            if (/^(select|progress|meter)$/.test(name)) return mode === 'Text' ? 'field' : null;
+            if (name === 'img') return 'image';
+            return null;
+          };
+          const one = elements.length === 1 ? elements[0] : null;
+          const kind = one && /^(Text|Html)$/.test(mode) ? textless(one) : null;
+          const text = one && !kind ? ({{Read}})(one, mode, attribute) : null;
+          const isLong = text?.length > Number(longest);
+          return [String(elements.length), isLong ? null : text, one ? one.localName : null, isLong ? 'long' : kind];
+        }
+        """;
+
+    private const string Parts = $"(element, [mode, attribute]) => ({LongText.Function})(({Read})(element, mode, attribute) ?? '')";
+
+    private readonly string[] arguments = [mode.ToString(), attribute ?? string.Empty, LongText.LongestPart.ToString(CultureInfo.InvariantCulture)];
+
+    /// <summary>Waits for the element and gives its text, trimmed.</summary>
+    public async Task<string> ReadAsync(SelectorChain chain)
+    {
+        if (mode == ExtractMode.Attribute && string.IsNullOrEmpty(attribute))
+        {
+            throw new PlaybookException(ErrorCode.StepFailed, "Mode attribute needs the param attribute, which names the one to read.");
+        }
+
+        var element = new ResolvedElement(context.Page.Locator(chain.Primary), chain.Primary, 0);
+        while (true)
+        {
+            var answer = await AskAsync(element).ConfigureAwait(false);
+            if (answer is ["1", ..])
+            {
+                context.Resolved = element;
+                context.Resolver.Seen.Add(element.Selector);
+                var text = answer[3] == "long" ? await ReadPartsAsync(element).ConfigureAwait(false) : answer[1];
+                return text?.Trim() ?? throw Nothing(element.Selector, answer[2], answer[3]);
+            }
+
+            element = await context.ResolveAsync(chain, ElementRequirement.Attached).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<string?[]?> AskAsync(ResolvedElement element)
+    {
+        try
+        {
+            var reading = element.Locator.EvaluateAllAsync<string?[]>(Script, arguments);
+            return await context.TryAsync($"Reading {element.Selector}", reading).ConfigureAwait(false);
+        }
+        catch (PlaybookException error) when (error.InnerException is PlaywrightException cause && PlaywrightError.IsTransient(cause))
+        {
+            // The page navigated while it was read.
+            return null;
+        }
+    }
+
+    private async Task<string> ReadPartsAsync(ResolvedElement element)
+    {
+        return await context.TryAsync($"Reading {element.Selector}", ReadAsync()).ConfigureAwait(false);
+
+        async Task<string> ReadAsync()
+        {
+            var parts = await element.Locator.EvaluateHandleAsync(Parts, arguments, new() { Timeout = context.Deadline.RemainingMilliseconds }).ConfigureAwait(false);
+            await using var disposal = parts.ConfigureAwait(false);
+            return await LongText.ReadAsync(parts).ConfigureAwait(false);
+        }
+    }
+
+    private PlaybookException Nothing(string selector, string? tag, string? kind) => new(ErrorCode.StepFailed, $"{selector} (<{tag}>) " + (kind, mode) switch
+    {
+        ("field", _) => $"has a value and no {(mode == ExtractMode.Html ? "markup" : "text")}: write mode: value to read it.",
+        ("image", _) => $"has no {(mode == ExtractMode.Html ? "markup" : "text")}: write mode: attribute and attribute: alt to read the text that stands for it.",
+        (_, ExtractMode.Attribute) => $"has no attribute \"{attribute}\".",
+        _ => "has no value: it is not a form field.",
+    });
+}

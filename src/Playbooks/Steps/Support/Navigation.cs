@@ -1,0 +1,94 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using Playbooks.Browsing;
+using Playbooks.Execution.Steps;
+using Playbooks.Guarding;
+using Playbooks.Guarding.Urls;
+using Playbooks.Resolution;
+
+namespace Playbooks.Steps.Support;
+
+/// <summary>Opens URLs, relative ones against the run's base URL.</summary>
+internal sealed class Navigation(IPage page, string baseUrl, RunGuard? guard = null)
+{
+    private static readonly string[] Schemes = ["http:", "https:", "about:", "data:"];
+
+    /// <summary>Opens a URL and waits until its document is read.</summary>
+    /// <exception cref="PlaybookException">It cannot be opened, or its status is 400 or more and that is not allowed.</exception>
+    public async Task OpenAsync(string url, bool allowStatus, Deadline deadline, CancellationToken cancellationToken)
+    {
+        var target = Resolve(url, baseUrl);
+        guard?.BeforeOpening(target);
+        IRequest? last = null;
+        void Note(object? sender, IRequest request) => last = request.IsNavigationRequest && request.Frame == page.MainFrame ? request : last;
+
+        page.Request += Note;
+        try
+        {
+            var response = await page.GotoAsync(target, new() { WaitUntil = WaitUntilState.DOMContentLoaded, Timeout = deadline.RemainingMilliseconds })
+                .WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (response is { Status: 502 } && guard?.WhyUnreachable(response.Url) is { } why)
+            {
+                throw new PlaybookException(ErrorCode.StepFailed, $"Opening {target} failed: {why}.");
+            }
+
+            Judge(target, response, allowStatus);
+        }
+        catch (PlaywrightException error) when (error.Message.Contains("is interrupted by another navigation", StringComparison.Ordinal))
+        {
+            // The page itself went on to another URL, as login pages do; where it arrives counts.
+            await DocumentReading.WaitAsync(page, deadline, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PlaywrightException error) when (error.Message.Contains("ERR_HTTP_RESPONSE_CODE_FAILURE", StringComparison.Ordinal) && last is not null)
+        {
+            // Chromium's way to say that an answer of 400 or more has no body.
+            Judge(target, await last.ResponseAsync().WaitAsync(cancellationToken).ConfigureAwait(false), allowStatus);
+        }
+        catch (PlaywrightException error) when (guard?.WhyUnreachable(last?.Url ?? target) is { } why)
+        {
+            // All that the browser knows is that the proxy gave no connection.
+            throw new PlaybookException(ErrorCode.StepFailed, $"Opening {target} failed: {why}.", PlaywrightError.Clean(error));
+        }
+        catch (PlaywrightException error)
+        {
+            throw PlaywrightError.Explain(error, $"Opening {target}", known: " at " + target);
+        }
+        catch (TimeoutException error)
+        {
+            throw new PlaybookException(ErrorCode.StepFailed, $"Opening {target} did not end within {deadline.Limit.InWords()}.", PlaywrightError.Clean(error));
+        }
+        finally
+        {
+            page.Request -= Note;
+        }
+    }
+
+    /// <summary>The absolute form of a URL.</summary>
+    /// <exception cref="PlaybookException">There is nothing to resolve a relative URL against, or it is no URL that may be opened.</exception>
+    internal static string Resolve(string url, string baseUrl)
+    {
+        if (Array.Exists(Schemes, scheme => url.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)))
+        {
+            return url;
+        }
+
+        if (!RelativeUrl.Is(url))
+        {
+            throw new PlaybookException(
+                ErrorCode.StepFailed, $"\"{url}\" is not a URL: it is neither absolute (http, https, about or data) nor a path that starts with /, ./, ../, ? or #.");
+        }
+
+        return RelativeUrl.Resolve(url, baseUrl) ?? throw new PlaybookException(
+            ErrorCode.StepFailed, $"The URL {url} is relative, and there is no base URL to resolve it against: set base_url in the playbook, or BaseUrl in the run's options.");
+    }
+
+    private static void Judge(string url, IResponse? response, bool allowStatus)
+    {
+        if (response is { Status: >= 400 } && !allowStatus)
+        {
+            var status = response.Status.ToString(CultureInfo.InvariantCulture);
+            throw new PlaybookException(
+                ErrorCode.StepFailed, $"{url} answered with HTTP status {status}{(response.StatusText.Length > 0 ? " " + response.StatusText : string.Empty)}.");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using Playbooks.Execution.Steps;
+
+namespace Playbooks.Steps.Support;
+
+/// <summary>The options of a <c>select</c> element.</summary>
+internal sealed class OfferedOptions(ILocator select, StepContext context)
+{
+    private const int Most = 20;
+
+    // A label is compared as Playwright compares it: without invisible characters, whitespace collapsed.
+    private const string Script = """
+        (elements, label) => elements.flatMap(element => {
+          const select = element.control ?? element;
+          const plain = text => text.replace(/[\u200b\u00ad]/g, '').trim().replace(/\s+/g, ' ');
+          return [...select.options ?? []].map((option, index) => [
+            String(index), option.label, option.value, option.matches(':disabled') ? 'disabled' : '',
+            label !== null && (option.label === label || plain(option.label) === plain(label)) ? 'wanted' : '',
+          ]);
+        })
+        """;
+
+    private static readonly TimeSpan[] Pauses = [.. new[] { 20, 50, 100, 250 }.Select(pause => TimeSpan.FromMilliseconds(pause))];
+
+    /// <summary>Waits for the one option that has this label; a disabled one counts only where no other has it. Null: none has.</summary>
+    /// <param name="label">The label.</param>
+    /// <param name="name">The element, for the error.</param>
+    /// <exception cref="PlaybookException">Several have this label.</exception>
+    public async Task<OfferedOption?> OneWithAsync(string label, string name)
+    {
+        await select.WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = context.Deadline.RemainingMilliseconds }).ConfigureAwait(false);
+        for (var look = 0; !context.Deadline.HasPassed; look++)
+        {
+            var wanted = Array.FindAll(await ReadAsync(label).ConfigureAwait(false), static option => option.IsWanted);
+            var enabled = Array.FindAll(wanted, static option => option.IsEnabled);
+            if (enabled.Length > 1)
+            {
+                throw new PlaybookException(
+                    ErrorCode.StepFailed,
+                    $"{name} has {enabled.Length} options with label \"{label}\": {List(enabled, static option => option.InFull)}. Select one of them by value or by index.");
+            }
+
+            if (wanted.Length > 0)
+            {
+                return enabled.FirstOrDefault() ?? wanted[0];
+            }
+
+            var pause = Pauses[Math.Min(look, Pauses.Length - 1)];
+            await Task.Delay(pause < context.Deadline.Remaining ? pause : context.Deadline.Remaining, context.Time, context.CancellationToken).ConfigureAwait(false);
+        }
+
+        return null;
+    }
+
+    /// <summary>All of them, as <c>"Berlin" (value "b"), "Paris" (value "p", disabled)</c>.</summary>
+    public async Task<string> InWordsAsync()
+    {
+        var options = await ReadAsync(null).ConfigureAwait(false);
+        return options.Length == 0 ? "no options" : List(options, static option => option.InShort);
+    }
+
+    private static string List(OfferedOption[] options, Func<OfferedOption, string> words) =>
+        string.Join(", ", options.Take(Most).Select(words)) + (options.Length > Most ? $" and {options.Length - Most} more" : string.Empty);
+
+    private async Task<OfferedOption[]> ReadAsync(string? label)
+    {
+        var options = await select.EvaluateAllAsync<string[][]>(Script, label).ConfigureAwait(false);
+        return [.. options.Select(static option => new OfferedOption(
+            int.Parse(option[0], CultureInfo.InvariantCulture), option[1], option[2], option[3].Length == 0, option[4].Length > 0))];
+    }
+}
+
+/// <summary>An option of a <c>select</c> element.</summary>
+/// <param name="Index">Its place, from 0.</param>
+/// <param name="Label">What it shows.</param>
+/// <param name="Value">What it stands for.</param>
+/// <param name="IsEnabled">Whether it can be selected.</param>
+/// <param name="IsWanted">Whether it has the label that was asked for.</param>
+internal sealed record OfferedOption(int Index, string Label, string Value, bool IsEnabled, bool IsWanted)
+{
+    /// <summary>Its label, and its value where that differs.</summary>
+    public string InShort
+    {
+        get
+        {
+            string?[] more = [Label == Value ? null : $"value \"{Value}\"", IsEnabled ? null : "disabled"];
+            var rest = string.Join(", ", more.Where(static part => part is not null));
+            return rest.Length == 0 ? $"\"{Label}\"" : $"\"{Label}\" ({rest})";
+        }
+    }
+
+    /// <summary>All that tells it apart from others with its label.</summary>
+    public string InFull => $"\"{Label}\" (value \"{Value}\", index {Index.ToString(CultureInfo.InvariantCulture)})";
+}

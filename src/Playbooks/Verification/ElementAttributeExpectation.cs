@@ -1,0 +1,30 @@
+using Microsoft.Playwright;
+using Playbooks.Browsing.Documents;
+using Playbooks.Steps;
+
+namespace Playbooks.Verification;
+
+/// <summary><c>expect_attribute</c>: an attribute's whole value, or a part of it.</summary>
+internal sealed class ElementAttributeExpectation(IPage page, PageDocuments documents, AttributeExpectation expectation) : ITellingExpectation
+{
+    private readonly OneElement element = new(page, documents, expectation.Selector);
+
+    public string Name => "expect_attribute";
+
+    public string Expected => expectation.ExactText is { } text
+        ? $"{expectation.Selector} has the attribute {expectation.Name}=\"{text}\""
+        : $"{expectation.Selector} has an attribute {expectation.Name} that contains \"{expectation.ContainedText}\"";
+
+    public bool IsFree => element.IsFree;
+
+    public async Task<ExpectationResult> LookAsync()
+    {
+        var (text, problem) = await element.ReadAsync("(element, name) => element.getAttribute(name)", expectation.Name).ConfigureAwait(false);
+        return problem is not null ? this.Failed(problem)
+            : text is null ? this.Failed("it has no such attribute")
+            : expectation.ExactText is { } exact ? this.IsExactly(text, exact, string.Equals)
+            : this.IsExactly(text, expectation.ContainedText ?? string.Empty, static (text, part) => text.Contains(part, StringComparison.Ordinal));
+    }
+
+    public Task<string> TellAsync(ExpectationResult result) => element.TellAsync(result.Seen);
+}

@@ -1,0 +1,42 @@
+using Microsoft.Playwright;
+using Playbooks.Browsing.Documents;
+using Playbooks.Resolution;
+
+namespace Playbooks.Verification;
+
+/// <summary><c>expect_element_gone</c>: no match is visible.</summary>
+internal sealed class GoneExpectation(IPage page, PageDocuments documents, SeenSelectors seen, string selector) : ITellingExpectation
+{
+    /// <summary>What is told of an element that no look of the run has found.</summary>
+    public const string NeverThere = "it was never there";
+
+    private const int MostDescribed = 3;
+
+    private readonly ILocator visible = page.Locator(ElementRequirement.Visible.Narrow(selector));
+
+    private readonly PlainCss plain = new(documents, selector);
+
+    public string Name => "expect_element_gone";
+
+    public string Expected => $"{selector} is gone";
+
+    public bool IsFree => plain.IsPlain;
+
+    public async Task<ExpectationResult> LookAsync()
+    {
+        var count = (await plain.CountAsync().ConfigureAwait(false))?.Visible ?? await visible.CountAsync().ConfigureAwait(false);
+        if (count > 0)
+        {
+            seen.Add(selector);
+            return this.Failed("still visible");
+        }
+
+        return this.Held(seen.Contains(selector) ? "it is gone" : NeverThere);
+    }
+
+    public async Task<string> TellAsync(ExpectationResult result)
+    {
+        var elements = await ElementWords.DescribeAsync(visible, MostDescribed, 1).ConfigureAwait(false);
+        return "still visible: " + string.Join(", ", elements.Take(MostDescribed)) + (elements.Count > MostDescribed ? ", …" : string.Empty);
+    }
+}

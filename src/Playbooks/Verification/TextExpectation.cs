@@ -1,0 +1,163 @@
+using Microsoft.Playwright;
+using Playbooks.Browsing;
+using Playbooks.Browsing.Documents;
+using Playbooks.Resolution;
+
+namespace Playbooks.Verification;
+
+/// <summary><c>expect_text_on_page</c>: visible text of any frame, blanks collapsed, case-sensitive, before CSS text-transform.</summary>
+internal sealed class TextExpectation(PageDocuments documents, string text, TimeProvider time) : ITellingExpectation
+{
+    /// <summary>Its key in the YAML.</summary>
+    public const string Key = "expect_text_on_page";
+
+    private const int LongestLine = 200;
+    private const string InFrame = "it is in the frame ";
+
+    // What text content without blanks and shadow roots cannot hold is not visible either: that is cheap to ask first.
+    private const string Contains = $$"""
+        wanted => {
+          const visibleText = {{VisibleText.Function}};
+          const root = document.body;
+          if (!root) return 'false';
+          const compared = {{LookAlikes.Function}};
+          const squeeze = text => compared(text).replace(/[\s\u00a0]+/g, '');
+          const hasMore = [...root.querySelectorAll('*')].some(element => element.shadowRoot || element.localName === 'input' || element.localName === 'option');
+          if (!hasMore && !squeeze(root.textContent).includes(squeeze(wanted))) return 'false';
+          return String(compared(visibleText(root)).replace(/\s+/g, ' ').includes(wanted));
+        }
+        """;
+
+    private const string Lines = $$"""
+        () => document.body ? ({{VisibleText.Function}})(document.body) : ''
+        """;
+
+    // A frame that hangs must not keep the others from deciding.
+    private static readonly TimeSpan FramePatience = TimeSpan.FromSeconds(1);
+
+    private readonly string wanted = LookAlikes.Compared(text);
+    private readonly Dictionary<object, Task<PageDocument?>> looks = [];
+
+    public string Name => Key;
+
+    public string Expected => $"the text \"{text}\" on the page";
+
+    public bool IsFree => documents.AreFree;
+
+    /// <summary>The URL of the only frame that holds the text; null: the page itself holds it, or nothing does.</summary>
+    public static string? FrameOf(ExpectationResult result) =>
+        result.Held && result.Seen.StartsWith(InFrame, StringComparison.Ordinal) ? result.Seen[InFrame.Length..] : null;
+
+    public async Task<ExpectationResult> LookAsync()
+    {
+        var main = new List<Task<PageDocument?>>();
+        var frames = new List<Task<PageDocument?>>();
+        foreach (var document in await documents.ListAsync().ConfigureAwait(false))
+        {
+            // A document that has not answered the look before is not asked again, and not waited for either.
+            if (looks.TryGetValue(document.Frame, out var look) && !look.IsCompleted)
+            {
+                if (document.IsMain)
+                {
+                    main.Add(look);
+                }
+
+                continue;
+            }
+
+            (document.IsMain ? main : frames).Add(looks[document.Frame] = HolderAsync(document));
+        }
+
+        return await FirstHolderAsync(main, frames).ConfigureAwait(false) switch
+        {
+            null => this.Failed("it is not there"),
+            { IsMain: true } => this.Held("it is there"),
+            var frame => this.Held(InFrame + frame.Url),
+        };
+    }
+
+    public async Task<string> TellAsync(ExpectationResult result)
+    {
+        var texts = await Task.WhenAll((await documents.ListAsync().ConfigureAwait(false)).Select(LinesAsync)).ConfigureAwait(false);
+        var lines = texts.SelectMany(lines => lines.Split('\n')).Select(Collapse).Where(line => line.Length > 0).Distinct().ToArray();
+        if (lines.Length == 0)
+        {
+            return "no text at all";
+        }
+
+        var wantedInSmall = wanted.ToLowerInvariant();
+        var (line, score) = lines.Select(line => (Line: line, Score: Similarity.Of(wantedInSmall, line.ToLowerInvariant()))).MaxBy(pair => pair.Score);
+        return score > 0
+            ? $"not there; the closest line is \"{line.CutTo(LongestLine)}\""
+            : $"not there; the page reads \"{string.Join(' ', lines).CutTo(LongestLine)}\"";
+    }
+
+    private static string Collapse(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Ends with the first that holds the text; the main document is waited for, the frames only for a while.</summary>
+    private async Task<PageDocument?> FirstHolderAsync(List<Task<PageDocument?>> main, List<Task<PageDocument?>> frames)
+    {
+        using var decided = new CancellationTokenSource();
+        var patience = Task.Delay(FramePatience, time, decided.Token);
+        try
+        {
+            while (main.Count + frames.Count > 0)
+            {
+                var ended = await Task.WhenAny([.. main, .. frames, patience]).ConfigureAwait(false);
+                if (ended == patience)
+                {
+                    frames.Clear();
+                    if (main.Count > 0)
+                    {
+                        return await main[0].ConfigureAwait(false);
+                    }
+                }
+                else if (await ((Task<PageDocument?>)ended).ConfigureAwait(false) is { } holder)
+                {
+                    // A frame that holds it decides, but the page itself may hold it as well.
+                    return main.Count == 0 || await Task.WhenAny(main[0], patience).ConfigureAwait(false) == patience
+                        ? holder
+                        : await main[0].ConfigureAwait(false) ?? holder;
+                }
+                else
+                {
+                    main.Remove((Task<PageDocument?>)ended);
+                    frames.Remove((Task<PageDocument?>)ended);
+                }
+            }
+
+            return null;
+        }
+        finally
+        {
+            await decided.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The document, if it holds the text and is shown; else null.</summary>
+    private async Task<PageDocument?> HolderAsync(PageDocument document)
+    {
+        try
+        {
+            return await document.EvaluateAsync(Contains, wanted).ConfigureAwait(false) == "true" && await document.IsShownAsync().ConfigureAwait(false) ? document : null;
+        }
+        catch (PlaywrightException error) when (!document.IsMain || !PlaywrightError.IsClosed(error))
+        {
+            // The frame has navigated or gone meanwhile.
+            return null;
+        }
+    }
+
+    private async Task<string> LinesAsync(PageDocument document)
+    {
+        try
+        {
+            var lines = document.EvaluateAsync(Lines);
+            return await (document.IsMain ? lines : lines.WaitAsync(FramePatience, time)).ConfigureAwait(false) ?? string.Empty;
+        }
+        catch (Exception error) when (!document.IsMain && error is TimeoutException or PlaywrightException)
+        {
+            return string.Empty;
+        }
+    }
+}

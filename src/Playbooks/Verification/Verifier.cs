@@ -1,0 +1,147 @@
+using Microsoft.Playwright;
+using Playbooks.Browsing.Documents;
+using Playbooks.Execution.Steps;
+using Playbooks.Resolution;
+using Playbooks.Steps;
+
+namespace Playbooks.Verification;
+
+/// <summary>Checks what a step expects of the page: all expectations are polled together until they hold or time is up.</summary>
+/// <param name="time">Measures and waits.</param>
+/// <param name="resolver">Knows what happens on pages; null: one of its own.</param>
+internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = null)
+{
+    // Between two looks; the first ones follow quickly, since most of what is not there yet is there soon.
+    private static readonly TimeSpan[] Pauses = [.. new[] { 10, 20, 40, 80, 100 }.Select(pause => TimeSpan.FromMilliseconds(pause))];
+
+    // However short the time limit, the page is asked once and may take this long to answer, and as long again to tell what it
+    // shows instead: enough for a busy machine, not for a page that hangs.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    // What is asked before an action must not hold it up.
+    private static readonly TimeSpan LongestGlance = TimeSpan.FromMilliseconds(200);
+
+    private readonly SelectorResolver resolver = resolver ?? new(time);
+
+    /// <summary>Every expectation with what was seen; they all held, or the time is up.</summary>
+    public async Task<IReadOnlyList<ExpectationResult>> VerifyAsync(
+        IPage page, StepVerification verification, CancellationToken cancellationToken)
+    {
+        var activity = resolver.ActivityOf(page);
+        ExpectationLook[] looks = [.. Expectations(page, activity.Documents, verification).Select(expectation => new ExpectationLook(expectation, activity, time))];
+        var deadline = new Deadline(time, verification.Timeout);
+        DomObserver? observer = null;
+        try
+        {
+            for (var round = 0; ; round++)
+            {
+                var isLast = deadline.HasPassed;
+                if (await HoldAsync(looks, deadline, isLast, cancellationToken).ConfigureAwait(false) || isLast)
+                {
+                    // What is costly to tell of is asked for only where it is shown.
+                    return await Task.WhenAll(looks.Select(look => look.TellAsync(Grace, cancellationToken))).ConfigureAwait(false);
+                }
+
+                if (observer is null && activity.Documents.AreFree && Array.Exists(looks, static look => !look.IsFree))
+                {
+                    observer = new DomObserver(page, activity);
+                }
+
+                await WaitAsync(looks, Pauses[Math.Min(round, Pauses.Length - 1)], deadline, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            if (observer is not null)
+            {
+                await observer.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Whether all holds now, asked once and only where that costs next to nothing; false: it does not, or is not known.</summary>
+    public async Task<bool> HoldsAlreadyAsync(IPage page, StepVerification verification, CancellationToken cancellationToken)
+    {
+        var activity = resolver.ActivityOf(page);
+        ExpectationLook[] looks = [.. Expectations(page, activity.Documents, verification).Select(expectation => new ExpectationLook(expectation, activity, time))];
+        if (!Array.TrueForAll(looks, static look => look.IsFree))
+        {
+            return false;
+        }
+
+        await AskAsync(looks, LongestGlance, cancellationToken).ConfigureAwait(false);
+        return Array.TrueForAll(looks, static look => look.Held);
+    }
+
+    /// <summary>
+    /// Asks the page, and says whether all holds. As long as something that is free to ask for does not hold, nothing else is asked
+    /// for; what is not free is asked for again where the page has changed, and at the end.
+    /// </summary>
+    private static async Task<bool> HoldAsync(ExpectationLook[] looks, Deadline deadline, bool isLast, CancellationToken cancellationToken)
+    {
+        var limit = deadline.Remaining > Grace ? deadline.Remaining : Grace;
+        await AskAsync(looks.Where(static look => look.IsFree), limit, cancellationToken).ConfigureAwait(false);
+        var others = Array.FindAll(looks, static look => !look.IsFree);
+        if (isLast || (Array.TrueForAll(looks, static look => !look.IsFree || look.Held) && (others.Length == 0 || Array.Exists(others, static look => look.IsDue))))
+        {
+            await AskAsync(others, limit, cancellationToken).ConfigureAwait(false);
+            return Array.TrueForAll(looks, static look => look.Held);
+        }
+
+        return false;
+    }
+
+    private static Task AskAsync(IEnumerable<ExpectationLook> looks, TimeSpan limit, CancellationToken cancellationToken) =>
+        Task.WhenAll(looks.Select(look => look.AskAsync(limit, cancellationToken)));
+
+    // The page has at least as much time for itself as a look takes.
+    private async Task WaitAsync(ExpectationLook[] looks, TimeSpan pause, Deadline deadline, CancellationToken cancellationToken)
+    {
+        var cost = looks.Where(static look => look.IsFree).Select(static look => look.Cost).DefaultIfEmpty().Max();
+        var wait = cost > pause ? cost : pause;
+        await Task.Delay(wait < deadline.Remaining ? wait : deadline.Remaining, time, cancellationToken).ConfigureAwait(false);
+    }
+
+    private IEnumerable<IExpectation> Expectations(IPage page, PageDocuments documents, StepVerification verification)
+    {
+        if (verification.UrlContains is { } url)
+        {
+            yield return new UrlExpectation(page, url);
+        }
+
+        if (verification.ElementVisible is { } visible)
+        {
+            yield return new VisibleExpectation(page, documents, visible);
+        }
+
+        if (verification.ElementGone is { } gone)
+        {
+            yield return new GoneExpectation(page, documents, resolver.Seen, gone);
+        }
+
+        if (verification.TextOnPage is { } text)
+        {
+            yield return new TextExpectation(documents, text, time);
+        }
+
+        if (verification.TitleContains is { } title)
+        {
+            yield return new TitleExpectation(page, title);
+        }
+
+        if (verification.Value is { } value)
+        {
+            yield return new FieldValueExpectation(page, documents, value);
+        }
+
+        if (verification.Count is { } count)
+        {
+            yield return new ElementCountExpectation(page, documents, count);
+        }
+
+        if (verification.Attribute is { } attribute)
+        {
+            yield return new ElementAttributeExpectation(page, documents, attribute);
+        }
+    }
+}
