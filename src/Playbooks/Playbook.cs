@@ -1,4 +1,5 @@
 
+
 using Playbooks.Browsing;
 using Playbooks.Generated;
 

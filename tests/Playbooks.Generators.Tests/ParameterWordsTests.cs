@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Playbooks.Execution.Failure;
 using Playbooks.Generators.Tests.Harness;
 using Playbooks.Language;
 using Playbooks.Language.Syntax.Names;
+using Playbooks.Texts;
 
 namespace Playbooks.Generators.Tests;
 

@@ -27,8 +27,8 @@ internal static class RuntimeNames
 
     public const string Steps = Root + "Steps.";
     public const string Bind = Generated + "Bind";
-    public const string SelectorChain = Steps + "SelectorChain";
-    public const string StepVerification = Steps + "StepVerification";
+    public const string SelectorChain = Root + "SelectorChain";
+    public const string StepVerification = Root + "StepVerification";
 
     public const string XunitFixture = Root + "Xunit.PlaybookFixture";
     public const string XunitAssertions = Root + "Xunit.PlaybookAssertions";

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Playbooks.Execution.Failure;
+using Playbooks.Texts;
 
 namespace Playbooks.Server.Api;
 

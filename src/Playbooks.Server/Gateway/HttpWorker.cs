@@ -1,4 +1,5 @@
 
+
 using Playbooks.RunFolder.Log;
 using Playbooks.Server.Api;
 using Playbooks.Server.Catalogue;

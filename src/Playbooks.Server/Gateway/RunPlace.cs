@@ -1,4 +1,5 @@
 
+
 using Playbooks.RunFolder.Streaming;
 
 namespace Playbooks.Server.Gateway;

@@ -1,4 +1,5 @@
 
+
 using Playbooks.Guarding.Urls;
 using Playbooks.Server.Api;
 

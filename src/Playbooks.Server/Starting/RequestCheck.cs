@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
-using Playbooks.Execution.Failure;
 using Playbooks.Guarding.Urls;
 using Playbooks.Server.Api;
 using Playbooks.Server.Catalogue;
+using Playbooks.Texts;
 
 namespace Playbooks.Server.Starting;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Playbooks.Execution.Failure;
 using Playbooks.Server.Api;
+using Playbooks.Texts;
 
 namespace Playbooks.Server.Starting;
 

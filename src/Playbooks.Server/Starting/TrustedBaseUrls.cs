@@ -1,4 +1,5 @@
 
+
 using Playbooks.Guarding.Urls;
 
 namespace Playbooks.Server.Starting;

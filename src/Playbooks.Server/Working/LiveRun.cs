@@ -1,4 +1,5 @@
 
+
 using Playbooks.RunFolder.Log;
 
 namespace Playbooks.Server.Working;

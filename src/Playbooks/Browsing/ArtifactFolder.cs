@@ -1,4 +1,5 @@
 
+
 using Playbooks.Storage;
 
 namespace Playbooks.Browsing;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
-using Playbooks.Resolution;
+using Playbooks.Texts;
 
 namespace Playbooks.Browsing;
 

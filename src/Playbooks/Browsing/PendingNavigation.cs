@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Playbooks.Execution.Steps;
 
 namespace Playbooks.Browsing;
 

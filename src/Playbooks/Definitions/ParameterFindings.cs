@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Playbooks.Execution.Failure;
 using Playbooks.Language.Syntax.Text;
+using Playbooks.Texts;
 
 namespace Playbooks;
 

@@ -1,3 +1,4 @@
+
 using Playbooks.Generated;
 
 namespace Playbooks;

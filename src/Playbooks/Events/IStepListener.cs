@@ -1,3 +1,4 @@
+
 using Playbooks.RunFolder.Log;
 
 namespace Playbooks;

@@ -1,4 +1,5 @@
 
+
 using Playbooks.Steps;
 
 namespace Playbooks;

@@ -1,4 +1,5 @@
 
+
 using Playbooks.Guarding;
 using Playbooks.Guarding.Stuck;
 using Playbooks.Guarding.Urls;

@@ -1,4 +1,5 @@
 
+
 using Playbooks.Execution.Steps;
 using Playbooks.Steps;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Playbooks.Execution.Failure;
 using Playbooks.Guarding.Secrets;
+using Playbooks.Texts;
 
 namespace Playbooks.Instrumentation;
 

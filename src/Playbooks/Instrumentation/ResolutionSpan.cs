@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using Playbooks.Execution.Failure;
 using Playbooks.Guarding.Secrets;
 using Playbooks.Resolution;
-using Playbooks.Steps;
+using Playbooks.Texts;
 
 namespace Playbooks.Instrumentation;
 

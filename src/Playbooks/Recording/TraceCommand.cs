@@ -1,5 +1,3 @@
-using Playbooks.Browsing;
-
 namespace Playbooks.Recording;
 
 /// <summary>The command that opens a trace: Playwright's own viewer, from the driver beside the program, in the user's browser.</summary>

@@ -1,4 +1,5 @@
 
+
 using Playbooks.Reports.Index;
 using Playbooks.RunFolder;
 

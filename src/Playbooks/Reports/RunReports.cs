@@ -1,4 +1,5 @@
 
+
 using Playbooks.Reports.GitHub;
 using Playbooks.Reports.Html;
 using Playbooks.Reports.JUnit;

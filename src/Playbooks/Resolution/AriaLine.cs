@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Playbooks.Texts;
 
 namespace Playbooks.Resolution;
 

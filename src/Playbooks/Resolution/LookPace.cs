@@ -1,3 +1,4 @@
+
 using Playbooks.Browsing;
 
 namespace Playbooks.Resolution;

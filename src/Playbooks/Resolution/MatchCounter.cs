@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using Playbooks.Browsing;
 using Playbooks.Browsing.Documents;
-using Playbooks.Execution.Steps;
 
 namespace Playbooks.Resolution;
 

@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
 using Playbooks.Browsing;
+using Playbooks.Steps.Support;
+using Playbooks.Texts;
 
 namespace Playbooks.Resolution;
 

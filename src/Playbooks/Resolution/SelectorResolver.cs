@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
 using Playbooks.Browsing;
-using Playbooks.Execution.Steps;
-using Playbooks.Steps;
 
 namespace Playbooks.Resolution;
 

@@ -1,4 +1,5 @@
 
+
 using Playbooks.Reports.Json;
 using Playbooks.Reports.Text;
 

@@ -1,3 +1,4 @@
+
 using Playbooks.Resolution;
 
 namespace Playbooks;

@@ -1,4 +1,5 @@
 
+
 using Playbooks.RunFolder;
 
 namespace Playbooks;

@@ -2,9 +2,9 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Playbooks.Guarding.Secrets;
-using Playbooks.Resolution;
 using Playbooks.RunFolder.Log;
 using Playbooks.RunFolder.Status;
+using Playbooks.Texts;
 
 namespace Playbooks.RunFolder;
 

@@ -1,6 +1,5 @@
-
-using Playbooks.Execution.Steps;
 using Playbooks.Resolution;
+using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;
 

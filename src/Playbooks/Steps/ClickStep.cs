@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
-using Playbooks.Execution.Steps;
 using Playbooks.Generated;
 using Playbooks.Resolution;
+using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;
 

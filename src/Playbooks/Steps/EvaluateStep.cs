@@ -1,7 +1,5 @@
 using Microsoft.Playwright;
 using Playbooks.Browsing;
-using Playbooks.Execution.Steps;
-using Playbooks.Resolution;
 using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;

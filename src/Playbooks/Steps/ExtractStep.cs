@@ -1,5 +1,5 @@
 
-using Playbooks.Execution.Steps;
+
 using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;

@@ -1,5 +1,3 @@
-
-using Playbooks.Execution.Steps;
 using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
-using Playbooks.Execution.Steps;
+using Playbooks.Browsing;
 using Playbooks.Resolution;
+using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;
 

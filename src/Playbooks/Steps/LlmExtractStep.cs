@@ -1,8 +1,6 @@
-
-using Playbooks.Execution.Steps;
 using Playbooks.Instrumentation;
-using Playbooks.Resolution;
 using Playbooks.Steps.Support;
+using Playbooks.Texts;
 
 namespace Playbooks.Steps;
 

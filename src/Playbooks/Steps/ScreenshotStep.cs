@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
-using Playbooks.Execution.Steps;
 using Playbooks.Resolution;
+using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;
 

@@ -1,5 +1,3 @@
-
-using Playbooks.Execution.Steps;
 using Playbooks.Generated;
 using Playbooks.Resolution;
 using Playbooks.Steps.Support;

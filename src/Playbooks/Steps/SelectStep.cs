@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
 using Playbooks.Browsing;
-using Playbooks.Execution.Steps;
 using Playbooks.Generated;
 using Playbooks.Resolution;
 using Playbooks.Steps.Support;

@@ -1,6 +1,3 @@
-
-using Playbooks.Execution.Steps;
-
 namespace Playbooks.Steps;
 
 /// <summary>A step with its texts bound to values. Generated code derives one class from it for each step of a playbook.</summary>

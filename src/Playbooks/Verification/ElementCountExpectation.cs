@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using Playbooks.Browsing.Documents;
-using Playbooks.Resolution;
-using Playbooks.Steps;
+using Playbooks.Texts;
 
 namespace Playbooks.Verification;
 

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Playbooks.Browsing;
 using Playbooks.Resolution;
+using Playbooks.Texts;
 
 namespace Playbooks.Verification;
 

@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Playbooks.Browsing.Documents;
-using Playbooks.Steps;
 
 namespace Playbooks.Verification;
 

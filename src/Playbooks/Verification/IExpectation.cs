@@ -1,5 +1,6 @@
 
-using Playbooks.Resolution;
+
+using Playbooks.Texts;
 
 namespace Playbooks.Verification;
 

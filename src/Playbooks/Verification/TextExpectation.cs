@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
 using Playbooks.Browsing;
 using Playbooks.Browsing.Documents;
-using Playbooks.Resolution;
+using Playbooks.Texts;
 
 namespace Playbooks.Verification;
 

@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Playbooks.Resolution;
+using Playbooks.Texts;
 
 namespace Playbooks.Verification;
 

@@ -1,8 +1,7 @@
 using Microsoft.Playwright;
+using Playbooks.Browsing;
 using Playbooks.Browsing.Documents;
-using Playbooks.Execution.Steps;
 using Playbooks.Resolution;
-using Playbooks.Steps;
 
 namespace Playbooks.Verification;
 

@@ -149,7 +149,7 @@ public sealed partial class CancelOrder : global::Playbooks.Playbook<CancelOrder
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <summary><c>Search for order {order_id}</c></summary>
             public override string? Description { get; }
@@ -181,10 +181,10 @@ public sealed partial class CancelOrder : global::Playbooks.Playbook<CancelOrder
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.StepVerification? Verify { get; }
+            public override global::Playbooks.StepVerification? Verify { get; }
         }
     }
 }

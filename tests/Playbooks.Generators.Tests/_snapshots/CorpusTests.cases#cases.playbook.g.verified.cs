@@ -177,7 +177,7 @@ public sealed partial class Cases : global::Playbooks.Playbook<Cases.Outputs>
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override global::Playbooks.Steps.ValueKind As => global::Playbooks.Steps.ValueKind.Decimal;
@@ -199,7 +199,7 @@ public sealed partial class Cases : global::Playbooks.Playbook<Cases.Outputs>
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override global::Playbooks.Steps.ValueKind As => global::Playbooks.Steps.ValueKind.Date;
@@ -221,7 +221,7 @@ public sealed partial class Cases : global::Playbooks.Playbook<Cases.Outputs>
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override global::Playbooks.Steps.ValueKind As => global::Playbooks.Steps.ValueKind.Bool;
@@ -243,7 +243,7 @@ public sealed partial class Cases : global::Playbooks.Playbook<Cases.Outputs>
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override global::Playbooks.Steps.ValueKind As => global::Playbooks.Steps.ValueKind.Int;
@@ -268,7 +268,7 @@ public sealed partial class Cases : global::Playbooks.Playbook<Cases.Outputs>
             public override string Script => "1";
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.StepVerification? Verify { get; }
+            public override global::Playbooks.StepVerification? Verify { get; }
         }
     }
 }

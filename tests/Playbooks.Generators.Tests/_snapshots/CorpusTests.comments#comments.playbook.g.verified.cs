@@ -113,7 +113,7 @@ public sealed partial class Comments : global::Playbooks.Playbook<Comments.Outpu
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <summary><c>a#b c</c></summary>
             public override string? Description => "a#b c";

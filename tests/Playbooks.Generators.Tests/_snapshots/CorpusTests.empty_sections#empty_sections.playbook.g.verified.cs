@@ -89,7 +89,7 @@ public sealed partial class EmptySections : global::Playbooks.Playbook<EmptySect
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
     }
 }

@@ -127,7 +127,7 @@ public sealed partial class EvaluateOnly : global::Playbooks.Playbook<EvaluateOn
             public override global::System.Collections.Generic.IReadOnlyDictionary<string, string> Args { get; }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.StepVerification? Verify { get; }
+            public override global::Playbooks.StepVerification? Verify { get; }
         }
     }
 }

@@ -187,7 +187,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override global::Playbooks.Steps.MouseButton Button => global::Playbooks.Steps.MouseButton.Right;
@@ -218,7 +218,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <summary><c>{term}</c></summary>
             public override string Text { get; }
@@ -266,7 +266,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -287,7 +287,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override global::Playbooks.Steps.ElementState State => global::Playbooks.Steps.ElementState.Attached;
@@ -311,7 +311,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <summary><c>Germany</c></summary>
             public override string Label => "Germany";
@@ -335,7 +335,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <summary><c>de</c></summary>
             public override string Value => "de";
@@ -359,7 +359,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override int Index => 0;
@@ -408,7 +408,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override global::Playbooks.Steps.ExtractMode Mode => global::Playbooks.Steps.ExtractMode.Attribute;
@@ -470,7 +470,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override global::System.Collections.Generic.IReadOnlyList<string> Files { get; }
@@ -493,7 +493,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -513,7 +513,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -535,10 +535,10 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.StepVerification? Verify { get; }
+            public override global::Playbooks.StepVerification? Verify { get; }
         }
 
         /// <summary>
@@ -578,7 +578,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
     }
 }

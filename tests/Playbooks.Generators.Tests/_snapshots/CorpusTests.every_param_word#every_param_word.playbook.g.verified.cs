@@ -174,7 +174,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override global::Playbooks.Steps.MouseButton Button => global::Playbooks.Steps.MouseButton.Left;
@@ -203,7 +203,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override global::Playbooks.Steps.MouseButton Button => global::Playbooks.Steps.MouseButton.Middle;
@@ -273,7 +273,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override global::Playbooks.Steps.ScrollDirection Direction => global::Playbooks.Steps.ScrollDirection.Right;
@@ -295,7 +295,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override global::Playbooks.Steps.ElementState State => global::Playbooks.Steps.ElementState.Visible;
@@ -317,7 +317,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override global::Playbooks.Steps.ElementState State => global::Playbooks.Steps.ElementState.Hidden;
@@ -339,7 +339,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override global::Playbooks.Steps.ElementState State => global::Playbooks.Steps.ElementState.Detached;
@@ -361,7 +361,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override global::Playbooks.Steps.ExtractMode Mode => global::Playbooks.Steps.ExtractMode.Text;
@@ -386,7 +386,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override global::Playbooks.Steps.ExtractMode Mode => global::Playbooks.Steps.ExtractMode.Html;
@@ -411,7 +411,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override global::Playbooks.Steps.ExtractMode Mode => global::Playbooks.Steps.ExtractMode.Value;
@@ -436,7 +436,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override global::Playbooks.Steps.ExtractMode Mode => global::Playbooks.Steps.ExtractMode.Text;
@@ -464,7 +464,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override global::Playbooks.Steps.ValueKind As => global::Playbooks.Steps.ValueKind.Decimal;
@@ -507,7 +507,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override global::Playbooks.Steps.ExtractMode Mode => global::Playbooks.Steps.ExtractMode.Html;
@@ -595,7 +595,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
     }
 }

@@ -223,13 +223,13 @@ public sealed partial class EveryParameterType : global::Playbooks.Playbook<Ever
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <summary><c>{plain} {text} {count} {price} {flag} {day} {tags} {ids} {prices} {flags} {days} {labels}</c></summary>
             public override string? Description { get; }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.StepVerification? Verify { get; }
+            public override global::Playbooks.StepVerification? Verify { get; }
         }
     }
 }

@@ -123,7 +123,7 @@ public sealed partial class FlowStyle : global::Playbooks.Playbook<FlowStyle.Out
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
     }
 }

@@ -148,7 +148,7 @@ public sealed partial class HostileTexts : global::Playbooks.Playbook<HostileTex
             public override string? FailureMessage { get; }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.StepVerification? Verify { get; }
+            public override global::Playbooks.StepVerification? Verify { get; }
         }
     }
 }

@@ -202,7 +202,7 @@ public sealed partial class Injections : global::Playbooks.Playbook<Injections.O
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <summary><c>hello</c></summary>
             public override string Text { get; }
@@ -214,7 +214,7 @@ public sealed partial class Injections : global::Playbooks.Playbook<Injections.O
             public override string? FailureMessage { get; }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.StepVerification? Verify { get; }
+            public override global::Playbooks.StepVerification? Verify { get; }
         }
 
         /// <summary>
@@ -234,7 +234,7 @@ public sealed partial class Injections : global::Playbooks.Playbook<Injections.O
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override int Count { get; }
@@ -280,7 +280,7 @@ public sealed partial class Injections : global::Playbooks.Playbook<Injections.O
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override global::System.Collections.Generic.IReadOnlyList<string> Files { get; }

@@ -528,7 +528,7 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
     }
 }

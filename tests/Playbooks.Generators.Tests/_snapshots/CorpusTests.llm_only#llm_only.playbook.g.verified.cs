@@ -129,7 +129,7 @@ public sealed partial class LlmOnly : global::Playbooks.Playbook<LlmOnly.Outputs
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override global::Playbooks.Steps.ExtractMode Mode => global::Playbooks.Steps.ExtractMode.Value;

@@ -413,7 +413,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -432,7 +432,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -451,7 +451,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -470,7 +470,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -489,7 +489,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -508,7 +508,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -527,7 +527,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -546,7 +546,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -565,7 +565,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -584,7 +584,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -603,7 +603,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -622,7 +622,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -641,7 +641,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -660,7 +660,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -679,7 +679,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -698,7 +698,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -717,7 +717,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -736,7 +736,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -755,7 +755,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -774,7 +774,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -793,7 +793,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -812,7 +812,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -831,7 +831,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -850,7 +850,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -869,7 +869,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -888,7 +888,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -907,7 +907,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -926,7 +926,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -945,7 +945,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -964,7 +964,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -983,7 +983,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -1002,7 +1002,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -1021,7 +1021,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -1040,7 +1040,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -1059,7 +1059,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -1078,7 +1078,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -1097,7 +1097,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -1116,7 +1116,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -1135,7 +1135,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -1154,7 +1154,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -1173,7 +1173,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -1192,7 +1192,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -1211,7 +1211,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -1230,7 +1230,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -1249,7 +1249,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -1268,7 +1268,7 @@ public sealed partial class MemberNamesAsOutputs : global::Playbooks.Playbook<Me
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>

@@ -246,7 +246,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -265,7 +265,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -284,7 +284,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -303,7 +303,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -322,7 +322,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -341,7 +341,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -360,7 +360,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -379,7 +379,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -398,7 +398,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -417,7 +417,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -436,7 +436,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -455,7 +455,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -474,7 +474,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -493,7 +493,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -512,7 +512,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -531,7 +531,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -550,7 +550,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -569,7 +569,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -588,7 +588,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -607,7 +607,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -626,7 +626,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -645,7 +645,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -664,7 +664,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -683,7 +683,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -702,7 +702,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -721,7 +721,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -740,7 +740,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -759,7 +759,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -778,7 +778,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -797,7 +797,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -816,7 +816,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -835,7 +835,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -854,7 +854,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -873,7 +873,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -892,7 +892,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -911,7 +911,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -930,7 +930,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -949,7 +949,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -968,7 +968,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -987,7 +987,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -1006,7 +1006,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -1025,7 +1025,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -1044,7 +1044,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -1063,7 +1063,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -1082,7 +1082,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -1101,7 +1101,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -1140,13 +1140,13 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override global::System.Collections.Generic.IReadOnlyList<string> Files { get; }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.StepVerification? Verify { get; }
+            public override global::Playbooks.StepVerification? Verify { get; }
         }
 
         /// <summary>
@@ -1165,7 +1165,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -1184,7 +1184,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override global::Playbooks.Steps.ExtractMode Mode => global::Playbooks.Steps.ExtractMode.Attribute;
@@ -1212,7 +1212,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             public override string Script => "1";
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.StepVerification? Verify { get; }
+            public override global::Playbooks.StepVerification? Verify { get; }
         }
 
         /// <summary>
@@ -1264,7 +1264,7 @@ public sealed partial class MemberNamesAsSteps : global::Playbooks.Playbook<Memb
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
     }
 }

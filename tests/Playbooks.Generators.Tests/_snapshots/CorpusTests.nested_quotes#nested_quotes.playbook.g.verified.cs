@@ -102,10 +102,10 @@ public sealed partial class NestedQuotes : global::Playbooks.Playbook<NestedQuot
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.StepVerification? Verify { get; }
+            public override global::Playbooks.StepVerification? Verify { get; }
         }
 
         /// <summary>
@@ -125,7 +125,7 @@ public sealed partial class NestedQuotes : global::Playbooks.Playbook<NestedQuot
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
     }
 }

@@ -95,7 +95,7 @@ public sealed partial class OutputsPlaybook : global::Playbooks.Playbook<Outputs
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
     }
 }

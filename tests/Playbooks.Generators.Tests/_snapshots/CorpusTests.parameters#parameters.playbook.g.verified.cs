@@ -108,7 +108,7 @@ public sealed partial class ParametersPlaybook : global::Playbooks.Playbook<Para
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
     }
 }

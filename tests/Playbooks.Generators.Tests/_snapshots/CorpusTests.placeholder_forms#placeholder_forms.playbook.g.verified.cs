@@ -156,7 +156,7 @@ public sealed partial class PlaceholderForms : global::Playbooks.Playbook<Placeh
             public override global::System.Collections.Generic.IReadOnlyDictionary<string, string> Args { get; }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.StepVerification? Verify { get; }
+            public override global::Playbooks.StepVerification? Verify { get; }
         }
     }
 }

@@ -124,7 +124,7 @@ public sealed partial class ScalarStyles : global::Playbooks.Playbook<ScalarStyl
             public override global::System.Collections.Generic.IReadOnlyDictionary<string, string> Args { get; }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.StepVerification? Verify { get; }
+            public override global::Playbooks.StepVerification? Verify { get; }
         }
     }
 }

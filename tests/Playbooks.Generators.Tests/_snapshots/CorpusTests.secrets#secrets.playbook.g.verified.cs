@@ -138,7 +138,7 @@ public sealed partial class Secrets : global::Playbooks.Playbook<Secrets.Outputs
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <summary><c>{username}</c></summary>
             public override string Text { get; }
@@ -166,7 +166,7 @@ public sealed partial class Secrets : global::Playbooks.Playbook<Secrets.Outputs
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <summary><c>{password}</c></summary>
             public override string Text { get; }
@@ -203,7 +203,7 @@ public sealed partial class Secrets : global::Playbooks.Playbook<Secrets.Outputs
             public override global::System.Collections.Generic.IReadOnlyDictionary<string, string> Args { get; }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.StepVerification? Verify { get; }
+            public override global::Playbooks.StepVerification? Verify { get; }
         }
     }
 }

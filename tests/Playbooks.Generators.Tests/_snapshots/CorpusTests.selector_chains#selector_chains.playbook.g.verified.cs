@@ -99,10 +99,10 @@ public sealed partial class SelectorChains : global::Playbooks.Playbook<Selector
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.StepVerification? Verify { get; }
+            public override global::Playbooks.StepVerification? Verify { get; }
         }
 
         /// <summary>
@@ -122,7 +122,7 @@ public sealed partial class SelectorChains : global::Playbooks.Playbook<Selector
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
     }
 }

@@ -199,7 +199,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -218,7 +218,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -237,7 +237,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -256,7 +256,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -275,7 +275,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -294,7 +294,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -313,7 +313,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -332,7 +332,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -351,7 +351,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -370,7 +370,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -389,7 +389,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -408,7 +408,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -427,7 +427,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -446,7 +446,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -465,7 +465,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -484,7 +484,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -503,7 +503,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -522,7 +522,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -541,7 +541,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -560,7 +560,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -579,7 +579,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -598,7 +598,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -617,7 +617,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -636,7 +636,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -655,7 +655,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -674,7 +674,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -693,7 +693,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -712,7 +712,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -731,7 +731,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -750,7 +750,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -769,7 +769,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -788,7 +788,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -807,7 +807,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -826,7 +826,7 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
     }
 }

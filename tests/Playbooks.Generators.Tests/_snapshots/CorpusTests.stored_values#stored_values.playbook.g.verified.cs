@@ -108,7 +108,7 @@ public sealed partial class StoredValues : global::Playbooks.Playbook<StoredValu
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <inheritdoc/>
             public override global::Playbooks.Steps.ValueKind As => global::Playbooks.Steps.ValueKind.Int;
@@ -154,7 +154,7 @@ public sealed partial class StoredValues : global::Playbooks.Playbook<StoredValu
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <summary><c>Order &lt;order_id&gt; of {run_id} has no status</c></summary>
             public override string? FailureMessage { get; }

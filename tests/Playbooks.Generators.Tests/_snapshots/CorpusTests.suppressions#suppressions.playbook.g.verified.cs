@@ -104,7 +104,7 @@ public sealed partial class Suppressions : global::Playbooks.Playbook<Suppressio
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
 
         /// <summary>
@@ -124,7 +124,7 @@ public sealed partial class Suppressions : global::Playbooks.Playbook<Suppressio
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
         }
     }
 }

@@ -106,13 +106,13 @@ public sealed partial class UnicodeTexts : global::Playbooks.Playbook<UnicodeTex
             }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.SelectorChain Selector { get; }
+            public override global::Playbooks.SelectorChain Selector { get; }
 
             /// <summary><c>😀{who}😀</c></summary>
             public override string Text { get; }
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.StepVerification? Verify { get; }
+            public override global::Playbooks.StepVerification? Verify { get; }
         }
     }
 }

@@ -97,7 +97,7 @@ public sealed partial class WindowsLineEnds : global::Playbooks.Playbook<Windows
             public override string Script => "() => {\n  return 1;\n}\n";
 
             /// <inheritdoc/>
-            public override global::Playbooks.Steps.StepVerification? Verify { get; }
+            public override global::Playbooks.StepVerification? Verify { get; }
         }
     }
 }

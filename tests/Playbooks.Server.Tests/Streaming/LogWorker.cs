@@ -1,4 +1,5 @@
 
+
 using Playbooks.RunFolder.Log;
 using Playbooks.Server.Catalogue;
 using Playbooks.Server.Files;

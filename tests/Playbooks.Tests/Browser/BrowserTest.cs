@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Playbooks.Execution.Steps;
 using Playbooks.Guarding.Secrets;
 using Playbooks.Resolution;
 using Playbooks.RunFolder;

@@ -1,4 +1,5 @@
 
+
 using Playbooks.Guarding.Secrets;
 using Playbooks.RunFolder;
 using Playbooks.Tests.Runs;

@@ -1,4 +1,5 @@
 
+
 using Playbooks.Guarding;
 
 namespace Playbooks.Tests.Guarding;

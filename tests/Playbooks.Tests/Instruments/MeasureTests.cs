@@ -1,4 +1,5 @@
 
+
 using Playbooks.Instrumentation;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Runner.Scripted;

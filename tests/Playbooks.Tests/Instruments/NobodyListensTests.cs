@@ -1,8 +1,6 @@
-
 using Playbooks.Guarding.Secrets;
 using Playbooks.Instrumentation;
 using Playbooks.Resolution;
-using Playbooks.Steps;
 
 namespace Playbooks.Tests.Instruments;
 

@@ -1,4 +1,5 @@
 
+
 using Playbooks.Generated;
 using Playbooks.Tests.Runner.Scripted;
 

@@ -1,9 +1,9 @@
 
 
-using Playbooks.Execution.Failure;
+
 using Playbooks.Resolution;
-using Playbooks.Steps;
 using Playbooks.Tests.Browser;
+using Playbooks.Texts;
 using Playbooks.Verification;
 
 namespace Playbooks.Tests.Resolution;

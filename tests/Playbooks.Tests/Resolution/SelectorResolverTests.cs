@@ -1,7 +1,7 @@
 
-using Playbooks.Execution.Steps;
+
+using Playbooks.Browsing;
 using Playbooks.Resolution;
-using Playbooks.Steps;
 using Playbooks.Tests.Browser;
 
 namespace Playbooks.Tests.Resolution;

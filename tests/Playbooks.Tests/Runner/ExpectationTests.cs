@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Playbooks.Execution.Steps;
 using Playbooks.Reports;
 using Playbooks.Steps;
 using Playbooks.Tests.Browser;

@@ -1,4 +1,5 @@
 
+
 using Playbooks.Guarding;
 using Playbooks.Guarding.Egress;
 using Playbooks.Tests.Browser;

@@ -1,3 +1,4 @@
+
 using Playbooks.RunFolder.Log;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Runner.Scripted;

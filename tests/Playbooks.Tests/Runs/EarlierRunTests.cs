@@ -1,4 +1,5 @@
 
+
 using Playbooks.RunFolder;
 using Playbooks.RunFolder.Log;
 using Playbooks.Tests.Browser;

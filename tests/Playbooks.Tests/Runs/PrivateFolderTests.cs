@@ -1,4 +1,5 @@
 
+
 using Playbooks.Storage;
 using Playbooks.TestSupport;
 using Playbooks.Tests.Browsing;

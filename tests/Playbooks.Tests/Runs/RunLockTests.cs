@@ -1,4 +1,5 @@
 
+
 using Playbooks.RunFolder;
 using Playbooks.Tests.Browsing;
 

@@ -1,4 +1,5 @@
 
+
 using Playbooks.Execution.Steps;
 using Playbooks.Guarding.Secrets;
 using Playbooks.Steps;

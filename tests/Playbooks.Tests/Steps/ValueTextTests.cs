@@ -1,4 +1,5 @@
 
+
 using Playbooks.Steps.Support;
 
 namespace Playbooks.Tests.Steps;

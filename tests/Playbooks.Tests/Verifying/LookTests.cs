@@ -2,8 +2,8 @@ using System.IO.Compression;
 using Playbooks.Browsing;
 using Playbooks.Browsing.Documents;
 using Playbooks.Resolution;
-using Playbooks.Steps;
 using Playbooks.Tests.Browser;
+using Playbooks.Texts;
 using Playbooks.Verification;
 
 namespace Playbooks.Tests.Verifying;

@@ -1,4 +1,4 @@
-using Playbooks.Steps;
+
 using Playbooks.Tests.Browser;
 using Playbooks.Verification;
 

@@ -1,3 +1,4 @@
+
 using Playbooks.Reports;
 
 namespace Playbooks.Server.Pages.Watching;

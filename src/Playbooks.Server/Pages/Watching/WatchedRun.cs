@@ -1,4 +1,5 @@
 
+
 using Playbooks.Reports;
 using Playbooks.Server.Catalogue;
 using Playbooks.Server.Gateway;

@@ -1,9 +1,11 @@
 
+
 using Playbooks.Browsing;
 using Playbooks.Execution.Run;
 using Playbooks.Guarding.Secrets;
 using Playbooks.Resolution;
 using Playbooks.Steps;
+using Playbooks.Texts;
 
 namespace Playbooks.Execution.Failure;
 

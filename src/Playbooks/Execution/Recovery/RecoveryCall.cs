@@ -1,8 +1,9 @@
 
-using Playbooks.Execution.Failure;
+
 using Playbooks.Execution.Run;
 using Playbooks.Guarding.Secrets;
 using Playbooks.Steps;
+using Playbooks.Texts;
 
 namespace Playbooks.Execution.Recovery;
 

@@ -1,9 +1,11 @@
 
+
 using Playbooks.Execution.Failure;
 using Playbooks.Execution.Run;
 using Playbooks.Execution.Steps;
 using Playbooks.Guarding.Secrets;
 using Playbooks.Steps;
+using Playbooks.Texts;
 
 namespace Playbooks.Execution.Recovery;
 

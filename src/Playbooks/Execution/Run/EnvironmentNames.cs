@@ -1,7 +1,7 @@
 using System.Collections;
 using Playbooks.Browsing;
-using Playbooks.Execution.Failure;
 using Playbooks.Reports;
+using Playbooks.Texts;
 
 namespace Playbooks.Execution.Run;
 

@@ -1,8 +1,9 @@
 
-using Playbooks.Execution.Failure;
+
 using Playbooks.Execution.Steps;
 using Playbooks.Guarding.Secrets;
 using Playbooks.RunFolder;
+using Playbooks.Texts;
 
 namespace Playbooks.Execution.Run;
 

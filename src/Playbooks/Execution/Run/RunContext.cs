@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Playbooks.Browsing;
-using Playbooks.Execution.Steps;
 using Playbooks.Generated;
 using Playbooks.Guarding;
 using Playbooks.Guarding.Secrets;

@@ -1,3 +1,4 @@
+
 using Playbooks.Execution.Failure;
 
 namespace Playbooks.Execution.Run;

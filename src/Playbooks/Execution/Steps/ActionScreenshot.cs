@@ -1,7 +1,8 @@
 
+
 using Playbooks.Browsing;
-using Playbooks.Execution.Failure;
 using Playbooks.Execution.Run;
+using Playbooks.Texts;
 
 namespace Playbooks.Execution.Steps;
 

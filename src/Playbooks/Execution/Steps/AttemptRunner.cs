@@ -1,10 +1,13 @@
 
+
 using Playbooks.Browsing;
 using Playbooks.Execution.Failure;
 using Playbooks.Execution.Run;
 using Playbooks.Guarding.Secrets;
 using Playbooks.Resolution;
 using Playbooks.Steps;
+using Playbooks.Steps.Support;
+using Playbooks.Texts;
 
 namespace Playbooks.Execution.Steps;
 

@@ -1,4 +1,5 @@
 
+
 using Playbooks.Execution.Failure;
 using Playbooks.Execution.Run;
 using Playbooks.Guarding.Stuck;

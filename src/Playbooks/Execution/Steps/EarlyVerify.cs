@@ -1,4 +1,5 @@
 
+
 using Playbooks.Execution.Run;
 using Playbooks.Steps;
 

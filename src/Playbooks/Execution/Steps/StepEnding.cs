@@ -1,8 +1,10 @@
 
+
 using Playbooks.Execution.Failure;
 using Playbooks.Execution.Run;
 using Playbooks.Guarding.Secrets;
 using Playbooks.Steps;
+using Playbooks.Texts;
 
 namespace Playbooks.Execution.Steps;
 

@@ -1,10 +1,11 @@
 
-using Playbooks.Execution.Failure;
+
 using Playbooks.Execution.Recovery;
 using Playbooks.Execution.Run;
 using Playbooks.Generated;
 using Playbooks.Guarding.Secrets;
 using Playbooks.Steps;
+using Playbooks.Texts;
 
 namespace Playbooks.Execution.Steps;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Playbooks.Guarding.Urls;
-using Playbooks.Resolution;
+using Playbooks.Texts;
 
 namespace Playbooks.Guarding.Secrets;
 

@@ -1,3 +1,4 @@
+
 using Playbooks.Guarding.Urls;
 
 namespace Playbooks.Guarding.Secrets;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Playbooks.Resolution;
 using Playbooks.RunFolder;
 using Playbooks.RunFolder.Log;
+using Playbooks.Texts;
 
 namespace Playbooks.Reports.Index;
 

@@ -1,4 +1,5 @@
 
+
 using Playbooks.Reports.Html;
 
 namespace Playbooks.Reports.Index;

@@ -1,6 +1,6 @@
 
-using Playbooks.Execution.Failure;
-using Playbooks.Resolution;
+
+using Playbooks.Texts;
 
 namespace Playbooks.RunFolder.Finalizing;
 

@@ -1,4 +1,5 @@
 
+
 using Playbooks.Recording;
 using Playbooks.Reports;
 using Playbooks.RunFolder.Log;

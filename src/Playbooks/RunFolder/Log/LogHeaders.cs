@@ -1,4 +1,5 @@
 
+
 using Playbooks.Guarding.Secrets;
 
 namespace Playbooks.RunFolder.Log;

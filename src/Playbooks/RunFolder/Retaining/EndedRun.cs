@@ -1,4 +1,5 @@
 
+
 using Playbooks.RunFolder.Log;
 using Playbooks.RunFolder.Status;
 

@@ -1,4 +1,5 @@
 
+
 using Playbooks.Reports;
 
 namespace Playbooks.RunFolder.Retaining;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
 using Playbooks.Browsing;
-using Playbooks.Execution.Steps;
 using Playbooks.Resolution;
 using Playbooks.Verification;
 

@@ -1,10 +1,9 @@
 using System.Globalization;
 using Microsoft.Playwright;
 using Playbooks.Browsing;
-using Playbooks.Execution.Steps;
 using Playbooks.Guarding;
 using Playbooks.Guarding.Urls;
-using Playbooks.Resolution;
+using Playbooks.Texts;
 
 namespace Playbooks.Steps.Support;
 

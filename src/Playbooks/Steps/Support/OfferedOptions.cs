@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Playwright;
-using Playbooks.Execution.Steps;
 
 namespace Playbooks.Steps.Support;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Playbooks.Resolution;
+using Playbooks.Texts;
 
 namespace Playbooks.Steps.Support;
 

@@ -1,5 +1,5 @@
 
-using Playbooks.Execution.Steps;
+
 using Playbooks.Steps;
 
 namespace Playbooks.Tests.Runner.Effects;

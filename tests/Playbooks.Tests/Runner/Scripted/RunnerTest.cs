@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Playbooks.Steps;
 using Playbooks.Tests.Browser;
 
 namespace Playbooks.Tests.Runner.Scripted;

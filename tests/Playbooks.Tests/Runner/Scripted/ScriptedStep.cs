@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Playbooks.Execution.Steps;
 using Playbooks.Steps;
 using Playbooks.Steps.Support;
 

@@ -1,4 +1,5 @@
 
+
 using Playbooks.RunFolder.Comparing;
 using Playbooks.Tests.Browsing;
 using Playbooks.Tests.Runs.Reports;

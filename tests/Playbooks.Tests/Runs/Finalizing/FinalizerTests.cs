@@ -1,4 +1,5 @@
 
+
 using Playbooks.RunFolder.Finalizing;
 using Playbooks.Tests.Browser;
 

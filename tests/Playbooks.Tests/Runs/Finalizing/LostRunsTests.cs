@@ -1,3 +1,4 @@
+
 using Playbooks.Guarding.Secrets;
 using Playbooks.RunFolder;
 using Playbooks.RunFolder.Finalizing;

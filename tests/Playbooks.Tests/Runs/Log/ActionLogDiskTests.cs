@@ -1,4 +1,5 @@
 
+
 using Playbooks.RunFolder.Log;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Browsing;

@@ -1,4 +1,5 @@
 
+
 using Playbooks.Recording;
 
 namespace Playbooks.Tests.Runs.Recording;

@@ -1,4 +1,5 @@
 
+
 using Playbooks.Reports;
 using Playbooks.Reports.GitHub;
 using Playbooks.RunFolder;

@@ -1,4 +1,5 @@
 
+
 using Playbooks.Reports.Html;
 using Playbooks.Tests.Browsing;
 

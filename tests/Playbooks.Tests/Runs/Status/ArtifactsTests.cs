@@ -1,4 +1,5 @@
 
+
 using Playbooks.RunFolder;
 using Playbooks.RunFolder.Status;
 using Playbooks.Tests.Browsing;

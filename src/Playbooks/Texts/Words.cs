@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Playbooks.Resolution;
+namespace Playbooks.Texts;
 
 /// <summary>Numbers and times as people write them.</summary>
 internal static class Words

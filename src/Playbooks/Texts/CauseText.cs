@@ -1,7 +1,6 @@
 using System.Text;
-using Playbooks.Resolution;
 
-namespace Playbooks.Execution.Failure;
+namespace Playbooks.Texts;
 
 /// <summary>Says why something failed.</summary>
 internal static class CauseText

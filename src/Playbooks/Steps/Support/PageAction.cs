@@ -1,8 +1,8 @@
 using Microsoft.Playwright;
 using Playbooks.Browsing;
-using Playbooks.Execution.Steps;
+using Playbooks.Texts;
 
-namespace Playbooks.Resolution;
+namespace Playbooks.Steps.Support;
 
 /// <summary>Acts on a page as a whole, within the try's time limit, and says in one sentence why that failed.</summary>
 internal static class PageAction

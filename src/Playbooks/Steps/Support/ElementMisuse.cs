@@ -1,8 +1,7 @@
 using Microsoft.Playwright;
 using Playbooks.Browsing;
-using Playbooks.Execution.Steps;
 
-namespace Playbooks.Resolution;
+namespace Playbooks.Steps.Support;
 
 /// <summary>Says what an element takes, where an action asked of it what it cannot do.</summary>
 internal static class ElementMisuse

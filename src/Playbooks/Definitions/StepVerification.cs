@@ -1,4 +1,4 @@
-namespace Playbooks.Steps;
+namespace Playbooks;
 
 /// <summary>What must hold after an action; all of it, within one time limit.</summary>
 public sealed record StepVerification

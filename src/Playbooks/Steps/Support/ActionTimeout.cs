@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using Playbooks.Browsing;
-using Playbooks.Execution.Steps;
-using Playbooks.Steps;
+using Playbooks.Resolution;
+using Playbooks.Texts;
 
-namespace Playbooks.Resolution;
+namespace Playbooks.Steps.Support;
 
 /// <summary>Finds out why an action on an element did not end in time.</summary>
 internal sealed partial class ActionTimeout(StepContext context, string attempt, ElementRequirement requirement)

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace Playbooks.Resolution;
+namespace Playbooks.Steps.Support;
 
 /// <summary>Says why a selector cannot match in a document that is no HTML page, or a set of frames.</summary>
 internal static class DocumentWords

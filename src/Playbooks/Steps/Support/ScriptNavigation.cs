@@ -1,9 +1,8 @@
 using System.Text.Json;
 using Microsoft.Playwright;
-using Playbooks.Execution.Steps;
 using Playbooks.Recording;
 
-namespace Playbooks.Resolution;
+namespace Playbooks.Steps.Support;
 
 /// <summary>
 /// Notices a navigation of a page's main frame as soon as the browser does. Playwright itself waits for the navigations that its own

@@ -1,4 +1,4 @@
-namespace Playbooks.Resolution;
+namespace Playbooks.Texts;
 
 /// <summary>How alike two texts are.</summary>
 internal static class Similarity

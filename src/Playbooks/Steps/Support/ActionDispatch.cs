@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Playbooks.Browsing;
 
-namespace Playbooks.Resolution;
+namespace Playbooks.Steps.Support;
 
 /// <summary>Decides whether an action that Playwright reports as failed reached the page all the same. Playwright's own call log says how far it came.</summary>
 internal static partial class ActionDispatch

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Playbooks.Browsing;
+namespace Playbooks;
 
 /// <summary>The driver that Playwright's package puts beside the program: a node and a script, which also install browsers.</summary>
 /// <param name="Node">The node program.</param>

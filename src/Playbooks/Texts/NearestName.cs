@@ -1,4 +1,4 @@
-namespace Playbooks.Execution.Failure;
+namespace Playbooks.Texts;
 
 /// <summary>Finds the name that was probably meant, by the compiler's own rule.</summary>
 public static class NearestName

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Playbooks.Resolution;
+namespace Playbooks.Texts;
 
 /// <summary>
 /// Texts that look the same and are not: with soft hyphens and characters without a width, or with letters that are written as a letter

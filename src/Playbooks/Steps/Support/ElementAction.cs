@@ -1,9 +1,8 @@
 using Microsoft.Playwright;
 using Playbooks.Browsing;
-using Playbooks.Execution.Steps;
-using Playbooks.Steps;
+using Playbooks.Resolution;
 
-namespace Playbooks.Resolution;
+namespace Playbooks.Steps.Support;
 
 /// <summary>Acts on the element of a chain and says in one sentence why that failed.</summary>
 internal static class ElementAction

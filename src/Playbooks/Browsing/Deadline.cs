@@ -1,4 +1,4 @@
-namespace Playbooks.Execution.Steps;
+namespace Playbooks.Browsing;
 
 /// <summary>A moment by which something must be done.</summary>
 internal sealed class Deadline

@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
-using Playbooks.Execution.Steps;
+using Playbooks.Browsing;
 
-namespace Playbooks.Resolution;
+namespace Playbooks.Steps.Support;
 
 /// <summary>Waits until a page's document is read.</summary>
 internal static class DocumentReading

@@ -1,9 +1,9 @@
 using Microsoft.Playwright;
 using Playbooks.Browsing;
-using Playbooks.Execution.Steps;
-using Playbooks.Steps;
+using Playbooks.Resolution;
+using Playbooks.Texts;
 
-namespace Playbooks.Resolution;
+namespace Playbooks.Steps.Support;
 
 /// <summary>Waits until no selector of a chain matches an element that counts.</summary>
 internal sealed class Disappearance(StepContext context, ElementRequirement requirement)

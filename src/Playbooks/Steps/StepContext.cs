@@ -6,9 +6,8 @@ using Playbooks.Guarding.Secrets;
 using Playbooks.Instrumentation;
 using Playbooks.Recording;
 using Playbooks.Resolution;
-using Playbooks.Steps;
 
-namespace Playbooks.Execution.Steps;
+namespace Playbooks.Steps;
 
 /// <summary>What one try of a step works with.</summary>
 internal sealed class StepContext

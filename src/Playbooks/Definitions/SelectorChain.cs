@@ -1,4 +1,4 @@
-namespace Playbooks.Steps;
+namespace Playbooks;
 
 /// <summary>Selectors in the order of preference; a fallback is drift.</summary>
 public sealed record SelectorChain
