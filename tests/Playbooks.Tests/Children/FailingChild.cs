@@ -1,5 +1,4 @@
 using Playbooks.Browsing;
-using Playbooks.Running;
 using Playbooks.Tests.Runner.Scripted;
 
 namespace Playbooks.Tests.Children;

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Playbooks.Browsing;
+using Playbooks.Execution.Failure;
 using Playbooks.Generated;
 using Playbooks.Guarding;
 using Playbooks.Guarding.Secrets;

@@ -1,5 +1,4 @@
-using Playbooks.Runs.Log;
-using Playbooks.Runs.Status;
+using Playbooks.RunFolder.Status;
 using Playbooks.Tests.Runs.Reports;
 using Playbooks.Tests.Browsing;
 
