@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Playbooks.Browsing;
-using Playbooks.Steps.Support;
 using Playbooks.Texts;
 
 namespace Playbooks.Resolution;

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace Playbooks.Steps.Support;
+namespace Playbooks.Resolution;
 
 /// <summary>Says why a selector cannot match in a document that is no HTML page, or a set of frames.</summary>
 internal static class DocumentWords
