@@ -8,30 +8,30 @@ internal static class Measures
     // Static, as .NET means it: who listens names it once for the process. It holds nothing of a run.
     private static readonly Meter Meter = new(Telemetry.Name, typeof(Measures).Assembly.GetName().Version?.ToString(3));
 
-    public static Counter<long> Runs { get; } = Meter.CreateCounter<long>("playbooks.runs", "{run}", "Runs that ended.");
+    public static Counter<long> Runs { get; } = Meter.CreateCounter<long>("playbooks.runs", "{run}", "The number of runs that ended.");
 
-    public static Counter<long> Steps { get; } = Meter.CreateCounter<long>("playbooks.steps", "{step}", "Steps that ended.");
+    public static Counter<long> Steps { get; } = Meter.CreateCounter<long>("playbooks.steps", "{step}", "The number of steps that ended.");
 
-    public static Counter<long> Retries { get; } = Meter.CreateCounter<long>("playbooks.retries", "{retry}", "Tries after a failed one.");
+    public static Counter<long> Retries { get; } = Meter.CreateCounter<long>("playbooks.retries", "{retry}", "The number of attempts that followed a failed attempt.");
 
     public static Counter<long> DriftedSelectors { get; } = Meter.CreateCounter<long>(
-        "playbooks.selectors.drifted", "{selector}", "Elements that were found by another selector than the primary.");
+        "playbooks.selectors.drifted", "{selector}", "The number of elements that a fallback found instead of the primary selector.");
 
     public static Counter<long> GuardrailBlocks { get; } = Meter.CreateCounter<long>(
-        "playbooks.guardrail.blocks", "{block}", "Steps, or openings of a start page, that a guardrail ended.");
+        "playbooks.guardrail.blocks", "{block}", "The number of steps, or navigations to a start page, that a guardrail blocked.");
 
     public static Counter<long> StuckVerdicts { get; } = Meter.CreateCounter<long>(
-        "playbooks.stuck.verdicts", "{verdict}", "Verdicts of the stuck detection, but for none.");
+        "playbooks.stuck.verdicts", "{verdict}", "The number of hints, warnings, and stops that the stuck detection raised.");
 
-    public static Histogram<double> RunDuration { get; } = Seconds("playbooks.run.duration", "How long runs took.");
+    public static Histogram<double> RunDuration { get; } = Seconds("playbooks.run.duration", "The duration of runs.");
 
-    public static Histogram<double> StepDuration { get; } = Seconds("playbooks.step.duration", "How long steps took, with all attempts and the waiting between them.");
+    public static Histogram<double> StepDuration { get; } = Seconds("playbooks.step.duration", "The duration of steps, including all attempts and the delays between them.");
 
-    public static Histogram<double> RecoveryDuration { get; } = Seconds("playbooks.recovery.duration", "How long recovery agents took.");
+    public static Histogram<double> RecoveryDuration { get; } = Seconds("playbooks.recovery.duration", "The duration of recovery by agents.");
 
-    public static Histogram<double> ModelDuration { get; } = Seconds("gen_ai.client.operation.duration", "How long language models took to answer.");
+    public static Histogram<double> ModelDuration { get; } = Seconds("gen_ai.client.operation.duration", "The duration of calls to language models.");
 
-    public static Histogram<long> ModelTokens { get; } = Meter.CreateHistogram<long>("gen_ai.client.token.usage", "{token}", "Tokens that language models read and wrote.");
+    public static Histogram<long> ModelTokens { get; } = Meter.CreateHistogram<long>("gen_ai.client.token.usage", "{token}", "The number of tokens that language models read and wrote.");
 
     /// <summary>Whether anybody wants any of what a run's events give.</summary>
     public static bool AreWanted =>
