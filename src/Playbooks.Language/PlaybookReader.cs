@@ -1,6 +1,7 @@
 using System.Text;
 using Playbooks.Language.Model;
 using Playbooks.Language.Rules;
+using Playbooks.Language.Rules.Steps;
 using Playbooks.Language.Syntax.Names;
 using Playbooks.Language.Syntax.Yaml;
 
@@ -20,13 +21,17 @@ public static class PlaybookReader
     /// <param name="text">The file's text, with or without a byte order mark.</param>
     /// <param name="encoding">How its bytes were decoded; null: not known. With one that is not Unicode, a character beyond ASCII is PB0001.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
-    public static PlaybookFile Read(string path, string text, Encoding? encoding, CancellationToken cancellationToken)
+    public static PlaybookFile Read(string path, string text, Encoding? encoding, CancellationToken cancellationToken) =>
+        Read(path, text, encoding, StepKinds.Standard, cancellationToken);
+
+    /// <summary>Reads one file's text in a language with these kinds of steps.</summary>
+    internal static PlaybookFile Read(string path, string text, Encoding? encoding, StepKinds kinds, CancellationToken cancellationToken)
     {
         try
         {
             var lines = new SourceLines(text);
-            var tree = YamlLoader.Load(text, lines, cancellationToken);
-            var file = tree.Problem?.Rule == Rule.UnreadableYaml ? Unreadable(path, text, lines, tree, cancellationToken) : Judge(path, text, lines, tree, []);
+            var tree = YamlLoader.Load(text, lines, cancellationToken, kinds.ListKeys);
+            var file = tree.Problem?.Rule == Rule.UnreadableYaml ? Unreadable(path, text, lines, tree, kinds, cancellationToken) : Judge(path, text, lines, tree, kinds, []);
             return CheckEncoding(file, text, lines, encoding);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -36,9 +41,9 @@ public static class PlaybookReader
     }
 
     // Names in lost texts, which were left out of this one, count as used.
-    private static PlaybookFile Judge(string path, string text, SourceLines lines, YamlTree tree, IEnumerable<string> lost)
+    private static PlaybookFile Judge(string path, string text, SourceLines lines, YamlTree tree, StepKinds kinds, IEnumerable<string> lost)
     {
-        var reading = new Reading(path, text, lines, tree);
+        var reading = new Reading(path, text, lines, tree, kinds);
         reading.CutTexts.AddRange(lost);
         var model = new PlaybookRules(reading).Read();
         var suppressions = SuppressionRules.Read(reading);
@@ -65,7 +70,7 @@ public static class PlaybookReader
     /// Reports why a text is no YAML. Where the cause is known and can be corrected, the rest of the file is judged as well. Else
     /// only its types are wanted, so the lines that stop the parser are left out, as many as it takes within reason.
     /// </summary>
-    private static PlaybookFile Unreadable(string path, string text, SourceLines lines, YamlTree tree, CancellationToken cancellationToken)
+    private static PlaybookFile Unreadable(string path, string text, SourceLines lines, YamlTree tree, StepKinds kinds, CancellationToken cancellationToken)
     {
         var problems = new List<Finding>();
         var lost = new List<string>();
@@ -83,10 +88,10 @@ public static class PlaybookReader
             isWhole &= cause?.Repaired is not null;
             lost.Add(cause?.Lost ?? string.Empty);
             rest = cause?.Repaired ?? BlankLine(rest, lines, line);
-            tree = YamlLoader.Load(rest, lines, cancellationToken);
+            tree = YamlLoader.Load(rest, lines, cancellationToken, kinds.ListKeys);
         }
 
-        var judged = Judge(path, rest, lines, tree, lost);
+        var judged = Judge(path, rest, lines, tree, kinds, lost);
         if (!isWhole || tree.Problem?.Rule == Rule.UnreadableYaml)
         {
             return new(path, judged.Model with { HasErrors = true, HasId = false, SourceText = text }, problems.ToEquatableArray(), Suppressions.None);

@@ -106,7 +106,7 @@ public sealed class FuzzTests
         Assert.NotEmpty(file.Model.ClassName);
         Assert.Equal(file.Model.Parameters.Count, file.Model.Parameters.Select(parameter => parameter.PropertyName).Distinct().Count());
         Assert.Equal(file.Model.StoredValues.Count, file.Model.StoredValues.Select(value => value.PropertyName).Distinct().Count());
-        Assert.Equal(file.Model.Steps.Count, file.Model.Steps.OfType<Model.ActionStepModel>().Select(step => step.ClassName).Distinct().Count());
+        Assert.Equal(file.Model.AllSteps().Count(), file.Model.AllSteps().Select(step => step.ClassName).Distinct().Count());
         AssertPlacesAreKnown(text);
     }
 

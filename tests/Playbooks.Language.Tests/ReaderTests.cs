@@ -52,7 +52,7 @@ public sealed class ReaderTests
         Assert.Equal(["order_id:Int:True", "note:String:False"], model.Parameters.Select(parameter => $"{parameter.Name}:{parameter.Type}:{parameter.Required}"));
         Assert.Equal(["order_status:OrderStatus:2"], model.StoredValues.Select(value => $"{value.Name}:{value.PropertyName}:{value.StepNumber}"));
         var search = (ActionStepModel)model.Steps[1];
-        Assert.Equal(("2", "search", "Search", "extract"), (search.Path, search.Id, search.ClassName, search.Action));
+        Assert.Equal(("2", "search", "Search", "extract"), (search.Address.ToString(), search.Id, search.ClassName, search.Action));
         Assert.Equal(["#status", "td.status"], search.Selector!.Candidates.Select(candidate => candidate.Raw));
         Assert.Equal(
             [new LiteralPart("Order "), new ValuePart("order_id"), new LiteralPart(" was not found at "), new ValuePart("base_url")],

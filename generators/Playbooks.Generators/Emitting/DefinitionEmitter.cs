@@ -118,7 +118,7 @@ internal static class DefinitionEmitter
 
     private static string Step(ActionStepModel step)
     {
-        var members = new List<string> { "Number = " + Literal.Of(step.Number), "Path = " + Literal.Of(step.Path) };
+        var members = new List<string> { "Number = " + Literal.Of(step.Number), "Path = " + Literal.Of(step.Address.ToString()) };
         Add(members, "Id", step.Id);
         members.Add("Action = " + Literal.Of(step.Action));
         Add(members, "Description", step.Description?.Raw);

@@ -20,7 +20,7 @@ internal sealed class PlaybookScope
         TypeName = place.Qualify(model.ClassName);
         parameters = model.Parameters.ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
         storedValues = model.StoredValues.ToDictionary(stored => stored.Name, StringComparer.Ordinal);
-        Steps = model.Steps.OfType<ActionStepModel>().ToList();
+        Steps = model.AllSteps().OfType<ActionStepModel>().ToList();
         hiding = new(
             Steps.Select(step => step.ClassName)
                 .Concat(model.Parameters.Select(parameter => parameter.PropertyName))

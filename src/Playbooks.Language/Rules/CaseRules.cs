@@ -1,6 +1,7 @@
 using System.Globalization;
 using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
+using Playbooks.Language.Rules.Steps;
 using Playbooks.Language.Syntax.Names;
 using Playbooks.Language.Syntax.Yaml;
 using ExpectKeys = Playbooks.Language.Grammar.CaseKeys.ExpectKeys;

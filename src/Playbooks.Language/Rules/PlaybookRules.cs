@@ -1,5 +1,7 @@
 using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
+using Playbooks.Language.Rules.Flow;
+using Playbooks.Language.Rules.Steps;
 using Playbooks.Language.Syntax.Names;
 using Playbooks.Language.Syntax.Yaml;
 
@@ -22,7 +24,7 @@ internal sealed class PlaybookRules(Reading reading)
         var parameters = fields[PlaybookKeys.Parameters] is { } declared ? new ParameterRules(reading, scope).Read(declared) : [];
         scope.IsOpen |= fields[PlaybookKeys.Parameters]?.Muted == true;
         var stepRules = new StepRules(reading, scope);
-        var drafts = fields[PlaybookKeys.Steps] is { } list ? stepRules.Declare(list) : [];
+        var drafts = fields[PlaybookKeys.Steps] is { } list ? stepRules.Declare(list, "a playbook", static place => StepAddress.At(place)) : [];
         var injections = new Injections(reading);
         foreach (var parameter in parameters)
         {
@@ -33,22 +35,21 @@ internal sealed class PlaybookRules(Reading reading)
             }
         }
 
-        var own = new TextBinder(reading, scope, injections, step: 0);
+        var own = new TextBinder(reading, scope, injections, place: null);
         var baseUrl = fields[PlaybookKeys.BaseUrl] is { } baseSlot ? own.Url(baseSlot, isBase: true) : null;
         var startUrl = fields[PlaybookKeys.StartUrl] is { } startSlot ? own.Url(startSlot) : null;
-        var steps = drafts.Select(draft => stepRules.Read(draft, injections)).OfType<StepModel>().ToEquatableArray();
+        var steps = stepRules.Read(drafts, injections);
         injections.ReportUntaken();
         var guardrails = GuardrailRules.Read(fields[PlaybookKeys.Guardrails]);
         DomainRules.Check(new[] { baseUrl, startUrl }.OfType<UrlText>().Concat(stepRules.Urls), guardrails, baseUrl?.Host);
         if (fields[PlaybookKeys.Steps] is { Muted: false })
         {
-            FlowRules.Check(reading, drafts);
+            CheckRules.Check(reading, StepRules.FlowOf(drafts), stepRules.All);
         }
 
-        var stepCount = (fields[PlaybookKeys.Steps]?.Value as SequenceNode)?.Items.Count ?? 0;
         var usableId = id is not null && Identifiers.Propose(id.Value) is { } near ? Identifiers.IsValid(id.Value) ? id.Value : near : IdOfFile(reading.Path);
         var className = CSharpNames.ClassName(usableId);
-        var cases = new CaseRules(reading, scope, parameters, drafts, stepCount, CSharpNames.TestClassName(className)).Read(fields[PlaybookKeys.Cases]);
+        var cases = new CaseRules(reading, scope, parameters, stepRules.All, stepRules.Count, CSharpNames.TestClassName(className)).Read(fields[PlaybookKeys.Cases]);
         UseRules.Check(reading, scope, parameters, own);
         return new PlaybookModel
         {
@@ -63,7 +64,7 @@ internal sealed class PlaybookRules(Reading reading)
             StartUrl = startUrl?.Text,
             AuthRequired = fields[PlaybookKeys.AuthRequired]?.Flag(),
             Parameters = parameters.Where(parameter => parameter.IsTyped).Select(parameter => parameter.Model).ToEquatableArray(),
-            StoredValues = drafts.Where(draft => draft.StoresTyped).Select(Stored).ToEquatableArray(),
+            StoredValues = stepRules.All.Where(draft => draft.StoresTyped).Select(Stored).ToEquatableArray(),
             Guardrails = guardrails,
             Cases = cases,
             Steps = steps,

@@ -1,10 +1,11 @@
+using Playbooks.Language.Rules.Steps;
 using Playbooks.Language.Syntax.Names;
 using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules;
 
 /// <summary>What all rules share while one file is read: its text, its places, and what was found so far.</summary>
-internal sealed class Reading(string path, string text, SourceLines lines, YamlTree tree)
+internal sealed class Reading(string path, string text, SourceLines lines, YamlTree tree, StepKinds stepKinds)
 {
     // Each costs a walk over its candidates, and nobody reads the hundredth.
     private const int MostSuggestions = 200;
@@ -21,6 +22,9 @@ internal sealed class Reading(string path, string text, SourceLines lines, YamlT
     public SourceLines Lines { get; } = lines;
 
     public YamlTree Tree { get; } = tree;
+
+    /// <summary>The kinds of steps that may stand in the file.</summary>
+    public StepKinds StepKinds { get; } = stepKinds;
 
     public List<Finding> Findings { get; } = [];
 

@@ -1,4 +1,5 @@
 using Playbooks.Language.Model;
+using Playbooks.Language.Rules.Steps;
 using Playbooks.Language.Syntax.Selectors;
 using Playbooks.Language.Syntax.Text;
 using Playbooks.Language.Syntax.Urls;
@@ -10,8 +11,8 @@ namespace Playbooks.Language.Rules;
 /// <param name="reading">The file.</param>
 /// <param name="scope">The names of the playbook.</param>
 /// <param name="injections">What parameters put into the steps.</param>
-/// <param name="step">Number of the step; 0: the playbook's own texts, where only parameters are known.</param>
-internal sealed class TextBinder(Reading reading, NameScope scope, Injections injections, int step)
+/// <param name="place">The step; null: the playbook's own texts, where only parameters are known.</param>
+internal sealed class TextBinder(Reading reading, NameScope scope, Injections injections, TextPlace? place)
 {
     /// <summary>Binds a text.</summary>
     /// <param name="slot">Where it is due.</param>
@@ -151,7 +152,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
             }
         }
 
-        var template = TemplateParser.Parse(value, kind, step == 0 ? scope.InUrls : scope.InSteps);
+        var template = TemplateParser.Parse(value, kind, place is null ? scope.InUrls : scope.InSteps);
         foreach (var problem in template.Problems)
         {
             MarkUses(value.Substring(problem.Start, problem.Length));
@@ -177,9 +178,9 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
     private void Use(Slot slot, ScalarNode scalar, Placeholder placeholder)
     {
         scope.Used.Add(placeholder.Name);
-        if (step > 0 && scope.StoredAt(placeholder.Name) is { } storedAt && storedAt >= step)
+        if (place is not null && scope.StoredAt(placeholder.Name) is { } storedAt && !place.IsStored(placeholder.Name))
         {
-            slot.Report(Rule.StoredLater, reading.Span(scalar, placeholder.Start, placeholder.Length), storedAt == step
+            slot.Report(Rule.StoredLater, reading.Span(scalar, placeholder.Start, placeholder.Length), storedAt == place.Number
                 ? $"'{placeholder.Name}' is stored only when this step has ended; use it in a later step."
                 : $"'{placeholder.Name}' is stored only later, by step {storedAt}; move that step before this one.");
         }

@@ -19,7 +19,7 @@ public static class UploadRules
     public static EquatableArray<Finding> Check(PlaybookModel playbook, Func<string, bool> fileExists)
     {
         var findings = new List<Finding>();
-        foreach (var file in playbook.Steps.OfType<ActionStepModel>().SelectMany(Files).Where(file => file.IsLiteral))
+        foreach (var file in playbook.AllSteps().OfType<ActionStepModel>().SelectMany(Files).Where(file => file.IsLiteral))
         {
             var path = string.Concat(file.Parts.Select(part => ((LiteralPart)part).Text));
             if (!Exists(path, fileExists))

@@ -1,20 +1,15 @@
 using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
-using CountKeys = Playbooks.Language.Grammar.VerifyKeys.CountKeys;
+using Playbooks.Language.Rules.Steps;
 using AttributeKeys = Playbooks.Language.Grammar.VerifyKeys.AttributeKeys;
+using CountKeys = Playbooks.Language.Grammar.VerifyKeys.CountKeys;
 using ValueKeys = Playbooks.Language.Grammar.VerifyKeys.ValueKeys;
 
 namespace Playbooks.Language.Rules;
 
 /// <summary>Reads a step's <c>verify</c> (PB0401). Each expectation says beside its reader when it always holds, and what it has seen.</summary>
-internal sealed class VerifyRules(TextBinder binder)
+internal sealed class VerifyRules(TextBinder binder, StepSightings sightings)
 {
-    /// <summary>Selectors of elements that must be there.</summary>
-    public List<SelectorText> Seen { get; } = [];
-
-    /// <summary>Selectors of elements that must be gone.</summary>
-    public List<SelectorText> Gone { get; } = [];
-
     public VerifyModel? Read(Slot slot)
     {
         if (slot.Keys() is not { } fields)
@@ -32,7 +27,7 @@ internal sealed class VerifyRules(TextBinder binder)
             KeySpan = slot.KeySpan,
             UrlContains = UrlPart(fields[VerifyKeys.UrlContains]),
             ElementVisible = Visible(fields[VerifyKeys.ElementVisible]),
-            ElementGone = Selector(fields[VerifyKeys.ElementGone], Gone)?.Text,
+            ElementGone = Selector(fields[VerifyKeys.ElementGone], sightings.GoneForVerify)?.Text,
             TextOnPage = Part(fields[VerifyKeys.TextOnPage], "Every page"),
             TitleContains = Part(fields[VerifyKeys.TitleContains], "Every title"),
             Value = Value(fields[VerifyKeys.Value]),
@@ -75,21 +70,21 @@ internal sealed class VerifyRules(TextBinder binder)
             return null;
         }
 
-        var selector = Selector(slot, Seen);
+        var selector = Selector(slot, sightings.SeenByVerify);
         AlwaysHolds.CheckVisible(slot, selector);
         return selector?.Text;
     }
 
     /// <param name="slot">The selector.</param>
-    /// <param name="sightings">Where the selector is noted; null: the expectation says nothing of its element.</param>
-    private SelectorText? Selector(Slot? slot, List<SelectorText>? sightings)
+    /// <param name="noted">Where the selector is noted; null: the expectation says nothing of its element.</param>
+    private SelectorText? Selector(Slot? slot, List<SelectorText>? noted)
     {
         if (slot is null || binder.Selector(slot) is not { } selector)
         {
             return null;
         }
 
-        sightings?.Add(selector);
+        noted?.Add(selector);
         return selector;
     }
 
@@ -100,7 +95,7 @@ internal sealed class VerifyRules(TextBinder binder)
             return null;
         }
 
-        var selector = Selector(fields[ValueKeys.Selector], Seen)?.Text;
+        var selector = Selector(fields[ValueKeys.Selector], sightings.SeenByVerify)?.Text;
         var expected = Text(fields[ValueKeys.ExpectedText]);
         return selector is null || expected is null ? null : new(selector, expected);
     }
@@ -118,7 +113,7 @@ internal sealed class VerifyRules(TextBinder binder)
         var exactly = fields[CountKeys.Exactly]?.Number();
         var atLeast = fields[CountKeys.AtLeast]?.Number();
         var atMost = fields[CountKeys.AtMost]?.Number();
-        var selector = Selector(fields[CountKeys.Selector], exactly > 0 || atLeast > 0 ? Seen : null);
+        var selector = Selector(fields[CountKeys.Selector], exactly > 0 || atLeast > 0 ? sightings.SeenByVerify : null);
         AlwaysHolds.CheckCount(fields, selector, exactly, atLeast, atMost);
         return selector is null || (exactly ?? atLeast ?? atMost) is null ? null : new(selector.Text, exactly, atLeast, atMost);
     }
@@ -132,7 +127,7 @@ internal sealed class VerifyRules(TextBinder binder)
 
         RequireOne(slot, fields, AttributeKeys.ExactText, AttributeKeys.ContainedText);
         Exclude(fields, AttributeKeys.ExactText, AttributeKeys.ContainedText);
-        var selector = Selector(fields[AttributeKeys.Selector], Seen)?.Text;
+        var selector = Selector(fields[AttributeKeys.Selector], sightings.SeenByVerify)?.Text;
         var name = Text(fields[AttributeKeys.Name]);
         var exact = Text(fields[AttributeKeys.ExactText]);
         var contained = Text(fields[AttributeKeys.ContainedText]);

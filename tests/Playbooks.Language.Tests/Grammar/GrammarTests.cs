@@ -11,7 +11,7 @@ namespace Playbooks.Language.Tests.Grammar;
 public sealed class GrammarTests
 {
     /// <summary>Other tools' words for actions; some are keys of ours.</summary>
-    private const string WordsOfOtherTools = "src/Playbooks.Language/Rules/ForeignActions.cs";
+    private const string WordsOfOtherTools = "src/Playbooks.Language/Rules/Steps/ForeignActions.cs";
 
     private static readonly HashSet<string> KeyNames = new(AllKeys().Select(key => key.Name), StringComparer.Ordinal);
 

@@ -257,7 +257,7 @@ public sealed class KeyTests
             - { action: hover, selector: a }
             """);
 
-        Assert.Equal(2, file.Model.Steps.OfType<Model.ActionStepModel>().Select(step => step.ClassName).Distinct().Count());
+        Assert.Equal(2, file.Model.AllSteps().Select(step => step.ClassName).Distinct().Count());
     }
 
     private static List<string> Places(string text) =>

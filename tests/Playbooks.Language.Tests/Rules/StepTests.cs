@@ -6,7 +6,7 @@ namespace Playbooks.Language.Tests.Rules;
 /// <summary>What a step is and declares: its findings word for word, and its model.</summary>
 public sealed class StepTests
 {
-    private static List<ActionStepModel> StepsOf(PlaybookFile file) => [.. file.Model.Steps.Cast<ActionStepModel>()];
+    private static List<ActionStepModel> StepsOf(PlaybookFile file) => [.. file.Model.AllSteps().Cast<ActionStepModel>()];
 
     [Theory]
     [InlineData("[]")]
@@ -32,7 +32,7 @@ public sealed class StepTests
             "Step 2 is empty; it lacks the required key 'action'.",
             "Step 3 is empty; it lacks the required key 'action'.");
 
-        Assert.Equal([("1", 1, "Step01Hover"), ("4", 4, "Step04Goto")], StepsOf(file).Select(step => (step.Path, step.Number, step.ClassName)));
+        Assert.Equal([("1", 1, "Step01Hover"), ("4", 4, "Step04Goto")], StepsOf(file).Select(step => (step.Address.ToString(), step.Number, step.ClassName)));
     }
 
     [Fact]
@@ -257,7 +257,7 @@ public sealed class StepTests
         var steps = StepsOf(file);
         var step = steps[0];
 
-        Assert.Equal(("1", 1, "search", "Search", "extract"), (step.Path, step.Number, step.Id, step.ClassName, step.Action));
+        Assert.Equal(("1", 1, "search", "Search", "extract"), (step.Address.ToString(), step.Number, step.Id, step.ClassName, step.Action));
         Assert.Equal(("a", "b", "c", "e"), (step.Selector!.Candidates[0].Raw, step.Description!.Raw, step.FailureMessage!.Raw, step.Verify!.TextOnPage!.Raw));
         Assert.Equal(("d", Model.ValueType.Int, 5), (step.StoreAs, step.Output, step.TimeoutMs));
         Assert.Single(step.Params);

@@ -1,13 +1,19 @@
 using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
+using Playbooks.Language.Rules.Steps;
 using Playbooks.Language.Syntax.Yaml;
 
-namespace Playbooks.Language.Rules;
+namespace Playbooks.Language.Rules.Flow;
 
 /// <summary>Warns of what nothing checks: the last change of the page (PB0402), and what a recovery did (PB0403).</summary>
-internal static class FlowRules
+internal static class CheckRules
 {
-    public static void Check(Reading reading, IReadOnlyList<StepDraft> steps)
+    // A check, or a change that is judged in place of the earlier ones.
+    private const string Watched = "watched";
+    private const string Verified = "verified";
+
+    /// <summary>Follows the steps from the end of the playbook, and reports those after which a path to the end checks nothing.</summary>
+    public static void Check(Reading reading, FlowNode<StepDraft> flow, IEnumerable<StepDraft> steps)
     {
         // What was not read may check.
         if (!reading.IsComplete)
@@ -15,36 +21,26 @@ internal static class FlowRules
             return;
         }
 
-        CheckLastChange(reading, steps);
-        CheckRecovery(steps);
-    }
-
-    private static void CheckLastChange(Reading reading, IReadOnlyList<StepDraft> steps)
-    {
-        for (var i = steps.Count - 1; i >= 0; i--)
+        var watched = FlowFacts<StepDraft>.Backward(flow, static step => Checks(step) || step.Action is { ChangesPage: true } ? [Watched] : []);
+        var verified = FlowFacts<StepDraft>.Backward(flow, static step => step.Verifies ? [Verified] : []);
+        foreach (var step in steps)
         {
-            // A step whose action is not known may change the page, or check it.
-            if (steps[i].Action is not { } action || action.Checks || steps[i].Verifies)
+            if (step.Action is { ChangesPage: true } action && !Checks(step) && !watched.IsCertain(step, Watched))
             {
-                return;
+                reading.Report(Rule.UncheckedChange, step.ActionSpan, $"Nothing checks what this {action.Name} does to the page; add a verify here, or a wait_for or extract after it.");
             }
 
-            if (action.ChangesPage)
-            {
-                reading.Report(Rule.UncheckedChange, steps[i].ActionSpan, $"Nothing checks what this {action.Name} does to the page; add a verify here, or a wait_for or extract after it.");
-                return;
-            }
-        }
-    }
-
-    private static void CheckRecovery(IReadOnlyList<StepDraft> steps)
-    {
-        for (var i = steps.Count - 1; i >= 0 && !steps[i].Verifies; i--)
-        {
-            if (steps[i].Fields[StepKeys.OnFailure] is { Value: ScalarNode { Value: var word } } policy && WordsOf<FailurePolicyModel>.Find(word) == FailurePolicyModel.LlmRecover)
+            if (RecoversByModel(step) is { } policy && !step.Verifies && !verified.IsCertain(step, Verified))
             {
                 policy.Report(Rule.UncheckedRecovery, policy.KeySpan, "A recovery of this step would pass unchecked: neither it nor a later step has a verify.");
             }
         }
     }
+
+    /// <summary>Whether the step checks the page; one whose action is not known may.</summary>
+    private static bool Checks(StepDraft step) => step.IsUnknown || step.Verifies || step.Action is { Checks: true };
+
+    /// <summary>Where the step says that a model recovers it; null: it does not say so.</summary>
+    private static Slot? RecoversByModel(StepDraft step) =>
+        step.Fields[StepKeys.OnFailure] is { Value: ScalarNode scalar } slot && WordsOf<FailurePolicyModel>.Find(scalar.Value) == FailurePolicyModel.LlmRecover ? slot : null;
 }

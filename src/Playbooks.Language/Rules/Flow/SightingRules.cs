@@ -1,37 +1,48 @@
-namespace Playbooks.Language.Rules;
+using Playbooks.Language.Rules.Steps;
 
-/// <summary>Notes what is expected to be gone although no step of the playbook has seen it (PB0405). Steps are told in their order.</summary>
-internal sealed class SightingRules
+namespace Playbooks.Language.Rules.Flow;
+
+/// <summary>Notes what is expected to be gone although no earlier step of the playbook has seen it (PB0405).</summary>
+internal static class SightingRules
 {
     private const string Chain = " >> ";
 
-    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    // No selector: what a step saw that nobody can name.
+    private const string Anything = "\0";
 
-    /// <summary>Whether a step could not be read, so that it may have seen anything.</summary>
-    public bool IsBlind { get; set; }
-
-    /// <summary>Takes a selector whose element an action or an expectation needed.</summary>
-    public void See(SelectorText? selector)
+    /// <summary>Follows the steps from the start of the playbook.</summary>
+    public static void Check(FlowNode<StepDraft> flow, StepRules steps)
     {
-        if (selector is not { Canonical: { } canonical, Text.InjectedFrom: null })
+        if (steps.MayMissSteps)
         {
-            IsBlind |= selector is not null;
             return;
         }
 
-        seen.UnionWith(WithContainers(canonical));
+        var seen = FlowFacts<StepDraft>.Forward(flow, static step => step.IsUnknown ? [Anything] : SeenBy(step.Sightings.SeenByAction.Concat(step.Sightings.SeenByVerify)));
+        foreach (var step in steps.All)
+        {
+            // Expectations look all at once, when the action has seen its element.
+            step.Sightings.GoneForAction.ForEach(selector => ExpectGone(selector, fact => seen.IsPossible(step, fact)));
+            var seenByAction = new HashSet<string>(SeenBy(step.Sightings.SeenByAction), StringComparer.Ordinal);
+            step.Sightings.GoneForVerify.ForEach(selector => ExpectGone(selector, fact => seenByAction.Contains(fact) || seen.IsPossible(step, fact)));
+        }
     }
 
-    /// <summary>Judges a selector whose element must be gone.</summary>
-    public void ExpectGone(SelectorText? selector)
+    private static void ExpectGone(SelectorText selector, Func<string, bool> isSeen)
     {
-        if (!IsBlind && selector is { Canonical: { } canonical, Text.InjectedFrom: null } && !seen.Contains(canonical))
+        if (NameOf(selector) is { } canonical && !isSeen(canonical) && !isSeen(Anything))
         {
             selector.Slot.Report(
                 Rule.NeverSeen,
                 $"No earlier step has seen '{Values.Shorten(selector.Text.Raw)}', so this also holds if the selector is wrong. Expect it to be visible first.");
         }
     }
+
+    private static IEnumerable<string> SeenBy(IEnumerable<SelectorText> selectors) =>
+        selectors.SelectMany(static selector => NameOf(selector) is { } canonical ? WithContainers(canonical) : [Anything]);
+
+    /// <summary>The selector's text; null: it has a finding of its own, or a parameter stands in for it.</summary>
+    private static string? NameOf(SelectorText selector) => selector.Text.InjectedFrom is null ? selector.Canonical : null;
 
     /// <summary>The selector, and those of the elements around it that it names: <c>#dialog button</c> shows <c>#dialog</c>, too.</summary>
     private static IEnumerable<string> WithContainers(string canonical)

@@ -3,7 +3,7 @@ using Playbooks.Language.Model;
 using Playbooks.Language.Syntax.Keys;
 using Playbooks.Language.Syntax.Yaml;
 
-namespace Playbooks.Language.Rules;
+namespace Playbooks.Language.Rules.Steps;
 
 /// <summary>Reads an action's selector, params and prompt as the action table says: PB0202 to PB0204.</summary>
 internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextBinder binder, Injections injections)

@@ -1,4 +1,4 @@
-namespace Playbooks.Language.Rules;
+namespace Playbooks.Language.Rules.Steps;
 
 /// <summary>Actions as other tools call them, with what to write instead (PB0201).</summary>
 internal static class ForeignActions

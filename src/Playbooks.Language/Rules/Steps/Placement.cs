@@ -2,7 +2,7 @@ using Playbooks.Language.Grammar;
 using Playbooks.Language.Syntax.Text;
 using Playbooks.Language.Syntax.Yaml;
 
-namespace Playbooks.Language.Rules;
+namespace Playbooks.Language.Rules.Steps;
 
 /// <summary>Says where a key belongs that an author wrote beside <c>action</c>, or in <c>params</c>.</summary>
 internal static class Placement

@@ -1,4 +1,3 @@
-using Playbooks.Language.Grammar;
 using Playbooks.Language.Syntax.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -21,23 +20,28 @@ internal sealed class YamlLoader
     private readonly Stack<YamlNode> open = new();
     private readonly Stack<YamlNode?> keys = new();
     private YamlNode? root;
-    private SequenceNode? steps;
+    private readonly StepCounter steps;
     private Finding? problem;
     private readonly int offset;
     private int position;
 
-    private YamlLoader(string text, SourceLines lines, CancellationToken cancellationToken)
+    private YamlLoader(string text, SourceLines lines, IReadOnlyCollection<string> listKeys, CancellationToken cancellationToken)
     {
         this.text = text;
         this.lines = lines;
         this.cancellationToken = cancellationToken;
+        steps = new(listKeys);
         offset = lines.FirstOffset;
     }
 
     /// <summary>Reads a text.</summary>
-    public static YamlTree Load(string text, SourceLines lines, CancellationToken cancellationToken)
+    /// <param name="text">The text.</param>
+    /// <param name="lines">Its lines.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <param name="listKeys">The keys under which steps hold lists of steps; null: they hold none.</param>
+    public static YamlTree Load(string text, SourceLines lines, CancellationToken cancellationToken, IReadOnlyCollection<string>? listKeys = null)
     {
-        var loader = new YamlLoader(text, lines, cancellationToken);
+        var loader = new YamlLoader(text, lines, listKeys ?? [], cancellationToken);
         var limit = loader.FirstTooMany();
         if (limit >= 0)
         {
@@ -240,9 +244,9 @@ internal sealed class YamlLoader
 
         var start = parsed.Anchor.IsEmpty && parsed.Tag.IsEmpty ? position : NodeProperties.Skip(text, position, text.Length);
         YamlNode node = parsed is MappingStart ? new MappingNode(start) : new SequenceNode(start);
-        if (node is SequenceNode sequence && open.Count == 1 && keys.Peek() is ScalarNode { Value: var key } && key == PlaybookKeys.Steps.Name)
+        if (node is SequenceNode sequence && open.Count > 0)
         {
-            steps ??= sequence;
+            steps.Begin(sequence, keys.Peek(), open);
         }
 
         Place(node);
@@ -252,7 +256,7 @@ internal sealed class YamlLoader
     }
 
     private Finding? TooManySteps(int start, int end) =>
-        steps is not null && open.Count > 0 && ReferenceEquals(open.Peek(), steps) && steps.Items.Count >= MaxSteps
+        open.Count > 0 && steps.IsList(open.Peek()) && steps.Count >= MaxSteps
             ? new(Rule.OverLimit, "A playbook may have 1,000 steps, and this is one more.", lines.Span(start, end))
             : null;
 
@@ -269,6 +273,7 @@ internal sealed class YamlLoader
         {
             case SequenceNode sequence:
                 sequence.Items.Add(node);
+                steps.Add(sequence);
                 break;
             case MappingNode mapping when keys.Peek() is { } key:
                 mapping.Entries.Add(new(key, node));

@@ -1,0 +1,30 @@
+using Playbooks.Language.Grammar;
+using Playbooks.Language.Model;
+using Playbooks.Language.Rules.Flow;
+using Playbooks.Language.Syntax.Yaml;
+
+namespace Playbooks.Language.Rules.Steps;
+
+/// <summary>A kind of step: how it is recognized, what it declares and how it is read. <see cref="StepKinds"/> lists them.</summary>
+internal abstract class StepKind
+{
+    /// <summary>The key by which a step of this kind is recognized.</summary>
+    public abstract KeyDefinition Key { get; }
+
+    /// <summary>The keys of a step of this kind.</summary>
+    public abstract MappingDefinition Mapping { get; }
+
+    /// <summary>Finds out what a step is and which names it declares; its texts are read later, when all names are known.</summary>
+    public abstract void Declare(StepDraft step, StepRules steps);
+
+    /// <summary>Reads what a step holds.</summary>
+    /// <returns>The step; null: it cannot be typed.</returns>
+    public abstract StepModel? Read(StepDraft step, StepTexts texts, StepRules steps);
+
+    /// <summary>How a run moves through a step of this kind.</summary>
+    public abstract FlowNode<StepDraft> Flow(StepDraft step);
+
+    /// <summary>Says where an unknown key belongs.</summary>
+    /// <returns>A sentence; null: the key is known nowhere.</returns>
+    public virtual string? PlaceOf(Reading reading, MappingNode step, MappingEntry entry) => null;
+}

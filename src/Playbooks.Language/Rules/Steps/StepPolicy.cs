@@ -1,0 +1,56 @@
+using Playbooks.Language.Grammar;
+using Playbooks.Language.Model;
+using Playbooks.Language.Syntax.Text;
+using Playbooks.Language.Syntax.Yaml;
+
+namespace Playbooks.Language.Rules.Steps;
+
+/// <summary>What every kind of step says beside what it does: its texts for people, and what happens when it fails.</summary>
+internal sealed record StepPolicy(
+    BoundText? Description, BoundText? FailureMessage, FailurePolicyModel? OnFailure, int? Attempts, int? RetryDelayMs, bool? RepeatAction)
+{
+    /// <summary>The attempts where a step says nothing about them.</summary>
+    public int AttemptsOrDefault => Attempts ?? (OnFailure == FailurePolicyModel.Abort ? 1 : RetryKeys.Attempts.DefaultNumber);
+
+    /// <summary>Reads it from a step's keys.</summary>
+    public static StepPolicy Read(StepDraft draft, TextBinder binder)
+    {
+        var fields = draft.Fields;
+        var description = fields[StepKeys.Description] is { } forPeople ? binder.Text(forPeople, shown: true) : null;
+        var failure = fields[StepKeys.FailureMessage] is { } message ? binder.Text(message, TemplateKind.FailureMessage, shown: true) : null;
+        var onFailure = fields[StepKeys.OnFailure] is { Muted: false } slot ? slot.Word<FailurePolicyModel>() : null;
+        var (attempts, delay, repeat) = ReadRetry(fields, draft.Action, onFailure);
+        return new(description, failure, onFailure, attempts, delay, repeat);
+    }
+
+    private static (int? Attempts, int? Delay, bool? RepeatAction) ReadRetry(Fields fields, ActionDefinition? action, FailurePolicyModel? onFailure)
+    {
+        if (fields[StepKeys.Retry] is not { } slot)
+        {
+            return default;
+        }
+
+        if (onFailure == FailurePolicyModel.Abort)
+        {
+            slot.Report(Rule.NotApplicable, slot.KeySpan, "'retry' goes only with an on_failure that retries: retry or llm_recover.");
+            slot.Ignore();
+            return default;
+        }
+
+        var retry = slot.Keys();
+        var repeat = retry?[RetryKeys.RepeatAction];
+        if (repeat is not null && action is not null && IsSafeToRepeat(action, fields))
+        {
+            repeat.Report(Rule.NotApplicable, repeat.KeySpan, $"'repeat_action' goes only with an action that is not safe to repeat; {action.Name} is safe here, and is repeated anyway.");
+        }
+
+        return (retry?[RetryKeys.Attempts]?.Number(), retry?[RetryKeys.DelayMs]?.Number(), repeat?.Flag());
+    }
+
+    private static bool IsSafeToRepeat(ActionDefinition action, Fields fields) => action.Repeat switch
+    {
+        RepeatSafety.Unsafe => false,
+        RepeatSafety.SafeWhereItOnlyFills => fields.Has(StepKeys.Selector) && fields[StepKeys.Params] is { Muted: false, Value: MappingNode values } && values.Find(ParamKeys.Key.Name) is null,
+        _ => true,
+    };
+}

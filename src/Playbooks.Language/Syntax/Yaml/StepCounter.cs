@@ -1,0 +1,36 @@
+using Playbooks.Language.Grammar;
+
+namespace Playbooks.Language.Syntax.Yaml;
+
+/// <summary>Counts the steps of a file while it is read: those of the playbook's own list, and those of lists inside steps.</summary>
+/// <param name="listKeys">The keys under which steps hold lists of steps.</param>
+internal sealed class StepCounter(IReadOnlyCollection<string> listKeys)
+{
+    private readonly HashSet<YamlNode> lists = [];
+
+    /// <summary>The steps that were read so far.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Takes a list that begins; of equal keys in one mapping only the first holds steps.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="key">The key that it stands under.</param>
+    /// <param name="open">What it stands in, the innermost first.</param>
+    public void Begin(SequenceNode list, YamlNode? key, Stack<YamlNode> open)
+    {
+        if (key is not ScalarNode { Value: var name } || open.Peek() is not MappingNode owner || owner.Find(name) is not null)
+        {
+            return;
+        }
+
+        if (open.Count == 1 ? name == PlaybookKeys.Steps.Name : lists.Contains(open.ElementAt(1)) && listKeys.Contains(name))
+        {
+            lists.Add(list);
+        }
+    }
+
+    /// <summary>Whether an item of this list is a step.</summary>
+    public bool IsList(YamlNode list) => lists.Contains(list);
+
+    /// <summary>Takes an item of a list.</summary>
+    public void Add(SequenceNode list) => Count += IsList(list) ? 1 : 0;
+}
