@@ -20,8 +20,9 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
             .Collect().Combine(options).Select(ProjectLayout.Of).WithTrackingName(StepNames.Layout);
         var placed = read.Combine(layout).Select(PlacedPlaybook.Of).WithTrackingName(StepNames.Placed);
 
-        var project = placed.Select(ProjectCheck.Summarize).WithTrackingName(StepNames.Summary)
-            .Collect().Combine(options).Select(ProjectCheck.Of).WithTrackingName(StepNames.Project);
+        var signatures = read.Select(ProjectCheck.Sign).WithTrackingName(StepNames.Signature);
+        var summaries = placed.Select(ProjectCheck.Summarize).WithTrackingName(StepNames.Summary);
+        var project = signatures.Collect().Combine(summaries.Collect()).Select(ProjectCheck.Pair).Combine(options).Select(ProjectCheck.Of).WithTrackingName(StepNames.Project);
         var withheld = project.Select(static (check, _) => check.Withheld).WithTrackingName(StepNames.Withheld);
         var emitted = placed.Combine(withheld).Select(EmittedPlaybook.Of).WithTrackingName(StepNames.Emitted);
         var catalog = emitted.Select(static (playbook, _) => playbook.CatalogEntry)

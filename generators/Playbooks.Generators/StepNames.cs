@@ -18,7 +18,10 @@ internal static class StepNames
     /// <summary>A file that was read, with its place.</summary>
     public const string Placed = "PlaybookPlaced";
 
-    /// <summary>What other files must know of a file.</summary>
+    /// <summary>What a file is to its callers: parameters and outputs.</summary>
+    public const string Signature = "PlaybookSignature";
+
+    /// <summary>Where a file's types stand.</summary>
     public const string Summary = "PlaybookSummary";
 
     /// <summary>What the files do to each other.</summary>
@@ -34,5 +37,5 @@ internal static class StepNames
     public const string Catalog = "PlaybookCatalog";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Options, Read, Item, Layout, Placed, Summary, Project, Withheld, Emitted, Catalog];
+    public static IReadOnlyList<string> All { get; } = [Options, Read, Item, Layout, Placed, Signature, Summary, Project, Withheld, Emitted, Catalog];
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Playbooks.Generators.Reporting;
 using Playbooks.Language;
-using Playbooks.Language.Rules;
+using Playbooks.Language.Project;
 
 namespace Playbooks.Generators.Pipeline;
 
@@ -10,14 +10,21 @@ namespace Playbooks.Generators.Pipeline;
 /// <param name="Withheld">Types that are not generated, because another has their name.</param>
 internal sealed record ProjectCheck(EquatableArray<FileFinding> Findings, EquatableArray<WithheldType> Withheld)
 {
-    /// <summary>What the others must know of a playbook.</summary>
+    /// <summary>What a playbook is to its callers.</summary>
+    public static PlaybookSignature Sign(PlaybookFile playbook, CancellationToken cancellationToken) => PlaybookSignature.From(playbook.Model);
+
+    /// <summary>Where a playbook stands.</summary>
     public static PlaybookSummary Summarize(PlacedPlaybook playbook, CancellationToken cancellationToken) =>
-        PlaybookSummary.Of(playbook.File, playbook.Place.Namespace, playbook.Place.MakesTests);
+        PlaybookSummary.From(playbook.File, playbook.Place.Namespace, playbook.Place.MakesTests);
+
+    /// <summary>Brings signatures and summaries together, which come in the same order.</summary>
+    public static EquatableArray<ProjectPlaybook> Pair((ImmutableArray<PlaybookSignature> Signatures, ImmutableArray<PlaybookSummary> Summaries) playbooks, CancellationToken cancellationToken) =>
+        playbooks.Signatures.Zip(playbooks.Summaries, (signature, summary) => new ProjectPlaybook(signature, summary)).ToEquatableArray();
 
     /// <summary>Looks at all of them together.</summary>
-    public static ProjectCheck Of((ImmutableArray<PlaybookSummary> Playbooks, GeneratorOptions Options) project, CancellationToken cancellationToken)
+    public static ProjectCheck Of((EquatableArray<ProjectPlaybook> Playbooks, GeneratorOptions Options) project, CancellationToken cancellationToken)
     {
-        if (project.Playbooks.IsEmpty)
+        if (project.Playbooks.Count == 0)
         {
             return new(default, default);
         }
@@ -25,7 +32,7 @@ internal sealed record ProjectCheck(EquatableArray<FileFinding> Findings, Equata
         try
         {
             return new(
-                ProjectRules.Check(project.Playbooks, project.Options.RootNamespace),
+                PlaybookProject.CheckTogether(project.Playbooks, project.Options.RootNamespace),
                 TypeClaims.Withheld(project.Playbooks, project.Options.RootNamespace));
         }
         catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)

@@ -1,5 +1,6 @@
 using Playbooks.Generators.Emitting;
 using Playbooks.Language;
+using Playbooks.Language.Project;
 
 namespace Playbooks.Generators.Pipeline;
 
@@ -9,7 +10,7 @@ namespace Playbooks.Generators.Pipeline;
 /// </summary>
 internal static class TypeClaims
 {
-    public static EquatableArray<WithheldType> Withheld(IReadOnlyCollection<PlaybookSummary> playbooks, string rootNamespace)
+    public static EquatableArray<WithheldType> Withheld(IReadOnlyCollection<ProjectPlaybook> playbooks, string rootNamespace)
     {
         var catalog = Join(rootNamespace, CatalogEmitter.ClassName);
         var taken = new HashSet<string>(StringComparer.Ordinal) { catalog };
@@ -35,7 +36,7 @@ internal static class TypeClaims
 
         return withheld.ToEquatableArray();
 
-        void Claim(PlaybookSummary playbook, string typeName)
+        void Claim(ProjectPlaybook playbook, string typeName)
         {
             if ((playbook.Namespace + ".").StartsWith(catalog + ".", StringComparison.Ordinal) || !taken.Add(Join(playbook.Namespace, typeName)))
             {

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Playbooks.Generators.Pipeline;
 using Playbooks.Language;
-using Playbooks.Language.Rules;
+using Playbooks.Language.Project;
 
 namespace Playbooks.Generators.Reporting;
 
@@ -52,7 +52,7 @@ internal static class Output
     {
         try
         {
-            return file.Findings.Concat(UploadRules.Check(file, new UploadFolder(file.Path).Has)).ToList();
+            return PlaybookProject.CheckFile(file, new UploadFolder(file.Path).Has);
         }
         catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {

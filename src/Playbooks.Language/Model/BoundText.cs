@@ -9,9 +9,17 @@ namespace Playbooks.Language.Model;
 /// </param>
 public sealed record BoundText(EquatableArray<TextPart> Parts, string Raw, SourceSpan Span, string? InjectedFrom = null)
 {
+    /// <summary>The placeholders as they are written, in the order of the text; those with a wrong format included.</summary>
+    public EquatableArray<PlaceholderModel> Placeholders { get; init; }
+
     /// <summary>Whether no value can change this text.</summary>
     public bool IsLiteral => InjectedFrom is null && Parts.All(part => part is LiteralPart);
 }
+
+/// <summary>A placeholder in a text.</summary>
+/// <param name="Name">The known name that it uses.</param>
+/// <param name="Span">From its opening to its closing brace, in the file.</param>
+public sealed record PlaceholderModel(string Name, SourceSpan Span);
 
 /// <summary>A piece of a <see cref="BoundText"/>.</summary>
 public abstract record TextPart;

@@ -40,7 +40,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
             RefuseSecrets(slot, scalar, template.Parts.OfType<Placeholder>());
         }
 
-        return new(Plain(template), scalar.Value, slot.ValueSpan, injections.TakeText(scalar, shown));
+        return Bound(slot, scalar, template, Plain(template), shown);
     }
 
     /// <summary>Binds a URL; its syntax is checked, and where it leads is noted.</summary>
@@ -63,7 +63,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         RefuseSecrets(slot, scalar, url.InPathOrQuery);
         // Where a finding is switched off, the other values are encoded all the same.
         var parts = template.Problems.Count == 0 ? url.Parts : UrlParser.Parse(template).Parts;
-        var bound = new BoundText(parts, scalar.Value, slot.ValueSpan, injections.TakeText(scalar, shown: true));
+        var bound = Bound(slot, scalar, template, parts, shown: true);
         return new(bound, slot, url.Problem is null ? url.LiteralHost : null);
     }
 
@@ -95,7 +95,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
 
         // Where a finding is switched off, the other values are encoded all the same.
         var parts = template.Problems.Count == 0 ? selector.Parts : SelectorParser.Parse(template, scope.IsSelectorText).Parts;
-        var bound = new BoundText(parts, scalar.Value, slot.ValueSpan, injections.TakeText(scalar, shown: false));
+        var bound = Bound(slot, scalar, template, parts, shown: false);
         return new(bound, slot, selector.Problem is null && template.Problems.Count == 0 ? selector.Canonical : null);
     }
 
@@ -139,6 +139,14 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
             scope.Used.Add(name);
         }
     }
+
+    private BoundText Bound(Slot slot, ScalarNode scalar, TemplateSyntax template, EquatableArray<TextPart> parts, bool shown) =>
+        new(parts, scalar.Value, slot.ValueSpan, injections.TakeText(scalar, shown))
+        {
+            Placeholders = template.Parts.OfType<Placeholder>()
+                .Select(placeholder => new PlaceholderModel(placeholder.Name, reading.Span(scalar, placeholder.Start, placeholder.Length)))
+                .ToEquatableArray(),
+        };
 
     private TemplateSyntax Parse(Slot slot, ScalarNode scalar, TemplateKind kind)
     {

@@ -15,12 +15,12 @@ public sealed class CachingTests
 
     private static readonly string NothingRan = Reasons(
         options: "Cached", read: "Cached Cached", item: "Cached Cached", layout: "Cached", placed: "Cached Cached",
-        summary: "Cached Cached", project: "Cached", withheld: "Cached", emitted: "Cached Cached", catalog: "Cached");
+        signature: "Cached Cached", summary: "Cached Cached", project: "Cached", withheld: "Cached", emitted: "Cached Cached", catalog: "Cached");
 
     [Fact]
     public void The_first_run_makes_everything() =>
         Assert.Equal(
-            Reasons("New", "New New", "New New", "New", "New New", "New New", "New", "New", "New New", "New"),
+            Reasons("New", "New New", "New New", "New", "New New", "New New", "New New", "New", "New", "New New", "New"),
             ReasonsOf(Project.Driver().RunGenerators(Project.Compile())));
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class CachingTests
         var driver = RunTwice(Project, driver => Replace(driver, First, Playbook("first", "one")), Project);
 
         Assert.Equal(
-            Reasons("Cached", "Unchanged Cached", "Unchanged Cached", "Cached", "Cached Cached", "Cached Cached", "Cached", "Cached", "Cached Cached", "Cached"),
+            Reasons("Cached", "Unchanged Cached", "Unchanged Cached", "Cached", "Cached Cached", "Cached Cached", "Cached Cached", "Cached", "Cached", "Cached Cached", "Cached"),
             ReasonsOf(driver));
     }
 
@@ -51,7 +51,17 @@ public sealed class CachingTests
         var driver = RunTwice(Project, driver => Replace(driver, First, Playbook("first", "edited")), Project);
 
         Assert.Equal(
-            Reasons("Cached", "Modified Cached", "Unchanged Cached", "Cached", "Modified Cached", "Unchanged Cached", "Cached", "Cached", "Modified Cached", "Cached"),
+            Reasons("Cached", "Modified Cached", "Unchanged Cached", "Cached", "Modified Cached", "Unchanged Cached", "Unchanged Cached", "Cached", "Cached", "Modified Cached", "Cached"),
+            ReasonsOf(driver));
+    }
+
+    [Fact]
+    public void A_new_parameter_changes_the_signature_but_not_where_the_playbook_stands()
+    {
+        var driver = RunTwice(Project, driver => Replace(driver, First, Playbook("first", "one") + "parameters: [{ name: a, required: false }]\n"), Project);
+
+        Assert.Equal(
+            Reasons("Cached", "Modified Cached", "Unchanged Cached", "Cached", "Modified Cached", "Modified Cached", "Unchanged Cached", "Unchanged", "Cached", "Modified Cached", "Cached"),
             ReasonsOf(driver));
     }
 
@@ -61,7 +71,7 @@ public sealed class CachingTests
         var driver = RunTwice(Project, driver => Replace(driver, First, Playbook("renamed", "one")), Project);
 
         Assert.Equal(
-            Reasons("Cached", "Modified Cached", "Unchanged Cached", "Cached", "Modified Cached", "Modified Cached", "Unchanged", "Cached", "Modified Cached", "Modified"),
+            Reasons("Cached", "Modified Cached", "Unchanged Cached", "Cached", "Modified Cached", "Modified Cached", "Modified Cached", "Unchanged", "Cached", "Modified Cached", "Modified"),
             ReasonsOf(driver));
     }
 
@@ -71,7 +81,7 @@ public sealed class CachingTests
         var driver = RunTwice(Project, driver => Replace(driver, First, Playbook("second", "one")), Project);
 
         Assert.Equal(
-            Reasons("Cached", "Modified Cached", "Unchanged Cached", "Cached", "Modified Cached", "Modified Cached", "Modified", "Modified", "Modified Modified", "Modified"),
+            Reasons("Cached", "Modified Cached", "Unchanged Cached", "Cached", "Modified Cached", "Modified Cached", "Modified Cached", "Modified", "Modified", "Modified Modified", "Modified"),
             ReasonsOf(driver));
     }
 
@@ -81,7 +91,7 @@ public sealed class CachingTests
         var driver = RunTwice(Project, driver => driver.WithUpdatedAnalyzerConfigOptions(TestOptions.Default.With("Unrelated", "x")), Project);
 
         Assert.Equal(
-            Reasons("Unchanged", "Cached Cached", "Unchanged Unchanged", "Cached", "Cached Cached", "Cached Cached", "Cached", "Cached", "Cached Cached", "Cached"),
+            Reasons("Unchanged", "Cached Cached", "Unchanged Unchanged", "Cached", "Cached Cached", "Cached Cached", "Cached Cached", "Cached", "Cached", "Cached Cached", "Cached"),
             ReasonsOf(driver));
     }
 
@@ -91,7 +101,7 @@ public sealed class CachingTests
         var driver = RunTwice(Project, driver => driver.WithUpdatedAnalyzerConfigOptions(TestOptions.Default.With("RootNamespace", "Other")), Project);
 
         Assert.Equal(
-            Reasons("Modified", "Cached Cached", "Unchanged Unchanged", "Modified", "Modified Modified", "Modified Modified", "Unchanged", "Cached", "Modified Modified", "Modified"),
+            Reasons("Modified", "Cached Cached", "Unchanged Unchanged", "Modified", "Modified Modified", "Cached Cached", "Modified Modified", "Unchanged", "Cached", "Modified Modified", "Modified"),
             ReasonsOf(driver));
     }
 
@@ -104,7 +114,7 @@ public sealed class CachingTests
             Project);
 
         Assert.Equal(
-            Reasons("Cached", "Cached Cached New", "Cached Cached New", "Modified", "Unchanged Unchanged New", "Cached Cached New", "Unchanged", "Cached", "Cached Cached New", "Modified"),
+            Reasons("Cached", "Cached Cached New", "Cached Cached New", "Modified", "Unchanged Unchanged New", "Cached Cached New", "Cached Cached New", "Unchanged", "Cached", "Cached Cached New", "Modified"),
             ReasonsOf(driver));
     }
 
@@ -118,8 +128,8 @@ public sealed class CachingTests
         driver.ReplaceAdditionalText(Project.Playbooks.Single(known => known.Path == path), new TestText(path, text));
 
     private static string Reasons(
-        string options, string read, string item, string layout, string placed, string summary, string project, string withheld, string emitted, string catalog) =>
-        string.Join('\n', StepNames.All.Zip([options, read, item, layout, placed, summary, project, withheld, emitted, catalog], (name, reasons) => name + ": " + reasons));
+        string options, string read, string item, string layout, string placed, string signature, string summary, string project, string withheld, string emitted, string catalog) =>
+        string.Join('\n', StepNames.All.Zip([options, read, item, layout, placed, signature, summary, project, withheld, emitted, catalog], (name, reasons) => name + ": " + reasons));
 
     private static string ReasonsOf(GeneratorDriver driver)
     {

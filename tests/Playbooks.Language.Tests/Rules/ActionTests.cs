@@ -64,7 +64,7 @@ public sealed class ActionTests
               verify: { expect_element_visible: a }
             """);
 
-        Assert.Empty(Language.Rules.UploadRules.Check(file, path => path == "there.txt"));
+        Assert.Empty(Language.Project.UploadRules.Check(file, path => path == "there.txt"));
     }
 
     [Fact]

@@ -239,4 +239,22 @@ public sealed class TextBindingTests
             description: "{zzzzzz} { run_id } {order_id:{|PB0107:up|}} {|PB0113:${order_id}|}"
             failure_message: "<zzzzzz> {zzzzzz} {|PB0108:{}|}"
         """);
+
+    [Theory]
+    [InlineData("description: a {order_id} b {run_id}", "{order_id} {run_id}")]
+    [InlineData("description: \"\\u0061 {order_id} \\\" {order_id}\"", "{order_id} {order_id}")]
+    [InlineData("description: '''{order_id}'", "{order_id}")]
+    [InlineData("failure_message: <order_id>, {order_id:raw} and {{run_id}}", "<order_id> {order_id:raw}")]
+    [InlineData("description: |\n    first\n      {order_id}\n", "{order_id}")]
+    [InlineData("verify: { expect_element_visible: \"text='{order_id}'\" }", "{order_id}")]
+    [InlineData("description: no placeholder", "")]
+    public void A_placeholder_in_the_model_knows_its_place(string keys, string expected)
+    {
+        var file = PlaybookReader.Read("x", "id: test\nparameters: [{ name: order_id }]\nsteps:\n- action: hover\n  selector: '#{order_id}'\n  " + keys + "\n");
+        var step = file.Model.AllSteps().Single();
+        var text = step.Description ?? step.FailureMessage ?? step.Verify!.ElementVisible!;
+
+        Assert.Equal(expected, string.Join(' ', text.Placeholders.Select(placeholder => file.Model.SourceText.Substring(placeholder.Span.Start, placeholder.Span.Length))));
+        Assert.All(text.Placeholders, placeholder => Assert.Contains(placeholder.Name, expected, StringComparison.Ordinal));
+    }
 }

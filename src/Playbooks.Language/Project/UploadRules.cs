@@ -1,34 +1,26 @@
 using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
 
-namespace Playbooks.Language.Rules;
+namespace Playbooks.Language.Project;
 
 /// <summary>Finds files to upload that do not exist (PB0207); the language itself sees no file system.</summary>
-public static class UploadRules
+internal static class UploadRules
 {
     /// <summary>Checks the files that a playbook uploads.</summary>
-    /// <param name="file">The playbook.</param>
-    /// <param name="fileExists">Whether a file exists; its path is as written, relative to the playbook's file.</param>
-    /// <returns>The findings by place; those that the file switches off are left out.</returns>
-    public static EquatableArray<Finding> Check(PlaybookFile file, Func<string, bool> fileExists) =>
-        Check(file.Model, fileExists).Where(finding => !file.Suppressions.Cover(finding)).ToEquatableArray();
-
-    /// <summary>Checks the files that a playbook uploads, whatever its file switches off.</summary>
     /// <param name="playbook">The playbook.</param>
     /// <param name="fileExists">Whether a file exists; its path is as written, relative to the playbook's file.</param>
-    public static EquatableArray<Finding> Check(PlaybookModel playbook, Func<string, bool> fileExists)
+    /// <returns>The findings by place; those that the file switches off are left out.</returns>
+    public static IEnumerable<Finding> Check(PlaybookFile playbook, Func<string, bool> fileExists)
     {
-        var findings = new List<Finding>();
-        foreach (var file in playbook.AllSteps().OfType<ActionStepModel>().SelectMany(Files).Where(file => file.IsLiteral))
+        foreach (var file in playbook.Model.AllSteps().OfType<ActionStepModel>().SelectMany(Files).Where(file => file.IsLiteral))
         {
             var path = string.Concat(file.Parts.Select(part => ((LiteralPart)part).Text));
-            if (!Exists(path, fileExists))
+            var finding = new Finding(Rule.MissingUpload, $"The file '{path}' does not exist; paths are relative to the playbook's file.", file.Span);
+            if (!Exists(path, fileExists) && !playbook.Suppressions.Cover(finding))
             {
-                findings.Add(new(Rule.MissingUpload, $"The file '{path}' does not exist; paths are relative to the playbook's file.", file.Span));
+                yield return finding;
             }
         }
-
-        return findings.ToEquatableArray();
     }
 
     private static IEnumerable<BoundText> Files(ActionStepModel step)

@@ -1,17 +1,43 @@
-using Playbooks.Language.Rules;
+using Playbooks.Language.Project;
 
-namespace Playbooks.Language.Tests.Rules;
+namespace Playbooks.Language.Tests.Project;
 
 /// <summary>PB0006 and PB0207: what one file alone does not show.</summary>
 public sealed class ProjectTests
 {
     private const string Steps = "\nsteps: [{ action: goto, params: { url: / } }]\n";
 
-    private static PlaybookSummary Playbook(string path, string head, string ns = "Shop", bool tests = true) =>
-        PlaybookSummary.Of(PlaybookReader.Read(path, head + Steps), ns, tests);
+    private static ProjectPlaybook Playbook(string path, string head, string ns = "Shop", bool tests = true)
+    {
+        var file = PlaybookReader.Read(path, head + Steps);
+        return new(PlaybookSignature.From(file.Model), PlaybookSummary.From(file, ns, tests));
+    }
 
-    private static List<string> Check(params PlaybookSummary[] playbooks) =>
-        [.. ProjectRules.Check(playbooks, "Shop").Select(found => $"{found.Path}({found.Finding.Span.StartLine + 1},{found.Finding.Span.StartColumn + 1}) {found.Finding.Id}: {found.Finding.Message}")];
+    private static List<string> Check(params ProjectPlaybook[] playbooks) => [.. PlaybookProject.CheckTogether(playbooks, "Shop").Select(Shown)];
+
+    private static string Shown(FileFinding found) =>
+        $"{found.Path}({found.Finding.Span.StartLine + 1},{found.Finding.Span.StartColumn + 1}) {found.Finding.Id}: {found.Finding.Message}";
+
+    [Fact]
+    public void A_project_is_checked_as_a_whole()
+    {
+        const string Upload = "\nsteps: [{ action: upload, selector: a, params: { files: [gone.txt] }, verify: { expect_text_on_page: a } }]\n";
+        var files = new[] { ("b.yaml", "id: one\ntag: x"), ("a.yaml", "id: one"), ("c.yaml", "id: three\nparameters: [{ name: unused }]") }
+            .Select(file => new ProjectFile(PlaybookReader.Read(file.Item1, file.Item2 + Upload), "Shop"))
+            .ToList();
+        var asked = new List<string>();
+
+        var found = PlaybookProject.Check(files.Append(files[0]), new("Shop", GeneratesTests: true, (playbook, path) =>
+        {
+            asked.Add(playbook + " " + path);
+            return playbook == "a.yaml";
+        }));
+
+        Assert.Equal(
+            ["a.yaml(1,5) PB0006", "b.yaml(1,5) PB0006", "b.yaml(2,1) PB0002", "b.yaml(3,58) PB0207", "c.yaml(2,22) PB0104", "c.yaml(3,58) PB0207"],
+            found.Select(one => Shown(one).Split(':')[0]));
+        Assert.Equal(["b.yaml gone.txt", "a.yaml gone.txt", "c.yaml gone.txt"], asked);
+    }
 
     [Fact]
     public void Different_playbooks_may_live_together() => Assert.Empty(Check(
@@ -84,7 +110,7 @@ public sealed class ProjectTests
                 verify: { expect_element_visible: a }
             """;
         var asked = new List<string>();
-        var findings = UploadRules.Check(PlaybookReader.Read("x", text), path =>
+        var findings = PlaybookProject.CheckFile(PlaybookReader.Read("x", text), path =>
         {
             asked.Add(path);
             return path == "there.txt";

@@ -1,7 +1,7 @@
-namespace Playbooks.Language.Rules;
+namespace Playbooks.Language.Project;
 
 /// <summary>Finds playbooks of a project that get into each other's way (PB0006).</summary>
-public static class ProjectRules
+internal static class ProjectRules
 {
     private const string Catalog = "PlaybookCatalog";
 
@@ -9,27 +9,27 @@ public static class ProjectRules
     /// <param name="playbooks">The playbooks; one path that is given twice counts once.</param>
     /// <param name="rootNamespace">The project's root namespace, which holds the generated catalogue; empty: none.</param>
     /// <returns>The findings by path and place; those that a file switches off are left out.</returns>
-    public static EquatableArray<FileFinding> Check(IEnumerable<PlaybookSummary> playbooks, string rootNamespace)
+    public static EquatableArray<FileFinding> Check(IEnumerable<ProjectPlaybook> playbooks, string rootNamespace)
     {
         var all = playbooks
-            .Where(playbook => playbook.HasId)
+            .Where(playbook => playbook.Summary.HasId)
             .GroupBy(playbook => playbook.Path, StringComparer.Ordinal)
             .Select(same => same.First())
             .OrderBy(playbook => playbook.Path, StringComparer.Ordinal)
             .ToList();
-        var found = new Dictionary<PlaybookSummary, string>();
+        var found = new Dictionary<ProjectPlaybook, string>();
         FindEqual(all, playbook => playbook.Id, "has the id '{0}' too", found);
         FindEqual(all, playbook => Full(playbook.Namespace, playbook.ClassName), "would have the C# class {0} too", found);
         FindTestClasses(all, found);
         FindNamespaces(all, rootNamespace, found);
         return found
-            .Select(pair => new FileFinding(pair.Key.Path, new(Rule.DuplicatePlaybook, pair.Value, pair.Key.IdSpan)))
-            .Where(finding => !all.First(playbook => playbook.Path == finding.Path).Suppressions.Cover(finding.Finding))
+            .Select(pair => new FileFinding(pair.Key.Path, new(Rule.DuplicatePlaybook, pair.Value, pair.Key.Summary.IdSpan)))
+            .Where(finding => !all.First(playbook => playbook.Path == finding.Path).Summary.Suppressions.Cover(finding.Finding))
             .OrderBy(finding => finding.Path, StringComparer.Ordinal)
             .ToEquatableArray();
     }
 
-    private static void FindEqual(List<PlaybookSummary> all, Func<PlaybookSummary, string> key, string what, Dictionary<PlaybookSummary, string> found)
+    private static void FindEqual(List<ProjectPlaybook> all, Func<ProjectPlaybook, string> key, string what, Dictionary<ProjectPlaybook, string> found)
     {
         foreach (var equal in all.GroupBy(key, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
@@ -41,7 +41,7 @@ public static class ProjectRules
         }
     }
 
-    private static void FindTestClasses(List<PlaybookSummary> all, Dictionary<PlaybookSummary, string> found)
+    private static void FindTestClasses(List<ProjectPlaybook> all, Dictionary<ProjectPlaybook, string> found)
     {
         var byClass = all.ToLookup(playbook => Full(playbook.Namespace, playbook.ClassName), StringComparer.Ordinal);
         foreach (var tested in all.Where(playbook => playbook.TestClassName is not null))
@@ -55,9 +55,9 @@ public static class ProjectRules
         }
     }
 
-    private static void FindNamespaces(List<PlaybookSummary> all, string rootNamespace, Dictionary<PlaybookSummary, string> found)
+    private static void FindNamespaces(List<ProjectPlaybook> all, string rootNamespace, Dictionary<ProjectPlaybook, string> found)
     {
-        var folders = new Dictionary<string, PlaybookSummary>(StringComparer.Ordinal);
+        var folders = new Dictionary<string, ProjectPlaybook>(StringComparer.Ordinal);
         foreach (var playbook in all)
         {
             for (var ns = playbook.Namespace; ns.Length > 0; ns = ns.Substring(0, Math.Max(0, ns.LastIndexOf('.'))))
@@ -92,7 +92,7 @@ public static class ProjectRules
     }
 
     /// <summary>One finding a playbook is enough: its id must change.</summary>
-    private static void Add(Dictionary<PlaybookSummary, string> found, PlaybookSummary playbook, string message)
+    private static void Add(Dictionary<ProjectPlaybook, string> found, ProjectPlaybook playbook, string message)
     {
         if (!found.ContainsKey(playbook))
         {
@@ -100,7 +100,7 @@ public static class ProjectRules
         }
     }
 
-    private static string Place(PlaybookSummary playbook) => $"{playbook.Path}({playbook.IdSpan.StartLine + 1},{playbook.IdSpan.StartColumn + 1})";
+    private static string Place(ProjectPlaybook playbook) => $"{playbook.Path}({playbook.Summary.IdSpan.StartLine + 1},{playbook.Summary.IdSpan.StartColumn + 1})";
 
     private static string Full(string ns, string name) => ns.Length == 0 ? name : ns + "." + name;
 }

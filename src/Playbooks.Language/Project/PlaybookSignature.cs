@@ -1,0 +1,49 @@
+using Playbooks.Language.Model;
+using ValueType = Playbooks.Language.Model.ValueType;
+
+namespace Playbooks.Language.Project;
+
+/// <summary>What a playbook is to its callers: nothing of how it does its work, and no places, so that an edit to a step leaves it equal.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="ClassName">Name of the generated class.</param>
+/// <param name="Parameters">The parameters, in their order.</param>
+/// <param name="Outputs">The stored values, in the order of the steps.</param>
+public sealed record PlaybookSignature(string Id, string ClassName, EquatableArray<ParameterSignature> Parameters, EquatableArray<OutputSignature> Outputs)
+{
+    /// <summary>Creates the signature of a playbook.</summary>
+    public static PlaybookSignature From(PlaybookModel playbook) => new(
+        playbook.Id,
+        playbook.ClassName,
+        playbook.Parameters.Select(ParameterSignature.From).ToEquatableArray(),
+        playbook.StoredValues.Select(static stored => new OutputSignature(stored.Name, stored.PropertyName, stored.Type)).ToEquatableArray());
+}
+
+/// <summary>A parameter as callers see it.</summary>
+/// <param name="Name">Its name in the YAML.</param>
+/// <param name="PropertyName">Its C# property.</param>
+/// <param name="Type">What its values are.</param>
+/// <param name="ItemType">What a list's items are; <see cref="ValueType.String"/> where <paramref name="Type"/> is no list.</param>
+/// <param name="Required">Whether a value must be given.</param>
+/// <param name="Secret">Whether the value is never shown anywhere.</param>
+/// <param name="Choices">The only allowed values, canonical; empty: any.</param>
+/// <param name="Pattern">A .NET regex that the whole text of a value must match; null: any.</param>
+public sealed record ParameterSignature(
+    string Name, string PropertyName, ValueType Type, ValueType ItemType, bool Required, bool Secret, EquatableArray<string> Choices, string? Pattern)
+{
+    /// <summary>Creates the signature of a parameter.</summary>
+    public static ParameterSignature From(ParameterModel parameter) => new(
+        parameter.Name,
+        parameter.PropertyName,
+        parameter.Type,
+        parameter.ItemType,
+        parameter.Required,
+        parameter.Secret,
+        parameter.Choices.Select(static choice => choice.Text).ToEquatableArray(),
+        parameter.Pattern);
+}
+
+/// <summary>An output as callers see it.</summary>
+/// <param name="Name">Its name in the YAML.</param>
+/// <param name="PropertyName">Its C# property.</param>
+/// <param name="Type">What it is.</param>
+public sealed record OutputSignature(string Name, string PropertyName, ValueType Type);
