@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json;
 using Playbooks.Browsing;
 using Playbooks.Browsing.Documents;
 using Playbooks.Resolution;
@@ -84,6 +85,22 @@ public sealed class LookTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
+    public async Task A_traced_step_is_snapshotted_for_its_own_call_alone()
+    {
+        await ServeAsync("/", "<button id=go onclick=\"setTimeout(() => { document.getElementById('done').hidden = false }, 300)\">Go</button><p id=done hidden>Ready</p>");
+
+        var calls = await SnapshottedAsync(async () =>
+        {
+            await ActAsync(new Goto("/"));
+            await ActAsync(new Click(new("#go")));
+            Assert.All(await VerifyAsync(new() { TextOnPage = "Ready", ElementVisible = "#done", Timeout = Plenty }), static one => Assert.True(one.Held));
+            await ActAsync(new Extract<string>(new("#done")));
+        });
+
+        Assert.Equal(["goto", "goto", "click", "click", "click", "evalOnSelectorAll", "evalOnSelectorAll"], calls);
+    }
+
+    [Fact]
     public async Task A_fallback_is_found_without_a_snapshot()
     {
         await Page.SetContentAsync("<button id=old>Save</button>");
@@ -159,7 +176,10 @@ public sealed class LookTests(Chromium chromium) : BrowserTest(chromium)
     private Task<IReadOnlyList<ExpectationResult>> VerifyAsync(StepVerification verification) =>
         new Verifier(TimeProvider.System).VerifyAsync(Page, verification, CancellationToken.None);
 
-    private async Task<int> SnapshotsAsync(Func<Task> work)
+    private async Task<int> SnapshotsAsync(Func<Task> work) => (await SnapshottedAsync(work)).Count;
+
+    /// <summary>The calls that a traced page was snapshotted for, one for each snapshot.</summary>
+    private async Task<IReadOnlyList<string>> SnapshottedAsync(Func<Task> work)
     {
         await Page.Context.Tracing.StartAsync(new() { Snapshots = true });
         await work();
@@ -167,17 +187,27 @@ public sealed class LookTests(Chromium chromium) : BrowserTest(chromium)
         var path = Path.Combine(Folder.Root, Guid.NewGuid() + ".zip");
         await Page.Context.Tracing.StopAsync(new() { Path = path });
         using var trace = ZipFile.OpenRead(path);
-        var count = 0;
+        var methods = new Dictionary<string, string>();
+        var snapshots = new List<string>();
         foreach (var entry in trace.Entries.Where(static entry => entry.FullName.EndsWith(".trace", StringComparison.Ordinal)))
         {
             using var lines = new StreamReader(await entry.OpenAsync());
             while (await lines.ReadLineAsync() is { } line)
             {
-                count += line.StartsWith("{\"type\":\"frame-snapshot\"", StringComparison.Ordinal) ? 1 : 0;
+                if (line.StartsWith("{\"type\":\"before\"", StringComparison.Ordinal))
+                {
+                    using var call = JsonDocument.Parse(line);
+                    methods[call.RootElement.GetProperty("callId").GetString()!] = call.RootElement.GetProperty("method").GetString()!;
+                }
+                else if (line.StartsWith("{\"type\":\"frame-snapshot\"", StringComparison.Ordinal))
+                {
+                    using var taken = JsonDocument.Parse(line);
+                    snapshots.Add(taken.RootElement.GetProperty("snapshot").GetProperty("callId").GetString()!);
+                }
             }
         }
 
-        return count;
+        return [.. snapshots.Select(call => methods[call])];
     }
 
     private sealed class Slow : IExpectation
