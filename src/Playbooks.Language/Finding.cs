@@ -1,5 +1,3 @@
-using Playbooks.Language.Syntax.Text;
-
 namespace Playbooks.Language;
 
 /// <summary>A mistake in a playbook: which rule is violated, what the message says here, and where.</summary>
@@ -12,5 +10,5 @@ public sealed record Finding(Rule Rule, string Message, SourceSpan Span)
     public string Id => Rule.Id;
 
     /// <summary>The finished sentence, with the fix where there is one; always one line, control characters are shown escaped.</summary>
-    public string Message { get; init; } = VisibleText.Escape(Message);
+    public string Message { get; init; } = EscapedText.Create(Message);
 }

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Playbooks.Generators.Tests.Harness;
 using Playbooks.Language;
-using Playbooks.Language.Syntax.Names;
-using Playbooks.Texts;
 
 namespace Playbooks.Generators.Tests;
 
@@ -92,18 +90,6 @@ public sealed class ParameterWordsTests : IDisposable
         Assert.Equal(FromCompiler(values), Entry.Check(values).Select(finding => (finding.Id, finding.Message)).Order());
     }
 
-    [Fact]
-    public void The_nearest_name_is_the_one_that_the_compiler_would_suggest()
-    {
-        var random = new Random(4711);
-        string[] known = ["order_id", "order", "code", "codes", "failure_message", "timeout_ms", "since", "a", "ab", "size", "sizes", ""];
-        for (var round = 0; round < Rounds; round++)
-        {
-            var word = Misspell(known[random.Next(known.Length)], random);
-            Assert.Equal(Nearest.Of(word, known), NearestName.Of(word, known));
-        }
-    }
-
     private PlaybookEntry Entry => (PlaybookEntry)assembly.Assembly.GetType("Shop.Tests.PlaybookCatalog", throwOnError: true)!.GetMethod("Find")!.Invoke(null, ["orders"])!;
 
     private static Dictionary<string, string> Choose(Random random)
@@ -140,22 +126,6 @@ public sealed class ParameterWordsTests : IDisposable
         "rate" or "rates" => "1.0",
         _ => "a",
     };
-
-    private static string Misspell(string word, Random random)
-    {
-        for (var slips = random.Next(4); slips > 0 && word.Length > 1; slips--)
-        {
-            var at = random.Next(word.Length);
-            word = random.Next(3) switch
-            {
-                0 => word.Remove(at, 1),
-                1 => word.Insert(at, ((char)('a' + random.Next(5))).ToString()),
-                _ => word[at..] + word[..at],
-            };
-        }
-
-        return random.Next(5) == 0 ? word.ToUpperInvariant() : word;
-    }
 
     /// <summary>What the compiler says of a case with these values.</summary>
     private static IOrderedEnumerable<(string Id, string Message)> FromCompiler(Dictionary<string, string> values)

@@ -13,40 +13,40 @@ public static class GuardrailKeys
     public static KeyDefinition AllowPrivateNetworks { get; } = Switch("allow_private_networks", false, "Loopback and the host of `base_url` can always be reached, other private addresses only with `true`.");
 
     /// <summary><c>max_urls_visited</c>.</summary>
-    public static KeyDefinition MaxUrlsVisited { get; } = Limit("max_urls_visited", 1, 10_000, 50, "Distinct documents of the main frame, regardless of their fragment.");
+    public static KeyDefinition MaxUrlsVisited { get; } = Limit("max_urls_visited", GuardrailRanges.MaxUrlsVisited, "Distinct documents of the main frame, regardless of their fragment.");
 
     /// <summary><c>max_consecutive_errors</c>.</summary>
-    public static KeyDefinition MaxConsecutiveErrors { get; } = Limit("max_consecutive_errors", 1, 100, 5, "Attempts that fail in a row. A step that asks for more `attempts` gets them, unless this key is written.");
+    public static KeyDefinition MaxConsecutiveErrors { get; } = Limit("max_consecutive_errors", GuardrailRanges.MaxConsecutiveErrors, "Attempts that fail in a row. A step that asks for more `attempts` gets them, unless this key is written.");
 
     /// <summary><c>enable_llm_action_check</c>.</summary>
     public static KeyDefinition EnableLlmActionCheck { get; } = Switch("enable_llm_action_check", true, "Whether a model checks what recovery is about to do. No model does so yet, and a run that calls a recovery agent notes that.");
 
     /// <summary><c>stuck_window_size</c>.</summary>
-    public static KeyDefinition StuckWindowSize { get; } = Limit("stuck_window_size", 4, 200, 12, "How many of the last actions stuck detection looks at.");
+    public static KeyDefinition StuckWindowSize { get; } = Limit("stuck_window_size", GuardrailRanges.StuckWindowSize, "How many of the last actions stuck detection looks at.");
 
     /// <summary><c>stuck_repeat_hint</c>.</summary>
-    public static KeyDefinition StuckRepeatHint { get; } = Limit("stuck_repeat_hint", 2, 100, 3, "The same action with the same input so many times in a row is a hint.");
+    public static KeyDefinition StuckRepeatHint { get; } = Limit("stuck_repeat_hint", GuardrailRanges.StuckRepeatHint, "The same action with the same input so many times in a row is a hint.");
 
     /// <summary><c>stuck_repeat_warn</c>.</summary>
-    public static KeyDefinition StuckRepeatWarn { get; } = Limit("stuck_repeat_warn", 2, 100, 5, "So many times in a row is a warning; above `stuck_repeat_hint`.");
+    public static KeyDefinition StuckRepeatWarn { get; } = Limit("stuck_repeat_warn", GuardrailRanges.StuckRepeatWarn, "So many times in a row is a warning; above `stuck_repeat_hint`.");
 
     /// <summary><c>stuck_repeat_stop</c>.</summary>
-    public static KeyDefinition StuckRepeatStop { get; } = Limit("stuck_repeat_stop", 2, 100, 7, "So many times in a row is a stop; above `stuck_repeat_warn`.");
+    public static KeyDefinition StuckRepeatStop { get; } = Limit("stuck_repeat_stop", GuardrailRanges.StuckRepeatStop, "So many times in a row is a stop; above `stuck_repeat_warn`.");
 
     /// <summary><c>stuck_cycle_max_length</c>.</summary>
-    public static KeyDefinition StuckCycleMaxLength { get; } = Limit("stuck_cycle_max_length", 2, 20, 3, "The longest cycle of actions that is looked for.");
+    public static KeyDefinition StuckCycleMaxLength { get; } = Limit("stuck_cycle_max_length", GuardrailRanges.StuckCycleMaxLength, "The longest cycle of actions that is looked for.");
 
     /// <summary><c>stuck_cycle_repeats</c>.</summary>
-    public static KeyDefinition StuckCycleRepeats { get; } = Limit("stuck_cycle_repeats", 2, 20, 3, "A cycle that repeats so many times is a warning, and twice as many times a stop.");
+    public static KeyDefinition StuckCycleRepeats { get; } = Limit("stuck_cycle_repeats", GuardrailRanges.StuckCycleRepeats, "A cycle that repeats so many times is a warning, and twice as many times a stop.");
 
     /// <summary><c>stuck_revisit_gap</c>.</summary>
-    public static KeyDefinition StuckRevisitGap { get; } = Limit("stuck_revisit_gap", 1, 50, 5, "Back on a page after at least so many actions elsewhere is a hint.");
+    public static KeyDefinition StuckRevisitGap { get; } = Limit("stuck_revisit_gap", GuardrailRanges.StuckRevisitGap, "Back on a page after at least so many actions elsewhere is a hint.");
 
     /// <summary><c>stuck_failure_cluster_window</c>.</summary>
-    public static KeyDefinition StuckFailureClusterWindow { get; } = Limit("stuck_failure_cluster_window", 2, 100, 5, "How many of the last actions are searched for failures.");
+    public static KeyDefinition StuckFailureClusterWindow { get; } = Limit("stuck_failure_cluster_window", GuardrailRanges.StuckFailureClusterWindow, "How many of the last actions are searched for failures.");
 
     /// <summary><c>stuck_failure_cluster_threshold</c>.</summary>
-    public static KeyDefinition StuckFailureClusterThreshold { get; } = Limit("stuck_failure_cluster_threshold", 2, 100, 3, "So many failures among them are a warning; not above `stuck_failure_cluster_window`.");
+    public static KeyDefinition StuckFailureClusterThreshold { get; } = Limit("stuck_failure_cluster_threshold", GuardrailRanges.StuckFailureClusterThreshold, "So many failures among them are a warning; not above `stuck_failure_cluster_window`.");
 
     /// <summary>The mapping of <c>guardrails</c>.</summary>
     public static MappingDefinition Mapping { get; } = new(
@@ -55,11 +55,11 @@ public static class GuardrailKeys
         StuckWindowSize, StuckRepeatHint, StuckRepeatWarn, StuckRepeatStop, StuckCycleMaxLength, StuckCycleRepeats,
         StuckRevisitGap, StuckFailureClusterWindow, StuckFailureClusterThreshold);
 
-    private static KeyDefinition Limit(string name, int minimum, int maximum, int standard, string documentation) => new(name, KeyKind.Int, documentation, Text(standard + 1))
+    private static KeyDefinition Limit(string name, NumberRange range, string documentation) => new(name, KeyKind.Int, documentation, Text(range.Default + 1))
     {
-        Minimum = minimum,
-        Maximum = maximum,
-        Default = Text(standard),
+        Minimum = range.Minimum,
+        Maximum = range.Maximum,
+        Default = Text(range.Default),
     };
 
     private static KeyDefinition Switch(string name, bool standard, string documentation) => new(name, KeyKind.Bool, documentation, standard ? "false" : "true") { Default = standard ? "`true`" : "`false`" };

@@ -13,38 +13,38 @@ public sealed record GuardrailsModel
     public bool AllowPrivateNetworks { get; init; }
 
     /// <summary>1 to 10000.</summary>
-    public int MaxUrlsVisited { get; init; } = 50;
+    public int MaxUrlsVisited { get; init; } = GuardrailRanges.MaxUrlsVisited.Default;
 
     /// <summary>1 to 100.</summary>
-    public int MaxConsecutiveErrors { get; init; } = 5;
+    public int MaxConsecutiveErrors { get; init; } = GuardrailRanges.MaxConsecutiveErrors.Default;
 
     /// <summary>Whether a model looks at what recovery is about to do.</summary>
     public bool EnableLlmActionCheck { get; init; } = true;
 
     /// <summary>4 to 200.</summary>
-    public int StuckWindowSize { get; init; } = 12;
+    public int StuckWindowSize { get; init; } = GuardrailRanges.StuckWindowSize.Default;
 
     /// <summary>2 to 100.</summary>
-    public int StuckRepeatHint { get; init; } = 3;
+    public int StuckRepeatHint { get; init; } = GuardrailRanges.StuckRepeatHint.Default;
 
     /// <summary>2 to 100, above <see cref="StuckRepeatHint"/>.</summary>
-    public int StuckRepeatWarn { get; init; } = 5;
+    public int StuckRepeatWarn { get; init; } = GuardrailRanges.StuckRepeatWarn.Default;
 
     /// <summary>2 to 100, above <see cref="StuckRepeatWarn"/>.</summary>
-    public int StuckRepeatStop { get; init; } = 7;
+    public int StuckRepeatStop { get; init; } = GuardrailRanges.StuckRepeatStop.Default;
 
     /// <summary>2 to 20.</summary>
-    public int StuckCycleMaxLength { get; init; } = 3;
+    public int StuckCycleMaxLength { get; init; } = GuardrailRanges.StuckCycleMaxLength.Default;
 
     /// <summary>2 to 20.</summary>
-    public int StuckCycleRepeats { get; init; } = 3;
+    public int StuckCycleRepeats { get; init; } = GuardrailRanges.StuckCycleRepeats.Default;
 
     /// <summary>1 to 50.</summary>
-    public int StuckRevisitGap { get; init; } = 5;
+    public int StuckRevisitGap { get; init; } = GuardrailRanges.StuckRevisitGap.Default;
 
     /// <summary>2 to 100.</summary>
-    public int StuckFailureClusterWindow { get; init; } = 5;
+    public int StuckFailureClusterWindow { get; init; } = GuardrailRanges.StuckFailureClusterWindow.Default;
 
     /// <summary>2 to 100, not above <see cref="StuckFailureClusterWindow"/>.</summary>
-    public int StuckFailureClusterThreshold { get; init; } = 3;
+    public int StuckFailureClusterThreshold { get; init; } = GuardrailRanges.StuckFailureClusterThreshold.Default;
 }

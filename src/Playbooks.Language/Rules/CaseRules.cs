@@ -117,7 +117,7 @@ internal sealed class CaseRules(
             {
                 if (parameter is { MustBeGiven: true, Model.Secret: false } && !given.IsIncomplete && !fields.IsIncomplete)
                 {
-                    reading.Report(Rule.MissingCaseParameter, at, $"The case lacks the required parameter '{parameter.Model.Name}'.");
+                    reading.Report(Rule.MissingCaseParameter, at, ParameterMessages.Missing("The case", parameter.Model.Name));
                 }
             }
             else if (parameter.Check(value, Rule.InvalidCaseValue, $"'{parameter.Model.Name}'") is { } checkedValue)
@@ -184,7 +184,7 @@ internal sealed class CaseRules(
             return named.Number;
         }
 
-        if (Values.IsWhole(scalar.Value)
+        if (CanonicalValue.IsWhole(scalar.Value)
             && int.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && number >= 1
             && number <= stepCount)

@@ -1,5 +1,3 @@
-using Playbooks.Language.Syntax.Names;
-
 namespace Playbooks.Language.Rules;
 
 /// <summary>Checks a culture's name.</summary>
@@ -22,8 +20,8 @@ internal static class CultureNames
 
         // Of equally near names, one of the same language was meant.
         var related = KnownCultures.Names.Where(name => name.StartsWith(language + "-", StringComparison.OrdinalIgnoreCase));
-        return Nearest.Of(text, related)
-            ?? Nearest.Of(text, KnownCultures.Names.Where(name => name.Length <= MostCommonLength).Append("invariant"))
+        return NearestName.Find(text, related)
+            ?? NearestName.Find(text, KnownCultures.Names.Where(name => name.Length <= MostCommonLength).Append("invariant"))
             ?? (Known.Contains(language) ? language : null);
     }
 

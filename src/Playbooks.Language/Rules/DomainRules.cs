@@ -19,12 +19,12 @@ internal static class DomainRules
 
     private static string? WhyBlocked(string host, GuardrailsModel guardrails, string? baseHost)
     {
-        if (guardrails.AllowedDomains.Any(glob => Matches(host, glob)))
+        if (guardrails.AllowedDomains.Any(glob => new DomainGlob(glob).Covers(host)))
         {
             return PrivateAddress(host, guardrails, baseHost);
         }
 
-        if (guardrails.BlockedDomains.FirstOrDefault(glob => Matches(host, glob)) is { } blocked)
+        if (guardrails.BlockedDomains.FirstOrDefault(glob => new DomainGlob(glob).Covers(host)) is { } blocked)
         {
             return $"This playbook's guardrails block '{host}': blocked_domains holds '{blocked}'.";
         }
@@ -38,49 +38,6 @@ internal static class DomainRules
         !guardrails.AllowPrivateNetworks && host != baseHost && IsPrivate(host)
             ? $"This playbook's guardrails block '{host}', which is a private address; set allow_private_networks: true to allow it."
             : null;
-
-    /// <summary>Whether a glob such as <c>*.example.com</c> covers a host; that one covers <c>example.com</c> too.</summary>
-    internal static bool Matches(string host, string glob)
-    {
-        glob = glob.Trim().ToLowerInvariant();
-        return Glob(host, 0, glob, 0) || (glob.StartsWith("*.", StringComparison.Ordinal) && host == glob.Substring(2));
-    }
-
-    private static bool Glob(string host, int at, string glob, int inGlob)
-    {
-        // Backtracks to the last star only, so that the time stays within the product of the lengths.
-        var star = -1;
-        var mark = 0;
-        while (at < host.Length)
-        {
-            if (inGlob < glob.Length && glob[inGlob] == '*')
-            {
-                star = inGlob++;
-                mark = at;
-            }
-            else if (inGlob < glob.Length && (glob[inGlob] == '?' || glob[inGlob] == host[at]))
-            {
-                inGlob++;
-                at++;
-            }
-            else if (star >= 0)
-            {
-                inGlob = star + 1;
-                at = ++mark;
-            }
-            else
-            {
-                return false;
-            }
-        }
-
-        while (inGlob < glob.Length && glob[inGlob] == '*')
-        {
-            inGlob++;
-        }
-
-        return inGlob == glob.Length;
-    }
 
     // Names are judged only when they are resolved.
     private static bool IsPrivate(string host) => IPAddress.TryParse(host, out var address) && PrivateAddresses.Contains(address);

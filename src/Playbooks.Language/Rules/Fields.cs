@@ -176,7 +176,7 @@ internal sealed class Fields
     private static string Expected(IReadOnlyList<string> known) =>
         known.Count == 0 ? "none may stand here." : "here may stand: " + string.Join(", ", known) + ".";
 
-    private static string Shorten(string key) => key.Length <= 80 ? key : key.Substring(0, 80) + "…";
+    private static string Shorten(string key) => key.Truncate(80);
 
     private void Report(Rule rule, YamlNode at, string message)
     {

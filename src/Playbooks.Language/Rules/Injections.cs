@@ -104,7 +104,7 @@ internal sealed class Injections(Reading reading)
     private static YamlNode? Step(YamlNode? node, string segment) => node switch
     {
         MappingNode mapping => mapping.Find(segment),
-        SequenceNode sequence when Values.IsWhole(segment) && int.TryParse(segment, out var index) && index >= 0 && index < sequence.Items.Count => sequence.Items[index],
+        SequenceNode sequence when CanonicalValue.IsWhole(segment) && int.TryParse(segment, out var index) && index >= 0 && index < sequence.Items.Count => sequence.Items[index],
         _ => null,
     };
 

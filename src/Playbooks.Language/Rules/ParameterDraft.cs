@@ -56,17 +56,16 @@ internal sealed record ParameterDraft(ParameterModel Model, bool TypeIsKnown, Re
             return null;
         }
 
-        var shown = Model.Secret ? "The value" : $"'{Values.Shorten(text)}'";
+        var shown = Model.Secret ? null : text;
         if (Model.Choices.Count > 0 && !ChoiceKeys(type).Contains(TypedValues.Key(type, text)))
         {
-            var choices = string.Join(", ", Model.Choices.Take(20).Select(choice => choice.Text));
-            slot.Report(rule, $"{shown} is none of the choices of '{Model.Name}'; they are: {Values.Shorten(choices)}.");
+            slot.Report(rule, ParameterMessages.NotAChoice(shown, Model.Name, Model.Choices.Select(choice => choice.Text)));
             return null;
         }
 
         if (Regex is not null && !Patterns.Matches(slot.Reading, Regex, text))
         {
-            slot.Report(rule, $"{shown} does not match the pattern of '{Model.Name}': {Values.Shorten(Model.Pattern ?? string.Empty)}");
+            slot.Report(rule, ParameterMessages.NoMatch(shown, Model.Name, Model.Pattern ?? string.Empty));
             return null;
         }
 
@@ -89,7 +88,7 @@ internal sealed record ParameterDraft(ParameterModel Model, bool TypeIsKnown, Re
             return text;
         }
 
-        slot.Report(rule, $"{what} is {TypedValues.Expected(type)}, and '{Values.Shorten(scalar.Value)}' does not fit.");
+        slot.Report(rule, ParameterMessages.Unfit(what, TypedValues.FormOf(type), scalar.Value));
         return null;
     }
 }

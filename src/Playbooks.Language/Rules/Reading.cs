@@ -1,5 +1,4 @@
 using Playbooks.Language.Rules.Steps;
-using Playbooks.Language.Syntax.Names;
 using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules;
@@ -47,7 +46,7 @@ internal sealed class Reading(string path, string text, SourceLines lines, YamlT
 
     /// <summary>The candidate that was probably meant; null: none is near, or the file has had suggestions enough.</summary>
     public string? Suggest(string word, IEnumerable<string> candidates) =>
-        suggestions++ < MostSuggestions ? Nearest.Of(word, candidates) : null;
+        suggestions++ < MostSuggestions ? NearestName.Find(word, candidates) : null;
 
     /// <summary>Whether a misspelt key was taken for a known one, so that what stands under it is in no model.</summary>
     public bool HasGuesses { get; set; }

@@ -41,9 +41,9 @@ internal static class Values
             return null;
         }
 
-        if (!scalar.IsPlain || !IsWhole(scalar.Value))
+        if (!scalar.IsPlain || !CanonicalValue.IsWhole(scalar.Value))
         {
-            slot.Report(Rule.WrongKind, IsWhole(scalar.Value)
+            slot.Report(Rule.WrongKind, CanonicalValue.IsWhole(scalar.Value)
                 ? $"'{slot.Name}' is a whole number; write it without quotes: {scalar.Value}"
                 : scalar.IsEmpty ? $"'{slot.Name}' is a whole number, and nothing stands here." : $"'{slot.Name}' is a whole number, and '{Shorten(scalar.Value)}' is none.");
             return null;
@@ -163,22 +163,7 @@ internal static class Values
 
     public static string DidYouMean(string? nearest) => nearest is null ? "." : $"; did you mean '{nearest}'?";
 
-    public static string Shorten(string text) => text.Length <= 100 ? text : text.Substring(0, 100) + "…";
-
-    /// <summary>Whether a text is a sign, if any, and digits.</summary>
-    public static bool IsWhole(string text)
-    {
-        var digits = text.Length > 0 && text[0] is '+' or '-' ? 1 : 0;
-        for (var i = digits; i < text.Length; i++)
-        {
-            if (text[i] is < '0' or > '9')
-            {
-                return false;
-            }
-        }
-
-        return text.Length > digits;
-    }
+    public static string Shorten(string text) => text.Truncate(100);
 
     /// <summary>Reports an empty value where a text is due; a <c>#</c> after it was probably meant as its beginning.</summary>
     private static void ReportEmpty(Slot slot, ScalarNode scalar)

@@ -23,7 +23,7 @@ internal sealed class Problems
     }
 
     /// <summary>A text of the sender's that may be shown, not too long.</summary>
-    public static string Shorten(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
+    public static string Shorten(string text) => text.Truncate(LongestText);
 
     /// <summary>Ends the request, if anything is wrong with it.</summary>
     /// <exception cref="RefusedException">Something is.</exception>

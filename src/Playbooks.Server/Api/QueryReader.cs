@@ -1,5 +1,4 @@
 using System.Globalization;
-using Playbooks.Texts;
 
 namespace Playbooks.Server.Api;
 
@@ -18,7 +17,7 @@ internal sealed class QueryReader
         {
             if (!known.Contains(key))
             {
-                throw Refused(key, $"Unknown query key '{key}'" + (NearestName.Of(key, known) is { } near ? $"; did you mean '{near}'?" : known.Length > 0 ? $"; there are: {string.Join(", ", known)}." : "; there is none."));
+                throw Refused(key, $"Unknown query key '{key}'" + (NearestName.Find(key, known) is { } near ? $"; did you mean '{near}'?" : known.Length > 0 ? $"; there are: {string.Join(", ", known)}." : "; there is none."));
             }
 
             if (values.Count > 1)

@@ -10,15 +10,15 @@ internal static class SlimStatus
     /// <summary>Leaves out what was read, files and problems, and cuts values and messages.</summary>
     public static RunStatus Of(RunStatus status) => status with
     {
-        PlaybookName = Cut(status.PlaybookName, LongestValue),
-        Case = Cut(status.Case, LongestValue),
+        PlaybookName = status.PlaybookName?.Truncate(LongestValue),
+        Case = status.Case?.Truncate(LongestValue),
         Parameters = Cut(status.Parameters),
         Outputs = Cut(status.Outputs),
         ExtractedTexts = [],
         LargeValues = [],
         Artifacts = [],
         Problems = [],
-        Error = status.Error is { } error ? new(error.Code, Cut(error.Message, LongestMessage)!) : null,
+        Error = status.Error is { } error ? new(error.Code, error.Message.Truncate(LongestMessage)) : null,
     };
 
     /// <summary>About how many bytes of memory it takes.</summary>
@@ -28,8 +28,5 @@ internal static class SlimStatus
     private static long SizeOf(IReadOnlyDictionary<string, string> values) => values.Sum(static value => 50L + value.Key.Length + value.Value.Length);
 
     private static Dictionary<string, string> Cut(IReadOnlyDictionary<string, string> values) =>
-        values.Take(MostValues).ToDictionary(static value => value.Key, static value => Cut(value.Value, LongestValue)!);
-
-    private static string? Cut(string? text, int most) =>
-        text is null || text.Length <= most ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[most - 1]) ? most - 1 : most), "…");
+        values.Take(MostValues).ToDictionary(static value => value.Key, static value => value.Value.Truncate(LongestValue));
 }

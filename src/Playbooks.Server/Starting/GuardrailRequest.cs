@@ -1,6 +1,3 @@
-
-
-using Playbooks.Guarding.Urls;
 using Playbooks.Server.Api;
 
 namespace Playbooks.Server.Starting;

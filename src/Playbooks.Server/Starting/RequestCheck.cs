@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using Playbooks.Guarding.Urls;
 using Playbooks.Server.Api;
 using Playbooks.Server.Catalogue;
-using Playbooks.Texts;
 
 namespace Playbooks.Server.Starting;
 
@@ -88,7 +87,7 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
             }
 
             var ids = catalogue.All.Select(static entry => entry.Info.Id).ToList();
-            problems.Add("playbook", $"There is no playbook '{Problems.Shorten(id)}'" + (NearestName.Of(id, ids) is { } near ? $"; did you mean '{near}'?" : ids.Count > 0 ? $"; there are: {string.Join(", ", ids)}." : "."));
+            problems.Add("playbook", $"There is no playbook '{Problems.Shorten(id)}'" + (NearestName.Find(id, ids) is { } near ? $"; did you mean '{near}'?" : ids.Count > 0 ? $"; there are: {string.Join(", ", ids)}." : "."));
             return null;
         }
 
@@ -122,7 +121,7 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
         {
             if (!secrets.Contains(name))
             {
-                var near = NearestName.Of(name, secrets);
+                var near = NearestName.Find(name, secrets);
                 problems.Add(
                     $"credentials.{name}",
                     $"The playbook '{playbook.Id}' has no secret parameter '{Problems.Shorten(name)}'" + (near is not null ? $"; did you mean '{near}'?" : secrets.Count > 0 ? $"; it has: {string.Join(", ", secrets)}." : "; it has none, so nobody would use it."));

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Playbooks.Server.Api;
-using Playbooks.Texts;
 
 namespace Playbooks.Server.Starting;
 
@@ -98,7 +97,7 @@ internal sealed class StartRequestReader
         {
             if (known is not null && !known.Contains(field.Name))
             {
-                var near = NearestName.Of(field.Name, known);
+                var near = NearestName.Find(field.Name, known);
                 problems.Add(
                     path.Length == 0 ? field.Name : $"{path}.{field.Name}",
                     $"Unknown key '{Problems.Shorten(field.Name)}'" + (near is not null ? $"; did you mean '{near}'?" : $"; there are: {string.Join(", ", known)}."));

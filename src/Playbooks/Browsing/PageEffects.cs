@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
-using Playbooks.Texts;
 
 namespace Playbooks.Browsing;
 
@@ -106,7 +105,7 @@ internal sealed class PageEffects : IDisposable
             : $"A window opened: {popup.Url}; steps act on the first page only."));
     }
 
-    private void OnDownload(object? sender, IDownload download) => Add(new("download", $"A download started: {download.SuggestedFilename} from {download.Url.CutTo(LongestText)}."));
+    private void OnDownload(object? sender, IDownload download) => Add(new("download", $"A download started: {download.SuggestedFilename} from {download.Url.Truncate(LongestText)}."));
 
     private void OnDialogClosed(object? sender, IDialog dialog)
     {
@@ -133,7 +132,7 @@ internal sealed class PageEffects : IDisposable
             // Noted before the page goes on, so that the step that caused it knows of it when it ends.
             var effect = Add(asksToLeave
                 ? new("dialog", "The page asked whether it may be left (beforeunload); that was accepted.")
-                : new("dialog", $"The page showed {Kind(dialog)}: \"{dialog.Message.CutTo(LongestText)}\"; it was dismissed, because no step announces it.", FailsStep: true));
+                : new("dialog", $"The page showed {Kind(dialog)}: \"{dialog.Message.Truncate(LongestText)}\"; it was dismissed, because no step announces it.", FailsStep: true));
             try
             {
                 await (asksToLeave ? dialog.AcceptAsync() : dialog.DismissAsync()).ConfigureAwait(false);

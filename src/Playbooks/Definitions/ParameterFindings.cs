@@ -1,13 +1,8 @@
 using System.Text.RegularExpressions;
-using Playbooks.Language.Syntax.Text;
-using Playbooks.Texts;
 
 namespace Playbooks;
 
-/// <summary>
-/// Judges given values as the compiler judges a case's. The rules and their words stand in the language as well, which no program that
-/// runs playbooks carries with it; a test holds the two to each other.
-/// </summary>
+/// <summary>Judges given values as the compiler judges a case's.</summary>
 internal sealed class ParameterFindings(PlaybookInfo playbook)
 {
     private const string Missing = "PB0701";
@@ -18,7 +13,6 @@ internal sealed class ParameterFindings(PlaybookInfo playbook)
     private const int MostSuggestions = 200;
     private const int MostTimeouts = 2;
     private const int LongestName = 80;
-    private const int LongestValue = 100;
 
     private readonly List<ParameterFinding> findings = [];
     private int timeouts;
@@ -35,7 +29,7 @@ internal sealed class ParameterFindings(PlaybookInfo playbook)
             }
             else if (parameter.Required && !meant.Contains(parameter.Name))
             {
-                Add(parameter.Name, Missing, $"The request lacks the required parameter '{parameter.Name}'.");
+                Add(parameter.Name, Missing, ParameterMessages.Missing("The request", parameter.Name));
             }
         }
 
@@ -51,13 +45,13 @@ internal sealed class ParameterFindings(PlaybookInfo playbook)
         var suggestions = 0;
         foreach (var name in values.Keys.Where(name => !known.Contains(name)))
         {
-            var nearest = suggestions++ < MostSuggestions ? NearestName.Of(name, known) : null;
+            var nearest = suggestions++ < MostSuggestions ? NearestName.Find(name, known) : null;
             if (nearest is not null)
             {
                 meant.Add(nearest);
             }
 
-            Add(name, Unknown, $"Unknown parameter '{Shorten(name, LongestName)}'; " + (
+            Add(name, Unknown, $"Unknown parameter '{name.Truncate(LongestName)}'; " + (
                 nearest is not null ? $"did you mean '{nearest}'?"
                 : known.Count == 0 ? "none may stand here."
                 : $"here may stand: {string.Join(", ", known)}."));
@@ -87,21 +81,21 @@ internal sealed class ParameterFindings(PlaybookInfo playbook)
 
     private void JudgeOne(ParameterInfo parameter, ParameterType type, string text)
     {
-        if (ValueTexts.Canonical(type, text) is not { } value)
+        var form = ValueTexts.FormOf(type);
+        if (CanonicalValue.Create(form, text) is not { } value)
         {
             AddUnfit(parameter, type, text);
             return;
         }
 
-        var shown = parameter.Secret ? "The value" : $"'{Shorten(value)}'";
-        if (parameter.Choices.Count > 0 && !parameter.Choices.Any(choice => ValueTexts.AreEqual(type, choice, value)))
+        var shown = parameter.Secret ? null : value;
+        if (parameter.Choices.Count > 0 && !parameter.Choices.Any(choice => CanonicalValue.Key(form, choice) == CanonicalValue.Key(form, value)))
         {
-            var choices = string.Join(", ", parameter.Choices.Take(20));
-            Add(parameter.Name, Unfit, $"{shown} is none of the choices of '{parameter.Name}'; they are: {Shorten(choices)}.");
+            Add(parameter.Name, Unfit, ParameterMessages.NotAChoice(shown, parameter.Name, parameter.Choices));
         }
         else if (parameter.Pattern is { } pattern && !Matches(pattern, value))
         {
-            Add(parameter.Name, Unfit, $"{shown} does not match the pattern of '{parameter.Name}': {Shorten(pattern)}");
+            Add(parameter.Name, Unfit, ParameterMessages.NoMatch(shown, parameter.Name, pattern));
         }
     }
 
@@ -122,9 +116,7 @@ internal sealed class ParameterFindings(PlaybookInfo playbook)
     private void AddUnfit(ParameterInfo parameter, ParameterType type, string text) => Add(
         parameter.Name,
         Unfit,
-        $"'{parameter.Name}' is {ValueTexts.Expected(type)}, and " + (parameter.Secret ? "the value does not fit." : $"'{Shorten(text)}' does not fit."));
+        ParameterMessages.Unfit($"'{parameter.Name}'", ValueTexts.FormOf(type), parameter.Secret ? null : text));
 
-    private void Add(string parameter, string id, string message) => findings.Add(new(parameter, id, VisibleText.Escape(message)));
-
-    private static string Shorten(string text, int longest = LongestValue) => text.Length <= longest ? text : text[..longest] + "…";
+    private void Add(string parameter, string id, string message) => findings.Add(new(parameter, id, EscapedText.Create(message)));
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Playbooks.Generated;
 
 /// <summary>A playbook's parameters as invariant texts, read as what they are. Called by generated code; each getter without a default asks for a required value.</summary>
@@ -141,13 +143,14 @@ public sealed class ParameterTexts
             ? text
             : throw new ArgumentException($"The playbook '{playbook.Id}' needs a value for its parameter '{name}', and none was given.");
 
-    private int ReadInt(string name, string text) => ValueTexts.Int(text) ?? throw Unfit(name, text, $"a whole number from {int.MinValue} to {int.MaxValue}");
+    private int ReadInt(string name, string text) => CanonicalValue.ReadInt(text) ?? throw Unfit(name, text, $"a whole number from {int.MinValue} to {int.MaxValue}");
 
-    private decimal ReadDecimal(string name, string text) => ValueTexts.Decimal(text) ?? throw Unfit(name, text, "a number such as 12 or 12.5");
+    private decimal ReadDecimal(string name, string text) => CanonicalValue.ReadDecimal(text) ?? throw Unfit(name, text, "a number such as 12 or 12.5");
 
-    private bool ReadBool(string name, string text) => ValueTexts.Bool(text) ?? throw Unfit(name, text, "true or false");
+    private bool ReadBool(string name, string text) => (text switch { "true" => true, "false" => false, _ => (bool?)null }) ?? throw Unfit(name, text, "true or false");
 
-    private DateOnly ReadDate(string name, string text) => ValueTexts.Date(text) ?? throw Unfit(name, text, "a date such as 2024-01-31");
+    private DateOnly ReadDate(string name, string text) => 
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : throw Unfit(name, text, CanonicalValue.Expected(ValueForm.Date));
 
     private TChoice ReadChoice<TChoice>(string name, string text, Func<string, TChoice> parse)
     {

@@ -33,15 +33,13 @@ internal static class Words
 
     /// <summary>Values by name in one line, such as <c>order_id = 12345 · count = 2</c>: the first four of them, cut where they are long.</summary>
     public static string Values(IReadOnlyDictionary<string, string> values) =>
-        string.Join(" · ", values.Take(MostValues).Select(static value => $"{value.Key} = {Short(value.Value)}").Concat(values.Count > MostValues ? ["…"] : []));
+        string.Join(" · ", values.Take(MostValues).Select(static value => $"{value.Key} = {value.Value.Truncate(LongestValue)}").Concat(values.Count > MostValues ? ["…"] : []));
 
     /// <summary>Such as <c>Try 2: failed after 1.2 s</c>.</summary>
     public static string Try(ActionRecord one) => Text($"Try {one.Attempt}: {(one.Success ? "passed" : "failed")} after {Duration(one.DurationMs)}");
 
     /// <summary>A note's sentence, behind the step that it belongs to.</summary>
     public static string Note(NoteRecord note) => note.Path is null ? note.Message : $"Step {note.Path}: {note.Message}";
-
-    private static string Short(string text) => text.Length <= LongestValue ? text : text[..LongestValue] + "…";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

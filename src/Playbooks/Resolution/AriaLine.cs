@@ -21,7 +21,7 @@ internal sealed partial record AriaLine(string Role, string Name)
 
         var name = match.Groups["name"].Success ? match.Groups["name"].Value : match.Groups["text"].Value.Trim().Trim('"');
         name = name.Replace("\\\"", "\"", StringComparison.Ordinal);
-        return name.Length == 0 ? null : new(match.Groups["role"].Value, name.Length > LongestName ? name[..LongestName] + "…" : name);
+        return name.Length == 0 ? null : new(match.Groups["role"].Value, name.Truncate(LongestName));
     }
 
     /// <summary>As <c>button "Cancel"</c>.</summary>

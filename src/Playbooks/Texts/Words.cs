@@ -10,9 +10,6 @@ internal static class Words
         ? time.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture) + " ms"
         : time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s";
 
-    /// <summary>A text of at most so many characters, and an ellipsis where more was cut off.</summary>
-    public static string CutTo(this string text, int most) => text.Length <= most ? text : text[..most] + "…";
-
     /// <summary><c>1 element</c>, <c>2 elements</c>.</summary>
     public static string Of(this int count, string noun) =>
         count.ToString(CultureInfo.InvariantCulture) + " " + (count == 1 ? noun : noun + "s");

@@ -7,6 +7,7 @@ using Playbooks.Language.Syntax.Names;
 using Playbooks.Language.Syntax.Selectors;
 using Playbooks.Language.Syntax.Text;
 using Playbooks.Language.Syntax.Urls;
+using Playbooks.Shared;
 
 namespace Playbooks.Language.Tests.Syntax;
 
@@ -69,7 +70,7 @@ public sealed class LeafParserPropertyTests
     public void Every_name_is_an_identifier() => Prop.ForAll(Texts, text =>
     {
         KeyParser.Check(text);
-        Nearest.Of(text, Pieces);
+        NearestName.Find(text, Pieces);
         string[] names = [CSharpNames.Pascal(text), CSharpNames.ClassName(text), CSharpNames.PropertyName(text), CSharpNames.MethodName(text, []), .. CSharpNames.ChoiceMembers([text, text])];
 
         Assert.All(names, name => Assert.Matches(@"\A[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}_]*\z", name));

@@ -1,4 +1,5 @@
 using Playbooks.Language.Syntax.Names;
+using Playbooks.Shared;
 
 namespace Playbooks.Language.Tests.Syntax;
 
@@ -16,11 +17,11 @@ public sealed class NamesTests
     [InlineData("", null)]
     [InlineData("i", null)]
     public void The_nearest_word_is_suggested_and_no_far_one(string word, string? expected) =>
-        Assert.Equal(expected, Nearest.Of(word, ["order_id", "selector", "timeout_ms", "failure_message"]));
+        Assert.Equal(expected, NearestName.Find(word, ["order_id", "selector", "timeout_ms", "failure_message"]));
 
     [Fact]
     public void Of_equally_near_words_the_first_in_ordinal_order_is_suggested() =>
-        Assert.Equal(Nearest.Of("bar", ["baz", "bat"]), Nearest.Of("bar", ["bat", "baz"]));
+        Assert.Equal(NearestName.Find("bar", ["baz", "bat"]), NearestName.Find("bar", ["bat", "baz"]));
 
     [Theory]
     [InlineData("cancel_order", "CancelOrder")]

@@ -62,5 +62,5 @@ internal static class KeyNames
 
     /// <summary>The key that was probably meant; null: none is near.</summary>
     public static string? NearestTo(string key) =>
-        Synonyms.TryGetValue(key, out var meant) ? meant : Names.Nearest.Of(key, Words);
+        Synonyms.TryGetValue(key, out var meant) ? meant : NearestName.Find(key, Words);
 }

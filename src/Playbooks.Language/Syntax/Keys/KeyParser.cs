@@ -39,7 +39,7 @@ public static class KeyParser
             : $"Unknown key '{Shown(name)}'; keys are named as on a US keyboard ('Enter', 'Control+A'), and text goes into 'text'.";
     }
 
-    private static string Shown(string text) => text.Length <= LongestShown ? text : text.Substring(0, LongestShown) + "…";
+    private static string Shown(string text) => text.Truncate(LongestShown);
 
     // A plus separates keys, unless it stands where a key is due: `Control++` is Control and the plus key.
     private static IEnumerable<string> Chord(string key)

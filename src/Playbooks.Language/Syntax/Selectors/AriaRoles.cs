@@ -67,7 +67,7 @@ internal static class AriaRoles
 
     /// <summary>The role that was probably meant; null: none is near.</summary>
     public static string? NearestTo(string role) =>
-        Synonyms.TryGetValue(role.ToLowerInvariant(), out var meant) ? meant : Names.Nearest.Of(role, Roles);
+        Synonyms.TryGetValue(role.ToLowerInvariant(), out var meant) ? meant : NearestName.Find(role, Roles);
 
     /// <summary>The roles that have a state; null: all of them.</summary>
     public static IReadOnlyList<string>? WithState(string state) => States.TryGetValue(state, out var roles) ? roles : null;

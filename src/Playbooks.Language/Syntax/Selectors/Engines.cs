@@ -27,6 +27,6 @@ internal static class Engines
         "label" => "internal:label",
         "name" or "class" or "href" or "type" or "value" or "placeholder" or "title" or "alt" => $"[{engine}=\"…\"]",
         "tag" => "css=",
-        _ => Names.Nearest.Of(engine, Public) is { } near ? near + "=" : null,
+        _ => NearestName.Find(engine, Public) is { } near ? near + "=" : null,
     };
 }

@@ -64,7 +64,7 @@ internal static class PartReader
         return new(part.Start, $"'{Shown(part.Engine)}' is no selector engine; {help}");
     }
 
-    private static string Shown(string engine) => engine.Length <= 40 ? engine : engine.Substring(0, 40) + "…";
+    private static string Shown(string engine) => engine.Truncate(40);
 
     private static string Written(FlatTemplate template, int start, int end)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Playbooks.Language.Syntax.Names;
 using Playbooks.Language.Syntax.Text;
 
 namespace Playbooks.Language.Syntax.Selectors;
@@ -20,7 +19,7 @@ internal static class RoleAttributeRules
 
         if (Array.IndexOf(Names, attribute.Name) < 0)
         {
-            var help = Nearest.Of(attribute.Name, Names) is { } near ? $"did you mean '{near}'?" : $"known are {string.Join(", ", Names)}";
+            var help = NearestName.Find(attribute.Name, Names) is { } near ? $"did you mean '{near}'?" : $"known are {string.Join(", ", Names)}";
             return new(attribute.Start, $"'{attribute.Name}' is nothing that a role can be asked for; {help}");
         }
 

@@ -38,7 +38,7 @@ internal static class RoleBody
         }
 
         var help = AriaRoles.NearestTo(scan.Role) is { } near ? $"; did you mean '{near}'?" : string.Empty;
-        return new(scan.RoleStart, $"'{(scan.Role.Length <= 40 ? scan.Role : scan.Role.Substring(0, 40) + "…")}' is no ARIA role{help}");
+        return new(scan.RoleStart, $"'{scan.Role.Truncate(40)}' is no ARIA role{help}");
     }
 
     private static void Encode(RoleAttribute attribute, SelectorEdits edits)

@@ -38,7 +38,7 @@ internal sealed class KnownNames(IReadOnlyCollection<string> names)
 
     /// <summary>The name that was probably meant; null: none is near.</summary>
     public string? Nearest(string name) =>
-        Misspelt(name) ?? (++suggestions > MostSuggestions ? null : Syntax.Names.Nearest.Of(name, names));
+        Misspelt(name) ?? (++suggestions > MostSuggestions ? null : NearestName.Find(name, names));
 
     /// <summary>The name itself where it is known, else the name that was probably meant; null: none is near.</summary>
     public string? Resolve(string name) => Contains(name) ? name : Nearest(name);

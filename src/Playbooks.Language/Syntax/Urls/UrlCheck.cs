@@ -1,4 +1,3 @@
-using Playbooks.Language.Syntax.Names;
 using Playbooks.Language.Syntax.Text;
 
 namespace Playbooks.Language.Syntax.Urls;
@@ -107,7 +106,7 @@ internal static class UrlCheck
         {
             var rest = text.Substring(scheme.Length);
             return rest.Length > 1 && char.IsDigit(rest[1]) ? "http://" + text
-                : Nearest.Of(scheme, Schemes) is { } near ? near + rest
+                : NearestName.Find(scheme, Schemes) is { } near ? near + rest
                 : null;
         }
 

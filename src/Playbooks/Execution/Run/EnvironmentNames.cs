@@ -1,7 +1,6 @@
 using System.Collections;
 using Playbooks.Browsing;
 using Playbooks.Reports;
-using Playbooks.Texts;
 
 namespace Playbooks.Execution.Run;
 
@@ -43,5 +42,5 @@ internal static class EnvironmentNames
 
     // The prefix is no likeness.
     private static string? NearestTo(string name) =>
-        NearestName.Of(name[Prefix.Length..], Known.Select(static known => known[Prefix.Length..])) is { } near ? Prefix + near : null;
+        NearestName.Find(name[Prefix.Length..], Known.Select(static known => known[Prefix.Length..])) is { } near ? Prefix + near : null;
 }

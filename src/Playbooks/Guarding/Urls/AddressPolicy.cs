@@ -1,5 +1,4 @@
 using System.Net;
-using Playbooks.Language.Rules;
 
 namespace Playbooks.Guarding.Urls;
 

@@ -40,7 +40,7 @@ internal sealed class Annotation(ReportedRun run, string? workspace)
         var message = run.Failure is { } failure
             ? $"{failure.Where}: {failure.Message}{(failure.Cause == failure.Message ? string.Empty : "\n" + failure.Cause)}"
             : run.Error?.Message ?? run.Verdict.Meaning();
-        return message.Length <= LongestMessage ? message : message[..LongestMessage] + "…";
+        return message.Truncate(LongestMessage);
     }
 
     // Deterministic builds map the repository's folder to /_/.

@@ -138,7 +138,7 @@ internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, 
 
         if (status.Error?.Message is { } error)
         {
-            html.Write($"""<span class="why" dir="auto">{(error.Length <= 300 ? error : error[..300] + "…")}</span>""");
+            html.Write($"""<span class="why" dir="auto">{error.Truncate(300)}</span>""");
         }
 
         html.Write($"""<span class="given"><code>{run.Folder}</code> {Words.Values(status.Parameters)}</span>""");

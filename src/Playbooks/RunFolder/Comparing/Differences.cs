@@ -1,7 +1,3 @@
-
-
-using Playbooks.Texts;
-
 namespace Playbooks.RunFolder.Comparing;
 
 /// <summary>Finds what differs between a run that passed and one that did not.</summary>
@@ -45,7 +41,7 @@ internal static class Differences
             {
                 if (was is not null && isNow is not null && was != isNow)
                 {
-                    found.Add(new(action.Step, path, what, was.CutTo(LongestText), isNow.CutTo(LongestText)));
+                    found.Add(new(action.Step, path, what, was.Truncate(LongestText), isNow.Truncate(LongestText)));
                 }
             }
         }

@@ -1,5 +1,3 @@
-using Playbooks.Language.Syntax.Names;
-
 namespace Playbooks.Language.Syntax.Selectors.Css;
 
 /// <summary>The pseudo-classes that a selector may use: CSS's own and those that Playwright adds.</summary>
@@ -67,7 +65,7 @@ internal static class CssPseudoClasses
         }
 
         var meant = Foreign.TryGetValue(name, out var known) ? known
-            : Nearest.Of(name, Playwright.Concat(Functional).Concat(Plain)) is { } near ? ":" + near
+            : NearestName.Find(name, Playwright.Concat(Functional).Concat(Plain)) is { } near ? ":" + near
             : null;
         return meant is null ? $"':{name}' is no pseudo-class" : $"':{name}' is no pseudo-class; did you mean '{meant}'?";
     }

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
 
-namespace Playbooks.Language.Syntax.Text;
+namespace Playbooks.Shared;
 
 /// <summary>Shows a text so that it stays on its line and nothing in it is invisible.</summary>
-internal static class VisibleText
+internal static class EscapedText
 {
     /// <summary>The text with control characters, line separators and invisible formats escaped, such as <c>\t</c> and <c>\u200B</c>.</summary>
-    public static string Escape(string text)
+    public static string Create(string text)
     {
         if (!text.Any(NeedsEscape))
         {

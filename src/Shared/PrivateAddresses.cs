@@ -1,11 +1,8 @@
 using System.Net;
 
-namespace Playbooks.Language.Rules;
+namespace Playbooks.Shared;
 
-/// <summary>
-/// The addresses that are not the public internet: IANA's special-purpose registries, with the ranges that wrap an IPv4 address.
-/// The runtime compiles this file too, so that the compiler and a run judge addresses by one list.
-/// </summary>
+/// <summary>The addresses that are not the public internet: IANA's special-purpose registries, with the ranges that wrap an IPv4 address.</summary>
 internal static class PrivateAddresses
 {
     private static readonly (byte[] Prefix, int Length)[] Ranges =

@@ -1,17 +1,17 @@
-namespace Playbooks.Language.Syntax.Names;
+namespace Playbooks.Shared;
 
-/// <summary>Finds the word that was probably meant.</summary>
-public static class Nearest
+/// <summary>Finds the name that was probably meant.</summary>
+internal static class NearestName
 {
     // A suggestion is a courtesy: neither a huge word nor a huge list may cost more than a blink.
     private const int LongestWord = 64;
     private const int MostCandidates = 1000;
     private const int WholeWordsShared = 4;
 
-    /// <summary>The candidate nearest to a word; null: none is near. Of equally near ones the first in ordinal order.</summary>
+    /// <summary>The known name nearest to a word; null: none is near. Of equally near ones the first in ordinal order.</summary>
     /// <param name="word">The word as written.</param>
-    /// <param name="candidates">The words that would be right.</param>
-    public static string? Of(string word, IEnumerable<string> candidates)
+    /// <param name="known">The names that would be right.</param>
+    public static string? Find(string word, IEnumerable<string> known)
     {
         if (word.Length is 0 or > LongestWord)
         {
@@ -21,7 +21,7 @@ public static class Nearest
         var plain = Plain(word);
         string? best = null;
         var bestScore = int.MaxValue;
-        foreach (var candidate in candidates.Take(MostCandidates))
+        foreach (var candidate in known.Take(MostCandidates))
         {
             var score = Score(word, plain, candidate);
             if (score < bestScore || (score == bestScore && best is not null && string.CompareOrdinal(candidate, best) < 0))

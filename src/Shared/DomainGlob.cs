@@ -1,9 +1,8 @@
 using System.Globalization;
 
-namespace Playbooks.Guarding.Urls;
+namespace Playbooks.Shared;
 
 /// <summary>A glob over host names. <c>*.example.com</c> covers <c>example.com</c> too; case and a dot at the end make no difference.</summary>
-/// <remarks>The compiler judges URLs by the same rule (PB0601); one table of cases tests both.</remarks>
 internal sealed class DomainGlob(string written)
 {
     private static readonly IdnMapping Idn = new();
@@ -16,11 +15,10 @@ internal sealed class DomainGlob(string written)
     public bool Covers(string host)
     {
         host = host.TrimEnd('.').ToLowerInvariant();
-        return CoversWritten(host) || (host.Contains("xn--", StringComparison.Ordinal) && ToUnicode(host) is { } readable && CoversWritten(readable));
+        return CoversWritten(host) || (IsEncoded(host) && ToUnicode(host) is { } readable && CoversWritten(readable));
     }
 
-    private bool CoversWritten(string host) =>
-        Matches(host) || (glob.StartsWith("*.", StringComparison.Ordinal) && host.AsSpan().SequenceEqual(glob.AsSpan(2)));
+    private bool CoversWritten(string host) => Matches(host) || (glob.StartsWith("*.", StringComparison.Ordinal) && host == glob.Substring(2));
 
     // Goes back to the last star only, so that the time stays within the product of the lengths.
     private bool Matches(string host)
@@ -49,8 +47,10 @@ internal sealed class DomainGlob(string written)
             }
         }
 
-        return glob.AsSpan(inGlob).TrimStart('*').IsEmpty;
+        return glob.Substring(inGlob).Trim('*').Length == 0;
     }
+
+    private static bool IsEncoded(string host) => host.Split('.').Any(static label => label.StartsWith("xn--", StringComparison.Ordinal));
 
     private static string? ToUnicode(string host)
     {
