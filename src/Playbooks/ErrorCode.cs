@@ -1,68 +1,68 @@
 namespace Playbooks;
 
-/// <summary>Why a run ended as it did, for programs; <see cref="ErrorCodes.WireText"/> gives the text that leaves the process.</summary>
+/// <summary>Specifies the reason for an error. <see cref="ErrorCodes.WireText"/> returns the text that represents a code outside the process.</summary>
 public enum ErrorCode
 {
     /// <summary>A step failed.</summary>
     StepFailed,
 
-    /// <summary>What a step's <c>verify</c> expects did not come true.</summary>
+    /// <summary>The <c>verify</c> of a step was not met.</summary>
     VerificationFailed,
 
-    /// <summary>The recovery agent could not finish what a failed step left.</summary>
+    /// <summary>The recovery agent did not complete the failed step and the steps after it.</summary>
     RecoveryFailed,
 
-    /// <summary>A guardrail forbade what the run was about to do.</summary>
+    /// <summary>A guardrail blocked an action of the run.</summary>
     GuardrailBlocked,
 
-    /// <summary>The run went round in circles.</summary>
+    /// <summary>The run repeated itself without progress.</summary>
     Stuck,
 
-    /// <summary>The run took longer than it was given.</summary>
+    /// <summary>The run exceeded its time limit.</summary>
     Timeout,
 
-    /// <summary>The browser, the page or the playbook's values could not be made ready.</summary>
+    /// <summary>The browser, the page, or the values of the playbook could not be prepared.</summary>
     SetupFailed,
 
-    /// <summary>Logging in failed, or nothing was there to log in with.</summary>
+    /// <summary>The login failed, or credentials are missing.</summary>
     AuthFailed,
 
-    /// <summary>A model was needed and is missing, or did not answer.</summary>
+    /// <summary>A language model is required but missing, or did not respond.</summary>
     LlmError,
 
-    /// <summary>A captcha stood in the way.</summary>
+    /// <summary>A captcha blocked the run.</summary>
     CaptchaFailed,
 
-    /// <summary>The run was stopped from outside.</summary>
+    /// <summary>The run was stopped from outside, by its caller or by a signal.</summary>
     RunTerminated,
 
-    /// <summary>A run of this id is under way already.</summary>
+    /// <summary>Another run with the same id is active.</summary>
     RunConflict,
 
-    /// <summary>The process that executed the run is gone.</summary>
+    /// <summary>The process that executed the run no longer exists.</summary>
     WorkerLost,
 
-    /// <summary>What was asked for does not exist.</summary>
+    /// <summary>The requested item does not exist.</summary>
     NotFound,
 
-    /// <summary>The run has no trace, or not yet.</summary>
+    /// <summary>The run has no trace, or the trace is not available yet.</summary>
     TraceNotAvailable,
 
-    /// <summary>The run has no such recording.</summary>
+    /// <summary>The run has no recording with the requested name.</summary>
     RecordingNotFound,
 
-    /// <summary>A path leads where it may not.</summary>
+    /// <summary>A path is not allowed, for example because it contains a link or leaves its folder.</summary>
     InvalidPath,
 
-    /// <summary>A value given by the caller is not allowed.</summary>
+    /// <summary>A value that the caller passed is invalid.</summary>
     InvalidRequest,
 
-    /// <summary>The caller did not say who it is.</summary>
+    /// <summary>The caller is not authenticated.</summary>
     Unauthorized,
 
-    /// <summary>Another process that was needed did not answer.</summary>
+    /// <summary>Another process that is required did not respond.</summary>
     UpstreamUnreachable,
 
-    /// <summary>Something went wrong that nobody foresaw.</summary>
+    /// <summary>An unexpected error occurred.</summary>
     InternalError,
 }

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Playbooks;
 
-/// <summary>What error codes are called outside the process: in logs, JSON and over the wire.</summary>
+/// <summary>Converts error codes to the texts that represent them outside the process: in logs, in JSON, and over HTTP.</summary>
 public static class ErrorCodes
 {
-    /// <summary>The code's text, such as <c>STEP_FAILED</c>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such code.</exception>
+    /// <summary>Returns the text of a code, such as <c>STEP_FAILED</c>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The code is not defined.</exception>
     public static string WireText(this ErrorCode code) => Enum.GetName(code) is { } name
         ? JsonNamingPolicy.SnakeCaseUpper.ConvertName(name)
-        : throw new ArgumentOutOfRangeException(nameof(code), code, "There is no such error code.");
+        : throw new ArgumentOutOfRangeException(nameof(code), code, "The error code is not defined.");
 }

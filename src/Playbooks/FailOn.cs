@@ -1,18 +1,18 @@
 namespace Playbooks;
 
-/// <summary>What makes a run fail although all of its steps came to a good end.</summary>
+/// <summary>Specifies what makes a run fail although all of its steps succeeded.</summary>
 [Flags]
 public enum FailOn
 {
     /// <summary>Nothing.</summary>
     None = 0,
 
-    /// <summary>A run that is <see cref="Outcome.Flaky"/>.</summary>
+    /// <summary>A run whose outcome is <see cref="Outcome.Flaky"/>.</summary>
     Flaky = 1,
 
-    /// <summary>A run that is <see cref="Outcome.Recovered"/>, even where its case accepts that.</summary>
+    /// <summary>A run whose outcome is <see cref="Outcome.Recovered"/>, even if its case accepts that outcome.</summary>
     Recovered = 2,
 
-    /// <summary>A run with a step whose element was found by a fallback and not by the primary selector.</summary>
+    /// <summary>A run with a step whose element was found by a fallback instead of the primary selector.</summary>
     Drift = 4,
 }

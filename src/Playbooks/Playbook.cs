@@ -5,42 +5,42 @@ using Playbooks.Generated;
 
 namespace Playbooks;
 
-/// <summary>A playbook with its values, ready to run. This base is for hosts that start playbooks by name; generated classes derive from <see cref="Playbook{TOutputs}"/>.</summary>
+/// <summary>Represents a playbook with its parameter values, ready to run. Use this base class in hosts that start playbooks by name; generated classes derive from <see cref="Playbook{TOutputs}"/>.</summary>
 public abstract class Playbook
 {
     private protected Playbook()
     {
     }
 
-    /// <summary>What this playbook is.</summary>
+    /// <summary>Gets the description of this playbook.</summary>
     public abstract PlaybookInfo Info { get; }
 
-    /// <summary>The base URL that the YAML names, bound; null: none. Run options go before it.</summary>
-    /// <param name="run">The built-in values as far as they are known: the run's id, no base URL unless the run's options name one.</param>
+    /// <summary>Returns the base URL of the YAML with all values filled in, or null if the YAML has none. The run options take precedence.</summary>
+    /// <param name="run">The built-in values that are already known: the run's id, and the base URL if the run options set one.</param>
     protected internal virtual string? GetBaseUrl(RunValues run) => null;
 
-    /// <summary>The URL that is opened before the first step, bound; null: none.</summary>
+    /// <summary>Returns the URL to open before the first step, with all values filled in, or null if there is none.</summary>
     /// <param name="run">The built-in values.</param>
     protected internal virtual string? GetStartUrl(RunValues run) => null;
 
-    /// <summary>The parameters' values for evidence. Secrets are marked and not yet masked.</summary>
+    /// <summary>Returns the parameter values for evidence. Secrets are marked, but not yet masked.</summary>
     protected internal virtual IReadOnlyList<NamedValue> GetValues() => [];
 
-    /// <summary>Hangs the author's C# before and after steps.</summary>
+    /// <summary>Registers the author's hooks.</summary>
     protected internal virtual void ConfigureHooks(Hooks hooks)
     {
     }
 
-    /// <summary>Runs it without knowing the type of its outputs.</summary>
+    /// <summary>Runs the playbook without knowing the type of its outputs.</summary>
     internal abstract Task<PlaybookResult> AcceptAsync(PlaybookRunner runner, PageSource source, CancellationToken cancellationToken);
 }
 
-/// <summary>A playbook with its values, ready to run. The generator writes one class from it for each YAML file.</summary>
-/// <typeparam name="TOutputs">The record of what its steps store; a new one is empty.</typeparam>
+/// <summary>Represents a playbook with its parameter values, ready to run. The generator derives one class from it for each YAML file.</summary>
+/// <typeparam name="TOutputs">The record of the stored outputs. A new instance is empty.</typeparam>
 public abstract class Playbook<TOutputs> : Playbook
     where TOutputs : class, new()
 {
-    /// <summary>Runs the steps in their order. A step that fails for good ends it with a <see cref="PlaybookStepException"/>.</summary>
+    /// <summary>Runs the steps in order. Throws a <see cref="PlaybookStepException"/> if a step fails for good.</summary>
     protected internal abstract Task RunStepsAsync(StepRunner<TOutputs> steps);
 
     internal sealed override async Task<PlaybookResult> AcceptAsync(PlaybookRunner runner, PageSource source, CancellationToken cancellationToken) =>

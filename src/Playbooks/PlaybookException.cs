@@ -1,15 +1,15 @@
 namespace Playbooks;
 
-/// <summary>An error that its reader can do something about: what went wrong, and what to do.</summary>
+/// <summary>The exception for errors that the reader can correct. The message says what is wrong and what to do.</summary>
 public class PlaybookException : Exception
 {
-    /// <summary>Makes an error.</summary>
-    /// <param name="code">For programs.</param>
-    /// <param name="message">For people: one or two sentences.</param>
-    /// <param name="innerException">What caused it, if anything.</param>
+    /// <summary>Initializes a new instance of the <see cref="PlaybookException"/> class.</summary>
+    /// <param name="code">The reason, for programs.</param>
+    /// <param name="message">One or two sentences for people.</param>
+    /// <param name="innerException">The cause, or null.</param>
     public PlaybookException(ErrorCode code, string message, Exception? innerException = null)
         : base(message, innerException) => Code = code;
 
-    /// <summary>For programs.</summary>
+    /// <summary>Gets the reason, for programs.</summary>
     public ErrorCode Code { get; }
 }

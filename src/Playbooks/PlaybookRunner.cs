@@ -5,15 +5,15 @@ using Playbooks.Guarding.Urls;
 
 namespace Playbooks;
 
-/// <summary>Runs playbooks on a page, in a browser context or in a browser that the caller has.</summary>
+/// <summary>Runs playbooks on a page, in a browser context, or in a browser that the caller provides.</summary>
 public sealed class PlaybookRunner
 {
     private readonly RunOptions options;
 
-    /// <summary>Makes a runner; it holds no state of a run, so any number of runs may go on at once.</summary>
-    /// <param name="options">How; null: the defaults.</param>
-    /// <exception cref="ArgumentException">An option is not allowed.</exception>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidRequest"/>: an environment variable that stands in for an option has a value that is not allowed, or one is misspelled.</exception>
+    /// <summary>Initializes a new runner. A runner holds no state of a run, so it can execute any number of runs at the same time.</summary>
+    /// <param name="options">The options of all runs, or null for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is invalid.</exception>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidRequest"/>: an environment variable that replaces an option has an invalid value, or its name is misspelled.</exception>
     public PlaybookRunner(RunOptions? options = null)
     {
         EnvironmentNames.Check();
@@ -30,13 +30,13 @@ public sealed class PlaybookRunner
 
         if (this.options.Timeout is { } timeout && timeout <= TimeSpan.Zero)
         {
-            throw new ArgumentException("The option Timeout must be longer than no time at all; leave it out for no limit.", nameof(options));
+            throw new ArgumentException("The option Timeout must be greater than zero. Omit it to run without a time limit.", nameof(options));
         }
     }
 
     /// <summary>Runs a playbook on a page, which stays open.</summary>
-    /// <returns>What became of it. A playbook's failure is a result, never an exception.</returns>
-    /// <exception cref="ArgumentNullException">An argument is missing.</exception>
+    /// <returns>The result of the run. A failure of the playbook is reported in the result, never as an exception.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(Playbook<TOutputs> playbook, IPage page, CancellationToken cancellationToken = default)
         where TOutputs : class, new()
     {
@@ -46,8 +46,8 @@ public sealed class PlaybookRunner
     }
 
     /// <summary>Runs a playbook on a new page of a browser context; the page is closed afterwards.</summary>
-    /// <returns>What became of it. A playbook's failure is a result, never an exception.</returns>
-    /// <exception cref="ArgumentNullException">An argument is missing.</exception>
+    /// <returns>The result of the run. A failure of the playbook is reported in the result, never as an exception.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(Playbook<TOutputs> playbook, IBrowserContext context, CancellationToken cancellationToken = default)
         where TOutputs : class, new()
     {
@@ -56,9 +56,9 @@ public sealed class PlaybookRunner
         return RunAsync(playbook, PageSource.In(context), cancellationToken);
     }
 
-    /// <summary>Runs a playbook in a browser, in a context of its own, made as <see cref="RunOptions.Context"/> says and closed afterwards.</summary>
-    /// <returns>What became of it. A playbook's failure is a result, never an exception.</returns>
-    /// <exception cref="ArgumentNullException">An argument is missing.</exception>
+    /// <summary>Runs a playbook in a browser, in a new context that is created with <see cref="RunOptions.Context"/> and closed afterwards.</summary>
+    /// <returns>The result of the run. A failure of the playbook is reported in the result, never as an exception.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(Playbook<TOutputs> playbook, IBrowser browser, CancellationToken cancellationToken = default)
         where TOutputs : class, new()
     {
@@ -67,9 +67,9 @@ public sealed class PlaybookRunner
         return RunAsync(playbook, PageSource.In(browser, options.Context), cancellationToken);
     }
 
-    /// <summary>Runs a playbook of a catalogue on a page, which stays open.</summary>
-    /// <returns>What became of it. A playbook's failure is a result, never an exception.</returns>
-    /// <exception cref="ArgumentNullException">An argument is missing.</exception>
+    /// <summary>Runs a playbook of a catalog on a page, which stays open.</summary>
+    /// <returns>The result of the run. A failure of the playbook is reported in the result, never as an exception.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public Task<PlaybookResult> RunAsync(Playbook playbook, IPage page, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(playbook);
@@ -77,9 +77,9 @@ public sealed class PlaybookRunner
         return playbook.AcceptAsync(this, PageSource.Of(page), cancellationToken);
     }
 
-    /// <summary>Runs a playbook of a catalogue on a new page of a browser context; the page is closed afterwards.</summary>
-    /// <returns>What became of it. A playbook's failure is a result, never an exception.</returns>
-    /// <exception cref="ArgumentNullException">An argument is missing.</exception>
+    /// <summary>Runs a playbook of a catalog on a new page of a browser context; the page is closed afterwards.</summary>
+    /// <returns>The result of the run. A failure of the playbook is reported in the result, never as an exception.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public Task<PlaybookResult> RunAsync(Playbook playbook, IBrowserContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(playbook);
@@ -87,9 +87,9 @@ public sealed class PlaybookRunner
         return playbook.AcceptAsync(this, PageSource.In(context), cancellationToken);
     }
 
-    /// <summary>Runs a playbook of a catalogue in a browser, in a context of its own, made as <see cref="RunOptions.Context"/> says and closed afterwards.</summary>
-    /// <returns>What became of it. A playbook's failure is a result, never an exception.</returns>
-    /// <exception cref="ArgumentNullException">An argument is missing.</exception>
+    /// <summary>Runs a playbook of a catalog in a browser, in a new context that is created with <see cref="RunOptions.Context"/> and closed afterwards.</summary>
+    /// <returns>The result of the run. A failure of the playbook is reported in the result, never as an exception.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public Task<PlaybookResult> RunAsync(Playbook playbook, IBrowser browser, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(playbook);
@@ -98,14 +98,15 @@ public sealed class PlaybookRunner
     }
 
     /// <summary>
-    /// Runs a playbook of a catalogue in a browser that is opened, or whose turn is waited for, when the run has its folder and its log
-    /// already: for hosts that queue runs. Whoever stops it while it waits ends it as any other run. Neither the run's timeout nor its duration counts the waiting.
+    /// Runs a playbook of a catalog in a browser that is opened, or waited for, after the run has created its folder and its log.
+    /// Intended for hosts that queue runs. A run that is stopped while it waits ends like any other run. The waiting time counts
+    /// neither toward the timeout of the run nor toward its duration.
     /// </summary>
-    /// <param name="playbook">The playbook and its values.</param>
-    /// <param name="open">Gives the browser, which stays open; its token is cancelled when the run is to end.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
-    /// <returns>What became of it. A playbook's failure is a result, never an exception; neither is one of <paramref name="open"/>.</returns>
-    /// <exception cref="ArgumentNullException">An argument is missing.</exception>
+    /// <param name="playbook">The playbook with its values.</param>
+    /// <param name="open">Provides the browser, which stays open. The token is canceled when the run is stopped.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <returns>The result of the run. A failure of the playbook or of <paramref name="open"/> is reported in the result, never as an exception.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public Task<PlaybookResult> RunAsync(Playbook playbook, Func<CancellationToken, Task<IBrowser>> open, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(playbook);

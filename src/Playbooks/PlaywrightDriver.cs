@@ -2,14 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace Playbooks;
 
-/// <summary>The driver that Playwright's package puts beside the program: a node and a script, which also install browsers.</summary>
-/// <param name="Node">The node program.</param>
-/// <param name="Script">Playwright's command line.</param>
+/// <summary>Represents the driver in the output folder of the Playwright package: a Node.js executable and a script, which also installs browsers.</summary>
+/// <param name="Node">The path of the Node.js executable.</param>
+/// <param name="Script">The path of Playwright's command-line script.</param>
 internal sealed record PlaywrightDriver(string Node, string Script)
 {
-    /// <summary>Looks for it where Playwright itself looks.</summary>
-    /// <param name="folders">Folders that may hold a <c>.playwright</c>.</param>
-    /// <returns>Null: it is in none of them.</returns>
+    /// <summary>Finds the driver in the locations where Playwright itself looks.</summary>
+    /// <param name="folders">The folders that can contain a <c>.playwright</c> folder.</param>
+    /// <returns>The driver, or null if no folder contains it.</returns>
     public static PlaywrightDriver? Find(params IEnumerable<string?> folders)
     {
         var (platform, node) = OperatingSystem.IsWindows() ? ("win32_x64", "node.exe")

@@ -1,26 +1,26 @@
 namespace Playbooks;
 
 /// <summary>
-/// How long runs are kept. What exceeds a limit is removed with its whole folder, the oldest first; of two runs the one that passed
-/// goes before the one that failed. Only runs that have ended are removed.
+/// Specifies how long runs are kept. A run that exceeds a limit is deleted with its whole folder. Passed runs are deleted before failed
+/// runs, and the oldest first. Active runs are never deleted.
 /// </summary>
 public sealed record Retention
 {
-    /// <summary>The limits that test projects and the service use where nothing else is chosen.</summary>
+    /// <summary>Gets the default limits, which test projects and the service use unless other limits are set.</summary>
     public static Retention Default { get; } = new();
 
-    /// <summary>Removes nothing.</summary>
+    /// <summary>Gets a retention without limits, which deletes nothing.</summary>
     public static Retention KeepAll { get; } = new() { MaxAge = null, FailedMaxAge = null, MaxCount = null, MaxBytes = null };
 
-    /// <summary>How long a run that passed is kept after its end; null: for ever. Default: 14 days.</summary>
+    /// <summary>Gets how long a passed run is kept after its end. Null disables the limit. The default is 14 days.</summary>
     public TimeSpan? MaxAge { get; init; } = TimeSpan.FromDays(14);
 
-    /// <summary>How long a run that failed is kept after its end; null: for ever. Default: 60 days.</summary>
+    /// <summary>Gets how long a failed run is kept after its end. Null disables the limit. The default is 60 days.</summary>
     public TimeSpan? FailedMaxAge { get; init; } = TimeSpan.FromDays(60);
 
-    /// <summary>How many runs are kept; null: any number. Default: 2,000.</summary>
+    /// <summary>Gets the maximum number of runs. Null disables the limit. The default is 2,000.</summary>
     public int? MaxCount { get; init; } = 2000;
 
-    /// <summary>How many bytes the folders of all kept runs may have; null: any number. Default: 10 GiB.</summary>
+    /// <summary>Gets the maximum total size of all runs, in bytes. Null disables the limit. The default is 10 GiB.</summary>
     public long? MaxBytes { get; init; } = 10L * 1024 * 1024 * 1024;
 }

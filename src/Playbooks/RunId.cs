@@ -6,7 +6,7 @@ using Playbooks.Reports;
 
 namespace Playbooks;
 
-/// <summary>Names a run, and its folder: safe as a file name everywhere, and different for different originals.</summary>
+/// <summary>Identifies a run and its folder. The id is a safe file name on every operating system, and different originals have different ids.</summary>
 public readonly partial record struct RunId
 {
     private const int LongestPrefix = 100;
@@ -21,13 +21,13 @@ public readonly partial record struct RunId
         this.original = original;
     }
 
-    /// <summary>The safe form.</summary>
-    public string Text => text ?? throw new InvalidOperationException("A run id is made with RunId.New or RunId.From.");
+    /// <summary>Gets the safe form of the id.</summary>
+    public string Text => text ?? throw new InvalidOperationException("Create a run id with RunId.New or RunId.From.");
 
-    /// <summary>What the caller said; the same as <see cref="Text"/> where that was safe.</summary>
+    /// <summary>Gets the id that the caller passed. It equals <see cref="Text"/> if that id was safe.</summary>
     public string Original => original ?? Text;
 
-    /// <summary>A fresh one: a UUID of version 7, 32 lower-case hex digits, so that later runs sort behind earlier ones.</summary>
+    /// <summary>Creates a new id: a version 7 UUID with 32 lowercase hexadecimal digits, so that later runs sort after earlier ones.</summary>
     public static RunId New(TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(time);
@@ -35,14 +35,14 @@ public readonly partial record struct RunId
         return new(fresh, fresh);
     }
 
-    /// <summary>The caller's name for a run: as it is where it is safe, else turned into a safe one.</summary>
+    /// <summary>Creates an id from the caller's name for a run. A safe name is kept as it is; any other name is mapped to a safe one.</summary>
     public static RunId From(string original)
     {
         ArgumentNullException.ThrowIfNull(original);
         return new(IsSafe(original) ? original : MakeSafe(original), original);
     }
 
-    /// <summary>Whether a text is a run id of the safe form, the only one that is taken from a URL. What the folder of all runs holds itself names no run; its other names begin with a dot.</summary>
+    /// <summary>Determines whether a text is a run id in its safe form, which is the only form accepted in URLs. The names of files in the output root are not run ids; files whose names start with a dot never are.</summary>
     public static bool IsSafe(string candidate) =>
         SafeForm().IsMatch(candidate)
         && !candidate.Contains("..", StringComparison.Ordinal)
@@ -50,16 +50,16 @@ public readonly partial record struct RunId
         && !DeviceName().IsMatch(candidate)
         && !candidate.Equals(RunIndex.PageFile, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The caller's name for a run; see <see cref="From"/>.</summary>
+    /// <summary>Converts the caller's name for a run to an id; see <see cref="From"/>.</summary>
     public static implicit operator RunId(string original) => From(original);
 
-    /// <summary>Compares as file systems do that know no case.</summary>
+    /// <summary>Determines whether two ids are equal. Case is ignored, as on case-insensitive file systems.</summary>
     public bool Equals(RunId other) => string.Equals(text, other.text, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override int GetHashCode() => text is null ? 0 : StringComparer.OrdinalIgnoreCase.GetHashCode(text);
 
-    /// <summary>The safe form.</summary>
+    /// <summary>Returns the safe form of the id.</summary>
     public override string ToString() => text ?? string.Empty;
 
     private static string MakeSafe(string original)
@@ -73,11 +73,11 @@ public readonly partial record struct RunId
             }
 
             var safe = char.IsAsciiLetterOrDigit(character) || character is '_' or '-' || (character == '.' && kept.Length > 0 && kept[^1] != '.');
-            // The first character decides whether some tools take the name for an option or a hidden file.
+            // Some tools treat a name that starts with certain characters as an option or as a hidden file.
             kept.Append(safe && (kept.Length > 0 || char.IsAsciiLetterOrDigit(character)) ? character : '_');
         }
 
-        // A name that begins with a replacement is prefixed, so that the result has the safe form itself.
+        // A name that starts with a replaced character gets a prefix, so that the result itself has the safe form.
         if (kept.Length == 0 || !char.IsAsciiLetterOrDigit(kept[0]))
         {
             kept.Insert(0, 'r');
@@ -89,14 +89,14 @@ public readonly partial record struct RunId
         return IsSafe(made) ? made : $"r{made}";
     }
 
-    // Half a surrogate pair has no UTF-8: two names that differ in nothing else would get one hash.
+    // An unpaired surrogate cannot be encoded in UTF-8: two names that differ only in such characters would have the same hash.
     private static byte[] Bytes(string original) =>
         original.EnumerateRunes().Contains(Rune.ReplacementChar) ? MemoryMarshal.AsBytes(original.AsSpan()).ToArray() : Encoding.UTF8.GetBytes(original);
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,127}\z", RegexOptions.CultureInvariant)]
     private static partial Regex SafeForm();
 
-    // Windows opens the device whatever follows the first dot.
+    // Windows opens the device regardless of what follows the first dot.
     [GeneratedRegex(@"\A(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|COM[0-9]|LPT[0-9])(?:\.|\z)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DeviceName();
 }

@@ -5,78 +5,78 @@ using Playbooks.RunFolder;
 
 namespace Playbooks;
 
-/// <summary>How a playbook is run; everything has a default.</summary>
+/// <summary>Configures how a playbook runs. Every option has a default.</summary>
 public sealed record RunOptions
 {
-    /// <summary>The environment variable that names the folder of all runs where <see cref="OutputRoot"/> does not.</summary>
+    /// <summary>The environment variable for the folder that contains all runs, used if <see cref="OutputRoot"/> is null.</summary>
     public const string OutputVariable = "PLAYBOOKS_OUTPUT";
 
-    /// <summary>The environment variable that says which traces are kept where <see cref="Trace"/> does not: <c>on_failure</c>, <c>always</c> or <c>never</c>.</summary>
+    /// <summary>The environment variable for the runs that keep a trace, used if <see cref="Trace"/> is null: <c>on_failure</c>, <c>always</c>, or <c>never</c>.</summary>
     public const string TraceVariable = "PLAYBOOKS_TRACE";
 
-    /// <summary>The environment variable that says what makes runs fail where <see cref="FailOn"/> does not: any of <c>flaky</c>, <c>recovered</c> and <c>drift</c>, separated by commas.</summary>
+    /// <summary>The environment variable for what makes runs fail, used if <see cref="FailOn"/> is null: any of <c>flaky</c>, <c>recovered</c>, and <c>drift</c>, separated by commas.</summary>
     public const string FailOnVariable = "PLAYBOOKS_FAIL_ON";
 
-    /// <summary>What relative URLs resolve against; null: what the playbook says.</summary>
+    /// <summary>Gets the absolute http or https URL that relative URLs resolve against. The default is the playbook's <c>base_url</c>.</summary>
     public string? BaseUrl { get; init; }
 
-    /// <summary>The run's id; null: a fresh one.</summary>
+    /// <summary>Gets the id of the run. The default is a new id.</summary>
     public RunId? RunId { get; init; }
 
-    /// <summary>The folder of all runs; null: what <see cref="OutputVariable"/> names, else <c>playbook-runs</c> under the current directory.</summary>
+    /// <summary>Gets the folder that contains all runs. The default is the value of <see cref="OutputVariable"/>, or <c>playbook-runs</c> in the current directory.</summary>
     public string? OutputRoot { get; init; }
 
-    /// <summary>How long the runs below <see cref="OutputRoot"/> are kept; null: for ever, but in test projects and in the service <see cref="Playbooks.Retention.Default"/>. Applied when the process starts its first run, and at most once an hour.</summary>
+    /// <summary>Gets how long the runs in <see cref="OutputRoot"/> are kept. By default, runs are kept forever, except in test projects and in the service, which use <see cref="Playbooks.Retention.Default"/>. Applied when the process starts its first run, and then at most once an hour.</summary>
     public Retention? Retention { get; init; }
 
-    /// <summary>The case of the playbook that runs; null: none. Names it in reports, and the last passed run that a failure is compared with.</summary>
+    /// <summary>Gets the name of the playbook's case that the run belongs to, or null. Reports show it, and a failure is compared with the last passed run of the same case.</summary>
     public string? Case { get; init; }
 
-    /// <summary>What is expected of the run, judged inside it; null: nothing beyond <see cref="FailOn"/>.</summary>
+    /// <summary>Gets the expected result, which is evaluated as part of the run. If null, only <see cref="FailOn"/> applies.</summary>
     public RunExpectation? Expectation { get; init; }
 
-    /// <summary>What makes a run fail although all of its steps came to a good end; null: what <see cref="FailOnVariable"/> says, else nothing.</summary>
+    /// <summary>Gets what makes a run fail although all of its steps succeeded. The default is the value of <see cref="FailOnVariable"/>, or <see cref="Playbooks.FailOn.None"/>.</summary>
     public FailOn? FailOn { get; init; }
 
-    /// <summary>Whether a trace is kept; null: what <see cref="TraceVariable"/> says, else <see cref="TraceMode.OnFailure"/>.</summary>
+    /// <summary>Gets which runs keep a trace. The default is the value of <see cref="TraceVariable"/>, or <see cref="TraceMode.OnFailure"/>.</summary>
     public TraceMode? Trace { get; init; }
 
-    /// <summary>Which actions are photographed; secrets are covered.</summary>
+    /// <summary>Gets which actions take a screenshot. Secrets in screenshots are covered. The default is <see cref="ScreenshotMode.OnFailure"/>.</summary>
     public ScreenshotMode Screenshots { get; init; } = ScreenshotMode.OnFailure;
 
-    /// <summary>The limits of the run, in the place of the playbook's own; null: the playbook's.</summary>
+    /// <summary>Gets the limits of the run, which replace the playbook's. If null, the playbook's guardrails apply.</summary>
     public Guardrails? Guardrails { get; init; }
 
-    /// <summary>Playwright's options of the browser context that a run makes for itself, where it is given a browser; null: Playwright's defaults. A proxy named here takes the place of the one that holds the run to its guardrails.</summary>
+    /// <summary>Gets Playwright's options for the browser context that the run creates in a given browser. The default is Playwright's. A proxy that is set here replaces the proxy that enforces the guardrails.</summary>
     public BrowserNewContextOptions? Context { get; init; }
 
-    /// <summary>Time for the whole run; null: no limit but that of each step.</summary>
+    /// <summary>Gets the time limit of the whole run, which must be greater than zero. If null, only the time limits of the steps apply.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>Takes over after a failed <c>llm_recover</c> step; null: such a step fails as with <c>retry</c>.</summary>
+    /// <summary>Gets the agent that takes over after a step with the policy <c>llm_recover</c> has failed. If null, such a step fails as with <c>retry</c>.</summary>
     public IRecoveryAgent? Recovery { get; init; }
 
-    /// <summary>Answers <c>llm_extract</c>; null: such a step fails with <see cref="ErrorCode.LlmError"/>.</summary>
+    /// <summary>Gets the language model that answers <c>llm_extract</c>. If null, such a step fails with <see cref="ErrorCode.LlmError"/>.</summary>
     public ITextModel? Model { get; init; }
 
-    /// <summary>Are told how the run goes on.</summary>
+    /// <summary>Gets the listeners that are notified during the run.</summary>
     public IReadOnlyList<IStepListener> Listeners { get; init; } = [];
 
-    /// <summary>Measures and waits.</summary>
+    /// <summary>Gets the clock for timestamps and waiting. The default is the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Whether the base URL was named by somebody who is neither the playbook's author nor the owner of this process: its host is then like any other for the guardrails.</summary>
+    /// <summary>Gets whether the base URL was chosen by neither the playbook's author nor the owner of this process. The guardrails then treat its host like any other.</summary>
     internal bool IsBaseUrlForeign { get; init; }
 
-    /// <summary>Whether the failure's message carries GitHub's annotation, because the standard output of a test process is hidden.</summary>
+    /// <summary>Gets whether the failure message contains GitHub's annotation, because the standard output of a test process is hidden.</summary>
     internal bool AnnotatesInMessage { get; init; }
 
-    /// <summary>Names and connections behind the egress proxy; null: this machine's.</summary>
+    /// <summary>Gets the name resolution and the connections of the egress proxy. If null, those of this machine.</summary>
     internal INetwork? Network { get; init; }
 
-    /// <summary>Writes the run's files; null: this machine's file system.</summary>
+    /// <summary>Gets the writer of the run's files. If null, the file system of this machine.</summary>
     internal Disk? Disk { get; init; }
 
-    /// <summary>Is told what goes on; null: nobody.</summary>
+    /// <summary>Gets the logger for messages about the run, or null.</summary>
     public ILogger? Logger { get; init; }
 }

@@ -1,11 +1,11 @@
 namespace Playbooks;
 
-/// <summary>Which actions of a run are photographed.</summary>
+/// <summary>Specifies which actions of a run take a screenshot.</summary>
 public enum ScreenshotMode
 {
-    /// <summary>The one that fails for good.</summary>
+    /// <summary>Only the action that fails for good.</summary>
     OnFailure,
 
-    /// <summary>Each, when its try has ended; <c>screenshots/NNNN_action.jpg</c>, named in the log.</summary>
+    /// <summary>Every action, at the end of each attempt. The file is <c>screenshots/NNNN_action.jpg</c>, and the log contains its name.</summary>
     EachAction,
 }

@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>A text that is never shown: not in logs, messages, reports or debuggers. Made from a string without ceremony.</summary>
+/// <summary>Wraps a text that is never shown: not in logs, messages, reports, or debuggers. Converts implicitly from a string.</summary>
 public sealed class Secret : IEquatable<Secret>
 {
     private readonly string text;
@@ -8,7 +8,7 @@ public sealed class Secret : IEquatable<Secret>
     /// <summary>Wraps a text.</summary>
     public Secret(string text) => this.text = text ?? throw new ArgumentNullException(nameof(text));
 
-    /// <summary>The text itself, for the one who types it into a page.</summary>
+    /// <summary>Returns the text itself, for the code that types it into a page.</summary>
     public string Reveal() => text;
 
     /// <inheritdoc/>
@@ -20,9 +20,9 @@ public sealed class Secret : IEquatable<Secret>
     /// <inheritdoc/>
     public override int GetHashCode() => string.GetHashCode(text, StringComparison.Ordinal);
 
-    /// <summary>Always <c>***</c>.</summary>
+    /// <summary>Always returns <c>***</c>.</summary>
     public override string ToString() => "***";
 
-    /// <summary>Wraps a text.</summary>
+    /// <summary>Converts a text to a secret.</summary>
     public static implicit operator Secret(string text) => new(text);
 }

@@ -1,14 +1,14 @@
 namespace Playbooks;
 
-/// <summary>Which runs keep their trace.</summary>
+/// <summary>Specifies which runs keep their trace.</summary>
 public enum TraceMode
 {
-    /// <summary>Those whose outcome is not <see cref="Outcome.Passed"/>.</summary>
+    /// <summary>Runs whose outcome is not <see cref="Outcome.Passed"/>.</summary>
     OnFailure,
 
-    /// <summary>All.</summary>
+    /// <summary>All runs.</summary>
     Always,
 
-    /// <summary>None; nothing is traced.</summary>
+    /// <summary>No run. Nothing is recorded.</summary>
     Never,
 }

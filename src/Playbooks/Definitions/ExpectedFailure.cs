@@ -1,11 +1,11 @@
 namespace Playbooks;
 
-/// <summary>The failure that is expected of a run: the run fails all the same, and its reports say that it should.</summary>
-/// <param name="Part">Part of what a person is told, case-sensitive; null: anything.</param>
-/// <param name="AtStep">The running number of the step that fails, from 1; null: any.</param>
+/// <summary>Describes the failure that is expected of a run. The run still fails, and its reports say that the failure is expected.</summary>
+/// <param name="Part">The text that the error message must contain, case-sensitive. Null accepts any message.</param>
+/// <param name="AtStep">The number of the step that must fail, starting at 1. Null accepts any step.</param>
 public sealed record ExpectedFailure(string? Part = null, int? AtStep = null)
 {
-    /// <summary>Whether a run failed so. A run that was stopped, or that took longer than its time, did not.</summary>
+    /// <summary>Determines whether a run failed as expected. A run that was stopped or that exceeded its time limit did not.</summary>
     public bool IsMetBy(PlaybookResult run)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -14,14 +14,14 @@ public sealed record ExpectedFailure(string? Part = null, int? AtStep = null)
             && (Part is null || ToldBy(run).Contains(Part, StringComparison.Ordinal));
     }
 
-    /// <summary>The step that a run failed at; null: it failed outside its steps, or not at all.</summary>
+    /// <summary>Returns the step at which a run failed, or null if the run did not fail or failed outside of its steps.</summary>
     public static StepResult? FailedStep(PlaybookResult run)
     {
         ArgumentNullException.ThrowIfNull(run);
         return run.Steps.Count > 0 && run.Steps[^1].Outcome == Outcome.Failed ? run.Steps[^1] : null;
     }
 
-    /// <summary>What a person is told, of a failed recovery too, but without the step's number and description before it.</summary>
+    /// <summary>Returns the error message of a run without the number and description of the step in front of it. For a failed recovery, the message includes the recovery's.</summary>
     public static string ToldBy(PlaybookResult run)
     {
         ArgumentNullException.ThrowIfNull(run);

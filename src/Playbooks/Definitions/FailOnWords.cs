@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>Says what makes runs fail although all of their steps came to a good end.</summary>
+/// <summary>Determines what makes runs fail although all of their steps succeeded.</summary>
 internal static class FailOnWords
 {
     private static readonly Dictionary<string, FailOn> Words = new(StringComparer.Ordinal)
@@ -10,8 +10,8 @@ internal static class FailOnWords
         ["drift"] = FailOn.Drift,
     };
 
-    /// <summary>What the options say, else the environment, else nothing.</summary>
-    /// <exception cref="PlaybookException">The environment has another word: a typo there must not let a suite pass.</exception>
+    /// <summary>Returns the value of the options, else of the environment variable, else <see cref="FailOn.None"/>.</summary>
+    /// <exception cref="PlaybookException">The environment variable contains an unknown word. It is rejected because a typo must not let a suite pass.</exception>
     public static FailOn From(RunOptions options, Func<string, string?> variable) => options.FailOn ?? Parse(variable(RunOptions.FailOnVariable) ?? string.Empty);
 
     private static FailOn Parse(string text)
@@ -23,7 +23,7 @@ internal static class FailOnWords
                 ? one
                 : throw new PlaybookException(
                     ErrorCode.InvalidRequest,
-                    $"The environment variable {RunOptions.FailOnVariable} has the word '{word}'. Set it to any of {string.Join(", ", Words.Keys)}, separated by commas, or remove it.");
+                    $"The environment variable {RunOptions.FailOnVariable} contains the unknown word '{word}'. Set it to any of {string.Join(", ", Words.Keys)}, separated by commas, or remove it.");
         }
 
         return all;

@@ -1,14 +1,14 @@
 namespace Playbooks;
 
-/// <summary>What happens when a try of a step fails.</summary>
+/// <summary>Specifies what happens when an attempt of a step fails.</summary>
 public enum FailurePolicy
 {
-    /// <summary>It is tried again; after the last try the recovery agent takes over, if the run has one.</summary>
+    /// <summary>The step is attempted again. After the last attempt, the recovery agent takes over if the run has one.</summary>
     LlmRecover,
 
-    /// <summary>It is tried again.</summary>
+    /// <summary>The step is attempted again.</summary>
     Retry,
 
-    /// <summary>The playbook fails at once.</summary>
+    /// <summary>The playbook fails immediately.</summary>
     Abort,
 }

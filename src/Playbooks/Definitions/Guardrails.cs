@@ -1,53 +1,53 @@
 namespace Playbooks;
 
-/// <summary>The limits of a run; each has the language's default.</summary>
+/// <summary>Defines the limits of a run. Each property has the default of the language.</summary>
 public sealed record Guardrails
 {
-    /// <summary>Hosts that may be visited, as globs; empty: any.</summary>
+    /// <summary>Gets the hosts that the run may visit, as globs. If empty, any host.</summary>
     public IReadOnlyList<string> AllowedDomains { get; init; } = [];
 
-    /// <summary>Hosts that may not be visited, as globs; allowed ones win.</summary>
+    /// <summary>Gets the hosts that the run must not visit, as globs. <see cref="AllowedDomains"/> takes precedence.</summary>
     public IReadOnlyList<string> BlockedDomains { get; init; } = [];
 
-    /// <summary>Whether private addresses beside loopback and the base URL's host may be visited.</summary>
+    /// <summary>Gets whether the run may visit private addresses other than loopback and the host of the base URL.</summary>
     public bool AllowPrivateNetworks { get; init; }
 
-    /// <summary>1 to 10000.</summary>
+    /// <summary>Gets the maximum number of distinct documents of the main frame, from 1 to 10000. The default is 50.</summary>
     public int MaxUrlsVisited { get; init; } = GuardrailRanges.MaxUrlsVisited.Default;
 
-    /// <summary>1 to 100.</summary>
+    /// <summary>Gets the maximum number of consecutive failed attempts, from 1 to 100. The default is 5.</summary>
     public int MaxConsecutiveErrors { get; init; } = GuardrailRanges.MaxConsecutiveErrors.Default;
 
-    /// <summary>Whether a model looks at what recovery is about to do.</summary>
+    /// <summary>Gets whether a language model checks the actions of a recovery agent. The default is true.</summary>
     public bool EnableLlmActionCheck { get; init; } = true;
 
-    /// <summary>4 to 200.</summary>
+    /// <summary>Gets the number of most recent actions that the stuck detection examines, from 4 to 200. The default is 12.</summary>
     public int StuckWindowSize { get; init; } = GuardrailRanges.StuckWindowSize.Default;
 
-    /// <summary>2 to 100.</summary>
+    /// <summary>Gets the number of consecutive repetitions of an action that produces a hint, from 2 to 100. The default is 3.</summary>
     public int StuckRepeatHint { get; init; } = GuardrailRanges.StuckRepeatHint.Default;
 
-    /// <summary>2 to 100, above <see cref="StuckRepeatHint"/>.</summary>
+    /// <summary>Gets the number of consecutive repetitions of an action that produces a warning, from 2 to 100 and greater than <see cref="StuckRepeatHint"/>. The default is 5.</summary>
     public int StuckRepeatWarn { get; init; } = GuardrailRanges.StuckRepeatWarn.Default;
 
-    /// <summary>2 to 100, above <see cref="StuckRepeatWarn"/>.</summary>
+    /// <summary>Gets the number of consecutive repetitions of an action that stops the recovery, from 2 to 100 and greater than <see cref="StuckRepeatWarn"/>. The default is 7.</summary>
     public int StuckRepeatStop { get; init; } = GuardrailRanges.StuckRepeatStop.Default;
 
-    /// <summary>2 to 20.</summary>
+    /// <summary>Gets the length of the longest cycle of actions that is detected, from 2 to 20. The default is 3.</summary>
     public int StuckCycleMaxLength { get; init; } = GuardrailRanges.StuckCycleMaxLength.Default;
 
-    /// <summary>2 to 20.</summary>
+    /// <summary>Gets the number of repetitions of a cycle that produces a warning, from 2 to 20. Twice as many produce a stop. The default is 3.</summary>
     public int StuckCycleRepeats { get; init; } = GuardrailRanges.StuckCycleRepeats.Default;
 
-    /// <summary>1 to 50.</summary>
+    /// <summary>Gets the number of actions on other pages after which a return to a page produces a hint, from 1 to 50. The default is 5.</summary>
     public int StuckRevisitGap { get; init; } = GuardrailRanges.StuckRevisitGap.Default;
 
-    /// <summary>2 to 100.</summary>
+    /// <summary>Gets the number of most recent actions that are searched for failures, from 2 to 100. The default is 5.</summary>
     public int StuckFailureClusterWindow { get; init; } = GuardrailRanges.StuckFailureClusterWindow.Default;
 
-    /// <summary>2 to 100, not above <see cref="StuckFailureClusterWindow"/>.</summary>
+    /// <summary>Gets the number of failures among these actions that produces a warning, from 2 to 100 and at most <see cref="StuckFailureClusterWindow"/>. The default is 3.</summary>
     public int StuckFailureClusterThreshold { get; init; } = GuardrailRanges.StuckFailureClusterThreshold.Default;
 
-    /// <summary>Domains that hold beside these, so that both have to allow a host: what a request adds to the author's; null: none.</summary>
+    /// <summary>Gets additional domain limits, or null. A host must be allowed by both. A request adds them to the author's limits.</summary>
     internal Guardrails? Narrowing { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace Playbooks;
 
-/// <summary>What is wrong with a parameter's value, in the words of the compiler, which says the same of a case.</summary>
-/// <param name="Parameter">The parameter's name, as it was given.</param>
-/// <param name="Id">The compiler's id: <c>PB0701</c> a required value is missing, <c>PB0702</c> there is no such parameter, <c>PB0703</c> a value does not fit.</param>
-/// <param name="Message">A sentence; the value of a secret is not in it.</param>
+/// <summary>Describes a mistake in the value of a parameter, with the message that the compiler reports for the same mistake in a case.</summary>
+/// <param name="Parameter">The name of the parameter, as it was given.</param>
+/// <param name="Id">The id of the compiler's rule: <c>PB0701</c> for a missing required value, <c>PB0702</c> for an unknown parameter, <c>PB0703</c> for an invalid value.</param>
+/// <param name="Message">One sentence. It never contains the value of a secret.</param>
 public sealed record ParameterFinding(string Parameter, string Id, string Message);

@@ -2,14 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace Playbooks;
 
-/// <summary>Judges given values as the compiler judges a case's.</summary>
+/// <summary>Validates given values like the compiler validates those of a case.</summary>
 internal sealed class ParameterFindings(PlaybookInfo playbook)
 {
     private const string Missing = "PB0701";
     private const string Unknown = "PB0702";
     private const string Unfit = "PB0703";
 
-    // Each costs a walk over its candidates, and nobody reads the hundredth.
+    // Every unknown name is compared with all candidates, and nobody reads the hundredth message.
     private const int MostSuggestions = 200;
     private const int MostTimeouts = 2;
     private const int LongestName = 80;
@@ -17,7 +17,7 @@ internal sealed class ParameterFindings(PlaybookInfo playbook)
     private readonly List<ParameterFinding> findings = [];
     private int timeouts;
 
-    /// <summary>All that is wrong: names first, then values in the playbook's order.</summary>
+    /// <summary>Returns all mistakes: unknown names first, then values in the order of the playbook's parameters.</summary>
     public IReadOnlyList<ParameterFinding> Of(IReadOnlyDictionary<string, string> values)
     {
         var meant = JudgeNames(values);
@@ -36,8 +36,8 @@ internal sealed class ParameterFindings(PlaybookInfo playbook)
         return findings;
     }
 
-    /// <summary>Judges the names.</summary>
-    /// <returns>The parameters that are probably meant by others: they count as given, so that one slip is one finding.</returns>
+    /// <summary>Validates the names.</summary>
+    /// <returns>The parameters that misspelled names probably refer to. They count as given, so that one typo causes one finding.</returns>
     private HashSet<string> JudgeNames(IReadOnlyDictionary<string, string> values)
     {
         var known = playbook.Parameters.Select(static parameter => parameter.Name).ToList();
@@ -99,7 +99,7 @@ internal sealed class ParameterFindings(PlaybookInfo playbook)
         }
     }
 
-    // After a few that ran into their time limit none is tried any more: who asks is refused anyway.
+    // After several patterns have exceeded their time limit, the remaining ones are not evaluated. The request is rejected in any case.
     private bool Matches(string pattern, string value)
     {
         try

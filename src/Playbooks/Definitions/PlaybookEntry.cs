@@ -3,7 +3,7 @@ using Playbooks.Generated;
 
 namespace Playbooks;
 
-/// <summary>A playbook in a catalogue: what it is, and how to make one from texts. For hosts that start playbooks by name.</summary>
+/// <summary>Represents a playbook in a catalog: its description, and a way to create it from texts. Intended for hosts that start playbooks by name.</summary>
 public sealed class PlaybookEntry
 {
     private readonly Func<ParameterTexts, Playbook> create;
@@ -14,12 +14,12 @@ public sealed class PlaybookEntry
         this.create = create;
     }
 
-    /// <summary>What the playbook is.</summary>
+    /// <summary>Gets the description of the playbook.</summary>
     public PlaybookInfo Info { get; }
 
-    /// <summary>Makes an entry; called by generated code.</summary>
-    /// <param name="info">What the playbook is.</param>
-    /// <param name="create">Makes the playbook from its parameters' texts.</param>
+    /// <summary>Creates an entry. Generated code calls this method.</summary>
+    /// <param name="info">The description of the playbook.</param>
+    /// <param name="create">Creates the playbook from the texts of its parameters.</param>
     public static PlaybookEntry Of(PlaybookInfo info, Func<ParameterTexts, Playbook> create)
     {
         ArgumentNullException.ThrowIfNull(info);
@@ -27,14 +27,14 @@ public sealed class PlaybookEntry
         return new(info, create);
     }
 
-    /// <summary>Makes the playbook from texts.</summary>
-    /// <param name="values">The parameters' invariant texts by name; a list as a JSON array, or its items between commas.</param>
-    /// <exception cref="ArgumentException">A name is unknown, a required value is missing, or a text does not fit its parameter.</exception>
+    /// <summary>Creates the playbook from texts.</summary>
+    /// <param name="values">The invariant texts of the parameters by name. A list is a JSON array, or its items separated by commas.</param>
+    /// <exception cref="ArgumentException">A name is unknown, a required value is missing, or a text is not valid for its parameter.</exception>
     public Playbook Create(IReadOnlyDictionary<string, string> values) => create(new ParameterTexts(Info, values));
 
-    /// <summary>Judges values before a playbook is made of them; all that is wrong is told at once, as the compiler tells it of a case.</summary>
-    /// <param name="values">The same as <see cref="Create"/> takes, which makes a playbook of all that is found to fit here, and of nothing else.</param>
-    /// <returns>What is wrong; empty: nothing.</returns>
+    /// <summary>Validates values before a playbook is created from them. Reports all mistakes at once, with the messages that the compiler reports for a case.</summary>
+    /// <param name="values">The values as <see cref="Create"/> accepts them. <see cref="Create"/> succeeds if, and only if, this method reports no mistakes.</param>
+    /// <returns>The mistakes, or an empty list.</returns>
     public IReadOnlyList<ParameterFinding> Check(IReadOnlyDictionary<string, string> values)
     {
         ArgumentNullException.ThrowIfNull(values);

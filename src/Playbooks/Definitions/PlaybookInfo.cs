@@ -1,90 +1,90 @@
 namespace Playbooks;
 
-/// <summary>What a compiled playbook is: written by the generator, read by results, reports, recovery and hosts.</summary>
+/// <summary>Describes a compiled playbook. Written by the generator, and read by results, reports, recovery, and hosts.</summary>
 public sealed record PlaybookInfo
 {
-    /// <summary>Its id in the YAML.</summary>
+    /// <summary>Gets the id of the playbook in the YAML.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its name for people.</summary>
+    /// <summary>Gets the display name of the playbook.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it does, in the author's words.</summary>
+    /// <summary>Gets the author's description of the playbook, or null.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Tags, by which tests are picked.</summary>
+    /// <summary>Gets the tags by which tests are selected.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>Whether a run must be logged in; null: only if credentials are supplied.</summary>
+    /// <summary>Gets whether a run must be logged in. If null, only if credentials are supplied.</summary>
     public bool? AuthRequired { get; init; }
 
-    /// <summary>The parameters, in the YAML's order.</summary>
+    /// <summary>Gets the parameters, in the order of the YAML.</summary>
     public IReadOnlyList<ParameterInfo> Parameters { get; init; } = [];
 
-    /// <summary>Names of the parameters that stand in its base URL before the path, and so decide which server a run visits; empty: the author wrote scheme, host and port.</summary>
+    /// <summary>Gets the names of the parameters in the base URL before its path, which determine the server that a run visits. Empty if the author wrote the scheme, host, and port.</summary>
     public IReadOnlyList<string> BaseUrlParameters { get; init; } = [];
 
-    /// <summary>What its steps store.</summary>
+    /// <summary>Gets the outputs that the steps store.</summary>
     public IReadOnlyList<OutputInfo> Outputs { get; init; } = [];
 
-    /// <summary>The limits of a run.</summary>
+    /// <summary>Gets the limits of a run.</summary>
     public Guardrails Guardrails { get; init; } = new();
 
-    /// <summary>The file it was compiled from.</summary>
+    /// <summary>Gets the file that the playbook was compiled from.</summary>
     public required PlaybookSource Source { get; init; }
 
-    /// <summary>The secrets that the playbook's cases give, as values and as its file writes them: hidden in the evidence of every run, because each keeps the file.</summary>
+    /// <summary>Gets the secrets in the playbook's cases, both as values and as written in the file. They are masked in the evidence of every run, because every run stores the file.</summary>
     public IReadOnlyList<Secret> CaseSecrets { get; init; } = [];
 
-    /// <summary>The steps, in their order.</summary>
+    /// <summary>Gets the steps, in order.</summary>
     public required IReadOnlyList<StepInfo> Steps { get; init; }
 }
 
-/// <summary>A parameter of a playbook.</summary>
+/// <summary>Describes a parameter of a playbook.</summary>
 public sealed record ParameterInfo
 {
-    /// <summary>Its name in the YAML.</summary>
+    /// <summary>Gets the name of the parameter in the YAML.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What its values are.</summary>
+    /// <summary>Gets the type of the parameter.</summary>
     public ParameterType Type { get; init; }
 
-    /// <summary>What a list's items are; null where it is no list.</summary>
+    /// <summary>Gets the type of a list's items, or null if the parameter is not a list.</summary>
     public ParameterType? ItemType { get; init; }
 
-    /// <summary>For people.</summary>
+    /// <summary>Gets the author's description of the parameter, or null.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Whether a value must be given.</summary>
+    /// <summary>Gets whether a value is required.</summary>
     public bool Required { get; init; }
 
-    /// <summary>The default's invariant text, a list's joined by commas; null: none.</summary>
+    /// <summary>Gets the invariant text of the default, or null if there is none. The items of a list are separated by commas.</summary>
     public string? Default { get; init; }
 
-    /// <summary>The only allowed values, as invariant texts; empty: any.</summary>
+    /// <summary>Gets the only allowed values, as invariant texts. If empty, any value.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
-    /// <summary>A .NET regex that a value's whole text must match; null: any.</summary>
+    /// <summary>Gets the .NET regular expression that must match the whole text of a value, or null.</summary>
     public string? Pattern { get; init; }
 
-    /// <summary>Whether its value is never shown.</summary>
+    /// <summary>Gets whether the value is never shown.</summary>
     public bool Secret { get; init; }
 }
 
-/// <summary>A value that a playbook stores.</summary>
+/// <summary>Describes an output that a playbook stores.</summary>
 public sealed record OutputInfo
 {
-    /// <summary>Its name in the YAML.</summary>
+    /// <summary>Gets the name of the output in the YAML.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is.</summary>
+    /// <summary>Gets the type of the output.</summary>
     public ParameterType Type { get; init; }
 }
 
-/// <summary>What a value is.</summary>
+/// <summary>Specifies the type of a value.</summary>
 public enum ParameterType
 {
-    /// <summary>Text.</summary>
+    /// <summary>A text.</summary>
     String,
 
     /// <summary>A whole number.</summary>
@@ -99,25 +99,25 @@ public enum ParameterType
     /// <summary>A date.</summary>
     Date,
 
-    /// <summary>Text that is escaped where it lands unquoted in a selector.</summary>
+    /// <summary>A text that is escaped where it is used unquoted in a selector.</summary>
     SelectorText,
 
-    /// <summary>A list of one of the others.</summary>
+    /// <summary>A list of values of another type.</summary>
     List,
 }
 
 /// <summary>The YAML file that a playbook was compiled from.</summary>
-/// <param name="Path">The file's path, as the compiler saw it (mapped, in deterministic builds).</param>
-/// <param name="ReadText">Gives the file's text as it was compiled.</param>
+/// <param name="Path">The path of the file as passed to the compiler (mapped in deterministic builds).</param>
+/// <param name="ReadText">Returns the text of the file as it was compiled.</param>
 public sealed record PlaybookSource(string Path, Func<string> ReadText);
 
-/// <summary>A place in a playbook's file; lines and columns count from 1.</summary>
-/// <param name="Line">Line of the first character.</param>
-/// <param name="Column">Column of the first character.</param>
-/// <param name="EndLine">Line just after the last character.</param>
-/// <param name="EndColumn">Column just after the last character.</param>
+/// <summary>Represents a range in a playbook's file. Lines and columns start at 1.</summary>
+/// <param name="Line">The line of the first character.</param>
+/// <param name="Column">The column of the first character.</param>
+/// <param name="EndLine">The line of the position after the last character.</param>
+/// <param name="EndColumn">The column of the position after the last character.</param>
 public readonly record struct SourceLocation(int Line, int Column, int EndLine, int EndColumn)
 {
-    /// <summary>The last line that holds any of it; it ends just after its last character, which may be the beginning of the line below.</summary>
+    /// <summary>Gets the last line that contains a character of the range. The end of the range can be the start of the following line.</summary>
     internal int LastLine => Math.Max(Line, EndColumn <= 1 ? EndLine - 1 : EndLine);
 }

@@ -1,25 +1,25 @@
 namespace Playbooks;
 
 /// <summary>
-/// What is expected of a run. It is judged inside the run, before anything is written: a run that does not meet it has failed,
-/// and the result, every report and the last passed run say the same.
+/// Describes the expected result of a run. It is evaluated as part of the run, before anything is written: a run that does not meet it
+/// has failed, in the result, in every report, and for the comparison with the last passed run.
 /// </summary>
 public sealed record RunExpectation
 {
-    /// <summary>The outcomes that are accepted, where no failure is expected; default: <see cref="Outcome.Passed"/> and <see cref="Outcome.Flaky"/>.</summary>
+    /// <summary>Gets the accepted outcomes if no failure is expected. The default is <see cref="Outcome.Passed"/> and <see cref="Outcome.Flaky"/>.</summary>
     public Outcome Accept { get; init; } = Outcome.Passed | Outcome.Flaky;
 
-    /// <summary>The failure that the run must end with; null (the default): it must not fail. The run's outcome is <see cref="Outcome.Failed"/> all the same; see <see cref="PlaybookResult.FailedAsExpected"/>.</summary>
+    /// <summary>Gets the failure that the run must end with, or null (the default) if the run must not fail. The outcome of the run is still <see cref="Outcome.Failed"/>; see <see cref="PlaybookResult.FailedAsExpected"/>.</summary>
     public ExpectedFailure? Failure { get; init; }
 
-    /// <summary>The outputs that the run must have stored; default: none.</summary>
+    /// <summary>Gets the outputs that the run must have stored. The default is none.</summary>
     public IReadOnlyList<ExpectedOutput> Outputs { get; init; } = [];
 
-    /// <summary>Where the expectation stands in the playbook's file, for the excerpt in reports; null: nowhere.</summary>
+    /// <summary>Gets the location of the expectation in the playbook's file, for the excerpt in reports, or null.</summary>
     public SourceLocation? Location { get; init; }
 }
 
-/// <summary>An output that a run must have stored.</summary>
-/// <param name="Name">Its name in the YAML.</param>
-/// <param name="Value">Its value: a string, <see cref="int"/>, <see cref="decimal"/>, <see cref="bool"/> or <see cref="DateOnly"/>, as the output is typed.</param>
+/// <summary>Describes an output that a run must have stored.</summary>
+/// <param name="Name">The name of the output in the YAML.</param>
+/// <param name="Value">The expected value: a string, <see cref="int"/>, <see cref="decimal"/>, <see cref="bool"/>, or <see cref="DateOnly"/>, according to the type of the output.</param>
 public sealed record ExpectedOutput(string Name, object Value);

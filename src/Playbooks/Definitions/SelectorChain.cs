@@ -1,21 +1,21 @@
 namespace Playbooks;
 
-/// <summary>Selectors in the order of preference; a fallback is drift.</summary>
+/// <summary>Represents selectors in order of preference. The use of a fallback is called drift.</summary>
 public sealed record SelectorChain
 {
-    /// <summary>Makes a chain.</summary>
+    /// <summary>Initializes a new chain.</summary>
     public SelectorChain(string primary, params string[] fallbacks)
     {
         Primary = primary;
         Fallbacks = fallbacks;
     }
 
-    /// <summary>The selector that ought to match.</summary>
+    /// <summary>Gets the preferred selector.</summary>
     public string Primary { get; }
 
-    /// <summary>Those that are taken when the ones before match nothing.</summary>
+    /// <summary>Gets the selectors that are used, in order, if the ones before them match nothing.</summary>
     public IReadOnlyList<string> Fallbacks { get; }
 
-    /// <summary>What is looked for, for people and for recovery; null: not told.</summary>
+    /// <summary>Gets the author's description of the element, for people and for recovery, or null.</summary>
     public string? Description { get; init; }
 }

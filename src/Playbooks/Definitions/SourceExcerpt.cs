@@ -1,15 +1,15 @@
 namespace Playbooks;
 
-/// <summary>The lines of a playbook's file around a step.</summary>
-/// <param name="Path">The file.</param>
-/// <param name="Location">Where the step stands.</param>
-/// <param name="Lines">The lines, in order; empty where the file's text does not have them.</param>
+/// <summary>Represents the lines of a playbook's file around a step.</summary>
+/// <param name="Path">The path of the file.</param>
+/// <param name="Location">The location of the step.</param>
+/// <param name="Lines">The lines, in order. Empty if the text of the file does not contain them.</param>
 public sealed record SourceExcerpt(string Path, SourceLocation Location, IReadOnlyList<SourceLine> Lines)
 {
     private const int LinesAround = 2;
     private const int LinesOfStep = 12;
 
-    /// <summary>As the compiler writes places: <c>file:line:column</c>.</summary>
+    /// <summary>Gets the location in the format of compiler messages: <c>file:line:column</c>.</summary>
     public string Place => $"{Path}:{Location.Line}:{Location.Column}";
 
     internal static SourceExcerpt Of(PlaybookSource source, SourceLocation location)
@@ -28,8 +28,8 @@ public sealed record SourceExcerpt(string Path, SourceLocation Location, IReadOn
     }
 }
 
-/// <summary>A line of a file.</summary>
-/// <param name="Number">From 1.</param>
-/// <param name="Text">Without its end.</param>
-/// <param name="Marked">Whether the step stands on it.</param>
+/// <summary>Represents a line of a file.</summary>
+/// <param name="Number">The number of the line, starting at 1.</param>
+/// <param name="Text">The text without the line ending.</param>
+/// <param name="Marked">Whether the line belongs to the step.</param>
 public sealed record SourceLine(int Number, string Text, bool Marked);

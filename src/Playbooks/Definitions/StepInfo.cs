@@ -1,47 +1,47 @@
 namespace Playbooks;
 
-/// <summary>What is known of a step before it runs; its texts are bound only then.</summary>
+/// <summary>Describes a step as written, before values are filled in.</summary>
 public sealed record StepInfo
 {
-    /// <summary>Running number in the order of the text, from 1.</summary>
+    /// <summary>Gets the number of the step in the order of the text, starting at 1.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Address in the tree of steps: <c>3</c>, within groups <c>3.then.1</c>.</summary>
+    /// <summary>Gets the address of the step in the tree of steps: <c>3</c>, or <c>3.then.1</c> within a group.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The author's id; null: none.</summary>
+    /// <summary>Gets the author's id of the step, or null.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The action's name in the language.</summary>
+    /// <summary>Gets the name of the action in the language.</summary>
     public required string Action { get; init; }
 
-    /// <summary>The description as written, placeholders unbound; null: none.</summary>
+    /// <summary>Gets the description as written, with placeholders, or null.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Where the step stands in the YAML.</summary>
+    /// <summary>Gets the location of the step in the YAML.</summary>
     public required SourceLocation Location { get; init; }
 
-    /// <summary>What happens when a try fails.</summary>
+    /// <summary>Gets what happens when an attempt fails. The default is <see cref="FailurePolicy.LlmRecover"/>.</summary>
     public FailurePolicy OnFailure { get; init; } = FailurePolicy.LlmRecover;
 
-    /// <summary>All tries together, 1 to 10.</summary>
+    /// <summary>Gets the maximum number of attempts, from 1 to 10. The default is 2.</summary>
     public int Attempts { get; init; } = 2;
 
-    /// <summary>Time between two tries.</summary>
+    /// <summary>Gets the delay between two attempts. The default is 1 second.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Whether a later attempt may act again although the action was carried out and is not safe to repeat; default: false.</summary>
+    /// <summary>Gets whether a later attempt may repeat an action that was already performed and is not safe to repeat. The default is false.</summary>
     public bool RepeatAction { get; init; }
 
-    /// <summary>Time for one try of the action, without its verify.</summary>
+    /// <summary>Gets the time limit of one attempt of the action, without its <c>verify</c>. The default is 10 seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Name under which the output is stored; null: it is not.</summary>
+    /// <summary>Gets the name under which the output is stored, or null if it is not stored.</summary>
     public string? StoreAs { get; init; }
 
-    /// <summary>Whether the step verifies what it did.</summary>
+    /// <summary>Gets whether the step has a <c>verify</c>.</summary>
     public bool HasVerify { get; init; }
 
-    /// <summary>The selectors as written, the primary first; empty: none.</summary>
+    /// <summary>Gets the selectors as written, the primary first. Empty if the step has none.</summary>
     public IReadOnlyList<string> Selectors { get; init; } = [];
 }

@@ -1,58 +1,58 @@
 namespace Playbooks;
 
-/// <summary>What must hold after an action; all of it, within one time limit.</summary>
+/// <summary>Describes what must hold after an action. All expectations must be met within one time limit.</summary>
 public sealed record StepVerification
 {
-    /// <summary>A part of the page's URL; both sides are percent-decoded.</summary>
+    /// <summary>Gets the text that the page's URL must contain. Both are compared percent-decoded.</summary>
     public string? UrlContains { get; init; }
 
-    /// <summary>A selector of an element that is visible.</summary>
+    /// <summary>Gets the selector of an element that must be visible.</summary>
     public string? ElementVisible { get; init; }
 
-    /// <summary>A selector of an element that is not there or not visible.</summary>
+    /// <summary>Gets the selector of an element that must be missing or hidden.</summary>
     public string? ElementGone { get; init; }
 
-    /// <summary>Visible text of any frame, blanks collapsed, case-sensitive, before CSS text-transform.</summary>
+    /// <summary>Gets the visible text that a frame of the page must contain. Whitespace is collapsed, case is significant, and CSS <c>text-transform</c> is ignored.</summary>
     public string? TextOnPage { get; init; }
 
-    /// <summary>A part of the page's title.</summary>
+    /// <summary>Gets the text that the page's title must contain.</summary>
     public string? TitleContains { get; init; }
 
-    /// <summary>An input's value.</summary>
+    /// <summary>Gets the expected value of an input.</summary>
     public ValueExpectation? Value { get; init; }
 
-    /// <summary>A number of elements.</summary>
+    /// <summary>Gets the expected number of elements.</summary>
     public CountExpectation? Count { get; init; }
 
-    /// <summary>An attribute's value.</summary>
+    /// <summary>Gets the expected value of an attribute.</summary>
     public AttributeExpectation? Attribute { get; init; }
 
-    /// <summary>Time for all of them together.</summary>
+    /// <summary>Gets the time limit of all expectations together. The default is 5 seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);
 }
 
-/// <summary>An input that must have this value.</summary>
+/// <summary>Expects an input to have a value.</summary>
 public sealed record ValueExpectation(string Selector, string ExpectedText);
 
-/// <summary>How many elements a selector must match.</summary>
+/// <summary>Expects a selector to match a number of elements.</summary>
 public sealed record CountExpectation(string Selector)
 {
-    /// <summary>This many.</summary>
+    /// <summary>Gets the exact number of elements, or null.</summary>
     public int? Exactly { get; init; }
 
-    /// <summary>This many or more.</summary>
+    /// <summary>Gets the minimum number of elements, or null.</summary>
     public int? AtLeast { get; init; }
 
-    /// <summary>This many or fewer.</summary>
+    /// <summary>Gets the maximum number of elements, or null.</summary>
     public int? AtMost { get; init; }
 }
 
-/// <summary>An attribute that must have, or contain, this text.</summary>
+/// <summary>Expects an attribute to equal or to contain a text.</summary>
 public sealed record AttributeExpectation(string Selector, string Name)
 {
-    /// <summary>The whole value.</summary>
+    /// <summary>Gets the whole value of the attribute, or null.</summary>
     public string? ExactText { get; init; }
 
-    /// <summary>A part of the value.</summary>
+    /// <summary>Gets a part of the attribute's value, or null.</summary>
     public string? ContainedText { get; init; }
 }

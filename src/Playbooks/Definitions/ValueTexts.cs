@@ -2,16 +2,16 @@ using System.Text.Json;
 
 namespace Playbooks;
 
-/// <summary>Reads the texts of parameters' values.</summary>
+/// <summary>Parses the texts of parameter values.</summary>
 internal static class ValueTexts
 {
-    /// <summary>A list's items: those of a JSON array of texts, numbers or truth values, else what stands between commas; null: it is a broken array.</summary>
+    /// <summary>Parses the items of a list: a JSON array of texts, numbers, and Booleans, or a text separated by commas. Returns null if the array is invalid.</summary>
     public static List<string>? Items(string text) =>
         text.TrimStart().StartsWith('[') ? JsonItems(text)
         : string.IsNullOrWhiteSpace(text) ? []
         : [.. text.Split(',', StringSplitOptions.TrimEntries)];
 
-    /// <summary>How the values of a type are written.</summary>
+    /// <summary>Returns the form in which the values of a type are written.</summary>
     public static ValueForm FormOf(ParameterType type) => type switch
     {
         ParameterType.Int => ValueForm.Int,
@@ -36,7 +36,7 @@ internal static class ValueTexts
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
-            // The latter of an escape that stands for half a character.
+            // An escape of an unpaired surrogate throws an InvalidOperationException.
             return null;
         }
     }

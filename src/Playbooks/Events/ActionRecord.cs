@@ -2,119 +2,119 @@ using System.Text.Json.Serialization;
 
 namespace Playbooks;
 
-/// <summary>One action on the page: a try of a step with its verify, the opening of the start page (step 0), or what a recovery agent did.</summary>
+/// <summary>Records one action on the page: an attempt of a step with its <c>verify</c>, the navigation to the start page (step 0), or an action of a recovery agent.</summary>
 public sealed record ActionRecord : LogRecord
 {
-    /// <summary>The playbook itself, as <see cref="Tool"/>.</summary>
+    /// <summary>The value of <see cref="Tool"/> for actions of the playbook itself.</summary>
     internal const string PlaybookTool = "playbook";
 
-    /// <summary>A recovery agent, as <see cref="Tool"/>.</summary>
+    /// <summary>The value of <see cref="Tool"/> for actions of a recovery agent.</summary>
     internal const string RecoveryTool = "recovery";
 
-    /// <summary>The step's running number, from 1; 0: before the first step.</summary>
+    /// <summary>Gets the number of the step, starting at 1, or 0 before the first step.</summary>
     public required int Step { get; init; }
 
-    /// <summary>The step's address in the tree of steps, such as <c>3.then.1</c>.</summary>
+    /// <summary>Gets the address of the step in the tree of steps, such as <c>3.then.1</c>.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The author's id of the step; null: none.</summary>
+    /// <summary>Gets the author's id of the step, or null.</summary>
     public string? StepId { get; init; }
 
-    /// <summary>Who acted: <c>playbook</c>, or <c>recovery</c> for a recovery agent.</summary>
+    /// <summary>Gets who performed the action: <c>playbook</c>, or <c>recovery</c> for a recovery agent.</summary>
     public required string Tool { get; init; }
 
-    /// <summary>Whether it is a try of the playbook itself; else a recovery agent was at work.</summary>
+    /// <summary>Gets whether the record is an attempt of the playbook itself, not an action of a recovery agent.</summary>
     internal bool IsTry => Tool == PlaybookTool;
 
-    /// <summary>The action's name in the language.</summary>
+    /// <summary>Gets the name of the action in the language.</summary>
     public required string Action { get; init; }
 
-    /// <summary>The step's description, bound; null: none.</summary>
+    /// <summary>Gets the description of the step with values filled in, or null.</summary>
     public string? Description { get; init; }
 
-    /// <summary>What was done with what, in one line.</summary>
+    /// <summary>Gets a one-line summary of the action and its input.</summary>
     public string InputSummary { get; init; } = string.Empty;
 
-    /// <summary>What the action was given, by the parameters' names; texts over 500 characters are cut and their full length is named.</summary>
+    /// <summary>Gets the arguments of the action by the names of its params. Texts over 500 characters are truncated and followed by their full length.</summary>
     public IReadOnlyDictionary<string, string> Input { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Which try of the step, from 1.</summary>
+    /// <summary>Gets the number of the attempt, starting at 1.</summary>
     public int Attempt { get; init; } = 1;
 
-    /// <summary>Whether the action was carried out in this attempt, or may have been; false where no element was found, and where an attempt only waited for what an earlier one had done.</summary>
+    /// <summary>Gets whether this attempt performed the action, or may have performed it. False if no element was found, or if the attempt only waited for the result of an earlier one.</summary>
     public bool Acted { get; init; }
 
-    /// <summary>How long it took, in milliseconds.</summary>
+    /// <summary>Gets the duration of the action, in milliseconds.</summary>
     public double DurationMs { get; init; }
 
-    /// <summary>Whether the try did what it should, its verify included.</summary>
+    /// <summary>Gets whether the attempt succeeded, including its <c>verify</c>.</summary>
     public required bool Success { get; init; }
 
-    /// <summary>How the step ended; null: another try follows.</summary>
+    /// <summary>Gets the outcome of the step, or null if another attempt follows.</summary>
     public Outcome? Outcome { get; init; }
 
-    /// <summary>What the action gave, as invariant text; null: nothing.</summary>
+    /// <summary>Gets the output of the action as invariant text, or null if it has none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? ResultText { get; init; }
 
-    /// <summary>The file that holds all of <see cref="ResultText"/>, relative to the run's folder, where it is longer than 64 KiB; null: the text is whole, or the file could not be written.</summary>
+    /// <summary>Gets the file that contains the complete <see cref="ResultText"/>, relative to the run's folder, if the text is longer than 64 KiB. Null if the text is complete, or if the file could not be written.</summary>
     public string? ResultFile { get; init; }
 
-    /// <summary>How many characters the whole text has, where <see cref="ResultText"/> holds its beginning; null: it is whole.</summary>
+    /// <summary>Gets the length of the complete text in characters if <see cref="ResultText"/> is truncated; otherwise null.</summary>
     public long? ResultLength { get; init; }
 
-    /// <summary>The name under which that was stored; null: it was not.</summary>
+    /// <summary>Gets the name under which the output is stored, or null if it is not stored.</summary>
     public string? StoreAs { get; init; }
 
-    /// <summary>Whether there is a screenshot of it.</summary>
+    /// <summary>Gets whether there is a screenshot of the action.</summary>
     public bool HasScreenshot { get; init; }
 
-    /// <summary>The screenshot's file name in the folder <c>screenshots</c>; null: none.</summary>
+    /// <summary>Gets the file name of the screenshot in the folder <c>screenshots</c>, or null.</summary>
     public string? Screenshot { get; init; }
 
-    /// <summary>The selector that found the element; null: none did, or none was needed.</summary>
+    /// <summary>Gets the selector that found the element, or null if no selector found one or the step needs none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? SelectorUsed { get; init; }
 
-    /// <summary>Its place in the chain, 0 for the primary; null: see <see cref="SelectorUsed"/>.</summary>
+    /// <summary>Gets the position of <see cref="SelectorUsed"/> in the chain, 0 for the primary, or null if no selector was used.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public int? SelectorRank { get; init; }
 
-    /// <summary>The primary selector as the author wrote it; null: the step has none.</summary>
+    /// <summary>Gets the primary selector as written, or null if the step has none.</summary>
     public string? SelectorPrimary { get; init; }
 
-    /// <summary>What a person is told of a step that failed for good; null: it did not.</summary>
+    /// <summary>Gets the error message for people if the step failed for good; otherwise null.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Error { get; init; }
 
-    /// <summary>Why, for programs, such as <c>STEP_FAILED</c>; null: the try succeeded.</summary>
+    /// <summary>Gets the error code, such as <c>STEP_FAILED</c>, or null if the attempt succeeded.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>The technical cause of a failed try; null: it succeeded.</summary>
+    /// <summary>Gets the technical cause of a failed attempt, or null if the attempt succeeded.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Cause { get; init; }
 
-    /// <summary>What became of each expectation of the step's verify.</summary>
+    /// <summary>Gets the result of each expectation of the step's <c>verify</c>.</summary>
     public IReadOnlyList<ExpectationResult> Expectations { get; init; } = [];
 
-    /// <summary>What became of each selector where none gave exactly one element.</summary>
+    /// <summary>Gets the result of each selector, if none of them matched exactly one element.</summary>
     public IReadOnlyList<SelectorCandidate> Candidates { get; init; } = [];
 
-    /// <summary>The page's URL afterwards; null: there was no page to ask.</summary>
+    /// <summary>Gets the URL of the page after the action, or null if there was no page.</summary>
     public string? Url { get; init; }
 
-    /// <summary>Tokens that models read.</summary>
+    /// <summary>Gets the number of input tokens of language models.</summary>
     public long InputTokens { get; init; }
 
-    /// <summary>Tokens that models wrote.</summary>
+    /// <summary>Gets the number of output tokens of language models.</summary>
     public long OutputTokens { get; init; }
 
-    /// <summary>First line of the step in the YAML; 0: it has none.</summary>
+    /// <summary>Gets the first line of the step in the YAML, or 0 if the action belongs to no step.</summary>
     public int Line { get; init; }
 
-    /// <summary>Column of the step's first character.</summary>
+    /// <summary>Gets the column of the step's first character.</summary>
     public int Column { get; init; }
 
-    /// <summary>Last line of the step in the YAML.</summary>
+    /// <summary>Gets the last line of the step in the YAML.</summary>
     public int EndLine { get; init; }
 }

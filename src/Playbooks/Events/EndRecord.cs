@@ -1,39 +1,39 @@
 namespace Playbooks;
 
-/// <summary>The last line of a run that came to its end.</summary>
+/// <summary>Records the end of a run, as the last line of its log.</summary>
 public sealed record EndRecord : LogRecord
 {
-    /// <summary>How the run ended, for programs.</summary>
+    /// <summary>Gets the final state of the run.</summary>
     public required RunState Status { get; init; }
 
-    /// <summary>How the playbook ended.</summary>
+    /// <summary>Gets the outcome of the playbook.</summary>
     public required Outcome Outcome { get; init; }
 
-    /// <summary>Whether it failed as its test wants it to; null: no failure is wanted.</summary>
+    /// <summary>Gets whether the run failed as expected, or null if no failure is expected.</summary>
     public bool? FailedAsExpected { get; init; }
 
-    /// <summary>Why it failed; null: it did not.</summary>
+    /// <summary>Gets the reason of the failure, or null if the run did not fail.</summary>
     public RunError? Error { get; init; }
 
-    /// <summary>All that a person needs to see of the failure; null: it did not fail.</summary>
+    /// <summary>Gets everything that a person needs to understand the failure, or null if the run did not fail.</summary>
     public FailureDetails? Failure { get; init; }
 
-    /// <summary>What recovery did; null: it was not called for.</summary>
+    /// <summary>Gets what the recovery did, or null if no step requested recovery.</summary>
     public RecoverySummary? Recovery { get; init; }
 
-    /// <summary>What the steps stored.</summary>
+    /// <summary>Gets the stored outputs.</summary>
     public IReadOnlyList<NamedText> Outputs { get; init; } = [];
 
-    /// <summary>How many actions were written before it.</summary>
+    /// <summary>Gets the number of actions in the log.</summary>
     public int ActionCount { get; init; }
 
-    /// <summary>How long the run took, in milliseconds.</summary>
+    /// <summary>Gets the duration of the run, in milliseconds.</summary>
     public double DurationMs { get; init; }
 }
 
-/// <summary>What a recovery agent did, for a person to review.</summary>
-/// <param name="Status">How it ended.</param>
-/// <param name="Step">Running number of the step that failed.</param>
-/// <param name="Why">Why it failed, or that there was no agent; null: it succeeded.</param>
-/// <param name="Actions">What it did instead, in order.</param>
+/// <summary>Summarizes a recovery, for a person to review.</summary>
+/// <param name="Status">How the recovery ended.</param>
+/// <param name="Step">The number of the failed step.</param>
+/// <param name="Why">Why the recovery failed, or that there was no agent; null if it succeeded.</param>
+/// <param name="Actions">The actions of the agent, in order.</param>
 public sealed record RecoverySummary(RecoveryStatus Status, int Step, string? Why, IReadOnlyList<RecoveryAction> Actions);

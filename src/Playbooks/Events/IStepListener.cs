@@ -3,95 +3,95 @@ using Playbooks.RunFolder.Log;
 
 namespace Playbooks;
 
-/// <summary>Is told how a run goes on, as it goes on. All texts are masked. Each method does nothing unless it is implemented.</summary>
-/// <remarks>Calls of one run come one after the other; runs that share a listener call it at the same time. What a listener throws is logged and changes nothing.</remarks>
+/// <summary>Receives notifications about a run while it is active. All texts are masked. Each method does nothing unless it is implemented.</summary>
+/// <remarks>The calls of one run are sequential; runs that share a listener call it concurrently. Exceptions of a listener are logged and do not affect the run.</remarks>
 public interface IStepListener
 {
-    /// <summary>A run begins; nothing has been opened yet.</summary>
+    /// <summary>Called when a run starts, before anything is opened.</summary>
     void OnRunStarted(RunStarted started)
     {
     }
 
-    /// <summary>A step begins.</summary>
+    /// <summary>Called when a step starts.</summary>
     void OnStepStarted(StepStarted started)
     {
     }
 
-    /// <summary>A try of a step failed; there may be another.</summary>
+    /// <summary>Called when an attempt of a step fails. Another attempt can follow.</summary>
     void OnAttemptFailed(AttemptFailed failed)
     {
     }
 
-    /// <summary>A step failed at every try, and a recovery agent is asked; how the step ended is told of later.</summary>
+    /// <summary>Called when all attempts of a step have failed and the recovery agent is called. <see cref="OnStepEnded"/> follows later.</summary>
     void OnRecoveryStarted(StepResult failed)
     {
     }
 
-    /// <summary>The recovery agent has returned; whether what it says holds is not known yet.</summary>
+    /// <summary>Called when the recovery agent has returned, before its work is verified.</summary>
     void OnRecoveryEnded(RecoveryEnded recovery)
     {
     }
 
-    /// <summary>A step ended. Steps that a recovery agent took over are told of when the recovery is decided.</summary>
+    /// <summary>Called when a step ends. For steps that a recovery agent completed, called after the recovery is verified.</summary>
     void OnStepEnded(StepResult step)
     {
     }
 
-    /// <summary>There is something that a person should know of, and that is no step: a host that a guardrail refused, say.</summary>
+    /// <summary>Called for a note that does not concern the result of a step, for example that a guardrail blocked a host.</summary>
     void OnNoted(Noted noted)
     {
     }
 
-    /// <summary>The run ended; nothing follows.</summary>
+    /// <summary>Called when the run ends. No further calls follow.</summary>
     void OnRunEnded(PlaybookResult result)
     {
     }
 }
 
-/// <summary>A run begins.</summary>
-/// <param name="Playbook">What runs.</param>
-/// <param name="RunId">The run.</param>
-/// <param name="Values">The parameters' values, secrets as <c>***</c>.</param>
-/// <param name="StartedAt">When, in UTC.</param>
+/// <summary>Describes the start of a run.</summary>
+/// <param name="Playbook">The description of the playbook.</param>
+/// <param name="RunId">The id of the run.</param>
+/// <param name="Values">The values of the parameters. Secrets are <c>***</c>.</param>
+/// <param name="StartedAt">The start of the run, in UTC.</param>
 public sealed record RunStarted(PlaybookInfo Playbook, RunId RunId, IReadOnlyList<NamedValue> Values, DateTimeOffset StartedAt)
 {
-    /// <summary>Follows the run's log as it is written, without looking again and again; null: the run could write none.</summary>
+    /// <summary>Gets a tail that follows the run's log as it is written, without polling, or null if the run has no log.</summary>
     public ActionLogTail? Log { get; init; }
 }
 
-/// <summary>A step begins.</summary>
-/// <param name="Step">Which one.</param>
-/// <param name="StepCount">How many the playbook has.</param>
-/// <param name="Description">Its description, bound; null: none.</param>
-/// <param name="Input">What it does with what, in one line.</param>
+/// <summary>Describes the start of a step.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="StepCount">The number of steps of the playbook.</param>
+/// <param name="Description">The description with values filled in, or null.</param>
+/// <param name="Input">A one-line summary of the action and its input.</param>
 public sealed record StepStarted(StepInfo Step, int StepCount, string? Description, string Input)
 {
-    /// <summary>What its action is given, by the names of its params; texts over 500 characters are cut and their full length is named.</summary>
+    /// <summary>Gets the arguments of the action by the names of its params. Texts over 500 characters are truncated and followed by their full length.</summary>
     public IReadOnlyDictionary<string, string> Arguments { get; init; } = new Dictionary<string, string>();
 }
 
-/// <summary>A try of a step failed.</summary>
-/// <param name="Step">Which one.</param>
-/// <param name="Attempt">The try.</param>
-/// <param name="IsLast">Whether there is no further try.</param>
+/// <summary>Describes a failed attempt.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="Attempt">The result of the attempt.</param>
+/// <param name="IsLast">Whether no further attempt follows.</param>
 public sealed record AttemptFailed(StepInfo Step, AttemptResult Attempt, bool IsLast);
 
-/// <summary>Something that a person should know of.</summary>
-/// <param name="Topic">What it is about, in one word, such as <c>guardrail</c> or <c>stuck</c>.</param>
-/// <param name="Message">The whole sentence.</param>
+/// <summary>Describes a note about a run.</summary>
+/// <param name="Topic">The topic in one word, such as <c>guardrail</c> or <c>stuck</c>.</param>
+/// <param name="Message">A complete sentence.</param>
 public sealed record Noted(string Topic, string Message)
 {
-    /// <summary>The address of the step that it belongs to; null: it belongs to the run as a whole.</summary>
+    /// <summary>Gets the address of the step that the note belongs to, or null if it concerns the run as a whole.</summary>
     public string? Path { get; init; }
 }
 
-/// <summary>A recovery agent has returned.</summary>
-/// <param name="Failed">The step that it was asked to finish, with all after it.</param>
-/// <param name="Done">Whether it says that all is done.</param>
-/// <param name="Why">Why not; null: it is done.</param>
-/// <param name="Actions">What it did instead, in order.</param>
-/// <param name="Duration">How long it took.</param>
-/// <param name="InputTokens">Tokens that its model read.</param>
-/// <param name="OutputTokens">Tokens that its model wrote.</param>
+/// <summary>Describes the end of a recovery agent's work.</summary>
+/// <param name="Failed">The failed step, from which the agent took over.</param>
+/// <param name="Done">Whether the agent reports that everything is done.</param>
+/// <param name="Why">The reason if it is not done; otherwise null.</param>
+/// <param name="Actions">The actions of the agent, in order.</param>
+/// <param name="Duration">The duration of the agent's work.</param>
+/// <param name="InputTokens">The number of input tokens of the agent's model.</param>
+/// <param name="OutputTokens">The number of output tokens of the agent's model.</param>
 public sealed record RecoveryEnded(
     StepResult Failed, bool Done, string? Why, IReadOnlyList<RecoveryAction> Actions, TimeSpan Duration, long InputTokens, long OutputTokens);

@@ -1,59 +1,59 @@
 namespace Playbooks;
 
-/// <summary>The first line of a run's <c>actions.jsonl</c>: what runs, and how to read what follows.</summary>
+/// <summary>Represents the first line of a run's <c>actions.jsonl</c>, which describes the run and the format of the log.</summary>
 public sealed record LogHeader
 {
-    /// <summary>The version of the log's form that this code writes.</summary>
+    /// <summary>The version of the log format that this code writes.</summary>
     public const int CurrentSchema = 1;
 
-    /// <summary>The version of the log's form.</summary>
+    /// <summary>Gets the version of the log format.</summary>
     public int Schema { get; init; } = CurrentSchema;
 
-    /// <summary>The run's id in its safe form, which is its folder's name.</summary>
+    /// <summary>Gets the id of the run in its safe form, which is the name of its folder.</summary>
     public required string RunId { get; init; }
 
-    /// <summary>The run's id as the caller gave it.</summary>
+    /// <summary>Gets the id of the run as the caller passed it.</summary>
     public required string OriginalId { get; init; }
 
-    /// <summary>The playbook's id.</summary>
+    /// <summary>Gets the id of the playbook.</summary>
     public required string Playbook { get; init; }
 
-    /// <summary>The playbook's name for people.</summary>
+    /// <summary>Gets the display name of the playbook.</summary>
     public required string PlaybookName { get; init; }
 
-    /// <summary>Which start of this run id it is, from 1; what earlier ones wrote is kept aside.</summary>
+    /// <summary>Gets the epoch of the run, which counts the starts of its id from 1. The files of earlier epochs are kept in a separate folder.</summary>
     public int Epoch { get; init; } = 1;
 
-    /// <summary>The case that runs; null: none.</summary>
+    /// <summary>Gets the name of the case, or null.</summary>
     public string? Case { get; init; }
 
-    /// <summary>The playbook's file as the compiler saw it.</summary>
+    /// <summary>Gets the path of the playbook's file as passed to the compiler.</summary>
     public required string SourcePath { get; init; }
 
-    /// <summary>How many steps the playbook has.</summary>
+    /// <summary>Gets the number of steps of the playbook.</summary>
     public int StepCount { get; init; }
 
-    /// <summary>What relative URLs resolve against; null: nothing.</summary>
+    /// <summary>Gets the URL that relative URLs resolve against, or null.</summary>
     public string? BaseUrl { get; init; }
 
-    /// <summary>The parameters' values as invariant texts, secrets as <c>***</c>.</summary>
+    /// <summary>Gets the values of the parameters as invariant texts. Secrets are <c>***</c>.</summary>
     public IReadOnlyList<NamedText> Parameters { get; init; } = [];
 
-    /// <summary>When the run began, in UTC.</summary>
+    /// <summary>Gets the start of the run, in UTC.</summary>
     public DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>The process that runs it.</summary>
+    /// <summary>Gets the id of the process that executes the run.</summary>
     public int ProcessId { get; init; }
 }
 
-/// <summary>A value by its name.</summary>
-/// <param name="Name">Its name in the YAML.</param>
-/// <param name="Text">Its invariant text, masked; of one longer than 64 KiB the beginning.</param>
+/// <summary>Represents a value with its name.</summary>
+/// <param name="Name">The name of the value in the YAML.</param>
+/// <param name="Text">The invariant text, masked. A text longer than 64 KiB is truncated.</param>
 public sealed record NamedText(string Name, string Text)
 {
-    /// <summary>The file that holds all of a text longer than 64 KiB, relative to the run's folder; null: the text is whole, or the file could not be written.</summary>
+    /// <summary>Gets the file that contains the complete text, relative to the run's folder, if the text is longer than 64 KiB. Null if the text is complete, or if the file could not be written.</summary>
     public string? File { get; init; }
 
-    /// <summary>How many characters the whole text has, where <see cref="Text"/> holds its beginning; null: it is whole.</summary>
+    /// <summary>Gets the length of the complete text in characters if <see cref="Text"/> is truncated; otherwise null.</summary>
     public long? Length { get; init; }
 }

@@ -2,18 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace Playbooks;
 
-/// <summary>One line of a run's <c>actions.jsonl</c> after its header. All texts are masked.</summary>
+/// <summary>Represents a line of a run's <c>actions.jsonl</c> after the header. All texts are masked.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(ActionRecord), "action")]
 [JsonDerivedType(typeof(NoteRecord), "note")]
 [JsonDerivedType(typeof(EndRecord), "end")]
 public abstract record LogRecord
 {
-    /// <summary>Running number in the log, from 1 without gaps; given by the log when the record is appended.</summary>
+    /// <summary>Gets the number of the record in the log, from 1 without gaps. The log assigns it when the record is appended.</summary>
     [JsonPropertyOrder(-2)]
     public long Id { get; init; }
 
-    /// <summary>When it was written, in UTC.</summary>
+    /// <summary>Gets the time at which the record was written, in UTC.</summary>
     [JsonPropertyOrder(-1)]
     public DateTimeOffset Timestamp { get; init; }
 }

@@ -2,18 +2,18 @@ using Microsoft.Playwright;
 
 namespace Playbooks;
 
-/// <summary>What a hook works with.</summary>
+/// <summary>Provides a hook with the page and the result of its step.</summary>
 public sealed record HookContext
 {
-    /// <summary>The page that the run acts on.</summary>
+    /// <summary>Gets the page of the run.</summary>
     public required IPage Page { get; init; }
 
-    /// <summary>What became of the step; null before it ran.</summary>
+    /// <summary>Gets the result of the step, or null before the step has run.</summary>
     public StepResult? Result { get; init; }
 
-    /// <summary>The step's typed value; null before it ran, and where it gives none.</summary>
+    /// <summary>Gets the typed output of the step, or null before the step has run and for steps without an output.</summary>
     public object? Output { get; init; }
 
-    /// <summary>Is cancelled when the run is stopped.</summary>
+    /// <summary>Gets a token that is canceled when the run is stopped.</summary>
     public CancellationToken CancellationToken { get; init; }
 }

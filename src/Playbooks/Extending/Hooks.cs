@@ -4,25 +4,25 @@ using Playbooks.Steps;
 
 namespace Playbooks;
 
-/// <summary>The author's C# that runs before and after steps. Each run has its own.</summary>
+/// <summary>Registers the author's C# that runs before and after steps. Each run has its own instance.</summary>
 /// <remarks>
-/// Hooks run once a step, whatever the number of tries: before the first, and after the step passed. A hook that throws fails
-/// its step for good. Steps that a recovery agent took over have none.
+/// A hook runs once per step, regardless of the number of attempts: before the first attempt, or after the step has passed. If a hook
+/// throws, its step fails without another attempt. Hooks do not run for steps that a recovery agent completed.
 /// </remarks>
 public sealed class Hooks
 {
     private readonly List<Hook> before = [];
     private readonly List<Hook> after = [];
 
-    /// <summary>Hangs C# before a step's first try.</summary>
-    /// <typeparam name="TStep">The step's generated class, or a class it derives from.</typeparam>
-    /// <param name="hook">Gets the step with its bound texts. Several run in the order in which they were hung.</param>
+    /// <summary>Registers a hook that runs before the first attempt of a step.</summary>
+    /// <typeparam name="TStep">The generated class of the step, or one of its base classes.</typeparam>
+    /// <param name="hook">The hook, which receives the step with values filled in. Hooks run in the order of their registration.</param>
     public void Before<TStep>(Func<TStep, HookContext, Task> hook)
         where TStep : Step => before.Add(Hook.Of(hook));
 
-    /// <summary>Hangs C# after a step that passed.</summary>
-    /// <typeparam name="TStep">The step's generated class, or a class it derives from.</typeparam>
-    /// <param name="hook">Gets the step with its bound texts. Several run in the order in which they were hung.</param>
+    /// <summary>Registers a hook that runs after a step has passed.</summary>
+    /// <typeparam name="TStep">The generated class of the step, or one of its base classes.</typeparam>
+    /// <param name="hook">The hook, which receives the step with values filled in. Hooks run in the order of their registration.</param>
     public void After<TStep>(Func<TStep, HookContext, Task> hook)
         where TStep : Step => after.Add(Hook.Of(hook));
 

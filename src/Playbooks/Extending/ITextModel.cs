@@ -1,24 +1,24 @@
 namespace Playbooks;
 
-/// <summary>A language model that answers a question about a text; what <c>llm_extract</c> asks.</summary>
+/// <summary>A language model that answers a question about a text, for <c>llm_extract</c>.</summary>
 public interface ITextModel
 {
-    /// <summary>Answers with text.</summary>
+    /// <summary>Answers a question with text.</summary>
     /// <param name="prompt">The author's question.</param>
-    /// <param name="content">What was read from the page.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="content">The text that was read from the page.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     Task<ModelAnswer> AskAsync(string prompt, string content, CancellationToken cancellationToken);
 }
 
-/// <summary>A model's answer and what it cost.</summary>
-/// <param name="Text">The answer.</param>
-/// <param name="InputTokens">Tokens read.</param>
-/// <param name="OutputTokens">Tokens written.</param>
+/// <summary>Represents a model's answer with its token usage.</summary>
+/// <param name="Text">The text of the answer.</param>
+/// <param name="InputTokens">The number of input tokens.</param>
+/// <param name="OutputTokens">The number of output tokens.</param>
 public sealed record ModelAnswer(string Text, long InputTokens, long OutputTokens)
 {
-    /// <summary>The model that answered, as its provider calls it; null: not told.</summary>
+    /// <summary>Gets the provider's name of the model that answered, or null if unknown.</summary>
     public string? Model { get; init; }
 
-    /// <summary>Who provides it, such as <c>openai</c>; null: not told.</summary>
+    /// <summary>Gets the provider of the model, such as <c>openai</c>, or null if unknown.</summary>
     public string? Provider { get; init; }
 }

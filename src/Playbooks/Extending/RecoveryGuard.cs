@@ -6,7 +6,7 @@ using Playbooks.Guarding.Urls;
 
 namespace Playbooks;
 
-/// <summary>What a recovery agent asks before each of its actions, and tells after it.</summary>
+/// <summary>Checks the actions of a recovery agent. The agent calls <see cref="Before"/> before and <see cref="After"/> after each action.</summary>
 public sealed class RecoveryGuard
 {
     private readonly StuckDetector detector;
@@ -25,13 +25,13 @@ public sealed class RecoveryGuard
         this.end = end;
     }
 
-    /// <summary>An action is about to be done.</summary>
-    /// <param name="action">What; the input of a <c>goto</c> is its URL, a relative one resolved against the base URL, else against the page's.</param>
-    /// <param name="url">The page's URL now; null: there is none.</param>
-    /// <returns>What the agent's model should be told: nothing, a hint or a warning.</returns>
+    /// <summary>Checks an action before it is performed.</summary>
+    /// <param name="action">The action. The input of a <c>goto</c> is its URL; a relative URL is resolved against the base URL, or else against the URL of the page.</param>
+    /// <param name="url">The current URL of the page, or null.</param>
+    /// <returns>A verdict to pass on to the agent's model: nothing, a hint, or a warning.</returns>
     /// <exception cref="PlaybookException">
-    /// It must not be done. <see cref="ErrorCode.GuardrailBlocked"/>: the URL is forbidden; another one may be tried.
-    /// <see cref="ErrorCode.Stuck"/>: the agent goes round in circles; the recovery and the run end.
+    /// The action must not be performed. <see cref="ErrorCode.GuardrailBlocked"/>: the URL is blocked; the agent can use another one.
+    /// <see cref="ErrorCode.Stuck"/>: the agent loops; the recovery and the run end.
     /// </exception>
     public StuckVerdict Before(RecoveryAction action, string? url)
     {
@@ -45,7 +45,7 @@ public sealed class RecoveryGuard
         judged(verdict);
         if (verdict.Level == StuckLevel.Stop)
         {
-            var stuck = new PlaybookException(ErrorCode.Stuck, $"The recovery agent goes round in circles and was stopped ({verdict.Rule}). {verdict.Sentence}");
+            var stuck = new PlaybookException(ErrorCode.Stuck, $"The recovery agent repeated itself without progress and was stopped ({verdict.Rule}). {verdict.Sentence}");
             end(stuck);
             throw stuck;
         }
@@ -53,9 +53,9 @@ public sealed class RecoveryGuard
         return verdict;
     }
 
-    /// <summary>The action that was asked about has ended.</summary>
-    /// <param name="succeeded">Whether it did what it should.</param>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.GuardrailBlocked"/>: too many failed in a row; the recovery and the run end.</exception>
+    /// <summary>Reports that the action passed to <see cref="Before"/> has ended.</summary>
+    /// <param name="succeeded">Whether the action succeeded.</param>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.GuardrailBlocked"/>: too many consecutive actions failed; the recovery and the run end.</exception>
     public void After(bool succeeded)
     {
         detector.End(failed: !succeeded);

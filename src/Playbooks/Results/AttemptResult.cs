@@ -1,53 +1,53 @@
 namespace Playbooks;
 
-/// <summary>One try of a step: the action and its <c>verify</c>. All texts are masked.</summary>
+/// <summary>Represents the result of one attempt of a step: the action and its <c>verify</c>. All texts are masked.</summary>
 public sealed record AttemptResult
 {
-    /// <summary>Which try, from 1.</summary>
+    /// <summary>Gets the number of the attempt, starting at 1.</summary>
     public required int Number { get; init; }
 
-    /// <summary>How long it took.</summary>
+    /// <summary>Gets the duration of the attempt.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>Whether the action was carried out in this attempt, or may have been. False where no element was found, and where an earlier attempt had acted and this one only waited and verified again.</summary>
+    /// <summary>Gets whether this attempt performed the action, or may have performed it. False if no element was found, or if an earlier attempt had performed the action and this one only waited and verified again.</summary>
     public bool Acted { get; init; }
 
-    /// <summary>Why it failed; null: it passed.</summary>
+    /// <summary>Gets the technical cause of the failure, or null if the attempt passed.</summary>
     public string? Cause { get; init; }
 
-    /// <summary>Why it failed, for programs; null: it passed.</summary>
+    /// <summary>Gets the error code of the failure, or null if the attempt passed.</summary>
     public ErrorCode? ErrorCode { get; init; }
 
-    /// <summary>Whether it passed.</summary>
+    /// <summary>Gets whether the attempt passed.</summary>
     public bool Passed => Cause is null;
 
-    /// <summary>What became of each expectation when it was last asked; empty: none was.</summary>
+    /// <summary>Gets the last result of each expectation. Empty if none was checked.</summary>
     public IReadOnlyList<ExpectationResult> Expectations { get; init; } = [];
 
-    /// <summary>The selector that found the element; null: none did, or none was needed.</summary>
+    /// <summary>Gets the selector that found the element, or null if no selector found one or the step needs none.</summary>
     public string? SelectorUsed { get; init; }
 
-    /// <summary>Its place in the chain, 0 for the primary; null: see <see cref="SelectorUsed"/>.</summary>
+    /// <summary>Gets the position of <see cref="SelectorUsed"/> in the chain, 0 for the primary, or null if no selector was used.</summary>
     public int? SelectorRank { get; init; }
 
-    /// <summary>What became of each selector where none gave exactly one element.</summary>
+    /// <summary>Gets the result of each selector, if none of them matched exactly one element.</summary>
     public IReadOnlyList<SelectorCandidate> Candidates { get; init; } = [];
 
-    /// <summary>The elements of the page whose names come closest, where no selector found one.</summary>
+    /// <summary>Gets the elements of the page with the most similar names, if no selector found an element.</summary>
     public IReadOnlyList<string> NearestNames { get; init; } = [];
 
-    /// <summary>What a person should know of beside the outcome, a sentence each: a dialog that was dismissed, a window that opened, a download that started, a <c>verify</c> that shows nothing.</summary>
+    /// <summary>Gets notes about the attempt, one sentence each: a dismissed dialog, an opened window, a started download, or a <c>verify</c> that proves nothing.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>The page's URL afterwards; null: there was no page to ask.</summary>
+    /// <summary>Gets the URL of the page after the attempt, or null if there was no page.</summary>
     public string? Url { get; init; }
 
-    /// <summary>Full path of the screenshot that it took; null: none.</summary>
+    /// <summary>Gets the full path of the screenshot that the attempt took, or null.</summary>
     public string? ScreenshotPath { get; init; }
 
-    /// <summary>Tokens that models read.</summary>
+    /// <summary>Gets the number of input tokens of language models.</summary>
     public long InputTokens { get; init; }
 
-    /// <summary>Tokens that models wrote.</summary>
+    /// <summary>Gets the number of output tokens of language models.</summary>
     public long OutputTokens { get; init; }
 }

@@ -1,8 +1,8 @@
 namespace Playbooks;
 
-/// <summary>What became of one expectation.</summary>
-/// <param name="Name">Its key in the YAML, such as <c>expect_text_on_page</c>.</param>
-/// <param name="Expected">What was expected, in words.</param>
-/// <param name="Seen">What was seen instead, or when it held.</param>
-/// <param name="Held">Whether it held.</param>
+/// <summary>Represents the result of one expectation.</summary>
+/// <param name="Name">The key of the expectation in the YAML, such as <c>expect_text_on_page</c>.</param>
+/// <param name="Expected">The expected state, in words.</param>
+/// <param name="Seen">The actual state, in words.</param>
+/// <param name="Held">Whether the expectation was met.</param>
 public sealed record ExpectationResult(string Name, string Expected, string Seen, bool Held);

@@ -1,75 +1,75 @@
 namespace Playbooks;
 
-/// <summary>All that a person needs to see of a failure. All texts are masked.</summary>
+/// <summary>Contains everything that a person needs to understand a failure. All texts are masked.</summary>
 public sealed record FailureDetails
 {
-    /// <summary>Which step, as <c>Step 5 of 6 (Click cancel)</c>; what was done before the first step, where none failed.</summary>
+    /// <summary>Gets the failed step, such as <c>Step 5 of 6 (Click cancel)</c>, or the activity before the first step if no step failed.</summary>
     public required string Where { get; init; }
 
-    /// <summary>What a person is told.</summary>
+    /// <summary>Gets the error message for people.</summary>
     public required string Message { get; init; }
 
-    /// <summary>The technical cause.</summary>
+    /// <summary>Gets the technical cause.</summary>
     public required string Cause { get; init; }
 
-    /// <summary>Why, for programs.</summary>
+    /// <summary>Gets the error code.</summary>
     public required ErrorCode Code { get; init; }
 
-    /// <summary>The YAML of the step with the lines around it; null: no step failed.</summary>
+    /// <summary>Gets the YAML of the step with the lines around it, or null if no step failed.</summary>
     public SourceExcerpt? Source { get; init; }
 
-    /// <summary>How many tries failed.</summary>
+    /// <summary>Gets the number of failed attempts.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>What was expected and seen at the last try.</summary>
+    /// <summary>Gets the results of the expectations in the last attempt.</summary>
     public IReadOnlyList<ExpectationResult> Expectations { get; init; } = [];
 
-    /// <summary>What became of each selector at the last try.</summary>
+    /// <summary>Gets the result of each selector in the last attempt.</summary>
     public IReadOnlyList<SelectorCandidate> Candidates { get; init; } = [];
 
-    /// <summary>The elements of the page whose names come closest.</summary>
+    /// <summary>Gets the elements of the page with the most similar names.</summary>
     public IReadOnlyList<string> NearestNames { get; init; } = [];
 
-    /// <summary>The page's URL; null: it could not be asked.</summary>
+    /// <summary>Gets the URL of the page, or null if it is not available.</summary>
     public string? Url { get; init; }
 
-    /// <summary>The page's title; null: it could not be asked.</summary>
+    /// <summary>Gets the title of the page, or null if it is not available.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The last five requests, the oldest first.</summary>
+    /// <summary>Gets the last five requests, oldest first.</summary>
     public IReadOnlyList<RequestRecord> Requests { get; init; } = [];
 
-    /// <summary>Errors on the console, and scripts' uncaught ones, since the last step that passed.</summary>
+    /// <summary>Gets the console errors and the uncaught errors of scripts since the last passed step.</summary>
     public IReadOnlyList<string> ConsoleErrors { get; init; } = [];
 
-    /// <summary>The values used, secrets as <c>***</c>.</summary>
+    /// <summary>Gets the values that the run used. Secrets are <c>***</c>.</summary>
     public IReadOnlyList<NamedValue> Values { get; init; } = [];
 
-    /// <summary>Full path of the screenshot; null: none could be taken.</summary>
+    /// <summary>Gets the full path of the screenshot, or null if none could be taken.</summary>
     public string? ScreenshotPath { get; init; }
 
-    /// <summary>Full path of Playwright's trace; null: none was kept, or the run has not ended yet.</summary>
+    /// <summary>Gets the full path of Playwright's trace, or null if none was kept or the run has not ended.</summary>
     public string? TracePath { get; init; }
 
-    /// <summary>The command that opens the trace; null: see <see cref="TracePath"/>.</summary>
+    /// <summary>Gets the command that opens the trace, or null if <see cref="TracePath"/> is null.</summary>
     public string? TraceCommand { get; init; }
 
-    /// <summary>Full path of the run's folder.</summary>
+    /// <summary>Gets the full path of the run's folder.</summary>
     public required string RunFolder { get; init; }
 
-    /// <summary>The last run of this playbook and case that passed, with which this one was compared; null: none is known.</summary>
+    /// <summary>Gets the last passed run of this playbook and case, which this run was compared with, or null if there is none.</summary>
     public LastPassedRun? LastPassed { get; init; }
 
-    /// <summary>What differs from <see cref="LastPassed"/> up to the failure, in the order of the steps.</summary>
+    /// <summary>Gets the differences from <see cref="LastPassed"/> up to the failure, in the order of the steps.</summary>
     public IReadOnlyList<Difference> Differences { get; init; } = [];
 
-    /// <summary>What could not be gathered, and why; empty: all of it was.</summary>
+    /// <summary>Gets what could not be collected, with the reason. Empty if everything was collected.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 }
 
-/// <summary>A request that a page made.</summary>
-/// <param name="Method">Such as <c>GET</c>.</param>
-/// <param name="Url">Its URL.</param>
-/// <param name="Status">The HTTP status; null: there is none, or not yet.</param>
-/// <param name="Failure">Why it failed; null: it did not, or not yet.</param>
+/// <summary>Represents a request of a page.</summary>
+/// <param name="Method">The HTTP method, such as <c>GET</c>.</param>
+/// <param name="Url">The requested URL.</param>
+/// <param name="Status">The HTTP status, or null if there is no response, or none yet.</param>
+/// <param name="Failure">The reason of a failed request, or null.</param>
 public sealed record RequestRecord(string Method, string Url, int? Status, string? Failure);

@@ -5,17 +5,17 @@ using Playbooks.Reports.Text;
 
 namespace Playbooks;
 
-/// <summary>Shows what a failed run was: to people as text, to programs as JSON. Secrets are masked in both.</summary>
+/// <summary>Formats the failure of a run, as text for people or as JSON for programs. Secrets are masked in both.</summary>
 public static class FailureReport
 {
-    /// <summary>The report as plain text, lines ended by a line feed; empty where the run did not fail.</summary>
+    /// <summary>Returns the report as plain text with line feeds, or an empty string if the run did not fail.</summary>
     public static string ToText(PlaybookResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
         return result.Failure is { } failure ? ReportText.Of(result, failure) : string.Empty;
     }
 
-    /// <summary>The report as a JSON object, keys in snake_case; <c>null</c> where the run did not fail.</summary>
+    /// <summary>Returns the report as a JSON object with snake_case keys, or <c>null</c> if the run did not fail.</summary>
     public static string ToJson(PlaybookResult result)
     {
         ArgumentNullException.ThrowIfNull(result);

@@ -1,7 +1,7 @@
 namespace Playbooks;
 
-/// <summary>A text of a run that is too long for its log, and is stored in a file of its own.</summary>
-/// <param name="Name">The output's name in the YAML; for a text that was read and not stored, <c>step-</c> and the step's path.</param>
-/// <param name="File">The file, relative to the run's folder, with <c>/</c>: <c>values/page_text.txt</c>, in UTF-8, masked.</param>
-/// <param name="Length">How many characters (UTF-16 code units) the text has.</param>
+/// <summary>Describes a text that is too long for the log and is stored in a file of its own.</summary>
+/// <param name="Name">The name of the output in the YAML. For a text that is not stored as an output, <c>step-</c> and the address of the step.</param>
+/// <param name="File">The path relative to the run's folder, with <c>/</c>, such as <c>values/page_text.txt</c>. The file is masked and encoded in UTF-8.</param>
+/// <param name="Length">The length of the text, in UTF-16 code units.</param>
 public sealed record LargeValue(string Name, string File, long Length);

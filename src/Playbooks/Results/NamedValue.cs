@@ -1,10 +1,10 @@
 namespace Playbooks;
 
-/// <summary>A value that a run uses, as text for evidence.</summary>
-/// <param name="Name">Its name in the YAML.</param>
-/// <param name="Text">Its invariant text.</param>
+/// <summary>Represents a value of a run as text, for evidence.</summary>
+/// <param name="Name">The name of the value in the YAML.</param>
+/// <param name="Text">The invariant text of the value.</param>
 public sealed record NamedValue(string Name, string Text)
 {
-    /// <summary>Whether it must never be shown; it is then masked wherever its text turns up.</summary>
+    /// <summary>Gets whether the value must never be shown. If true, its text is masked everywhere.</summary>
     public bool Secret { get; init; }
 }

@@ -1,18 +1,18 @@
 namespace Playbooks;
 
-/// <summary>How a step or a run ended, the best first. A result has exactly one of them; what is accepted may be several.</summary>
+/// <summary>Specifies how a step or a run ended, from best to worst. A result has exactly one outcome; an expectation can accept several.</summary>
 [Flags]
 public enum Outcome
 {
-    /// <summary>All went well at the first attempt.</summary>
+    /// <summary>Everything succeeded at the first attempt.</summary>
     Passed = 1,
 
-    /// <summary>All went well in the end, but something needed more than one attempt.</summary>
+    /// <summary>Everything succeeded, but something required more than one attempt.</summary>
     Flaky = 2,
 
-    /// <summary>A recovery agent finished what a failed step left, and every <c>verify</c> held afterwards.</summary>
+    /// <summary>A recovery agent completed what a failed step left undone, and every <c>verify</c> was met afterwards.</summary>
     Recovered = 4,
 
-    /// <summary>It did not do what it should.</summary>
+    /// <summary>The step or the run failed.</summary>
     Failed = 8,
 }

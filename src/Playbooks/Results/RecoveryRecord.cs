@@ -1,39 +1,39 @@
 namespace Playbooks;
 
-/// <summary>What became of a recovery, for a person to review. All texts are masked.</summary>
+/// <summary>Describes a recovery, for a person to review. All texts are masked.</summary>
 public sealed record RecoveryRecord
 {
-    /// <summary>How it ended.</summary>
+    /// <summary>Gets how the recovery ended.</summary>
     public required RecoveryStatus Status { get; init; }
 
-    /// <summary>Running number of the step that failed.</summary>
+    /// <summary>Gets the number of the failed step.</summary>
     public required int StepNumber { get; init; }
 
-    /// <summary>Why it failed, or that there was no agent; null: it succeeded.</summary>
+    /// <summary>Gets why the recovery failed, or that there was no agent; null if it succeeded.</summary>
     public string? Why { get; init; }
 
-    /// <summary>What the agent did instead, in order.</summary>
+    /// <summary>Gets the actions of the agent, in order.</summary>
     public IReadOnlyList<RecoveryAction> Actions { get; init; } = [];
 
-    /// <summary>The steps whose <c>verify</c> was run again and whose values were asked for, in order; the last one is what did not hold, if anything did not.</summary>
+    /// <summary>Gets the steps whose <c>verify</c> was checked again and whose outputs were requested, in order. If one was not met, it is the last.</summary>
     public IReadOnlyList<StepResult> Verified { get; init; } = [];
 
-    /// <summary>Tokens that the agent's model read.</summary>
+    /// <summary>Gets the number of input tokens of the agent's model.</summary>
     public long InputTokens { get; init; }
 
-    /// <summary>Tokens that the agent's model wrote.</summary>
+    /// <summary>Gets the number of output tokens of the agent's model.</summary>
     public long OutputTokens { get; init; }
 }
 
-/// <summary>How a recovery ended.</summary>
+/// <summary>Specifies how a recovery ended.</summary>
 public enum RecoveryStatus
 {
-    /// <summary>A step asked for it, and the run had no agent.</summary>
+    /// <summary>A step requested recovery, but the run has no agent.</summary>
     NoAgent,
 
-    /// <summary>The agent said that it was done, every <c>verify</c> held and every promised value was there.</summary>
+    /// <summary>The agent reported that it was done, every <c>verify</c> was met, and every required output was available.</summary>
     Succeeded,
 
-    /// <summary>The agent gave up, or it did not hold.</summary>
+    /// <summary>The agent gave up, or its work did not pass verification.</summary>
     Failed,
 }

@@ -1,26 +1,26 @@
 namespace Playbooks;
 
-/// <summary>Why a run failed.</summary>
-/// <param name="Code">For programs.</param>
-/// <param name="Message">What a person is told.</param>
-/// <param name="Details">Where, and the technical cause; null: there is no more to say.</param>
+/// <summary>Describes why a run failed.</summary>
+/// <param name="Code">The error code.</param>
+/// <param name="Message">The error message for people.</param>
+/// <param name="Details">The location and the technical cause, or null.</param>
 public sealed record RunError(ErrorCode Code, string Message, RunErrorDetails? Details = null);
 
-/// <summary>More of why a run failed.</summary>
+/// <summary>Contains details of a run's failure.</summary>
 public sealed record RunErrorDetails
 {
-    /// <summary>Which step, as <c>Step 5 of 6 (Click cancel)</c>; else what was done.</summary>
+    /// <summary>Gets the failed step, such as <c>Step 5 of 6 (Click cancel)</c>, or the activity during which the run failed.</summary>
     public string? Where { get; init; }
 
-    /// <summary>The technical cause.</summary>
+    /// <summary>Gets the technical cause.</summary>
     public string? Cause { get; init; }
 
-    /// <summary>The playbook's file.</summary>
+    /// <summary>Gets the path of the playbook's file.</summary>
     public string? File { get; init; }
 
-    /// <summary>The failed step's first line; null: no step failed.</summary>
+    /// <summary>Gets the first line of the failed step, or null if no step failed.</summary>
     public int? Line { get; init; }
 
-    /// <summary>The failed step's column; null: no step failed.</summary>
+    /// <summary>Gets the column of the failed step, or null if no step failed.</summary>
     public int? Column { get; init; }
 }

@@ -1,24 +1,24 @@
 namespace Playbooks;
 
-/// <summary>The names of what a run's folder holds, <see cref="StoredRun.Folder"/>. Any of them may be missing.</summary>
+/// <summary>Defines the names of the files and folders in a run's folder (<see cref="StoredRun.Folder"/>). Any of them can be missing.</summary>
 public static class RunFiles
 {
-    /// <summary>The log: the truth, only ever appended to.</summary>
+    /// <summary>The append-only log, which is the source of truth.</summary>
     public const string Log = "actions.jsonl";
 
-    /// <summary>The run at a glance; it can be rebuilt from the log.</summary>
+    /// <summary>The summary of the run, which can be rebuilt from the log.</summary>
     public const string Status = "status.json";
 
-    /// <summary>The playbook's text as it was compiled, masked.</summary>
+    /// <summary>The text of the playbook as it was compiled, masked.</summary>
     public const string Source = "playbook.yaml";
 
-    /// <summary>Held by the run's process for as long as the run goes on.</summary>
+    /// <summary>The lock that the run's process holds while the run is active.</summary>
     public const string Lock = "run.lock";
 
-    /// <summary>Who has the folder for itself while the run goes on; its time is the owner's heartbeat.</summary>
+    /// <summary>The owner of the folder while the run is active. The timestamp of the file is the owner's heartbeat.</summary>
     public const string Owner = "run.owner";
 
-    /// <summary>A folder for each earlier run of the same id, named by its epoch.</summary>
+    /// <summary>The folder of earlier runs with the same id, with one folder per epoch.</summary>
     public const string Earlier = "earlier";
 
     /// <summary>Playwright's trace, masked.</summary>
@@ -27,9 +27,9 @@ public static class RunFiles
     /// <summary>The folder of screenshots.</summary>
     public const string Screenshots = "screenshots";
 
-    /// <summary>The folder of texts that are too long for the log; see <see cref="LargeValue"/>.</summary>
+    /// <summary>The folder of texts that are too long for the log. See <see cref="LargeValue"/>.</summary>
     public const string Values = "values";
 
-    /// <summary>The folder in which an earlier version masked traces; it is removed wherever it is found.</summary>
+    /// <summary>The folder in which an earlier version masked traces. It is deleted wherever it is found.</summary>
     internal const string UnmaskedTrace = ".unmasked-trace";
 }

@@ -1,23 +1,23 @@
 namespace Playbooks;
 
-/// <summary>Where a run stands.</summary>
+/// <summary>Specifies the state of a run.</summary>
 public enum RunState
 {
-    /// <summary>Nothing has been opened yet.</summary>
+    /// <summary>The run has not opened anything yet.</summary>
     Starting,
 
-    /// <summary>Its steps are under way.</summary>
+    /// <summary>The steps are being executed.</summary>
     Running,
 
-    /// <summary>It ended, and its outcome is passed, flaky or recovered.</summary>
+    /// <summary>The run ended with the outcome passed, flaky, or recovered.</summary>
     Completed,
 
-    /// <summary>It ended, and its outcome is failed.</summary>
+    /// <summary>The run ended with the outcome failed.</summary>
     Failed,
 
-    /// <summary>It took longer than it was given.</summary>
+    /// <summary>The run exceeded its time limit.</summary>
     Timeout,
 
-    /// <summary>It was stopped from outside, or its process is gone.</summary>
+    /// <summary>The run was stopped from outside, or its process no longer exists.</summary>
     Terminated,
 }

@@ -3,12 +3,12 @@ using Playbooks.Resolution;
 
 namespace Playbooks;
 
-/// <summary>What became of one selector of a chain.</summary>
+/// <summary>Represents the result of one selector of a chain.</summary>
 /// <param name="Selector">The selector.</param>
-/// <param name="Matches">Elements it matched.</param>
-/// <param name="Visible">How many of those were visible.</param>
-/// <param name="Reason">Why that was not enough.</param>
-/// <param name="Elements">For several matches: each one in a few words, as <c>button "Cancel" (#cancel)</c>.</param>
+/// <param name="Matches">The number of matching elements.</param>
+/// <param name="Visible">The number of matching elements that were visible.</param>
+/// <param name="Reason">The reason why the selector was not used.</param>
+/// <param name="Elements">If several elements matched, a short description of each, such as <c>button "Cancel" (#cancel)</c>.</param>
 public sealed record SelectorCandidate(string Selector, int Matches, int Visible, string Reason, IReadOnlyList<string> Elements)
 {
     internal bool IsOne(ElementRequirement requirement) => (requirement == ElementRequirement.Visible ? Visible : Matches) == 1;

@@ -1,66 +1,66 @@
 namespace Playbooks;
 
-/// <summary>What became of a step. All texts are masked.</summary>
+/// <summary>Represents the result of a step. All texts are masked.</summary>
 public sealed record StepResult
 {
-    /// <summary>The step as it was before it ran.</summary>
+    /// <summary>Gets the step as written.</summary>
     public required StepInfo Info { get; init; }
 
-    /// <summary>How it ended.</summary>
+    /// <summary>Gets the outcome of the step.</summary>
     public required Outcome Outcome { get; init; }
 
-    /// <summary>The description, bound; null: none.</summary>
+    /// <summary>Gets the description with values filled in, or null.</summary>
     public string? Description { get; init; }
 
-    /// <summary>What it did with what, in one line.</summary>
+    /// <summary>Gets a one-line summary of the action and its input.</summary>
     public string Input { get; init; } = string.Empty;
 
-    /// <summary>What its action was given, by the names of its params; texts over 500 characters are cut and their full length is named.</summary>
+    /// <summary>Gets the arguments of the action by the names of its params. Texts over 500 characters are truncated and followed by their full length.</summary>
     public IReadOnlyDictionary<string, string> Arguments { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>What a person is told: the bound <c>failure_message</c>, else the plain cause; null: it did not fail.</summary>
+    /// <summary>Gets the error message for people: the <c>failure_message</c> with values filled in, or the cause in plain words. Null if the step did not fail.</summary>
     public string? Error { get; init; }
 
-    /// <summary>The technical cause; null: it did not fail.</summary>
+    /// <summary>Gets the technical cause of the failure, or null if the step did not fail.</summary>
     public string? Cause { get; init; }
 
-    /// <summary>Why it failed, for programs; null: it did not.</summary>
+    /// <summary>Gets the error code of the failure, or null if the step did not fail.</summary>
     public ErrorCode? ErrorCode { get; init; }
 
-    /// <summary>Every try, in order; empty where a recovery agent took the step over before it was tried.</summary>
+    /// <summary>Gets the results of all attempts, in order. Empty if a recovery agent completed the step before its first attempt.</summary>
     public IReadOnlyList<AttemptResult> Attempts { get; init; } = [];
 
-    /// <summary>What it gave, as invariant text; null: nothing.</summary>
+    /// <summary>Gets the output of the action as invariant text, or null if it has none.</summary>
     public string? Output { get; init; }
 
-    /// <summary>Whether a recovery agent did it: it was verified, not acted.</summary>
+    /// <summary>Gets whether a recovery agent completed the step. Such a step was verified, but not performed by the playbook.</summary>
     public bool TakenOver { get; init; }
 
-    /// <summary>When it began, in UTC.</summary>
+    /// <summary>Gets the start of the step, in UTC.</summary>
     public DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>All tries and the waiting between them.</summary>
+    /// <summary>Gets the duration of all attempts, including the delays between them.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>All that a person needs to see of its failure; null: it did not fail.</summary>
+    /// <summary>Gets everything that a person needs to understand the failure, or null if the step did not fail.</summary>
     public FailureDetails? Failure { get; init; }
 
-    /// <summary>The selector that found the element at the last try that found one; null: none did, or none was needed.</summary>
+    /// <summary>Gets the selector of the last attempt that found an element, or null if no attempt found one or the step needs none.</summary>
     public string? SelectorUsed => LastFound?.SelectorUsed;
 
-    /// <summary>Its place in the chain, 0 for the primary; null: see <see cref="SelectorUsed"/>.</summary>
+    /// <summary>Gets the position of <see cref="SelectorUsed"/> in the chain, 0 for the primary, or null if no selector was used.</summary>
     public int? SelectorRank => LastFound?.SelectorRank;
 
-    /// <summary>Whether the element was found by another selector than the primary.</summary>
+    /// <summary>Gets whether a fallback found the element instead of the primary selector.</summary>
     public bool Drifted => SelectorRank > 0;
 
-    /// <summary>What a person should know of beside the outcome, of all attempts, a sentence each.</summary>
+    /// <summary>Gets the notes of all attempts, one sentence each.</summary>
     public IReadOnlyList<string> Notes => [.. Attempts.SelectMany(static attempt => attempt.Notes)];
 
-    /// <summary>Tokens that models read in all tries.</summary>
+    /// <summary>Gets the number of input tokens of language models in all attempts.</summary>
     public long InputTokens => Attempts.Sum(static attempt => attempt.InputTokens);
 
-    /// <summary>Tokens that models wrote in all tries.</summary>
+    /// <summary>Gets the number of output tokens of language models in all attempts.</summary>
     public long OutputTokens => Attempts.Sum(static attempt => attempt.OutputTokens);
 
     private AttemptResult? LastFound => Attempts.LastOrDefault(static attempt => attempt.SelectorUsed is not null);

@@ -4,51 +4,51 @@ using Playbooks.RunFolder;
 
 namespace Playbooks;
 
-/// <summary>What a run's folder holds, read from its log, which is the truth: of a run that ended, one under way, or one whose process was killed.</summary>
+/// <summary>Represents the content of a run's folder, read from its log. The run can have ended, be active, or have been killed.</summary>
 public sealed record StoredRun
 {
-    /// <summary>Full path of the run's folder.</summary>
+    /// <summary>Gets the full path of the run's folder.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>What runs.</summary>
+    /// <summary>Gets the header of the log, which describes what runs.</summary>
     public required LogHeader Header { get; init; }
 
-    /// <summary>What was written after the header, in order.</summary>
+    /// <summary>Gets the records after the header, in order.</summary>
     public IReadOnlyList<LogRecord> Records { get; init; } = [];
 
-    /// <summary>Where the run stands. A run without an end whose process is gone is terminated.</summary>
+    /// <summary>Gets the status of the run. A run without an end whose process no longer exists is terminated.</summary>
     public required RunStatus Status { get; init; }
 
-    /// <summary>The playbook's text as it was compiled, secrets masked; null: it is not in the folder.</summary>
+    /// <summary>Gets the text of the playbook as it was compiled, with secrets masked, or null if the folder does not contain it.</summary>
     public string? SourceText { get; init; }
 
-    /// <summary>Whether the run's process still holds its lock.</summary>
+    /// <summary>Gets whether the run's process still holds its lock.</summary>
     public bool IsLive { get; init; }
 
-    /// <summary>What is wrong with the log, a sentence each: a torn last line, a damaged line, a gap in the ids.</summary>
+    /// <summary>Gets the defects of the log, one sentence each: a truncated last line, a damaged line, or a gap in the ids.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
-    /// <summary>The actions, in order.</summary>
+    /// <summary>Gets the actions, in order.</summary>
     public IEnumerable<ActionRecord> Actions => Records.OfType<ActionRecord>();
 
-    /// <summary>The end; null: the run did not come to it.</summary>
+    /// <summary>Gets the end of the run, or null if the run did not end regularly.</summary>
     public EndRecord? End => Records.Count > 0 ? Records[^1] as EndRecord : null;
 
-    /// <summary>Reads a run's folder, also while the run goes on.</summary>
-    /// <param name="folder">The run's folder, as <see cref="PlaybookResult.RunFolder"/> names it.</param>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the folder is not there, or holds no run's log. <see cref="ErrorCode.InvalidPath"/>: it is a link.</exception>
-    /// <exception cref="IOException">The file system did not give what is there.</exception>
+    /// <summary>Reads a run's folder. The run can be active.</summary>
+    /// <param name="folder">The folder of the run, as in <see cref="PlaybookResult.RunFolder"/>.</param>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the folder does not exist or contains no log of a run. <see cref="ErrorCode.InvalidPath"/>: the folder is a link.</exception>
+    /// <exception cref="IOException">The file system could not read the files.</exception>
     public static StoredRun Read(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         return StoredRunReader.Read(folder);
     }
 
-    /// <summary>Reads where a run stands, without reading the log of one that has ended.</summary>
-    /// <param name="folder">The run's folder, as <see cref="PlaybookResult.RunFolder"/> names it.</param>
-    /// <returns>The same as <see cref="Read"/> gives as <see cref="Status"/>.</returns>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the folder is not there, or holds no run. <see cref="ErrorCode.InvalidPath"/>: it is a link.</exception>
-    /// <exception cref="IOException">The file system did not give what is there.</exception>
+    /// <summary>Reads the status of a run. The log is not read if the run has ended.</summary>
+    /// <param name="folder">The folder of the run, as in <see cref="PlaybookResult.RunFolder"/>.</param>
+    /// <returns>The same status that <see cref="Read"/> returns in <see cref="Status"/>.</returns>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the folder does not exist or contains no run. <see cref="ErrorCode.InvalidPath"/>: the folder is a link.</exception>
+    /// <exception cref="IOException">The file system could not read the files.</exception>
     public static RunStatus ReadStatus(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);

@@ -1,27 +1,27 @@
 namespace Playbooks;
 
-/// <summary>How sure it is that no progress is made.</summary>
+/// <summary>Specifies the certainty that a run makes no progress.</summary>
 public enum StuckLevel
 {
-    /// <summary>Nothing repeats itself.</summary>
+    /// <summary>Nothing repeats.</summary>
     None,
 
-    /// <summary>It may be a coincidence.</summary>
+    /// <summary>A repetition that may be a coincidence.</summary>
     Hint,
 
-    /// <summary>Something else should be tried.</summary>
+    /// <summary>A repetition after which a different approach is advised.</summary>
     Warning,
 
-    /// <summary>Going on is no use.</summary>
+    /// <summary>A repetition after which continuing is pointless.</summary>
     Stop,
 }
 
-/// <summary>What the last actions look like.</summary>
-/// <param name="Level">How sure it is that no progress is made.</param>
-/// <param name="Rule">The guardrail that says so, such as <c>stuck_repeat_warn: 5</c>; empty where nothing repeats itself.</param>
-/// <param name="Sentence">For people and models; empty where nothing repeats itself.</param>
+/// <summary>Represents the stuck detection's assessment of the last actions.</summary>
+/// <param name="Level">The certainty that the run makes no progress.</param>
+/// <param name="Rule">The guardrail that was exceeded, such as <c>stuck_repeat_warn: 5</c>. Empty if nothing repeats.</param>
+/// <param name="Sentence">The assessment for people and models. Empty if nothing repeats.</param>
 public sealed record StuckVerdict(StuckLevel Level, string Rule, string Sentence)
 {
-    /// <summary>Nothing repeats itself.</summary>
+    /// <summary>Gets the verdict for actions in which nothing repeats.</summary>
     public static StuckVerdict None { get; } = new(StuckLevel.None, string.Empty, string.Empty);
 }

@@ -134,7 +134,7 @@ public sealed class ExpectationTests(Chromium chromium) : RunnerTest(chromium)
         var error = Assert.Throws<PlaybookException>(() => FailOnWords.From(new(), _ => "flakey"));
 
         Assert.Equal(ErrorCode.InvalidRequest, error.Code);
-        Assert.Equal("The environment variable PLAYBOOKS_FAIL_ON has the word 'flakey'. Set it to any of flaky, recovered, drift, separated by commas, or remove it.", error.Message);
+        Assert.Equal("The environment variable PLAYBOOKS_FAIL_ON contains the unknown word 'flakey'. Set it to any of flaky, recovered, drift, separated by commas, or remove it.", error.Message);
         Assert.Equal(FailOn.None, FailOnWords.From(new() { FailOn = FailOn.None }, _ => "flaky"));
     }
 

@@ -276,7 +276,7 @@ public sealed class GuardrailsTests(Chromium chromium) : RunnerTest(chromium), I
 
         Assert.Equal(["None", "None", "Hint", "Hint", "Warning", "Warning"], levels);
         Assert.Equal(ErrorCode.Stuck, run.ErrorCode);
-        Assert.Equal("Step 1 of 1 (click): The button is gone. Recovery failed: The recovery agent goes round in circles and was stopped (stuck_repeat_stop: 7). click #next was done 7 times in a row.", run.Error);
+        Assert.Equal("Step 1 of 1 (click): The button is gone. Recovery failed: The recovery agent repeated itself without progress and was stopped (stuck_repeat_stop: 7). click #next was done 7 times in a row.", run.Error);
     }
 
     [Fact]
