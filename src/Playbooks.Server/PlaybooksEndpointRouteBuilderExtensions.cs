@@ -6,12 +6,12 @@ using Playbooks.Server.Security;
 
 namespace Playbooks.Server;
 
-/// <summary>Maps the service of playbooks into a program.</summary>
+/// <summary>Provides extension methods to map the run service.</summary>
 public static class PlaybooksEndpointRouteBuilderExtensions
 {
-    /// <summary>Maps the endpoints of the service, and its web page at <c>/</c>.</summary>
-    /// <param name="endpoints">The program's endpoints, or a group of them with a prefix.</param>
-    /// <returns>For conventions that hold for all of them.</returns>
+    /// <summary>Maps the endpoints of the run service, and its web page at <c>/</c>.</summary>
+    /// <param name="endpoints">The endpoints of the program, or a group of them with a prefix.</param>
+    /// <returns>A builder for conventions that apply to all endpoints of the service.</returns>
     public static IEndpointConventionBuilder MapPlaybooks(this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);

@@ -3,82 +3,83 @@ using Playbooks.Browsing;
 
 namespace Playbooks.Server;
 
-/// <summary>How the service works; everything has a default. The configuration's section <c>Playbooks</c> sets what is text, number or time.</summary>
+/// <summary>Configures the run service. Every option has a default. The configuration section <c>Playbooks</c> can set options that are texts, numbers, or times.</summary>
 public sealed class PlaybooksOptions
 {
-    /// <summary>The configuration's section; a key in it that names no option keeps the service from starting.</summary>
+    /// <summary>The name of the configuration section. If a key in it is not an option, the service does not start.</summary>
     public const string Section = "Playbooks";
 
-    /// <summary>The environment variable, or any other configuration, that holds the token where <see cref="ApiKey"/> does not.</summary>
+    /// <summary>The environment variable, or any other configuration key, for the token, used if <see cref="ApiKey"/> is null.</summary>
     public const string ApiKeyVariable = "PLAYBOOKS_API_KEY";
 
-    /// <summary>What this process does; default <see cref="PlaybooksRole.Both"/>.</summary>
+    /// <summary>Gets or sets the role of this process. The default is <see cref="PlaybooksRole.Both"/>.</summary>
     public PlaybooksRole Role { get; set; } = PlaybooksRole.Both;
 
-    /// <summary>The assemblies whose playbooks a worker executes; empty: the program's own.</summary>
+    /// <summary>Gets the assemblies whose playbooks a worker executes. If empty, the program's own assembly.</summary>
     public IList<Assembly> Assemblies { get; } = [];
 
-    /// <summary>Base addresses of the workers that a gateway reaches over HTTP, such as <c>http://worker-1:5000</c>; empty: none. They write into the same <see cref="OutputRoot"/>, or what they stored is not to be had without them.</summary>
+    /// <summary>Gets the base addresses of the workers that a gateway calls over HTTP, such as <c>http://worker-1:5000</c>. If the workers do not share the gateway's <see cref="OutputRoot"/>, their stored runs are available only while they are reachable. The default is none.</summary>
     public IList<Uri> Workers { get; } = [];
 
-    /// <summary>The token that clients send as <c>Authorization: Bearer</c>, and a gateway to its workers; null: what <see cref="ApiKeyVariable"/> says. Without one the service listens on loopback only.</summary>
+    /// <summary>Gets or sets the token that clients send as <c>Authorization: Bearer</c>, and a gateway sends to its workers. If null, the value of <see cref="ApiKeyVariable"/>. Without a token, the service listens on loopback only.</summary>
     public string? ApiKey { get; set; }
 
-    /// <summary>Host names under which the service is asked for, without ports; empty: any with a token, loopback's names without.</summary>
+    /// <summary>Gets the host names that requests may use, without ports. If empty: any host name if there is a token, otherwise only loopback names.</summary>
     public IList<string> AllowedHosts { get; } = [];
 
     /// <summary>
-    /// Base URLs that requests may name and whose runs get the configured credentials, such as <c>https://staging.example.com</c>, beside
-    /// the base URL of <see cref="Run"/> and the one that a playbook names. Scheme, host and port are compared, and no path. Default: none.
+    /// Gets the base URLs that requests may use and whose runs receive the configured credentials, such as <c>https://staging.example.com</c>,
+    /// in addition to the base URL of <see cref="Run"/> and that of the playbook. Scheme, host, and port are compared, but not the path. The
+    /// default is none.
     /// </summary>
     public IList<string> AllowedBaseUrls { get; } = [];
 
-    /// <summary>The folder of all runs; null: what <see cref="RunOptions.OutputVariable"/> names, else <c>playbook-runs</c> under the current directory.</summary>
+    /// <summary>Gets or sets the folder that contains all runs. If null, the value of <see cref="RunOptions.OutputVariable"/>, or <c>playbook-runs</c> in the current directory.</summary>
     public string? OutputRoot { get; set; }
 
-    /// <summary>How many runs go on at once; default: one a core. More wait.</summary>
+    /// <summary>Gets or sets the number of runs that are executed at the same time; further runs are queued. The default is the number of cores.</summary>
     public int MaxConcurrentRuns { get; set; } = Environment.ProcessorCount;
 
-    /// <summary>How many runs may wait; default 100. One more is refused with 429.</summary>
+    /// <summary>Gets or sets the number of runs that can be queued; further requests are rejected with 429. The default is 100.</summary>
     public int MaxQueuedRuns { get; set; } = 100;
 
-    /// <summary>How long a run may take that says nothing else; default 600 s, at most 3600.</summary>
+    /// <summary>Gets or sets the time limit of a run whose request sets none. The default is 600 s, and the maximum 3600 s.</summary>
     public TimeSpan RunTimeout { get; set; } = TimeSpan.FromSeconds(600);
 
-    /// <summary>How long the browser stays open without a run; default one minute.</summary>
+    /// <summary>Gets or sets how long the browser stays open after the last run. The default is one minute.</summary>
     public TimeSpan BrowserIdleTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// Whether all memory that can be freed is given back to the system a few seconds after <see cref="BrowserIdleTimeout"/>: a blocking
-    /// collection of the whole process, which the service does not force on a host that has other work. Default: false.
+    /// Gets or sets whether the process returns its free memory to the operating system a few seconds after <see cref="BrowserIdleTimeout"/>.
+    /// This takes a blocking collection of the whole process, which the service does not force on a host with other work. The default is false.
     /// </summary>
     public bool ReleaseMemoryWhenIdle { get; set; }
 
-    /// <summary>How many readers may follow streams at once; default 2000. One more is refused with 503.</summary>
+    /// <summary>Gets or sets the number of clients that can follow streams at the same time; further requests are rejected with 503. The default is 2000.</summary>
     public int MaxSubscribers { get; set; } = 2000;
 
-    /// <summary>After how much silence a stream sends a comment; default 15 s.</summary>
+    /// <summary>Gets or sets the time without events after which a stream sends a comment. The default is 15 s.</summary>
     public TimeSpan KeepAlive { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long a reader may take none of what is sent; then it is cut off, and may come back. Default 30 s.</summary>
+    /// <summary>Gets or sets the time after which a client that reads nothing is disconnected. The client can reconnect. The default is 30 s.</summary>
     public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a worker that is reached over HTTP may take to answer; default 5 s.</summary>
+    /// <summary>Gets or sets the time limit for a worker to respond over HTTP. The default is 5 s.</summary>
     public TimeSpan UpstreamTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long such a worker may send nothing within an answer; default 15 s. Of events twice <see cref="KeepAlive"/> is added.</summary>
+    /// <summary>Gets or sets the time limit for a pause within a worker's response. For streams of events, twice <see cref="KeepAlive"/> is added. The default is 15 s.</summary>
     public TimeSpan UpstreamIdleTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Which browser runs use, and how it is started.</summary>
+    /// <summary>Gets or sets which browser runs use, and how it is started.</summary>
     public BrowserOptions Browser { get; set; } = new();
 
-    /// <summary>What all runs begin from: base URL, recovery agent, model, browser context. What a request says goes before it.</summary>
+    /// <summary>Gets or sets the defaults of all runs: base URL, recovery agent, model, browser context. The values of a request take precedence.</summary>
     public RunOptions Run { get; set; } = new();
 
-    /// <summary>Measures and waits.</summary>
+    /// <summary>Gets or sets the clock for timestamps and waiting. The default is the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Full path of the folder of all runs.</summary>
+    /// <summary>Gets the full path of the folder that contains all runs.</summary>
     internal string Root => Path.GetFullPath(
         OutputRoot is { Length: > 0 } chosen ? chosen
         : Environment.GetEnvironmentVariable(RunOptions.OutputVariable) is { Length: > 0 } named ? named

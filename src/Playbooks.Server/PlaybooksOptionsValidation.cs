@@ -3,7 +3,7 @@ using Playbooks.Guarding.Urls;
 
 namespace Playbooks.Server;
 
-/// <summary>Keeps a service from starting with options that would not work; all that is wrong is told at once.</summary>
+/// <summary>Validates the options when the service starts. Reports all mistakes at once.</summary>
 internal sealed class PlaybooksOptionsValidation : IValidateOptions<PlaybooksOptions>
 {
     private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(3600);
@@ -13,12 +13,12 @@ internal sealed class PlaybooksOptionsValidation : IValidateOptions<PlaybooksOpt
         var mistakes = new List<string>();
         if (options.Role is not (PlaybooksRole.Worker or PlaybooksRole.Gateway or PlaybooksRole.Both))
         {
-            mistakes.Add($"Role is {options.Role}; it may be {PlaybooksRole.Worker}, {PlaybooksRole.Gateway} or {PlaybooksRole.Both}.");
+            mistakes.Add($"Role '{options.Role}' is invalid. Set it to {PlaybooksRole.Worker}, {PlaybooksRole.Gateway}, or {PlaybooksRole.Both}.");
         }
 
         if (options.Role == PlaybooksRole.Gateway && options.Workers.Count == 0)
         {
-            mistakes.Add($"A gateway that does not work itself needs {nameof(PlaybooksOptions.Workers)}, such as http://worker-1:5000.");
+            mistakes.Add($"A gateway that is not also a worker requires {nameof(PlaybooksOptions.Workers)}, such as http://worker-1:5000.");
         }
 
         mistakes.AddRange(options.Workers
@@ -26,7 +26,7 @@ internal sealed class PlaybooksOptionsValidation : IValidateOptions<PlaybooksOpt
             .Select(static worker => $"The worker '{worker}' is not an absolute http or https URL, such as http://worker-1:5000."));
         mistakes.AddRange(options.AllowedBaseUrls
             .Where(static url => WebOrigin.Read(url) is null)
-            .Select(static url => $"{nameof(PlaybooksOptions.AllowedBaseUrls)} has '{url}', which is not an absolute http or https URL, such as https://staging.example.com."));
+            .Select(static url => $"{nameof(PlaybooksOptions.AllowedBaseUrls)} contains '{url}', which is not an absolute http or https URL, such as https://staging.example.com."));
         Within(nameof(PlaybooksOptions.MaxConcurrentRuns), options.MaxConcurrentRuns, 1, 1000);
         Within(nameof(PlaybooksOptions.MaxQueuedRuns), options.MaxQueuedRuns, 0, 100_000);
         Within(nameof(PlaybooksOptions.MaxSubscribers), options.MaxSubscribers, 1, 1_000_000);
@@ -42,7 +42,7 @@ internal sealed class PlaybooksOptionsValidation : IValidateOptions<PlaybooksOpt
         {
             if (value < least || value > most)
             {
-                mistakes.Add($"{option} must be from {least} to {most}, and is {value}.");
+                mistakes.Add($"{option} must be from {least} to {most}, but is {value}.");
             }
         }
 
@@ -50,7 +50,7 @@ internal sealed class PlaybooksOptionsValidation : IValidateOptions<PlaybooksOpt
         {
             if (value <= TimeSpan.Zero || value > (most ?? TimeSpan.FromDays(1)))
             {
-                mistakes.Add($"{option} must be longer than no time and at most {most ?? TimeSpan.FromDays(1)}, and is {value}.");
+                mistakes.Add($"{option} must be greater than zero and at most {most ?? TimeSpan.FromDays(1)}, but is {value}.");
             }
         }
     }

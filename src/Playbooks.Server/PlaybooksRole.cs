@@ -1,15 +1,15 @@
 namespace Playbooks.Server;
 
-/// <summary>What a process of the service does.</summary>
+/// <summary>Specifies the role of a process of the run service.</summary>
 [Flags]
 public enum PlaybooksRole
 {
-    /// <summary>Executes runs, and serves what they do and leave.</summary>
+    /// <summary>Executes runs, and serves their events and evidence.</summary>
     Worker = 1,
 
-    /// <summary>Is what clients and people talk to; reaches workers in its own process or over HTTP.</summary>
+    /// <summary>Serves clients and the web page, and uses workers in its own process or over HTTP.</summary>
     Gateway = 2,
 
-    /// <summary>Both in one process, the default.</summary>
+    /// <summary>Combines both roles in one process. This is the default.</summary>
     Both = Worker | Gateway,
 }

@@ -12,15 +12,15 @@ using Playbooks.Server.Working;
 
 namespace Playbooks.Server;
 
-/// <summary>Adds the service of playbooks to a program.</summary>
+/// <summary>Provides extension methods to add the run service.</summary>
 public static class PlaybooksServiceCollectionExtensions
 {
-    // A little more than what the three phases of a run's end may take together.
+    // Slightly longer than the time limits of the three phases of a run's end together.
     private static readonly TimeSpan EndOfRuns = TimeSpan.FromSeconds(75);
 
-    /// <summary>Adds what <see cref="PlaybooksEndpointRouteBuilderExtensions.MapPlaybooks"/> maps.</summary>
-    /// <param name="services">The program's services.</param>
-    /// <param name="configure">Sets options; it goes before the configuration's section <see cref="PlaybooksOptions.Section"/>.</param>
+    /// <summary>Adds the services that <see cref="PlaybooksEndpointRouteBuilderExtensions.MapPlaybooks"/> requires.</summary>
+    /// <param name="services">The services of the program.</param>
+    /// <param name="configure">Sets options. Takes precedence over the configuration section <see cref="PlaybooksOptions.Section"/>.</param>
     public static IServiceCollection AddPlaybooks(this IServiceCollection services, Action<PlaybooksOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -46,7 +46,7 @@ public static class PlaybooksServiceCollectionExtensions
         services.PostConfigure<HostOptions>(static host => host.ShutdownTimeout = host.ShutdownTimeout < EndOfRuns ? EndOfRuns : host.ShutdownTimeout);
         services.AddOpenApi(ServiceDescription.Name, static document =>
         {
-            // The program may have endpoints of its own, which are none of ours to describe.
+            // The program can have endpoints of its own, which do not belong in this description.
             document.ShouldInclude = static endpoint => endpoint.GroupName == ServiceDescription.Name;
             document.AddDocumentTransformer<ServiceDescription>().AddOperationTransformer<ServiceDescription>();
         });

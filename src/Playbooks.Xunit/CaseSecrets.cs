@@ -1,12 +1,12 @@
 namespace Playbooks.Xunit;
 
-/// <summary>The secrets that a case leaves out, from the credentials. Called by generated code.</summary>
+/// <summary>Provides the secrets that a case omits. Called by generated code.</summary>
 public static class CaseSecrets
 {
     private const string Prefix = "PLAYBOOKS_CREDENTIALS__";
 
-    /// <summary>The value of a secret parameter, from the environment: <c>PLAYBOOKS_CREDENTIALS__PASSWORD</c> for <c>password</c>.</summary>
-    /// <exception cref="PlaybookException">It is not there; the message says what to set.</exception>
+    /// <summary>Returns the value of a secret parameter from the environment, such as <c>PLAYBOOKS_CREDENTIALS__PASSWORD</c> for <c>password</c>.</summary>
+    /// <exception cref="PlaybookException">The environment variable is not set. The message names it.</exception>
     public static Secret Get(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -15,6 +15,6 @@ public static class CaseSecrets
             ? new(value)
             : throw new PlaybookException(
                 ErrorCode.SetupFailed,
-                $"The case leaves the secret '{name}' to the credentials, and they do not have it. Set the environment variable {variable}.");
+                $"The case does not set the secret parameter '{name}', and the credentials do not contain it. Set the environment variable {variable}.");
     }
 }

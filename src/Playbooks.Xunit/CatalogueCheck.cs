@@ -5,14 +5,14 @@ using System.Reflection;
 namespace Playbooks.Xunit;
 
 /// <summary>
-/// Compares the number of playbooks that a project had when it was built with the number that were compiled: a suite that
-/// silently lacks tests must not be green.
+/// Compares the number of playbooks in a project at build time with the number of compiled playbooks, because a test suite must not
+/// pass if some of its tests are missing.
 /// </summary>
 internal static class CatalogueCheck
 {
     private const string CountKey = "Playbooks.Count";
 
-    /// <summary>Checks an assembly; one that was built without playbooks passes.</summary>
+    /// <summary>Checks an assembly. An assembly that was built without playbooks passes.</summary>
     /// <exception cref="PlaybookException">The numbers differ.</exception>
     public static void Check(Assembly assembly)
     {
@@ -27,7 +27,7 @@ internal static class CatalogueCheck
         {
             throw new PlaybookException(
                 ErrorCode.SetupFailed,
-                string.Create(CultureInfo.InvariantCulture, $"The project {assembly.GetName().Name} has {counted} playbooks, but {compiled} were compiled into it. Build it anew; if that does not help, report it."));
+                string.Create(CultureInfo.InvariantCulture, $"The project {assembly.GetName().Name} has {counted} playbooks, but {compiled} were compiled into it. Rebuild the project. If the error persists, report it as a bug."));
         }
     }
 

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Playbooks.Xunit;
 
-/// <summary>What a test says about how a run ended.</summary>
+/// <summary>Asserts how a run ended.</summary>
 public static class PlaybookAssertions
 {
     private static readonly Outcome[] Good = [Outcome.Passed, Outcome.Flaky, Outcome.Recovered];
 
-    /// <summary>The run met what its case expects of it, as <see cref="RunOptions.Expectation"/> says. Called by generated code.</summary>
-    /// <param name="run">The run.</param>
-    /// <exception cref="PlaybookAssertionException">It did not; the message is the whole report.</exception>
+    /// <summary>Asserts that the run met <see cref="RunOptions.Expectation"/>. Called by the generated tests of cases.</summary>
+    /// <param name="run">The result of the run.</param>
+    /// <exception cref="PlaybookAssertionException">The run did not meet the expectation. The message is the complete failure report.</exception>
     public static void ShouldMeetExpectation(this PlaybookResult run)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -19,17 +19,17 @@ public static class PlaybookAssertions
         }
     }
 
-    /// <summary>The run passed, perhaps at a second attempt.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="accept">The outcomes that are accepted, and no others, as <c>Outcome.Passed</c> or <c>Outcome.Passed | Outcome.Flaky | Outcome.Recovered</c>; default: passed and flaky.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="accept"/> names no outcome, or <see cref="Outcome.Failed"/>.</exception>
-    /// <exception cref="PlaybookAssertionException">It did not; the message is the whole report.</exception>
+    /// <summary>Asserts that the run passed, by default including flaky runs.</summary>
+    /// <param name="run">The result of the run.</param>
+    /// <param name="accept">The exact set of accepted outcomes, such as <c>Outcome.Passed</c> or <c>Outcome.Passed | Outcome.Flaky | Outcome.Recovered</c>. The default is passed and flaky.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="accept"/> is empty or contains <see cref="Outcome.Failed"/>.</exception>
+    /// <exception cref="PlaybookAssertionException">The run has another outcome. The message is the complete failure report.</exception>
     public static void ShouldSucceed(this PlaybookResult run, Outcome accept = Outcome.Passed | Outcome.Flaky)
     {
         ArgumentNullException.ThrowIfNull(run);
         if (accept == 0 || accept.HasFlag(Outcome.Failed))
         {
-            throw new ArgumentOutOfRangeException(nameof(accept), accept, "Name the outcomes that are accepted. A failed run is no success: say what should fail with ShouldFail.");
+            throw new ArgumentOutOfRangeException(nameof(accept), accept, "Pass the outcomes to accept: Passed, Flaky, Recovered, or a combination. To expect a failed run, use ShouldFail.");
         }
 
         if (run.Outcome == Outcome.Failed)
@@ -43,11 +43,11 @@ public static class PlaybookAssertions
         }
     }
 
-    /// <summary>The run failed, and for the reason that the test names.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="part">Part of what a person is told, case-sensitive; null: anything.</param>
-    /// <param name="atStep">The running number of the step that failed, from 1; null: any.</param>
-    /// <exception cref="PlaybookAssertionException">It did not fail, or otherwise.</exception>
+    /// <summary>Asserts that the run failed as expected.</summary>
+    /// <param name="run">The result of the run.</param>
+    /// <param name="part">The text that the error message must contain, case-sensitive. Null accepts any message.</param>
+    /// <param name="atStep">The number of the step that must have failed, starting at 1. Null accepts any step.</param>
+    /// <exception cref="PlaybookAssertionException">The run did not fail, failed at another step, or failed with another message.</exception>
     public static void ShouldFail(this PlaybookResult run, string? part = null, int? atStep = null)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -70,37 +70,37 @@ public static class PlaybookAssertions
         if (part is not null && !told.Contains(part, StringComparison.Ordinal))
         {
             throw new PlaybookAssertionException(
-                $"{run.Playbook.Name} failed as it should, but with another error.\n  expected part: {part}\n  error:         {told}\n{ReportOf(run)}",
+                $"{run.Playbook.Name} failed as expected, but with a different error.\n  expected part: {part}\n  error:         {told}\n{ReportOf(run)}",
                 run);
         }
     }
 
-    /// <summary>The run stored this text.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="name">The output's name in the YAML.</param>
-    /// <param name="actual">What was stored; null: nothing.</param>
-    /// <param name="expected">What should be.</param>
-    /// <exception cref="PlaybookAssertionException">It stored another, or none.</exception>
+    /// <summary>Asserts that the run stored a text.</summary>
+    /// <param name="run">The result of the run.</param>
+    /// <param name="name">The name of the output in the YAML.</param>
+    /// <param name="actual">The stored value, or null.</param>
+    /// <param name="expected">The expected value.</param>
+    /// <exception cref="PlaybookAssertionException">The run stored another value, or none.</exception>
     public static void ShouldHaveOutput(this PlaybookResult run, string name, string? actual, string expected) =>
         Compare(run, name, actual is null ? null : $"\"{actual}\"", $"\"{expected}\"", string.Equals(actual, expected, StringComparison.Ordinal));
 
-    /// <summary>The run stored this value.</summary>
-    /// <typeparam name="T">The output's type.</typeparam>
-    /// <param name="run">The run.</param>
-    /// <param name="name">The output's name in the YAML.</param>
-    /// <param name="actual">What was stored; null: nothing.</param>
-    /// <param name="expected">What should be.</param>
-    /// <exception cref="PlaybookAssertionException">It stored another, or none.</exception>
+    /// <summary>Asserts that the run stored a value.</summary>
+    /// <typeparam name="T">The type of the output.</typeparam>
+    /// <param name="run">The result of the run.</param>
+    /// <param name="name">The name of the output in the YAML.</param>
+    /// <param name="actual">The stored value, or null.</param>
+    /// <param name="expected">The expected value.</param>
+    /// <exception cref="PlaybookAssertionException">The run stored another value, or none.</exception>
     public static void ShouldHaveOutput<T>(this PlaybookResult run, string name, T? actual, T expected)
         where T : struct, IFormattable =>
         Compare(run, name, actual?.ToString(FormatOf<T>(), CultureInfo.InvariantCulture), expected.ToString(FormatOf<T>(), CultureInfo.InvariantCulture), actual.Equals(expected));
 
-    /// <summary>The run stored this truth value.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="name">The output's name in the YAML.</param>
-    /// <param name="actual">What was stored; null: nothing.</param>
-    /// <param name="expected">What should be.</param>
-    /// <exception cref="PlaybookAssertionException">It stored the other, or none.</exception>
+    /// <summary>Asserts that the run stored a Boolean value.</summary>
+    /// <param name="run">The result of the run.</param>
+    /// <param name="name">The name of the output in the YAML.</param>
+    /// <param name="actual">The stored value, or null.</param>
+    /// <param name="expected">The expected value.</param>
+    /// <exception cref="PlaybookAssertionException">The run stored the other value, or none.</exception>
     public static void ShouldHaveOutput(this PlaybookResult run, string name, bool? actual, bool expected) =>
         Compare(run, name, actual is null ? null : Truth(actual.Value), Truth(expected), actual == expected);
 
@@ -110,7 +110,7 @@ public static class PlaybookAssertions
         if (!equal)
         {
             throw new PlaybookAssertionException(
-                $"{run.Playbook.Name}: the output {name} is not what it should be.\n  expected: {run.Mask(expected)}\n  seen:     {(actual is null ? "nothing was stored" : run.Mask(actual))}",
+                $"{run.Playbook.Name}: the output '{name}' has an unexpected value.\n  expected: {run.Mask(expected)}\n  seen:     {(actual is null ? "nothing was stored" : run.Mask(actual))}",
                 run);
         }
     }
@@ -121,12 +121,12 @@ public static class PlaybookAssertions
         var wider = string.Join(" | ", Good.Where(one => accept.HasFlag(one) || one == run.Outcome).Select(static one => $"Outcome.{one}"));
         var why = run.Outcome switch
         {
-            Outcome.Recovered => "a recovery agent finished it",
+            Outcome.Recovered => "a recovery agent completed it",
             Outcome.Flaky => "a step needed more than one attempt",
             _ => "all of its steps passed at the first attempt",
         };
-        return $"{run.Playbook.Name} is {Word(run.Outcome)}: {why}. Accepted is only {string.Join(" or ", accepted.Select(Word))}. "
-            + $"Where it is good enough, say ShouldSucceed(accept: {wider}).\n{ReportOf(run)}".TrimEnd();
+        return $"{run.Playbook.Name} is {Word(run.Outcome)}: {why}. Expected: {string.Join(" or ", accepted.Select(Word))}. "
+            + $"To accept this outcome, use ShouldSucceed(accept: {wider}).\n{ReportOf(run)}".TrimEnd();
     }
 
     private static string Word(Outcome outcome) => outcome.ToString().ToLowerInvariant();

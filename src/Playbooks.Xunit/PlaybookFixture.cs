@@ -7,11 +7,11 @@ namespace Playbooks.Xunit;
 
 /// <summary>
 /// Runs playbooks in tests: <c>public class T(PlaybookFixture playbooks) : IClassFixture&lt;PlaybookFixture&gt;</c>. All fixtures
-/// of a process share one browser; every run has a context of its own, so runs may go side by side.
+/// of a process share one browser, and every run has a browser context of its own, so runs can be concurrent.
 /// </summary>
 public class PlaybookFixture : IAsyncLifetime
 {
-    /// <summary>The environment variable that, set to 1, makes the browser show its windows.</summary>
+    /// <summary>The environment variable that makes the browser show its windows if it is set to 1.</summary>
     public const string HeadedVariable = "PLAYBOOKS_HEADED";
 
     private BrowserLease? lease;
@@ -26,16 +26,16 @@ public class PlaybookFixture : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    /// <summary>Runs a playbook in a fresh context of the process's browser.</summary>
-    /// <typeparam name="TOutputs">The playbook's record of outputs.</typeparam>
+    /// <summary>Runs a playbook in a new context of the process's browser.</summary>
+    /// <typeparam name="TOutputs">The record of the playbook's outputs.</typeparam>
     /// <param name="playbook">The playbook with its values.</param>
-    /// <param name="output">Is written the run's steps; null: nothing is.</param>
-    /// <param name="options">How to run it; null: as the project's <see cref="IPlaybookSetup"/> says. Without a base URL, the setup's counts.</param>
-    /// <param name="caseName">The playbook's case that the test stands for, as <see cref="RunOptions.Case"/>; null: what the options say.</param>
-    /// <param name="expectation">What is expected of the run, as <see cref="RunOptions.Expectation"/>; null: what the options say.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
-    /// <returns>How it ended; a failed run does not throw: say what is expected with <see cref="PlaybookAssertions"/>.</returns>
-    /// <exception cref="PlaybookException">There is no browser, the project's setup did not start, or the project was not built whole.</exception>
+    /// <param name="output">The test output to which the steps of the run are written, or null.</param>
+    /// <param name="options">The options of the run, or null for those of the project's <see cref="IPlaybookSetup"/>. If the options have no base URL, the setup's applies.</param>
+    /// <param name="caseName">The name of the playbook's case, as in <see cref="RunOptions.Case"/>. If null, the options apply.</param>
+    /// <param name="expectation">The expected result, as in <see cref="RunOptions.Expectation"/>. If null, the options apply.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <returns>The result of the run. A failed run does not throw; assert the result with <see cref="PlaybookAssertions"/>.</returns>
+    /// <exception cref="PlaybookException">There is no browser, the project's setup failed to start, or the project was built incompletely.</exception>
     public async Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(
         Playbook<TOutputs> playbook,
         ITestOutputHelper? output = null,
@@ -51,16 +51,16 @@ public class PlaybookFixture : IAsyncLifetime
         return await ToldAsync(output, new PlaybookRunner(Merge(setup, options, caseName, expectation, output)).RunAsync(playbook, browser.Browser, cancellationToken)).ConfigureAwait(false);
     }
 
-    /// <summary>Runs a playbook in a page that the test already has, and leaves the page as it is then.</summary>
+    /// <summary>Runs a playbook on a page of the test, and leaves the page open in its final state.</summary>
     /// <inheritdoc cref="RunAsync{TOutputs}(Playbook{TOutputs}, ITestOutputHelper, RunOptions, string, RunExpectation, CancellationToken)"/>
     /// <param name="playbook">The playbook with its values.</param>
     /// <param name="page">The page.</param>
-    /// <param name="output">Is written the run's steps; null: nothing is.</param>
-    /// <param name="options">How to run it; null: as the project's <see cref="IPlaybookSetup"/> says. Without a base URL, the setup's counts.</param>
-    /// <param name="caseName">The playbook's case that the test stands for, as <see cref="RunOptions.Case"/>; null: what the options say.</param>
-    /// <param name="expectation">What is expected of the run, as <see cref="RunOptions.Expectation"/>; null: what the options say.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
-#pragma warning disable CA1822 // Called on the fixture like the other one, whatever it needs of it today.
+    /// <param name="output">The test output to which the steps of the run are written, or null.</param>
+    /// <param name="options">The options of the run, or null for those of the project's <see cref="IPlaybookSetup"/>. If the options have no base URL, the setup's applies.</param>
+    /// <param name="caseName">The name of the playbook's case, as in <see cref="RunOptions.Case"/>. If null, the options apply.</param>
+    /// <param name="expectation">The expected result, as in <see cref="RunOptions.Expectation"/>. If null, the options apply.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+#pragma warning disable CA1822 // An instance method like the other overload, although it needs no state today.
     public async Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(
         Playbook<TOutputs> playbook,
         IPage page,
@@ -78,11 +78,11 @@ public class PlaybookFixture : IAsyncLifetime
         return await ToldAsync(output, new PlaybookRunner(Merge(setup, options, caseName, expectation, output)).RunAsync(playbook, page, cancellationToken)).ConfigureAwait(false);
     }
 
-    /// <summary>A fresh context of the process's browser, for a test that drives a page itself, or runs several playbooks in one.</summary>
-    /// <param name="options">Playwright's options; null: its defaults.</param>
-    /// <param name="cancellationToken">Ends finding and starting the browser.</param>
-    /// <returns>The test disposes it, before the fixture is.</returns>
-    /// <exception cref="PlaybookException">There is no browser, or the project's setup did not start.</exception>
+    /// <summary>Creates a new context of the process's browser, for a test that controls a page itself or runs several playbooks in one context.</summary>
+    /// <param name="options">Playwright's options, or null for its defaults.</param>
+    /// <param name="cancellationToken">Cancels finding and starting the browser.</param>
+    /// <returns>The context. The test must dispose it before the fixture is disposed.</returns>
+    /// <exception cref="PlaybookException">There is no browser, or the project's setup failed to start.</exception>
     public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null, CancellationToken cancellationToken = default)
     {
         var setup = await TestProcess.Current.GetSetupAsync(playbooks: null).ConfigureAwait(false);
@@ -103,7 +103,7 @@ public class PlaybookFixture : IAsyncLifetime
         return output is null ? merged : merged with { Listeners = [.. merged.Listeners, new TestOutput(output)] };
     }
 
-    /// <summary>Says where the evidence is, once all of it is there.</summary>
+    /// <summary>Writes the location of the evidence once it is complete.</summary>
     private static async Task<PlaybookResult<TOutputs>> ToldAsync<TOutputs>(ITestOutputHelper? output, Task<PlaybookResult<TOutputs>> running)
         where TOutputs : class, new()
     {
@@ -124,7 +124,7 @@ public class PlaybookFixture : IAsyncLifetime
             options = options with { Headed = true };
         }
 
-        // One part for the run, and one that keeps the browser for the class's next run.
+        // One lease for the run, and one that keeps the browser open for the next run of the class.
         var taken = await TestProcess.Current.TakeBrowserAsync(options, cancellationToken).ConfigureAwait(false);
         if (lease is null)
         {

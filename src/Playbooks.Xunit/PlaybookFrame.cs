@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Playbooks.Xunit;
 
-/// <summary>The line of a stack trace that names the line of the YAML where a run failed.</summary>
+/// <summary>Determines the stack frame that contains the line of the YAML at which a run failed.</summary>
 internal static class PlaybookFrame
 {
-    /// <summary>As the exception has it, else as the failed step's place in the file has it.</summary>
-    /// <returns>Null: no step failed.</returns>
+    /// <summary>Returns the frame from the stack trace of the exception, or else from the location of the failed step.</summary>
+    /// <returns>The frame, or null if no step failed.</returns>
     public static string? Of(PlaybookResult run) => InStack(run.Exception, run.Playbook.Source.Path) ?? FromStep(run);
 
     private static string? InStack(Exception? exception, string path) =>

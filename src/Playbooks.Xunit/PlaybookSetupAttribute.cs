@@ -1,13 +1,13 @@
 namespace Playbooks.Xunit;
 
-/// <summary>Names the <see cref="IPlaybookSetup"/> of a test project: <c>[assembly: PlaybookSetup(typeof(OrdersSetup))]</c>.</summary>
+/// <summary>Registers the <see cref="IPlaybookSetup"/> of a test project: <c>[assembly: PlaybookSetup(typeof(OrdersSetup))]</c>.</summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class PlaybookSetupAttribute : Attribute
 {
-    /// <summary>Names it.</summary>
-    /// <param name="setupType">A class that implements <see cref="IPlaybookSetup"/> and has a public constructor without parameters.</param>
+    /// <summary>Initializes the attribute with the type of the setup.</summary>
+    /// <param name="setupType">A class that implements <see cref="IPlaybookSetup"/> and has a public parameterless constructor.</param>
     public PlaybookSetupAttribute(Type setupType) => SetupType = setupType;
 
-    /// <summary>A class that implements <see cref="IPlaybookSetup"/>.</summary>
+    /// <summary>Gets the type of the setup, a class that implements <see cref="IPlaybookSetup"/>.</summary>
     public Type SetupType { get; }
 }

@@ -3,7 +3,7 @@ using Playbooks.Browsing;
 
 namespace Playbooks.Xunit;
 
-/// <summary>A test project's setup, started.</summary>
+/// <summary>Represents the started setup of a test project.</summary>
 internal sealed class RunningSetup : IAsyncDisposable
 {
     private readonly IPlaybookSetup? setup;
@@ -14,14 +14,14 @@ internal sealed class RunningSetup : IAsyncDisposable
         Options = options;
     }
 
-    /// <summary>What runs get that are given no options of their own.</summary>
+    /// <summary>Gets the options of runs that have none of their own.</summary>
     public RunOptions Options { get; }
 
-    /// <summary>Which browser to use.</summary>
+    /// <summary>Gets the options of the browser.</summary>
     public BrowserOptions Browser => setup?.Browser ?? new();
 
-    /// <summary>Starts the setup that an assembly names; without one there is nothing to start, and the options are the defaults.</summary>
-    /// <exception cref="PlaybookException">The type is no setup, or did not start.</exception>
+    /// <summary>Starts the setup of an assembly. If the assembly has no setup, nothing is started and the options are the defaults.</summary>
+    /// <exception cref="PlaybookException">The type is not a valid setup, or the setup failed to start.</exception>
     public static async Task<RunningSetup> StartAsync(Assembly assembly)
     {
         if (assembly.GetCustomAttribute<PlaybookSetupAttribute>()?.SetupType is not { } type)
@@ -33,7 +33,7 @@ internal sealed class RunningSetup : IAsyncDisposable
         {
             throw new PlaybookException(
                 ErrorCode.SetupFailed,
-                $"[assembly: PlaybookSetup(typeof({type.Name}))] of {assembly.GetName().Name} names no class that implements {nameof(IPlaybookSetup)} and has a public constructor without parameters.");
+                $"[assembly: PlaybookSetup(typeof({type.Name}))] of {assembly.GetName().Name} is invalid. Use a class that implements {nameof(IPlaybookSetup)} and has a public parameterless constructor.");
         }
 
         try
@@ -44,7 +44,7 @@ internal sealed class RunningSetup : IAsyncDisposable
         catch (Exception didNotStart)
         {
             var cause = didNotStart is TargetInvocationException { InnerException: { } inner } ? inner : didNotStart;
-            throw new PlaybookException(ErrorCode.SetupFailed, $"The setup {type.Name} of {assembly.GetName().Name} did not start: {cause.Message}", cause);
+            throw new PlaybookException(ErrorCode.SetupFailed, $"The setup {type.Name} of {assembly.GetName().Name} failed to start: {cause.Message}", cause);
         }
     }
 

@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 
 namespace Playbooks.Xunit;
 
-/// <summary>Writes a run into a test's output, step by step.</summary>
+/// <summary>Writes the steps of a run to the output of a test.</summary>
 internal sealed class TestOutput(ITestOutputHelper output) : IStepListener
 {
     public void OnRunStarted(RunStarted started)
@@ -18,7 +18,7 @@ internal sealed class TestOutput(ITestOutputHelper output) : IStepListener
         ArgumentNullException.ThrowIfNull(failed);
         if (!failed.IsLast)
         {
-            Write(string.Create(CultureInfo.InvariantCulture, $"  … {failed.Step.Number,2} {failed.Step.Description ?? failed.Step.Action}: a try failed, trying again"));
+            Write(string.Create(CultureInfo.InvariantCulture, $"  … {failed.Step.Number,2} {failed.Step.Description ?? failed.Step.Action}: attempt failed, retrying"));
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed class TestOutput(ITestOutputHelper output) : IStepListener
         Write(string.Create(CultureInfo.InvariantCulture, $"{result.Outcome} after {result.Duration.TotalSeconds:0.00} s"));
     }
 
-    /// <summary>Writes where a run's evidence is, and what of it is missing.</summary>
+    /// <summary>Writes the location of a run's evidence, and what is missing in it.</summary>
     public static void WriteEvidence(ITestOutputHelper output, PlaybookResult run)
     {
         var lines = new TestOutput(output);
@@ -56,7 +56,7 @@ internal sealed class TestOutput(ITestOutputHelper output) : IStepListener
         }
         catch (InvalidOperationException)
         {
-            // The test ended before its run did: nobody reads this any more.
+            // The test ended before its run, so nobody reads this output.
         }
     }
 }

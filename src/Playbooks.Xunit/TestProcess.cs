@@ -5,30 +5,30 @@ using Playbooks.Browsing;
 namespace Playbooks.Xunit;
 
 /// <summary>
-/// What all tests of this process share: the browser, and what setups started. It is the one place that keeps state in a
-/// static, because xunit 2 has no fixture for an assembly, and a browser for every test class would cost a second each.
+/// Holds what all tests of this process share: the browser, and the started setups. This is the only static state, because xunit 2 has
+/// no assembly fixtures, and a browser per test class would cost one second each.
 /// </summary>
 internal sealed class TestProcess
 {
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ExitLimit = TimeSpan.FromSeconds(10);
 
-    // A start that failed would fail alike in each test class, after minutes.
+    // A failed start would fail in the same way in every test class, each time after minutes.
     private readonly SharedBrowser browser = new(Linger, triesAgain: false);
     private readonly ConcurrentDictionary<Assembly, Lazy<Task<RunningSetup>>> setups = new();
     private readonly ConcurrentDictionary<Assembly, bool> complete = new();
 
     private TestProcess() => AppDomain.CurrentDomain.ProcessExit += (_, _) => End();
 
-    /// <summary>This process.</summary>
+    /// <summary>Gets the instance of this process.</summary>
     public static TestProcess Current { get; } = new();
 
-    /// <summary>Takes part in the process's browser. The first who does decides which one it is.</summary>
+    /// <summary>Takes a lease on the process's browser. The options of the first lease determine the browser.</summary>
     public Task<BrowserLease> TakeBrowserAsync(BrowserOptions options, CancellationToken cancellationToken) => browser.TakeAsync(options, cancellationToken);
 
-    /// <summary>What the setup of a playbook's test project started; it is started once.</summary>
-    /// <param name="playbooks">The assembly of the playbook; null: no particular one.</param>
-    /// <exception cref="PlaybookException">The setup did not start, or the assembly lacks playbooks of its project.</exception>
+    /// <summary>Returns the started setup of a playbook's test project. The setup is started once.</summary>
+    /// <param name="playbooks">The assembly of the playbook, or null for no particular assembly.</param>
+    /// <exception cref="PlaybookException">The setup failed to start, or playbooks of the project are missing in the assembly.</exception>
     public Task<RunningSetup> GetSetupAsync(Assembly? playbooks)
     {
         if (playbooks is not null && complete.TryAdd(playbooks, true))
@@ -39,7 +39,7 @@ internal sealed class TestProcess
         return setups.GetOrAdd(WhoseSetup(playbooks), static assembly => new(() => RunningSetup.StartAsync(assembly))).Value;
     }
 
-    /// <summary>Playbooks may lie in a library without a setup; then it is the test project's own, if there is exactly one.</summary>
+    /// <summary>Returns the assembly with the setup. If the playbooks are in a library without a setup, this is the test project, provided that exactly one has a setup.</summary>
     private static Assembly WhoseSetup(Assembly? playbooks)
     {
         if (playbooks?.IsDefined(typeof(PlaybookSetupAttribute)) == true)

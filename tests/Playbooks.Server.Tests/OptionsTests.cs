@@ -40,8 +40,8 @@ public sealed class OptionsTests
 
         Assert.Collection(
             failure.Failures,
-            text => Assert.StartsWith("Playbooks: A gateway that does not work itself needs Workers", text, StringComparison.Ordinal),
-            text => Assert.Equal("Playbooks: MaxConcurrentRuns must be from 1 to 1000, and is 0.", text),
+            text => Assert.StartsWith("Playbooks: A gateway that is not also a worker requires Workers", text, StringComparison.Ordinal),
+            text => Assert.Equal("Playbooks: MaxConcurrentRuns must be from 1 to 1000, but is 0.", text),
             text => Assert.StartsWith("Playbooks: MaxQueuedRuns must be", text, StringComparison.Ordinal),
             text => Assert.StartsWith("Playbooks: RunTimeout must be", text, StringComparison.Ordinal),
             text => Assert.StartsWith("Playbooks: KeepAlive must be", text, StringComparison.Ordinal));

@@ -38,7 +38,7 @@ public class PlaybookAssertionsTests(PlaybookFixture playbooks) : IClassFixture<
         run.ShouldSucceed();
         run.ShouldSucceed(accept: Outcome.Flaky);
         var error = Assert.Throws<PlaybookAssertionException>(() => run.ShouldSucceed(accept: Outcome.Passed));
-        Assert.StartsWith("second_try is flaky: a step needed more than one attempt. Accepted is only passed. Where it is good enough, say ShouldSucceed(accept: Outcome.Passed | Outcome.Flaky).", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("second_try is flaky: a step needed more than one attempt. Expected: passed. To accept this outcome, use ShouldSucceed(accept: Outcome.Passed | Outcome.Flaky).", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public class PlaybookAssertionsTests(PlaybookFixture playbooks) : IClassFixture<
         run.ShouldHaveOutput("paid", (bool?)true, true);
         run.ShouldHaveOutput("day", (DateOnly?)new DateOnly(2024, 1, 31), new DateOnly(2024, 1, 31));
         var error = Assert.Throws<PlaybookAssertionException>(() => run.ShouldHaveOutput("status", run.Outputs.Status, "Cancelled"));
-        Assert.Equal("Read an order: the output status is not what it should be.\n  expected: \"Cancelled\"\n  seen:     \"Open\"", error.Message);
+        Assert.Equal("Read an order: the output 'status' has an unexpected value.\n  expected: \"Cancelled\"\n  seen:     \"Open\"", error.Message);
         error = Assert.Throws<PlaybookAssertionException>(() => run.ShouldHaveOutput("day", (DateOnly?)null, new DateOnly(2024, 1, 31)));
         Assert.EndsWith("\n  expected: 2024-01-31\n  seen:     nothing was stored", error.Message, StringComparison.Ordinal);
         Assert.Throws<PlaybookAssertionException>(() => run.ShouldHaveOutput("paid", (bool?)null, false));

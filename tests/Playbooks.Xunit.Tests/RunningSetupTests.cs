@@ -34,7 +34,7 @@ public class RunningSetupTests
     {
         var error = await Assert.ThrowsAsync<PlaybookException>(() => RunningSetup.StartAsync(Naming(typeof(BrokenSetup))));
         Assert.Contains("The setup BrokenSetup of Made", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith("did not start: the port is taken", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("failed to start: the port is taken", error.Message, StringComparison.Ordinal);
     }
 
     private static System.Reflection.Assembly Naming(Type type) => MadeAssembly.With(typeof(PlaybookSetupAttribute), type);

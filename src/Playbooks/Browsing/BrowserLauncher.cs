@@ -2,14 +2,14 @@ using Microsoft.Playwright;
 
 namespace Playbooks.Browsing;
 
-/// <summary>Starts a browser: finds one, installs one where there is none.</summary>
+/// <summary>Starts a browser. Finds an installed one, or installs one if there is none.</summary>
 public sealed class BrowserLauncher
 {
     private readonly Machine machine;
     private readonly TimeProvider time;
 
-    /// <summary>For this machine.</summary>
-    /// <param name="time">Measures time limits; null: the system's clock.</param>
+    /// <summary>Initializes a launcher for this machine.</summary>
+    /// <param name="time">The clock for time limits, or null for the system's.</param>
     public BrowserLauncher(TimeProvider? time = null)
         : this(Machine.Current(), time ?? TimeProvider.System)
     {
@@ -21,11 +21,11 @@ public sealed class BrowserLauncher
         this.time = time;
     }
 
-    /// <summary>Starts a browser of this machine.</summary>
-    /// <param name="playwright">Drives it; the caller disposes both.</param>
-    /// <param name="options">Which browser, and how.</param>
-    /// <param name="cancellationToken">Ends finding and installing.</param>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.SetupFailed"/>: there is no browser, or it did not start; the message says what to do.</exception>
+    /// <summary>Starts a browser on this machine.</summary>
+    /// <param name="playwright">The Playwright instance that controls the browser. The caller must dispose both.</param>
+    /// <param name="options">The options of the browser.</param>
+    /// <param name="cancellationToken">Cancels finding and installing the browser.</param>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.SetupFailed"/>: there is no browser, or it failed to start. The message says what to do.</exception>
     public async Task<IBrowser> LaunchAsync(IPlaywright playwright, BrowserOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(playwright);
@@ -34,7 +34,7 @@ public sealed class BrowserLauncher
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            // Playwright's own traces and downloads are not masked; its folder of temporary files outlives a killed process.
+            // Playwright's own traces and downloads are not masked, and its temporary folder survives a killed process.
             var artifacts = ArtifactFolder.Create();
             var browser = await playwright.Chromium.LaunchAsync(new()
             {

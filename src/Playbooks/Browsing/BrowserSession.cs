@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Playbooks.Browsing;
 
-/// <summary>A running browser with the Playwright that drives it. Any number of runs share it, each in a context of its own.</summary>
+/// <summary>Represents a running browser with its Playwright instance. Any number of runs can share a session, each in a browser context of its own.</summary>
 public sealed class BrowserSession : IAsyncDisposable
 {
     private readonly IPlaywright playwright;
@@ -13,13 +13,13 @@ public sealed class BrowserSession : IAsyncDisposable
         Browser = browser;
     }
 
-    /// <summary>The browser.</summary>
+    /// <summary>Gets the browser.</summary>
     public IBrowser Browser { get; }
 
-    /// <summary>Starts a browser of this machine.</summary>
-    /// <param name="options">Which browser, and how; null: the defaults.</param>
-    /// <param name="cancellationToken">Ends finding and installing.</param>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.SetupFailed"/>: there is no browser, or it did not start; the message says what to do.</exception>
+    /// <summary>Starts a browser on this machine.</summary>
+    /// <param name="options">The options of the browser, or null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels finding and installing the browser.</param>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.SetupFailed"/>: there is no browser, or it failed to start. The message says what to do.</exception>
     public static async Task<BrowserSession> StartAsync(BrowserOptions? options = null, CancellationToken cancellationToken = default)
     {
         var playwright = await Playwright.CreateAsync().ConfigureAwait(false);
@@ -35,12 +35,12 @@ public sealed class BrowserSession : IAsyncDisposable
         }
     }
 
-    /// <summary>A fresh context: no cookie, storage or page of another run is in it.</summary>
-    /// <param name="options">Playwright's options; null: its defaults.</param>
-    /// <returns>The caller disposes it.</returns>
+    /// <summary>Creates a new context, without cookies, storage, or pages of other runs.</summary>
+    /// <param name="options">Playwright's options, or null for its defaults.</param>
+    /// <returns>The context. The caller must dispose it.</returns>
     public Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null) => Browser.NewContextAsync(options);
 
-    /// <summary>Closes the browser and all its contexts.</summary>
+    /// <summary>Closes the browser with all its contexts.</summary>
     public async ValueTask DisposeAsync()
     {
         try

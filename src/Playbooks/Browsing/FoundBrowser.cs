@@ -1,6 +1,6 @@
 namespace Playbooks.Browsing;
 
-/// <summary>A browser that is there.</summary>
-/// <param name="Path">Its program.</param>
-/// <param name="Name">What it is and why it was taken, for messages.</param>
+/// <summary>Represents an installed browser.</summary>
+/// <param name="Path">The path of the executable.</param>
+/// <param name="Name">The name of the browser and how it was found, for messages.</param>
 public sealed record FoundBrowser(string Path, string Name);

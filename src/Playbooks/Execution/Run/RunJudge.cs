@@ -60,7 +60,7 @@ internal sealed class RunJudge(RunExpectation? expectation, FailOn failOn)
 
         var accepted = string.Join(" or ", Enum.GetValues<Outcome>().Where(one => expectation.Accept.HasFlag(one)).Select(Words.Of));
         var why = run.Outcome == Outcome.Recovered
-            ? "a recovery agent finished it. Where that is good enough, write expect: { recovered: true }."
+            ? "a recovery agent completed it. Where that is good enough, write expect: { recovered: true }."
             : run.Outcome == Outcome.Flaky ? $"{Retried(run)} needed more than one attempt." : "all of its steps passed at the first attempt.";
         return new("outcome", accepted, Words.Of(run.Outcome), $"The outcome is expected to be {accepted}, but it is {Words.Of(run.Outcome)}: {why}");
     }
@@ -82,7 +82,7 @@ internal sealed class RunJudge(RunExpectation? expectation, FailOn failOn)
 
         if (failOn.HasFlag(FailOn.Recovered) && run.Outcome == Outcome.Recovered)
         {
-            yield return Refusal("recovered", "The run is recovered: a recovery agent finished it.");
+            yield return Refusal("recovered", "The run is recovered: a recovery agent completed it.");
         }
 
         if (failOn.HasFlag(FailOn.Drift) && run.Steps.FirstOrDefault(static step => step.Drifted) is { } drifted)
