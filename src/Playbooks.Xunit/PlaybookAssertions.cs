@@ -58,7 +58,7 @@ public static class PlaybookAssertions
                 run);
         }
 
-        var failed = ExpectedFailure.FailedStep(run);
+        var failed = run.FailedStep;
         if (atStep is not null && failed?.Info.Number != atStep)
         {
             throw new PlaybookAssertionException(

@@ -48,7 +48,7 @@ public class PlaybookFixture : IAsyncLifetime
         ArgumentNullException.ThrowIfNull(playbook);
         var setup = await TestProcess.Current.GetSetupAsync(playbook.GetType().Assembly).ConfigureAwait(false);
         using var browser = await TakeBrowserAsync(setup, cancellationToken).ConfigureAwait(false);
-        return await ToldAsync(output, new PlaybookRunner(Merge(setup, options, caseName, expectation, output)).RunAsync(playbook, browser.Browser, cancellationToken)).ConfigureAwait(false);
+        return await ReportAsync(output, new PlaybookRunner(Merge(setup, options, caseName, expectation, output)).RunAsync(playbook, browser.Browser, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Runs a playbook on a page of the test, and leaves the page open in its final state.</summary>
@@ -75,7 +75,7 @@ public class PlaybookFixture : IAsyncLifetime
         ArgumentNullException.ThrowIfNull(playbook);
         ArgumentNullException.ThrowIfNull(page);
         var setup = await TestProcess.Current.GetSetupAsync(playbook.GetType().Assembly).ConfigureAwait(false);
-        return await ToldAsync(output, new PlaybookRunner(Merge(setup, options, caseName, expectation, output)).RunAsync(playbook, page, cancellationToken)).ConfigureAwait(false);
+        return await ReportAsync(output, new PlaybookRunner(Merge(setup, options, caseName, expectation, output)).RunAsync(playbook, page, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Creates a new context of the process's browser, for a test that controls a page itself or runs several playbooks in one context.</summary>
@@ -104,7 +104,7 @@ public class PlaybookFixture : IAsyncLifetime
     }
 
     /// <summary>Writes the location of the evidence once it is complete.</summary>
-    private static async Task<PlaybookResult<TOutputs>> ToldAsync<TOutputs>(ITestOutputHelper? output, Task<PlaybookResult<TOutputs>> running)
+    private static async Task<PlaybookResult<TOutputs>> ReportAsync<TOutputs>(ITestOutputHelper? output, Task<PlaybookResult<TOutputs>> running)
         where TOutputs : class, new()
     {
         var run = await running.ConfigureAwait(false);

@@ -17,7 +17,7 @@ internal static class PlaybookFrame
 
     private static string? FromStep(PlaybookResult run)
     {
-        if (ExpectedFailure.FailedStep(run)?.Info is not { } step)
+        if (run.FailedStep?.Info is not { } step)
         {
             return null;
         }

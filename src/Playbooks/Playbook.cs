@@ -32,7 +32,7 @@ public abstract class Playbook
     }
 
     /// <summary>Runs the playbook without knowing the type of its outputs.</summary>
-    internal abstract Task<PlaybookResult> AcceptAsync(PlaybookRunner runner, PageSource source, CancellationToken cancellationToken);
+    internal abstract Task<PlaybookResult> AcceptAsync(PlaybookRunner runner, PageProvider source, CancellationToken cancellationToken);
 }
 
 /// <summary>Represents a playbook with its parameter values, ready to run. The generator derives one class from it for each YAML file.</summary>
@@ -43,6 +43,6 @@ public abstract class Playbook<TOutputs> : Playbook
     /// <summary>Runs the steps in order. Throws a <see cref="PlaybookStepException"/> if a step fails for good.</summary>
     protected internal abstract Task RunStepsAsync(StepRunner<TOutputs> steps);
 
-    internal sealed override async Task<PlaybookResult> AcceptAsync(PlaybookRunner runner, PageSource source, CancellationToken cancellationToken) =>
+    internal sealed override async Task<PlaybookResult> AcceptAsync(PlaybookRunner runner, PageProvider source, CancellationToken cancellationToken) =>
         await runner.RunAsync(this, source, cancellationToken).ConfigureAwait(false);
 }

@@ -42,7 +42,7 @@ public sealed class PlaybookRunner
     {
         ArgumentNullException.ThrowIfNull(playbook);
         ArgumentNullException.ThrowIfNull(page);
-        return RunAsync(playbook, PageSource.Of(page), cancellationToken);
+        return RunAsync(playbook, PageProvider.Of(page), cancellationToken);
     }
 
     /// <summary>Runs a playbook on a new page of a browser context; the page is closed afterwards.</summary>
@@ -53,7 +53,7 @@ public sealed class PlaybookRunner
     {
         ArgumentNullException.ThrowIfNull(playbook);
         ArgumentNullException.ThrowIfNull(context);
-        return RunAsync(playbook, PageSource.In(context), cancellationToken);
+        return RunAsync(playbook, PageProvider.In(context), cancellationToken);
     }
 
     /// <summary>Runs a playbook in a browser, in a new context that is created with <see cref="RunOptions.Context"/> and closed afterwards.</summary>
@@ -64,7 +64,7 @@ public sealed class PlaybookRunner
     {
         ArgumentNullException.ThrowIfNull(playbook);
         ArgumentNullException.ThrowIfNull(browser);
-        return RunAsync(playbook, PageSource.In(browser, options.Context), cancellationToken);
+        return RunAsync(playbook, PageProvider.In(browser, options.Context), cancellationToken);
     }
 
     /// <summary>Runs a playbook of a catalog on a page, which stays open.</summary>
@@ -74,7 +74,7 @@ public sealed class PlaybookRunner
     {
         ArgumentNullException.ThrowIfNull(playbook);
         ArgumentNullException.ThrowIfNull(page);
-        return playbook.AcceptAsync(this, PageSource.Of(page), cancellationToken);
+        return playbook.AcceptAsync(this, PageProvider.Of(page), cancellationToken);
     }
 
     /// <summary>Runs a playbook of a catalog on a new page of a browser context; the page is closed afterwards.</summary>
@@ -84,7 +84,7 @@ public sealed class PlaybookRunner
     {
         ArgumentNullException.ThrowIfNull(playbook);
         ArgumentNullException.ThrowIfNull(context);
-        return playbook.AcceptAsync(this, PageSource.In(context), cancellationToken);
+        return playbook.AcceptAsync(this, PageProvider.In(context), cancellationToken);
     }
 
     /// <summary>Runs a playbook of a catalog in a browser, in a new context that is created with <see cref="RunOptions.Context"/> and closed afterwards.</summary>
@@ -94,7 +94,7 @@ public sealed class PlaybookRunner
     {
         ArgumentNullException.ThrowIfNull(playbook);
         ArgumentNullException.ThrowIfNull(browser);
-        return playbook.AcceptAsync(this, PageSource.In(browser, options.Context), cancellationToken);
+        return playbook.AcceptAsync(this, PageProvider.In(browser, options.Context), cancellationToken);
     }
 
     /// <summary>
@@ -111,10 +111,10 @@ public sealed class PlaybookRunner
     {
         ArgumentNullException.ThrowIfNull(playbook);
         ArgumentNullException.ThrowIfNull(open);
-        return playbook.AcceptAsync(this, PageSource.When(open, options.Context), cancellationToken);
+        return playbook.AcceptAsync(this, PageProvider.When(open, options.Context), cancellationToken);
     }
 
-    internal async Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(Playbook<TOutputs> playbook, PageSource source, CancellationToken cancellationToken)
+    internal async Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(Playbook<TOutputs> playbook, PageProvider source, CancellationToken cancellationToken)
         where TOutputs : class, new()
     {
         using var run = new PlaybookRun<TOutputs>(playbook, options);

@@ -9,7 +9,7 @@ internal static class HealthEndpoint
 {
     public static void MapHealth(this IEndpointRouteBuilder endpoints) => endpoints
         .MapGet("/healthz", static IResult () => TypedResults.Text("ok"))
-        .IsOpenToAll()
+        .AllowsAnonymous()
         .WithName("Health")
         .WithSummary("Whether the service answers; asks for no token.")
         .Answers(StatusCodes.Status200OK, "It does.", "text/plain");

@@ -37,7 +37,7 @@ internal sealed class RunFileSender(RunGateway gateway, StoredFiles stored)
     }
 
     private static async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(
-        RunPlace place, string runId, RunFile file, Action<LiveFile> opened, [EnumeratorCancellation] CancellationToken cancellationToken)
+        RunLocation place, string runId, RunFile file, Action<LiveFile> opened, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var live = await place.Worker.OpenFileAsync(runId, file, cancellationToken);
         opened(live);
@@ -75,7 +75,7 @@ internal sealed class RunFileSender(RunGateway gateway, StoredFiles stored)
             }
             while (await chunks.MoveNextAsync());
         }
-        catch (BrokenOffException)
+        catch (StreamInterruptedException)
         {
             http.Abort();
             throw;

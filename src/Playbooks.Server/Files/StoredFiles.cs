@@ -17,7 +17,7 @@ internal sealed class StoredFiles(StoredRuns runs, PlaybooksOptions options)
     // A large file is not kept back for its digest, unless the request is about it.
     private static readonly TimeSpan DigestWait = TimeSpan.FromSeconds(1);
 
-    private readonly PerFile<EntityTagHeaderValue> digests = new(RememberedDigests, RememberedDigests * BytesOfDigest, Digest, static _ => BytesOfDigest);
+    private readonly FileCache<EntityTagHeaderValue> digests = new(RememberedDigests, RememberedDigests * BytesOfDigest, Digest, static _ => BytesOfDigest);
 
     /// <summary>A file as an answer.</summary>
     /// <param name="runId">The run.</param>

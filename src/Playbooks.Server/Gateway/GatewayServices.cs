@@ -23,7 +23,7 @@ internal static class GatewayServices
                 .. provider.GetRequiredService<HttpWorkers>().All,
             ],
             provider.GetRequiredService<ILogger<Workers>>()));
-        services.AddSingleton<RunPlaces>();
+        services.AddSingleton<RunLocations>();
         services.AddSingleton<RunGateway>();
         services.AddSingleton<StoredFiles>();
         services.AddSingleton<RunFileSender>();

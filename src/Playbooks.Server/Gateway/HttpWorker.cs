@@ -106,6 +106,6 @@ internal sealed class HttpWorker(Uri address, PlaybooksOptions options, ServiceT
             // Told below, with the first cause.
         }
 
-        throw new UncertainException($"The worker {address} may have started the run '{runId}', but did not say so. Ask for that run before you start it again.", failure);
+        throw new OutcomeUnknownException($"The worker {address} may have started the run '{runId}', but did not say so. Ask for that run before you start it again.", failure);
     }
 }

@@ -8,7 +8,7 @@ using Playbooks.Server.Streaming;
 namespace Playbooks.Server.Gateway;
 
 /// <summary>What clients and pages ask: runs wherever they are at work, and what is stored of them.</summary>
-internal sealed class RunGateway(Workers workers, RunPlaces places, StoredRuns stored, LogEvents logs, PlaybooksOptions options)
+internal sealed class RunGateway(Workers workers, RunLocations places, StoredRuns stored, LogEvents logs, PlaybooksOptions options)
 {
     /// <summary>The playbooks of all workers that answer, by id.</summary>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.UpstreamUnreachable"/>: none does.</exception>
@@ -100,7 +100,7 @@ internal sealed class RunGateway(Workers workers, RunPlaces places, StoredRuns s
     }
 
     /// <summary>The events after one: live, or what is stored if nothing came; the last one is the end.</summary>
-    /// <exception cref="BrokenOffException">The live source failed after something had been delivered.</exception>
+    /// <exception cref="StreamInterruptedException">The live source failed after something had been delivered.</exception>
     public async IAsyncEnumerable<RunEvent> ReadEventsAsync(string runId, EventPosition after, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var place = await FindPlaceAsync(runId, cancellationToken);
@@ -112,7 +112,7 @@ internal sealed class RunGateway(Workers workers, RunPlaces places, StoredRuns s
     }
 
     /// <summary>Where a run is, or was when it was last heard of; null: no worker has it.</summary>
-    public async Task<RunPlace?> FindPlaceAsync(string runId, CancellationToken cancellationToken) =>
+    public async Task<RunLocation?> FindPlaceAsync(string runId, CancellationToken cancellationToken) =>
         places.Known(runId) is { } known ? known
         : LogEnd.Find(Path.Combine(stored.FolderOf(runId), RunFiles.Log)) is not null ? null
         : await places.FindAsync(runId, cancellationToken);
@@ -121,9 +121,9 @@ internal sealed class RunGateway(Workers workers, RunPlaces places, StoredRuns s
     /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: nothing is.</exception>
     public StoredRun Read(string runId) => stored.Has(runId) ? StoredRun.Read(stored.FolderOf(runId)) : throw StoredRuns.NotFound(runId);
 
-    private static bool IsActive([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] RunPlace? place) => place is { Mark.IsActive: true };
+    private static bool IsActive([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] RunLocation? place) => place is { Mark.IsActive: true };
 
-    private static RunStatus Told(RunStatus status, RunPlace? place) => place is { Mark.IsActive: false } ? UnreachableRun.Told(status) : status;
+    private static RunStatus Told(RunStatus status, RunLocation? place) => place is { Mark.IsActive: false } ? UnreachableRun.Told(status) : status;
 
     private async Task<bool> IsAtWorkAsync(string runId, CancellationToken cancellationToken)
     {
@@ -139,7 +139,7 @@ internal sealed class RunGateway(Workers workers, RunPlaces places, StoredRuns s
         }
     }
 
-    private static async IAsyncEnumerable<RunStatus> StatusOf(RunPlace place, string runId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<RunStatus> StatusOf(RunLocation place, string runId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (await place.Worker.FindStatusAsync(runId, cancellationToken) is { } status)
         {
@@ -147,14 +147,14 @@ internal sealed class RunGateway(Workers workers, RunPlaces places, StoredRuns s
         }
     }
 
-    private async IAsyncEnumerable<RunStatus> StatusOf(string runId, RunPlace? place)
+    private async IAsyncEnumerable<RunStatus> StatusOf(string runId, RunLocation? place)
     {
         await Task.CompletedTask;
         yield return Told(stored.Read(runId), place);
     }
 
     // Asked when it is needed: by then the worker may have turned out not to answer.
-    private async IAsyncEnumerable<RunEvent> EventsOf(string runId, EventPosition after, RunPlace? place, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<RunEvent> EventsOf(string runId, EventPosition after, RunLocation? place, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var folder = stored.FolderOf(runId);
         if (!stored.Has(runId))

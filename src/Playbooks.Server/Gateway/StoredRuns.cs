@@ -9,7 +9,7 @@ internal sealed class StoredRuns(PlaybooksOptions options)
     private const int RememberedRuns = 20_000;
     private const long RememberedBytes = 32 * 1024 * 1024;
 
-    private readonly PerFile<RunStatus> statuses = new(
+    private readonly FileCache<RunStatus> statuses = new(
         RememberedRuns, RememberedBytes, static file => SlimStatus.Of(StoredRun.ReadStatus(Path.GetDirectoryName(file)!)), SlimStatus.SizeOf);
 
     /// <summary>About how many bytes of memory the remembered statuses take.</summary>

@@ -62,7 +62,7 @@ internal sealed class Workers(IReadOnlyList<IWorker> all, ILogger<Workers> logge
     private static bool IsForThisWorkerOnly(PlaybookException failure) => failure switch
     {
         RefusedException refused => refused.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable,
-        UncertainException => false,
+        OutcomeUnknownException => false,
         _ => failure.Code == ErrorCode.UpstreamUnreachable,
     };
 }

@@ -44,7 +44,7 @@ internal static class RunWords
         { TotalSeconds: < 45 } => "just now",
         { TotalMinutes: < 59.5 } past => Text($"{Math.Max(1, past.TotalMinutes):0} min ago"),
         { TotalHours: < 23.5 } past => Text($"{past.TotalHours:0} h ago"),
-        { TotalDays: < 30 } past => Text($"{Words.Count((int)Math.Round(past.TotalDays), "day")} ago"),
+        { TotalDays: < 30 } past => Text($"{ReportWording.Count((int)Math.Round(past.TotalDays), "day")} ago"),
         _ => Text($"{moment.UtcDateTime:yyyy-MM-dd}"),
     };
 

@@ -13,7 +13,7 @@ internal static class Gating
         services.TryAddSingleton<SessionCookie>();
         services.TryAddSingleton<LoginThrottle>();
         services.TryAddSingleton<AllowedHosts>();
-        services.TryAddSingleton<Gate>();
+        services.TryAddSingleton<RequestGate>();
         services.AddHostedService<ListeningCheck>();
     }
 
@@ -21,15 +21,15 @@ internal static class Gating
     public static void PassGate(this IEndpointConventionBuilder group) => group.Finally(static endpoint =>
     {
         var inner = endpoint.RequestDelegate!;
-        var isOpen = endpoint.Metadata.OfType<OpenToAll>().Any();
-        endpoint.RequestDelegate = http => http.RequestServices.GetRequiredService<Gate>().Admit(http, isOpen) ? inner(http) : Task.CompletedTask;
+        var isOpen = endpoint.Metadata.OfType<AllowAnonymousEndpoint>().Any();
+        endpoint.RequestDelegate = http => http.RequestServices.GetRequiredService<RequestGate>().Admit(http, isOpen) ? inner(http) : Task.CompletedTask;
     });
 
     /// <summary>Lets requests without a token reach an endpoint.</summary>
-    public static TBuilder IsOpenToAll<TBuilder>(this TBuilder endpoint)
+    public static TBuilder AllowsAnonymous<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder
     {
-        endpoint.WithMetadata(OpenToAll.Mark);
+        endpoint.WithMetadata(AllowAnonymousEndpoint.Mark);
         return endpoint;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class CompleteEvents
     private const long RememberedBytes = 8 * 1024 * 1024;
     private static readonly JsonSerializerOptions AsInTheLog = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly PerFile<RunEvent> ended = new(
+    private readonly FileCache<RunEvent> ended = new(
         RememberedRuns, RememberedBytes, static log => Of(StoredRun.Read(Path.GetDirectoryName(log)!)), static end => end.Data.Length);
 
     /// <summary>The end of a run that is not under way any more; where its log has none, the one that is told in its place.</summary>

@@ -20,7 +20,7 @@ internal sealed class SseWriter(PlaybooksOptions options, Subscribers subscriber
 
     /// <summary>Sends events as the whole answer. The connection is cut where they fail, so that no broken stream is taken for a finished one.</summary>
     /// <param name="http">The request.</param>
-    /// <param name="events">What is sent; <see cref="BrokenOffException"/> ends it with an event of its own.</param>
+    /// <param name="events">What is sent; <see cref="StreamInterruptedException"/> ends it with an event of its own.</param>
     /// <exception cref="Api.RefusedException">There are as many readers as may be.</exception>
     public async Task WriteAsync(HttpContext http, IAsyncEnumerable<RunEvent> events)
     {
@@ -32,7 +32,7 @@ internal sealed class SseWriter(PlaybooksOptions options, Subscribers subscriber
         {
             await SendAllAsync(http.Response.BodyWriter, events, ended);
         }
-        catch (BrokenOffException)
+        catch (StreamInterruptedException)
         {
             http.Response.BodyWriter.Write(SseFrames.BrokenOff);
             await FlushAsync(http.Response.BodyWriter, ended.Token);

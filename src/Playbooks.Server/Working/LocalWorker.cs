@@ -59,7 +59,7 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
         run.Finished = RunAsync(order, run, turn);
         if (run.Log is not null)
         {
-            logger.Accepted(run.RunId, order.Playbook.Info.Id, turn.HasCome ? 0 : queue.Waiting);
+            logger.Accepted(run.RunId, order.Playbook.Info.Id, turn.IsGranted ? 0 : queue.Waiting);
             return Task.FromResult(AcceptedRun.Of(run.RunId, order.Playbook.Info.Id));
         }
 

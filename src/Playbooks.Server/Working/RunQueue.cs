@@ -32,7 +32,7 @@ internal sealed class RunQueue(int atOnce, int waiting)
             if (free > 0 && queue.Count == 0 && !closed)
             {
                 free--;
-                turn.Come();
+                turn.Grant();
                 return turn;
             }
 
@@ -69,7 +69,7 @@ internal sealed class RunQueue(int atOnce, int waiting)
             {
                 queue.RemoveFirst();
                 free--;
-                next.Value.Come();
+                next.Value.Grant();
             }
         }
     }
@@ -77,14 +77,14 @@ internal sealed class RunQueue(int atOnce, int waiting)
     /// <summary>A run's place in the line, and then its turn.</summary>
     internal sealed class Turn(RunQueue queue) : IDisposable
     {
-        private readonly TaskCompletionSource come = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource granted = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int left;
 
-        /// <summary>Whether the turn has come.</summary>
-        public bool HasCome => come.Task.IsCompleted;
+        /// <summary>Whether the turn was granted.</summary>
+        public bool IsGranted => granted.Task.IsCompleted;
 
-        /// <summary>Ends when the turn has come.</summary>
-        public Task WaitAsync(CancellationToken cancellationToken) => come.Task.WaitAsync(cancellationToken);
+        /// <summary>Ends when the turn is granted.</summary>
+        public Task WaitAsync(CancellationToken cancellationToken) => granted.Task.WaitAsync(cancellationToken);
 
         /// <summary>Leaves the line, or gives the turn to the next; a second time does nothing.</summary>
         public void Dispose()
@@ -95,6 +95,6 @@ internal sealed class RunQueue(int atOnce, int waiting)
             }
         }
 
-        internal void Come() => come.SetResult();
+        internal void Grant() => granted.SetResult();
     }
 }

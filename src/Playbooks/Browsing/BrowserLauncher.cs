@@ -58,7 +58,7 @@ public sealed class BrowserLauncher
     internal async Task<FoundBrowser> FindOrInstallAsync(string playwrightExecutable, BrowserOptions options, CancellationToken cancellationToken)
     {
         var messages = new BrowserMessages(options.OnMessage, options.Logger);
-        var locator = new BrowserLocator(machine, UsualPlaces.Of(machine));
+        var locator = new BrowserLocator(machine, WellKnownLocations.Of(machine));
         if (locator.Find(options, playwrightExecutable) is { } there)
         {
             messages.Say($"Using {there.Name}: {there.Path}");

@@ -3,7 +3,7 @@ namespace Playbooks.Browsing;
 /// <summary>Looks for a browser on this machine.</summary>
 /// <param name="machine">The machine.</param>
 /// <param name="usualPlaces">Where browsers usually stand, the best first.</param>
-internal sealed class BrowserLocator(Machine machine, IReadOnlyList<BrowserPlace> usualPlaces)
+internal sealed class BrowserLocator(Machine machine, IReadOnlyList<BrowserLocation> usualPlaces)
 {
     /// <summary>The first browser that is there: the named one, Playwright's own, one in a usual place.</summary>
     /// <param name="options">Names a browser, perhaps, and says whether it must show windows.</param>
@@ -11,9 +11,9 @@ internal sealed class BrowserLocator(Machine machine, IReadOnlyList<BrowserPlace
     /// <returns>Null: there is none.</returns>
     /// <exception cref="PlaybookException">The browser that was named is not there.</exception>
     public FoundBrowser? Find(BrowserOptions options, string playwrightExecutable) =>
-        FindNamed(options) ?? FindIn(PlaywrightPlaces.Of(playwrightExecutable), options) ?? FindIn(usualPlaces, options);
+        FindNamed(options) ?? FindIn(PlaywrightLocations.Of(playwrightExecutable), options) ?? FindIn(usualPlaces, options);
 
-    private static FoundBrowser? FindIn(IReadOnlyList<BrowserPlace> places, BrowserOptions options) =>
+    private static FoundBrowser? FindIn(IReadOnlyList<BrowserLocation> places, BrowserOptions options) =>
         places
             .Where(place => !(place.HeadlessOnly && options.Headed) && File.Exists(place.Path))
             .Select(place => new FoundBrowser(place.Path, place.Name))

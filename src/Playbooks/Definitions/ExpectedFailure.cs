@@ -10,15 +10,8 @@ public sealed record ExpectedFailure(string? Part = null, int? AtStep = null)
     {
         ArgumentNullException.ThrowIfNull(run);
         return run is { Outcome: Outcome.Failed, ErrorCode: not (ErrorCode.RunTerminated or ErrorCode.Timeout) }
-            && (AtStep is null || FailedStep(run)?.Info.Number == AtStep)
+            && (AtStep is null || run.FailedStep?.Info.Number == AtStep)
             && (Part is null || ToldBy(run).Contains(Part, StringComparison.Ordinal));
-    }
-
-    /// <summary>Returns the step at which a run failed, or null if the run did not fail or failed outside of its steps.</summary>
-    public static StepResult? FailedStep(PlaybookResult run)
-    {
-        ArgumentNullException.ThrowIfNull(run);
-        return run.Steps.Count > 0 && run.Steps[^1].Outcome == Outcome.Failed ? run.Steps[^1] : null;
     }
 
     /// <summary>Returns the error message of a run without the number and description of the step in front of it. For a failed recovery, the message includes the recovery's.</summary>
@@ -26,7 +19,7 @@ public sealed record ExpectedFailure(string? Part = null, int? AtStep = null)
     {
         ArgumentNullException.ThrowIfNull(run);
         var error = run.Error ?? string.Empty;
-        var ofStep = FailedStep(run)?.Error;
+        var ofStep = run.FailedStep?.Error;
         var start = ofStep is null ? -1 : error.IndexOf(ofStep, StringComparison.Ordinal);
         return start < 0 ? ofStep ?? error : error[start..];
     }

@@ -38,7 +38,7 @@ public interface IStepListener
     }
 
     /// <summary>Called for a note that does not concern the result of a step, for example that a guardrail blocked a host.</summary>
-    void OnNoted(Noted noted)
+    void OnNote(RunNote noted)
     {
     }
 
@@ -79,7 +79,7 @@ public sealed record AttemptFailed(StepInfo Step, AttemptResult Attempt, bool Is
 /// <summary>Describes a note about a run.</summary>
 /// <param name="Topic">The topic in one word, such as <c>guardrail</c> or <c>stuck</c>.</param>
 /// <param name="Message">A complete sentence.</param>
-public sealed record Noted(string Topic, string Message)
+public sealed record RunNote(string Topic, string Message)
 {
     /// <summary>Gets the address of the step that the note belongs to, or null if it concerns the run as a whole.</summary>
     public string? Path { get; init; }

@@ -25,7 +25,7 @@ public sealed class StepRunner<TOutputs>
     public Task RunAsync(Step step)
     {
         ArgumentNullException.ThrowIfNull(step);
-        return CallerFirst.Of(sequence.RunAsync(step, null));
+        return CallerStackTrace.Of(sequence.RunAsync(step, null));
     }
 
     /// <summary>Runs a step and stores what it gives.</summary>
@@ -38,7 +38,7 @@ public sealed class StepRunner<TOutputs>
     {
         ArgumentNullException.ThrowIfNull(step);
         ArgumentNullException.ThrowIfNull(store);
-        return CallerFirst.Of(RunAndStoreAsync(step, store));
+        return CallerStackTrace.Of(RunAndStoreAsync(step, store));
     }
 
     private async Task<Exception?> RunAndStoreAsync<TOutput>(Step<TOutput> step, Func<TOutputs, TOutput, TOutputs> store)

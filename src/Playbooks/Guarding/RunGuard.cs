@@ -17,7 +17,7 @@ internal sealed class RunGuard : IAsyncDisposable
     private readonly ErrorLimit errors;
     private readonly StuckNotes stuck;
     private readonly EgressLog egress = new();
-    private readonly ConcurrentQueue<Noted> notes = new();
+    private readonly ConcurrentQueue<RunNote> notes = new();
     private readonly Action<PlaybookException> stop;
     private readonly Action<StuckVerdict> judged;
     private readonly INetwork network;
@@ -124,9 +124,9 @@ internal sealed class RunGuard : IAsyncDisposable
         rules, (url, pageUrl) => RelativeUrl.Resolve(url, baseUrl.Length > 0 ? baseUrl : pageUrl) is { } target ? Forbids(target) : null, errors, judged, End);
 
     /// <summary>What a person should know of and has not been told yet, in order.</summary>
-    public IReadOnlyList<Noted> TakeNotes()
+    public IReadOnlyList<RunNote> TakeNotes()
     {
-        var taken = new List<Noted>();
+        var taken = new List<RunNote>();
         while (notes.TryDequeue(out var note))
         {
             taken.Add(note);

@@ -8,7 +8,7 @@ internal static class Listening
     public static IReadOnlyList<IStepListener> Of(RunOptions options)
     {
         var spans = Spans.AreWanted;
-        var measures = Measures.AreWanted;
+        var measures = PlaybookMeter.AreWanted;
         if (!spans && !measures)
         {
             return options.Listeners;
@@ -22,7 +22,7 @@ internal static class Listening
 
         if (measures)
         {
-            listeners.Add(new RunMeasures());
+            listeners.Add(new RunMetrics());
         }
 
         listeners.AddRange(options.Listeners);

@@ -19,10 +19,10 @@ internal readonly struct ModelCall(TimeProvider time, SecretMask mask) : IDispos
             .SetTag(Tags.Model, answer.Model)
             .SetTag(Tags.InputTokens, answer.InputTokens)
             .SetTag(Tags.OutputTokens, answer.OutputTokens);
-        if (Measures.ModelDuration.Enabled || Measures.ModelTokens.Enabled)
+        if (PlaybookMeter.ModelDuration.Enabled || PlaybookMeter.ModelTokens.Enabled)
         {
             var tags = TagsOf(answer);
-            Measures.ModelDuration.Record(time.GetElapsedTime(start).TotalSeconds, tags);
+            PlaybookMeter.ModelDuration.Record(time.GetElapsedTime(start).TotalSeconds, tags);
             Count(answer.InputTokens, "input", tags);
             Count(answer.OutputTokens, "output", tags);
         }
@@ -33,11 +33,11 @@ internal readonly struct ModelCall(TimeProvider time, SecretMask mask) : IDispos
     {
         var code = CauseText.Code(failure).WireText();
         span?.Fail(code, mask.Apply(failure.Message));
-        if (Measures.ModelDuration.Enabled)
+        if (PlaybookMeter.ModelDuration.Enabled)
         {
             var tags = TagsOf(null);
             tags.Add(Tags.ErrorType, code);
-            Measures.ModelDuration.Record(time.GetElapsedTime(start).TotalSeconds, tags);
+            PlaybookMeter.ModelDuration.Record(time.GetElapsedTime(start).TotalSeconds, tags);
         }
     }
 
@@ -70,6 +70,6 @@ internal readonly struct ModelCall(TimeProvider time, SecretMask mask) : IDispos
     private static void Count(long tokens, string type, TagList tags)
     {
         tags.Add(Tags.TokenType, type);
-        Measures.ModelTokens.Record(tokens, tags);
+        PlaybookMeter.ModelTokens.Record(tokens, tags);
     }
 }

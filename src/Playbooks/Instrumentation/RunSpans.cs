@@ -59,8 +59,8 @@ internal sealed class RunSpans(string? caseName) : IStepListener
 
     public void OnStepEnded(StepResult ended)
     {
-        step?.SetTag(Tags.Outcome, Words.Of(ended.Outcome))
-            .SetTag(Tags.TaskResult, Words.Result(ended.Outcome, ended.ErrorCode))
+        step?.SetTag(Tags.Outcome, OutcomeTags.Of(ended.Outcome))
+            .SetTag(Tags.TaskResult, OutcomeTags.Result(ended.Outcome, ended.ErrorCode))
             .SetTag(Tags.Attempts, ended.Attempts.Count)
             .SetTag(Tags.SelectorUsed, ended.SelectorUsed)
             .SetTag(Tags.SelectorRank, ended.SelectorRank);
@@ -74,7 +74,7 @@ internal sealed class RunSpans(string? caseName) : IStepListener
 
     public void OnRunEnded(PlaybookResult result)
     {
-        run?.SetTag(Tags.Outcome, Words.Of(result.Outcome)).SetTag(Tags.RunResult, Words.Result(result.Outcome, result.ErrorCode));
+        run?.SetTag(Tags.Outcome, OutcomeTags.Of(result.Outcome)).SetTag(Tags.RunResult, OutcomeTags.Result(result.Outcome, result.ErrorCode));
         if (caseName is not null)
         {
             run?.SetTag(Tags.CaseResult, result is { Outcome: Outcome.Failed, FailedAsExpected: not true } ? "fail" : "pass");

@@ -81,7 +81,7 @@ internal sealed class JsonMask(SecretMask mask, IReadOnlyDictionary<string, stri
         try
         {
             var reader = new Utf8JsonReader(json, AsDeepAsItGets);
-            var place = new TracePlace();
+            var place = new TraceLocation();
             while (reader.Read())
             {
                 place.Move(ref reader);
@@ -103,7 +103,7 @@ internal sealed class JsonMask(SecretMask mask, IReadOnlyDictionary<string, stri
     private void WriteTokens(ReadOnlySpan<byte> json, HashSet<long> spread, ArrayBufferWriter<byte> line)
     {
         var reader = new Utf8JsonReader(json, AsDeepAsItGets);
-        var place = new TracePlace();
+        var place = new TraceLocation();
         var copied = 0;
         while (reader.Read())
         {
@@ -128,7 +128,7 @@ internal sealed class JsonMask(SecretMask mask, IReadOnlyDictionary<string, stri
     }
 
     /// <summary>What is written in a token's place; null: the token.</summary>
-    private string? Replacement(ref Utf8JsonReader reader, TracePlace place)
+    private string? Replacement(ref Utf8JsonReader reader, TraceLocation place)
     {
         if (reader.TokenType == JsonTokenType.Number)
         {

@@ -41,7 +41,7 @@ internal sealed class ScreenshotTaker(RunDirectory folder, SecretMask mask)
         try
         {
             await using var rendered = await RenderedSecrets.OpenAsync(page, mask.Search).ConfigureAwait(false);
-            var search = new SecretPlaces(page, mask.Search);
+            var search = new SecretLocations(page, mask.Search);
             var (covered, marked) = (await search.FindAsync().ConfigureAwait(false), await rendered.MarkAsync().ConfigureAwait(false));
             for (var tries = 0; tries < MostTries; tries++)
             {

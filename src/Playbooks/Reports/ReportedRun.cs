@@ -11,7 +11,9 @@ internal sealed class ReportedRun
         RecoveryActions = run.End?.Recovery?.Actions
             ?? [.. run.Actions.Where(static one => !one.IsTry && one.Outcome is null).Select(static one => new RecoveryAction(one.Action, one.SelectorUsed, one.InputSummary))];
         Problems = [.. run.Problems, .. run.Status.Problems.Except(run.Problems)];
-        Failed = Verdict.IsGood() && Verdict != Verdict.Expected ? null : Steps.LastOrDefault(static step => step.Verdict is Verdict.Failed or Verdict.Terminated);
+        Failed = Verdict.IsGood() && Verdict != Verdict.Expected ? null
+            : run.End?.FailedStep is { } path ? Steps.FirstOrDefault(step => step.Path == path)
+            : Steps.LastOrDefault(static step => step.Verdict is Verdict.Failed or Verdict.Terminated);
     }
 
     /// <summary>What was read.</summary>

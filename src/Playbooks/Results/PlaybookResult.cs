@@ -28,7 +28,10 @@ public record PlaybookResult
     /// <summary>Gets the technical cause of the failure, or null if the run did not fail.</summary>
     public string? Cause { get; init; }
 
-    /// <summary>Gets the results of all steps that ran, in order. A failed step is the last one.</summary>
+    /// <summary>The step that failed for good, or null if the run did not fail or failed outside its steps.</summary>
+    public StepResult? FailedStep { get; init; }
+
+    /// <summary>Every step that ran, in order.</summary>
     public IReadOnlyList<StepResult> Steps { get; init; } = [];
 
     /// <summary>Gets the stored outputs as invariant texts. If the run failed, those that were stored before the failure.</summary>
@@ -41,7 +44,7 @@ public record PlaybookResult
     public RecoveryRecord? Recovery { get; init; }
 
     /// <summary>Gets notes about the run, in order, each with the address of its step.</summary>
-    public IReadOnlyList<Noted> Notes { get; init; } = [];
+    public IReadOnlyList<RunNote> Notes { get; init; } = [];
 
     /// <summary>Gets everything that a person needs to understand the failure, or null if the run did not fail.</summary>
     public FailureDetails? Failure { get; init; }

@@ -126,7 +126,7 @@ internal sealed class RunJournal(RunDirectory folder, RunOptions options, Secret
     /// <param name="message">A sentence.</param>
     public void Note(string topic, string message) => Append([new NoteRecord { Topic = topic, Message = mask.Apply(message) }]);
 
-    public void OnNoted(Noted noted) => Append([new NoteRecord { Topic = noted.Topic, Path = noted.Path, Message = mask.Apply(noted.Message) }]);
+    public void OnNote(RunNote noted) => Append([new NoteRecord { Topic = noted.Topic, Path = noted.Path, Message = mask.Apply(noted.Message) }]);
 
     public void OnStepStarted(StepStarted started)
     {

@@ -47,7 +47,7 @@ public abstract class ClickStep : Step
             Modifiers = Modifiers.Count == 0 ? null : Modifiers.Select(ToKey),
             Timeout = context.Deadline.RemainingMilliseconds,
         })).ConfigureAwait(false);
-        await context.ReadDocumentAsync("Clicking", Selector.Primary).ConfigureAwait(false);
+        await context.WaitForDocumentAsync("Clicking", Selector.Primary).ConfigureAwait(false);
         return null;
     }
 

@@ -40,7 +40,7 @@ public abstract class EvaluateStep : Step<string>
         try
         {
             var json = await context.TryAsync("The script", RunAsync(context.Page)).ConfigureAwait(false);
-            await navigation.ReadDocumentAsync(context, "Running", "the script").ConfigureAwait(false);
+            await navigation.WaitForDocumentAsync(context, "Running", "the script").ConfigureAwait(false);
             return json;
         }
         catch (PlaybookException failure) when (failure.InnerException is PlaywrightException thrown && !PlaywrightError.IsClosed(thrown) && !context.Deadline.HasPassed)

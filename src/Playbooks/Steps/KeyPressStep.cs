@@ -45,7 +45,7 @@ public abstract class KeyPressStep : Step
 
         if (Key is not null)
         {
-            await context.ReadDocumentAsync("Pressing", Key).ConfigureAwait(false);
+            await context.WaitForDocumentAsync("Pressing", Key).ConfigureAwait(false);
         }
 
         return null;

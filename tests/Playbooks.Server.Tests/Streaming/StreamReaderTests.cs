@@ -48,7 +48,7 @@ public sealed class StreamReaderTests
         Assert.Equal("complete", seen[^1].EventType);
         if (throughGateway)
         {
-            Assert.True(gateway.Services.GetRequiredService<RunPlaces>().Known("cut") is { Mark.IsActive: true }, "The events came past the worker.");
+            Assert.True(gateway.Services.GetRequiredService<RunLocations>().Known("cut") is { Mark.IsActive: true }, "The events came past the worker.");
         }
     }
 

@@ -9,9 +9,9 @@ public sealed class RunQueueTests
     {
         var queue = new RunQueue(atOnce: 2, waiting: 1);
 
-        Assert.True(queue.TryEnter()!.HasCome);
-        Assert.True(queue.TryEnter()!.HasCome);
-        Assert.False(queue.TryEnter()!.HasCome);
+        Assert.True(queue.TryEnter()!.IsGranted);
+        Assert.True(queue.TryEnter()!.IsGranted);
+        Assert.False(queue.TryEnter()!.IsGranted);
         Assert.Null(queue.TryEnter());
     }
 
@@ -23,7 +23,7 @@ public sealed class RunQueueTests
 
         for (var i = 0; i < turns.Count; i++)
         {
-            Assert.Equal(Enumerable.Range(0, turns.Count).Select(number => number <= i), turns.Select(turn => turn.HasCome));
+            Assert.Equal(Enumerable.Range(0, turns.Count).Select(number => number <= i), turns.Select(turn => turn.IsGranted));
             turns[i].Dispose();
         }
     }
@@ -39,10 +39,10 @@ public sealed class RunQueueTests
         gone.Dispose();
         gone.Dispose();
 
-        Assert.False(next.HasCome);
+        Assert.False(next.IsGranted);
         Assert.Equal(1, queue.Waiting);
         first.Dispose();
-        Assert.True(next.HasCome);
+        Assert.True(next.IsGranted);
     }
 
     [Fact]
@@ -55,8 +55,8 @@ public sealed class RunQueueTests
         queue.Close();
         first.Dispose();
 
-        Assert.False(waiting.HasCome);
-        Assert.False(queue.TryEnter()!.HasCome);
+        Assert.False(waiting.IsGranted);
+        Assert.False(queue.TryEnter()!.IsGranted);
     }
 
     [Fact]

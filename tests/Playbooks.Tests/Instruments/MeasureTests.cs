@@ -72,8 +72,8 @@ public sealed class MeasureTests(Chromium chromium) : RunnerTest(chromium), IDis
     [Fact]
     public void Verdicts_of_the_stuck_detection_are_counted_by_level()
     {
-        RunMeasures.Count("cancel_order", StuckVerdict.None);
-        RunMeasures.Count("cancel_order", new(StuckLevel.Warning, "stuck_repeat_warn: 5", "It repeats itself."));
+        RunMetrics.Count("cancel_order", StuckVerdict.None);
+        RunMetrics.Count("cancel_order", new(StuckLevel.Warning, "stuck_repeat_warn: 5", "It repeats itself."));
 
         Assert.Equal(["1 cicd.pipeline.name=cancel_order playbooks.stuck.level=warning"], measures.Of("playbooks.stuck.verdicts"));
     }

@@ -23,7 +23,7 @@ public sealed class NobodyListensTests
         Assert.Equal(0, Allocated(Resolve));
         Assert.Equal(0, Allocated(Verify));
         Assert.Equal(0, Allocated(Ask));
-        Assert.Equal(0, Allocated(() => RunMeasures.Count("cancel_order", stuck)));
+        Assert.Equal(0, Allocated(() => RunMetrics.Count("cancel_order", stuck)));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed partial class TelemetryPageTests
     [Fact]
     public void Every_instrument_stands_there_with_its_kind_unit_and_meaning()
     {
-        var instruments = typeof(Measures).GetProperties(BindingFlags.Public | BindingFlags.Static)
+        var instruments = typeof(PlaybookMeter).GetProperties(BindingFlags.Public | BindingFlags.Static)
             .Select(property => property.GetValue(null))
             .OfType<Instrument>()
             .Select(instrument => $"| `{instrument.Name}` | {instrument.GetType().Name.Split('`')[0].ToLowerInvariant()} | `{instrument.Unit}` | {instrument.Description} |");

@@ -76,12 +76,13 @@ public sealed class FailureRule2_ErrorsTests(Chromium chromium) : RunnerTest(chr
     }
 
     [Fact]
-    public async Task Rule_3_The_failed_step_is_the_last_of_the_results()
+    public async Task Rule_3_The_result_and_the_log_name_the_failed_step()
     {
         var run = await RunAsync(new ScriptedStep(Info(1), Work), new ScriptedStep(Info(2), Fail("No.")), new ScriptedStep(Info(3), Work));
 
         Assert.Equal([Outcome.Passed, Outcome.Failed], run.Steps.Select(step => step.Outcome));
-        Assert.Equal(2, run.Steps[^1].Info.Number);
+        Assert.Same(run.Steps[1], run.FailedStep);
+        Assert.Equal("2", StoredRun.Read(run.RunFolder).End!.FailedStep);
     }
 
     [Fact]

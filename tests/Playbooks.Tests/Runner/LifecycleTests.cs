@@ -153,7 +153,7 @@ public sealed class LifecycleTests(Chromium chromium) : RunnerTest(chromium)
     }
 
     /// <summary>Looks at what is stored when the page is closed.</summary>
-    private sealed class WatchedSource(IPage page, string root) : PageSource
+    private sealed class WatchedSource(IPage page, string root) : PageProvider
     {
         public bool ClosingFails { get; init; }
 

@@ -56,7 +56,7 @@ public sealed class PageEffectsTests(Chromium chromium) : RunnerTest(chromium)
         Assert.Contains(Sentence, run.Steps[1].Notes);
         var note = Assert.Single(Notes(run), static note => note.Topic == "frame");
         Assert.Equal(("2", Sentence), (note.Path, note.Message));
-        Assert.Contains(new Noted("frame", Sentence) { Path = "2" }, run.Notes);
+        Assert.Contains(new RunNote("frame", Sentence) { Path = "2" }, run.Notes);
         Assert.Contains("Step 2: " + Sentence.Replace("\"", "&quot;", StringComparison.Ordinal), await File.ReadAllTextAsync(run.ReportPath!), StringComparison.Ordinal);
     }
 

@@ -23,7 +23,7 @@ public sealed class StoppingTests(Chromium chromium) : RunnerTest(chromium)
         Assert.Equal(ErrorCode.RunTerminated, run.ErrorCode);
         Assert.Equal("Step 2 of 2 (click): The run was stopped.", run.Error);
         Assert.Equal(1, step.Acted);
-        Assert.Equal(2, run.Steps[^1].Info.Number);
+        Assert.Equal(2, run.FailedStep!.Info.Number);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class StoppingTests(Chromium chromium) : RunnerTest(chromium)
 
         Assert.Equal(ErrorCode.RunTerminated, run.ErrorCode);
         Assert.Equal(0, next.Acted);
-        Assert.Empty(run.Steps[^1].Attempts);
+        Assert.Empty(run.FailedStep!.Attempts);
     }
 
     [Fact]

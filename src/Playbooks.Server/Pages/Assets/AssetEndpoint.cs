@@ -12,7 +12,7 @@ internal static class AssetEndpoint
     public static void MapAssets(this IEndpointRouteBuilder endpoints) => endpoints
         .MapGet("/assets/{name}", Get)
         .ExcludeFromDescription()
-        .IsOpenToAll();
+        .AllowsAnonymous();
 
     private static IResult Get(string name, PageAssets assets, HttpResponse response)
     {

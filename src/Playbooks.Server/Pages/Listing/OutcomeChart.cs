@@ -27,7 +27,7 @@ internal sealed class OutcomeChart(IReadOnlyList<RunStatus> newestFirst)
         get
         {
             var counts = runs.CountBy(static run => run.Verdict()).OrderBy(static one => one.Key).Select(static one => string.Create(CultureInfo.InvariantCulture, $"{one.Value} {Lower(one.Key.Word())}"));
-            return $"The last {Words.Count(runs.Count, "run")} that ended: {string.Join(", ", counts)}. They took {Words.Duration(runs.Min(static run => run.DurationMs))} to {Words.Duration(Longest)}.";
+            return $"The last {ReportWording.Count(runs.Count, "run")} that ended: {string.Join(", ", counts)}. They took {ReportWording.Duration(runs.Min(static run => run.DurationMs))} to {ReportWording.Duration(Longest)}.";
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class OutcomeChart(IReadOnlyList<RunStatus> newestFirst)
             var run = runs[index];
             var isGood = run.Verdict().IsGood();
             var height = isGood ? Math.Max(Least, Math.Sqrt(run.DurationMs / longest) * Up) : Down;
-            html.Write($"""<rect class="{run.Verdict().Key()}" x="{(index * Step) + 1:0.#}" y="{(isGood ? Up - height : Up):0.#}" width="{Step - 2:0.#}" height="{height:0.#}" rx="1.5"><title>{run.Name()}: {run.Word()}, {Words.Duration(run.DurationMs)}, {Words.Moment(run.StartedAt)}</title></rect>""");
+            html.Write($"""<rect class="{run.Verdict().Key()}" x="{(index * Step) + 1:0.#}" y="{(isGood ? Up - height : Up):0.#}" width="{Step - 2:0.#}" height="{height:0.#}" rx="1.5"><title>{run.Name()}: {run.Word()}, {ReportWording.Duration(run.DurationMs)}, {ReportWording.Moment(run.StartedAt)}</title></rect>""");
         }
 
         html.Markup("</svg>");

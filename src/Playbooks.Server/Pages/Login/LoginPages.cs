@@ -12,8 +12,8 @@ internal static class LoginPages
 
     public static void MapLoginPages(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/login", Show).WithName(Gate.Login).IsOpenToAll().WithMetadata(new PageDepth(1));
-        endpoints.MapPost("/login", LogInAsync).IsOpenToAll().WithMetadata(new PageDepth(1));
+        endpoints.MapGet("/login", Show).WithName(RequestGate.Login).AllowsAnonymous().WithMetadata(new PageDepth(1));
+        endpoints.MapPost("/login", LogInAsync).AllowsAnonymous().WithMetadata(new PageDepth(1));
         endpoints.MapPost("/logout", LogOut).WithMetadata(new PageDepth(1));
     }
 

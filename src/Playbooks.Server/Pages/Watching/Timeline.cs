@@ -104,7 +104,7 @@ internal sealed class Timeline
 
         if (record is NoteRecord note)
         {
-            html.Write($"""<li id="note-{note.Id}" data-into="notes-list" data-n="{note.Id}" data-say="{Words.Note(note)}"><span class="tag">{note.Topic}</span> {Words.Note(note)}</li>""");
+            html.Write($"""<li id="note-{note.Id}" data-into="notes-list" data-n="{note.Id}" data-say="{ReportWording.Note(note)}"><span class="tag">{note.Topic}</span> {ReportWording.Note(note)}</li>""");
         }
 
         lines.WriteChanged(html);
@@ -197,7 +197,7 @@ internal sealed class Timeline
     private string Progress() =>
         planned.TryGetValue(now, out var step) ? string.Create(CultureInfo.InvariantCulture, $"Step {step.Number} of {stepCount}: {step.Description ?? step.Action}")
         : last is { Step: > 0 } ? string.Create(CultureInfo.InvariantCulture, $"Step {last.Step} of {stepCount} has ended")
-        : stepCount > 0 ? $"{Words.Count(stepCount, "step")} ahead"
+        : stepCount > 0 ? $"{ReportWording.Count(stepCount, "step")} ahead"
         : string.Empty;
 
     private string Said(ActionRecord action)

@@ -21,6 +21,6 @@ internal static class WatchPage
         var underWay = (await gateway.ListAsync(new() { Status = RunState.Running, Limit = 1 }, cancellationToken)).Total;
         return underWay < options.MaxConcurrentRuns
             ? "It waits for its browser, and begins in a moment."
-            : string.Create(CultureInfo.InvariantCulture, $"It waits for its turn: {Words.Count(underWay, "run")} {(underWay == 1 ? "is" : "are")} under way, and the service executes {options.MaxConcurrentRuns} at once. It begins when one of them ends.");
+            : string.Create(CultureInfo.InvariantCulture, $"It waits for its turn: {ReportWording.Count(underWay, "run")} {(underWay == 1 ? "is" : "are")} under way, and the service executes {options.MaxConcurrentRuns} at once. It begins when one of them ends.");
     }
 }

@@ -10,7 +10,7 @@ using Playbooks.Texts;
 namespace Playbooks.Execution.Recovery;
 
 /// <summary>A recovery agent says that it is done: the steps from the failed one on are now checked instead of acted, in their order.</summary>
-internal sealed class Takeover(RunContext run, StepEnding ending, RecoveryResult said, StepResult failed, Exception failure)
+internal sealed class Takeover(RunContext run, StepResultFactory ending, RecoveryResult said, StepResult failed, Exception failure)
 {
     private readonly List<StepResult> results = [];
 

@@ -33,7 +33,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
     private readonly RunEvents events;
     private readonly RunJournal journal;
     private readonly StepClock clock;
-    private readonly RunConclusion conclusion;
+    private readonly RunResultFactory conclusion;
     private readonly RunJudging judging;
     private readonly Exception? valuesFailed;
 
@@ -64,7 +64,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
     }
 
     /// <summary>Runs it. A failure is a result.</summary>
-    public async Task<PlaybookResult<TOutputs>> RunAsync(PageSource source, CancellationToken cancellationToken)
+    public async Task<PlaybookResult<TOutputs>> RunAsync(PageProvider source, CancellationToken cancellationToken)
     {
         var started = new RunStarted(playbook.Info, id, mask.ApplyTo(given), clock.StartedAt);
         try
@@ -74,9 +74,9 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         catch (PlaybookException refused)
         {
             // The folder belongs to another run: nothing is opened, and nothing is written there.
-            events.Tell(started);
+            events.Publish(started);
             var conflict = new PlaybookResult<TOutputs>(conclusion.Failed(refused, "Starting the run", refused.Code), new());
-            events.Tell(conflict);
+            events.Publish(conflict);
             return conflict;
         }
 
@@ -85,17 +85,17 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         journal.TakenOver = stop.Block;
         using var shutdown = ShutdownWatch.Current.Watch(stop);
         var guard = new RunGuard(
-            options.Guardrails ?? playbook.Info.Guardrails, options.IsBaseUrlForeign ? null : baseUrl, stop.Block, verdict => RunMeasures.Count(playbook.Info.Id, verdict), options.Network);
+            options.Guardrails ?? playbook.Info.Guardrails, options.IsBaseUrlForeign ? null : baseUrl, stop.Block, verdict => RunMetrics.Count(playbook.Info.Id, verdict), options.Network);
         await using var guarding = guard.ConfigureAwait(false);
-        events.Tell(started with { Log = journal.Tail });
+        events.Publish(started with { Log = journal.Tail });
         foreach (var weak in given.Where(static value => value.Secret && WeakSecret.Is(value.Text)))
         {
-            events.Tell(new Noted(
+            events.Publish(new RunNote(
                 "evidence",
                 $"The secret {weak.Name} is hidden only in part: it is shorter than {WeakSecret.ShortestStrong} characters or a common word, so it is hidden as a word of its own, and not within other words."));
         }
 
-        var ending = new RunEnding(playbook.Info, options, folder, mask, journal, events, source);
+        var ending = new RunFinalization(playbook.Info, options, folder, mask, journal, events, source);
         var (result, outputs) = await RunStepsAsync(source, ending, stop, guard).ConfigureAwait(false);
         result = ending.Compare(result) with { Notes = events.Notes };
         var evidence = await ending.FinishAsync(new PlaybookResult<TOutputs>(result, outputs)).ConfigureAwait(false);
@@ -107,7 +107,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
     /// <summary>Closes the log, and gives the folder's lock back.</summary>
     public void Dispose() => journal.Dispose();
 
-    private async Task<(PlaybookResult Result, TOutputs Outputs)> RunStepsAsync(PageSource source, RunEnding ending, RunStop stop, RunGuard guard)
+    private async Task<(PlaybookResult Result, TOutputs Outputs)> RunStepsAsync(PageProvider source, RunFinalization ending, RunStop stop, RunGuard guard)
     {
         if (playbook.Info.AuthRequired == true)
         {
@@ -191,7 +191,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         }
 
         run.TakeEffects();
-        run.TellNotes();
+        run.PublishNotes();
         var result = thrown switch
         {
             null => conclusion.Passed(sequence),
@@ -281,7 +281,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
                 Failure = await new FailureEvidence(run).GatherAsync(result.Failure!, 0, "start", [], given).ConfigureAwait(false),
             };
             journal.StartPage(url ?? string.Empty, opening.Elapsed, result.Failure, result.Failure.ScreenshotPath);
-            run.TellNotes();
+            run.PublishNotes();
             return result;
         }
     }

@@ -72,7 +72,7 @@ internal sealed class RunContext
         var effects = Effects.Take();
         foreach (var effect in effects)
         {
-            Events.Tell(new Noted(effect.Topic, Mask.Apply(effect.Sentence)));
+            Events.Publish(new RunNote(effect.Topic, Mask.Apply(effect.Sentence)));
         }
 
         return effects;
@@ -89,11 +89,11 @@ internal sealed class RunContext
     }
 
     /// <summary>Tells what the guard has seen since it was asked last; here, so that all that listeners are told comes from one place, in order.</summary>
-    public void TellNotes()
+    public void PublishNotes()
     {
         foreach (var note in Guard.TakeNotes())
         {
-            Events.Tell(note with { Message = Mask.Apply(note.Message) });
+            Events.Publish(note with { Message = Mask.Apply(note.Message) });
         }
     }
 

@@ -9,70 +9,70 @@ internal sealed class RunEvents(RunOptions options, IStepListener journal, strin
 {
     private readonly ILogger logger = options.Logger ?? NullLogger.Instance;
     private readonly IReadOnlyList<IStepListener> listeners = Listening.Of(options);
-    private readonly List<Noted> notes = [];
+    private readonly List<RunNote> notes = [];
     private string? path;
 
     public ILogger Logger => logger;
 
     /// <summary>All notes so far, in order.</summary>
-    public IReadOnlyList<Noted> Notes => [.. notes];
+    public IReadOnlyList<RunNote> Notes => [.. notes];
 
-    public void Tell(RunStarted started)
+    public void Publish(RunStarted started)
     {
         logger.RunStarted(playbookId, runId);
-        Tell(listener => listener.OnRunStarted(started));
+        Publish(listener => listener.OnRunStarted(started));
     }
 
-    public void Tell(StepStarted started)
+    public void Publish(StepStarted started)
     {
         path = started.Step.Path;
         logger.StepStarted(runId, started.Step.Number, started.Step.Action, started.Input);
-        Tell(listener => listener.OnStepStarted(started));
+        Publish(listener => listener.OnStepStarted(started));
     }
 
-    public void Tell(AttemptFailed failed)
+    public void Publish(AttemptFailed failed)
     {
         logger.AttemptFailed(runId, failed.Step.Number, failed.Attempt.Number, failed.Attempt.Cause ?? string.Empty);
-        Tell(listener => listener.OnAttemptFailed(failed));
+        Publish(listener => listener.OnAttemptFailed(failed));
     }
 
-    public void Tell(StepResult step)
+    public void Publish(StepResult step)
     {
         logger.StepEnded(runId, step.Info.Number, step.Outcome, step.Duration);
-        Tell(listener => listener.OnStepEnded(step));
+        Publish(listener => listener.OnStepEnded(step));
         path = null;
     }
 
-    public void TellRecoveryStarted(StepResult failed)
+    public void PublishRecoveryStarted(StepResult failed)
     {
         logger.RecoveryStarted(runId, failed.Info.Number);
-        Tell(listener => listener.OnRecoveryStarted(failed));
+        Publish(listener => listener.OnRecoveryStarted(failed));
     }
 
     /// <summary>Reports a note; it belongs to the step that is under way.</summary>
-    public void Tell(Noted noted)
+    public void Publish(RunNote noted)
     {
         noted = noted with { Path = noted.Path ?? path };
         notes.Add(noted);
-        logger.Noted(runId, noted.Topic, noted.Message);
-        Tell(listener => listener.OnNoted(noted));
+        logger.RunNote(runId, noted.Topic, noted.Message);
+        Publish(listener => listener.OnNote(noted));
     }
 
-    public void Tell(RecoveryEnded recovery) => Tell(listener => listener.OnRecoveryEnded(recovery));
+    public void Publish(RecoveryEnded recovery) => Publish(listener => listener.OnRecoveryEnded(recovery));
 
-    public void Tell(PlaybookResult result)
+    public void Publish(PlaybookResult result)
     {
         logger.RunEnded(playbookId, runId, result.Outcome, result.Duration, result.Error ?? "no error");
-        Tell(listener => listener.OnRunEnded(result));
+        Publish(listener => listener.OnRunEnded(result));
     }
 
-    private void Tell(Action<IStepListener> tell)
+    private void Publish(Action<IStepListener> publish)
     {
         foreach (var listener in listeners.Prepend(journal))
         {
             try
             {
-                tell(listener);
+                publish(listener);
             }
             catch (Exception failure)
             {

@@ -36,7 +36,7 @@ internal sealed class RunJudge(RunExpectation? expectation, FailOn failOn)
         var expected = $"{(wanted.Part is null ? string.Empty : $" with \"{wanted.Part}\"")}{(wanted.AtStep is { } number ? $" at {Step(run, number)}" : string.Empty)}";
         if (run.Outcome != Outcome.Failed)
         {
-            return new("failure", $"a failure{expected}", Words.Of(run.Outcome), $"The run is expected to fail{expected}, but its outcome is {Words.Of(run.Outcome)}.");
+            return new("failure", $"a failure{expected}", OutcomeTags.Of(run.Outcome), $"The run is expected to fail{expected}, but its outcome is {OutcomeTags.Of(run.Outcome)}.");
         }
 
         if (wanted.IsMetBy(run))
@@ -44,7 +44,7 @@ internal sealed class RunJudge(RunExpectation? expectation, FailOn failOn)
             return null;
         }
 
-        var failed = ExpectedFailure.FailedStep(run);
+        var failed = run.FailedStep;
         var isElsewhere = wanted.AtStep is { } at && failed?.Info.Number != at;
         var place = failed is null ? "outside its steps" : $"at {Step(run, failed.Info.Number)}";
         var seen = isElsewhere ? place : $"with \"{ExpectedFailure.ToldBy(run)}\"";
@@ -58,11 +58,11 @@ internal sealed class RunJudge(RunExpectation? expectation, FailOn failOn)
             return null;
         }
 
-        var accepted = string.Join(" or ", Enum.GetValues<Outcome>().Where(one => expectation.Accept.HasFlag(one)).Select(Words.Of));
+        var accepted = string.Join(" or ", Enum.GetValues<Outcome>().Where(one => expectation.Accept.HasFlag(one)).Select(OutcomeTags.Of));
         var why = run.Outcome == Outcome.Recovered
             ? "a recovery agent completed it. Where that is good enough, write expect: { recovered: true }."
             : run.Outcome == Outcome.Flaky ? $"{Retried(run)} needed more than one attempt." : "all of its steps passed at the first attempt.";
-        return new("outcome", accepted, Words.Of(run.Outcome), $"The outcome is expected to be {accepted}, but it is {Words.Of(run.Outcome)}: {why}");
+        return new("outcome", accepted, OutcomeTags.Of(run.Outcome), $"The outcome is expected to be {accepted}, but it is {OutcomeTags.Of(run.Outcome)}: {why}");
     }
 
     private static UnmetExpectation? Output(ExpectedOutput expected, object? seen) => Equals(expected.Value, seen)

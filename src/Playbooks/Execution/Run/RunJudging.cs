@@ -4,7 +4,7 @@ using Playbooks.Execution.Failure;
 namespace Playbooks.Execution.Run;
 
 /// <summary>Turns a run that does not meet what is expected of it into one that has failed, with the evidence of any other failure.</summary>
-internal sealed class RunJudging(RunOptions options, RunConclusion conclusion)
+internal sealed class RunJudging(RunOptions options, RunResultFactory conclusion)
 {
     private readonly RunJudge judge = new(options.Expectation, options.FailOn ?? FailOn.None);
 

@@ -30,5 +30,5 @@ internal static partial class RunLog
     public static partial void PageNotClosed(this ILogger logger, string runId, string cause);
 
     [LoggerMessage(9, LogLevel.Warning, "Run {RunId}, {Topic}: {Message}")]
-    public static partial void Noted(this ILogger logger, string runId, string topic, string message);
+    public static partial void RunNote(this ILogger logger, string runId, string topic, string message);
 }

@@ -75,7 +75,7 @@ internal sealed class AttemptRunner(RunContext run)
     {
         var context = run.Begin(step.Info.Number, step.Info.Timeout);
         var output = action.Context.Rest is { } rest ? await rest(context).ConfigureAwait(false) : null;
-        await context.ReadDocumentAsync("The", step.ActionNoun).ConfigureAwait(false);
+        await context.WaitForDocumentAsync("The", step.ActionNoun).ConfigureAwait(false);
         await context.WaitUntilPageAnswersAsync(step.ActionNoun).ConfigureAwait(false);
         run.Guard.ThrowIfBlocked();
         return output;

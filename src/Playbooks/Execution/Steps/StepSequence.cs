@@ -12,8 +12,8 @@ namespace Playbooks.Execution.Steps;
 /// <summary>Runs steps in their order, whatever their outputs' types; the first that fails for good ends it, or hands the rest to the recovery agent.</summary>
 internal sealed class StepSequence(RunContext run)
 {
-    private readonly AttemptSeries series = new(run);
-    private readonly StepEnding ending = new(run);
+    private readonly RetryLoop series = new(run);
+    private readonly StepResultFactory ending = new(run);
     private readonly List<StepResult> results = [];
     private readonly List<NamedValue> stored = [];
     private readonly Dictionary<string, object> values = new(StringComparer.Ordinal);
@@ -45,7 +45,7 @@ internal sealed class StepSequence(RunContext run)
             return await CheckTakenOverAsync(step, promise).ConfigureAwait(false);
         }
 
-        run.Events.Tell(new StepStarted(
+        run.Events.Publish(new StepStarted(
             step.Info, run.Playbook.Steps.Count, run.Mask.ApplyTo(step.Description), run.Mask.Apply(step.InputSummary))
         {
             Arguments = StepArguments.Of(step, run.Mask),
@@ -98,7 +98,7 @@ internal sealed class StepSequence(RunContext run)
             });
             foreach (var taken in takeover.Checked.Skip(1))
             {
-                run.Events.Tell(new StepStarted(taken.Info, run.Playbook.Steps.Count, taken.Description, taken.Input) { Arguments = taken.Arguments });
+                run.Events.Publish(new StepStarted(taken.Info, run.Playbook.Steps.Count, taken.Description, taken.Input) { Arguments = taken.Arguments });
                 End(taken);
             }
 
@@ -133,13 +133,13 @@ internal sealed class StepSequence(RunContext run)
 
         if (run.Guard.ChecksActionsByModel)
         {
-            run.Events.Tell(new Noted("guardrail", "enable_llm_action_check is true, but no model checks actions yet: what the recovery agent does is held to the other guardrails only."));
+            run.Events.Publish(new RunNote("guardrail", "enable_llm_action_check is true, but no model checks actions yet: what the recovery agent does is held to the other guardrails only."));
         }
 
-        run.Events.TellRecoveryStarted(failed);
+        run.Events.PublishRecoveryStarted(failed);
         var start = run.Time.GetTimestamp();
         var said = await new RecoveryCall(run, agent).AskAsync(step, failed, stored).ConfigureAwait(false);
-        run.Events.Tell(new RecoveryEnded(
+        run.Events.Publish(new RecoveryEnded(
             failed, said.Done, run.Mask.ApplyTo(said.Why), run.Mask.ApplyTo(said.Actions), run.Time.GetElapsedTime(start), said.InputTokens, said.OutputTokens));
         takeover = new(run, ending, said, failed, failure);
         return said.Done
@@ -196,7 +196,7 @@ internal sealed class StepSequence(RunContext run)
     private void End(StepResult result)
     {
         results.Add(result);
-        run.Events.Tell(result);
+        run.Events.Publish(result);
     }
 
     private void Store(Step step, Promise? promise, object? value)

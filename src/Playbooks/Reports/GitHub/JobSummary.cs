@@ -27,7 +27,7 @@ internal sealed class JobSummary(ReportedRun run)
     {
         var text = new MarkdownText();
         var name = run.Header.Case is { } one ? $"{run.Header.PlaybookName}: {one}" : run.Header.PlaybookName;
-        text.Line($"- {Sign()} **{MarkdownText.Plain(name)}** {run.Verdict.Word().ToLowerInvariant()}, {Words.Duration(run.DurationMs)}{Detail()}");
+        text.Line($"- {Sign()} **{MarkdownText.Plain(name)}** {run.Verdict.Word().ToLowerInvariant()}, {ReportWording.Duration(run.DurationMs)}{Detail()}");
         return text.ToString();
     }
 

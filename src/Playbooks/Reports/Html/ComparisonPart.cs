@@ -10,7 +10,7 @@ internal sealed class ComparisonPart(FailureDetails failure)
             return;
         }
 
-        html.Write($"""<h3>What differs from the last passed run</h3><p class="quiet">Run <code>{passed.RunId}</code> of <time datetime="{Words.Iso(passed.StartedAt)}">{Words.Moment(passed.StartedAt)}</time>""");
+        html.Write($"""<h3>What differs from the last passed run</h3><p class="quiet">Run <code>{passed.RunId}</code> of <time datetime="{ReportWording.Iso(passed.StartedAt)}">{ReportWording.Moment(passed.StartedAt)}</time>""");
         if (failure.Differences.Count == 0)
         {
             html.Markup(": nothing differs up to the failure.</p>\n");

@@ -43,7 +43,7 @@ internal sealed class HeadSection(ReportedRun run)
         var texts = new List<string>();
         if (drifted > 0)
         {
-            texts.Add($"{Words.Count(drifted, "step")} found {(drifted == 1 ? "its element" : "their elements")} by a fallback selector.");
+            texts.Add($"{ReportWording.Count(drifted, "step")} found {(drifted == 1 ? "its element" : "their elements")} by a fallback selector.");
         }
 
         var flaky = run.Steps.Where(static step => step.Verdict == Verdict.Flaky).Select(static step => step.Path).ToList();
@@ -54,7 +54,7 @@ internal sealed class HeadSection(ReportedRun run)
 
         if (run.Problems.Count > 0)
         {
-            texts.Add($"{Words.Count(run.Problems.Count, "problem")} with what was stored.");
+            texts.Add($"{ReportWording.Count(run.Problems.Count, "problem")} with what was stored.");
         }
 
         return string.Concat(texts.Select(static text => " " + text));
@@ -70,8 +70,8 @@ internal sealed class HeadSection(ReportedRun run)
             html.Write($"<div><dt>Base URL</dt><dd><code>{baseUrl}</code></dd></div>");
         }
 
-        html.Write($"""<div><dt>Began</dt><dd><time datetime="{Words.Iso(header.StartedAt)}">{Words.Moment(header.StartedAt)}</time></dd></div>""");
-        html.Write($"<div><dt>{(run.Verdict == Verdict.Running ? "So far" : "Took")}</dt><dd>{Words.Duration(run.Run.End?.DurationMs ?? run.DurationMs)}</dd></div>");
+        html.Write($"""<div><dt>Began</dt><dd><time datetime="{ReportWording.Iso(header.StartedAt)}">{ReportWording.Moment(header.StartedAt)}</time></dd></div>""");
+        html.Write($"<div><dt>{(run.Verdict == Verdict.Running ? "So far" : "Took")}</dt><dd>{ReportWording.Duration(run.Run.End?.DurationMs ?? run.DurationMs)}</dd></div>");
         html.Write($"<div><dt>Steps</dt><dd>{run.Steps.Count(static step => step.Number > 0)} of {header.StepCount}</dd></div>");
         var tokens = run.Run.Status.Tokens;
         if (tokens.Input + tokens.Output > 0)

@@ -19,7 +19,7 @@ internal sealed class NotesSection(ReportedRun run)
 
         foreach (var note in notes)
         {
-            html.Write($"""<li><span class="tag">{note.Topic}</span> {Words.Note(note)}</li>""");
+            html.Write($"""<li><span class="tag">{note.Topic}</span> {ReportWording.Note(note)}</li>""");
         }
 
         html.Markup("</ul></div></section>\n");

@@ -13,7 +13,7 @@ internal sealed class StepPart(ReportedRun run, ReportedStep step, Screenshots s
         html.Icon(Verdict, isAlone: true);
         html.Write($"""<span class="path">{(step.Number == 0 ? string.Empty : step.Path)}</span><span class="what"><span class="name" dir="auto">{step.Name}</span> <code>{(last.InputSummary.Length > 0 ? last.InputSummary : last.Action)}</code></span>""");
         Tags(html);
-        html.Write($"""<span class="took">{Words.Duration(step.DurationMs)}</span>""");
+        html.Write($"""<span class="took">{ReportWording.Duration(step.DurationMs)}</span>""");
         TimeBar.Write(html, run, step);
         html.Markup("""</summary><div class="inside">""");
         if (last.Line > 0)
@@ -40,7 +40,7 @@ internal sealed class StepPart(ReportedRun run, ReportedStep step, Screenshots s
         html.Markup("""<span class="tags">""");
         if (step.Tries.Count > 1)
         {
-            html.Write($"""<span class="tag warn">{Words.Count(step.Tries.Count, "try", "tries")}</span>""");
+            html.Write($"""<span class="tag warn">{ReportWording.Count(step.Tries.Count, "try", "tries")}</span>""");
         }
 
         if (step.Drift is not null)
@@ -53,7 +53,7 @@ internal sealed class StepPart(ReportedRun run, ReportedStep step, Screenshots s
 
     private void Try(HtmlText html, ActionRecord one)
     {
-        html.Write($"""<div class="try"><p class="title">{(one.IsTry ? Words.Try(one) : one.Success ? "After the recovery: held" : "After the recovery: failed")}</p>""");
+        html.Write($"""<div class="try"><p class="title">{(one.IsTry ? ReportWording.Try(one) : one.Success ? "After the recovery: held" : "After the recovery: failed")}</p>""");
         if (one.Cause is { } cause)
         {
             html.Write($"""<p class="cause"><code>{cause}</code></p>""");

@@ -10,7 +10,7 @@ internal sealed class StepsSection(ReportedRun run, Screenshots screenshots)
         var left = run.Header.StepCount - run.Steps.Where(static step => step.Number > 0).Select(static step => step.Number).Distinct().Count();
         if (left > 0)
         {
-            html.Write($"""<p class="quiet">{Words.Count(left, "step")} of {run.Header.StepCount} {(left == 1 ? "was" : "were")} not reached.</p>""");
+            html.Write($"""<p class="quiet">{ReportWording.Count(left, "step")} of {run.Header.StepCount} {(left == 1 ? "was" : "were")} not reached.</p>""");
         }
 
         html.Markup("</div></section>\n");

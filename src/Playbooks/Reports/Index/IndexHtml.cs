@@ -31,7 +31,7 @@ internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, 
     {
         var counts = runs.CountBy(static run => run.Status!.Verdict).ToDictionary();
         html.Markup("""<nav class="skip" aria-label="Skip"><a href="#runs">To the runs</a></nav>""");
-        html.Write($"""<header class="overview"><div class="wide"><h1>Runs</h1><p class="quiet">{Words.Count(runs.Count, "run")}{(older > 0 ? $", the newest; {Words.Count(older, "older one")} not shown" : string.Empty)}</p>""");
+        html.Write($"""<header class="overview"><div class="wide"><h1>Runs</h1><p class="quiet">{ReportWording.Count(runs.Count, "run")}{(older > 0 ? $", the newest; {ReportWording.Count(older, "older one")} not shown" : string.Empty)}</p>""");
         html.Markup("""<ul class="counts">""");
         foreach (var verdict in Enum.GetValues<Verdict>())
         {
@@ -52,7 +52,7 @@ internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, 
             return;
         }
 
-        html.Write($"""<section id="damaged" aria-labelledby="damaged-title"><div class="wide"><h2 id="damaged-title">{Words.Count(damaged.Count, "folder")} that could not be read</h2><ul class="notes">""");
+        html.Write($"""<section id="damaged" aria-labelledby="damaged-title"><div class="wide"><h2 id="damaged-title">{ReportWording.Count(damaged.Count, "folder")} that could not be read</h2><ul class="notes">""");
         foreach (var entry in damaged)
         {
             html.Write($"<li><code>{entry.Folder}</code> {entry.Damage}</li>");
@@ -76,7 +76,7 @@ internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, 
             var ended = newestFirst.Count(static run => run.Verdict != Verdict.Running);
             html.Markup("<li>");
             html.Icon(newestFirst[0].Verdict, isAlone: true);
-            html.Write($"""<span class="what"><strong dir="auto">{newestFirst[0].Name}</strong><span class="quiet">{(ended == 0 ? "No run has ended yet" : $"{good} of {Words.Count(ended, "run")} ended as {(ended == 1 ? "it" : "they")} should")}</span></span>""");
+            html.Write($"""<span class="what"><strong dir="auto">{newestFirst[0].Name}</strong><span class="quiet">{(ended == 0 ? "No run has ended yet" : $"{good} of {ReportWording.Count(ended, "run")} ended as {(ended == 1 ? "it" : "they")} should")}</span></span>""");
             new DurationChart(newestFirst).Write(html);
             html.Markup("</li>\n");
         }
@@ -133,7 +133,7 @@ internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, 
 
         if (status.DriftedSteps > 0)
         {
-            html.Write($"""<span class="tag warn" title="{Words.Count(status.DriftedSteps, "step")} found an element by a fallback">drift</span>""");
+            html.Write($"""<span class="tag warn" title="{ReportWording.Count(status.DriftedSteps, "step")} found an element by a fallback">drift</span>""");
         }
 
         if (status.Error?.Message is { } error)
@@ -141,7 +141,7 @@ internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, 
             html.Write($"""<span class="why" dir="auto">{error.Truncate(300)}</span>""");
         }
 
-        html.Write($"""<span class="given"><code>{run.Folder}</code> {Words.Values(status.Parameters)}</span>""");
-        html.Write($"""</th><td data-label="Began"><time datetime="{Words.Iso(status.StartedAt)}">{Words.Moment(status.StartedAt)}</time></td><td class="number" data-label="Took">{(status.Verdict == Verdict.Running ? "–" : Words.Duration(status.DurationMs))}</td></tr>""");
+        html.Write($"""<span class="given"><code>{run.Folder}</code> {ReportWording.Values(status.Parameters)}</span>""");
+        html.Write($"""</th><td data-label="Began"><time datetime="{ReportWording.Iso(status.StartedAt)}">{ReportWording.Moment(status.StartedAt)}</time></td><td class="number" data-label="Took">{(status.Verdict == Verdict.Running ? "–" : ReportWording.Duration(status.DurationMs))}</td></tr>""");
     }
 }

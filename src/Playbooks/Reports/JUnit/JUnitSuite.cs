@@ -148,7 +148,7 @@ internal sealed class JUnitSuite(ReportedRun run)
 
     private static string Told(ActionRecord one)
     {
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{Words.Try(one)}: {one.Cause}");
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{ReportWording.Try(one)}: {one.Cause}");
         foreach (var expectation in one.Expectations.Where(static each => !each.Held))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n{expectation.Name}: expected {expectation.Expected}, seen {expectation.Seen}");
@@ -164,7 +164,7 @@ internal sealed class JUnitSuite(ReportedRun run)
 
     private string StepOutput(ReportedStep step)
     {
-        var lines = step.Tries.Select(static one => $"{Words.Try(one)}. {one.InputSummary}").ToList();
+        var lines = step.Tries.Select(static one => $"{ReportWording.Try(one)}. {one.InputSummary}").ToList();
         if (step.Drift is { } drift)
         {
             lines.Add($"Drift: {drift.SelectorPrimary} did not find the element, {drift.SelectorUsed} did.");
@@ -175,7 +175,7 @@ internal sealed class JUnitSuite(ReportedRun run)
         return string.Join('\n', lines);
     }
 
-    private string SuiteOutput() => string.Join('\n', run.Problems.Concat(run.Notes.Select(static note => $"{note.Topic}: {Words.Note(note)}")).Append($"Report: {Path.Combine(run.Run.Folder, RunReports.PageFile)}"));
+    private string SuiteOutput() => string.Join('\n', run.Problems.Concat(run.Notes.Select(static note => $"{note.Topic}: {ReportWording.Note(note)}")).Append($"Report: {Path.Combine(run.Run.Folder, RunReports.PageFile)}"));
 
     private static void Output(XmlWriter xml, string text)
     {

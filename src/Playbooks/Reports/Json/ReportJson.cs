@@ -23,7 +23,7 @@ internal sealed record ReportJson(
     string? Title,
     IReadOnlyList<RequestRecord> Requests,
     IReadOnlyList<string> ConsoleErrors,
-    IReadOnlyList<Noted> Notes,
+    IReadOnlyList<RunNote> Notes,
     IReadOnlyList<NamedValue> Values,
     LastPassedRun? LastPassed,
     IReadOnlyList<Difference> Differences,

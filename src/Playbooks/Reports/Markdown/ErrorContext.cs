@@ -42,8 +42,8 @@ internal sealed class ErrorContext(ReportedRun run)
         text.Fact("Playbook", header.Playbook);
         text.Fact("Case", header.Case);
         text.Fact("Base URL", header.BaseUrl);
-        text.Fact("Began", Words.Moment(header.StartedAt));
-        text.Fact("Took", Words.Duration(run.DurationMs));
+        text.Fact("Began", ReportWording.Moment(header.StartedAt));
+        text.Fact("Took", ReportWording.Duration(run.DurationMs));
         text.Fact("Folder", run.Run.Folder);
         text.Fact("Screenshot", run.Failure?.ScreenshotPath);
         var trace = Path.Combine(run.Run.Folder, RunFiles.Trace);
@@ -139,7 +139,7 @@ internal sealed class ErrorContext(ReportedRun run)
         }
     }
 
-    private void Notes() => List("Notes and problems", [.. run.Problems, .. run.Notes.Select(static note => $"{note.Topic}: {Words.Note(note)}")]);
+    private void Notes() => List("Notes and problems", [.. run.Problems, .. run.Notes.Select(static note => $"{note.Topic}: {ReportWording.Note(note)}")]);
 
     private void Table(string title, string[] headers, IEnumerable<string[]> rows)
     {

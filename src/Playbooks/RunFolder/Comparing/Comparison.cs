@@ -10,7 +10,7 @@ internal sealed class Comparison(RunDirectory folder)
         try
         {
             var now = StoredRun.Read(folder.Path);
-            return new LastGreen(folder.Root).Find(now.Header.Playbook, now.Header.Case) is { } passed
+            return new LastPassedRuns(folder.Root).Find(now.Header.Playbook, now.Header.Case) is { } passed
                 ? failure with { LastPassed = passed, Differences = Differences.Between(StoredRun.Read(passed.Folder), [.. now.Actions], now.Header.BaseUrl) }
                 : failure;
         }

@@ -12,6 +12,7 @@ internal static class EndRecords
         Outcome = result.Outcome,
         FailedAsExpected = result.FailedAsExpected,
         Error = ErrorOf(result),
+        FailedStep = result.FailedStep?.Info.Path,
         Failure = result.Failure,
         Recovery = result.Recovery is { } recovery ? new(recovery.Status, recovery.StepNumber, recovery.Why, recovery.Actions) : null,
         Outputs = [.. result.OutputTexts.Select(static output => new NamedText(output.Name, output.Text))],

@@ -11,7 +11,7 @@ public sealed class LiveOrStored<T>(IAsyncEnumerable<T>? live, IAsyncEnumerable<
 {
     /// <summary>Delivers one or the other.</summary>
     /// <param name="cancellationToken">The receiver has gone; that is no failure of the source.</param>
-    /// <exception cref="BrokenOffException">The live source failed after something had been delivered.</exception>
+    /// <exception cref="StreamInterruptedException">The live source failed after something had been delivered.</exception>
     /// <exception cref="PlaybookException">There is nothing live, and nothing stored.</exception>
     public async IAsyncEnumerable<T> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -44,7 +44,7 @@ public sealed class LiveOrStored<T>(IAsyncEnumerable<T>? live, IAsyncEnumerable<
         catch (Exception failure) when (!(failure is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             mark?.Fail(failure);
-            return delivered ? throw new BrokenOffException(failure) : false;
+            return delivered ? throw new StreamInterruptedException(failure) : false;
         }
     }
 }

@@ -28,7 +28,7 @@ internal static class PageAction
     /// <param name="context">The try.</param>
     /// <param name="attempt">What was done, as <c>Clicking</c>.</param>
     /// <param name="target">To what.</param>
-    public static async Task ReadDocumentAsync(this StepContext context, string attempt, string target)
+    public static async Task WaitForDocumentAsync(this StepContext context, string attempt, string target)
     {
         try
         {

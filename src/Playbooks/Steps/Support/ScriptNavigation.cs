@@ -62,7 +62,7 @@ internal sealed class ScriptNavigation : IDisposable
     /// <param name="attempt">What was done, as <c>Running</c>.</param>
     /// <param name="target">To what.</param>
     /// <exception cref="PlaybookException">The document was not read in time.</exception>
-    public async Task ReadDocumentAsync(StepContext context, string attempt, string target)
+    public async Task WaitForDocumentAsync(StepContext context, string attempt, string target)
     {
         try
         {
@@ -76,7 +76,7 @@ internal sealed class ScriptNavigation : IDisposable
             throw PageAction.NotRead(attempt, target, context.Deadline, error);
         }
 
-        await context.ReadDocumentAsync(attempt, target).ConfigureAwait(false);
+        await context.WaitForDocumentAsync(attempt, target).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

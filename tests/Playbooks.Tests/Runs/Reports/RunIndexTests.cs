@@ -62,10 +62,10 @@ public sealed class RunIndexTests : IDisposable
     [Fact]
     public void Values_are_shown_in_one_short_line()
     {
-        Assert.Equal("", Words.Values(new Dictionary<string, string>()));
+        Assert.Equal("", ReportWording.Values(new Dictionary<string, string>()));
         Assert.Equal(
             $"a = {new string('x', 40)}… · b = 2 · c = 3 · d = 4 · …",
-            Words.Values(new Dictionary<string, string> { ["a"] = new('x', 41), ["b"] = "2", ["c"] = "3", ["d"] = "4", ["e"] = "5" }));
+            ReportWording.Values(new Dictionary<string, string> { ["a"] = new('x', 41), ["b"] = "2", ["c"] = "3", ["d"] = "4", ["e"] = "5" }));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class LiveOrStoredTests : IDisposable
     {
         var delivered = new List<string>();
 
-        var error = await Assert.ThrowsAsync<BrokenOffException>(async () =>
+        var error = await Assert.ThrowsAsync<StreamInterruptedException>(async () =>
         {
             await foreach (var item in new LiveOrStored<string>(Source(["a"], new IOException("Gone.")), Forbidden(), Mark()).ReadAsync())
             {
@@ -120,7 +120,7 @@ public sealed class LiveOrStoredTests : IDisposable
 
         Assert.Equal(whole, await BytesAsync(new(ByteSource.Of(_ => ValueTask.FromResult<Stream>(new MemoryStream(whole))), Bytes([], new InvalidOperationException()))));
         Assert.Equal(whole, await BytesAsync(new(ByteSource.Of(_ => ValueTask.FromException<Stream>(new IOException("Refused."))), stored)));
-        await Assert.ThrowsAsync<BrokenOffException>(() => BytesAsync(new(Bytes([1, 2, 3], new IOException("Cut.")), stored)));
+        await Assert.ThrowsAsync<StreamInterruptedException>(() => BytesAsync(new(Bytes([1, 2, 3], new IOException("Cut.")), stored)));
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class LiveOrStoredTests : IDisposable
         var ids = new List<long>();
         var cut = CutAfter(3, new ActionLogTail(folder.Path, new ManualTime(), log).ReadAsync());
 
-        await Assert.ThrowsAsync<BrokenOffException>(() => ReadAsync(new(cut, StoredEvents.ReadAsync(folder.Path))));
+        await Assert.ThrowsAsync<StreamInterruptedException>(() => ReadAsync(new(cut, StoredEvents.ReadAsync(folder.Path))));
         Assert.Equal([1L, 2L, 3L], ids);
         await ReadAsync(new(CutAfter(0, new ActionLogTail(folder.Path, new ManualTime(), log).ReadAsync(3)), StoredEvents.ReadAsync(folder.Path, ids[^1])));
 

@@ -11,8 +11,8 @@ using Playbooks.RunFolder.Status;
 namespace Playbooks.Execution.Run;
 
 /// <summary>Ends a run in the order that loses nothing: publish, clean up, persist.</summary>
-internal sealed class RunEnding(
-    PlaybookInfo playbook, RunOptions options, RunDirectory folder, SecretMask mask, RunJournal journal, RunEvents events, PageSource source)
+internal sealed class RunFinalization(
+    PlaybookInfo playbook, RunOptions options, RunDirectory folder, SecretMask mask, RunJournal journal, RunEvents events, PageProvider source)
 {
     private Recorder? recorder;
     private string? annotation;
@@ -67,7 +67,7 @@ internal sealed class RunEnding(
     private Task Publish(PlaybookResult result)
     {
         journal.End(result);
-        events.Tell(result);
+        events.Publish(result);
         return Task.CompletedTask;
     }
 

@@ -4,19 +4,19 @@ using Playbooks.Guarding;
 namespace Playbooks.Browsing;
 
 /// <summary>Where a run gets its page from. What it opened itself, and nothing else, is closed at the run's end.</summary>
-internal abstract class PageSource
+internal abstract class PageProvider
 {
     /// <summary>A page of the caller's, which stays open.</summary>
-    public static PageSource Of(IPage page) => new GivenPage(page);
+    public static PageProvider Of(IPage page) => new GivenPage(page);
 
     /// <summary>A new page in a context of the caller's.</summary>
-    public static PageSource In(IBrowserContext context) => new NewPage(context);
+    public static PageProvider In(IBrowserContext context) => new NewPage(context);
 
     /// <summary>A new page in a new context.</summary>
-    public static PageSource In(IBrowser browser, BrowserNewContextOptions? options) => new NewContext(browser, options);
+    public static PageProvider In(IBrowser browser, BrowserNewContextOptions? options) => new NewContext(browser, options);
 
     /// <summary>A new page in a new context of a browser that is to be waited for.</summary>
-    public static PageSource When(Func<CancellationToken, Task<IBrowser>> open, BrowserNewContextOptions? options) => new WaitedFor(open, options);
+    public static PageProvider When(Func<CancellationToken, Task<IBrowser>> open, BrowserNewContextOptions? options) => new WaitedFor(open, options);
 
     /// <summary>Whether <see cref="WaitAsync"/> may take long.</summary>
     public virtual bool MustBeWaitedFor => false;
@@ -41,7 +41,7 @@ internal abstract class PageSource
     /// <exception cref="PlaywrightException">It could not be closed.</exception>
     public abstract Task CloseAsync();
 
-    private sealed class GivenPage(IPage page) : PageSource
+    private sealed class GivenPage(IPage page) : PageProvider
     {
         public override Task<IBrowserContext> OpenContextAsync(RunGuard guard) => Task.FromResult(page.Context);
 
@@ -50,7 +50,7 @@ internal abstract class PageSource
         public override Task CloseAsync() => Task.CompletedTask;
     }
 
-    private sealed class NewPage(IBrowserContext context) : PageSource
+    private sealed class NewPage(IBrowserContext context) : PageProvider
     {
         private IPage? page;
 
@@ -61,7 +61,7 @@ internal abstract class PageSource
         public override Task CloseAsync() => page?.CloseAsync() ?? Task.CompletedTask;
     }
 
-    private sealed class WaitedFor(Func<CancellationToken, Task<IBrowser>> open, BrowserNewContextOptions? options) : PageSource
+    private sealed class WaitedFor(Func<CancellationToken, Task<IBrowser>> open, BrowserNewContextOptions? options) : PageProvider
     {
         private NewContext? opened;
 
@@ -78,7 +78,7 @@ internal abstract class PageSource
         public override Task CloseAsync() => opened?.CloseAsync() ?? Task.CompletedTask;
     }
 
-    private sealed class NewContext(IBrowser browser, BrowserNewContextOptions? options) : PageSource
+    private sealed class NewContext(IBrowser browser, BrowserNewContextOptions? options) : PageProvider
     {
         private IBrowserContext? context;
 

@@ -6,7 +6,7 @@ using Playbooks.Server.Api;
 namespace Playbooks.Server.Security;
 
 /// <summary>Decides which requests reach an endpoint.</summary>
-internal sealed class Gate(ServiceToken token, SessionCookie session, AllowedHosts hosts)
+internal sealed class RequestGate(ServiceToken token, SessionCookie session, AllowedHosts hosts)
 {
     /// <summary>The name of the endpoint at which a person shows the token; people without it are sent there, with the URL that they asked for as <c>from</c>.</summary>
     public const string Login = "Login";

@@ -1,7 +1,7 @@
 namespace Playbooks.Instrumentation;
 
 /// <summary>How endings are called in tags.</summary>
-internal static class Words
+internal static class OutcomeTags
 {
     /// <summary>The outcome as the language has it.</summary>
     public static string Of(Outcome outcome) => outcome switch

@@ -3,10 +3,10 @@ using System.Diagnostics.Metrics;
 namespace Playbooks.Instrumentation;
 
 /// <summary>What is counted and measured. No tag ever holds a run's id: its values would never end.</summary>
-internal static class Measures
+internal static class PlaybookMeter
 {
     // Static, as .NET means it: who listens names it once for the process. It holds nothing of a run.
-    private static readonly Meter Meter = new(Telemetry.Name, typeof(Measures).Assembly.GetName().Version?.ToString(3));
+    private static readonly Meter Meter = new(Telemetry.Name, typeof(PlaybookMeter).Assembly.GetName().Version?.ToString(3));
 
     public static Counter<long> Runs { get; } = Meter.CreateCounter<long>("playbooks.runs", "{run}", "The number of runs that ended.");
 

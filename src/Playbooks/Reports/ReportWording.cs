@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Playbooks.Reports;
 
 /// <summary>Numbers and times as people read them, the same in every culture.</summary>
-internal static class Words
+internal static class ReportWording
 {
     private const int MostValues = 4;
     private const int LongestValue = 40;

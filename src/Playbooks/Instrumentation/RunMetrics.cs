@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Playbooks.Instrumentation;
 
 /// <summary>Counts and measures one run.</summary>
-internal sealed class RunMeasures : IStepListener
+internal sealed class RunMetrics : IStepListener
 {
     private string playbook = string.Empty;
     private bool stepWasBlocked;
@@ -14,11 +14,11 @@ internal sealed class RunMeasures : IStepListener
     {
         if (!failed.IsLast)
         {
-            Measures.Retries.Add(1, Step(failed.Step));
+            PlaybookMeter.Retries.Add(1, Step(failed.Step));
         }
     }
 
-    public void OnRecoveryEnded(RecoveryEnded recovery) => Measures.RecoveryDuration.Record(
+    public void OnRecoveryEnded(RecoveryEnded recovery) => PlaybookMeter.RecoveryDuration.Record(
         recovery.Duration.TotalSeconds, new TagList { { Tags.Pipeline, playbook }, { Tags.RecoveryDone, recovery.Done } });
 
     public void OnStepEnded(StepResult step)
@@ -26,18 +26,18 @@ internal sealed class RunMeasures : IStepListener
         var tags = Step(step.Info);
         if (step.Drifted)
         {
-            Measures.DriftedSelectors.Add(1, tags);
+            PlaybookMeter.DriftedSelectors.Add(1, tags);
         }
 
         if (step.ErrorCode == ErrorCode.GuardrailBlocked)
         {
             stepWasBlocked = true;
-            Measures.GuardrailBlocks.Add(1, new TagList { { Tags.Pipeline, playbook } });
+            PlaybookMeter.GuardrailBlocks.Add(1, new TagList { { Tags.Pipeline, playbook } });
         }
 
         Add(ref tags, step.Outcome, step.ErrorCode);
-        Measures.Steps.Add(1, tags);
-        Measures.StepDuration.Record(step.Duration.TotalSeconds, tags);
+        PlaybookMeter.Steps.Add(1, tags);
+        PlaybookMeter.StepDuration.Record(step.Duration.TotalSeconds, tags);
     }
 
     public void OnRunEnded(PlaybookResult result)
@@ -46,12 +46,12 @@ internal sealed class RunMeasures : IStepListener
         if (result.ErrorCode == ErrorCode.GuardrailBlocked && !stepWasBlocked)
         {
             // It was the start page.
-            Measures.GuardrailBlocks.Add(1, tags);
+            PlaybookMeter.GuardrailBlocks.Add(1, tags);
         }
 
         Add(ref tags, result.Outcome, result.ErrorCode);
-        Measures.Runs.Add(1, tags);
-        Measures.RunDuration.Record(result.Duration.TotalSeconds, tags);
+        PlaybookMeter.Runs.Add(1, tags);
+        PlaybookMeter.RunDuration.Record(result.Duration.TotalSeconds, tags);
     }
 
     /// <summary>Counts a verdict.</summary>
@@ -59,15 +59,15 @@ internal sealed class RunMeasures : IStepListener
     /// <param name="verdict">The verdict; that nothing repeats itself is none.</param>
     public static void Count(string playbook, StuckVerdict verdict)
     {
-        if (verdict.Level != StuckLevel.None && Measures.StuckVerdicts.Enabled)
+        if (verdict.Level != StuckLevel.None && PlaybookMeter.StuckVerdicts.Enabled)
         {
-            Measures.StuckVerdicts.Add(1, new TagList { { Tags.Pipeline, playbook }, { Tags.StuckLevel, verdict.Level.ToString().ToLowerInvariant() } });
+            PlaybookMeter.StuckVerdicts.Add(1, new TagList { { Tags.Pipeline, playbook }, { Tags.StuckLevel, verdict.Level.ToString().ToLowerInvariant() } });
         }
     }
 
     private static void Add(ref TagList tags, Outcome outcome, ErrorCode? code)
     {
-        tags.Add(Tags.Outcome, Words.Of(outcome));
+        tags.Add(Tags.Outcome, OutcomeTags.Of(outcome));
         if (code is { } failed)
         {
             tags.Add(Tags.ErrorType, failed.WireText());

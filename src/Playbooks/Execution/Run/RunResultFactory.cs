@@ -14,7 +14,7 @@ namespace Playbooks.Execution.Run;
 /// <param name="given">The parameters' values; secrets are marked and not masked.</param>
 /// <param name="mask">Hides them.</param>
 /// <param name="clock">When it began.</param>
-internal sealed class RunConclusion(PlaybookInfo playbook, RunId id, RunDirectory folder, IReadOnlyList<NamedValue> given, SecretMask mask, StepClock clock)
+internal sealed class RunResultFactory(PlaybookInfo playbook, RunId id, RunDirectory folder, IReadOnlyList<NamedValue> given, SecretMask mask, StepClock clock)
 {
     /// <summary>All steps passed, or were recovered.</summary>
     public PlaybookResult Passed(StepSequence sequence) => Begun() with
@@ -34,6 +34,7 @@ internal sealed class RunConclusion(PlaybookInfo playbook, RunId id, RunDirector
         Cause = failure.Step.Cause,
         Failure = failure.Step.Failure,
         Exception = failure,
+        FailedStep = failure.Step,
         Steps = [.. sequence.Results],
         Recovery = sequence.Recovery,
     };

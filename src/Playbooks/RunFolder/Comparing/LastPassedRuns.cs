@@ -5,7 +5,7 @@ namespace Playbooks.RunFolder.Comparing;
 
 /// <summary>Remembers where the last run that passed is, for each playbook and case: a small file below the folder of all runs.</summary>
 /// <param name="root">Full path of the folder of all runs.</param>
-internal sealed class LastGreen(string root)
+internal sealed class LastPassedRuns(string root)
 {
     private const string FolderName = ".last-green";
 

@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 namespace Playbooks.Browsing;
 
 /// <summary>Where browsers that people or packages installed usually stand, the quickest to start first.</summary>
-internal static class UsualPlaces
+internal static class WellKnownLocations
 {
     /// <summary>The places on one kind of machine.</summary>
-    public static IReadOnlyList<BrowserPlace> Of(Machine machine) =>
+    public static IReadOnlyList<BrowserLocation> Of(Machine machine) =>
         machine.System == OSPlatform.Windows ? Windows(machine) : machine.System == OSPlatform.OSX ? MacOs(machine) : Linux();
 
     // Not /usr/bin/chromium-browser: on Ubuntu that is a script which only says that a snap should be installed.
-    private static BrowserPlace[] Linux() =>
+    private static BrowserLocation[] Linux() =>
     [
         new("/usr/bin/chromium-headless-shell", "chromium-headless-shell", HeadlessOnly: true),
         new("/usr/bin/chromium", "Chromium"),
@@ -21,14 +21,14 @@ internal static class UsualPlaces
         new("/usr/bin/microsoft-edge", "Edge"),
     ];
 
-    private static BrowserPlace[] MacOs(Machine machine) =>
+    private static BrowserLocation[] MacOs(Machine machine) =>
     [
         .. from name in (string[])["Chromium", "Google Chrome", "Microsoft Edge"]
            from root in (string[])["/", machine.Home]
-           select new BrowserPlace(Path.Combine(root, "Applications", $"{name}.app", "Contents", "MacOS", name), name),
+           select new BrowserLocation(Path.Combine(root, "Applications", $"{name}.app", "Contents", "MacOS", name), name),
     ];
 
-    private static BrowserPlace[] Windows(Machine machine)
+    private static BrowserLocation[] Windows(Machine machine)
     {
         (string Name, string Program)[] programs =
         [
@@ -44,7 +44,7 @@ internal static class UsualPlaces
         [
             .. from program in programs
                from root in roots
-               select new BrowserPlace(Path.Combine(root!, program.Program), program.Name),
+               select new BrowserLocation(Path.Combine(root!, program.Program), program.Name),
         ];
     }
 }

@@ -1,14 +1,14 @@
 namespace Playbooks.Browsing;
 
 /// <summary>Where Playwright's own installation stands, derived from the path that Playwright tells.</summary>
-internal static class PlaywrightPlaces
+internal static class PlaywrightLocations
 {
     /// <summary>
     /// Playwright tells where its full browser would be (<c>…/chromium-1248/chrome-linux64/chrome</c>); the headless shell of the
     /// same revision lies beside it (<c>…/chromium_headless_shell-1248/chrome-headless-shell-linux64/chrome-headless-shell</c>).
     /// </summary>
     /// <param name="executablePath">What Playwright tells; empty where it has no browser for this system.</param>
-    public static IReadOnlyList<BrowserPlace> Of(string executablePath)
+    public static IReadOnlyList<BrowserLocation> Of(string executablePath)
     {
         if (string.IsNullOrEmpty(executablePath))
         {
@@ -18,7 +18,7 @@ internal static class PlaywrightPlaces
         return [.. HeadlessShells(executablePath), new(executablePath, "Playwright's Chromium")];
     }
 
-    private static IEnumerable<BrowserPlace> HeadlessShells(string executablePath)
+    private static IEnumerable<BrowserLocation> HeadlessShells(string executablePath)
     {
         const string Prefix = "chromium-";
         for (var folder = Directory.GetParent(executablePath); folder is { Parent: not null }; folder = folder.Parent)
@@ -33,7 +33,7 @@ internal static class PlaywrightPlaces
                 ? []
                 : from subfolder in Directory.EnumerateDirectories(shells)
                   from name in (string[])["chrome-headless-shell", "headless_shell", "chrome-headless-shell.exe", "headless_shell.exe"]
-                  select new BrowserPlace(Path.Combine(subfolder, name), "Playwright's headless Chromium", HeadlessOnly: true);
+                  select new BrowserLocation(Path.Combine(subfolder, name), "Playwright's headless Chromium", HeadlessOnly: true);
         }
 
         return [];

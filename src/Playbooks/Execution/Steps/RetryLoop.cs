@@ -8,7 +8,7 @@ using Playbooks.Steps;
 namespace Playbooks.Execution.Steps;
 
 /// <summary>Tries a step as often as its policy says, until it passes.</summary>
-internal sealed class AttemptSeries(RunContext run)
+internal sealed class RetryLoop(RunContext run)
 {
     private readonly AttemptRunner runner = new(run);
     private readonly ActionScreenshot screenshot = new(run);
@@ -35,7 +35,7 @@ internal sealed class AttemptSeries(RunContext run)
             }
 
             var isLast = !another || run.Stop.IsRequested;
-            run.Events.Tell(new AttemptFailed(step.Info, attempt.Result, isLast));
+            run.Events.Publish(new AttemptFailed(step.Info, attempt.Result, isLast));
             if (isLast || !await WaitAsync(step.Info.RetryDelay).ConfigureAwait(false))
             {
                 return attempts;
@@ -53,7 +53,7 @@ internal sealed class AttemptSeries(RunContext run)
         var failed = attempt.Failure is not null;
         StuckAction? acted = attempt.HasBegun ? new(step.Info.Action, run.Mask.Apply(step.InputSummary), run.Page.Url, failed) : null;
         run.Guard.Tried(acted, failed, step.Info.Attempts, another);
-        run.TellNotes();
+        run.PublishNotes();
     }
 
     private async Task<bool> WaitAsync(TimeSpan delay)

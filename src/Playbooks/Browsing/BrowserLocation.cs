@@ -4,4 +4,4 @@ namespace Playbooks.Browsing;
 /// <param name="Path">Its program.</param>
 /// <param name="Name">What people call it.</param>
 /// <param name="HeadlessOnly">Whether it cannot show a window.</param>
-internal sealed record BrowserPlace(string Path, string Name, bool HeadlessOnly = false);
+internal sealed record BrowserLocation(string Path, string Name, bool HeadlessOnly = false);

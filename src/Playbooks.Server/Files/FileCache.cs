@@ -7,7 +7,7 @@ namespace Playbooks.Server.Files;
 /// <param name="mostBytes">How many bytes may be remembered; the same holds for them.</param>
 /// <param name="make">Makes it of the file at a path.</param>
 /// <param name="sizeOf">About how many bytes it takes.</param>
-internal sealed class PerFile<T>(int capacity, long mostBytes, Func<string, T> make, Func<T, long> sizeOf)
+internal sealed class FileCache<T>(int capacity, long mostBytes, Func<string, T> make, Func<T, long> sizeOf)
 {
     private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
     private long bytes;

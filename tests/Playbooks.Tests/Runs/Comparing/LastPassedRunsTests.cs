@@ -9,7 +9,7 @@ namespace Playbooks.Tests.Runs.Comparing;
 public sealed class LastGreenTests : IDisposable
 {
     private readonly TempFolder temp = new();
-    private readonly LastGreen green;
+    private readonly LastPassedRuns green;
 
     public LastGreenTests() => green = new(temp.Path);
 

@@ -10,7 +10,7 @@ public sealed class PerFileTests
     public async Task It_remembers_no_more_bytes_than_it_may()
     {
         var made = 0;
-        var files = new PerFile<string>(1000, mostBytes: 100, path =>
+        var files = new FileCache<string>(1000, mostBytes: 100, path =>
         {
             made++;
             return path;

@@ -9,7 +9,7 @@ using Playbooks.Texts;
 namespace Playbooks.Execution.Steps;
 
 /// <summary>Writes down how a step ended.</summary>
-internal sealed class StepEnding(RunContext run)
+internal sealed class StepResultFactory(RunContext run)
 {
     /// <summary>It passed.</summary>
     public StepResult Passed(Step step, StepClock clock, IReadOnlyList<Attempt> attempts) => Begun(step, clock) with

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Playbooks.Recording;
 
 /// <summary>Where a reader of a line of the trace stands: within the format, within a snapshot of a page, or within what is foreign.</summary>
-internal sealed class TracePlace
+internal sealed class TraceLocation
 {
     private readonly Stack<Level> levels = [];
 

@@ -8,7 +8,7 @@ namespace Playbooks.Recording;
 /// Finds the elements of a page, of its frames and open shadow roots that show a secret. The page is asked for its texts and never told
 /// the secret: a frame of somebody else's would learn it otherwise.
 /// </summary>
-internal sealed class SecretPlaces(IPage page, SecretSearch secrets)
+internal sealed class SecretLocations(IPage page, SecretSearch secrets)
 {
     private const string All = "css=*";
 

@@ -4,7 +4,7 @@ namespace Playbooks.Execution.Steps;
 /// Hands an exception to the one who awaits without a single frame of ours before it: an exception that was never thrown gets
 /// its first frame where the task is awaited, and in generated code that is the step's line in the YAML.
 /// </summary>
-internal static class CallerFirst
+internal static class CallerStackTrace
 {
     public static Task Of(Task<Exception?> work)
     {

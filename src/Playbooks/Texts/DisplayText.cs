@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Playbooks.Texts;
 
 /// <summary>Numbers and times as people write them.</summary>
-internal static class Words
+internal static class DisplayText
 {
     /// <summary><c>10 s</c>, <c>1.5 s</c>, <c>300 ms</c>.</summary>
     public static string InWords(this TimeSpan time) => time.TotalMilliseconds < 1000

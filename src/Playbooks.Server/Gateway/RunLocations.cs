@@ -5,17 +5,17 @@ using Microsoft.Extensions.Logging;
 namespace Playbooks.Server.Gateway;
 
 /// <summary>Knows which worker has which run, and finds it again after a restart by asking the workers.</summary>
-internal sealed class RunPlaces
+internal sealed class RunLocations
 {
     private const int MostPlaces = 10_000;
 
     private readonly Workers workers;
-    private readonly ILogger<RunPlaces> logger;
+    private readonly ILogger<RunLocations> logger;
     private readonly Counter<long> inactive;
-    private readonly ConcurrentDictionary<string, RunPlace> places = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, RunLocation> places = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentQueue<string> order = new();
 
-    public RunPlaces(Workers workers, IMeterFactory meters, ILogger<RunPlaces> logger)
+    public RunLocations(Workers workers, IMeterFactory meters, ILogger<RunLocations> logger)
     {
         this.workers = workers;
         this.logger = logger;
@@ -23,13 +23,13 @@ internal sealed class RunPlaces
     }
 
     /// <summary>Where a run is, as far as it is known; null: it is not.</summary>
-    public RunPlace? Known(string runId) => places.GetValueOrDefault(runId);
+    public RunLocation? Known(string runId) => places.GetValueOrDefault(runId);
 
     /// <summary>Remembers where a run was started; what was known of an earlier run of this id is forgotten.</summary>
-    public RunPlace Put(string runId, IWorker worker) => Remember(runId, Make(runId, worker), static (_, _, made) => made);
+    public RunLocation Put(string runId, IWorker worker) => Remember(runId, Make(runId, worker), static (_, _, made) => made);
 
     /// <summary>Where a run is; null: no worker that answers has it.</summary>
-    public async Task<RunPlace?> FindAsync(string runId, CancellationToken cancellationToken)
+    public async Task<RunLocation?> FindAsync(string runId, CancellationToken cancellationToken)
     {
         if (Known(runId) is { } known)
         {
@@ -56,13 +56,13 @@ internal sealed class RunPlaces
         }
     }
 
-    private RunPlace Make(string runId, IWorker worker) => new(worker, new(failure =>
+    private RunLocation Make(string runId, IWorker worker) => new(worker, new(failure =>
     {
         inactive.Add(1);
         logger.Inactive(failure, runId, worker.Name);
     }));
 
-    private RunPlace Remember(string runId, RunPlace made, Func<string, RunPlace, RunPlace, RunPlace> keep)
+    private RunLocation Remember(string runId, RunLocation made, Func<string, RunLocation, RunLocation, RunLocation> keep)
     {
         var place = places.AddOrUpdate(runId, static (_, made) => made, keep, made);
         if (ReferenceEquals(place, made))
