@@ -4,10 +4,10 @@ using Playbooks.Server.Pages;
 
 namespace Playbooks.Server.Api;
 
-/// <summary>What stands around every endpoint of the service: each error becomes an answer of one form.</summary>
+/// <summary>Wraps every endpoint of the service, and converts each error to a response in one format.</summary>
 internal static partial class Answering
 {
-    /// <summary>Puts it around all endpoints of a group.</summary>
+    /// <summary>Adds the error handling to all endpoints of a group.</summary>
     public static void AnswerErrors(this IEndpointConventionBuilder group) => group.Finally(static endpoint =>
     {
         var inner = endpoint.RequestDelegate!;
@@ -22,7 +22,7 @@ internal static partial class Answering
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            // Nobody is there any more to be answered.
+            // The client has disconnected.
         }
         catch (Exception failure) when (!http.Response.HasStarted)
         {
@@ -31,7 +31,7 @@ internal static partial class Answering
         }
         catch (Exception failure)
         {
-            // What was begun cannot be taken back: the client must see that it is broken off.
+            // The response has already started, so it is aborted: the client must notice the interruption.
             Logger(http).BrokenOff(failure, http.Request.Path);
             http.Abort();
         }
@@ -44,20 +44,20 @@ internal static partial class Answering
             case PlaybookException known:
                 return known;
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                return new RefusedException(StatusCodes.Status413PayloadTooLarge, ErrorCode.InvalidRequest, "The body is longer than 1 MiB, which is the most that is taken.");
+                return new RefusedException(StatusCodes.Status413PayloadTooLarge, ErrorCode.InvalidRequest, "The request body exceeds the limit of 1 MiB.");
             case BadHttpRequestException bad:
-                return new RefusedException(bad.StatusCode, ErrorCode.InvalidRequest, $"The request is not as HTTP wants it: {bad.Message}");
+                return new RefusedException(bad.StatusCode, ErrorCode.InvalidRequest, $"The request is not valid HTTP: {bad.Message}");
             default:
                 Logger(http).Unforeseen(failure, http.Request.Path);
-                return new PlaybookException(ErrorCode.InternalError, "The service failed in a way that nobody foresaw; its log says more.", failure);
+                return new PlaybookException(ErrorCode.InternalError, "An unexpected error occurred. See the log of the service for details.", failure);
         }
     }
 
     private static ILogger Logger(HttpContext http) => http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Playbooks.Server");
 
-    [LoggerMessage(20, LogLevel.Error, "A request for {Path} failed in a way that nobody foresaw")]
+    [LoggerMessage(20, LogLevel.Error, "A request for {Path} failed with an unexpected error")]
     private static partial void Unforeseen(this ILogger logger, Exception failure, string path);
 
-    [LoggerMessage(21, LogLevel.Warning, "The answer to {Path} was broken off")]
+    [LoggerMessage(21, LogLevel.Warning, "The response to {Path} was interrupted")]
     private static partial void BrokenOff(this ILogger logger, Exception failure, string path);
 }

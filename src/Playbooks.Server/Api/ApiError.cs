@@ -1,19 +1,19 @@
 namespace Playbooks.Server.Api;
 
-/// <summary>The body of every answer that is an error.</summary>
+/// <summary>The body of every error response.</summary>
 internal sealed record ErrorBody(ApiError Error);
 
-/// <summary>What went wrong.</summary>
-/// <param name="Code">For programs, such as <c>NOT_FOUND</c>.</param>
-/// <param name="Message">A sentence that says what to do.</param>
-/// <param name="Details">What is wrong with which field; empty: the sentence says all.</param>
+/// <summary>Describes an error.</summary>
+/// <param name="Code">The error code, such as <c>NOT_FOUND</c>.</param>
+/// <param name="Message">A message that says what to do.</param>
+/// <param name="Details">The invalid fields. Empty if the message says everything.</param>
 internal sealed record ApiError(string Code, string Message, IReadOnlyList<FieldProblem> Details)
 {
-    /// <summary>The answer to an exception: its HTTP status and its words.</summary>
+    /// <summary>Returns the HTTP status and the error for an exception.</summary>
     public static (int Status, ApiError Error) Of(PlaybookException failure) =>
         (StatusOf(failure), new(failure.Code.WireText(), failure.Message, (failure as RefusedException)?.Problems ?? []));
 
-    /// <summary>Writes it as the whole answer.</summary>
+    /// <summary>Writes an exception as the complete response.</summary>
     public static Task WriteAsync(HttpContext http, PlaybookException failure)
     {
         var (status, error) = Of(failure);

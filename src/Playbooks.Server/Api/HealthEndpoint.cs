@@ -4,13 +4,13 @@ using Playbooks.Server.Security;
 
 namespace Playbooks.Server.Api;
 
-/// <summary><c>GET /healthz</c>: the service answers.</summary>
+/// <summary><c>GET /healthz</c>: reports that the service is available.</summary>
 internal static class HealthEndpoint
 {
     public static void MapHealth(this IEndpointRouteBuilder endpoints) => endpoints
         .MapGet("/healthz", static IResult () => TypedResults.Text("ok"))
         .AllowsAnonymous()
         .WithName("Health")
-        .WithSummary("Whether the service answers; asks for no token.")
-        .Answers(StatusCodes.Status200OK, "It does.", "text/plain");
+        .WithSummary("Reports that the service is available. Requires no token.")
+        .Answers(StatusCodes.Status200OK, "The service is available.", "text/plain");
 }

@@ -6,7 +6,7 @@ using Playbooks.Server.Gateway;
 
 namespace Playbooks.Server.Api;
 
-/// <summary><c>GET /runs/{id}/recording/manifest</c>: which files there are of a run.</summary>
+/// <summary><c>GET /runs/{id}/recording/manifest</c>: lists the files of a run.</summary>
 internal static class ManifestEndpoint
 {
     private const string End = "/recording/manifest";
@@ -14,10 +14,10 @@ internal static class ManifestEndpoint
     public static void MapManifest(this IEndpointRouteBuilder endpoints) => endpoints
         .MapGet("/runs/{id}" + End, GetAsync)
         .WithName("GetManifest")
-        .WithSummary("Which files there are of a run: trace, report, screenshots.")
-        .Answers(StatusCodes.Status200OK, "The files that are there by now.", ServiceJson.Forms.RecordingManifest)
-        .Refuses(StatusCodes.Status400BadRequest, "The id is not of the safe form.")
-        .Refuses(StatusCodes.Status404NotFound, "There is no such run.");
+        .WithSummary("Lists the files of a run: trace, report, and screenshots.")
+        .Answers(StatusCodes.Status200OK, "The files that are available so far.", ServiceJson.Forms.RecordingManifest)
+        .Refuses(StatusCodes.Status400BadRequest, "The run id is invalid.")
+        .Refuses(StatusCodes.Status404NotFound, "The run does not exist.");
 
     private static async Task<JsonHttpResult<RecordingManifest>> GetAsync(string id, HttpContext http, RunGateway gateway, StoredRuns runs)
     {

@@ -1,6 +1,6 @@
 namespace Playbooks.Server.Api;
 
-/// <summary>Collects what is wrong with a request, as much of it as anybody reads.</summary>
+/// <summary>Collects the problems with a request, up to a limit.</summary>
 internal sealed class Problems
 {
     private const int MostProblems = 50;
@@ -10,10 +10,10 @@ internal sealed class Problems
     private readonly List<FieldProblem> all = [];
     private int count;
 
-    /// <summary>Whether nothing is wrong so far.</summary>
+    /// <summary>Gets whether there are no problems so far.</summary>
     public bool IsEmpty => count == 0;
 
-    /// <summary>Something is wrong with a field.</summary>
+    /// <summary>Adds a problem with a field.</summary>
     public void Add(string field, string message, string? id = null)
     {
         if (count++ < MostProblems)
@@ -22,11 +22,11 @@ internal sealed class Problems
         }
     }
 
-    /// <summary>A text of the sender's that may be shown, not too long.</summary>
+    /// <summary>Truncates a text of the client for a message.</summary>
     public static string Shorten(string text) => text.Truncate(LongestText);
 
-    /// <summary>Ends the request, if anything is wrong with it.</summary>
-    /// <exception cref="RefusedException">Something is.</exception>
+    /// <summary>Rejects the request if there are problems.</summary>
+    /// <exception cref="RefusedException">There are problems.</exception>
     public void ThrowIfAny()
     {
         if (!IsEmpty)
@@ -35,14 +35,14 @@ internal sealed class Problems
         }
     }
 
-    /// <summary>What the sender is told.</summary>
+    /// <summary>Creates the exception that rejects the request.</summary>
     public RefusedException ToException()
     {
         var told = string.Join(' ', all.Take(MostInMessage).Select(static problem => problem.Message));
         return new(
             StatusCodes.Status400BadRequest,
             ErrorCode.InvalidRequest,
-            count == 1 ? told : $"The request has {count} mistakes: {told}{(count > MostInMessage ? " …" : string.Empty)}",
+            count == 1 ? told : $"The request has {count} errors: {told}{(count > MostInMessage ? " …" : string.Empty)}",
             all);
     }
 }

@@ -4,27 +4,27 @@ using Playbooks.Server.Gateway;
 
 namespace Playbooks.Server.Api;
 
-/// <summary><c>GET /runs</c>: the newest first.</summary>
+/// <summary><c>GET /runs</c>: lists runs, newest first.</summary>
 internal static class RunListEndpoint
 {
-    /// <summary>The most runs that are given at once.</summary>
+    /// <summary>The maximum number of runs in a response.</summary>
     private const int MostRuns = 1000;
 
     public static void MapRunList(this IEndpointRouteBuilder endpoints) => endpoints
         .MapGet("/runs", ListAsync)
         .WithName("ListRuns")
-        .WithSummary("The runs, the newest first; live, else stored.")
+        .WithSummary("Lists the runs, newest first.")
         .Asks("playbook", "Only runs of this playbook.", """{"type":"string"}""")
-        .Asks("status", "Only runs that stand there.", """{"type":"string","enum":["starting","running","completed","failed","timeout","terminated"]}""")
-        .Asks("result", "Only runs that ended so.", """{"type":"string","enum":["passed","flaky","recovered","failed"]}""")
-        .Asks("text", "Only runs whose id, case, error or a parameter's value holds this.", """{"type":"string"}""")
-        .Asks("before", "Only runs older than the one of this id: the next page.", """{"type":"string"}""")
-        .Asks("limit", "How many.", $$"""{"type":"integer","minimum":1,"maximum":{{MostRuns}},"default":{{RunFilter.UsualLimit}} }""")
+        .Asks("status", "Only runs with this status.", """{"type":"string","enum":["starting","running","completed","failed","timeout","terminated"]}""")
+        .Asks("result", "Only runs with this outcome.", """{"type":"string","enum":["passed","flaky","recovered","failed"]}""")
+        .Asks("text", "Only runs whose id, case, error, or a parameter value contains this text.", """{"type":"string"}""")
+        .Asks("before", "Only runs older than the run with this id, for the next page.", """{"type":"string"}""")
+        .Asks("limit", "The maximum number of runs.", $$"""{"type":"integer","minimum":1,"maximum":{{MostRuns}},"default":{{RunFilter.UsualLimit}} }""")
         .Answers(StatusCodes.Status200OK, "The runs.", "application/json")
-        .Refuses(StatusCodes.Status400BadRequest, "The query is not as it should be.");
+        .Refuses(StatusCodes.Status400BadRequest, "The query is invalid.");
 
-    /// <summary>The filter that a query asks for.</summary>
-    /// <exception cref="RefusedException">It is not as it should be.</exception>
+    /// <summary>Creates a filter from a query.</summary>
+    /// <exception cref="RefusedException">The query is invalid.</exception>
     public static RunFilter FilterOf(IQueryCollection query)
     {
         var reader = new QueryReader(query, "playbook", "status", "result", "text", "before", "limit");

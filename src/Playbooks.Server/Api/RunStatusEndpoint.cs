@@ -7,17 +7,17 @@ using Playbooks.Server.Pages.Watching;
 
 namespace Playbooks.Server.Api;
 
-/// <summary><c>GET /runs/{id}</c>: where a run stands.</summary>
+/// <summary><c>GET /runs/{id}</c>: returns the status of a run.</summary>
 internal static class RunStatusEndpoint
 {
     public static void MapRunStatus(this IEndpointRouteBuilder endpoints) => endpoints
         .MapGet("/runs/{id}", GetAsync)
         .WithName("GetRun")
         .WithMetadata(new PageDepth(2))
-        .WithSummary("Where a run stands: live, else as it is stored.")
+        .WithSummary("Returns the status of a run.")
         .Answers(StatusCodes.Status200OK, "The run's status.", LogJson.Status)
-        .Refuses(StatusCodes.Status400BadRequest, "The id is not of the safe form.")
-        .Refuses(StatusCodes.Status404NotFound, "There is no such run.");
+        .Refuses(StatusCodes.Status400BadRequest, "The run id is invalid.")
+        .Refuses(StatusCodes.Status404NotFound, "The run does not exist.");
 
     private static async Task<IResult> GetAsync(string id, bool? live, HttpContext http, RunGateway gateway, PlaybooksOptions options, CancellationToken cancellationToken)
     {
@@ -27,8 +27,8 @@ internal static class RunStatusEndpoint
         }
 
         return StatusJson.Of(live == true
-            // What gateways ask their workers, to find out which of them has a run.
-            ? await gateway.FindAtWorkAsync(RunIds.Safe(id), cancellationToken) ?? throw new PlaybookException(ErrorCode.NotFound, $"The run '{id}' is not at work here.")
+            // Gateways use this to find the worker that executes a run.
+            ? await gateway.FindAtWorkAsync(RunIds.Safe(id), cancellationToken) ?? throw new PlaybookException(ErrorCode.NotFound, $"The run '{id}' is not active in this process.")
             : await gateway.GetAsync(RunIds.Safe(id), cancellationToken));
     }
 }

@@ -7,10 +7,10 @@ using Playbooks.Server.Starting;
 
 namespace Playbooks.Server.Api;
 
-/// <summary>How the service writes JSON: keys in snake_case, no reflection. What a run stores is written by <see cref="LogJson"/>, the same here as in its folder.</summary>
+/// <summary>Defines how the service serializes JSON: with snake_case keys and without reflection. The data of runs is serialized by <see cref="LogJson"/>, as in their folders.</summary>
 internal static class ServiceJson
 {
-    /// <summary>The forms of what is written. People read it as well, and it is never put into HTML as it is.</summary>
+    /// <summary>Gets the type information of requests and responses. People read the JSON as well, and it is never inserted into HTML without encoding.</summary>
     public static ServiceJsonContext Forms { get; } = new(new(ServiceJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
 

@@ -5,22 +5,22 @@ using Playbooks.Server.Starting;
 
 namespace Playbooks.Server.Api;
 
-/// <summary><c>POST /runs</c>: starts a run, or only checks the request.</summary>
+/// <summary><c>POST /runs</c>: starts a run, or only validates the request.</summary>
 internal static class StartRunEndpoint
 {
     public static void MapStartRun(this IEndpointRouteBuilder endpoints) => endpoints
         .MapPost("/runs", StartAsync)
         .WithName("StartRun")
-        .WithSummary("Starts a run by the playbook's id, or by what is wanted in words; with dry_run=true nothing is started.")
+        .WithSummary("Starts a run, by the id of a playbook or by a description in words. With dry_run=true, the request is only validated.")
         .WithMetadata(new StartRequestForm())
-        .Asks("dry_run", "true: the request is only checked.", """{"type":"boolean","default":false}""")
+        .Asks("dry_run", "If true, the request is only validated.", """{"type":"boolean","default":false}""")
         .Answers(StatusCodes.Status202Accepted, "The run was accepted.", ServiceJson.Forms.AcceptedRun)
-        .Answers(StatusCodes.Status200OK, "Of a dry run: the request is as it should be.", ServiceJson.Forms.CheckedRequest)
-        .Refuses(StatusCodes.Status400BadRequest, "The request is not as it should be; details names each field.")
-        .Refuses(StatusCodes.Status409Conflict, "A run of this id is under way.")
-        .Refuses(StatusCodes.Status413PayloadTooLarge, "The body is longer than 1 MiB.")
-        .Refuses(StatusCodes.Status415UnsupportedMediaType, "The body is not said to be JSON.")
-        .Refuses(StatusCodes.Status429TooManyRequests, "As many runs wait as may; Retry-After says when to come back.");
+        .Answers(StatusCodes.Status200OK, "The request of a dry run is valid.", ServiceJson.Forms.CheckedRequest)
+        .Refuses(StatusCodes.Status400BadRequest, "The request is invalid. details lists each field.")
+        .Refuses(StatusCodes.Status409Conflict, "A run with this id is already active.")
+        .Refuses(StatusCodes.Status413PayloadTooLarge, "The body exceeds 1 MiB.")
+        .Refuses(StatusCodes.Status415UnsupportedMediaType, "The content type is not JSON.")
+        .Refuses(StatusCodes.Status429TooManyRequests, "The queue is full. Retry after the time in Retry-After.");
 
     private static async Task<IResult> StartAsync(HttpContext http, RunGateway gateway, CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ internal static class StartRunEndpoint
             return TypedResults.Json(await gateway.CheckAsync(request, cancellationToken), ServiceJson.Forms.CheckedRequest);
         }
 
-        // A run that was accepted goes on, also if its client has gone by then.
+        // An accepted run continues even if its client disconnects.
         var accepted = (await gateway.StartAsync(request, CancellationToken.None)).Below(http.Request.PathBase + http.Request.Path);
         http.Response.Headers.Location = accepted.StatusUrl;
         return TypedResults.Json(accepted, ServiceJson.Forms.AcceptedRun, statusCode: StatusCodes.Status202Accepted);

@@ -7,17 +7,17 @@ using Playbooks.Server.Gateway;
 
 namespace Playbooks.Server.Api;
 
-/// <summary>Statuses as answers, in the form that <c>status.json</c> has.</summary>
+/// <summary>Creates responses from statuses, in the format of <c>status.json</c>.</summary>
 internal static class StatusJson
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private const string ContentType = "application/json; charset=utf-8";
 
-    /// <summary>One of them.</summary>
+    /// <summary>Creates a response with one status.</summary>
     public static Utf8ContentHttpResult Of(RunStatus status, int statusCode = StatusCodes.Status200OK) =>
         TypedResults.Text(JsonSerializer.SerializeToUtf8Bytes(status, LogJson.Status), ContentType, statusCode);
 
-    /// <summary>Some of them, with how many there are.</summary>
+    /// <summary>Creates a response with a page of statuses and their total number.</summary>
     public static Utf8ContentHttpResult Of(RunPage page)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Playbooks.Server.Catalogue;
 
-/// <summary>The answer of <c>GET /playbooks</c>.</summary>
+/// <summary>The response of <c>GET /playbooks</c>.</summary>
 internal sealed record CatalogueList(IReadOnlyList<CataloguePlaybook> Playbooks);
 
-/// <summary>A playbook as clients and gateways know it: enough to start it, and to draw a form for it.</summary>
+/// <summary>A playbook as clients and gateways see it, with everything that is needed to start it and to render its form.</summary>
 internal sealed record CataloguePlaybook
 {
     public required string Id { get; init; }
@@ -18,10 +18,10 @@ internal sealed record CataloguePlaybook
 
     public IReadOnlyList<CatalogueParameter> Parameters { get; init; } = [];
 
-    /// <summary>How many steps it has.</summary>
+    /// <summary>Gets the number of steps.</summary>
     public int StepCount { get; init; }
 
-    /// <summary>Its steps, in the order of the text.</summary>
+    /// <summary>Gets the steps, in the order of the text.</summary>
     public IReadOnlyList<CatalogueStep> Steps { get; init; } = [];
 
     public static CataloguePlaybook Of(PlaybookInfo info) => new()
@@ -36,13 +36,13 @@ internal sealed record CataloguePlaybook
     };
 }
 
-/// <summary>A step of a playbook, before it runs.</summary>
-/// <param name="Number">Its number, from 1.</param>
-/// <param name="Path">Its address in the tree of steps.</param>
-/// <param name="Action">Its action.</param>
-/// <param name="Description">In the author's words, placeholders unbound; null: none.</param>
-/// <param name="Line">Its first line in the YAML.</param>
-/// <param name="EndLine">Its last line.</param>
+/// <summary>A step of a playbook as written.</summary>
+/// <param name="Number">The number of the step, starting at 1.</param>
+/// <param name="Path">The address of the step in the tree of steps.</param>
+/// <param name="Action">The name of the action.</param>
+/// <param name="Description">The author's description with placeholders, or null.</param>
+/// <param name="Line">The first line of the step in the YAML.</param>
+/// <param name="EndLine">The last line of the step in the YAML.</param>
 internal sealed record CatalogueStep(int Number, string Path, string Action, string? Description, int Line, int EndLine);
 
 /// <summary>A parameter of a playbook.</summary>
@@ -50,22 +50,22 @@ internal sealed record CatalogueParameter
 {
     public required string Name { get; init; }
 
-    /// <summary>The language's word: string, int, decimal, bool, date, selector_text, list.</summary>
+    /// <summary>Gets the type in the language: string, int, decimal, bool, date, selector_text, or list.</summary>
     public required string Type { get; init; }
 
-    /// <summary>The same of a list's items; null: it is no list.</summary>
+    /// <summary>Gets the type of a list's items, or null if the parameter is not a list.</summary>
     public string? ItemType { get; init; }
 
     public string? Description { get; init; }
 
     public bool Required { get; init; }
 
-    /// <summary>The default's invariant text, a list's joined by commas; null: none.</summary>
+    /// <summary>Gets the invariant text of the default, or null. The items of a list are separated by commas.</summary>
     public string? Default { get; init; }
 
     public IReadOnlyList<string> Choices { get; init; } = [];
 
-    /// <summary>A .NET regex that the whole text must match; null: any.</summary>
+    /// <summary>Gets the .NET regular expression that must match the whole text, or null.</summary>
     public string? Pattern { get; init; }
 
     public bool Secret { get; init; }

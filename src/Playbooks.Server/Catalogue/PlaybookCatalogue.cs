@@ -15,24 +15,24 @@ internal sealed class PlaybookCatalogue
             {
                 throw new PlaybookException(
                     ErrorCode.SetupFailed,
-                    $"Two of the service's assemblies have a playbook '{entry.Info.Id}': {byId[entry.Info.Id].Info.Source.Path} and {entry.Info.Source.Path}. Rename one, or leave its assembly out.");
+                    $"Two assemblies of the service contain a playbook '{entry.Info.Id}': {byId[entry.Info.Id].Info.Source.Path} and {entry.Info.Source.Path}. Rename one of them, or remove its assembly.");
             }
         }
     }
 
-    /// <summary>All of them, by id.</summary>
+    /// <summary>Gets all playbooks, ordered by id.</summary>
     public IReadOnlyList<PlaybookEntry> All => [.. byId.Values.OrderBy(static entry => entry.Info.Id, StringComparer.Ordinal)];
 
-    /// <summary>Reads the assemblies' generated catalogues.</summary>
-    /// <param name="assemblies">Which; empty: the program's own.</param>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.SetupFailed"/>: one has none, or two have a playbook of one id.</exception>
+    /// <summary>Reads the generated catalogs of assemblies.</summary>
+    /// <param name="assemblies">The assemblies. If empty, the program's own.</param>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.SetupFailed"/>: an assembly has no catalog, or two contain a playbook with the same id.</exception>
     public static PlaybookCatalogue Of(IEnumerable<Assembly> assemblies)
     {
         var named = assemblies.ToList();
         return new(named.Count > 0 ? named : Assembly.GetEntryAssembly() is { } program ? [program] : []);
     }
 
-    /// <summary>The playbook of an id; null: there is none.</summary>
+    /// <summary>Returns the playbook with an id, or null if there is none.</summary>
     public PlaybookEntry? Find(string id) => byId.GetValueOrDefault(id);
 
     private static IReadOnlyList<PlaybookEntry> EntriesOf(Assembly assembly)
@@ -41,6 +41,6 @@ internal sealed class PlaybookCatalogue
         return catalogue?.GetValue(null) as IReadOnlyList<PlaybookEntry> ?? throw new PlaybookException(
             ErrorCode.SetupFailed,
             $"The assembly {assembly.GetName().Name} has no playbooks: none of its files is named *.playbook.yaml, or it does not reference the package Playbooks. "
-            + "Name the assembly that has some: AddPlaybooks(options => options.Assemblies.Add(typeof(OneOfItsTypes).Assembly)). A pure gateway needs none: set its Role.");
+            + "Add an assembly that has playbooks: AddPlaybooks(options => options.Assemblies.Add(typeof(OneOfItsTypes).Assembly)). If the service is only a gateway, set its Role.");
     }
 }

@@ -2,23 +2,23 @@ using System.Collections.Concurrent;
 
 namespace Playbooks.Server.Files;
 
-/// <summary>Keeps what was made of files for as long as they stay as they are; it is made once, however many ask at the same time.</summary>
-/// <param name="capacity">How many files are remembered; with one more all are forgotten, and made again when they are asked for.</param>
-/// <param name="mostBytes">How many bytes may be remembered; the same holds for them.</param>
-/// <param name="make">Makes it of the file at a path.</param>
-/// <param name="sizeOf">About how many bytes it takes.</param>
+/// <summary>Caches values computed from files until the files change. A value is computed once, even for concurrent requests.</summary>
+/// <param name="capacity">The maximum number of cached files. If it is exceeded, the cache is cleared.</param>
+/// <param name="mostBytes">The maximum size of the cache in bytes. If it is exceeded, the cache is cleared.</param>
+/// <param name="make">Computes the value from the file at a path.</param>
+/// <param name="sizeOf">Returns the approximate size of a value in bytes.</param>
 internal sealed class FileCache<T>(int capacity, long mostBytes, Func<string, T> make, Func<T, long> sizeOf)
 {
     private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
     private long bytes;
 
-    /// <summary>About how many bytes are remembered.</summary>
+    /// <summary>Gets the approximate size of the cache in bytes.</summary>
     public long Bytes => Volatile.Read(ref bytes);
 
-    /// <summary>What is made of a file.</summary>
-    /// <param name="path">The file's full path.</param>
-    /// <param name="stamp">As the caller sees the file; what was made of another stamp is made anew.</param>
-    /// <param name="cancellationToken">The caller has gone; it is made to its end for others.</param>
+    /// <summary>Returns the value of a file.</summary>
+    /// <param name="path">The full path of the file.</param>
+    /// <param name="stamp">The current stamp of the file. A value with another stamp is computed again.</param>
+    /// <param name="cancellationToken">Cancels waiting for this caller. The computation continues for others.</param>
     public Task<T> OfAsync(string path, FileStamp stamp, CancellationToken cancellationToken)
     {
         if (entries.Count > capacity)
@@ -34,7 +34,7 @@ internal sealed class FileCache<T>(int capacity, long mostBytes, Func<string, T>
     private T Make(string path)
     {
         var made = make(path);
-        // What takes the place of an older one is counted beside it: the sum is never too small.
+        // A value that replaces an older one is counted in addition to it, so that the sum is never too small.
         if (Interlocked.Add(ref bytes, sizeOf(made)) > mostBytes)
         {
             Forget();

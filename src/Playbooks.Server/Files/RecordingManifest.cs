@@ -1,17 +1,17 @@
 namespace Playbooks.Server.Files;
 
-/// <summary>The answer of <c>GET /runs/{id}/recording/manifest</c>: what there is of a run to look at.</summary>
-/// <param name="RunId">The run.</param>
-/// <param name="Complete">Whether no more will come.</param>
-/// <param name="Trace">Playwright's trace; null: there is none, or not yet.</param>
-/// <param name="Report">The page for people; null: there is none, or not yet.</param>
-/// <param name="Screenshots">In the order of their actions.</param>
+/// <summary>The response of <c>GET /runs/{id}/recording/manifest</c>: the available evidence of a run.</summary>
+/// <param name="RunId">The id of the run.</param>
+/// <param name="Complete">Whether no more files will be added.</param>
+/// <param name="Trace">Playwright's trace, or null if it is not available.</param>
+/// <param name="Report">The HTML report, or null if it is not available.</param>
+/// <param name="Screenshots">The screenshots, in the order of their actions.</param>
 internal sealed record RecordingManifest(string RunId, bool Complete, RecordedFile? Trace, RecordedFile? Report, IReadOnlyList<RecordedFile> Screenshots)
 {
-    /// <summary>What the folder of a run holds.</summary>
-    /// <param name="folder">The run's folder.</param>
-    /// <param name="status">Where the run stands.</param>
-    /// <param name="address">The run's path, below which its files are.</param>
+    /// <summary>Creates the manifest from the folder of a run.</summary>
+    /// <param name="folder">The folder of the run.</param>
+    /// <param name="status">The status of the run.</param>
+    /// <param name="address">The URL path of the run.</param>
     public static RecordingManifest Of(string folder, RunStatus status, string address)
     {
         var isComplete = status is { Status: not (RunState.Starting or RunState.Running), Finalizing: false };
@@ -37,12 +37,12 @@ internal sealed record RecordingManifest(string RunId, bool Complete, RecordedFi
 }
 
 /// <summary>A file of a run.</summary>
-/// <param name="Name">What it is called.</param>
-/// <param name="Url">Its path.</param>
-/// <param name="Bytes">How long it is.</param>
+/// <param name="Name">The name of the file.</param>
+/// <param name="Url">The URL path of the file.</param>
+/// <param name="Bytes">The size of the file in bytes.</param>
 internal sealed record RecordedFile(string Name, string Url, long Bytes)
 {
-    /// <summary>One that is there; null: it is not, or is a link.</summary>
+    /// <summary>Returns a file, or null if it does not exist or is a link.</summary>
     public static RecordedFile? Of(string folder, RunFile file, string address) =>
         new FileInfo(Path.Combine(folder, file.Path)) is { Exists: true, LinkTarget: null } there ? new(there.Name, $"{address}/{file.Address}", there.Length) : null;
 }

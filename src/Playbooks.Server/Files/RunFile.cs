@@ -3,50 +3,50 @@ using Playbooks.Server.Security;
 
 namespace Playbooks.Server.Files;
 
-/// <summary>A file that a run leaves, as it is stored and as it is sent.</summary>
-/// <param name="Path">Its path in the run's folder.</param>
-/// <param name="Address">Its path below the run's address.</param>
-/// <param name="ContentType">What it is.</param>
-/// <param name="Begin">How each such file begins.</param>
-/// <param name="Missing">The error that says that it is not there.</param>
+/// <summary>Describes a file of a run, as it is stored and as it is served.</summary>
+/// <param name="Path">The path in the run's folder.</param>
+/// <param name="Address">The URL path relative to the run.</param>
+/// <param name="ContentType">The content type.</param>
+/// <param name="Begin">The first bytes of every valid file of this kind.</param>
+/// <param name="Missing">The error code if the file does not exist.</param>
 internal sealed partial record RunFile(string Path, string Address, string ContentType, ReadOnlyMemory<byte> Begin, ErrorCode Missing)
 {
-    /// <summary>Playwright's trace.</summary>
+    /// <summary>Gets the description of Playwright's trace.</summary>
     public static RunFile Trace { get; } = new(RunFiles.Trace, "recording/trace", "application/zip", "PK"u8.ToArray(), ErrorCode.TraceNotAvailable)
     {
         IsFinal = true,
         DownloadName = RunFiles.Trace,
     };
 
-    /// <summary>The page for people: one file that loads nothing and runs nothing.</summary>
+    /// <summary>Gets the description of the HTML report, a self-contained page without scripts.</summary>
     public static RunFile Report { get; } = new("report.html", "report", "text/html; charset=utf-8", "<"u8.ToArray(), ErrorCode.RecordingNotFound)
     {
         IsFinal = true,
         Policy = SecurityHeaders.Report,
     };
 
-    /// <summary>Whether it is there, and whole, only when the run is finished.</summary>
+    /// <summary>Gets whether the file is complete only after the run has finished.</summary>
     public bool IsFinal { get; private init; }
 
-    /// <summary>What it is called where it is saved, behind the run's id; null: it is shown.</summary>
+    /// <summary>Gets the file name for downloads, which follows the run's id, or null if the file is displayed.</summary>
     public string? DownloadName { get; private init; }
 
-    /// <summary>What a browser may do with it; null: it is no page.</summary>
+    /// <summary>Gets the content security policy, or null if the file is not a page.</summary>
     public string? Policy { get; private init; }
 
-    /// <summary>A screenshot.</summary>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidPath"/>: no screenshot is named so.</exception>
+    /// <summary>Returns the description of a screenshot.</summary>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidPath"/>: the name is not that of a screenshot.</exception>
     public static RunFile Screenshot(string name) => IsScreenshot(name)
         ? new($"{RunFiles.Screenshots}/{name}", $"recording/screenshots/{name}", "image/jpeg", new byte[] { 0xFF, 0xD8 }, ErrorCode.RecordingNotFound)
-        : throw new PlaybookException(ErrorCode.InvalidPath, "No screenshot has a name of this form. Take the names from the run's recording/manifest.");
+        : throw new PlaybookException(ErrorCode.InvalidPath, "The screenshot name is invalid. Use a name from the run's recording/manifest.");
 
-    /// <summary>A long text that the run has read.</summary>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidPath"/>: no such text is named so.</exception>
+    /// <summary>Returns the description of a long text.</summary>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidPath"/>: the name is not that of a long text.</exception>
     public static RunFile Value(string name) => ValueName().IsMatch(name)
         ? new($"{RunFiles.Values}/{name}", $"values/{name}", "text/plain; charset=utf-8", ReadOnlyMemory<byte>.Empty, ErrorCode.RecordingNotFound)
-        : throw new PlaybookException(ErrorCode.InvalidPath, "No value's file has a name of this form. Take the names from large_values of the run's status.");
+        : throw new PlaybookException(ErrorCode.InvalidPath, "The file name is invalid. Use a name from large_values of the run's status.");
 
-    /// <summary>Whether a file's name is a screenshot's.</summary>
+    /// <summary>Determines whether a file name is that of a screenshot.</summary>
     public static bool IsScreenshot(string name) => ScreenshotName().IsMatch(name);
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,139}\.txt\z", RegexOptions.CultureInvariant)]

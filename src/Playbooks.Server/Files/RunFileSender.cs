@@ -4,14 +4,14 @@ using Playbooks.Server.Gateway;
 
 namespace Playbooks.Server.Files;
 
-/// <summary>Sends a run's file: as its worker gives it, or whole as it is stored if nothing came; never a part of one with a part of the other.</summary>
+/// <summary>Sends a file of a run from its worker, or the complete stored file if the worker sent nothing. The two are never mixed.</summary>
 internal sealed class RunFileSender(RunGateway gateway, StoredFiles stored)
 {
-    /// <summary>Sends it as the whole answer. What breaks off on its way is aborted, so that a short file is never taken for a whole one.</summary>
-    /// <exception cref="PlaybookException">There is no such run or file.</exception>
+    /// <summary>Sends the file as the complete response. An interrupted transfer is aborted, so that a truncated file is never mistaken for a complete one.</summary>
+    /// <exception cref="PlaybookException">The run or the file does not exist.</exception>
     public async Task SendAsync(HttpContext http, string runId, RunFile file)
     {
-        // A part of a file is taken from what is stored, which does not change between one part and the next.
+        // Ranges are served from the stored file, which does not change between two requests.
         if (StoredFiles.IsAboutPart(http.Request) || !await TrySendLiveAsync(http, runId, file))
         {
             var answer = await stored.OpenAsync(runId, file, http.Request);
@@ -22,7 +22,7 @@ internal sealed class RunFileSender(RunGateway gateway, StoredFiles stored)
 
     private static void SetHeaders(HttpResponse response, string runId, RunFile file)
     {
-        // Whoever has it asks whether it is still the same.
+        // Clients that have the file must revalidate it.
         response.Headers.CacheControl = "private, no-cache";
         if (file.Policy is { } policy)
         {
@@ -31,7 +31,7 @@ internal sealed class RunFileSender(RunGateway gateway, StoredFiles stored)
 
         if (file.DownloadName is { } name)
         {
-            // A run id needs no quoting beyond this.
+            // A run id needs no further quoting.
             response.Headers.ContentDisposition = $"attachment; filename=\"{runId}-{name}\"";
         }
     }
@@ -57,7 +57,7 @@ internal sealed class RunFileSender(RunGateway gateway, StoredFiles stored)
         LiveFile? head = null;
         var live = ReadAsync(place, runId, file, opened => head = opened, http.RequestAborted).OrNothing(http.RequestAborted);
         await using var chunks = new LiveOrStored<ReadOnlyMemory<byte>>(live, AsyncEnumerable.Empty<ReadOnlyMemory<byte>>(), place.Mark).ReadAsync(http.RequestAborted).GetAsyncEnumerator(http.RequestAborted);
-        // The first bytes are in hand before any header is sent.
+        // The first chunk is read before any header is sent.
         if (!await chunks.MoveNextAsync())
         {
             return false;

@@ -6,7 +6,7 @@ using Playbooks.Server.Gateway;
 
 namespace Playbooks.Server.Files;
 
-/// <summary>Gives the files that runs have left: with their length, their digest, and any part of them that is asked for.</summary>
+/// <summary>Serves the stored files of runs, with length, digest, and ranges.</summary>
 internal sealed class StoredFiles(StoredRuns runs, PlaybooksOptions options)
 {
     private const int RememberedDigests = 1000;
@@ -14,16 +14,16 @@ internal sealed class StoredFiles(StoredRuns runs, PlaybooksOptions options)
     private const int BufferLength = 64 * 1024;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
-    // A large file is not kept back for its digest, unless the request is about it.
+    // A large file is not delayed to compute its digest, unless the request needs the digest.
     private static readonly TimeSpan DigestWait = TimeSpan.FromSeconds(1);
 
     private readonly FileCache<EntityTagHeaderValue> digests = new(RememberedDigests, RememberedDigests * BytesOfDigest, Digest, static _ => BytesOfDigest);
 
-    /// <summary>A file as an answer.</summary>
-    /// <param name="runId">The run.</param>
-    /// <param name="file">Which of its files.</param>
-    /// <param name="request">What is asked for.</param>
-    /// <exception cref="PlaybookException">There is no such run, or the file is not there, or not yet. <see cref="ErrorCode.InvalidPath"/>: a link stands in its place.</exception>
+    /// <summary>Creates the response with a file.</summary>
+    /// <param name="runId">The id of the run.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="request">The request, with its conditions and ranges.</param>
+    /// <exception cref="PlaybookException">The run does not exist, or the file is not available, or not available yet. <see cref="ErrorCode.InvalidPath"/>: the path contains a link.</exception>
     public async Task<FileStreamHttpResult> OpenAsync(string runId, RunFile file, HttpRequest request)
     {
         var folder = runs.FolderOf(runId);
@@ -33,10 +33,10 @@ internal sealed class StoredFiles(StoredRuns runs, PlaybooksOptions options)
         var isFinal = status.Result is not null ? !status.Finalizing : status.Status == RunState.Terminated;
         if (file.IsFinal && !isFinal)
         {
-            throw Missing(file, "not yet: the run is not finished", RetryAfter);
+            throw Missing(file, "not available yet, because the run has not finished", RetryAfter);
         }
 
-        var stream = Open(path) ?? throw Missing(file, "not there: it was not made, or was removed", isFinal ? null : RetryAfter);
+        var stream = Open(path) ?? throw Missing(file, "not available, because it was not created or was deleted", isFinal ? null : RetryAfter);
         try
         {
             var tag = await TagAsync(path, FileStamp.Of(stream.SafeFileHandle), isWanted: IsAboutPart(request), request.HttpContext.RequestAborted);
@@ -49,14 +49,14 @@ internal sealed class StoredFiles(StoredRuns runs, PlaybooksOptions options)
         }
     }
 
-    /// <summary>Whether a request asks for a part of a file, or only for what it is.</summary>
+    /// <summary>Determines whether a request needs a part of a file, or only its headers.</summary>
     public static bool IsAboutPart(HttpRequest request) =>
         HttpMethods.IsHead(request.Method)
         || request.Headers.Range.Count > 0 || request.Headers.IfNoneMatch.Count > 0 || request.Headers.IfMatch.Count > 0 || request.Headers.IfRange.Count > 0
         || request.Headers.IfModifiedSince.Count > 0 || request.Headers.IfUnmodifiedSince.Count > 0;
 
     private static RefusedException Missing(RunFile file, string why, TimeSpan? retryAfter) =>
-        new(StatusCodes.Status404NotFound, file.Missing, $"The run's {file.Path} is {why}. Its recording/manifest names what there is.") { RetryAfter = retryAfter };
+        new(StatusCodes.Status404NotFound, file.Missing, $"The run's {file.Path} is {why}. See the run's recording/manifest for the available files.") { RetryAfter = retryAfter };
 
     private static void RefuseLinks(string folder, string path)
     {
@@ -64,7 +64,7 @@ internal sealed class StoredFiles(StoredRuns runs, PlaybooksOptions options)
             || (Path.GetDirectoryName(path) is { } parent && new DirectoryInfo(parent).LinkTarget is not null)
             || new FileInfo(path).LinkTarget is not null)
         {
-            throw new PlaybookException(ErrorCode.InvalidPath, "A link stands in the place of what was asked for, and nothing is read through links below the folder of runs.");
+            throw new PlaybookException(ErrorCode.InvalidPath, "The requested file is a link, and nothing is read through links in the output root.");
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed class StoredFiles(StoredRuns runs, PlaybooksOptions options)
         try
         {
             var tag = isWanted ? await digest : await digest.WaitAsync(DigestWait, options.TimeProvider, cancellationToken);
-            // A run of the same id may have begun anew while it was made.
+            // A new run with the same id may have started while the digest was computed.
             return FileStamp.Of(path) == stamp ? tag : null;
         }
         catch (Exception failure) when (failure is TimeoutException or IOException)

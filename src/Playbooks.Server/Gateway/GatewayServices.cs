@@ -5,7 +5,7 @@ using Playbooks.Server.Streaming;
 
 namespace Playbooks.Server.Gateway;
 
-/// <summary>What the gateway is made of.</summary>
+/// <summary>Registers the services of the gateway.</summary>
 internal static class GatewayServices
 {
     public static void AddGateway(this IServiceCollection services)

@@ -10,7 +10,7 @@ using Playbooks.Server.Streaming;
 
 namespace Playbooks.Server.Gateway;
 
-/// <summary>A worker in another process, reached over the same HTTP API that clients use.</summary>
+/// <summary>A worker in another process, which is called over the same HTTP API that clients use.</summary>
 internal sealed class HttpWorker(Uri address, PlaybooksOptions options, ServiceToken token) : IWorker, IDisposable
 {
     private readonly Upstream upstream = new(address, options, token, reusesConnections: true);
@@ -41,7 +41,7 @@ internal sealed class HttpWorker(Uri address, PlaybooksOptions options, ServiceT
         }
         catch (PlaybookException failure) when (failure is not RefusedException && content.IsSent)
         {
-            // It may have been taken; to send it again, here or elsewhere, could start it twice.
+            // The worker may have accepted the run. Sending the request again, to any worker, could start it twice.
             return await FindStartedAsync(request.RunId!, failure, cancellationToken);
         }
     }
@@ -103,9 +103,9 @@ internal sealed class HttpWorker(Uri address, PlaybooksOptions options, ServiceT
         }
         catch (PlaybookException)
         {
-            // Told below, with the first cause.
+            // Reported below, with the original cause.
         }
 
-        throw new OutcomeUnknownException($"The worker {address} may have started the run '{runId}', but did not say so. Ask for that run before you start it again.", failure);
+        throw new OutcomeUnknownException($"The worker {address} may have started the run '{runId}', but did not confirm it. Check whether the run exists before you start it again.", failure);
     }
 }

@@ -2,7 +2,7 @@ using Playbooks.Server.Security;
 
 namespace Playbooks.Server.Gateway;
 
-/// <summary>The workers that are reached over HTTP, and the connections to them.</summary>
+/// <summary>Manages the workers that are called over HTTP, and the connections to them.</summary>
 internal sealed class HttpWorkers : IDisposable
 {
     private readonly List<HttpWorker> workers;

@@ -6,35 +6,35 @@ using Playbooks.Server.Streaming;
 
 namespace Playbooks.Server.Gateway;
 
-/// <summary>Executes runs, as the gateway sees it: in this process, or in another that is reached over HTTP.</summary>
-/// <remarks>Every call throws a <see cref="PlaybookException"/> with <see cref="ErrorCode.UpstreamUnreachable"/> where the worker does not answer as it should.</remarks>
+/// <summary>Executes runs for the gateway, in this process or in another that is called over HTTP.</summary>
+/// <remarks>Every call throws a <see cref="PlaybookException"/> with <see cref="ErrorCode.UpstreamUnreachable"/> if the worker does not respond correctly.</remarks>
 internal interface IWorker
 {
-    /// <summary>What it is called in logs.</summary>
+    /// <summary>Gets the name of the worker for logs.</summary>
     string Name { get; }
 
-    /// <summary>The playbooks that it can execute.</summary>
+    /// <summary>Returns the playbooks that the worker can execute.</summary>
     Task<IReadOnlyList<CataloguePlaybook>> ListPlaybooksAsync(CancellationToken cancellationToken);
 
-    /// <summary>Checks a request without starting anything.</summary>
-    /// <exception cref="PlaybookException">It is not as it should be; a <see cref="Api.RefusedException"/> says what is wrong with which field.</exception>
+    /// <summary>Validates a request without starting a run.</summary>
+    /// <exception cref="PlaybookException">The request is invalid. A <see cref="Api.RefusedException"/> lists the invalid fields.</exception>
     Task<CheckedRequest> CheckAsync(StartRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Accepts a run; its folder is there when this returns.</summary>
-    /// <exception cref="PlaybookException">It was not accepted.</exception>
+    /// <summary>Accepts a run. When the method returns, the run's folder exists.</summary>
+    /// <exception cref="PlaybookException">The run was not accepted.</exception>
     Task<AcceptedRun> StartAsync(StartRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Where a run stands; null: it is not, or no longer, at work here.</summary>
+    /// <summary>Returns the status of a run, or null if the run is not, or no longer, active on this worker.</summary>
     Task<RunStatus?> FindStatusAsync(string runId, CancellationToken cancellationToken);
 
-    /// <summary>Has a run ended before its time.</summary>
-    /// <returns>Whether it is at work here.</returns>
+    /// <summary>Stops a run.</summary>
+    /// <returns>Whether the run is active on this worker.</returns>
     Task<bool> StopAsync(string runId, CancellationToken cancellationToken);
 
-    /// <summary>The events after one as they come, the end included.</summary>
+    /// <summary>Returns the events after a position as they occur, including the end.</summary>
     IAsyncEnumerable<RunEvent> ReadEventsAsync(string runId, EventPosition after, CancellationToken cancellationToken);
 
-    /// <summary>A file of a run as the worker gives it.</summary>
-    /// <exception cref="PlaybookException">There is none, or it is no other than what is stored.</exception>
+    /// <summary>Opens a file of a run.</summary>
+    /// <exception cref="PlaybookException">The worker has no such file, or only the stored one.</exception>
     Task<LiveFile> OpenFileAsync(string runId, RunFile file, CancellationToken cancellationToken);
 }

@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Playbooks.Server.Gateway;
 
-/// <summary>What a worker gives. That a run is not there any more is no failure of the worker.</summary>
+/// <summary>Reads data from a worker. A run that is no longer active is not a failure of the worker.</summary>
 internal static class LiveSource
 {
-    /// <summary>Gives nothing where the worker says that it has no such thing.</summary>
+    /// <summary>Returns an empty sequence if the worker reports that the item does not exist.</summary>
     public static async IAsyncEnumerable<T> OrNothing<T>(this IAsyncEnumerable<T> source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using var items = source.GetAsyncEnumerator(cancellationToken);

@@ -1,4 +1,4 @@
 namespace Playbooks.Server.Gateway;
 
-/// <summary>A worker may have done what it was asked for, or may not: nobody else may be asked for it.</summary>
+/// <summary>The exception that is thrown when it is unknown whether a worker has executed a request. The request must not be sent to another worker.</summary>
 internal sealed class OutcomeUnknownException(string message, Exception cause) : PlaybookException(ErrorCode.UpstreamUnreachable, message, cause);

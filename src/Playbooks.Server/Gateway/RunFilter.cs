@@ -1,29 +1,29 @@
 namespace Playbooks.Server.Gateway;
 
-/// <summary>Which runs are wanted; what is null is not asked for.</summary>
+/// <summary>Selects runs. Null properties are ignored.</summary>
 internal sealed record RunFilter
 {
-    /// <summary>How many are given where nothing else is said.</summary>
+    /// <summary>The default number of runs.</summary>
     public const int UsualLimit = 100;
 
     public string? Playbook { get; init; }
 
     public RunState? Status { get; init; }
 
-    /// <summary>How the playbook ended.</summary>
+    /// <summary>Gets the outcome of the playbook.</summary>
     public Outcome? Result { get; init; }
 
-    /// <summary>A part of the run's id, its case, its error or a parameter's value, without regard to case.</summary>
+    /// <summary>Gets the text that the run's id, its case, its error, or a parameter value must contain, ignoring case.</summary>
     public string? Text { get; init; }
 
-    /// <summary>Only runs older than the one of this id: the next page.</summary>
+    /// <summary>Only runs older than the run with this id, for the next page.</summary>
     public string? Before { get; init; }
 
     public int Limit { get; init; } = UsualLimit;
 }
 
-/// <summary>Some of the runs.</summary>
-/// <param name="Runs">The newest first.</param>
-/// <param name="Total">How many fit the filter, on all pages.</param>
-/// <param name="HasMore">Whether there are older ones.</param>
+/// <summary>A page of runs.</summary>
+/// <param name="Runs">The runs, newest first.</param>
+/// <param name="Total">The number of matching runs on all pages.</param>
+/// <param name="HasMore">Whether there are older runs.</param>
 internal sealed record RunPage(IReadOnlyList<RunStatus> Runs, int Total, bool HasMore);

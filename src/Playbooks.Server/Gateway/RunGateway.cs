@@ -7,27 +7,27 @@ using Playbooks.Server.Streaming;
 
 namespace Playbooks.Server.Gateway;
 
-/// <summary>What clients and pages ask: runs wherever they are at work, and what is stored of them.</summary>
+/// <summary>Serves runs to clients and pages, on whichever worker they are active, and from storage.</summary>
 internal sealed class RunGateway(Workers workers, RunLocations places, StoredRuns stored, LogEvents logs, PlaybooksOptions options)
 {
-    /// <summary>The playbooks of all workers that answer, by id.</summary>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.UpstreamUnreachable"/>: none does.</exception>
+    /// <summary>Returns the playbooks of all workers that respond, ordered by id.</summary>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.UpstreamUnreachable"/>: no worker responds.</exception>
     public Task<IReadOnlyList<CataloguePlaybook>> ListPlaybooksAsync(CancellationToken cancellationToken) => workers.ListPlaybooksAsync(cancellationToken);
 
-    /// <summary>Checks a request without starting anything.</summary>
-    /// <exception cref="PlaybookException">It is not as it should be.</exception>
+    /// <summary>Validates a request without starting a run.</summary>
+    /// <exception cref="PlaybookException">The request is invalid.</exception>
     public Task<CheckedRequest> CheckAsync(StartRequest request, CancellationToken cancellationToken) =>
         workers.FirstAsync((worker, token) => worker.CheckAsync(request, token), cancellationToken);
 
-    /// <summary>Starts a run on a worker that takes it.</summary>
-    /// <exception cref="PlaybookException">No worker took it. <see cref="ErrorCode.RunConflict"/>: a run of this id is under way.</exception>
+    /// <summary>Starts a run on a worker that accepts it.</summary>
+    /// <exception cref="PlaybookException">No worker accepted the run. <see cref="ErrorCode.RunConflict"/>: a run with the same id is active.</exception>
     public async Task<AcceptedRun> StartAsync(StartRequest request, CancellationToken cancellationToken)
     {
-        // Chosen here, so that a run whose acceptance got lost on its way can be asked for.
+        // Assigned here, so that a run whose acceptance was lost in transit can be found.
         var runId = request.RunId is { } named ? RunId.From(named) : RunId.New(options.TimeProvider);
         if (request.RunId is not null && await IsAtWorkAsync(runId.Text, cancellationToken))
         {
-            throw new PlaybookException(ErrorCode.RunConflict, $"A run of the id '{runId}' is under way. Wait for its end, stop it, or choose another run id.");
+            throw new PlaybookException(ErrorCode.RunConflict, $"A run with the id '{runId}' is already active. Wait for it to end, stop it, or choose another run id.");
         }
 
         return await workers.FirstAsync(
@@ -40,17 +40,17 @@ internal sealed class RunGateway(Workers workers, RunLocations places, StoredRun
             cancellationToken);
     }
 
-    /// <summary>The runs that fit, the newest first.</summary>
+    /// <summary>Returns the matching runs, newest first.</summary>
     public async Task<RunPage> ListAsync(RunFilter filter, CancellationToken cancellationToken)
     {
         var all = await stored.ReadAllAsync(cancellationToken);
         return RunSelection.Page(all.Select(status => Told(status, places.Known(status.RunId))), filter);
     }
 
-    /// <summary>Where a run stands: live, else stored.</summary>
-    /// <param name="runId">An id of the safe form.</param>
-    /// <param name="cancellationToken">The asker has gone.</param>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: there is no such run.</exception>
+    /// <summary>Returns the live status of a run, or else the stored one.</summary>
+    /// <param name="runId">The id of the run in its safe form.</param>
+    /// <param name="cancellationToken">Canceled when the client disconnects.</param>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the run does not exist.</exception>
     public async Task<RunStatus> GetAsync(string runId, CancellationToken cancellationToken)
     {
         var place = await FindPlaceAsync(runId, cancellationToken);
@@ -58,13 +58,13 @@ internal sealed class RunGateway(Workers workers, RunLocations places, StoredRun
         return await new LiveOrStored<RunStatus>(live, StatusOf(runId, place), place?.Mark).ReadAsync(cancellationToken).FirstAsync(cancellationToken);
     }
 
-    /// <summary>Where a run stands that a worker of this gateway has; null: none has it.</summary>
+    /// <summary>Returns the status of a run that is active on a worker of this gateway, or null.</summary>
     public async Task<RunStatus?> FindAtWorkAsync(string runId, CancellationToken cancellationToken) =>
         await places.FindAsync(runId, cancellationToken) is { Mark.IsActive: true } place ? await place.Worker.FindStatusAsync(runId, cancellationToken) : null;
 
-    /// <summary>Has a run ended before its time; one that has ended stays as it is.</summary>
-    /// <returns>Where it stands.</returns>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: there is no such run. <see cref="ErrorCode.RunConflict"/>: it is at work where this gateway cannot stop it.</exception>
+    /// <summary>Stops a run. A run that has ended does not change.</summary>
+    /// <returns>The status of the run.</returns>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the run does not exist. <see cref="ErrorCode.RunConflict"/>: the run is active in a process that this gateway cannot reach.</exception>
     public async Task<RunStatus> StopAsync(string runId, CancellationToken cancellationToken)
     {
         var place = await FindPlaceAsync(runId, cancellationToken);
@@ -72,11 +72,11 @@ internal sealed class RunGateway(Workers workers, RunLocations places, StoredRun
         var status = await GetAsync(runId, cancellationToken);
         return isStopped || status.Status is not (RunState.Starting or RunState.Running)
             ? status
-            : throw new PlaybookException(ErrorCode.RunConflict, $"The run '{runId}' is at work in a process that is no worker of this service. Stop it there.");
+            : throw new PlaybookException(ErrorCode.RunConflict, $"The run '{runId}' is active in a process that is not a worker of this service. Stop it there.");
     }
 
-    /// <summary>Where a run's last event stands, once it is known; null: the run goes on.</summary>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: there is no such run.</exception>
+    /// <summary>Returns the position of a run's last event, or null if the run is active.</summary>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the run does not exist.</exception>
     public async Task<EventPosition?> FindEndAsync(string runId, CancellationToken cancellationToken)
     {
         var folder = stored.FolderOf(runId);
@@ -99,8 +99,8 @@ internal sealed class RunGateway(Workers workers, RunLocations places, StoredRun
         return place is null && StoredRun.Read(folder).IsLive ? null : (await logs.EndAsync(folder, place is not null, cancellationToken)).Id;
     }
 
-    /// <summary>The events after one: live, or what is stored if nothing came; the last one is the end.</summary>
-    /// <exception cref="StreamInterruptedException">The live source failed after something had been delivered.</exception>
+    /// <summary>Returns the events after a position up to the end: live, or the stored ones if the live source delivered nothing.</summary>
+    /// <exception cref="StreamInterruptedException">The live source failed after it had delivered events.</exception>
     public async IAsyncEnumerable<RunEvent> ReadEventsAsync(string runId, EventPosition after, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var place = await FindPlaceAsync(runId, cancellationToken);
@@ -111,13 +111,13 @@ internal sealed class RunGateway(Workers workers, RunLocations places, StoredRun
         }
     }
 
-    /// <summary>Where a run is, or was when it was last heard of; null: no worker has it.</summary>
+    /// <summary>Returns the location of a run, or its last known location; null if no worker has it.</summary>
     public async Task<RunLocation?> FindPlaceAsync(string runId, CancellationToken cancellationToken) =>
         places.Known(runId) is { } known ? known
         : LogEnd.Find(Path.Combine(stored.FolderOf(runId), RunFiles.Log)) is not null ? null
         : await places.FindAsync(runId, cancellationToken);
 
-    /// <summary>What is stored of a run, for pages.</summary>
+    /// <summary>Reads the stored data of a run, for pages.</summary>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: nothing is.</exception>
     public StoredRun Read(string runId) => stored.Has(runId) ? StoredRun.Read(stored.FolderOf(runId)) : throw StoredRuns.NotFound(runId);
 
@@ -134,7 +134,7 @@ internal sealed class RunGateway(Workers workers, RunLocations places, StoredRun
         }
         catch (PlaybookException failure) when (failure.Code == ErrorCode.UpstreamUnreachable)
         {
-            // Then the lock of its folder decides, which whoever is asked to start it takes.
+            // Then the lock of the run's folder decides, which the worker that starts the run takes.
             return false;
         }
     }
@@ -153,7 +153,7 @@ internal sealed class RunGateway(Workers workers, RunLocations places, StoredRun
         yield return Told(stored.Read(runId), place);
     }
 
-    // Asked when it is needed: by then the worker may have turned out not to answer.
+    // Evaluated when it is needed, because the worker may have become unreachable by then.
     private async IAsyncEnumerable<RunEvent> EventsOf(string runId, EventPosition after, RunLocation? place, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var folder = stored.FolderOf(runId);
@@ -162,7 +162,7 @@ internal sealed class RunGateway(Workers workers, RunLocations places, StoredRun
             throw StoredRuns.NotFound(runId);
         }
 
-        // A run that another process on this folder has at work is live, too: its log is followed.
+        // A run that is active in another process on this output root is also live: its log is followed.
         var events = place is { Mark.IsActive: false }
             ? logs.ReadAsync(folder, after, isUnreachable: true, cancellationToken)
             : logs.FollowAsync(new ActionLogTail(folder, options.TimeProvider), folder, after, cancellationToken);

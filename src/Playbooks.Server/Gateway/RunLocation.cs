@@ -4,7 +4,7 @@ using Playbooks.RunFolder.Streaming;
 
 namespace Playbooks.Server.Gateway;
 
-/// <summary>Where a run is at work, and whether it could be reached there so far.</summary>
-/// <param name="Worker">Who executes it.</param>
-/// <param name="Mark">Is turned off by the first who cannot reach it; from then on only what is stored is told.</param>
+/// <summary>The worker that executes a run, and whether it has been reachable so far.</summary>
+/// <param name="Worker">The worker.</param>
+/// <param name="Mark">Deactivated when the worker cannot be reached; from then on, only stored data is served.</param>
 internal sealed record RunLocation(IWorker Worker, LiveMark Mark);

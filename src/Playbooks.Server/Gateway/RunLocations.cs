@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Playbooks.Server.Gateway;
 
-/// <summary>Knows which worker has which run, and finds it again after a restart by asking the workers.</summary>
+/// <summary>Tracks which worker executes which run, and finds it again after a restart by querying the workers.</summary>
 internal sealed class RunLocations
 {
     private const int MostPlaces = 10_000;
@@ -19,16 +19,16 @@ internal sealed class RunLocations
     {
         this.workers = workers;
         this.logger = logger;
-        inactive = meters.Create("Playbooks").CreateCounter<long>("playbooks.runs.inactive", "{run}", "Runs whose worker could not be reached any more.");
+        inactive = meters.Create("Playbooks").CreateCounter<long>("playbooks.runs.inactive", "{run}", "The number of runs whose worker became unreachable.");
     }
 
-    /// <summary>Where a run is, as far as it is known; null: it is not.</summary>
+    /// <summary>Returns the known location of a run, or null.</summary>
     public RunLocation? Known(string runId) => places.GetValueOrDefault(runId);
 
-    /// <summary>Remembers where a run was started; what was known of an earlier run of this id is forgotten.</summary>
+    /// <summary>Stores the location of a new run, and discards that of an earlier run with the same id.</summary>
     public RunLocation Put(string runId, IWorker worker) => Remember(runId, Make(runId, worker), static (_, _, made) => made);
 
-    /// <summary>Where a run is; null: no worker that answers has it.</summary>
+    /// <summary>Finds the location of a run. Returns null if no worker that responds has it.</summary>
     public async Task<RunLocation?> FindAsync(string runId, CancellationToken cancellationToken)
     {
         if (Known(runId) is { } known)
@@ -38,7 +38,7 @@ internal sealed class RunLocations
 
         var answers = await Task.WhenAll(workers.All.Select(worker => HasAsync(worker, runId, cancellationToken)));
         return answers.OfType<IWorker>().FirstOrDefault() is { } worker
-            // Of several who found it at once all share one place, and its mark.
+            // Concurrent callers that found the run share one location with its mark.
             ? Remember(runId, Make(runId, worker), static (_, there, _) => there)
             : null;
     }
@@ -51,7 +51,7 @@ internal sealed class RunLocations
         }
         catch (PlaybookException)
         {
-            // Whoever has it, this one cannot say so.
+            // This worker cannot confirm that it has the run.
             return null;
         }
     }

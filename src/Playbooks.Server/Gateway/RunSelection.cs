@@ -1,13 +1,13 @@
 namespace Playbooks.Server.Gateway;
 
-/// <summary>Picks the runs that fit a filter, the newest first.</summary>
+/// <summary>Selects the runs that match a filter, newest first.</summary>
 internal static class RunSelection
 {
-    /// <summary>One page of them.</summary>
+    /// <summary>Returns one page of runs.</summary>
     public static RunPage Page(IEnumerable<RunStatus> runs, RunFilter filter)
     {
         var fitting = runs.Where(run => Fits(run, filter)).OrderByDescending(static run => run.StartedAt).ThenByDescending(static run => run.RunId, StringComparer.Ordinal).ToList();
-        // Of a page behind a run that is gone, or does not fit any more, nobody can say where it begins.
+        // If the last run of the previous page no longer exists or matches, the start of this page is unknown.
         var start = filter.Before is { } before ? fitting.FindIndex(run => run.RunId.Equals(before, StringComparison.OrdinalIgnoreCase)) + 1 : 0;
         var page = fitting.Skip(start).Take(filter.Limit).ToList();
         return new(page, fitting.Count, fitting.Count > start + page.Count);

@@ -1,13 +1,13 @@
 namespace Playbooks.Server.Gateway;
 
-/// <summary>A status as lists hold it: what a line needs, and nothing whose length a page or a caller decides.</summary>
+/// <summary>Reduces a status to what lists show, without data whose length a page or a caller determines.</summary>
 internal static class SlimStatus
 {
     private const int MostValues = 20;
     private const int LongestValue = 200;
     private const int LongestMessage = 1000;
 
-    /// <summary>Leaves out what was read, files and problems, and cuts values and messages.</summary>
+    /// <summary>Removes extracted texts, files, and problems, and truncates values and messages.</summary>
     public static RunStatus Of(RunStatus status) => status with
     {
         PlaybookName = status.PlaybookName?.Truncate(LongestValue),
@@ -21,7 +21,7 @@ internal static class SlimStatus
         Error = status.Error is { } error ? new(error.Code, error.Message.Truncate(LongestMessage)) : null,
     };
 
-    /// <summary>About how many bytes of memory it takes.</summary>
+    /// <summary>Returns the approximate size of a status in memory, in bytes.</summary>
     public static long SizeOf(RunStatus status) => 500 + (2L * (
         (status.PlaybookName?.Length ?? 0) + (status.Case?.Length ?? 0) + (status.Error?.Message.Length ?? 0) + SizeOf(status.Parameters) + SizeOf(status.Outputs)));
 

@@ -5,7 +5,7 @@ using Playbooks.Server.Starting;
 
 namespace Playbooks.Server.Gateway;
 
-/// <summary>A request to start a run as JSON, which knows whether any of it has been sent.</summary>
+/// <summary>Serializes a request to start a run as JSON, and tracks whether any of it has been sent.</summary>
 internal sealed class StartContent : HttpContent
 {
     private readonly byte[] json;
@@ -16,7 +16,7 @@ internal sealed class StartContent : HttpContent
         Headers.ContentType = new MediaTypeHeaderValue("application/json");
     }
 
-    /// <summary>Whether the worker may have it.</summary>
+    /// <summary>Gets whether the worker may have received the request.</summary>
     public bool IsSent { get; private set; }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
@@ -46,7 +46,7 @@ internal sealed class StartContent : HttpContent
             WriteNumber(writer, "timeout_seconds", request.TimeoutSeconds);
             WriteFlag(writer, "headed", request.Headed);
             WriteValues(writer, "parameters", request.Parameters);
-            // The only place where they are written down: the worker is who types them in.
+            // The only place where secrets are serialized, because the worker types them into the page.
             WriteValues(writer, "credentials", request.Credentials.ToDictionary(static pair => pair.Key, static pair => pair.Value.Reveal()));
             if (request.Recording is { } recording)
             {

@@ -3,7 +3,7 @@ using Playbooks.Server.Files;
 
 namespace Playbooks.Server.Gateway;
 
-/// <summary>The runs that the folder of runs holds.</summary>
+/// <summary>Reads the runs in the output root.</summary>
 internal sealed class StoredRuns(PlaybooksOptions options)
 {
     private const int RememberedRuns = 20_000;
@@ -12,32 +12,32 @@ internal sealed class StoredRuns(PlaybooksOptions options)
     private readonly FileCache<RunStatus> statuses = new(
         RememberedRuns, RememberedBytes, static file => SlimStatus.Of(StoredRun.ReadStatus(Path.GetDirectoryName(file)!)), SlimStatus.SizeOf);
 
-    /// <summary>About how many bytes of memory the remembered statuses take.</summary>
+    /// <summary>Gets the approximate memory size of the cached statuses, in bytes.</summary>
     public long RememberedBytesNow => statuses.Bytes;
 
-    /// <summary>Full path of a run's folder.</summary>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidPath"/>: the id is not of the safe form.</exception>
+    /// <summary>Returns the full path of a run's folder.</summary>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidPath"/>: the id does not have the safe form.</exception>
     public string FolderOf(string runId) => Path.Combine(options.Root, Api.RunIds.Safe(runId));
 
-    /// <summary>Whether there is something of a run. A link counts as nothing: it may lead to what is none of the service's.</summary>
+    /// <summary>Determines whether a run is stored. A link is ignored, because it may lead outside of the service's folders.</summary>
     public bool Has(string runId)
     {
         var folder = FolderOf(runId);
         return new DirectoryInfo(folder).LinkTarget is null && new FileInfo(Path.Combine(folder, RunFiles.Log)) is { Exists: true, LinkTarget: null };
     }
 
-    /// <summary>Where a run stands, as far as it is stored.</summary>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: nothing is.</exception>
+    /// <summary>Returns the stored status of a run.</summary>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the run is not stored.</exception>
     public RunStatus Read(string runId)
     {
         var folder = FolderOf(runId);
         return Has(runId) ? StoredRun.ReadStatus(folder) : throw NotFound(runId);
     }
 
-    /// <summary>That there is no such run.</summary>
-    public static PlaybookException NotFound(string runId) => new(ErrorCode.NotFound, $"There is no run '{runId}'. GET /runs lists those that there are.");
+    /// <summary>Creates the error for a run that does not exist.</summary>
+    public static PlaybookException NotFound(string runId) => new(ErrorCode.NotFound, $"There is no run '{runId}'. GET /runs lists the existing runs.");
 
-    /// <summary>Where all of them stand, as lists show it, in no order. What is in the way, or damaged, is left out.</summary>
+    /// <summary>Returns the reduced statuses of all runs, unordered. Foreign and damaged folders are skipped.</summary>
     public async Task<IReadOnlyList<RunStatus>> ReadAllAsync(CancellationToken cancellationToken)
     {
         var all = new List<RunStatus>();
@@ -74,7 +74,7 @@ internal sealed class StoredRuns(PlaybooksOptions options)
                 return ended;
             }
 
-            // Of a run that has not ended the log says more.
+            // For a run that has not ended, the log contains more than the status.
             return SlimStatus.Of(StoredRun.ReadStatus(folder));
         }
         catch (Exception failure) when (failure is PlaybookException or IOException or UnauthorizedAccessException)

@@ -8,7 +8,7 @@ using Playbooks.Server.Security;
 namespace Playbooks.Server.Gateway;
 
 /// <summary>
-/// Asks one worker over HTTP. What it says in the service's form is passed on as it is; every other answer, and every silence,
+/// Sends requests to one worker over HTTP. Errors in the service's format are passed on unchanged; any other response, and any timeout,
 /// is <see cref="ErrorCode.UpstreamUnreachable"/>.
 /// </summary>
 internal sealed class Upstream : IDisposable
@@ -34,7 +34,7 @@ internal sealed class Upstream : IDisposable
             AutomaticDecompression = DecompressionMethods.None,
             ResponseDrainTimeout = TimeSpan.Zero,
             ConnectTimeout = options.UpstreamTimeout,
-            // A connection that is reused may turn out closed, and then a request may be sent twice.
+            // A reused connection may turn out to be closed, and then a request could be sent twice.
             PooledConnectionLifetime = reusesConnections ? Timeout.InfiniteTimeSpan : TimeSpan.Zero,
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
         })
@@ -45,9 +45,9 @@ internal sealed class Upstream : IDisposable
     }
 
     /// <summary>Sends a request.</summary>
-    /// <returns>An answer of success, of which only the head has been read.</returns>
-    /// <exception cref="RefusedException">The worker refused it.</exception>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.UpstreamUnreachable"/>: it did not answer, or as no worker does.</exception>
+    /// <returns>A successful response, of which only the headers have been read.</returns>
+    /// <exception cref="RefusedException">The worker rejected the request.</exception>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.UpstreamUnreachable"/>: the worker did not respond, or not in the service's format.</exception>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (token is not null)
@@ -67,20 +67,20 @@ internal sealed class Upstream : IDisposable
         }
     }
 
-    /// <summary>Sends a request that is answered with JSON.</summary>
+    /// <summary>Sends a request whose response is JSON.</summary>
     public async Task<T> AskAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(request, cancellationToken);
         return await Try(limit => ReadAsync(response, type, MostJson, limit), cancellationToken);
     }
 
-    /// <summary>The body of an answer, read with the limits of a worker.</summary>
+    /// <summary>Opens the body of a response, with the time limits for workers.</summary>
     public async Task<UpstreamStream> OpenAsync(HttpResponseMessage response, TimeSpan idle, CancellationToken cancellationToken) =>
         new(await response.Content.ReadAsStreamAsync(cancellationToken), idle, options.TimeProvider);
 
-    /// <summary>That the worker does not answer as it should.</summary>
+    /// <summary>Creates the error for a worker that does not respond correctly.</summary>
     public PlaybookException Unreachable(string why, Exception? cause = null) =>
-        new(ErrorCode.UpstreamUnreachable, $"The worker {address} does not answer as it should: {why.TrimEnd('.')}. Look whether it is up, and whether it takes this service's token.", cause);
+        new(ErrorCode.UpstreamUnreachable, $"The worker {address} does not respond correctly: {why.TrimEnd('.')}. Check that the worker is running and accepts the token of this service.", cause);
 
     public void Dispose() => client.Dispose();
 
@@ -106,26 +106,26 @@ internal sealed class Upstream : IDisposable
     {
         if (response.Content.Headers.ContentType?.MediaType != "application/json")
         {
-            throw new InvalidOperationException($"It answered {(int)response.StatusCode} with no JSON");
+            throw new InvalidOperationException($"It returned {(int)response.StatusCode} without JSON");
         }
 
         await using var body = await OpenAsync(response, options.UpstreamIdleTimeout, cancellationToken);
         body.Allow(most);
-        return await JsonSerializer.DeserializeAsync(body, type, cancellationToken) ?? throw new JsonException("It answered null");
+        return await JsonSerializer.DeserializeAsync(body, type, cancellationToken) ?? throw new JsonException("It returned null");
     }
 
     private async Task<PlaybookException> RefusalAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
-        // The others are between this service and its worker, and no business of the client's.
+        // Other errors are between this service and its worker, and do not concern the client.
         if (status is not (400 or 404 or 409 or 413 or 422 or 429 or 503))
         {
-            return Unreachable($"it answered {status}");
+            return Unreachable($"it returned {status}");
         }
 
         var error = (await ReadAsync(response, ServiceJson.Forms.ErrorBody, MostError, cancellationToken)).Error;
         return Enum.GetValues<ErrorCode>().Where(code => code.WireText() == error.Code).Select(static code => (ErrorCode?)code).FirstOrDefault() is { } code
             ? new RefusedException(status, code, error.Message, error.Details) { RetryAfter = response.Headers.RetryAfter?.Delta }
-            : Unreachable($"it answered {status} with the unknown code '{error.Code}'");
+            : Unreachable($"it returned {status} with the unknown code '{error.Code}'");
     }
 }

@@ -6,13 +6,13 @@ using Playbooks.Server.Streaming;
 
 namespace Playbooks.Server.Gateway;
 
-/// <summary>Follows a run's events at a worker. What is not exactly the next event is no event: the reading fails, and what is stored tells the rest.</summary>
+/// <summary>Follows the events of a run on a worker. Anything but the next event in sequence is an error, after which the stored log provides the rest.</summary>
 internal sealed class UpstreamEvents(Upstream upstream, PlaybooksOptions options)
 {
     private const int MostBytesOfAnEvent = 16 * 1024 * 1024;
 
-    /// <summary>The events after one, the end included.</summary>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.UpstreamUnreachable"/>: the worker does not answer, or sends what no worker sends.</exception>
+    /// <summary>Returns the events after a position, including the end.</summary>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.UpstreamUnreachable"/>: the worker does not respond, or sends an invalid stream.</exception>
     public async IAsyncEnumerable<RunEvent> ReadAsync(string runId, EventPosition after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"runs/{runId}/stream");
@@ -25,7 +25,7 @@ internal sealed class UpstreamEvents(Upstream upstream, PlaybooksOptions options
 
         if (response.Content.Headers.ContentType?.MediaType != "text/event-stream")
         {
-            throw upstream.Unreachable("it sent no event stream");
+            throw upstream.Unreachable("it did not send an event stream");
         }
 
         await using var body = await upstream.OpenAsync(response, options.UpstreamIdleTimeout + (2 * options.KeepAlive), cancellationToken);
@@ -63,18 +63,18 @@ internal sealed class UpstreamEvents(Upstream upstream, PlaybooksOptions options
         var isComplete = item.EventType == "complete";
         if (!isComplete && item.EventType != SseParser.EventTypeDefault)
         {
-            throw upstream.Unreachable(item.EventType == "error" ? "it broke the event stream off" : $"it sent an event '{item.EventType}'");
+            throw upstream.Unreachable(item.EventType == "error" ? "it interrupted the event stream" : $"it sent an event '{item.EventType}'");
         }
 
         if (!EventPosition.TryParse(item.EventId ?? string.Empty, out var id) || id.Epoch == 0 || id.Record != last.In(id.Epoch) + 1)
         {
-            throw upstream.Unreachable($"it sent the event '{item.EventId}' behind {last}");
+            throw upstream.Unreachable($"it sent the event '{item.EventId}' after {last}");
         }
 
-        return IsObject(item.Data, isComplete ? null : id.Record) ? new(id, item.Data, isComplete) : throw upstream.Unreachable($"the data of the event {id} are no record");
+        return IsObject(item.Data, isComplete ? null : id.Record) ? new(id, item.Data, isComplete) : throw upstream.Unreachable($"the data of the event {id} is not a record");
     }
 
-    /// <summary>Whether it is one whole JSON object, with this id.</summary>
+    /// <summary>Determines whether the data is one complete JSON object with the given id.</summary>
     private static bool IsObject(byte[] data, long? id)
     {
         try

@@ -4,13 +4,13 @@ using Playbooks.Server.Files;
 
 namespace Playbooks.Server.Gateway;
 
-/// <summary>Reads a run's file from a worker. A file that could be cut short without being noticed is not taken.</summary>
+/// <summary>Reads a file of a run from a worker. A file whose truncation could not be detected is rejected.</summary>
 internal sealed class UpstreamFile(Upstream upstream, PlaybooksOptions options)
 {
     private const int ChunkLength = 64 * 1024;
 
-    /// <summary>Opens it; the worker has answered when this returns.</summary>
-    /// <exception cref="PlaybookException">The worker has none. <see cref="ErrorCode.UpstreamUnreachable"/>: it does not answer, or not with such a file.</exception>
+    /// <summary>Opens the file. When the method returns, the worker has responded.</summary>
+    /// <exception cref="PlaybookException">The worker has no such file. <see cref="ErrorCode.UpstreamUnreachable"/>: the worker does not respond, or not with a valid file.</exception>
     public async Task<LiveFile> OpenAsync(string runId, RunFile file, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"runs/{runId}/{file.Address}");
@@ -27,10 +27,10 @@ internal sealed class UpstreamFile(Upstream upstream, PlaybooksOptions options)
     private static string? Objection(HttpResponseMessage response, RunFile file)
     {
         var headers = response.Content.Headers;
-        return response.StatusCode != System.Net.HttpStatusCode.OK ? $"it answered {(int)response.StatusCode} where a whole file was asked for"
-            : headers.ContentType?.MediaType != file.ContentType.Split(';')[0] ? $"it sent '{headers.ContentType}' in the place of '{file.ContentType}'"
+        return response.StatusCode != System.Net.HttpStatusCode.OK ? $"it returned {(int)response.StatusCode} to a request for a whole file"
+            : headers.ContentType?.MediaType != file.ContentType.Split(';')[0] ? $"it sent '{headers.ContentType}' instead of '{file.ContentType}'"
             : headers.ContentEncoding.Count > 0 ? "it encoded the file"
-            : headers.ContentLength is null && response.Headers.TransferEncodingChunked != true ? "it sent the file without saying how long it is"
+            : headers.ContentLength is null && response.Headers.TransferEncodingChunked != true ? "it sent the file without its length"
             : null;
     }
 
@@ -44,7 +44,7 @@ internal sealed class UpstreamFile(Upstream upstream, PlaybooksOptions options)
             var read = await NextAsync(body, buffer, Math.Max(1, file.Begin.Length), cancellationToken);
             if (!buffer.AsSpan(0, read).StartsWith(file.Begin.Span))
             {
-                throw upstream.Unreachable($"what it sent is no '{file.Path}'");
+                throw upstream.Unreachable($"the response is not a '{file.Path}'");
             }
 
             while (read > 0)

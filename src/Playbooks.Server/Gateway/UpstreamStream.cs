@@ -1,9 +1,9 @@
 namespace Playbooks.Server.Gateway;
 
-/// <summary>Reads what a worker sends: no longer silence than is allowed, and no more bytes at a time than somebody is ready to hold.</summary>
-/// <param name="inner">What is read.</param>
-/// <param name="idle">How long nothing may come.</param>
-/// <param name="time">Measures it.</param>
+/// <summary>Limits the data from a worker: the time without data, and the number of bytes at a time.</summary>
+/// <param name="inner">The stream from the worker.</param>
+/// <param name="idle">The maximum time without data.</param>
+/// <param name="time">The clock for <paramref name="idle"/>.</param>
 internal sealed class UpstreamStream(Stream inner, TimeSpan idle, TimeProvider time) : Stream
 {
     private long left = long.MaxValue;
@@ -18,14 +18,14 @@ internal sealed class UpstreamStream(Stream inner, TimeSpan idle, TimeProvider t
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    /// <summary>Allows so many bytes from here on.</summary>
+    /// <summary>Allows the given number of bytes from here on.</summary>
     public void Allow(long bytes) => left = bytes;
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (left <= 0)
         {
-            throw new IOException("It sends more in one piece than is taken.");
+            throw new IOException("It sent a message that exceeds the size limit.");
         }
 
         using var silence = new CancellationTokenSource(idle, time);

@@ -4,16 +4,16 @@ using Playbooks.Server.Catalogue;
 
 namespace Playbooks.Server.Gateway;
 
-/// <summary>The workers of a gateway; work goes to one after the other.</summary>
+/// <summary>The workers of a gateway. Work is distributed round-robin.</summary>
 internal sealed class Workers(IReadOnlyList<IWorker> all, ILogger<Workers> logger)
 {
     private int turn = -1;
 
-    /// <summary>All of them.</summary>
+    /// <summary>Gets all workers.</summary>
     public IReadOnlyList<IWorker> All => all;
 
-    /// <summary>The playbooks of all that answer, by id.</summary>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.UpstreamUnreachable"/>: none does.</exception>
+    /// <summary>Returns the playbooks of all workers that respond, ordered by id.</summary>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.UpstreamUnreachable"/>: no worker responds.</exception>
     public async Task<IReadOnlyList<CataloguePlaybook>> ListPlaybooksAsync(CancellationToken cancellationToken)
     {
         PlaybookException? failure = null;
@@ -35,8 +35,8 @@ internal sealed class Workers(IReadOnlyList<IWorker> all, ILogger<Workers> logge
             : [.. lists.SelectMany(static list => list ?? []).DistinctBy(static playbook => playbook.Id).OrderBy(static playbook => playbook.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>Has the next worker do something; where it is full or does not answer, the one after it.</summary>
-    /// <exception cref="PlaybookException">What the last one said, or the first one whose reason holds for all.</exception>
+    /// <summary>Executes an operation on the next worker, or on the one after it if a worker is full or does not respond.</summary>
+    /// <exception cref="PlaybookException">The error of the last worker, or the first error that applies to all workers.</exception>
     public async Task<T> FirstAsync<T>(Func<IWorker, CancellationToken, Task<T>> act, CancellationToken cancellationToken)
     {
         var first = (uint)Interlocked.Increment(ref turn);
@@ -51,12 +51,12 @@ internal sealed class Workers(IReadOnlyList<IWorker> all, ILogger<Workers> logge
             catch (PlaybookException failure) when (IsForThisWorkerOnly(failure))
             {
                 logger.PassedOver(worker.Name, failure.Message);
-                // That one is full says more than that another is not there.
+                // A full worker is a more useful reason than an unreachable one.
                 refused = refused is RefusedException ? refused : failure;
             }
         }
 
-        throw refused ?? new PlaybookException(ErrorCode.UpstreamUnreachable, $"This service has no worker. Name some with the option {nameof(PlaybooksOptions.Workers)}, or let it work itself.");
+        throw refused ?? new PlaybookException(ErrorCode.UpstreamUnreachable, $"This service has no workers. Set the option {nameof(PlaybooksOptions.Workers)}, or use the role {nameof(PlaybooksRole.Both)}.");
     }
 
     private static bool IsForThisWorkerOnly(PlaybookException failure) => failure switch

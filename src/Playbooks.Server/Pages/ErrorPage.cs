@@ -2,10 +2,10 @@ using Playbooks.Server.Api;
 
 namespace Playbooks.Server.Pages;
 
-/// <summary>What people see where something is not there, or is refused.</summary>
+/// <summary>Creates the page for an error.</summary>
 internal static class ErrorPage
 {
-    /// <summary>The page of an error; null: what was asked for is no page.</summary>
+    /// <summary>Returns the page of an error, or null if the client did not request a page.</summary>
     public static PageResult? Find(HttpContext http, PlaybookException failure)
     {
         if (Links.Find(http) is not { } links)
@@ -17,8 +17,8 @@ internal static class ErrorPage
         var title = status switch
         {
             StatusCodes.Status404NotFound => "Not found",
-            >= 500 => "The service has a problem",
-            _ => "That does not work",
+            >= 500 => "Service error",
+            _ => "Invalid request",
         };
         return new(title, links, ErrorView.Of(links, title, error)) { Status = status };
     }

@@ -2,19 +2,19 @@ using Playbooks.Server.Api;
 
 namespace Playbooks.Server.Pages;
 
-/// <summary>The forms that the service's own pages send.</summary>
+/// <summary>Reads the forms that the service's own pages send.</summary>
 internal static class FormBody
 {
-    /// <summary>Reads a request's form.</summary>
+    /// <summary>Reads the form of a request.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="instead">A sentence that says what programs send instead.</param>
-    /// <param name="cancellationToken">Ends the reading early.</param>
-    /// <exception cref="RefusedException">The request has no form, or one that cannot be read.</exception>
+    /// <param name="instead">A sentence that says what programs must send instead.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
+    /// <exception cref="RefusedException">The request contains no form, or an invalid one.</exception>
     public static async Task<IFormCollection> ReadAsync(HttpRequest request, string instead, CancellationToken cancellationToken)
     {
         if (!request.HasFormContentType)
         {
-            throw new RefusedException(StatusCodes.Status415UnsupportedMediaType, ErrorCode.InvalidRequest, $"This address takes the form of its own page. {instead}");
+            throw new RefusedException(StatusCodes.Status415UnsupportedMediaType, ErrorCode.InvalidRequest, $"This address accepts only the form of its own page. {instead}");
         }
 
         try
@@ -23,8 +23,8 @@ internal static class FormBody
         }
         catch (Exception failure) when (failure is InvalidDataException or (IOException and not BadHttpRequestException))
         {
-            // Too many fields, too long a name, or parts without an end.
-            throw new RefusedException(StatusCodes.Status400BadRequest, ErrorCode.InvalidRequest, "The form cannot be read: it is not complete, or has more or longer fields than any form of this service.");
+            // The form has too many fields, a name that is too long, or incomplete parts.
+            throw new RefusedException(StatusCodes.Status400BadRequest, ErrorCode.InvalidRequest, "The form cannot be read. It is incomplete, or has more or longer fields than the forms of this service.");
         }
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Playbooks.Server.Pages;
 
-/// <summary>Renders what it is given: the root of every page.</summary>
+/// <summary>Renders a fragment. The root component of every page.</summary>
 internal sealed class Fragment : IComponent
 {
     private RenderHandle handle;

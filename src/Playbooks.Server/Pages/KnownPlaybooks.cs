@@ -3,10 +3,10 @@ using Playbooks.Server.Gateway;
 
 namespace Playbooks.Server.Pages;
 
-/// <summary>What can be started, for pages that have something to show without it.</summary>
+/// <summary>Lists the playbooks for pages that can also be shown without them.</summary>
 internal static class KnownPlaybooks
 {
-    /// <summary>The playbooks of the workers that answer; none where no worker does: what is stored can be looked at all the same.</summary>
+    /// <summary>Returns the playbooks of the workers that respond, or none if no worker responds. Stored runs remain accessible.</summary>
     public static async Task<IReadOnlyList<CataloguePlaybook>> KnownPlaybooksAsync(this RunGateway gateway, CancellationToken cancellationToken)
     {
         try

@@ -1,7 +1,7 @@
 namespace Playbooks.Server.Pages;
 
-/// <summary>Addresses of the service's pages and files, as its pages link to them.</summary>
-/// <param name="Root">Path below which the service is mapped, without a slash at its end; empty: the server's own root.</param>
+/// <summary>Creates the URLs of the service's pages and files for links.</summary>
+/// <param name="Root">The path where the service is mapped, without a trailing slash. Empty for the root of the server.</param>
 internal sealed record Links(string Root)
 {
     public string Runs => Root + "/";
@@ -12,8 +12,8 @@ internal sealed record Links(string Root)
 
     public string Logout => Root + "/logout";
 
-    /// <summary>From a request to one of the pages, whose endpoint says how deep it lies.</summary>
-    /// <returns>Null: it is no page.</returns>
+    /// <summary>Creates links from a request to a page, whose endpoint specifies the depth of its path.</summary>
+    /// <returns>The links, or null if the endpoint is not a page.</returns>
     public static Links? Find(HttpContext http)
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<PageDepth>() is not { } depth)
@@ -30,7 +30,7 @@ internal sealed record Links(string Root)
         return new(path);
     }
 
-    /// <summary>From a request to one of the pages.</summary>
+    /// <summary>Creates links from a request to a page.</summary>
     public static Links Of(HttpContext http) =>
         Find(http) ?? throw new InvalidOperationException($"The endpoint of {http.Request.Path} does not say how deep it lies; see {nameof(PageDepth)}.");
 
@@ -38,7 +38,7 @@ internal sealed record Links(string Root)
 
     public string Run(string runId) => $"{Root}/runs/{Uri.EscapeDataString(runId)}";
 
-    /// <summary>For programs and the curious: a run's address gives browsers its page.</summary>
+    /// <summary>Returns the URL of a run's JSON. The plain URL returns the run's page to a browser.</summary>
     public string Status(string runId) => Run(runId) + "?format=json";
 
     public string Timeline(string runId, Streaming.EventPosition after) => FormattableString.Invariant($"{Run(runId)}/timeline?after={after}");
@@ -53,10 +53,10 @@ internal sealed record Links(string Root)
 
     public string StartOf(string playbook) => $"{Start}/{Uri.EscapeDataString(playbook)}";
 
-    /// <summary>The form, filled in with what a run was given.</summary>
+    /// <summary>Returns the URL of the form that contains the values of a run.</summary>
     public string RunAgain(string playbook, string runId) => $"{StartOf(playbook)}?from={Uri.EscapeDataString(runId)}";
 }
 
-/// <summary>How deep a page lies below where the service is mapped.</summary>
-/// <param name="Parts">How many parts its path has, such as 2 for <c>/runs/{id}</c>.</param>
+/// <summary>Specifies the depth of a page's path below the path where the service is mapped.</summary>
+/// <param name="Parts">The number of path segments, such as 2 for <c>/runs/{id}</c>.</param>
 internal sealed record PageDepth(int Parts);

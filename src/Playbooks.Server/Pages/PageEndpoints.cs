@@ -7,7 +7,7 @@ using Playbooks.Server.Pages.Watching;
 
 namespace Playbooks.Server.Pages;
 
-/// <summary>Maps the service's web page. A run's own page has the address of its status, and is mapped there.</summary>
+/// <summary>Maps the web pages of the service. The page of a run has the URL of the run's status, and is mapped there.</summary>
 internal static class PageEndpoints
 {
     public static void MapPages(this IEndpointRouteBuilder endpoints)

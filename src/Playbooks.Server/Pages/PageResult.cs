@@ -7,10 +7,10 @@ using Playbooks.Server.Security;
 
 namespace Playbooks.Server.Pages;
 
-/// <summary>A page as the answer to a request.</summary>
-/// <param name="title">The window's title.</param>
-/// <param name="links">Where things are.</param>
-/// <param name="content">What stands between the page's head and foot.</param>
+/// <summary>Renders a page as a response.</summary>
+/// <param name="title">The title of the window.</param>
+/// <param name="links">Creates the links of the page.</param>
+/// <param name="content">The content between the header and the footer of the page.</param>
 internal sealed class PageResult(string title, Links links, RenderFragment content) : IResult
 {
     public int Status { get; init; } = StatusCodes.Status200OK;
@@ -20,7 +20,7 @@ internal sealed class PageResult(string title, Links links, RenderFragment conte
         var services = httpContext.RequestServices;
         var isLoggedIn = services.GetRequiredService<SessionCookie>().IsCarriedBy(httpContext.Request);
         var shell = Shell.Of(title, links, services.GetRequiredService<PageAssets>(), isLoggedIn, content);
-        // Not by RazorComponentResult: its services bring a key store for forgery tokens, in memory and on the disk, which nothing here asks for.
+        // RazorComponentResult is not used, because its services require a key store for antiforgery tokens, in memory and on disk, which nothing here needs.
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<Fragment>(ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(Fragment.Content)] = shell }))).ToHtmlString());

@@ -3,20 +3,20 @@ using Playbooks.Reports;
 
 namespace Playbooks.Server.Pages;
 
-/// <summary>A run's standing and its times in words for people.</summary>
+/// <summary>Describes the state and the times of a run in words.</summary>
 internal static class RunWords
 {
-    /// <summary>All its characters visible: none can hide or turn what a page says.</summary>
+    /// <summary>Makes all characters of a text visible, so that none can hide or reorder what a page says.</summary>
     public static string Visible(this string text) => VisibleText.Of(text);
 
     public static Verdict Verdict(this RunStatus status) => Verdicts.Of(status.Status, status.Result, status.FailedAsExpected);
 
-    /// <summary>Whether it has not come to its end.</summary>
+    /// <summary>Determines whether a run has not ended.</summary>
     public static bool IsLive(this RunStatus status) => status.Status is RunState.Starting or RunState.Running;
 
     public static string Name(this RunStatus status) => (status.PlaybookName ?? status.Playbook).Visible();
 
-    /// <summary>How it stands, in one or two words.</summary>
+    /// <summary>Returns the state of a run in one or two words.</summary>
     public static string Word(this RunStatus status) => (status.Status, status.Error?.Code) switch
     {
         (RunState.Starting, _) => "Waiting",
@@ -27,18 +27,18 @@ internal static class RunWords
         _ => status.Verdict().Word(),
     };
 
-    /// <summary>What that means.</summary>
+    /// <summary>Explains the state of a run.</summary>
     public static string Meaning(this RunStatus status) => (status.Status, status.Error?.Code) switch
     {
-        (RunState.Starting, _) => "It has not begun: it waits for its turn, or for its browser.",
-        (RunState.Running, _) => "Its steps appear here as they end.",
-        (RunState.Terminated, ErrorCode.WorkerLost) => "The process that executed it is gone, and it did not come to its end. What it had written down until then is below.",
-        (RunState.Terminated, ErrorCode.UpstreamUnreachable) => "The worker that executes it does not answer, so nobody knows how it goes on. What is stored of it is below.",
-        (RunState.Terminated, _) => "It was stopped before its end. What it had done until then is below.",
+        (RunState.Starting, _) => "The run has not started. It is queued, or waits for a browser.",
+        (RunState.Running, _) => "Steps appear here when they end.",
+        (RunState.Terminated, ErrorCode.WorkerLost) => "The process that executed the run no longer exists, and the run did not end. The recorded actions are listed below.",
+        (RunState.Terminated, ErrorCode.UpstreamUnreachable) => "The worker that executes the run does not respond, so its state is unknown. The stored actions are listed below.",
+        (RunState.Terminated, _) => "The run was stopped before its end. The actions until then are listed below.",
         _ => status.Verdict().Meaning(),
     };
 
-    /// <summary>How long ago, such as <c>3 min ago</c>; the date of what is over a month old.</summary>
+    /// <summary>Returns the time since a moment, such as <c>3 min ago</c>, or the date if it is more than a month ago.</summary>
     public static string Ago(DateTimeOffset moment, DateTimeOffset now) => (now - moment) switch
     {
         { TotalSeconds: < 45 } => "just now",

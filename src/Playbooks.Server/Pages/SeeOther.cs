@@ -1,6 +1,6 @@
 namespace Playbooks.Server.Pages;
 
-/// <summary>Sends a browser that has posted a form on to a page, which it can load again without posting anew.</summary>
+/// <summary>Redirects a browser that posted a form to a page, which can be reloaded without posting the form again.</summary>
 internal sealed class SeeOther(string address) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)

@@ -1,6 +1,6 @@
 namespace Playbooks.Server.Security;
 
-/// <summary>Marks an endpoint that asks for no token: it tells nothing, or is where the token is asked for.</summary>
+/// <summary>Marks an endpoint that requires no token, because it returns nothing confidential or accepts the token itself.</summary>
 internal sealed class AllowAnonymousEndpoint
 {
     public static AllowAnonymousEndpoint Mark { get; } = new();

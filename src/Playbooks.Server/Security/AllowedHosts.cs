@@ -3,17 +3,17 @@ using System.Net;
 namespace Playbooks.Server.Security;
 
 /// <summary>
-/// The names under which the service may be asked for. Without this any site could have its own name lead to this machine, and then
-/// read answers as if they were its own.
+/// Checks the host names of requests. Without this check, any site could resolve its name to this machine and then read responses as if
+/// they were its own (DNS rebinding).
 /// </summary>
 internal sealed class AllowedHosts(PlaybooksOptions options, ServiceToken token)
 {
-    /// <summary>Whether a request asks for one of them.</summary>
+    /// <summary>Determines whether the host of a request is allowed.</summary>
     public bool Allow(HostString asked) =>
         options.AllowedHosts.Count > 0 ? options.AllowedHosts.Contains(asked.Host, StringComparer.OrdinalIgnoreCase)
         : token.IsSet || IsThisMachine(asked.Host);
 
-    /// <summary>Whether a name is one of loopback's.</summary>
+    /// <summary>Determines whether a name is a loopback name.</summary>
     public static bool IsThisMachine(string host) =>
         string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));

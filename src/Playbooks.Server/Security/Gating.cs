@@ -3,10 +3,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Playbooks.Server.Security;
 
-/// <summary>Puts the gate in front of endpoints.</summary>
+/// <summary>Adds the request gate to endpoints.</summary>
 internal static class Gating
 {
-    /// <summary>Adds what the gate needs.</summary>
+    /// <summary>Registers the services of the gate.</summary>
     public static void AddGate(this IServiceCollection services)
     {
         services.TryAddSingleton<ServiceToken>();
@@ -17,7 +17,7 @@ internal static class Gating
         services.AddHostedService<ListeningCheck>();
     }
 
-    /// <summary>Puts it in front of all endpoints of a group.</summary>
+    /// <summary>Adds the gate to all endpoints of a group.</summary>
     public static void PassGate(this IEndpointConventionBuilder group) => group.Finally(static endpoint =>
     {
         var inner = endpoint.RequestDelegate!;
@@ -25,7 +25,7 @@ internal static class Gating
         endpoint.RequestDelegate = http => http.RequestServices.GetRequiredService<RequestGate>().Admit(http, isOpen) ? inner(http) : Task.CompletedTask;
     });
 
-    /// <summary>Lets requests without a token reach an endpoint.</summary>
+    /// <summary>Allows requests without a token for an endpoint.</summary>
     public static TBuilder AllowsAnonymous<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder
     {

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Hosting;
 namespace Playbooks.Server.Security;
 
 /// <summary>
-/// Keeps a service without a token from starting where others than this machine can reach it: before it listens as far as addresses are
-/// known by then, and once it does. What comes in between is refused request by request.
+/// Prevents a service without a token from starting on addresses that other machines can reach. Addresses are checked before the server
+/// listens, as far as they are known by then, and again afterwards. Requests in between are rejected one by one.
 /// </summary>
 internal sealed class ListeningCheck(ServiceToken token, IServer server, IConfiguration configuration) : IHostedLifecycleService
 {
@@ -32,12 +32,12 @@ internal sealed class ListeningCheck(ServiceToken token, IServer server, IConfig
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Whether a connection came in over loopback, or over what is no network at all.</summary>
+    /// <summary>Determines whether a connection uses loopback, or is not a network connection at all.</summary>
     public static bool IsLocal(ConnectionInfo connection) => connection.LocalIpAddress is not { } address || IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
 
     private ICollection<string> Listening() => server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
 
-    // In the order in which Kestrel heeds them.
+    // In the order in which Kestrel applies them.
     private IReadOnlyList<string> Configured()
     {
         List<string> endpoints = [.. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(static endpoint => endpoint["Url"]).OfType<string>()];
@@ -53,7 +53,7 @@ internal sealed class ListeningCheck(ServiceToken token, IServer server, IConfig
         {
             throw new PlaybookException(
                 ErrorCode.InvalidRequest,
-                $"The service would listen on {open}, where other machines can reach it, and has no token. Set {PlaybooksOptions.ApiKeyVariable} to a long random text, or listen on http://localhost only.");
+                $"The service would listen on {open}, which other machines can reach, without a token. Set {PlaybooksOptions.ApiKeyVariable} to a long random text, or listen on http://localhost only.");
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class ListeningCheck(ServiceToken token, IServer server, IConfig
             return true;
         }
 
-        // `*` and `+` are hosts here, and in no URL.
+        // `*` and `+` are hosts here, but not in URLs.
         return Uri.TryCreate(address, UriKind.Absolute, out var url) && AllowedHosts.IsThisMachine(url.DnsSafeHost);
     }
 

@@ -4,18 +4,18 @@ using System.Net.Sockets;
 namespace Playbooks.Server.Security;
 
 /// <summary>
-/// Slows down guesses of the token at the login form: after a number of attempts, a client and all clients together have to wait between
-/// two. Requests that carry the token itself are never counted, so a guesser keeps no program out.
+/// Slows down guesses of the token at the login form: after a number of attempts, each client, and all clients together, must wait between
+/// two attempts. Requests that carry the token are never counted, so a guesser cannot lock out programs.
 /// </summary>
 internal sealed class LoginThrottle(PlaybooksOptions options)
 {
-    /// <summary>Attempts of one client that need no waiting.</summary>
+    /// <summary>The number of attempts of one client without a delay.</summary>
     public const int ClientBurst = 5;
 
-    /// <summary>Attempts of all clients together that need no waiting.</summary>
+    /// <summary>The number of attempts of all clients together without a delay.</summary>
     public const int TotalBurst = 50;
 
-    /// <summary>How many clients are remembered one by one; any more count as one.</summary>
+    /// <summary>The number of clients that are tracked individually. Further clients count as one.</summary>
     public const int MostClients = 1000;
 
     private static readonly TimeSpan ClientInterval = TimeSpan.FromSeconds(10);
@@ -23,11 +23,11 @@ internal sealed class LoginThrottle(PlaybooksOptions options)
 
     private readonly Lock gate = new();
 
-    // For each client the time at which all of its attempts are paid for, at one an interval.
+    // For each client, the time at which all of its attempts have been compensated, at one per interval.
     private readonly Dictionary<IPAddress, DateTimeOffset> clients = [];
     private DateTimeOffset total;
 
-    /// <summary>How many clients are remembered.</summary>
+    /// <summary>Gets the number of tracked clients.</summary>
     public int Clients
     {
         get
@@ -39,9 +39,9 @@ internal sealed class LoginThrottle(PlaybooksOptions options)
         }
     }
 
-    /// <summary>Counts an attempt, before anything is compared.</summary>
-    /// <param name="client">Where the attempt comes from; null: unknown.</param>
-    /// <returns>How long to wait before the next attempt; null: this one may go on.</returns>
+    /// <summary>Counts an attempt, before the token is compared.</summary>
+    /// <param name="client">The address of the client, or null if unknown.</param>
+    /// <returns>The delay before the next attempt, or null if this attempt is allowed.</returns>
     public TimeSpan? Enter(IPAddress? client)
     {
         var now = options.TimeProvider.GetUtcNow();
@@ -62,7 +62,7 @@ internal sealed class LoginThrottle(PlaybooksOptions options)
         }
     }
 
-    /// <summary>Takes back an attempt that showed the token.</summary>
+    /// <summary>Undoes the count of a successful attempt.</summary>
     public void Succeeded(IPAddress? client)
     {
         var now = options.TimeProvider.GetUtcNow();
@@ -87,7 +87,7 @@ internal sealed class LoginThrottle(PlaybooksOptions options)
         return clients.Count >= MostClients && !clients.ContainsKey(key) ? IPAddress.None : key;
     }
 
-    // Whoever has one IPv6 address has 2^64 of them.
+    // A client with one IPv6 address usually has 2^64 of them.
     private static IPAddress Network(IPAddress? client)
     {
         if (client is null or { AddressFamily: AddressFamily.InterNetwork })

@@ -5,19 +5,19 @@ using Playbooks.Server.Api;
 
 namespace Playbooks.Server.Security;
 
-/// <summary>Decides which requests reach an endpoint.</summary>
+/// <summary>Decides whether a request may reach an endpoint.</summary>
 internal sealed class RequestGate(ServiceToken token, SessionCookie session, AllowedHosts hosts)
 {
-    /// <summary>The name of the endpoint at which a person shows the token; people without it are sent there, with the URL that they asked for as <c>from</c>.</summary>
+    /// <summary>The name of the login endpoint. Browsers without the token are redirected to it, with the requested URL as <c>from</c>.</summary>
     public const string Login = "Login";
 
     private const long LongestBody = 1024 * 1024;
 
-    /// <summary>Whether a request may go on.</summary>
-    /// <param name="http">The request; headers of the answer and the limit of its body are set.</param>
-    /// <param name="isOpen">Whether the endpoint asks for no token.</param>
-    /// <returns>False: it was answered.</returns>
-    /// <exception cref="RefusedException">It may not.</exception>
+    /// <summary>Determines whether a request is admitted.</summary>
+    /// <param name="http">The request. The headers of its response and the limit of its body are set.</param>
+    /// <param name="isOpen">Whether the endpoint requires no token.</param>
+    /// <returns>False if the request has already been answered.</returns>
+    /// <exception cref="RefusedException">The request is rejected.</exception>
     public bool Admit(HttpContext http, bool isOpen)
     {
         SecurityHeaders.Set(http.Response.Headers);
@@ -42,21 +42,21 @@ internal sealed class RequestGate(ServiceToken token, SessionCookie session, All
     {
         if (!token.IsSet && !ListeningCheck.IsLocal(http.Connection))
         {
-            throw Forbidden($"The service has no token, and answers this machine only. Set {PlaybooksOptions.ApiKeyVariable} where it runs.");
+            throw Forbidden($"The service has no token, and accepts requests from its own machine only. Set {PlaybooksOptions.ApiKeyVariable} for the service.");
         }
 
         if (!hosts.Allow(http.Request.Host))
         {
-            throw Forbidden("The service is not asked for under this host name. Use http://localhost, or name the host in the option AllowedHosts.");
+            throw Forbidden("This host name is not allowed. Use http://localhost, or add the host to the option AllowedHosts.");
         }
 
         if (origin.IsForeign)
         {
-            throw Forbidden("The request comes from a page of another origin, and such are refused. Send it from a program, or from the service's own page.");
+            throw Forbidden("Requests from pages of another origin are rejected. Send the request from a program, or from the service's own page.");
         }
     }
 
-    // A cookie is sent along by the browser, whoever makes it send the request.
+    // A browser sends the cookie with every request, whichever site caused it.
     private bool IsKnown(HttpRequest request, RequestOrigin origin) =>
         !token.IsSet
         || token.IsCarriedBy(request)
@@ -73,10 +73,10 @@ internal sealed class RequestGate(ServiceToken token, SessionCookie session, All
         }
 
         http.Response.Headers.WWWAuthenticate = "Bearer";
-        throw new RefusedException(StatusCodes.Status401Unauthorized, ErrorCode.Unauthorized, "The request lacks the service's token. Send it as 'Authorization: Bearer <token>'.");
+        throw new RefusedException(StatusCodes.Status401Unauthorized, ErrorCode.Unauthorized, "The token is missing or incorrect. Send it as 'Authorization: Bearer <token>'.");
     }
 
-    /// <summary>What changes something comes as JSON, which no other site can have a browser send unasked, or from our own page.</summary>
+    /// <summary>Checks that a request that changes something is JSON, which another site cannot make a browser send, or comes from the service's own page.</summary>
     private static void CheckForm(HttpRequest request, RequestOrigin origin)
     {
         var saysNothing = request.ContentType is null && request.ContentLength is null or 0 && !request.Headers.ContainsKey("Transfer-Encoding");

@@ -5,29 +5,29 @@ using System.Text;
 namespace Playbooks.Server.Security;
 
 /// <summary>
-/// Lets a browser in that has shown the token once: a cookie that holds its own end and proof, so that nothing is kept here. It ends
-/// when its time is up, or for everybody when the token is changed.
+/// Admits a browser whose user has entered the token. The cookie contains its own expiration and proof, so that no session is stored here.
+/// It expires after its lifetime, or for everybody when the token changes.
 /// </summary>
 internal sealed class SessionCookie(ServiceToken token, PlaybooksOptions options)
 {
-    /// <summary>The cookie's name.</summary>
+    /// <summary>The name of the cookie.</summary>
     public const string Name = "playbooks_session";
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
     private readonly byte[] key = token.KeyFor("session");
 
-    /// <summary>Lets the browser in; the caller has seen that it knows the token.</summary>
+    /// <summary>Issues the cookie, after the caller has verified the token.</summary>
     public void Issue(HttpContext http)
     {
         var until = (options.TimeProvider.GetUtcNow() + Lifetime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         http.Response.Cookies.Append(Name, $"{until}.{Proof(until)}", Of(http, Lifetime));
     }
 
-    /// <summary>Sends the browser out again.</summary>
+    /// <summary>Deletes the cookie.</summary>
     public static void Clear(HttpContext http) => http.Response.Cookies.Delete(Name, Of(http, null));
 
-    /// <summary>Whether a request comes from a browser that was let in. Where it comes from is for others to judge.</summary>
+    /// <summary>Determines whether a request contains a valid cookie. The origin of the request is checked elsewhere.</summary>
     public bool IsCarriedBy(HttpRequest request)
     {
         if (!token.IsSet || request.Cookies[Name]?.Split('.') is not [var until, var proof])
@@ -35,14 +35,14 @@ internal sealed class SessionCookie(ServiceToken token, PlaybooksOptions options
             return false;
         }
 
-        // The proof first: nothing of what a stranger wrote is read.
+        // The proof is verified first, so that nothing a stranger wrote is parsed.
         return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(proof), Encoding.UTF8.GetBytes(Proof(until)))
             && long.Parse(until, CultureInfo.InvariantCulture) > options.TimeProvider.GetUtcNow().ToUnixTimeSeconds();
     }
 
     private string Proof(string until) => Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(until)));
 
-    // Strict, and not bound to a path: the service may be mapped below any.
+    // Strict, and without a path, because the service can be mapped below any path.
     private static CookieOptions Of(HttpContext http, TimeSpan? lifetime) => new()
     {
         HttpOnly = true,

@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace Playbooks.Server.Starting;
 
-/// <summary>Finds in a sentence what is to be run: the playbook by its tags, its parameters by their patterns. No model is asked.</summary>
+/// <summary>Finds the requested run in a sentence: the playbook by its tags, and its parameters by their patterns. No language model is involved.</summary>
 internal static partial class Directive
 {
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>The playbook most of whose tags are named; of equals the one more of whose name is.</summary>
-    /// <returns>The playbook; or why none is picked.</returns>
+    /// <summary>Selects the playbook with the most tags in the sentence. If several are equal, the one with the most words of its name.</summary>
+    /// <returns>The playbook, or the reason why none is selected.</returns>
     public static (PlaybookEntry? Playbook, string? Problem) Pick(string directive, IReadOnlyList<PlaybookEntry> playbooks)
     {
         var words = WordsOf(directive);
@@ -22,22 +22,22 @@ internal static partial class Directive
         if (ranked.Count == 0)
         {
             var tags = playbooks.SelectMany(static entry => entry.Info.Tags).Distinct().Order(StringComparer.Ordinal).ToList();
-            return (null, "The directive names no tag of a playbook" + (tags.Count > 0 ? $"; there are: {string.Join(", ", tags)}." : ", and there is none: start the playbook by its id."));
+            return (null, "The directive contains no tag of a playbook" + (tags.Count > 0 ? $"; the tags are: {string.Join(", ", tags)}." : ". No playbook has tags: start the playbook by its id."));
         }
 
         var best = ranked.TakeWhile(each => each.Tags == ranked[0].Tags && each.Name == ranked[0].Name).Select(static each => each.Entry).ToList();
         return best.Count == 1
             ? (best[0], null)
-            : (null, $"The directive fits {best.Count} playbooks alike: {string.Join(", ", best.Select(static entry => entry.Info.Id))}. Name one as 'playbook', or say more of its tags or its name.");
+            : (null, $"The directive matches {best.Count} playbooks equally: {string.Join(", ", best.Select(static entry => entry.Info.Id))}. Set one as 'playbook', or use more words of its tags or its name.");
     }
 
-    /// <summary>The values that the sentence holds for a playbook's parameters; a secret is never looked for in it.</summary>
+    /// <summary>Returns the values of a playbook's parameters in the sentence. Secrets are never read from it.</summary>
     public static Dictionary<string, string> Read(string directive, PlaybookInfo playbook)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         var rest = directive;
 
-        // What is told apart most sharply goes first, so that a number with a pattern is not taken by any number.
+        // The most specific patterns are matched first, so that a number with a pattern is not taken by another parameter.
         foreach (var parameter in playbook.Parameters.Where(static parameter => !parameter.Secret && parameter.Type != ParameterType.List).OrderBy(Vagueness))
         {
             if (Find(parameter, rest) is { Success: true } found)
@@ -74,7 +74,7 @@ internal static partial class Directive
         };
         try
         {
-            // A text of any form is what stands in quotes.
+            // A text without a pattern is what is in quotes.
             return form is null
                 ? Quoted().Match(text)
                 : Regex.Match(text, $@"(?<![\p{{L}}\p{{N}}_])(?<value>(?:{form}))(?![\p{{L}}\p{{N}}_])", Options(parameter), MatchTimeout);

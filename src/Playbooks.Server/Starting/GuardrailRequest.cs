@@ -2,7 +2,7 @@ using Playbooks.Server.Api;
 
 namespace Playbooks.Server.Starting;
 
-/// <summary>Limits that a request adds to those of the playbook; null: none.</summary>
+/// <summary>Limits that a request adds to those of the playbook. Null properties add none.</summary>
 internal sealed record GuardrailRequest
 {
     public IReadOnlyList<string>? AllowedDomains { get; init; }
@@ -24,7 +24,7 @@ internal sealed record GuardrailRequest
             if (allowed.Count == 0 || foreign is not null)
             {
                 var what = foreign is null ? "an empty list allows every domain" : $"'{Problems.Shorten(foreign)}' is not one of them";
-                problems.Add("guardrails.allowed_domains", $"'guardrails.allowed_domains' may only narrow the playbook's ({string.Join(", ", known)}), and {what}.");
+                problems.Add("guardrails.allowed_domains", $"'guardrails.allowed_domains' must narrow the playbook's ({string.Join(", ", known)}), but {what}.");
             }
         }
 
@@ -40,12 +40,12 @@ internal sealed record GuardrailRequest
         {
             if (value > most)
             {
-                problems.Add($"guardrails.{key}", $"'guardrails.{key}' may be at most the playbook's {most}, and this is {value}.");
+                problems.Add($"guardrails.{key}", $"'guardrails.{key}' must be at most the playbook's {most}, but is {value}.");
             }
         }
     }
 
-    /// <summary>The playbook's limits and these: a run must keep both.</summary>
+    /// <summary>Returns the playbook's limits combined with these. A run must meet both.</summary>
     public Guardrails Within(Guardrails playbook) => playbook with
     {
         Narrowing = new() { AllowedDomains = AllowedDomains ?? [], BlockedDomains = BlockedDomains ?? [] },

@@ -6,17 +6,17 @@ using Playbooks.Server.Catalogue;
 
 namespace Playbooks.Server.Starting;
 
-/// <summary>Judges a request before anything is started: all that is wrong with it is told at once, in the compiler's words where the compiler has some.</summary>
+/// <summary>Validates a request before anything is started. Reports all mistakes at once, with the compiler's messages where it has one.</summary>
 internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions options, IConfiguration configuration, ILoggerFactory loggers)
 {
-    /// <summary>The configuration's section of secrets by parameter name, as <c>PLAYBOOKS_CREDENTIALS__PASSWORD</c>.</summary>
+    /// <summary>The configuration section of secrets by parameter name, such as <c>PLAYBOOKS_CREDENTIALS__PASSWORD</c>.</summary>
     private const string CredentialsSection = "PLAYBOOKS_CREDENTIALS";
 
     private readonly TrustedBaseUrls trusted = new(options);
     private readonly ILogger runLogger = loggers.CreateLogger("Playbooks.Runs");
 
-    /// <summary>Judges it.</summary>
-    /// <exception cref="RefusedException">It is not as it should be.</exception>
+    /// <summary>Validates a request.</summary>
+    /// <exception cref="RefusedException">The request is invalid.</exception>
     public RunOrder Check(StartRequest request)
     {
         var problems = new Problems();
@@ -36,13 +36,13 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
 
         if (request.BaseUrl is { } baseUrl && WebOrigin.Read(baseUrl) is null)
         {
-            problems.Add("base_url", $"'{Problems.Shorten(baseUrl)}' is not an absolute http or https URL with a host that can be read, such as http://localhost:5000.");
+            problems.Add("base_url", $"'{Problems.Shorten(baseUrl)}' is not an absolute http or https URL with a valid host, such as http://localhost:5000.");
         }
 
         var (shortest, longest) = StartRequestForm.RangeOf("timeout_seconds");
         if (request.TimeoutSeconds is { } seconds && (seconds < shortest || seconds > longest))
         {
-            problems.Add("timeout_seconds", $"'timeout_seconds' must be from {shortest} to {longest}, and this is {seconds}.");
+            problems.Add("timeout_seconds", $"'timeout_seconds' must be from {shortest} to {longest}, but is {seconds}.");
         }
 
         problems.ThrowIfAny();
@@ -60,14 +60,14 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
 
     private Guardrails GuardrailsOf(PlaybookInfo playbook) => options.Run.Guardrails ?? playbook.Guardrails;
 
-    // Without this the client would read only that a parameter is missing, which the configuration has.
+    // Without this message, the client would only learn that a parameter is missing, although the configuration contains it.
     private static void AddWithheld(PlaybookEntry entry, IEnumerable<string> configured, Problems problems)
     {
         foreach (var name in configured.Where(name => entry.Info.Parameters.Any(parameter => parameter.Name == name && parameter.Required)))
         {
             problems.Add(
                 $"credentials.{name}",
-                $"The configured '{name}' is used only for base URLs that the service's configuration or the playbook names, and this run's is neither. Send '{name}' in 'credentials', or add the base URL to the service's option {nameof(PlaybooksOptions.AllowedBaseUrls)}.");
+                $"The configured '{name}' is used only for base URLs in the service's configuration or the playbook, and the base URL of this run is in neither. Send '{name}' in 'credentials', or add the base URL to the service's option {nameof(PlaybooksOptions.AllowedBaseUrls)}.");
         }
     }
 
@@ -75,7 +75,7 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
     {
         if (request is { Playbook: null, Directive: null } or { Playbook: not null, Directive: not null })
         {
-            problems.Add("playbook", "The request needs either 'playbook', the id of what is to be run, or 'directive', what is wanted in words.");
+            problems.Add("playbook", "The request requires either 'playbook', the id of a playbook, or 'directive', a description in words.");
             return null;
         }
 
@@ -91,10 +91,10 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
             return null;
         }
 
-        // Patterns are looked for in it, which takes time that grows with it.
+        // Patterns are matched against it, which takes time in proportion to its length.
         if (request.Directive!.Length > StartRequestForm.MaxLengthOf("directive"))
         {
-            problems.Add("directive", $"'directive' may have at most {StartRequestForm.MaxLengthOf("directive")} characters, and this one has {request.Directive.Length}.");
+            problems.Add("directive", $"'directive' must have at most {StartRequestForm.MaxLengthOf("directive")} characters, but has {request.Directive.Length}.");
             return null;
         }
 
@@ -107,7 +107,7 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
         return picked.Playbook;
     }
 
-    /// <summary>What the request says: its parameters, with what its directive and its credentials add to them.</summary>
+    /// <summary>Returns the values of the request: its parameters, and those of its directive and its credentials.</summary>
     private static Dictionary<string, string> Given(PlaybookInfo playbook, StartRequest request, Problems problems)
     {
         var values = new Dictionary<string, string>(request.Directive is { } directive ? Directive.Read(directive, playbook) : [], StringComparer.Ordinal);
@@ -124,7 +124,7 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
                 var near = NearestName.Find(name, secrets);
                 problems.Add(
                     $"credentials.{name}",
-                    $"The playbook '{playbook.Id}' has no secret parameter '{Problems.Shorten(name)}'" + (near is not null ? $"; did you mean '{near}'?" : secrets.Count > 0 ? $"; it has: {string.Join(", ", secrets)}." : "; it has none, so nobody would use it."));
+                    $"The playbook '{playbook.Id}' has no secret parameter '{Problems.Shorten(name)}'" + (near is not null ? $"; did you mean '{near}'?" : secrets.Count > 0 ? $"; it has: {string.Join(", ", secrets)}." : "; it has none."));
             }
             else
             {
@@ -135,7 +135,7 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
         return values;
     }
 
-    /// <summary>The configured values of the secrets that the request leaves out.</summary>
+    /// <summary>Returns the configured values of the secrets that the request omits.</summary>
     private Dictionary<string, string> Configured(PlaybookInfo playbook, Dictionary<string, string> given)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -180,10 +180,10 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
         var verified = info.Steps.Count(static step => step.HasVerify);
         List<string> checks =
         [
-            request.Directive is null ? $"There is a playbook '{info.Id}' ({info.Name})." : $"The directive picks the playbook '{info.Id}' ({info.Name}).",
-            $"{values} of its {info.Parameters.Count} parameter(s) have a value, and each fits its type, choices and pattern.",
-            $"The run may take {timeout.TotalSeconds:0.###} s.",
-            $"{info.Steps.Count} step(s) would be done, {verified} of them with a verify of their own.",
+            request.Directive is null ? $"There is a playbook '{info.Id}' ({info.Name})." : $"The directive selects the playbook '{info.Id}' ({info.Name}).",
+            $"{values} of its {info.Parameters.Count} parameter(s) have a value, and each is valid for its type, choices, and pattern.",
+            $"The time limit of the run is {timeout.TotalSeconds:0.###} s.",
+            $"{info.Steps.Count} step(s) would be executed, {verified} of them with a verify.",
         ];
         if (request.BaseUrl is { } baseUrl)
         {
@@ -192,7 +192,7 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
 
         if (withheld.Count > 0)
         {
-            checks.Add($"The configured {string.Join(", ", withheld.Select(static name => $"'{name}'"))} is not used: neither the service's configuration nor the playbook names this base URL.");
+            checks.Add($"The configured {string.Join(", ", withheld.Select(static name => $"'{name}'"))} is not used, because this base URL is in neither the service's configuration nor the playbook.");
         }
 
         return checks;

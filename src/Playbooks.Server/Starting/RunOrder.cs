@@ -1,17 +1,17 @@
 namespace Playbooks.Server.Starting;
 
-/// <summary>A request that is as it should be: what is to be run, and how.</summary>
+/// <summary>A valid request: what to run, and how.</summary>
 /// <param name="Playbook">The playbook with its values.</param>
-/// <param name="RunId">The run.</param>
-/// <param name="Options">How it is run.</param>
+/// <param name="RunId">The id of the run.</param>
+/// <param name="Options">The options of the run.</param>
 /// <param name="Headed">Whether the browser shows its windows.</param>
-/// <param name="Checks">What was checked, a sentence each.</param>
+/// <param name="Checks">The checks that passed, one sentence each.</param>
 internal sealed record RunOrder(Playbook Playbook, RunId RunId, RunOptions Options, bool Headed, IReadOnlyList<string> Checks)
 {
-    /// <summary>The values as they may be shown.</summary>
+    /// <summary>Gets the values with masked secrets.</summary>
     public required IReadOnlyDictionary<string, string> ShownValues { get; init; }
 
-    /// <summary>What it would do, for a dry run.</summary>
+    /// <summary>Describes the run, for the response of a dry run.</summary>
     public CheckedRequest Describe() => new(
         Playbook.Info.Id,
         ShownValues,

@@ -1,40 +1,40 @@
 namespace Playbooks.Server.Starting;
 
-/// <summary>What a client asks for with <c>POST /runs</c>, as it was written; whether it fits a playbook is another question.</summary>
+/// <summary>The request of <c>POST /runs</c> as sent, before it is validated against a playbook.</summary>
 internal sealed record StartRequest
 {
-    /// <summary>The playbook's id; null: <see cref="Directive"/> picks one.</summary>
+    /// <summary>Gets the id of the playbook. If null, <see cref="Directive"/> selects one.</summary>
     public string? Playbook { get; init; }
 
-    /// <summary>What is wanted in words; a playbook is picked by its tags, its parameters are found by their patterns.</summary>
+    /// <summary>Gets the description in words, which selects a playbook by its tags and its parameters by their patterns.</summary>
     public string? Directive { get; init; }
 
-    /// <summary>The parameters' invariant texts by name; a list as a JSON array.</summary>
+    /// <summary>Gets the invariant texts of the parameters by name. A list is a JSON array.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The caller's name for the run; null: a fresh one.</summary>
+    /// <summary>Gets the id of the run. If null, a new id.</summary>
     public string? RunId { get; init; }
 
-    /// <summary>What relative URLs resolve against; null: what the service or the playbook says.</summary>
+    /// <summary>Gets the URL that relative URLs resolve against. If null, that of the service or of the playbook.</summary>
     public string? BaseUrl { get; init; }
 
-    /// <summary>Values of secret parameters that <see cref="Parameters"/> leaves out, by name.</summary>
+    /// <summary>Gets the values of secret parameters that <see cref="Parameters"/> omits, by name.</summary>
     public IReadOnlyDictionary<string, Secret> Credentials { get; init; } = new Dictionary<string, Secret>();
 
-    /// <summary>Time for the run, 1 to 3600 s; null: the service's.</summary>
+    /// <summary>Gets the time limit of the run in seconds, from 1 to 3600. If null, that of the service.</summary>
     public int? TimeoutSeconds { get; init; }
 
-    /// <summary>Whether the browser shows its windows.</summary>
+    /// <summary>Gets whether the browser shows its windows.</summary>
     public bool? Headed { get; init; }
 
-    /// <summary>What is recorded.</summary>
+    /// <summary>Gets what is recorded.</summary>
     public RecordingRequest? Recording { get; init; }
 
-    /// <summary>Limits beside those of the playbook, none of them wider; null: the playbook's.</summary>
+    /// <summary>Gets limits that apply in addition to those of the playbook, none of them wider. If null, only those of the playbook.</summary>
     public GuardrailRequest? Guardrails { get; init; }
 }
 
-/// <summary>What is recorded of a run.</summary>
-/// <param name="Trace">Whether a trace is kept however the run ends; null: of a run that did not plainly pass.</param>
-/// <param name="Screenshots">Whether there is a screenshot of each action; null: of failures.</param>
+/// <summary>Specifies what is recorded of a run.</summary>
+/// <param name="Trace">Whether a trace is kept for every outcome. If null, for every outcome except passed.</param>
+/// <param name="Screenshots">Whether every action takes a screenshot. If null, only failures.</param>
 internal sealed record RecordingRequest(bool? Trace, bool? Screenshots);

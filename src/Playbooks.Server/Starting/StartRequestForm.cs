@@ -3,12 +3,12 @@ using System.Text.Json;
 namespace Playbooks.Server.Starting;
 
 /// <summary>
-/// The form of a <see cref="StartRequest"/>: its keys and limits, which the reader and the description for programs share. As metadata
-/// it marks the endpoint that takes one.
+/// Defines the format of a <see cref="StartRequest"/>: its keys and limits, which the reader and the OpenAPI document share. As metadata, it
+/// marks the endpoint that accepts such a request.
 /// </summary>
 internal sealed class StartRequestForm
 {
-    /// <summary>The form as a JSON schema.</summary>
+    /// <summary>The format as a JSON schema.</summary>
     public const string Schema = """
         {
           "type": "object",
@@ -48,16 +48,16 @@ internal sealed class StartRequestForm
 
     private static readonly JsonElement Root = JsonDocument.Parse(Schema).RootElement;
 
-    /// <summary>The keys of an object.</summary>
-    /// <param name="path">The object's key, or keys with dots between them; empty: the whole request.</param>
+    /// <summary>Returns the keys of an object.</summary>
+    /// <param name="path">The key of the object, or keys separated by dots. Empty for the whole request.</param>
     public static string[] KeysOf(string path) => [.. Find(path).GetProperty("properties").EnumerateObject().Select(static property => property.Name)];
 
-    /// <summary>The least and the greatest value of a number.</summary>
-    /// <param name="path">Its key, or keys with dots between them.</param>
+    /// <summary>Returns the minimum and the maximum of a number.</summary>
+    /// <param name="path">The key of the number, or keys separated by dots.</param>
     public static (int Minimum, int Maximum) RangeOf(string path) => (Find(path).GetProperty("minimum").GetInt32(), Find(path).GetProperty("maximum").GetInt32());
 
-    /// <summary>The greatest length of a text, in characters.</summary>
-    /// <param name="path">Its key, or keys with dots between them.</param>
+    /// <summary>Returns the maximum length of a text, in characters.</summary>
+    /// <param name="path">The key of the text, or keys separated by dots.</param>
     public static int MaxLengthOf(string path) => Find(path).GetProperty("maxLength").GetInt32();
 
     private static JsonElement Find(string path) =>

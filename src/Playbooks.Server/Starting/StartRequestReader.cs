@@ -3,15 +3,15 @@ using Playbooks.Server.Api;
 
 namespace Playbooks.Server.Starting;
 
-/// <summary>Reads the JSON of <c>POST /runs</c>. A key that nobody knows is a mistake, because it would be passed over in silence.</summary>
+/// <summary>Reads the JSON of <c>POST /runs</c>. An unknown key is an error, because it would otherwise be ignored silently.</summary>
 internal sealed class StartRequestReader
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
     private readonly Problems problems = new();
 
-    /// <summary>Reads it.</summary>
-    /// <exception cref="RefusedException">It is no JSON, or not of this form; all mistakes are told at once.</exception>
+    /// <summary>Reads a request.</summary>
+    /// <exception cref="RefusedException">The body is not JSON, or not of this format. All mistakes are reported at once.</exception>
     public static async Task<StartRequest> ReadAsync(Stream body, CancellationToken cancellationToken)
     {
         JsonDocument document;
@@ -21,8 +21,8 @@ internal sealed class StartRequestReader
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            // The parser's words name a character or a key, never a value.
-            throw new RefusedException(StatusCodes.Status400BadRequest, ErrorCode.InvalidRequest, $"The body is not JSON as it should be: {failure.Message}");
+            // The parser's message contains a character or a key, but never a value.
+            throw new RefusedException(StatusCodes.Status400BadRequest, ErrorCode.InvalidRequest, $"The body is not valid JSON: {failure.Message}");
         }
 
         using (document)
@@ -36,7 +36,7 @@ internal sealed class StartRequestReader
             }
             catch (InvalidOperationException failure)
             {
-                throw new RefusedException(StatusCodes.Status400BadRequest, ErrorCode.InvalidRequest, $"The body has a text that is none, such as half of a surrogate pair (\\ud800): {failure.Message}");
+                throw new RefusedException(StatusCodes.Status400BadRequest, ErrorCode.InvalidRequest, $"The body contains an invalid text, such as an unpaired surrogate (\\ud800): {failure.Message}");
             }
         }
     }
@@ -79,7 +79,7 @@ internal sealed class StartRequestReader
         };
     }
 
-    /// <summary>The fields of an object; what is null counts as left out.</summary>
+    /// <summary>Returns the fields of an object. A null counts as missing.</summary>
     private Dictionary<string, JsonElement> ObjectOf(JsonElement element, string path, string[]? known)
     {
         var fields = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
@@ -100,7 +100,7 @@ internal sealed class StartRequestReader
                 var near = NearestName.Find(field.Name, known);
                 problems.Add(
                     path.Length == 0 ? field.Name : $"{path}.{field.Name}",
-                    $"Unknown key '{Problems.Shorten(field.Name)}'" + (near is not null ? $"; did you mean '{near}'?" : $"; there are: {string.Join(", ", known)}."));
+                    $"Unknown key '{Problems.Shorten(field.Name)}'" + (near is not null ? $"; did you mean '{near}'?" : $"; known keys: {string.Join(", ", known)}."));
             }
             else if (field.Value.ValueKind != JsonValueKind.Null)
             {
@@ -125,7 +125,7 @@ internal sealed class StartRequestReader
                     values[key] = value.GetRawText();
                     break;
                 default:
-                    problems.Add($"{name}.{key}", $"'{name}.{Problems.Shorten(key)}' must be a text, a number, true, false or a list of these.");
+                    problems.Add($"{name}.{key}", $"'{name}.{Problems.Shorten(key)}' must be a text, a number, true, false, or a list of these.");
                     break;
             }
         }
@@ -145,7 +145,7 @@ internal sealed class StartRequestReader
             return text;
         }
 
-        problems.Add(name, $"'{name}' must be a text that is not empty.");
+        problems.Add(name, $"'{name}' must be a non-empty text.");
         return null;
     }
 
@@ -186,7 +186,7 @@ internal sealed class StartRequestReader
         var (minimum, maximum) = StartRequestForm.RangeOf(path);
         if (number < minimum || number > maximum)
         {
-            problems.Add(path, $"'{path}' must be from {minimum} to {maximum}, and this is {number}.");
+            problems.Add(path, $"'{path}' must be from {minimum} to {maximum}, but is {number}.");
             return null;
         }
 

@@ -6,7 +6,7 @@ using Playbooks.Server.Files;
 
 namespace Playbooks.Server.Streaming;
 
-/// <summary>Makes the last event of a run's stream from its log alone, so that it is the same live and stored; once a run, not once a reader.</summary>
+/// <summary>Creates the last event of a run's stream from its log alone, so that it is the same live and stored. Created once per run, not once per reader.</summary>
 internal sealed class CompleteEvents
 {
     private const int RememberedRuns = 256;
@@ -16,10 +16,10 @@ internal sealed class CompleteEvents
     private readonly FileCache<RunEvent> ended = new(
         RememberedRuns, RememberedBytes, static log => Of(StoredRun.Read(Path.GetDirectoryName(log)!)), static end => end.Data.Length);
 
-    /// <summary>The end of a run that is not under way any more; where its log has none, the one that is told in its place.</summary>
-    /// <param name="folder">The run's folder.</param>
-    /// <param name="cancellationToken">The caller has gone.</param>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: there is no such run.</exception>
+    /// <summary>Returns the end of a run that is no longer active, or a substitute if its log has no end.</summary>
+    /// <param name="folder">The folder of the run.</param>
+    /// <param name="cancellationToken">Canceled when the client disconnects.</param>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the run does not exist.</exception>
     public async Task<RunEvent> OfAsync(string folder, CancellationToken cancellationToken)
     {
         var log = Path.Combine(folder, RunFiles.Log);
@@ -28,7 +28,7 @@ internal sealed class CompleteEvents
             : Of(StoredRun.Read(folder));
     }
 
-    /// <summary>The end that is told of a run whose worker cannot be reached, unless its log has one.</summary>
+    /// <summary>Returns the end of a run whose worker is unreachable, unless its log has an end.</summary>
     public static RunEvent OfUnreachable(StoredRun run) => Of(run with { Status = UnreachableRun.Told(run.Status) });
 
     private static RunEvent Of(StoredRun run)
@@ -37,7 +37,7 @@ internal sealed class CompleteEvents
         return new(new(run.Header.Epoch, run.End is null ? last + 1 : last), Json(run.Status), IsComplete: true);
     }
 
-    // What may still change while the run's files are written is left out.
+    // Data that can still change while the run's files are written is omitted.
     private static byte[] Json(RunStatus status)
     {
         var json = JsonNode.Parse(LogJson.Write(status))!.AsObject();

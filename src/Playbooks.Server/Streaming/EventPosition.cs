@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace Playbooks.Server.Streaming;
 
-/// <summary>Where an event stands: in which start of the run's id, and as which record of that start's log. Written as <c>2-17</c>.</summary>
-/// <param name="Epoch">The epoch of the run, from 1; 0: whichever the run has.</param>
-/// <param name="Record">The record's id, from 1; 0: before the first.</param>
+/// <summary>The position of an event: the epoch of the run, and the record in the log of that epoch. Its text is, for example, <c>2-17</c>.</summary>
+/// <param name="Epoch">The epoch of the run, starting at 1, or 0 for any epoch.</param>
+/// <param name="Record">The id of the record, starting at 1, or 0 for the position before the first.</param>
 internal readonly record struct EventPosition(int Epoch, long Record)
 {
-    /// <summary>The record behind which an epoch's events are wanted: those of another epoch start over.</summary>
+    /// <summary>Returns the record after which events of an epoch are requested. The events of another epoch start over.</summary>
     public long In(int epoch) => Epoch == 0 || Epoch == epoch ? Record : 0;
 
-    /// <summary>Whether this is the end of a run, or behind it.</summary>
+    /// <summary>Determines whether this position is at or after the end of a run.</summary>
     public bool HasReached(EventPosition end) => In(end.Epoch) >= end.Record;
 
-    /// <summary>Reads one; a number alone is a record of whichever epoch the run has.</summary>
+    /// <summary>Parses a position. A number alone is a record of any epoch.</summary>
     public static bool TryParse(string text, out EventPosition position)
     {
         position = default;

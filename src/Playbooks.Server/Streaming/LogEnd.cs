@@ -4,18 +4,18 @@ using Playbooks.RunFolder.Log;
 
 namespace Playbooks.Server.Streaming;
 
-/// <summary>Finds the end of a run in its log without reading what stands before it.</summary>
+/// <summary>Finds the end of a run in its log without reading the whole log.</summary>
 internal static class LogEnd
 {
     private const int ChunkLength = 16 * 1024;
 
-    /// <summary>Where the end stands; null: the log has none yet, or there is no log.</summary>
-    /// <exception cref="IOException">The file system did not give it.</exception>
+    /// <summary>Returns the position of the end, or null if the log has no end yet or does not exist.</summary>
+    /// <exception cref="IOException">The file system could not read the file.</exception>
     public static EventPosition? FindPosition(string path) =>
         Find(path) is { } id && ActionLogReader.TryReadHeader(path) is { } header ? new(header.Epoch, id) : null;
 
-    /// <summary>The id of the end record; null: the log has none yet, or there is no log.</summary>
-    /// <exception cref="IOException">The file system did not give it.</exception>
+    /// <summary>Returns the id of the end record, or null if the log has no end yet or does not exist.</summary>
+    /// <exception cref="IOException">The file system could not read the file.</exception>
     public static long? Find(string path)
     {
         try
@@ -29,7 +29,7 @@ internal static class LogEnd
         }
     }
 
-    /// <summary>The last line; empty where it is unfinished.</summary>
+    /// <summary>Returns the last line, or an empty one if the last line is incomplete.</summary>
     private static byte[] LastLine(SafeFileHandle file)
     {
         var start = RandomAccess.GetLength(file);
@@ -59,7 +59,7 @@ internal static class LogEnd
 
     private static long? IdOf(ReadOnlySpan<byte> line)
     {
-        // Most lines are no end, and type and id stand in front.
+        // Most lines are not the end, and the type and the id come first.
         var reader = new Utf8JsonReader(line);
         try
         {

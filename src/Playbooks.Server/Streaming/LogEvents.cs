@@ -5,15 +5,15 @@ using Playbooks.RunFolder.Streaming;
 
 namespace Playbooks.Server.Streaming;
 
-/// <summary>Makes a run's events from the lines of its log.</summary>
+/// <summary>Creates the events of a run from the lines of its log.</summary>
 internal sealed class LogEvents(CompleteEvents completes)
 {
-    /// <summary>The events after one of a run under way as they come, to its end.</summary>
-    /// <param name="tail">Follows its log.</param>
-    /// <param name="folder">Its folder.</param>
-    /// <param name="after">The last event that the caller has; one of an earlier epoch: all events are given.</param>
-    /// <param name="cancellationToken">The caller has gone.</param>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: there is no such run.</exception>
+    /// <summary>Returns the events of an active run after a position as they occur, up to its end.</summary>
+    /// <param name="tail">Follows the log of the run.</param>
+    /// <param name="folder">The folder of the run.</param>
+    /// <param name="after">The last event that the caller received. If it belongs to an earlier epoch, all events are returned.</param>
+    /// <param name="cancellationToken">Canceled when the client disconnects.</param>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the run does not exist.</exception>
     public async IAsyncEnumerable<RunEvent> FollowAsync(ActionLogTail tail, string folder, EventPosition after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var epoch = 0;
@@ -33,15 +33,15 @@ internal sealed class LogEvents(CompleteEvents completes)
         }
     }
 
-    /// <summary>The events after one that are stored, and the end: the log's, or the one that is told in its place.</summary>
-    /// <param name="folder">The run's folder.</param>
-    /// <param name="after">The last event that the caller has; one of an earlier epoch: all events are given.</param>
-    /// <param name="isUnreachable">Whether its worker does not answer any more.</param>
-    /// <param name="cancellationToken">The caller has gone.</param>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: there is no such run.</exception>
+    /// <summary>Returns the stored events after a position, followed by the end of the log or its substitute.</summary>
+    /// <param name="folder">The folder of the run.</param>
+    /// <param name="after">The last event that the caller received. If it belongs to an earlier epoch, all events are returned.</param>
+    /// <param name="isUnreachable">Whether the worker no longer responds.</param>
+    /// <param name="cancellationToken">Canceled when the client disconnects.</param>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the run does not exist.</exception>
     public async IAsyncEnumerable<RunEvent> ReadAsync(string folder, EventPosition after, bool isUnreachable, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // Made first: what is written behind the end that is told in the place of a missing one does not come before it.
+        // Created first, so that no record that is written later precedes the substitute for a missing end.
         var end = await EndAsync(folder, isUnreachable, cancellationToken);
         await foreach (var line in StoredEvents.ReadLinesAsync(folder, after.In(end.Id.Epoch), cancellationToken))
         {
@@ -59,13 +59,13 @@ internal sealed class LogEvents(CompleteEvents completes)
         }
     }
 
-    /// <summary>The end of a run that is not under way any more, or not to be reached.</summary>
+    /// <summary>Returns the end of a run that is no longer active or not reachable.</summary>
     public async Task<RunEvent> EndAsync(string folder, bool isUnreachable, CancellationToken cancellationToken) =>
         isUnreachable && LogEnd.Find(Path.Combine(folder, RunFiles.Log)) is null
             ? CompleteEvents.OfUnreachable(StoredRun.Read(folder))
             : await completes.OfAsync(folder, cancellationToken);
 
-    /// <summary>Where a run lies whose log was followed: a later run of the same id may have put it aside meanwhile.</summary>
+    /// <summary>Returns the folder of a run whose log was followed. A later run with the same id may have moved it aside meanwhile.</summary>
     private static string FolderOf(string folder, int epoch)
     {
         var aside = Path.Combine(folder, RunFiles.Earlier, epoch.ToString(CultureInfo.InvariantCulture));

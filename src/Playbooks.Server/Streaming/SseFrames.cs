@@ -3,20 +3,20 @@ using System.Globalization;
 
 namespace Playbooks.Server.Streaming;
 
-/// <summary>How server-sent events are written down.</summary>
-/// <remarks>By hand, since the framework's writer can send no comment, and flushes after each event.</remarks>
+/// <summary>Formats server-sent events.</summary>
+/// <remarks>The framework's writer is not used, because it cannot send comments and flushes after each event.</remarks>
 internal static class SseFrames
 {
-    /// <summary>After how long a client that was cut off comes back.</summary>
+    /// <summary>Gets the delay after which a disconnected client reconnects.</summary>
     public static ReadOnlySpan<byte> Retry => "retry: 1000\n\n"u8;
 
-    /// <summary>Nothing, to show that the line is alive.</summary>
+    /// <summary>Gets an empty comment, which keeps the connection alive.</summary>
     public static ReadOnlySpan<byte> Comment => ":\n\n"u8;
 
-    /// <summary>That the stream was broken off. It has no id, so that a client comes back with the last one that it has.</summary>
+    /// <summary>Gets the event for an interrupted stream. It has no id, so that a client reconnects with the last id that it received.</summary>
     public static ReadOnlySpan<byte> BrokenOff => "event: error\ndata: {\"code\":\"UPSTREAM_UNREACHABLE\",\"retryable\":true}\n\n"u8;
 
-    /// <summary>An event.</summary>
+    /// <summary>Writes an event.</summary>
     public static void Write(IBufferWriter<byte> output, RunEvent item)
     {
         if (item.IsComplete)
@@ -39,7 +39,7 @@ internal static class SseFrames
         output.Advance(digits);
     }
 
-    // JSON is one line; what else is sent may be more.
+    // JSON is on one line; other data can have several.
     private static void WriteData(IBufferWriter<byte> output, ReadOnlySpan<byte> data)
     {
         while (true)

@@ -8,20 +8,20 @@ using Playbooks.RunFolder.Streaming;
 namespace Playbooks.Server.Streaming;
 
 /// <summary>
-/// Sends events to one reader: what is ready goes out together, silence is broken by comments, and a reader that takes nothing for
-/// too long is cut off. Nothing is kept for a reader that is slow: the next event is asked for when the last one was taken.
+/// Sends events to one client. Available events are sent together, comments keep the connection alive, and a client that reads nothing for
+/// too long is disconnected. Events are not buffered for slow clients: the next event is requested when the last one was sent.
 /// </summary>
 internal sealed class SseWriter(PlaybooksOptions options, Subscribers subscribers, IHostApplicationLifetime lifetime)
 {
     private const int MostUnsent = 32 * 1024;
 
-    // As long as the end of a run may take to be told to everybody.
+    // The time that it can take to send the end of a run to every client.
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
 
-    /// <summary>Sends events as the whole answer. The connection is cut where they fail, so that no broken stream is taken for a finished one.</summary>
+    /// <summary>Sends events as the complete response. If they fail, the connection is aborted, so that an interrupted stream is never mistaken for a complete one.</summary>
     /// <param name="http">The request.</param>
-    /// <param name="events">What is sent; <see cref="StreamInterruptedException"/> ends it with an event of its own.</param>
-    /// <exception cref="Api.RefusedException">There are as many readers as may be.</exception>
+    /// <param name="events">The events. <see cref="StreamInterruptedException"/> ends the stream with a separate event.</param>
+    /// <exception cref="Api.RefusedException">Too many clients follow streams.</exception>
     public async Task WriteAsync(HttpContext http, IAsyncEnumerable<RunEvent> events)
     {
         using var place = subscribers.Enter();
@@ -39,7 +39,7 @@ internal sealed class SseWriter(PlaybooksOptions options, Subscribers subscriber
         }
         catch (Exception failure) when (failure is ReaderGoneException || (failure is OperationCanceledException && ended.IsCancellationRequested))
         {
-            // The reader takes nothing or has gone, or the service ends.
+            // The client reads nothing or has disconnected, or the service is shutting down.
             http.Abort();
         }
     }
@@ -52,7 +52,7 @@ internal sealed class SseWriter(PlaybooksOptions options, Subscribers subscriber
         response.Headers.CacheControl = "no-store";
         response.Headers["X-Accel-Buffering"] = "no";
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        // How slow a reader may be is decided here, by WriteTimeout.
+        // WriteTimeout limits how slow a client can be.
         if (http.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
         {
             rate.MinDataRate = null;
@@ -84,7 +84,7 @@ internal sealed class SseWriter(PlaybooksOptions options, Subscribers subscriber
         await FlushAsync(output, cancellationToken);
     }
 
-    /// <summary>Sends what is ready, waits for the next event, and shows from time to time that the line is alive.</summary>
+    /// <summary>Sends the available events, waits for the next one, and sends comments to keep the connection alive.</summary>
     private async Task<bool> WaitAsync(Task<bool> next, PipeWriter output, CancellationTokenSource ended)
     {
         try
@@ -108,7 +108,7 @@ internal sealed class SseWriter(PlaybooksOptions options, Subscribers subscriber
         }
         catch when (!next.IsCompleted)
         {
-            // Nobody may leave a source that is still being asked.
+            // The source must not be disposed while a request to it is pending.
             await ended.CancelAsync();
             await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;

@@ -2,17 +2,17 @@ using Playbooks.Server.Api;
 
 namespace Playbooks.Server.Streaming;
 
-/// <summary>Counts those who follow streams, and lets in as many as may.</summary>
+/// <summary>Limits the number of clients that follow streams.</summary>
 internal sealed class Subscribers(PlaybooksOptions options)
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
     private int count;
 
-    /// <summary>How many there are.</summary>
+    /// <summary>Gets the current number of clients.</summary>
     public int Count => Volatile.Read(ref count);
 
-    /// <summary>Lets one in, until what is returned is disposed.</summary>
-    /// <exception cref="RefusedException">There are as many as may be.</exception>
+    /// <summary>Admits a client until the returned object is disposed.</summary>
+    /// <exception cref="RefusedException">The maximum number of clients has been reached.</exception>
     public IDisposable Enter()
     {
         if (Interlocked.Increment(ref count) <= options.MaxSubscribers)
@@ -24,7 +24,7 @@ internal sealed class Subscribers(PlaybooksOptions options)
         throw new RefusedException(
             StatusCodes.Status503ServiceUnavailable,
             ErrorCode.InternalError,
-            $"{options.MaxSubscribers} readers follow streams of this service, which is as many as may. Come back later, or raise {nameof(PlaybooksOptions.MaxSubscribers)}.")
+            $"{options.MaxSubscribers} clients follow streams of this service, which is the maximum. Try again later, or raise {nameof(PlaybooksOptions.MaxSubscribers)}.")
         { RetryAfter = RetryAfter };
     }
 

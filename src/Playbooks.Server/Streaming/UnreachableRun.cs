@@ -1,15 +1,15 @@
 namespace Playbooks.Server.Streaming;
 
-/// <summary>What is told of a run whose worker does not answer any more.</summary>
+/// <summary>Creates the status of a run whose worker no longer responds.</summary>
 internal static class UnreachableRun
 {
-    /// <summary>The status of a run that came to its end, as it is; of any other that it is terminated.</summary>
+    /// <summary>Returns the status of a run that has ended unchanged, and that of any other run as terminated.</summary>
     public static RunStatus Told(RunStatus stored) => stored.Result is not null ? stored : stored with
     {
         Status = RunState.Terminated,
         Finalizing = false,
         Error = new(
             ErrorCode.UpstreamUnreachable,
-            $"The worker that executed it does not answer any more, and what is stored ends after {stored.ActionCount} action(s). Look whether the worker is still there; if the run went on, its end is told as soon as it is stored."),
+            $"The worker that executed the run no longer responds, and the stored log ends after {stored.ActionCount} action(s). Check whether the worker is running. If the run continued, its end is reported as soon as it is stored."),
     };
 }

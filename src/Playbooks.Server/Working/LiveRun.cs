@@ -4,27 +4,27 @@ using Playbooks.RunFolder.Log;
 
 namespace Playbooks.Server.Working;
 
-/// <summary>A run that this process has accepted and not yet finished.</summary>
+/// <summary>A run that this process has accepted and that has not finished.</summary>
 internal sealed class LiveRun(string runId) : IStepListener, IDisposable
 {
     private readonly CancellationTokenSource stop = new();
 
-    /// <summary>Its id in the safe form.</summary>
+    /// <summary>Gets the id of the run in its safe form.</summary>
     public string RunId => runId;
 
-    /// <summary>Follows its log; null: it could write none.</summary>
+    /// <summary>Gets a tail that follows the run's log, or null if the run has no log.</summary>
     public ActionLogTail? Log { get; private set; }
 
-    /// <summary>Why it was refused or ended before it had a log; null: it was not.</summary>
+    /// <summary>Gets the result if the run was rejected or ended before it had a log; otherwise null.</summary>
     public PlaybookResult? Refused { get; private set; }
 
-    /// <summary>Ends when all of its evidence is complete.</summary>
+    /// <summary>Gets or sets a task that completes when all of the run's evidence is complete.</summary>
     public Task Finished { get; set; } = Task.CompletedTask;
 
-    /// <summary>Is cancelled when it is to end.</summary>
+    /// <summary>Gets a token that is canceled when the run is stopped.</summary>
     public CancellationToken Stopped => stop.Token;
 
-    /// <summary>Ends it before its time.</summary>
+    /// <summary>Stops the run.</summary>
     public async Task StopAsync()
     {
         try
@@ -33,7 +33,7 @@ internal sealed class LiveRun(string runId) : IStepListener, IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // It ended by itself in the meantime.
+            // The run ended in the meantime.
         }
     }
 

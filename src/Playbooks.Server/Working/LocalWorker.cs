@@ -11,12 +11,12 @@ using Playbooks.Server.Streaming;
 
 namespace Playbooks.Server.Working;
 
-/// <summary>Executes runs in this process: some at once, the others in line.</summary>
+/// <summary>Executes runs in this process. Runs beyond the limit are queued.</summary>
 internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck check, LogEvents logs, PlaybooksOptions options, ILogger<LocalWorker> logger) : IWorker, IAsyncDisposable
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
-    // In which a browser that is idle has closed.
+    // An idle browser has closed by then.
     private static readonly TimeSpan BrowserEnd = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<string, LiveRun> runs = new(StringComparer.OrdinalIgnoreCase);
@@ -38,13 +38,13 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
         var order = check.Check(request);
         if (closing)
         {
-            throw new RefusedException(StatusCodes.Status503ServiceUnavailable, ErrorCode.RunTerminated, "The service is being shut down and starts no more runs.") { RetryAfter = RetryAfter };
+            throw new RefusedException(StatusCodes.Status503ServiceUnavailable, ErrorCode.RunTerminated, "The service is shutting down and accepts no more runs.") { RetryAfter = RetryAfter };
         }
 
         var turn = queue.TryEnter() ?? throw new RefusedException(
             StatusCodes.Status429TooManyRequests,
             ErrorCode.RunConflict,
-            $"{options.MaxConcurrentRuns} run(s) are under way and {options.MaxQueuedRuns} wait, which is as many as may. Come back later.")
+            $"{options.MaxConcurrentRuns} run(s) are active and {options.MaxQueuedRuns} are queued, which is the maximum. Try again later.")
         { RetryAfter = RetryAfter };
         var run = new LiveRun(order.RunId.Text);
         if (!runs.TryAdd(run.RunId, run))
@@ -55,7 +55,7 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
 
         idle?.Work();
 
-        // Its folder and its log are there when this returns; it then waits for its turn.
+        // When the method returns, the run's folder and log exist; the run is then queued.
         run.Finished = RunAsync(order, run, turn);
         if (run.Log is not null)
         {
@@ -66,7 +66,7 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
         _ = run.StopAsync();
         throw run.Refused is { ErrorCode: ErrorCode.RunConflict }
             ? Conflict(run.RunId)
-            : new PlaybookException(ErrorCode.InternalError, $"The run's folder below {options.Root} cannot be written, so the run was not started. Make room, or give the service the right to write there.");
+            : new PlaybookException(ErrorCode.InternalError, $"The run was not started because its folder in {options.Root} is not writable. Free disk space, or grant the service write access.");
     }
 
     public Task<RunStatus?> FindStatusAsync(string runId, CancellationToken cancellationToken) =>
@@ -88,7 +88,7 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
     {
         if (!runs.TryGetValue(runId, out var run) || run.Log is null)
         {
-            throw new PlaybookException(ErrorCode.NotFound, $"The run '{runId}' is not at work here.");
+            throw new PlaybookException(ErrorCode.NotFound, $"The run '{runId}' is not active in this process.");
         }
 
         await foreach (var item in logs.FollowAsync(run.Log, Path.Combine(options.Root, run.RunId), after, cancellationToken))
@@ -98,12 +98,12 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
     }
 
     public Task<LiveFile> OpenFileAsync(string runId, RunFile file, CancellationToken cancellationToken) =>
-        throw new PlaybookException(file.Missing, "A run of this process has no other files than those that are stored.");
+        throw new PlaybookException(file.Missing, "A run of this process has only stored files.");
 
-    /// <summary>Ends when a run's evidence is complete; at once where it is not at work here.</summary>
+    /// <summary>Returns a task that completes when a run's evidence is complete, or immediately if the run is not active here.</summary>
     public Task FinishedAsync(string runId) => runs.TryGetValue(runId, out var run) ? run.Finished : Task.CompletedTask;
 
-    /// <summary>Takes no more runs, ends those under way and those in line, and waits until all of their evidence is complete.</summary>
+    /// <summary>Accepts no more runs, stops active and queued runs, and waits until all of their evidence is complete.</summary>
     public async Task CloseAsync()
     {
         closing = true;
@@ -126,7 +126,7 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
     }
 
     private static PlaybookException Conflict(string runId) =>
-        new(ErrorCode.RunConflict, $"A run of the id '{runId}' is under way. Wait for its end, stop it, or choose another run id.");
+        new(ErrorCode.RunConflict, $"A run with the id '{runId}' is already active. Wait for it to end, stop it, or choose another run id.");
 
     private async Task RunAsync(RunOrder order, LiveRun run, RunQueue.Turn turn)
     {

@@ -1,8 +1,8 @@
 namespace Playbooks.Server.Working;
 
-/// <summary>Gives runs their turn, in the order in which they came: so many at once, and so many that wait.</summary>
-/// <param name="atOnce">How many have their turn at once.</param>
-/// <param name="waiting">How many may wait.</param>
+/// <summary>Grants runs their turn in the order of their arrival, with a limit on concurrent and on waiting runs.</summary>
+/// <param name="atOnce">The maximum number of concurrent runs.</param>
+/// <param name="waiting">The maximum number of waiting runs.</param>
 internal sealed class RunQueue(int atOnce, int waiting)
 {
     private readonly Lock gate = new();
@@ -10,7 +10,7 @@ internal sealed class RunQueue(int atOnce, int waiting)
     private int free = atOnce;
     private bool closed;
 
-    /// <summary>How many wait.</summary>
+    /// <summary>Gets the number of waiting runs.</summary>
     public int Waiting
     {
         get
@@ -22,8 +22,8 @@ internal sealed class RunQueue(int atOnce, int waiting)
         }
     }
 
-    /// <summary>Gets in line; the turn may have come at once.</summary>
-    /// <returns>The turn, to be disposed when the run has ended; null: no more may wait.</returns>
+    /// <summary>Enters the queue. The turn can be granted immediately.</summary>
+    /// <returns>The turn, which must be disposed when the run has ended, or null if the queue is full.</returns>
     public Turn? TryEnter()
     {
         lock (gate)
@@ -46,7 +46,7 @@ internal sealed class RunQueue(int atOnce, int waiting)
         }
     }
 
-    /// <summary>No run gets its turn any more: the process is to end.</summary>
+    /// <summary>Closes the queue, so that no further turn is granted, because the process is about to end.</summary>
     public void Close()
     {
         lock (gate)
@@ -74,19 +74,19 @@ internal sealed class RunQueue(int atOnce, int waiting)
         }
     }
 
-    /// <summary>A run's place in the line, and then its turn.</summary>
+    /// <summary>A run's position in the queue, and then its turn.</summary>
     internal sealed class Turn(RunQueue queue) : IDisposable
     {
         private readonly TaskCompletionSource granted = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int left;
 
-        /// <summary>Whether the turn was granted.</summary>
+        /// <summary>Gets whether the turn has been granted.</summary>
         public bool IsGranted => granted.Task.IsCompleted;
 
-        /// <summary>Ends when the turn is granted.</summary>
+        /// <summary>Waits until the turn is granted.</summary>
         public Task WaitAsync(CancellationToken cancellationToken) => granted.Task.WaitAsync(cancellationToken);
 
-        /// <summary>Leaves the line, or gives the turn to the next; a second time does nothing.</summary>
+        /// <summary>Leaves the queue, or passes the turn on to the next run. Further calls have no effect.</summary>
         public void Dispose()
         {
             if (Interlocked.Exchange(ref left, 1) == 0)

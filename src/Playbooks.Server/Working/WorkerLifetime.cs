@@ -7,8 +7,9 @@ using Playbooks.Storage;
 namespace Playbooks.Server.Working;
 
 /// <summary>
-/// Ties a worker to its program: what an earlier process left unfinished is finalized, and what is kept too long is removed, before the first request is taken; runs
-/// are ended before the program closes its connections, so that every subscriber is told of the end.
+/// Ties a worker to the lifetime of its program. Before the first request is accepted, unfinished runs of an earlier process are finalized,
+/// and runs beyond the retention limits are deleted. On shutdown, runs are stopped before connections close, so that every client receives
+/// the end.
 /// </summary>
 internal sealed class WorkerLifetime(Lazy<LocalWorker> worker, PlaybooksOptions options, ILogger<LocalWorker> logger) : IHostedLifecycleService
 {
@@ -19,7 +20,7 @@ internal sealed class WorkerLifetime(Lazy<LocalWorker> worker, PlaybooksOptions 
             return;
         }
 
-        // Made now, so that a program without playbooks is told so when it starts.
+        // Created now, so that a program without playbooks fails when it starts.
         _ = worker.Value;
         var lost = await new LostRuns(options.Root, options.TimeProvider).FinalizeAsync(cancellationToken);
         foreach (var runId in lost.RunIds)

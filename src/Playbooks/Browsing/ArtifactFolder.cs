@@ -4,16 +4,16 @@ using Playbooks.Storage;
 
 namespace Playbooks.Browsing;
 
-/// <summary>The folder for what a browser's driver writes: its own, below the process's private folder.</summary>
+/// <summary>The folder for the files that a browser's driver writes. It is inside the process's private folder.</summary>
 internal sealed class ArtifactFolder
 {
     private ArtifactFolder(string path) => Path = path;
 
-    /// <summary>Full path of the folder.</summary>
+    /// <summary>Gets the full path of the folder.</summary>
     public string Path { get; }
 
-    /// <summary>Makes one.</summary>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.SetupFailed"/>: it cannot be made.</exception>
+    /// <summary>Creates the folder.</summary>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.SetupFailed"/>: the folder cannot be created.</exception>
     public static ArtifactFolder Create()
     {
         try
@@ -22,11 +22,11 @@ internal sealed class ArtifactFolder
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new PlaybookException(ErrorCode.SetupFailed, $"The browser has no folder for temporary files: {failure.Message} Make room there, or name another folder with the environment variable {(OperatingSystem.IsWindows() ? "TMP" : "TMPDIR")}.", failure);
+            throw new PlaybookException(ErrorCode.SetupFailed, $"The browser has no folder for temporary files: {failure.Message} Free disk space there, or set another folder with the environment variable {(OperatingSystem.IsWindows() ? "TMP" : "TMPDIR")}.", failure);
         }
     }
 
-    /// <summary>Removes it, once its browser is closed. What the driver still writes is removed with the process.</summary>
+    /// <summary>Deletes the folder after its browser has closed. Files that the driver writes later are deleted when the process ends.</summary>
     public void Remove() => _ = Task.Run(() =>
     {
         try
@@ -35,7 +35,7 @@ internal sealed class ArtifactFolder
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // The private folder goes with the process.
+            // The private folder is deleted with the process.
         }
     });
 }

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Playbooks.Browsing;
 
-/// <summary>Installs a browser where there is none.</summary>
-/// <param name="attempts">The ways to try, the best first.</param>
-/// <param name="commandsToType">What a person would type instead.</param>
-/// <param name="installLock">Keeps other processes from doing the same at the same time.</param>
-/// <param name="messages">Is told what is being done.</param>
-/// <param name="time">Measures the time limits.</param>
+/// <summary>Installs a browser on a machine that has none.</summary>
+/// <param name="attempts">The ways to install a browser, best first.</param>
+/// <param name="commandsToType">The commands that a person would run instead.</param>
+/// <param name="installLock">Prevents other processes from installing at the same time.</param>
+/// <param name="messages">Receives progress messages.</param>
+/// <param name="time">The clock for time limits.</param>
 internal sealed class BrowserInstaller(
     IReadOnlyList<InstallAttempt> attempts,
     IReadOnlyList<string> commandsToType,
@@ -15,15 +15,15 @@ internal sealed class BrowserInstaller(
     BrowserMessages messages,
     TimeProvider time)
 {
-    /// <summary>Tries one way after the other until a browser is there.</summary>
-    /// <param name="find">Looks whether one is.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="PlaybookException">No way led to a browser; the message says what was tried and what to type.</exception>
-    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    /// <summary>Runs one attempt after another until a browser is installed.</summary>
+    /// <param name="find">Looks for an installed browser.</param>
+    /// <param name="cancellationToken">Cancels the installation.</param>
+    /// <exception cref="PlaybookException">No attempt installed a browser. The message lists the attempts and the commands to run.</exception>
+    /// <exception cref="OperationCanceledException">The installation was canceled.</exception>
     public async Task<FoundBrowser> InstallAsync(Func<FoundBrowser?> find, CancellationToken cancellationToken)
     {
         using var held = await installLock
-            .TakeAsync(() => messages.Say("Another process is installing a browser; waiting for it."), cancellationToken)
+            .TakeAsync(() => messages.Say("Waiting for another process to install a browser."), cancellationToken)
             .ConfigureAwait(false);
         if (find() is { } byAnother)
         {
@@ -33,7 +33,7 @@ internal sealed class BrowserInstaller(
         var failures = new List<string>();
         foreach (var attempt in attempts)
         {
-            messages.Say($"There is no browser on this machine. Installing one: {attempt.Name}.");
+            messages.Say($"No browser was found on this machine. Installing one: {attempt.Name}.");
             var failure = await TryAsync(attempt, cancellationToken).ConfigureAwait(false);
             if (find() is { } installed)
             {
@@ -41,24 +41,24 @@ internal sealed class BrowserInstaller(
                 return installed;
             }
 
-            failures.Add($"{attempt.Name}: {failure ?? "ended well, but left no browser where one is looked for"}");
+            failures.Add($"{attempt.Name}: {failure ?? "succeeded, but left no browser in a known location"}");
             messages.Say(failures[^1]);
         }
 
         throw NothingWorked(commandsToType, failures);
     }
 
-    /// <summary>The error that says what to type.</summary>
+    /// <summary>Creates the error with the commands to run.</summary>
     public static PlaybookException NothingWorked(IReadOnlyList<string> commandsToType, IReadOnlyList<string> failures)
     {
         var tried = failures.Count == 0 ? "" : $" Tried:\n{string.Join('\n', failures.Select(failure => "  - " + failure))}\n";
-        var type = commandsToType.Count == 0 ? "" : $" Install one by typing\n{string.Join("\nor\n", commandsToType.Select(command => "    " + command))}\nor";
+        var type = commandsToType.Count == 0 ? "" : $" Install one with\n{string.Join("\nor\n", commandsToType.Select(command => "    " + command))}\nor";
         return new(
             ErrorCode.SetupFailed,
-            $"There is no browser on this machine{(failures.Count == 0 ? "." : ", and none could be installed.")}{tried}{type} set {BrowserOptions.ExecutableVariable} to the program of a Chromium, Chrome or Edge.");
+            $"No browser was found on this machine{(failures.Count == 0 ? "." : ", and none could be installed.")}{tried}{type} set {BrowserOptions.ExecutableVariable} to the executable of a Chromium, Chrome, or Edge.");
     }
 
-    /// <returns>Why it failed; null if it did not.</returns>
+    /// <returns>The reason of the failure, or null if the attempt succeeded.</returns>
     private async Task<string?> TryAsync(InstallAttempt attempt, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(attempt.TimeLimit, time);
@@ -86,7 +86,7 @@ internal sealed class BrowserInstaller(
 
     private static string Describe(CommandResult result)
     {
-        // The line that names an error says more than the last one, which is often part of a stack trace.
+        // The line that names an error is more useful than the last one, which is often part of a stack trace.
         var telling = result.LastLines.FirstOrDefault(line => line.StartsWith("Error:", StringComparison.Ordinal) || line.StartsWith("E:", StringComparison.Ordinal))
             ?? (result.LastLines.Count == 0 ? null : result.LastLines[^1]);
         return string.Create(CultureInfo.InvariantCulture, $"ended with code {result.ExitCode}{(telling is null ? "" : $" ({telling})")}");

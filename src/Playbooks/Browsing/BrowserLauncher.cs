@@ -50,7 +50,7 @@ public sealed class BrowserLauncher
         {
             throw new PlaybookException(
                 ErrorCode.SetupFailed,
-                $"{found.Name} did not start ({found.Path}): {FirstLine(didNotStart.Message)} Start it by hand to see why, or set {BrowserOptions.ExecutableVariable} to another browser's program.",
+                $"{found.Name} failed to start ({found.Path}): {FirstLine(didNotStart.Message)} Start it manually to find out why, or set {BrowserOptions.ExecutableVariable} to the executable of another browser.",
                 didNotStart);
         }
     }

@@ -1,7 +1,7 @@
 namespace Playbooks.Browsing;
 
-/// <summary>A place where a browser may stand.</summary>
-/// <param name="Path">Its program.</param>
-/// <param name="Name">What people call it.</param>
-/// <param name="HeadlessOnly">Whether it cannot show a window.</param>
+/// <summary>A possible location of a browser.</summary>
+/// <param name="Path">The path of the executable.</param>
+/// <param name="Name">The display name of the browser.</param>
+/// <param name="HeadlessOnly">Whether the browser cannot show windows.</param>
 internal sealed record BrowserLocation(string Path, string Name, bool HeadlessOnly = false);

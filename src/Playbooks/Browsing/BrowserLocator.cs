@@ -1,15 +1,15 @@
 namespace Playbooks.Browsing;
 
-/// <summary>Looks for a browser on this machine.</summary>
+/// <summary>Finds a browser on this machine.</summary>
 /// <param name="machine">The machine.</param>
-/// <param name="usualPlaces">Where browsers usually stand, the best first.</param>
+/// <param name="usualPlaces">The usual locations of browsers, best first.</param>
 internal sealed class BrowserLocator(Machine machine, IReadOnlyList<BrowserLocation> usualPlaces)
 {
-    /// <summary>The first browser that is there: the named one, Playwright's own, one in a usual place.</summary>
-    /// <param name="options">Names a browser, perhaps, and says whether it must show windows.</param>
-    /// <param name="playwrightExecutable">Where Playwright would have its own.</param>
-    /// <returns>Null: there is none.</returns>
-    /// <exception cref="PlaybookException">The browser that was named is not there.</exception>
+    /// <summary>Returns the first browser that exists: the configured one, Playwright's own, or one in a usual location.</summary>
+    /// <param name="options">The options, which can set an executable and require visible windows.</param>
+    /// <param name="playwrightExecutable">The path where Playwright installs its own browser.</param>
+    /// <returns>The browser, or null if there is none.</returns>
+    /// <exception cref="PlaybookException">The configured browser does not exist.</exception>
     public FoundBrowser? Find(BrowserOptions options, string playwrightExecutable) =>
         FindNamed(options) ?? FindIn(PlaywrightLocations.Of(playwrightExecutable), options) ?? FindIn(usualPlaces, options);
 
@@ -31,10 +31,10 @@ internal sealed class BrowserLocator(Machine machine, IReadOnlyList<BrowserLocat
 
         var found = Path.GetFileName(named) == named ? FindOnPath(named) : named;
         return File.Exists(found)
-            ? new FoundBrowser(Path.GetFullPath(found), $"the browser that {by} named")
+            ? new FoundBrowser(Path.GetFullPath(found), $"the browser set by {by}")
             : throw new PlaybookException(
                 ErrorCode.SetupFailed,
-                $"The browser '{named}', named by {by}, is not there. Name the program of a Chromium, Chrome or Edge, or name none to have one found.");
+                $"The browser '{named}', set by {by}, does not exist. Set the executable of a Chromium, Chrome, or Edge, or remove the setting to find a browser automatically.");
     }
 
     private string? FindOnPath(string name) =>

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Playbooks.Browsing;
 
-/// <summary>Says what is being done, to all who asked.</summary>
+/// <summary>Reports progress to the callback and to the logger.</summary>
 internal sealed partial class BrowserMessages(Action<string>? callback, ILogger? logger)
 {
     private readonly ILogger logger = logger ?? NullLogger.Instance;
 
-    /// <summary>Says one sentence.</summary>
+    /// <summary>Reports one sentence.</summary>
     public void Say(string message)
     {
         Log(message);

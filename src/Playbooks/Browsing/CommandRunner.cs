@@ -4,16 +4,16 @@ using System.Diagnostics;
 
 namespace Playbooks.Browsing;
 
-/// <summary>Runs a program to its end, or to the end of its time.</summary>
+/// <summary>Runs a program until it exits or its time limit is reached.</summary>
 internal static class CommandRunner
 {
     private const int LinesKept = 20;
 
-    /// <summary>Runs it without input.</summary>
+    /// <summary>Runs a program without input.</summary>
     /// <param name="command">The program.</param>
-    /// <param name="stop">Kills it and all that it started.</param>
-    /// <returns>How it ended.</returns>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <param name="stop">Kills the program with all of its child processes.</param>
+    /// <returns>The result of the program.</returns>
+    /// <exception cref="OperationCanceledException">The program was stopped.</exception>
     public static async Task<CommandResult> RunAsync(InstallCommand command, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
@@ -30,7 +30,7 @@ internal static class CommandRunner
             return new(ExitCode: -1, [cannotStart.Message]);
         }
 
-        // At once at its end, or a program that asks would wait for ever.
+        // Close the input immediately, or a program that prompts would wait forever.
         process.StandardInput.Close();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -91,12 +91,12 @@ internal static class CommandRunner
         }
         catch (InvalidOperationException)
         {
-            // It ended by itself in between.
+            // The program exited in the meantime.
         }
     }
 }
 
-/// <summary>How a program ended.</summary>
-/// <param name="ExitCode">Zero: well; -1: it could not be started.</param>
-/// <param name="LastLines">The last lines that it printed.</param>
+/// <summary>The result of a program.</summary>
+/// <param name="ExitCode">The exit code: 0 on success, or -1 if the program could not be started.</param>
+/// <param name="LastLines">The last lines of the output.</param>
 internal sealed record CommandResult(int ExitCode, IReadOnlyList<string> LastLines);

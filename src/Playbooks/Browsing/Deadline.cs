@@ -1,12 +1,12 @@
 namespace Playbooks.Browsing;
 
-/// <summary>A moment by which something must be done.</summary>
+/// <summary>A point in time by which an operation must complete.</summary>
 internal sealed class Deadline
 {
     private readonly TimeProvider time;
     private readonly long start;
 
-    /// <summary>Starts a time limit now.</summary>
+    /// <summary>Starts a time limit.</summary>
     public Deadline(TimeProvider time, TimeSpan limit)
     {
         this.time = time;
@@ -14,10 +14,10 @@ internal sealed class Deadline
         start = time.GetTimestamp();
     }
 
-    /// <summary>The whole limit.</summary>
+    /// <summary>Gets the total time limit.</summary>
     public TimeSpan Limit { get; }
 
-    /// <summary>What is left of it; never negative.</summary>
+    /// <summary>Gets the remaining time, which is never negative.</summary>
     public TimeSpan Remaining
     {
         get
@@ -27,9 +27,9 @@ internal sealed class Deadline
         }
     }
 
-    /// <summary>Whether nothing is left.</summary>
+    /// <summary>Gets whether no time remains.</summary>
     public bool HasPassed => Remaining == TimeSpan.Zero;
 
-    /// <summary>What is left, in milliseconds for Playwright's options, where 0 would mean no limit: at least 1.</summary>
+    /// <summary>Gets the remaining time in milliseconds for Playwright's options. The value is at least 1, because 0 would disable the limit.</summary>
     public float RemainingMilliseconds => Math.Max(1, (float)Remaining.TotalMilliseconds);
 }

@@ -1,12 +1,12 @@
 namespace Playbooks.Browsing;
 
-/// <summary>The ways to install a browser on a machine, the best first, and what a person would type instead.</summary>
+/// <summary>The ways to install a browser on a machine, best first, and the commands that a person would run instead.</summary>
 internal static class InstallAttempts
 {
     private static readonly TimeSpan DownloadLimit = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan PackageLimit = TimeSpan.FromMinutes(8);
 
-    /// <summary>Playwright's own installer and, as root on Debian or Ubuntu, the distribution's packages.</summary>
+    /// <summary>Returns Playwright's own installer and, for root on Debian or Ubuntu, the packages of the distribution.</summary>
     public static IReadOnlyList<InstallAttempt> For(Machine machine, PlaywrightDriver? driver, bool headed)
     {
         var attempts = new List<InstallAttempt>();
@@ -24,7 +24,7 @@ internal static class InstallAttempts
         return attempts;
     }
 
-    /// <summary>The commands that a person can type.</summary>
+    /// <summary>Returns the commands that a person can run.</summary>
     public static IReadOnlyList<string> ToType(Machine machine, PlaywrightDriver? driver, bool headed)
     {
         var commands = new List<string>();
@@ -44,7 +44,7 @@ internal static class InstallAttempts
 
     private static InstallAttempt Playwright(Machine machine, PlaywrightDriver driver, bool headed, bool withLibraries)
     {
-        // Where nothing answers, the default of 30 s a connection, tried several times, is a long wait for a no.
+        // Without a network, the default of 30 s per connection with several retries would delay the failure for too long.
         const string ConnectionTimeout = "PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT";
         var environment = new Dictionary<string, string> { [ConnectionTimeout] = machine.Environment(ConnectionTimeout) ?? "10000" };
         var commands = new List<InstallCommand> { new(driver.Node, [driver.Script, .. PlaywrightArguments(headed)]) { Environment = environment } };
@@ -67,7 +67,7 @@ internal static class InstallAttempts
         return new()
         {
             Name = $"apt-get install {package}",
-            // The lists of packages may be there already when an update fails.
+            // If an update fails, the package lists may still be available.
             Commands =
             [
                 new(machine.AptGet, "update", "-q") { Environment = environment, MayFail = true },

@@ -1,17 +1,17 @@
 namespace Playbooks.Browsing;
 
-/// <summary>Lets one process of the machine at a time install a browser: test projects run side by side.</summary>
-/// <param name="path">A file that all of them name; its lock ends with the process that holds it.</param>
-/// <param name="time">Measures the waiting.</param>
+/// <summary>Ensures that only one process of the machine installs a browser at a time, because test projects run in parallel.</summary>
+/// <param name="path">The path of the lock file, which all processes share. The lock ends with the process that holds it.</param>
+/// <param name="time">The clock for waiting.</param>
 internal sealed class InstallLock(string path, TimeProvider time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Waits until this process holds the lock.</summary>
     /// <param name="onWait">Called once if another process holds it.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>Disposing it gives the lock back.</returns>
-    /// <exception cref="OperationCanceledException">The waiting was ended.</exception>
+    /// <param name="cancellationToken">Cancels waiting.</param>
+    /// <returns>An object that releases the lock when it is disposed.</returns>
+    /// <exception cref="OperationCanceledException">Waiting was canceled.</exception>
     public async Task<IDisposable> TakeAsync(Action onWait, CancellationToken cancellationToken)
     {
         for (var waited = false; ; waited = true)
@@ -38,7 +38,7 @@ internal sealed class InstallLock(string path, TimeProvider time)
         }
         catch (UnauthorizedAccessException) when (File.Exists(path))
         {
-            // Another user's file: it cannot be written, but a lock for reading excludes all others just as well.
+            // The file of another user is not writable, but a lock for reading excludes all others as well.
             return TryTakeForReading();
         }
         catch (IOException) when (File.Exists(path))

@@ -1,10 +1,10 @@
 namespace Playbooks.Browsing;
 
-/// <summary>The browser's command line.</summary>
+/// <summary>Builds the command line of the browser.</summary>
 internal static class LaunchArguments
 {
-    // Chromium refuses to run as root with its sandbox, and root usually means a container: no GPU, nobody to welcome, and no
-    // need for what the browser does in the background.
+    // Chromium does not run as root with its sandbox, and root usually means a container: without a GPU, without a user to welcome, and
+    // without a need for the browser's background activity.
     private static readonly string[] AsRoot =
     [
         "--no-sandbox",
@@ -16,6 +16,6 @@ internal static class LaunchArguments
         "--disable-gpu",
     ];
 
-    /// <summary>Ours, then the caller's, which win where the browser takes the last.</summary>
+    /// <summary>Returns the default arguments, followed by the caller's, which take precedence if the browser uses the last one.</summary>
     public static IReadOnlyList<string> For(bool isRoot, BrowserOptions options) => [.. isRoot ? AsRoot : [], .. options.Arguments];
 }

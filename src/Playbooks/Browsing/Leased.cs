@@ -1,14 +1,14 @@
 namespace Playbooks.Browsing;
 
 /// <summary>
-/// One thing for many users: started for the first, shared by all at once, ended some time after the last, so that the next
-/// one who comes soon does not start it anew.
+/// Shares one resource among many users. The resource is started for the first user and ended some time after the last, so that a user who
+/// arrives soon after does not start it again.
 /// </summary>
-/// <typeparam name="T">The thing.</typeparam>
-/// <param name="isAlive">Whether it can still be used; if not, the next user gets a new one.</param>
-/// <param name="linger">How long it is kept without a user.</param>
-/// <param name="triesAgain">Whether a start that failed is tried again for the next user.</param>
-/// <param name="time">Measures that.</param>
+/// <typeparam name="T">The type of the resource.</typeparam>
+/// <param name="isAlive">Determines whether the resource is still usable. If not, the next user gets a new one.</param>
+/// <param name="linger">How long the resource is kept without a user.</param>
+/// <param name="triesAgain">Whether a failed start is attempted again for the next user.</param>
+/// <param name="time">The clock for <paramref name="linger"/>.</param>
 internal sealed class Leased<T>(Func<T, bool> isAlive, TimeSpan linger, bool triesAgain, TimeProvider time)
     where T : class, IAsyncDisposable
 {
@@ -17,10 +17,10 @@ internal sealed class Leased<T>(Func<T, bool> isAlive, TimeSpan linger, bool tri
     private int users;
     private ITimer? ending;
 
-    /// <summary>Takes part in it.</summary>
-    /// <param name="start">Starts it, if nobody has.</param>
-    /// <param name="cancellationToken">Ends this user's waiting; the start goes on for others.</param>
-    /// <returns>Disposing it ends this user's part.</returns>
+    /// <summary>Takes a lease on the resource.</summary>
+    /// <param name="start">Starts the resource if it is not running.</param>
+    /// <param name="cancellationToken">Cancels waiting for this user. The start continues for other users.</param>
+    /// <returns>A lease that ends when it is disposed.</returns>
     public async Task<Lease<T>> TakeAsync(Func<Task<T>> start, CancellationToken cancellationToken)
     {
         Task<T> taken;
@@ -54,7 +54,7 @@ internal sealed class Leased<T>(Func<T, bool> isAlive, TimeSpan linger, bool tri
         }
     }
 
-    /// <summary>Ends it, whoever uses it: for the end of the process.</summary>
+    /// <summary>Ends the resource even if it is in use. Intended for the end of the process.</summary>
     public Task EndAsync()
     {
         lock (gate)
@@ -108,16 +108,16 @@ internal sealed class Leased<T>(Func<T, bool> isAlive, TimeSpan linger, bool tri
     }
 }
 
-/// <summary>A user's part in a leased thing.</summary>
-/// <typeparam name="T">The thing.</typeparam>
+/// <summary>A user's lease on a shared resource.</summary>
+/// <typeparam name="T">The type of the resource.</typeparam>
 internal sealed class Lease<T>(T value, Action release) : IDisposable
     where T : class
 {
     private Action? release = release;
 
-    /// <summary>The thing.</summary>
+    /// <summary>Gets the resource.</summary>
     public T Value => value;
 
-    /// <summary>Ends the part; a second time does nothing.</summary>
+    /// <summary>Ends the lease. Further calls have no effect.</summary>
     public void Dispose() => Interlocked.Exchange(ref release, null)?.Invoke();
 }

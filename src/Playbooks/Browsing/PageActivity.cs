@@ -3,7 +3,7 @@ using Playbooks.Browsing.Documents;
 
 namespace Playbooks.Browsing;
 
-/// <summary>When something last happened on a page, and whether a navigation or fetch is under way.</summary>
+/// <summary>Tracks the last activity on a page, and whether a navigation or fetch is in progress.</summary>
 internal sealed class PageActivity : IAsyncDisposable
 {
     private readonly TimeProvider time;
@@ -13,7 +13,7 @@ internal sealed class PageActivity : IAsyncDisposable
     private long last;
     private TaskCompletionSource next = NewSignal();
 
-    /// <summary>Watches the page's requests and frames from now on, as long as the page lives.</summary>
+    /// <summary>Starts watching the requests and frames of a page, for as long as the page exists.</summary>
     public PageActivity(IPage page, TimeProvider time)
     {
         this.time = time;
@@ -28,10 +28,10 @@ internal sealed class PageActivity : IAsyncDisposable
         page.FrameDetached += OnFrames;
     }
 
-    /// <summary>The page's documents.</summary>
+    /// <summary>Gets the documents of the page.</summary>
     public PageDocuments Documents { get; }
 
-    /// <summary>Ends at the next activity; take it before looking at the page, so that nothing falls in between.</summary>
+    /// <summary>Gets a task that completes at the next activity. Get it before you look at the page, so that no activity is missed.</summary>
     public Task Next
     {
         get
@@ -43,7 +43,7 @@ internal sealed class PageActivity : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether a navigation or fetch is under way.</summary>
+    /// <summary>Gets whether a navigation or fetch is in progress.</summary>
     public bool IsLoading
     {
         get
@@ -55,7 +55,7 @@ internal sealed class PageActivity : IAsyncDisposable
         }
     }
 
-    /// <summary>Time since the last activity; none while something is under way.</summary>
+    /// <summary>Gets the time since the last activity, or zero while something is in progress.</summary>
     public TimeSpan QuietFor
     {
         get
@@ -67,7 +67,7 @@ internal sealed class PageActivity : IAsyncDisposable
         }
     }
 
-    /// <summary>Something happened just now.</summary>
+    /// <summary>Records an activity.</summary>
     public void Touch()
     {
         lock (gate)
@@ -78,7 +78,7 @@ internal sealed class PageActivity : IAsyncDisposable
         Wake();
     }
 
-    /// <summary>The page may look otherwise now, though its content is as it was.</summary>
+    /// <summary>Signals that the page may look different now, although its content is unchanged.</summary>
     public void Wake()
     {
         TaskCompletionSource signal;
@@ -91,7 +91,7 @@ internal sealed class PageActivity : IAsyncDisposable
         signal.TrySetResult();
     }
 
-    /// <summary>Watches the page no longer.</summary>
+    /// <summary>Stops watching the page.</summary>
     public ValueTask DisposeAsync()
     {
         page.Request -= OnRequest;
@@ -103,7 +103,7 @@ internal sealed class PageActivity : IAsyncDisposable
         return Documents.DisposeAsync();
     }
 
-    // Images, fonts and streams that never end say nothing about elements that are still to come.
+    // Images, fonts, and endless streams do not indicate that more elements will appear.
     private static bool Counts(IRequest request) => request.ResourceType is "document" or "xhr" or "fetch" or "script";
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -145,7 +145,7 @@ internal sealed class PageActivity : IAsyncDisposable
         {
             lock (gate)
             {
-                // The old document's requests are gone, and their end is not always told.
+                // The requests of the old document have ended, but the browser does not always report it.
                 underWay.RemoveWhere(request => !request.IsNavigationRequest);
             }
         }

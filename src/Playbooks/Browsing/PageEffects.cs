@@ -4,15 +4,15 @@ using Microsoft.Playwright;
 namespace Playbooks.Browsing;
 
 /// <summary>
-/// Notes what steps cause beside what they are asked to: dialogs, windows and downloads of a page and of the windows that it opens.
-/// A dialog that nobody else answers is dismissed, so that the page goes on.
+/// Records side effects of steps: dialogs, windows, and downloads of a page and of the windows that it opens. A dialog that no other
+/// handler answers is dismissed, so that the page can continue.
 /// </summary>
 internal sealed class PageEffects : IDisposable
 {
     private const int LongestText = 200;
     private const int MostTold = 3;
 
-    // A handler of the caller's, or of a hook's, answers at once; two answers would be an error to one of the two.
+    // A handler of the caller or of a hook answers immediately; answering a dialog twice would be an error.
     private static readonly TimeSpan TurnOfOthers = TimeSpan.FromMilliseconds(250);
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -25,7 +25,7 @@ internal sealed class PageEffects : IDisposable
 
     public PageEffects(IPage page) => Watch(page);
 
-    /// <summary>What happened last in the run, for a failure that it may explain; the oldest first.</summary>
+    /// <summary>Gets the last side effects of the run, oldest first, as a possible explanation of a failure.</summary>
     public IReadOnlyList<PageEffect> Latest
     {
         get
@@ -37,9 +37,9 @@ internal sealed class PageEffects : IDisposable
         }
     }
 
-    /// <summary>Notes something else that a person should know of; a failure is not explained by it.</summary>
-    /// <param name="topic">What it is about, in one word.</param>
-    /// <param name="sentence">The whole sentence, secrets not yet masked.</param>
+    /// <summary>Adds a note for people that does not explain a failure.</summary>
+    /// <param name="topic">The topic in one word.</param>
+    /// <param name="sentence">A complete sentence, in which secrets are not masked yet.</param>
     public void Note(string topic, string sentence)
     {
         lock (gate)
@@ -48,7 +48,7 @@ internal sealed class PageEffects : IDisposable
         }
     }
 
-    /// <summary>What happened since this was asked last, in order.</summary>
+    /// <summary>Returns the side effects since the last call, in order.</summary>
     public IReadOnlyList<PageEffect> Take()
     {
         lock (gate)
@@ -59,7 +59,7 @@ internal sealed class PageEffects : IDisposable
         }
     }
 
-    /// <summary>Ends when every dialog that is open has been answered, or the browser takes too long to do so.</summary>
+    /// <summary>Completes when every open dialog has been answered, or when the browser takes too long.</summary>
     public Task SettledAsync() => Task.WhenAny(Task.WhenAll(open.Values.Select(static closed => closed.Task)), Task.Delay(Patience));
 
     public void Dispose()
@@ -101,8 +101,8 @@ internal sealed class PageEffects : IDisposable
     {
         Watch(popup);
         Add(new("window", popup.Url is "" or "about:blank"
-            ? "A window opened; steps act on the first page only."
-            : $"A window opened: {popup.Url}; steps act on the first page only."));
+            ? "A window opened. Steps act only on the first page."
+            : $"A window opened: {popup.Url}. Steps act only on the first page."));
     }
 
     private void OnDownload(object? sender, IDownload download) => Add(new("download", $"A download started: {download.SuggestedFilename} from {download.Url.Truncate(LongestText)}."));
@@ -129,17 +129,17 @@ internal sealed class PageEffects : IDisposable
                 return;
             }
 
-            // Noted before the page goes on, so that the step that caused it knows of it when it ends.
+            // Recorded before the page continues, so that the step that caused the dialog finds it at its end.
             var effect = Add(asksToLeave
-                ? new("dialog", "The page asked whether it may be left (beforeunload); that was accepted.")
-                : new("dialog", $"The page showed {Kind(dialog)}: \"{dialog.Message.Truncate(LongestText)}\"; it was dismissed, because no step announces it.", FailsStep: true));
+                ? new("dialog", "The page asked for confirmation before leaving (beforeunload), which was accepted.")
+                : new("dialog", $"The page showed {Kind(dialog)}: \"{dialog.Message.Truncate(LongestText)}\". It was dismissed, because no step handles it.", FailsStep: true));
             try
             {
                 await (asksToLeave ? dialog.AcceptAsync() : dialog.DismissAsync()).ConfigureAwait(false);
             }
             catch (PlaywrightException)
             {
-                // Somebody else has answered just now, or the page is gone.
+                // Another handler has just answered, or the page no longer exists.
                 Remove(effect);
             }
         }
@@ -170,8 +170,8 @@ internal sealed class PageEffects : IDisposable
     }
 }
 
-/// <summary>Something that happened beside a step.</summary>
-/// <param name="Topic">What it is about, in one word.</param>
-/// <param name="Sentence">What happened.</param>
-/// <param name="FailsStep">Whether the step that it happened at fails.</param>
+/// <summary>A side effect of a step.</summary>
+/// <param name="Topic">The topic in one word.</param>
+/// <param name="Sentence">The description of the side effect.</param>
+/// <param name="FailsStep">Whether the step fails because of it.</param>
 internal sealed record PageEffect(string Topic, string Sentence, bool FailsStep = false);

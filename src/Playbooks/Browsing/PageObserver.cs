@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Playbooks.Browsing;
 
-/// <summary>Remembers what a page, its frames and the windows it opened did lately, for the evidence of a failure.</summary>
+/// <summary>Records the recent requests and errors of a page, its frames, and the windows it opened, as evidence of a failure.</summary>
 internal sealed class PageObserver : IDisposable
 {
     private const int RequestsKept = 5;
@@ -15,7 +15,7 @@ internal sealed class PageObserver : IDisposable
 
     public PageObserver(IPage page) => Watch(page);
 
-    /// <summary>The last five requests, the oldest first.</summary>
+    /// <summary>Gets the last five requests, oldest first.</summary>
     public IReadOnlyList<RequestRecord> Requests
     {
         get
@@ -27,7 +27,7 @@ internal sealed class PageObserver : IDisposable
         }
     }
 
-    /// <summary>Errors since <see cref="ForgetErrors"/>, the oldest first.</summary>
+    /// <summary>Gets the errors since the last call of <see cref="ForgetErrors"/>, oldest first.</summary>
     public IReadOnlyList<string> Errors
     {
         get
@@ -39,7 +39,7 @@ internal sealed class PageObserver : IDisposable
         }
     }
 
-    /// <summary>All was well so far.</summary>
+    /// <summary>Discards the recorded errors, because everything has succeeded so far.</summary>
     public void ForgetErrors()
     {
         lock (gate)

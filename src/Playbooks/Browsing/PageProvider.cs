@@ -3,42 +3,42 @@ using Playbooks.Guarding;
 
 namespace Playbooks.Browsing;
 
-/// <summary>Where a run gets its page from. What it opened itself, and nothing else, is closed at the run's end.</summary>
+/// <summary>Provides the page of a run. At the end of the run, everything that the source opened is closed, and nothing else.</summary>
 internal abstract class PageProvider
 {
-    /// <summary>A page of the caller's, which stays open.</summary>
+    /// <summary>Returns a source for a page of the caller, which stays open.</summary>
     public static PageProvider Of(IPage page) => new GivenPage(page);
 
-    /// <summary>A new page in a context of the caller's.</summary>
+    /// <summary>Returns a source for a new page in a context of the caller.</summary>
     public static PageProvider In(IBrowserContext context) => new NewPage(context);
 
-    /// <summary>A new page in a new context.</summary>
+    /// <summary>Returns a source for a new page in a new context.</summary>
     public static PageProvider In(IBrowser browser, BrowserNewContextOptions? options) => new NewContext(browser, options);
 
-    /// <summary>A new page in a new context of a browser that is to be waited for.</summary>
+    /// <summary>Returns a source for a new page in a new context of a browser that is not available yet.</summary>
     public static PageProvider When(Func<CancellationToken, Task<IBrowser>> open, BrowserNewContextOptions? options) => new WaitedFor(open, options);
 
-    /// <summary>Whether <see cref="WaitAsync"/> may take long.</summary>
+    /// <summary>Gets whether <see cref="WaitAsync"/> can take a long time.</summary>
     public virtual bool MustBeWaitedFor => false;
 
-    /// <summary>Waits until the run may open something; asked first.</summary>
-    /// <param name="cancellationToken">The run must end before it began.</param>
+    /// <summary>Waits until the run can open a page. Called first.</summary>
+    /// <param name="cancellationToken">Cancels waiting when the run is stopped before it starts.</param>
     public virtual Task WaitAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Gives the page's context; asked before the page.</summary>
-    /// <param name="guard">Stands between a context that is opened and the network.</param>
-    /// <exception cref="PlaywrightException">It could not be opened.</exception>
+    /// <summary>Opens the context of the page. Called before <see cref="OpenPageAsync"/>.</summary>
+    /// <param name="guard">The guardrails between an opened context and the network.</param>
+    /// <exception cref="PlaywrightException">The context could not be opened.</exception>
     public abstract Task<IBrowserContext> OpenContextAsync(RunGuard guard);
 
-    /// <summary>Gives the page.</summary>
-    /// <exception cref="PlaywrightException">It could not be opened.</exception>
+    /// <summary>Opens the page.</summary>
+    /// <exception cref="PlaywrightException">The page could not be opened.</exception>
     public abstract Task<IPage> OpenPageAsync();
 
-    /// <summary>Has the guard watch where the run goes: the page, and all pages of a context that is the run's own.</summary>
+    /// <summary>Lets the guard watch the navigations of the page, and of all pages of a context that the run opened.</summary>
     public virtual IDisposable Watch(RunGuard guard, IPage page) => guard.Watch(page);
 
-    /// <summary>Closes what was opened.</summary>
-    /// <exception cref="PlaywrightException">It could not be closed.</exception>
+    /// <summary>Closes everything that the source opened.</summary>
+    /// <exception cref="PlaywrightException">Something could not be closed.</exception>
     public abstract Task CloseAsync();
 
     private sealed class GivenPage(IPage page) : PageProvider
@@ -82,7 +82,7 @@ internal abstract class PageProvider
     {
         private IBrowserContext? context;
 
-        // A proxy that the caller names is the way that the caller wants.
+        // A proxy that the caller sets takes precedence.
         public override async Task<IBrowserContext> OpenContextAsync(RunGuard guard) => context = await browser.NewContextAsync(
             options?.Proxy is null ? new(options ?? new()) { Proxy = guard.OpenProxy() } : options).ConfigureAwait(false);
 

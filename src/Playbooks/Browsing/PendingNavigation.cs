@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Playbooks.Browsing;
 
-/// <summary>The navigation of a page's main frame that has begun and has not arrived: its server has not answered, or its document is not there yet.</summary>
+/// <summary>Tracks a navigation of a page's main frame that has started but not completed: the server has not responded, or the document is not available yet.</summary>
 internal sealed class PendingNavigation : IDisposable
 {
     private readonly IPage page;
@@ -11,7 +11,7 @@ internal sealed class PendingNavigation : IDisposable
     private int? status;
     private TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Watches a page from now on.</summary>
+    /// <summary>Starts watching a page.</summary>
     public PendingNavigation(IPage page)
     {
         this.page = page;
@@ -25,8 +25,8 @@ internal sealed class PendingNavigation : IDisposable
         page.Crash += OnGone;
     }
 
-    /// <summary>Waits until no navigation is under way.</summary>
-    /// <exception cref="TimeoutException">One is still under way at the deadline.</exception>
+    /// <summary>Waits until no navigation is in progress.</summary>
+    /// <exception cref="TimeoutException">A navigation is still in progress at the deadline.</exception>
     public async Task EndAsync(Deadline deadline, TimeProvider time, CancellationToken cancellationToken)
     {
         while (Current is { IsCompleted: false } current)
@@ -68,7 +68,7 @@ internal sealed class PendingNavigation : IDisposable
 
         lock (gate)
         {
-            // A redirect, or a navigation that takes the place of another, is waited for in its stead.
+            // A redirect, or a navigation that replaces another, is waited for instead of it.
             (request, status) = (begun, null);
             if (ended.Task.IsCompleted)
             {
@@ -85,7 +85,7 @@ internal sealed class PendingNavigation : IDisposable
         }
     }
 
-    // An answer without a document, as 204, ends without a new page.
+    // A response without a document, such as 204, ends without a new page.
     private void OnFinished(object? sender, IRequest finished) => End(() => finished == request && status is not null and not (>= 300 and < 400));
 
     private void OnFailed(object? sender, IRequest failed) => End(() => failed == request);
@@ -114,7 +114,7 @@ internal sealed class PendingNavigation : IDisposable
         }
         catch (PlaywrightException)
         {
-            // Its frame is that of a window which is still being opened.
+            // The frame belongs to a window that is still being opened.
             return false;
         }
     }

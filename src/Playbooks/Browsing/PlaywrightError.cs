@@ -3,32 +3,32 @@ using Microsoft.Playwright;
 
 namespace Playbooks.Browsing;
 
-/// <summary>Turns what Playwright says into what a person can use.</summary>
+/// <summary>Translates Playwright's errors for people.</summary>
 internal static partial class PlaywrightError
 {
-    /// <summary>Whether the next look may well succeed: the document was replaced while it was read.</summary>
+    /// <summary>Determines whether another attempt may succeed, because the document was replaced while it was read.</summary>
     public static bool IsTransient(PlaywrightException error) =>
         error.Message.Contains("Execution context was destroyed", StringComparison.Ordinal)
         || error.Message.Contains("Cannot find context", StringComparison.Ordinal)
         || error.Message.Contains("Frame was detached", StringComparison.Ordinal)
         || error.Message.Contains("because of a navigation", StringComparison.Ordinal);
 
-    /// <summary>Whether a selector matched several elements where one is due.</summary>
+    /// <summary>Determines whether a selector matched several elements instead of one.</summary>
     public static bool IsSeveral(PlaywrightException error) => error.Message.Contains("strict mode violation", StringComparison.Ordinal);
 
-    /// <summary>Whether the page is gone, so that waiting is no use.</summary>
+    /// <summary>Determines whether the page no longer exists, so that waiting is pointless.</summary>
     public static bool IsClosed(PlaywrightException error) =>
         error.Message.Contains("has been closed", StringComparison.Ordinal)
         || error.Message.Contains("Target crashed", StringComparison.Ordinal)
         || error.Message.Contains("Page crashed", StringComparison.Ordinal);
 
-    /// <summary>One sentence: what was attempted, and why it failed. Playwright's own words are kept as the cause.</summary>
-    /// <param name="error">What Playwright threw.</param>
-    /// <param name="attempt">What was attempted, as <c>Clicking #save</c>.</param>
-    /// <param name="known">What need not be said twice.</param>
+    /// <summary>Creates an error with one sentence: what was attempted, and why it failed. Playwright's message is kept as the cause.</summary>
+    /// <param name="error">The error from Playwright.</param>
+    /// <param name="attempt">What was attempted, such as <c>Clicking #save</c>.</param>
+    /// <param name="known">Text that the message should not repeat, or null.</param>
     public static PlaybookException Explain(Exception error, string attempt, string? known = null)
     {
-        var reason = error is PlaywrightException gone && IsClosed(gone) ? "the page was closed or crashed meanwhile" : FirstLine(error.Message);
+        var reason = error is PlaywrightException gone && IsClosed(gone) ? "the page was closed or crashed" : FirstLine(error.Message);
         if (known is not null)
         {
             reason = reason.Replace(known, string.Empty, StringComparison.Ordinal);
@@ -37,10 +37,10 @@ internal static partial class PlaywrightError
         return new(ErrorCode.StepFailed, $"{attempt} failed: {reason.TrimEnd('.')}{(reason.EndsWith('?') ? string.Empty : ".")}", Clean(error));
     }
 
-    /// <summary>The same error without colours, repeated lines and internal names; all that it says stays, so it stands for the original.</summary>
+    /// <summary>Returns the error without colors, repeated lines, and internal names. It keeps all information, so that it can replace the original.</summary>
     public static PlaywrightException Clean(Exception error) => new(CleanText(error.Message));
 
-    /// <summary>The message without its prefix and the log that follows it.</summary>
+    /// <summary>Returns the message without its prefix and without the log after it.</summary>
     public static string FirstLine(string message)
     {
         var text = CleanText(message);
@@ -48,7 +48,7 @@ internal static partial class PlaywrightError
         return end < 0 ? text : text[..end].TrimEnd();
     }
 
-    /// <summary>The message without noise: colours, prefixes, repeated lines, and times that our own sentences tell.</summary>
+    /// <summary>Removes noise from a message: colors, prefixes, repeated lines, and times that the runtime's own messages contain.</summary>
     public static string CleanText(string message)
     {
         var lines = new List<string>();
@@ -70,7 +70,7 @@ internal static partial class PlaywrightError
     [GeneratedRegex(@"^(?:Error: |(?:Protocol error|[a-zA-Z]+\.[a-zA-Z$]+)(?: \([^)]*\))?: )+")]
     private static partial Regex Prefix();
 
-    // What we append to selectors is our business.
+    // Additions of the runtime to selectors are not part of the user's selector.
     [GeneratedRegex(@" >> visible=true|\.filter\(\{ visible: true \}\)|(?<=\))\.Visible\b|^\d+ × ")]
     private static partial Regex Inner();
 

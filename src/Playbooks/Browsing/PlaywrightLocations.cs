@@ -1,13 +1,13 @@
 namespace Playbooks.Browsing;
 
-/// <summary>Where Playwright's own installation stands, derived from the path that Playwright tells.</summary>
+/// <summary>Derives the location of Playwright's installed browsers from the path that Playwright reports.</summary>
 internal static class PlaywrightLocations
 {
     /// <summary>
-    /// Playwright tells where its full browser would be (<c>…/chromium-1248/chrome-linux64/chrome</c>); the headless shell of the
-    /// same revision lies beside it (<c>…/chromium_headless_shell-1248/chrome-headless-shell-linux64/chrome-headless-shell</c>).
+    /// Playwright reports the location of its full browser (<c>…/chromium-1248/chrome-linux64/chrome</c>). The headless shell of the same
+    /// revision is next to it (<c>…/chromium_headless_shell-1248/chrome-headless-shell-linux64/chrome-headless-shell</c>).
     /// </summary>
-    /// <param name="executablePath">What Playwright tells; empty where it has no browser for this system.</param>
+    /// <param name="executablePath">The path that Playwright reports. Empty if Playwright has no browser for this operating system.</param>
     public static IReadOnlyList<BrowserLocation> Of(string executablePath)
     {
         if (string.IsNullOrEmpty(executablePath))

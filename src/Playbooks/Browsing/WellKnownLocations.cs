@@ -2,14 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace Playbooks.Browsing;
 
-/// <summary>Where browsers that people or packages installed usually stand, the quickest to start first.</summary>
+/// <summary>The usual locations of installed browsers, the fastest to start first.</summary>
 internal static class WellKnownLocations
 {
-    /// <summary>The places on one kind of machine.</summary>
+    /// <summary>Returns the locations on a machine.</summary>
     public static IReadOnlyList<BrowserLocation> Of(Machine machine) =>
         machine.System == OSPlatform.Windows ? Windows(machine) : machine.System == OSPlatform.OSX ? MacOs(machine) : Linux();
 
-    // Not /usr/bin/chromium-browser: on Ubuntu that is a script which only says that a snap should be installed.
+    // /usr/bin/chromium-browser is not listed: on Ubuntu, it is a script that only asks to install a snap.
     private static BrowserLocation[] Linux() =>
     [
         new("/usr/bin/chromium-headless-shell", "chromium-headless-shell", HeadlessOnly: true),

@@ -3,26 +3,26 @@ using Playbooks.Guarding.Urls;
 
 namespace Playbooks.Guarding;
 
-/// <summary>Counts tries that failed in a row; a success starts anew.</summary>
-/// <param name="limit">How many end the run.</param>
+/// <summary>Counts consecutive failed attempts. A success resets the count.</summary>
+/// <param name="limit">The number of failures that ends the run.</param>
 internal sealed class ErrorLimit(int limit)
 {
     private static readonly int Default = new Guardrails().MaxConsecutiveErrors;
     private int errors;
 
-    /// <summary>A try succeeded.</summary>
+    /// <summary>Reports a successful attempt.</summary>
     public void Succeeded() => errors = 0;
 
-    /// <summary>A try failed.</summary>
-    /// <param name="attempts">How many tries the step itself asks for. Where nobody chose the limit, a step that asks for more of them gets them.</param>
-    /// <returns>What forbids another one; null: nothing.</returns>
+    /// <summary>Reports a failed attempt.</summary>
+    /// <param name="attempts">The maximum number of attempts of the step. Unless the playbook sets the limit, it is raised to this number.</param>
+    /// <returns>The refusal of another attempt, or null.</returns>
     public Refusal? Failed(int attempts)
     {
         errors++;
         var counts = limit == Default ? Math.Max(limit, attempts) : limit;
         return errors < counts ? null : new(
-            "Another try",
+            "Another attempt",
             string.Create(CultureInfo.InvariantCulture, $"max_consecutive_errors: {counts}"),
-            "That many tries failed in a row; if the playbook needs more, raise guardrails.max_consecutive_errors.");
+            "That many consecutive attempts failed. To allow more, raise guardrails.max_consecutive_errors.");
     }
 }

@@ -6,7 +6,7 @@ using Playbooks.Guarding.Urls;
 
 namespace Playbooks.Guarding;
 
-/// <summary>Keeps one run within its playbook's guardrails.</summary>
+/// <summary>Enforces the guardrails of a run.</summary>
 internal sealed class RunGuard : IAsyncDisposable
 {
     private static readonly TimeSpan LongestJudging = TimeSpan.FromSeconds(1);
@@ -25,12 +25,12 @@ internal sealed class RunGuard : IAsyncDisposable
     private NavigationWatch? watch;
     private PlaybookException? blocked;
 
-    /// <summary>Makes the guard of a run.</summary>
-    /// <param name="rules">The playbook's guardrails.</param>
-    /// <param name="baseUrl">The run's base URL; null or empty: none.</param>
-    /// <param name="stop">Ends the run.</param>
-    /// <param name="judged">Is told how each action looked to stuck detection.</param>
-    /// <param name="network">Names and connections; null: this machine's.</param>
+    /// <summary>Initializes the guard of a run.</summary>
+    /// <param name="rules">The guardrails of the playbook.</param>
+    /// <param name="baseUrl">The base URL of the run. Null or empty if there is none.</param>
+    /// <param name="stop">Stops the run.</param>
+    /// <param name="judged">Receives the stuck detection's verdict for each action.</param>
+    /// <param name="network">Resolves names and connects; null for this machine's network.</param>
     public RunGuard(Guardrails rules, string? baseUrl, Action<PlaybookException> stop, Action<StuckVerdict> judged, INetwork? network = null)
     {
         this.judged = judged;
@@ -44,11 +44,11 @@ internal sealed class RunGuard : IAsyncDisposable
         egress.FirstRefused = refusal => Note("guardrail", refusal.Message);
     }
 
-    /// <summary>How many connections went through the proxy.</summary>
+    /// <summary>Gets the number of connections through the proxy.</summary>
     public int Proxied => proxy?.Accepted ?? 0;
 
     /// <summary>Starts the proxy between a context and the network.</summary>
-    /// <returns>For the context; null: nothing could be refused, so none is needed, or the machine has a proxy of its own.</returns>
+    /// <returns>The proxy options of the context, or null if no connection could be blocked, or if the machine has a proxy of its own.</returns>
     public Proxy? OpenProxy()
     {
         if (!urls.NeedsProxy)
@@ -60,27 +60,27 @@ internal sealed class RunGuard : IAsyncDisposable
         {
             Note(
                 "guardrail",
-                "This machine reaches the network through a proxy of its own (HTTPS_PROXY, or the system's settings), and so does the run: its navigations are judged by their URLs, and nothing by its address.");
+                "This machine uses a proxy (HTTPS_PROXY, or the system settings), and so does the run. Guardrails therefore check the URLs of navigations, but no IP addresses.");
             return null;
         }
 
         proxy ??= new(urls, egress, network);
 
-        // Unless it is told otherwise, Chromium lets loopback go past any proxy, and link-local addresses with it.
+        // By default, Chromium bypasses any proxy for loopback and link-local addresses.
         return new() { Server = proxy.Server, Bypass = string.Join(',', urls.PastProxy.Prepend("<-loopback>")) };
     }
 
-    /// <summary>Watches where all pages of a context go.</summary>
+    /// <summary>Watches the navigations of all pages of a context.</summary>
     public IDisposable Watch(IBrowserContext context) => NavigationWatch.Of(context, urls, visits, egress, Block);
 
-    /// <summary>Watches where a page goes.</summary>
+    /// <summary>Watches the navigations of a page.</summary>
     public IDisposable Watch(IPage page) => watch = NavigationWatch.Of(page, urls, visits, egress, Block);
 
-    /// <summary>Ends when what the watched page has opened so far is judged, or cannot be soon.</summary>
+    /// <summary>Completes when everything that the watched page has opened so far has been checked, or cannot be checked soon.</summary>
     public Task SettledAsync() => Task.WhenAny(watch?.SettledAsync() ?? Task.CompletedTask, Task.Delay(LongestJudging));
 
-    /// <summary>A URL is about to be opened.</summary>
-    /// <exception cref="PlaybookException">It may not be; the run ends.</exception>
+    /// <summary>Checks a URL before it is opened.</summary>
+    /// <exception cref="PlaybookException">The URL is blocked. The run ends.</exception>
     public void BeforeOpening(string url)
     {
         if (Forbids(url) is { } refusal)
@@ -90,14 +90,14 @@ internal sealed class RunGuard : IAsyncDisposable
         }
     }
 
-    /// <summary>Why a URL's host could not be reached, where only the proxy knows; null: it could, or the browser itself knows.</summary>
+    /// <summary>Returns the reason why the host of a URL is unreachable if only the proxy knows it; otherwise null.</summary>
     public string? WhyUnreachable(string url) => HostText.Of(url) is { } host ? egress.ProblemOf(host) : null;
 
-    /// <summary>A try of a step has ended.</summary>
-    /// <param name="action">What it did; null: it did not act.</param>
-    /// <param name="failed">Whether it failed.</param>
-    /// <param name="attempts">How many tries the step asks for.</param>
-    /// <param name="another">Whether another try is to follow.</param>
+    /// <summary>Reports the end of an attempt of a step.</summary>
+    /// <param name="action">The action of the attempt, or null if none was performed.</param>
+    /// <param name="failed">Whether the attempt failed.</param>
+    /// <param name="attempts">The maximum number of attempts of the step.</param>
+    /// <param name="another">Whether another attempt follows.</param>
     public void Tried(StuckAction? action, bool failed, int attempts, bool another)
     {
         if (action is not null && stuck.Of(action) is { } sentence)
@@ -115,15 +115,15 @@ internal sealed class RunGuard : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether a model is to check the actions of a recovery agent.</summary>
+    /// <summary>Gets whether a language model should check the actions of a recovery agent.</summary>
     public bool ChecksActionsByModel => rules.EnableLlmActionCheck;
 
-    /// <summary>What a recovery agent asks before each of its actions.</summary>
-    /// <param name="baseUrl">What relative URLs resolve against; empty: the URL of the page that the agent is on.</param>
+    /// <summary>Creates the guard for a recovery agent.</summary>
+    /// <param name="baseUrl">The URL that relative URLs resolve against. If empty, the URL of the agent's page.</param>
     public RecoveryGuard ForRecovery(string baseUrl) => new(
         rules, (url, pageUrl) => RelativeUrl.Resolve(url, baseUrl.Length > 0 ? baseUrl : pageUrl) is { } target ? Forbids(target) : null, errors, judged, End);
 
-    /// <summary>What a person should know of and has not been told yet, in order.</summary>
+    /// <summary>Returns the notes since the last call, in order.</summary>
     public IReadOnlyList<RunNote> TakeNotes()
     {
         var taken = new List<RunNote>();
@@ -135,11 +135,11 @@ internal sealed class RunGuard : IAsyncDisposable
         return taken;
     }
 
-    /// <summary>Whether a guardrail ended the run.</summary>
+    /// <summary>Gets whether a guardrail ended the run.</summary>
     public bool HasBlocked => Volatile.Read(ref blocked) is not null;
 
-    /// <summary>Says that a guardrail ended the run, if one did.</summary>
-    /// <exception cref="PlaybookException">One did.</exception>
+    /// <summary>Throws if a guardrail ended the run.</summary>
+    /// <exception cref="PlaybookException">A guardrail ended the run.</exception>
     public void ThrowIfBlocked()
     {
         if (Volatile.Read(ref blocked) is { } reason)

@@ -1,10 +1,10 @@
 namespace Playbooks.Instrumentation;
 
-/// <summary>Adds the instruments to those who are told of a run.</summary>
+/// <summary>Adds the instrumentation to the listeners of a run.</summary>
 internal static class Listening
 {
-    /// <summary>The run's listeners, after the instruments that somebody in the process listens to.</summary>
-    /// <remarks>First, so that spans which listeners start of their own lie below ours. Where nobody listens nothing is made.</remarks>
+    /// <summary>Returns the run's listeners, preceded by the instrumentation that something in the process collects.</summary>
+    /// <remarks>The instrumentation comes first, so that spans of listeners are children of Playbooks' spans. Nothing is created if nothing is collected.</remarks>
     public static IReadOnlyList<IStepListener> Of(RunOptions options)
     {
         var spans = Spans.AreWanted;

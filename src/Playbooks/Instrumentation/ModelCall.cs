@@ -4,15 +4,15 @@ using Playbooks.Texts;
 
 namespace Playbooks.Instrumentation;
 
-/// <summary>The span and the measurements of asking a language model, by OpenTelemetry's conventions for them. What is asked and answered is never told.</summary>
-/// <param name="time">Measures how long it takes.</param>
-/// <param name="mask">Hides secrets in an error.</param>
+/// <summary>Records the span and the metrics of a call to a language model, by OpenTelemetry's conventions. Prompts and responses are never recorded.</summary>
+/// <param name="time">The clock for the duration.</param>
+/// <param name="mask">Masks secrets in errors.</param>
 internal readonly struct ModelCall(TimeProvider time, SecretMask mask) : IDisposable
 {
     private readonly Activity? span = StartSpan();
     private readonly long start = time.GetTimestamp();
 
-    /// <summary>It answered.</summary>
+    /// <summary>Records a response.</summary>
     public void Answered(ModelAnswer answer)
     {
         span?.SetTag(Tags.ModelProvider, answer.Provider)
@@ -28,7 +28,7 @@ internal readonly struct ModelCall(TimeProvider time, SecretMask mask) : IDispos
         }
     }
 
-    /// <summary>It did not.</summary>
+    /// <summary>Records a failure.</summary>
     public void Fail(Exception failure)
     {
         var code = CauseText.Code(failure).WireText();
@@ -41,7 +41,7 @@ internal readonly struct ModelCall(TimeProvider time, SecretMask mask) : IDispos
         }
     }
 
-    /// <summary>Ends it.</summary>
+    /// <summary>Ends the span.</summary>
     public void Dispose() => span?.Dispose();
 
     private static Activity? StartSpan()

@@ -1,9 +1,9 @@
 namespace Playbooks.Instrumentation;
 
-/// <summary>How endings are called in tags.</summary>
+/// <summary>Converts results to the values of tags.</summary>
 internal static class OutcomeTags
 {
-    /// <summary>The outcome as the language has it.</summary>
+    /// <summary>Returns the outcome as in the language.</summary>
     public static string Of(Outcome outcome) => outcome switch
     {
         Outcome.Passed => "passed",
@@ -12,7 +12,7 @@ internal static class OutcomeTags
         _ => "failed",
     };
 
-    /// <summary>The result in the words of OpenTelemetry's pipelines.</summary>
+    /// <summary>Returns the result by OpenTelemetry's conventions for pipelines.</summary>
     public static string Result(Outcome outcome, ErrorCode? code) => (outcome, code) switch
     {
         (not Outcome.Failed, _) => "success",

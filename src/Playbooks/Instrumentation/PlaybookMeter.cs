@@ -2,10 +2,10 @@ using System.Diagnostics.Metrics;
 
 namespace Playbooks.Instrumentation;
 
-/// <summary>What is counted and measured. No tag ever holds a run's id: its values would never end.</summary>
+/// <summary>Defines the metrics. No tag contains the id of a run, because its values would be unbounded.</summary>
 internal static class PlaybookMeter
 {
-    // Static, as .NET means it: who listens names it once for the process. It holds nothing of a run.
+    // Static, as recommended for .NET: listeners select the meter by name once per process. It holds no state of a run.
     private static readonly Meter Meter = new(Telemetry.Name, typeof(PlaybookMeter).Assembly.GetName().Version?.ToString(3));
 
     public static Counter<long> Runs { get; } = Meter.CreateCounter<long>("playbooks.runs", "{run}", "The number of runs that ended.");
@@ -33,7 +33,7 @@ internal static class PlaybookMeter
 
     public static Histogram<long> ModelTokens { get; } = Meter.CreateHistogram<long>("gen_ai.client.token.usage", "{token}", "The number of tokens that language models read and wrote.");
 
-    /// <summary>Whether anybody wants any of what a run's events give.</summary>
+    /// <summary>Gets whether any metric that the events of a run provide is collected.</summary>
     public static bool AreWanted =>
         Runs.Enabled || Steps.Enabled || Retries.Enabled || DriftedSelectors.Enabled || GuardrailBlocks.Enabled
         || RunDuration.Enabled || StepDuration.Enabled || RecoveryDuration.Enabled;

@@ -5,13 +5,13 @@ using Playbooks.Texts;
 
 namespace Playbooks.Instrumentation;
 
-/// <summary>The span of finding the element that a chain means; nothing where nobody listens.</summary>
+/// <summary>Records the span of resolving a selector chain. Has no effect if spans are not collected.</summary>
 internal readonly struct ResolutionSpan : IDisposable
 {
     private readonly Activity? span;
     private readonly SecretMask mask;
 
-    /// <summary>Starts it.</summary>
+    /// <summary>Starts the span.</summary>
     public ResolutionSpan(SelectorChain chain, SecretMask mask)
     {
         this.mask = mask;
@@ -19,12 +19,12 @@ internal readonly struct ResolutionSpan : IDisposable
         span?.SetTag(Tags.Selector, mask.Apply(chain.Primary));
     }
 
-    /// <summary>An element was found.</summary>
+    /// <summary>Records the element that was found.</summary>
     public void Found(ResolvedElement element) => span?.SetTag(Tags.SelectorUsed, mask.Apply(element.Selector)).SetTag(Tags.SelectorRank, element.Rank);
 
-    /// <summary>None was.</summary>
+    /// <summary>Records a failure.</summary>
     public void Fail(Exception failure) => span?.Fail(CauseText.Code(failure).WireText(), mask.Apply(failure.Message));
 
-    /// <summary>Ends it.</summary>
+    /// <summary>Ends the span.</summary>
     public void Dispose() => span?.Dispose();
 }

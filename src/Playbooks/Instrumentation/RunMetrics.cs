@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Playbooks.Instrumentation;
 
-/// <summary>Counts and measures one run.</summary>
+/// <summary>Records the metrics of a run.</summary>
 internal sealed class RunMetrics : IStepListener
 {
     private string playbook = string.Empty;
@@ -45,7 +45,7 @@ internal sealed class RunMetrics : IStepListener
         var tags = new TagList { { Tags.Pipeline, playbook } };
         if (result.ErrorCode == ErrorCode.GuardrailBlocked && !stepWasBlocked)
         {
-            // It was the start page.
+            // The failure occurred on the start page.
             PlaybookMeter.GuardrailBlocks.Add(1, tags);
         }
 
@@ -54,9 +54,9 @@ internal sealed class RunMetrics : IStepListener
         PlaybookMeter.RunDuration.Record(result.Duration.TotalSeconds, tags);
     }
 
-    /// <summary>Counts a verdict.</summary>
-    /// <param name="playbook">The playbook's id.</param>
-    /// <param name="verdict">The verdict; that nothing repeats itself is none.</param>
+    /// <summary>Counts a verdict of the stuck detection.</summary>
+    /// <param name="playbook">The id of the playbook.</param>
+    /// <param name="verdict">The verdict. A verdict that nothing repeats is not counted.</param>
     public static void Count(string playbook, StuckVerdict verdict)
     {
         if (verdict.Level != StuckLevel.None && PlaybookMeter.StuckVerdicts.Enabled)

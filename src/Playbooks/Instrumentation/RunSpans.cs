@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace Playbooks.Instrumentation;
 
-/// <summary>The spans of one run: itself, its steps, its recovery.</summary>
-/// <param name="caseName">The case that runs; null: none.</param>
+/// <summary>Records the spans of a run: the run itself, its steps, and its recovery.</summary>
+/// <param name="caseName">The name of the case, or null.</param>
 internal sealed class RunSpans(string? caseName) : IStepListener
 {
     private PlaybookInfo? playbook;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Playbooks.Instrumentation;
 
-/// <summary>Where spans come from, and what they are called.</summary>
+/// <summary>Defines the source and the names of spans.</summary>
 internal static class Spans
 {
     public const string Run = "RUN";
@@ -12,22 +12,22 @@ internal static class Spans
     public const string Recovery = "recover";
     public const string ModelCall = "chat";
 
-    /// <summary>A try that failed, as an event of its step's span.</summary>
+    /// <summary>A failed attempt, as an event of its step's span.</summary>
     public const string AttemptFailed = "playbooks.attempt_failed";
 
-    // Static, as .NET means it: who listens names it once for the process. It holds nothing of a run.
+    // Static, as recommended for .NET: listeners select the source by name once per process. It holds no state of a run.
     private static readonly ActivitySource Source = new(Telemetry.Name, typeof(Spans).Assembly.GetName().Version?.ToString(3));
 
-    /// <summary>Whether anybody wants any.</summary>
+    /// <summary>Gets whether spans are collected.</summary>
     public static bool AreWanted => Source.HasListeners();
 
-    /// <summary>Starts one below the current one; null: nobody wants it.</summary>
+    /// <summary>Starts a span as a child of the current one. Returns null if spans are not collected.</summary>
     public static Activity? Start(string name, ActivityKind kind = ActivityKind.Internal) => Source.StartActivity(name, kind);
 
-    /// <summary>Notes why what it covers failed.</summary>
+    /// <summary>Records a failure.</summary>
     /// <param name="span">The span.</param>
-    /// <param name="code">What failed, of few values.</param>
-    /// <param name="why">A masked sentence; null: there is none to tell.</param>
+    /// <param name="code">The error code, one of a few values.</param>
+    /// <param name="why">A masked sentence, or null.</param>
     public static void Fail(this Activity span, string code, string? why)
     {
         span.SetTag(Tags.ErrorType, code);

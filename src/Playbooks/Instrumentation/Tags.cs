@@ -1,6 +1,6 @@
 namespace Playbooks.Instrumentation;
 
-/// <summary>What spans and measurements say, by OpenTelemetry's names where it has one.</summary>
+/// <summary>Defines the tags of spans and metrics, with the names of OpenTelemetry's semantic conventions where there is one.</summary>
 internal static class Tags
 {
     public const string Pipeline = "cicd.pipeline.name";

@@ -2,17 +2,17 @@ using System.Diagnostics;
 
 namespace Playbooks.Instrumentation;
 
-/// <summary>The span of a <c>verify</c>; nothing where nobody listens.</summary>
+/// <summary>Records the span of a <c>verify</c>. Has no effect if spans are not collected.</summary>
 internal readonly struct VerificationSpan : IDisposable
 {
     private readonly Activity? span;
 
     private VerificationSpan(Activity? span) => this.span = span;
 
-    /// <summary>Starts it.</summary>
+    /// <summary>Starts the span.</summary>
     public static VerificationSpan Start() => new(Spans.Start(Spans.Verification));
 
-    /// <summary>What came of it.</summary>
+    /// <summary>Records the results.</summary>
     public void End(IReadOnlyList<ExpectationResult> results)
     {
         if (span is null)
@@ -29,6 +29,6 @@ internal readonly struct VerificationSpan : IDisposable
         }
     }
 
-    /// <summary>Ends it.</summary>
+    /// <summary>Ends the span.</summary>
     public void Dispose() => span?.Dispose();
 }

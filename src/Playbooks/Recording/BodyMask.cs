@@ -3,16 +3,16 @@ using Playbooks.Guarding.Secrets;
 
 namespace Playbooks.Recording;
 
-/// <summary>Hides secrets in a file of any length, piece by piece: in texts they are replaced, and any other file that holds one is emptied.</summary>
+/// <summary>Masks secrets in a file of any length, in pieces. In texts, secrets are replaced; a binary file that contains a secret is emptied.</summary>
 internal sealed class BodyMask(SecretMask mask, int pieceSize = 1 << 20)
 {
-    // As git tells texts from other files.
+    // The same rule by which git distinguishes text from binary files.
     private const int Looked = 8000;
 
     /// <summary>Writes a file without its secrets.</summary>
-    /// <param name="open">Opens it, twice where need be.</param>
-    /// <param name="masked">Takes it.</param>
-    /// <param name="cancellationToken">Ends it between two pieces.</param>
+    /// <param name="open">Opens the file. Can be called twice.</param>
+    /// <param name="masked">Receives the masked file.</param>
+    /// <param name="cancellationToken">Cancels the operation between two pieces.</param>
     public void Write(Func<Stream> open, Stream masked, CancellationToken cancellationToken)
     {
         using var body = open();
@@ -39,7 +39,7 @@ internal sealed class BodyMask(SecretMask mask, int pieceSize = 1 << 20)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var found = mask.Search.Find(pieces.Span);
-            // What could go on in the next piece waits for it.
+            // A match that could continue in the next piece waits for it.
             var end = pieces.IsLast ? pieces.Span.Length : pieces.Span.Length - mask.Search.LongestMatch;
             var whole = found.TakeWhile(part => part.End.Value <= end).ToList();
             if (found.Count > whole.Count)
@@ -73,7 +73,7 @@ internal sealed class BodyMask(SecretMask mask, int pieceSize = 1 << 20)
         again.CopyTo(masked);
     }
 
-    /// <summary>A stream in pieces; what is not done with is the begin of the next.</summary>
+    /// <summary>A stream in pieces. The unprocessed end of a piece becomes the start of the next.</summary>
     private sealed class Pieces(Stream stream, int size, int overlap)
     {
         private readonly byte[] buffer = new byte[size + (2 * overlap)];
@@ -89,7 +89,7 @@ internal sealed class BodyMask(SecretMask mask, int pieceSize = 1 << 20)
             length -= bytes;
         }
 
-        /// <summary>Fills the piece; false: there is no more.</summary>
+        /// <summary>Reads the next piece. Returns false at the end of the stream.</summary>
         public bool Read()
         {
             if (IsLast)

@@ -2,10 +2,10 @@ using Microsoft.Playwright;
 
 namespace Playbooks.Recording;
 
-/// <summary>Sessions with the browser's own protocol.</summary>
+/// <summary>Manages sessions with the browser's own protocol.</summary>
 internal static class DevTools
 {
-    /// <summary>Ends a session without waiting for it: while a page is on its way to another document, the browser does not answer.</summary>
+    /// <summary>Ends a session without waiting, because the browser does not respond while a page navigates.</summary>
     public static void Leave(this ICDPSession session) => _ = LeaveAsync(session);
 
     private static async Task LeaveAsync(ICDPSession session)
@@ -16,7 +16,7 @@ internal static class DevTools
         }
         catch (PlaywrightException)
         {
-            // The page is gone, and the session with it.
+            // The page no longer exists, and neither does the session.
         }
     }
 }

@@ -6,22 +6,22 @@ using Playbooks.Guarding.Secrets;
 namespace Playbooks.Recording;
 
 /// <summary>
-/// Hides secrets in the strings of JSON, so that it stays JSON: replaced in its text, a secret of digits would break the numbers, and one
-/// that ends in a backslash the quotes.
+/// Masks secrets in the strings of JSON, so that it remains valid JSON. Replacing them in the raw text could damage numbers, if a secret
+/// consists of digits, or quotes, if a secret ends in a backslash.
 /// </summary>
-/// <param name="mask">The secrets.</param>
-/// <param name="names">What the trace's files are renamed to; strings that are such a name follow.</param>
+/// <param name="mask">Masks the secrets.</param>
+/// <param name="names">The new names of the trace's files. Strings that are such names are replaced accordingly.</param>
 internal sealed class JsonMask(SecretMask mask, IReadOnlyDictionary<string, string> names)
 {
-    // Pages are nested deeper than anything that people write as JSON.
+    // Pages are nested deeper than other JSON.
     private static readonly JsonReaderOptions AsDeepAsItGets = new() { MaxDepth = int.MaxValue };
     private static readonly JsonWriterOptions AsPlaywrightWrites = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes a line of the trace without its secrets. What is no JSON is masked as any text is.</summary>
-    /// <exception cref="InvalidDataException">Without them nobody could read it.</exception>
+    /// <summary>Writes a line of the trace without its secrets. A line that is not JSON is masked as plain text.</summary>
+    /// <exception cref="InvalidDataException">The masked line would be unreadable.</exception>
     public void Write(ReadOnlySpan<byte> json, IBufferWriter<byte> masked)
     {
-        // Most lines hold no secret: they are searched once, and copied as they are.
+        // Most lines contain no secret: they are searched once, and copied unchanged.
         var found = mask.Search.Find(json, SecretSearch.Depth + 1);
         var spread = json.StartsWith("{\"type\":\"frame-snapshot\""u8) ? Spread(json) : [];
         if (found.Count == 0 && spread.Count == 0)
@@ -37,20 +37,20 @@ internal sealed class JsonMask(SecretMask mask, IReadOnlyDictionary<string, stri
         }
         catch (Exception notJson) when (notJson is JsonException or InvalidOperationException)
         {
-            // The latter: half of a surrogate pair, which has no UTF-8.
+            // The latter is thrown for an unpaired surrogate, which cannot be encoded in UTF-8.
             line.Clear();
             SecretMask.Write(json, found, line);
         }
 
         if (Kind(json) is { } kind && Kind(line.WrittenSpan) != kind)
         {
-            throw new InvalidDataException("a secret is a word of the trace itself, which nobody could read without it");
+            throw new InvalidDataException("a secret is a word of the trace format, so that the masked trace would be unreadable");
         }
 
         masked.Write(line.WrittenSpan);
     }
 
-    /// <summary>What a line tells of; null: it is no JSON.</summary>
+    /// <summary>Returns the type of a line, or null if it is not JSON.</summary>
     private static string? Kind(ReadOnlySpan<byte> json)
     {
         try
@@ -73,7 +73,7 @@ internal sealed class JsonMask(SecretMask mask, IReadOnlyDictionary<string, stri
         }
     }
 
-    /// <summary>Where a page's texts and fields stand in its snapshot that hold a piece of a secret each, as letters in elements of their own.</summary>
+    /// <summary>Returns the positions of texts and fields in a snapshot that each contain a part of a secret, as letters in separate elements.</summary>
     private HashSet<long> Spread(ReadOnlySpan<byte> json)
     {
         var (texts, fields) = (new SpreadText(), new SpreadText());
@@ -117,7 +117,7 @@ internal sealed class JsonMask(SecretMask mask, IReadOnlyDictionary<string, stri
                     writer.WriteStringValue(replacement);
                 }
 
-                // A property's name ends with its colon.
+                // The name of a property includes its colon.
                 copied = reader.TokenType == JsonTokenType.PropertyName
                     ? start + json[start..(int)reader.BytesConsumed].LastIndexOf((byte)'"') + 1
                     : (int)reader.BytesConsumed;
@@ -127,12 +127,12 @@ internal sealed class JsonMask(SecretMask mask, IReadOnlyDictionary<string, stri
         line.Write(json[copied..]);
     }
 
-    /// <summary>What is written in a token's place; null: the token.</summary>
+    /// <summary>Returns the replacement of a token, or null to keep the token.</summary>
     private string? Replacement(ref Utf8JsonReader reader, TraceLocation place)
     {
         if (reader.TokenType == JsonTokenType.Number)
         {
-            // Only a number that is the secret: one of its digits stand in any time stamp. Those of a page's snapshot lead to other nodes.
+            // Only a number that equals the secret is replaced, because its digits occur in timestamps. The numbers of a snapshot refer to other nodes.
             return !place.IsInPage && !place.IsFixed && mask.Search.IsSecret(reader.ValueSpan) ? SecretMask.Stars : null;
         }
 

@@ -4,20 +4,20 @@ using Playbooks.Guarding.Secrets;
 
 namespace Playbooks.Recording;
 
-/// <summary>What Chromium's <c>DOMSnapshot.captureSnapshot</c> tells of a page: its nodes, and the texts and pictures that are laid out.</summary>
+/// <summary>Represents the result of Chromium's <c>DOMSnapshot.captureSnapshot</c>: the nodes of a page, and the texts and images in its layout.</summary>
 internal sealed class LayoutSnapshot(JsonElement snapshot)
 {
-    /// <summary>The styles that may hold a picture in themselves.</summary>
+    /// <summary>The CSS properties that can contain an image.</summary>
     public static readonly string[] Styles = ["background-image", "content", "list-style-image", "border-image-source", "mask-image"];
 
-    // Marking more takes longer than it shows: the whole document is hidden then.
+    // Marking more nodes would take too long; the whole document is hidden instead.
     private const int MostInDocument = 50;
 
     private readonly string[] strings = [.. snapshot.GetProperty("strings").EnumerateArray().Select(static text => text.GetString()!)];
 
     /// <summary>
-    /// The elements that show a secret, by their backend numbers, in the order of the page. What is within a closed shadow root is told by
-    /// the root's host, which a script can reach; a canvas in there counts, since nobody can tell what is drawn on it.
+    /// Returns the elements that show a secret, by their backend ids, in document order. Content of a closed shadow root is represented by the
+    /// host of the root, which a script can access. A canvas in it counts, because its content cannot be searched.
     /// </summary>
     public IReadOnlyList<int> NodesThatShow(SecretSearch secrets)
     {
@@ -32,7 +32,7 @@ internal sealed class LayoutSnapshot(JsonElement snapshot)
         return [.. shown.Distinct()];
     }
 
-    /// <summary>The nodes whose laid out texts are a part of a secret, and those with a picture in their style that holds one.</summary>
+    /// <summary>Returns the nodes whose rendered texts are part of a secret, and those with an image in their style that contains one.</summary>
     private List<int> Touched(JsonElement layout, Nodes nodes, SecretSearch secrets)
     {
         var pieces = new List<(int Node, string Text)>();
@@ -54,7 +54,7 @@ internal sealed class LayoutSnapshot(JsonElement snapshot)
             }
         }
 
-        // What CSS puts behind an element's text is told before it.
+        // The content of ::after is reported before the text of the element.
         pieces = [.. pieces.OrderBy(piece => nodes.Order(piece.Node))];
         var text = new SpreadText();
         pieces.ForEach(piece => text.Add(piece.Text));
@@ -108,20 +108,20 @@ internal sealed class LayoutSnapshot(JsonElement snapshot)
             }
         }
 
-        /// <summary>The place of a node's text among the others.</summary>
+        /// <summary>Returns the position of a node's text in document order.</summary>
         public int Order(int at) => strings[names[at]] == "::after" ? (2 * ends[parents[at]]) + 1 : 2 * at;
 
-        /// <summary>The form fields with a secret in what they hold, which may be typed in part or cut by the field, or in an attribute.</summary>
+        /// <summary>Returns the form fields that contain a secret in an attribute or in their value, which can be typed partially or truncated by the field.</summary>
         public List<int> FieldsThatHold(SecretSearch secrets) => [.. fields
             .Where(field => Holds(secrets, field.Text + "\u2026") || Attributes(field.Node).Any(text => Holds(secrets, text)))
             .Select(static field => field.Node)];
 
-        /// <summary>The document's own element.</summary>
+        /// <summary>Gets the root element of the document.</summary>
         public int Root => Array.IndexOf(types, Element);
 
         public int Number(int at) => numbers[at];
 
-        /// <summary>The element that a script can reach and that shows what a node shows; -1: none.</summary>
+        /// <summary>Returns the element that shows a node and that a script can access, or -1 if there is none.</summary>
         public int Reachable(int at)
         {
             var reachable = at;
@@ -143,7 +143,7 @@ internal sealed class LayoutSnapshot(JsonElement snapshot)
 
         public IEnumerable<int> Canvases() => Enumerable.Range(0, names.Length).Where(at => strings[names[at]].Equals("canvas", StringComparison.OrdinalIgnoreCase));
 
-        /// <summary>The attributes of a node that may be a picture.</summary>
+        /// <summary>Returns the attributes of a node that can contain an image.</summary>
         public IEnumerable<string> Addresses(int at) => Attributes(at).Where(static text => text.StartsWith("data:", StringComparison.OrdinalIgnoreCase));
 
         private IEnumerable<string> Attributes(int at) => attributes[at].EnumerateArray().Select(static text => text.GetInt32()).Where(static text => text >= 0).Select(text => strings[text]);

@@ -6,12 +6,12 @@ using Playbooks.RunFolder;
 namespace Playbooks.Recording;
 
 /// <summary>
-/// Records Playwright's trace of a run, each step as a group that leads to its lines in the YAML. Nothing here fails a run: what goes
-/// wrong is a sentence in <see cref="Problems"/>.
+/// Records Playwright's trace of a run, in which each step is a group that links to its lines in the YAML. Recording never fails a run:
+/// problems are added to <see cref="Problems"/>.
 /// </summary>
 internal sealed class Recorder
 {
-    // The driver answers at once, whatever the page does; this is for a driver that is gone without having said so.
+    // The driver responds immediately, whatever the page does. This limit is for a driver that ended without notice.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly IBrowserContext context;
@@ -32,7 +32,7 @@ internal sealed class Recorder
         files = new(folder);
     }
 
-    /// <summary>What went wrong with the recording, a masked sentence each.</summary>
+    /// <summary>Gets the problems of the recording, one masked sentence each.</summary>
     public IReadOnlyList<string> Problems
     {
         get
@@ -44,18 +44,18 @@ internal sealed class Recorder
         }
     }
 
-    /// <summary>Starts to record all pages of a context, which are best opened afterwards.</summary>
-    /// <param name="context">The pages' context.</param>
-    /// <param name="mode">With <see cref="TraceMode.Never"/> nothing is recorded.</param>
-    /// <param name="folder">Where the trace will lie.</param>
-    /// <param name="mask">The run's secrets. With any, no film is recorded: its frames could not be masked.</param>
-    /// <param name="title">What the viewer shows as the trace's title.</param>
-    /// <param name="time">Measures time limits.</param>
+    /// <summary>Starts recording all pages of a context. Pages should be opened afterwards.</summary>
+    /// <param name="context">The context of the pages.</param>
+    /// <param name="mode">The trace mode. With <see cref="TraceMode.Never"/>, nothing is recorded.</param>
+    /// <param name="folder">The folder for the trace.</param>
+    /// <param name="mask">Masks the run's secrets. If there are any, no screencast is recorded, because its frames cannot be masked.</param>
+    /// <param name="title">The title of the trace in the viewer.</param>
+    /// <param name="time">The clock for time limits.</param>
     public static async Task<Recorder> StartAsync(
         IBrowserContext context, TraceMode mode, RunDirectory folder, SecretMask mask, string title, TimeProvider time)
     {
         var recorder = new Recorder(context, folder, mask, time);
-        await recorder.TryAsync("What an earlier run left of its trace was not removed", () => Task.Run(mode == TraceMode.Never ? recorder.files.RemoveFormer : recorder.files.RemoveWork)).ConfigureAwait(false);
+        await recorder.TryAsync("The trace files of an earlier run could not be deleted", () => Task.Run(mode == TraceMode.Never ? recorder.files.RemoveFormer : recorder.files.RemoveWork)).ConfigureAwait(false);
         if (mode != TraceMode.Never)
         {
             recorder.traces = recorder.groups = await recorder.TryAsync(
@@ -66,32 +66,32 @@ internal sealed class Recorder
         return recorder;
     }
 
-    /// <summary>A step begins: what follows belongs to it.</summary>
+    /// <summary>Starts the group of a step, to which the following calls belong.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="description">What it does, bound; null: its id or action names it.</param>
-    /// <param name="sourcePath">The playbook's file.</param>
+    /// <param name="description">The description with values filled in. If null, the id or the action is shown.</param>
+    /// <param name="sourcePath">The path of the playbook's file.</param>
     public Task BeginStepAsync(StepInfo step, string? description, string sourcePath) => BeginAsync(
         string.Create(CultureInfo.InvariantCulture, $"{step.Number} {(string.IsNullOrWhiteSpace(description) ? step.Id ?? step.Action : description)}"),
         new() { File = sourcePath, Line = step.Location.Line, Column = step.Location.Column });
 
-    /// <summary>The page is asked why a step failed: what follows is our doing, and not the step's.</summary>
-    /// <param name="failed">Where the step stands; null: it was none.</param>
+    /// <summary>Starts the group of the calls that collect the evidence of a failure, which do not belong to the step.</summary>
+    /// <param name="failed">The location of the failed step, or null.</param>
     public Task BeginEvidenceAsync(SourceExcerpt? failed) => BeginAsync(
         "Evidence of the failure",
         failed is null ? null : new() { File = failed.Path, Line = failed.Location.Line, Column = failed.Location.Column });
 
-    /// <summary>What began last has ended, in whatever way.</summary>
+    /// <summary>Ends the current group.</summary>
     public async Task EndAsync()
     {
         if (groups)
         {
-            groups = await TryAsync("The trace does not show the steps' ends from here on", () => context.Tracing.GroupEndAsync().WaitAsync(Patience, time)).ConfigureAwait(false);
+            groups = await TryAsync("From here on, the trace does not show the ends of steps", () => context.Tracing.GroupEndAsync().WaitAsync(Patience, time)).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Stops recording; the context must still be open.</summary>
-    /// <param name="keep">Whether what was recorded is written, for <see cref="CommitAsync"/>; else it is forgotten.</param>
-    /// <param name="cancellationToken">Ends waiting.</param>
+    /// <summary>Stops recording. The context must still be open.</summary>
+    /// <param name="keep">Whether the recording is written for <see cref="CommitAsync"/>. If not, it is discarded.</param>
+    /// <param name="cancellationToken">Cancels waiting.</param>
     public async Task StopAsync(bool keep, CancellationToken cancellationToken)
     {
         if (!traces)
@@ -123,10 +123,10 @@ internal sealed class Recorder
         }
     }
 
-    /// <summary>Shows what <see cref="StopAsync"/> has written, masked; nothing where there is nothing, or where masking fails.</summary>
-    /// <param name="source">The playbook's file, which the viewer shows beside the steps.</param>
-    /// <param name="cancellationToken">Ends it, without a trace.</param>
-    /// <returns>Full path of the trace; null: there is none.</returns>
+    /// <summary>Masks and publishes the recording that <see cref="StopAsync"/> has written. Has no effect if there is none, or if masking fails.</summary>
+    /// <param name="source">The file of the playbook, which the viewer shows beside the steps.</param>
+    /// <param name="cancellationToken">Cancels the operation, without a trace.</param>
+    /// <returns>The full path of the trace, or null if there is none.</returns>
     public async Task<string?> CommitAsync(PlaybookSource source, CancellationToken cancellationToken)
     {
         if (!written)
@@ -135,7 +135,7 @@ internal sealed class Recorder
         }
 
         written = false;
-        var done = await TryAsync("The trace is not kept, because it could not be masked", async () =>
+        var done = await TryAsync("The trace was discarded because it could not be masked", async () =>
         {
             var unmasked = File.OpenRead(files.Unmasked);
             await using var closing = unmasked.ConfigureAwait(false);
@@ -156,16 +156,16 @@ internal sealed class Recorder
         if (groups)
         {
             groups = await TryAsync(
-                "The trace does not show the steps from here on",
+                "From here on, the trace does not show steps",
                 () => context.Tracing.GroupAsync(mask.Apply(name), new() { Location = location }).WaitAsync(Patience, time)).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Removes what is not masked, once nobody writes it any more.</summary>
+    /// <summary>Deletes the unmasked recording once it is no longer being written.</summary>
     private async Task ForgetAsync(Task writing)
     {
         await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await TryAsync("The unmasked trace was not removed; it is removed when the next process starts", () => Task.Run(files.RemoveWork)).ConfigureAwait(false);
+        await TryAsync("The unmasked trace could not be deleted and will be deleted when the next process starts", () => Task.Run(files.RemoveWork)).ConfigureAwait(false);
     }
 
     private async Task<bool> TryAsync(string problem, Func<Task> act)

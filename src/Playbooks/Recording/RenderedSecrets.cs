@@ -5,12 +5,12 @@ using Playbooks.Guarding.Secrets;
 namespace Playbooks.Recording;
 
 /// <summary>
-/// Finds the elements that show a secret in what the browser has laid out: texts of closed shadow roots, of CSS <c>content</c> and of list
-/// markers are in no document that a script can read. Each gets an attribute, by which it is found and hidden while it is photographed.
+/// Finds the elements that show a secret in the browser's layout: texts of closed shadow roots, of CSS <c>content</c>, and of list markers
+/// are not accessible to scripts. Each of these elements gets an attribute by which it is hidden during a screenshot.
 /// </summary>
 internal sealed class RenderedSecrets : IAsyncDisposable
 {
-    /// <summary>The attribute of what is hidden.</summary>
+    /// <summary>The attribute of hidden elements.</summary>
     public const string Attribute = "data-playbooks-covered";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -25,8 +25,8 @@ internal sealed class RenderedSecrets : IAsyncDisposable
         this.sessions = sessions;
     }
 
-    /// <summary>Gets ready to search a page.</summary>
-    /// <exception cref="PlaywrightException">The browser cannot be asked.</exception>
+    /// <summary>Prepares to search a page.</summary>
+    /// <exception cref="PlaywrightException">The browser does not support this.</exception>
     public static async Task<RenderedSecrets> OpenAsync(IPage page, SecretSearch secrets)
     {
         List<ICDPSession> sessions = [await page.Context.NewCDPSessionAsync(page).ConfigureAwait(false)];
@@ -38,17 +38,17 @@ internal sealed class RenderedSecrets : IAsyncDisposable
             }
             catch (PlaywrightException)
             {
-                // It is in the page's own process, as most are, and in the page's own answer.
+                // The frame is in the page's own process, like most frames, and therefore in the page's own snapshot.
             }
         }
 
         return new(secrets, sessions);
     }
 
-    /// <summary>Marks what shows a secret now.</summary>
-    /// <returns>What is marked, by the browser's own numbers, in the order of the page.</returns>
-    /// <exception cref="PlaywrightException">The browser cannot be asked.</exception>
-    /// <exception cref="TimeoutException">The browser does not answer.</exception>
+    /// <summary>Marks the elements that currently show a secret.</summary>
+    /// <returns>The backend ids of the marked elements, in document order.</returns>
+    /// <exception cref="PlaywrightException">The browser does not support this.</exception>
+    /// <exception cref="TimeoutException">The browser does not respond.</exception>
     public async Task<IReadOnlyList<int>> MarkAsync()
     {
         var found = new List<int>();
@@ -77,7 +77,7 @@ internal sealed class RenderedSecrets : IAsyncDisposable
         }
         catch (Exception error) when (error is PlaywrightException or TimeoutException)
         {
-            // The document is gone, and the marks with it.
+            // The document no longer exists, and neither do the marks.
         }
 
         sessions.ForEach(static session => session.Leave());

@@ -6,8 +6,8 @@ using Playbooks.RunFolder;
 namespace Playbooks.Recording;
 
 /// <summary>
-/// Takes screenshots into a run's folder, with every place covered where the page shows a secret, and in a run with secrets every picture
-/// that the page has drawn itself.
+/// Takes screenshots into a run's folder. Every place where the page shows a secret is covered, and in a run with secrets also every image
+/// that the page itself has drawn.
 /// </summary>
 internal sealed class ScreenshotTaker(RunDirectory folder, SecretMask mask)
 {
@@ -15,24 +15,24 @@ internal sealed class ScreenshotTaker(RunDirectory folder, SecretMask mask)
     private const string Unreadable = $":is([{RenderedSecrets.Attribute}], canvas, img[src^='blob:'])";
     private const int LongestName = 80;
 
-    // A page that moves a secret about while it is photographed might be caught with the cover in the wrong place.
+    // The limit for pages that move a secret, for which the cover could be in the wrong place.
     private const int MostTries = 3;
 
-    /// <summary>Takes the page, or one element of it.</summary>
+    /// <summary>Takes a screenshot of a page, or of one of its elements.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="element">The element; null: what is visible of the page.</param>
-    /// <param name="number">The step's running number.</param>
-    /// <param name="name">Names the file, with the number before it: any text; what does not belong in a file's name becomes <c>_</c>.</param>
-    /// <param name="milliseconds">Time for each of Playwright's calls.</param>
-    /// <returns>Full path of the file.</returns>
-    /// <exception cref="PlaybookException">The page could not be searched for secrets, or a link stands where the file would lie; there is no screenshot then.</exception>
+    /// <param name="element">The element, or null for the visible part of the page.</param>
+    /// <param name="number">The number of the step.</param>
+    /// <param name="name">The name of the file, which follows the number. Characters that are invalid in file names become <c>_</c>.</param>
+    /// <param name="milliseconds">The time limit of each Playwright call.</param>
+    /// <returns>The full path of the file.</returns>
+    /// <exception cref="PlaybookException">The page could not be searched for secrets, or the path of the file is a link. No screenshot is taken.</exception>
     public async Task<string> TakeAsync(IPage page, ILocator? element, int number, string name, float milliseconds)
     {
         await WebFonts.WaitAsync(page, milliseconds).ConfigureAwait(false);
         var image = mask.HidesNothing
             ? await PhotographAsync(page, element, [], milliseconds).ConfigureAwait(false)
             : await PhotographMaskedAsync(page, element, milliseconds).ConfigureAwait(false);
-        // Elsewhere: the caller waits for it no longer than its time, even if the disk stalls.
+        // On another thread, because the caller waits only for its time limit, even if the disk hangs.
         return await Task.Run(() => WriteAsync(image, number, name)).ConfigureAwait(false);
     }
 
@@ -57,18 +57,18 @@ internal sealed class ScreenshotTaker(RunDirectory folder, SecretMask mask)
         }
         catch (PlaywrightException failure) when (!page.IsClosed && failure.Message.Contains("Protocol error", StringComparison.Ordinal))
         {
-            throw new PlaybookException(ErrorCode.StepFailed, "The page could not be searched for secrets to cover; no screenshot is shown of it.", failure);
+            throw new PlaybookException(ErrorCode.StepFailed, "No screenshot was taken because the page could not be searched for secrets.", failure);
         }
 
-        throw new PlaybookException(ErrorCode.StepFailed, "The page shows a secret and does not keep still, so that it cannot be covered; no screenshot is shown of it.");
+        throw new PlaybookException(ErrorCode.StepFailed, "No screenshot was taken because the page shows a secret and keeps changing, so that the secret cannot be covered.");
     }
 
-    // A secret may be drawn on a canvas from what the page was given at any time before, and nobody can read it there.
+    // A secret can be drawn on a canvas from data that the page received at any time before, and the canvas cannot be searched.
     private static IEnumerable<ILocator> Hidden(IPage page) => page.Frames.Where(static frame => frame.Url.Length > 0).Select(static frame => frame.Locator($"css={Unreadable}"));
 
     private static Task<byte[]> PhotographAsync(IPage page, ILocator? element, IReadOnlyList<ILocator> covered, float milliseconds)
     {
-        // What is covered is hidden, too: a text may reach beyond its element, and what is generated may stand elsewhere.
+        // Covered elements are also hidden, because a text can overflow its element, and generated content can be elsewhere.
         var style = covered.Count == 0 ? null : $"{Unreadable} {{ opacity: 0 !important; }}";
         return element is null
             ? page.ScreenshotAsync(new() { Type = ScreenshotType.Jpeg, Quality = 80, Timeout = milliseconds, Mask = covered, MaskColor = Grey, Style = style })
@@ -84,7 +84,7 @@ internal sealed class ScreenshotTaker(RunDirectory folder, SecretMask mask)
         for (var count = 1; ; count++)
         {
             var path = count == 1 ? stem + ".jpg" : $"{stem}-{count.ToString(CultureInfo.InvariantCulture)}.jpg";
-            // Nothing is followed and nothing replaced: what lies there already, a link or an earlier screenshot, stays.
+            // Links are not followed and files are not replaced: an existing link or screenshot remains.
             if (!File.Exists(path) && new FileInfo(path).LinkTarget is null)
             {
                 var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);

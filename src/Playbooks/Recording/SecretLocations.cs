@@ -5,21 +5,21 @@ using Playbooks.Guarding.Secrets;
 namespace Playbooks.Recording;
 
 /// <summary>
-/// Finds the elements of a page, of its frames and open shadow roots that show a secret. The page is asked for its texts and never told
-/// the secret: a frame of somebody else's would learn it otherwise.
+/// Finds the elements that show a secret in a page, its frames, and open shadow roots. The page is queried for its texts and never receives
+/// the secret, because a frame of a third party could read it.
 /// </summary>
 internal sealed class SecretLocations(IPage page, SecretSearch secrets)
 {
     private const string All = "css=*";
 
-    // More covers than that cost more than they show: the whole frame is covered then.
+    // More covers would take too long; the whole frame is covered instead.
     private const int MostInFrame = 50;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan EmptyPatience = TimeSpan.FromMilliseconds(300);
 
-    // Pairs of an element's index and a text that it shows, in the order of the page, so that a text that is spread over several elements
-    // is read as one. What is typed ends in an ellipsis, since it may be typed only in part, or be cut by the field.
+    // Pairs of an element's index and a text that it shows, in document order, so that a text that is split across elements is read as one.
+    // The value of a field ends in an ellipsis, because it can be typed partially or truncated by the field.
     private const string Texts =
         """
         elements => {
@@ -51,7 +51,7 @@ internal sealed class SecretLocations(IPage page, SecretSearch secrets)
         }
         """;
 
-    /// <summary>Finds them, in the order of the frames and of their elements.</summary>
+    /// <summary>Finds the elements, in the order of the frames and of their elements.</summary>
     /// <exception cref="PlaybookException">A frame could not be searched.</exception>
     public async Task<IReadOnlyList<SecretPlace>> FindAsync()
     {
@@ -65,15 +65,15 @@ internal sealed class SecretLocations(IPage page, SecretSearch secrets)
             }
             catch (Exception) when (frame.IsDetached)
             {
-                // It shows nothing any more.
+                // The frame is no longer visible.
             }
             catch (TimeoutException) when (frame.Url.Length == 0)
             {
-                // Nothing was loaded into it yet: it has no document that could show or answer anything.
+                // Nothing has been loaded into the frame, so it has no document that could show or return anything.
             }
             catch (Exception failure) when (failure is PlaywrightException or TimeoutException)
             {
-                throw new PlaybookException(ErrorCode.StepFailed, "The page could not be searched for secrets to cover; no screenshot is shown of it.", failure);
+                throw new PlaybookException(ErrorCode.StepFailed, "No screenshot was taken because the page could not be searched for secrets.", failure);
             }
         }
 
@@ -104,11 +104,11 @@ internal sealed class SecretLocations(IPage page, SecretSearch secrets)
 }
 
 /// <summary>An element that shows a secret.</summary>
-/// <param name="Frame">Its frame.</param>
-/// <param name="Selector">What matches it and others.</param>
-/// <param name="Number">Which of the matches it is, from 0.</param>
+/// <param name="Frame">The frame of the element.</param>
+/// <param name="Selector">A selector that matches the element and others.</param>
+/// <param name="Number">The index of the element among the matches.</param>
 internal sealed record SecretPlace(IFrame Frame, string Selector, int Number)
 {
-    /// <summary>Finds it again.</summary>
+    /// <summary>Gets a locator for the element.</summary>
     public ILocator Locator => Frame.Locator(Selector).Nth(Number);
 }

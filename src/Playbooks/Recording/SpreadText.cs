@@ -4,7 +4,7 @@ using Playbooks.Guarding.Secrets;
 
 namespace Playbooks.Recording;
 
-/// <summary>A text in pieces, each of an element of its own, in which a secret may be spread over several.</summary>
+/// <summary>A text in pieces, each from an element of its own, in which a secret can be split across several pieces.</summary>
 internal sealed class SpreadText
 {
     private readonly ArrayBufferWriter<byte> whole = new();
@@ -12,7 +12,7 @@ internal sealed class SpreadText
     private readonly ArrayBufferWriter<byte> dense = new();
     private readonly List<(int End, int Piece)> denseEnds = [];
 
-    /// <summary>How many pieces there are.</summary>
+    /// <summary>Gets the number of pieces.</summary>
     public int Count => ends.Count;
 
     /// <summary>Adds a piece.</summary>
@@ -28,7 +28,7 @@ internal sealed class SpreadText
         }
     }
 
-    /// <summary>The pieces that a secret touches, in order; blanks between elements count as text, and do not.</summary>
+    /// <summary>Returns the pieces that a secret touches, in order. The text is searched both with and without the whitespace between elements.</summary>
     public SortedSet<int> Touched(SecretSearch secrets)
     {
         var touched = new SortedSet<int>();

@@ -3,15 +3,15 @@ using System.Text.Json;
 namespace Playbooks.Recording;
 
 /// <summary>
-/// Which lines of the YAML the calls of a trace belong to: those of the step whose group they are in. Playwright itself knows only the
-/// lines of this library that made the call, which tell a playbook's author nothing.
+/// Maps the calls of a trace to the lines of the YAML: those of the step in whose group they are. Playwright itself records only the lines
+/// of this library that made the call, which do not help the author of a playbook.
 /// </summary>
 internal sealed class TraceCalls
 {
     private readonly Dictionary<string, Place> places = [];
     private readonly List<string> files = [];
 
-    /// <summary>Takes note of a line of the trace.</summary>
+    /// <summary>Reads a line of the trace.</summary>
     public void Add(ReadOnlySpan<byte> line)
     {
         if (!line.StartsWith("{\"type\":\"before\""u8))
@@ -31,11 +31,11 @@ internal sealed class TraceCalls
         }
         catch (Exception unlike) when (unlike is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            // A version of the trace that is written otherwise: the viewer shows this call without a place.
+            // A different version of the trace format: the viewer shows this call without a location.
         }
     }
 
-    /// <summary>The calls' places as the viewer reads them.</summary>
+    /// <summary>Writes the locations of the calls in the format of the viewer.</summary>
     public void WriteTo(Stream stacks)
     {
         using var writer = new Utf8JsonWriter(stacks);

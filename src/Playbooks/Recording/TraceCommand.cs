@@ -1,21 +1,21 @@
 namespace Playbooks.Recording;
 
-/// <summary>The command that opens a trace: Playwright's own viewer, from the driver beside the program, in the user's browser.</summary>
+/// <summary>Creates the command that opens a trace in the user's browser: Playwright's own viewer, from the driver in the output folder of the program.</summary>
 internal static class TraceCommand
 {
-    /// <summary>The command for the shell of this machine.</summary>
-    /// <param name="trace">Full path of the trace.</param>
-    /// <returns>One line to paste. On Windows a path with a blank is quoted as <c>cmd</c> wants it; PowerShell wants an <c>&amp;</c> before it.</returns>
+    /// <summary>Creates the command for the shell of this machine.</summary>
+    /// <param name="trace">The full path of the trace.</param>
+    /// <returns>One line to paste. On Windows, a path with a space is quoted for <c>cmd</c>; PowerShell requires an <c>&amp;</c> before it.</returns>
     public static string For(string trace) =>
         For(trace, PlaywrightDriver.Find(Environment.GetEnvironmentVariable("PLAYWRIGHT_DRIVER_SEARCH_PATH"), AppContext.BaseDirectory), OperatingSystem.IsWindows());
 
-    /// <summary>The command with this driver.</summary>
-    /// <param name="trace">Full path of the trace.</param>
-    /// <param name="driver">Null: there is none, so the command needs npm.</param>
-    /// <param name="onWindows">Whether it is for Windows.</param>
+    /// <summary>Creates the command for a driver.</summary>
+    /// <param name="trace">The full path of the trace.</param>
+    /// <param name="driver">The driver, or null if there is none, so that the command requires npm.</param>
+    /// <param name="onWindows">Whether the command is for Windows.</param>
     internal static string For(string trace, PlaywrightDriver? driver, bool onWindows)
     {
-        // Without a port the viewer wants a browser that Playwright itself has installed.
+        // Without a port, the viewer requires a browser that Playwright has installed.
         IEnumerable<string> words = driver is null
             ? ["npx", "playwright", "show-trace", "--port", "0", trace]
             : [driver.Node, driver.Script, "show-trace", "--port", "0", trace];

@@ -1,12 +1,12 @@
 namespace Playbooks.Recording;
 
-/// <summary>The words of Playwright's trace itself, without which nobody can read it: they are no texts of a page or of a user.</summary>
+/// <summary>The words of Playwright's trace format, without which a trace is unreadable. They are not texts of a page or of a user.</summary>
 internal static class TraceFormat
 {
-    // What is in these belongs to the page, to the author or to a server.
+    // The content of these properties belongs to the page, to the author, or to a server.
     private static readonly HashSet<string> Foreign = ["params", "args", "arg", "result", "error", "attachments", "headers", "cookies", "queryString", "log"];
 
-    // Values of these are words and numbers of the format, or Playwright's own names of things.
+    // The values of these properties are words and numbers of the format, or Playwright's own names.
     private static readonly HashSet<string> Fixed =
     [
         "type", "class", "method", "callId", "parentId", "stepId", "pageId", "contextId", "frameId", "snapshotName", "beforeSnapshot", "inputSnapshot",
@@ -26,12 +26,12 @@ internal static class TraceFormat
         "k", "v", "o", "a", "s", "n", "b", "h", "d", "u", "id", "e", "r", "p", "i",
     ];
 
-    /// <summary>Whether what a property holds is no part of the format, however deep.</summary>
+    /// <summary>Determines whether the content of a property is not part of the format, at any depth.</summary>
     public static bool IsForeign(string property) => Foreign.Contains(property);
 
-    /// <summary>Whether the value of a property, outside of what is foreign, is a word or a number of the format.</summary>
+    /// <summary>Determines whether the value of a property, outside of foreign content, is a word or a number of the format.</summary>
     public static bool IsFixed(string property) => Fixed.Contains(property);
 
-    /// <summary>Whether a property's name is one of the format's.</summary>
+    /// <summary>Determines whether the name of a property is part of the format.</summary>
     public static bool IsName(string property) => Names.Contains(property);
 }

@@ -1,13 +1,13 @@
 namespace Playbooks.Recording;
 
-/// <summary>Reads a file line by line, as bytes; a line may be of any length.</summary>
+/// <summary>Reads a file line by line, as bytes. A line can have any length.</summary>
 internal sealed class TraceLines(Stream stream)
 {
     private byte[] buffer = new byte[64 * 1024];
     private int start;
     private int end;
 
-    /// <summary>The next line with its end; empty: there is none. It is good until the next is read.</summary>
+    /// <summary>Returns the next line with its line ending, or an empty span at the end of the file. The line is valid until the next call.</summary>
     public ReadOnlySpan<byte> Next()
     {
         var looked = 0;

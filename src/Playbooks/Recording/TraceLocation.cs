@@ -2,27 +2,27 @@ using System.Text.Json;
 
 namespace Playbooks.Recording;
 
-/// <summary>Where a reader of a line of the trace stands: within the format, within a snapshot of a page, or within what is foreign.</summary>
+/// <summary>Tracks the position of a reader in a line of the trace: in the format, in a snapshot of a page, or in foreign content.</summary>
 internal sealed class TraceLocation
 {
     private readonly Stack<Level> levels = [];
 
-    /// <summary>Whether the value belongs to the picture of a page, which is arrays of a node's name, its attributes and its children.</summary>
+    /// <summary>Gets whether the value belongs to a snapshot of a page, which consists of arrays of a node's name, its attributes, and its children.</summary>
     public bool IsInPage => levels.TryPeek(out var top) && top.IsPage;
 
-    /// <summary>Whether the value is the name of a node of a page.</summary>
+    /// <summary>Gets whether the value is the name of a node of a page.</summary>
     public bool IsNodeName => IsInPage && levels.Peek() is { Property: null, Index: 1 };
 
-    /// <summary>Whether the value is a text of a page.</summary>
+    /// <summary>Gets whether the value is a text of a page.</summary>
     public bool IsText => IsInPage && levels.Peek() is { Property: null, Index: > 1 };
 
-    /// <summary>Whether the value is what a field of a page holds.</summary>
+    /// <summary>Gets whether the value is the content of a form field.</summary>
     public bool IsFieldValue => IsInPage && levels.Peek().Property is "value" or "__playwright_value_";
 
-    /// <summary>Whether the value is a word or a number of the format.</summary>
+    /// <summary>Gets whether the value is a word or a number of the format.</summary>
     public bool IsFixed => levels.TryPeek(out var top) && top is { IsForeign: false, IsPage: false, Property: { } property } && TraceFormat.IsFixed(property);
 
-    /// <summary>Follows the reader to its next token.</summary>
+    /// <summary>Moves to the next token of the reader.</summary>
     public void Move(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
@@ -63,10 +63,10 @@ internal sealed class TraceLocation
 
         public bool IsPage { get; init; }
 
-        /// <summary>The property that is read; null in an array.</summary>
+        /// <summary>Gets or sets the current property; null in an array.</summary>
         public string? Property { get; set; }
 
-        /// <summary>How many values there were, this one included.</summary>
+        /// <summary>Gets or sets the number of values, including the current one.</summary>
         public int Index { get; set; }
     }
 }

@@ -7,15 +7,15 @@ using Playbooks.Guarding.Secrets;
 
 namespace Playbooks.Recording;
 
-/// <summary>Rewrites a trace without the run's secrets, and with the playbook's file, so that the viewer shows its lines.</summary>
+/// <summary>Rewrites a trace without the run's secrets, and adds the playbook's file, so that the viewer shows its lines.</summary>
 internal sealed partial class TraceMask(SecretMask mask)
 {
-    /// <summary>Rewrites it.</summary>
-    /// <param name="from">A trace as Playwright writes it.</param>
-    /// <param name="to">Takes it; stays open.</param>
-    /// <param name="source">The playbook's file.</param>
-    /// <param name="cancellationToken">Ends it, with half a trace written.</param>
-    /// <exception cref="InvalidDataException">It is no trace.</exception>
+    /// <summary>Rewrites a trace.</summary>
+    /// <param name="from">The trace that Playwright wrote.</param>
+    /// <param name="to">Receives the masked trace. The stream stays open.</param>
+    /// <param name="source">The file of the playbook.</param>
+    /// <param name="cancellationToken">Cancels the operation, with an incomplete trace written.</param>
+    /// <exception cref="InvalidDataException">The file is not a trace.</exception>
     public void Rewrite(Stream from, Stream to, PlaybookSource source, CancellationToken cancellationToken)
     {
         using var unmasked = new ZipArchive(from, ZipArchiveMode.Read, leaveOpen: true);
@@ -23,11 +23,11 @@ internal sealed partial class TraceMask(SecretMask mask)
         var names = Names(unmasked);
         var json = new JsonMask(mask, names);
         var calls = new TraceCalls();
-        // The stacks follow from the lines.
+        // The stacks are derived from the lines.
         foreach (var entry in unmasked.Entries.OrderBy(static entry => IsStacks(entry.FullName)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            // Images and fonts are as small as they get.
+            // Images and fonts are already compressed.
             var level = entry.CompressedLength < entry.Length ? CompressionLevel.Fastest : CompressionLevel.NoCompression;
             using var target = masked.CreateEntry(names[entry.FullName], level).Open();
             if (IsStacks(entry.FullName))
@@ -61,10 +61,10 @@ internal sealed partial class TraceMask(SecretMask mask)
         }
     }
 
-    /// <summary>Adds the playbook's file where the viewer looks for it.</summary>
+    /// <summary>Adds the playbook's file where the viewer expects it.</summary>
     private void WriteSource(ZipArchive masked, PlaybookSource source)
     {
-        // The viewer asks for the hash of the path that it reads in the trace, which is masked.
+        // The viewer requests the hash of the path in the trace, which is masked.
         var path = mask.Apply(source.Path);
 #pragma warning disable CA5350 // The viewer's choice; it names a file, and protects nothing.
         var hash = SHA1.HashData(Encoding.UTF8.GetBytes(path));
@@ -74,7 +74,7 @@ internal sealed partial class TraceMask(SecretMask mask)
         target.Write(Encoding.UTF8.GetBytes(mask.Apply(source.ReadText())));
     }
 
-    /// <summary>What the files are called afterwards; names that are hashes hold a secret only by chance, and stay.</summary>
+    /// <summary>Returns the new names of the files. Names that are hashes contain a secret only by chance, and are kept.</summary>
     private Dictionary<string, string> Names(ZipArchive trace)
     {
         var names = new Dictionary<string, string>();

@@ -4,18 +4,18 @@ using Microsoft.Playwright;
 namespace Playbooks.Recording;
 
 /// <summary>
-/// Keeps a web font that never loads from holding up a screenshot: Playwright waits for all of a page's fonts, with no limit but that of
+/// Prevents a web font that never loads from delaying a screenshot: Playwright waits for all fonts of a page, limited only by the time limit of
 /// the whole call.
 /// </summary>
 internal static class WebFonts
 {
-    // Fonts that come, come soon; what is photographed without one shows the same text in another.
+    // Fonts usually load quickly. A screenshot without one shows the same text in another font.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Waits until the fonts of the page's main frame are loaded, and no longer than a part of the time that there is.</summary>
+    /// <summary>Waits until the fonts of the page's main frame are loaded, for a part of the available time.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="milliseconds">Time for the screenshot.</param>
+    /// <param name="milliseconds">The time limit of the screenshot.</param>
     public static async Task WaitAsync(IPage page, float milliseconds)
     {
         try
@@ -33,7 +33,7 @@ internal static class WebFonts
         }
         catch (Exception error) when (error is PlaywrightException or TimeoutException)
         {
-            // Another browser, or a page that is gone or hangs: the screenshot itself tells.
+            // The browser is not Chromium, or the page no longer exists or hangs, which the screenshot itself will report.
         }
     }
 
@@ -58,7 +58,7 @@ internal static class WebFonts
             && status.ValueKind == JsonValueKind.String && status.ValueEquals("loading");
     }
 
-    /// <summary>Tells Playwright's own world in the page, and not the page's, that its fonts are there.</summary>
+    /// <summary>Reports to Playwright's own world in the page, but not to the page's, that the fonts are loaded.</summary>
     private static async Task GiveUpAsync(ICDPSession session)
     {
         var tree = await session.SendAsync("Page.getFrameTree").ConfigureAwait(false);

@@ -1,6 +1,6 @@
 namespace Playbooks.Reports;
 
-/// <summary>A stored run as reports show it: its records gathered by step.</summary>
+/// <summary>A stored run as reports show it, with its records grouped by step.</summary>
 internal sealed class ReportedRun
 {
     public ReportedRun(StoredRun run)
@@ -16,44 +16,44 @@ internal sealed class ReportedRun
             : Steps.LastOrDefault(static step => step.Verdict is Verdict.Failed or Verdict.Terminated);
     }
 
-    /// <summary>What was read.</summary>
+    /// <summary>Gets the stored run.</summary>
     public StoredRun Run { get; }
 
-    /// <summary>Whether the run's folder is among those of other runs: one that was set aside, or copied elsewhere, is no run of the folder above it.</summary>
+    /// <summary>Gets whether the run's folder is in an output root. A folder that was moved aside or copied elsewhere is not.</summary>
     public bool IsInItsFolder => Path.GetFileName(Run.Folder) == Header.RunId && Path.GetDirectoryName(Run.Folder) is not null;
 
-    /// <summary>What ran.</summary>
+    /// <summary>Gets the header of the log.</summary>
     public LogHeader Header => Run.Header;
 
-    /// <summary>How it stands.</summary>
+    /// <summary>Gets the verdict of the run.</summary>
     public Verdict Verdict { get; }
 
-    /// <summary>The steps that were reached, in order.</summary>
+    /// <summary>Gets the steps that were reached, in order.</summary>
     public IReadOnlyList<ReportedStep> Steps { get; }
 
-    /// <summary>The step that failed, or at which the run broke off; null: there is none.</summary>
+    /// <summary>Gets the step that failed or at which the run was interrupted, or null.</summary>
     public ReportedStep? Failed { get; }
 
-    /// <summary>All that a person needs to see of the failure; null: the run did not fail, or did not live to say.</summary>
+    /// <summary>Gets the details of the failure, or null if the run did not fail or did not end regularly.</summary>
     public FailureDetails? Failure => Run.End?.Failure;
 
-    /// <summary>Why it failed; null: it did not.</summary>
+    /// <summary>Gets the reason of the failure, or null if the run did not fail.</summary>
     public RunError? Error => Run.Status.Error ?? Run.End?.Error;
 
-    /// <summary>What a recovery agent did instead, in order.</summary>
+    /// <summary>Gets the actions of a recovery agent, in order.</summary>
     public IReadOnlyList<RecoveryAction> RecoveryActions { get; }
 
-    /// <summary>What a person should know of, and that is no action.</summary>
+    /// <summary>Gets the notes of the run.</summary>
     public IEnumerable<NoteRecord> Notes => Run.Records.OfType<NoteRecord>();
 
-    /// <summary>What is wrong with what was stored, a sentence each.</summary>
+    /// <summary>Gets the problems with the stored data, one sentence each.</summary>
     public IReadOnlyList<string> Problems { get; }
 
-    /// <summary>How long it took or has taken, in milliseconds.</summary>
+    /// <summary>Gets the duration of the run so far, in milliseconds.</summary>
     public double DurationMs => Math.Max(
         Run.End?.DurationMs ?? Run.Status.DurationMs,
         Steps.Count == 0 ? 0 : (Steps[^1].Last.Timestamp - Header.StartedAt).TotalMilliseconds);
 
-    /// <summary>The name of the playbook's file.</summary>
+    /// <summary>Gets the file name of the playbook.</summary>
     public string SourceName => Path.GetFileName(Header.SourcePath.Replace('\\', '/'));
 }

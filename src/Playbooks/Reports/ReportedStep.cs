@@ -1,34 +1,34 @@
 namespace Playbooks.Reports;
 
-/// <summary>A step as the log tells of it.</summary>
-/// <param name="Path">Its address in the tree of steps.</param>
-/// <param name="Records">Its tries, and what became of it after a recovery, in order; at least one.</param>
+/// <summary>A step as recorded in the log.</summary>
+/// <param name="Path">The address of the step in the tree of steps.</param>
+/// <param name="Records">The attempts, and the result after a recovery, in order. Contains at least one record.</param>
 internal sealed record ReportedStep(string Path, IReadOnlyList<ActionRecord> Records)
 {
-    /// <summary>The playbook's own tries; none where a recovery agent took the step over before it came to one.</summary>
+    /// <summary>Gets the playbook's own attempts. Empty if a recovery agent completed the step before its first attempt.</summary>
     public IReadOnlyList<ActionRecord> Tries { get; } = [.. Records.Where(static one => one.IsTry)];
 
-    /// <summary>What decided.</summary>
+    /// <summary>Gets the record that determines the result.</summary>
     public ActionRecord Last => Records[^1];
 
-    /// <summary>Running number, from 1; 0: before the first step.</summary>
+    /// <summary>Gets the number of the step, starting at 1, or 0 before the first step.</summary>
     public int Number => Last.Step;
 
-    /// <summary>How it ended; of one that was to be tried again when the run broke off, nothing good is known.</summary>
+    /// <summary>Gets the verdict of the step. A step that was to be attempted again when the run was interrupted counts as failed.</summary>
     public Verdict Verdict => Last.Outcome is { } outcome ? Verdicts.Of(outcome) : Last.Success ? Verdict.Passed : Verdict.Terminated;
 
-    /// <summary>What it is called: its description, else its id, else its action.</summary>
+    /// <summary>Gets the name of the step: its description, or else its id, or else its action.</summary>
     public string Name => Last.Description ?? Last.StepId ?? (Number == 0 ? "Open the start page" : Last.Action);
 
-    /// <summary>The try that found its element by another selector than the primary; null: none did.</summary>
+    /// <summary>Gets the attempt in which a fallback found the element, or null.</summary>
     public ActionRecord? Drift => Records.LastOrDefault(static one => one.SelectorRank > 0);
 
-    /// <summary>When it began: a record is written when its try ends.</summary>
+    /// <summary>Gets the start of the step. A record is written when its attempt ends.</summary>
     public DateTimeOffset StartedAt => BeginOf(Records[0]);
 
-    /// <summary>All tries and the waiting between them, in milliseconds.</summary>
+    /// <summary>Gets the duration of all attempts, including the delays between them, in milliseconds.</summary>
     public double DurationMs => Math.Max(Last.DurationMs, (Last.Timestamp - StartedAt).TotalMilliseconds);
 
-    /// <summary>When a try began.</summary>
+    /// <summary>Returns the start of an attempt.</summary>
     public static DateTimeOffset BeginOf(ActionRecord record) => record.Timestamp - TimeSpan.FromMilliseconds(record.DurationMs);
 }

@@ -38,8 +38,8 @@ public sealed class RunReports(ReportSettings settings)
 
         if (reported.IsInItsFolder && Path.GetDirectoryName(run.Folder) is { } root)
         {
-            await TryAsync("What is remembered as the last passed run", Now(() => new LastPassedRuns(root).Remember(run))).ConfigureAwait(false);
-            await TryAsync($"{RunIndex.PageFile} over all runs", Now(() => new RunIndex(root).Update())).ConfigureAwait(false);
+            await TryAsync("The record of the last passed run", Now(() => new LastPassedRuns(root).Remember(run))).ConfigureAwait(false);
+            await TryAsync($"{RunIndex.PageFile} of all runs", Now(() => new RunIndex(root).Update())).ConfigureAwait(false);
         }
 
         if (settings.JUnitPath is { } junit)

@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace Playbooks.Reports;
 
-/// <summary>A place in the tree of steps, made from the steps' addresses.</summary>
-/// <param name="Label">What the place is called: the last part of its address, in words.</param>
+/// <summary>A node of the tree of steps, which is built from the addresses of the steps.</summary>
+/// <param name="Label">The last part of the address, in words.</param>
 internal sealed record StepTree(string Label)
 {
     private readonly List<StepTree> children = [];
 
-    /// <summary>The step that stands there; null: it is a group.</summary>
+    /// <summary>Gets the step, or null if the node is a group.</summary>
     public ReportedStep? Step { get; private set; }
 
-    /// <summary>What stands below it, in the order of the run.</summary>
+    /// <summary>Gets the child nodes, in the order of the run.</summary>
     public IReadOnlyList<StepTree> Children => children;
 
-    /// <summary>The uppermost places.</summary>
+    /// <summary>Creates the top-level nodes.</summary>
     public static IReadOnlyList<StepTree> Of(IEnumerable<ReportedStep> steps)
     {
         var root = new StepTree(string.Empty);

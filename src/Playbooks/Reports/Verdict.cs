@@ -1,37 +1,37 @@
 namespace Playbooks.Reports;
 
-/// <summary>How a run stands, in one word for people; the best first.</summary>
+/// <summary>Specifies the state of a run in one word, from best to worst.</summary>
 internal enum Verdict
 {
-    /// <summary>All went well at the first try.</summary>
+    /// <summary>Everything succeeded at the first attempt.</summary>
     Passed,
 
-    /// <summary>It failed, and so it should.</summary>
+    /// <summary>The run failed as expected.</summary>
     Expected,
 
-    /// <summary>All went well in the end, but something needed more than one try.</summary>
+    /// <summary>Everything succeeded, but something required more than one attempt.</summary>
     Flaky,
 
-    /// <summary>A recovery agent finished it.</summary>
+    /// <summary>A recovery agent completed the run.</summary>
     Recovered,
 
-    /// <summary>It did not do what it should.</summary>
+    /// <summary>The run failed.</summary>
     Failed,
 
-    /// <summary>It took longer than it was given.</summary>
+    /// <summary>The run exceeded its time limit.</summary>
     Timeout,
 
-    /// <summary>It was stopped from outside, or its process is gone.</summary>
+    /// <summary>The run was stopped from outside, or its process no longer exists.</summary>
     Terminated,
 
-    /// <summary>It has not come to its end.</summary>
+    /// <summary>The run has not ended.</summary>
     Running,
 }
 
-/// <summary>Verdicts in words.</summary>
+/// <summary>Converts verdicts to words.</summary>
 internal static class Verdicts
 {
-    /// <summary>A run's verdict.</summary>
+    /// <summary>Returns the verdict of a run.</summary>
     public static Verdict Of(RunState state, Outcome? result, bool? failedAsExpected) => state switch
     {
         RunState.Failed when failedAsExpected == true => Verdict.Expected,
@@ -42,7 +42,7 @@ internal static class Verdicts
         _ => Verdict.Failed,
     };
 
-    /// <summary>A step's verdict.</summary>
+    /// <summary>Returns the verdict of a step.</summary>
     public static Verdict Of(Outcome outcome) => outcome switch
     {
         Outcome.Passed => Verdict.Passed,
@@ -51,7 +51,7 @@ internal static class Verdicts
         _ => Verdict.Failed,
     };
 
-    /// <summary>As it stands at the head of a report.</summary>
+    /// <summary>Returns the words for the head of a report.</summary>
     public static string Word(this Verdict verdict) => verdict switch
     {
         Verdict.Expected => "Failed as expected",
@@ -60,25 +60,25 @@ internal static class Verdicts
         _ => verdict.ToString(),
     };
 
-    /// <summary>For file formats and style sheets: one word in lower case.</summary>
+    /// <summary>Returns one lowercase word, for file formats and style sheets.</summary>
     public static string Key(this Verdict verdict) => verdict.ToString().ToLowerInvariant();
 
-    /// <summary>What it means, where the word alone would be taken for more or less than it is.</summary>
+    /// <summary>Explains a verdict.</summary>
     public static string Meaning(this Verdict verdict) => verdict switch
     {
-        Verdict.Passed => "Every step passed at its first try.",
-        Verdict.Expected => "The run failed, and its case says that it should, and how.",
-        Verdict.Flaky => "Every step passed in the end, but not all at their first try.",
-        Verdict.Recovered => "A step failed, and a recovery agent finished the run by other means. Every check held afterwards; what the agent did is for a person to review.",
-        Verdict.Failed => "The run did not do what it should.",
-        Verdict.Timeout => "The run took longer than it was given, and was ended.",
-        Verdict.Terminated => "The run was stopped, or its process is gone. What it had done until then is below.",
-        _ => "The run has not come to its end. What it has done so far is below.",
+        Verdict.Passed => "Every step passed at the first attempt.",
+        Verdict.Expected => "The run failed in the way that its case expects.",
+        Verdict.Flaky => "Every step passed, but not all at the first attempt.",
+        Verdict.Recovered => "A step failed, and a recovery agent completed the run by other means. Every check passed afterwards. A person should review the agent's actions.",
+        Verdict.Failed => "The run failed.",
+        Verdict.Timeout => "The run exceeded its time limit and was stopped.",
+        Verdict.Terminated => "The run was stopped, or its process no longer exists. The actions until then are listed below.",
+        _ => "The run has not ended. The actions so far are listed below.",
     };
 
-    /// <summary>Whether the run did what it should.</summary>
+    /// <summary>Determines whether the run had the expected result.</summary>
     public static bool IsGood(this Verdict verdict) => verdict is Verdict.Passed or Verdict.Expected or Verdict.Flaky or Verdict.Recovered;
 
-    /// <summary>Whether the run ended without doing what it should.</summary>
+    /// <summary>Determines whether the run ended without the expected result.</summary>
     public static bool IsBad(this Verdict verdict) => verdict is Verdict.Failed or Verdict.Timeout or Verdict.Terminated;
 }

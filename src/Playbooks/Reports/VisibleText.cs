@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Playbooks.Reports;
 
-/// <summary>Shows characters that are not seen, or that change how others are seen: nothing in a page's text can hide or turn what a report says.</summary>
+/// <summary>Makes invisible characters, and characters that affect others, visible, so that no text of a page can hide or reorder parts of a report.</summary>
 internal static class VisibleText
 {
-    /// <summary>Appends a character as it can be seen; tabs and line feeds stay.</summary>
+    /// <summary>Appends a character in visible form. Tabs and line feeds are kept.</summary>
     public static void AppendVisibly(this StringBuilder text, char character)
     {
         switch (character)
@@ -22,7 +22,7 @@ internal static class VisibleText
                 text.Append('\u2421');
                 break;
             case (>= '\u0080' and <= '\u009f') or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\ufffe' or '\uffff':
-                // Those that turn the direction of writing could make a line read as something that it is not.
+                // Characters that change the writing direction could make a line look like something else.
                 text.Append(CultureInfo.InvariantCulture, $"[U+{(int)character:X4}]");
                 break;
             default:
@@ -31,7 +31,7 @@ internal static class VisibleText
         }
     }
 
-    /// <summary>The text with all its characters visible.</summary>
+    /// <summary>Returns a text with all its characters visible.</summary>
     public static string Of(string text)
     {
         var visible = new StringBuilder(text.Length);

@@ -3,14 +3,14 @@ using Playbooks.Texts;
 
 namespace Playbooks.Resolution;
 
-/// <summary>A line of Playwright's aria snapshot: an element's role and accessible name.</summary>
-/// <param name="Role">Its role.</param>
-/// <param name="Name">Its accessible name, or its text where it has none.</param>
+/// <summary>A line of Playwright's ARIA snapshot: the role and the accessible name of an element.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="Name">The accessible name, or else the text.</param>
 internal sealed partial record AriaLine(string Role, string Name)
 {
     private const int LongestName = 80;
 
-    /// <summary>Reads a line; null: it tells of no named element.</summary>
+    /// <summary>Parses a line. Returns null if it does not describe a named element.</summary>
     public static AriaLine? Parse(string line)
     {
         var match = Line().Match(line.Replace("\\\\", "\\", StringComparison.Ordinal));
@@ -24,7 +24,7 @@ internal sealed partial record AriaLine(string Role, string Name)
         return name.Length == 0 ? null : new(match.Groups["role"].Value, name.Truncate(LongestName));
     }
 
-    /// <summary>As <c>button "Cancel"</c>.</summary>
+    /// <summary>Returns, for example, <c>button "Cancel"</c>.</summary>
     public override string ToString() => $"{Role} \"{LookAlikes.Shown(Name)}\"";
 
     [GeneratedRegex("""^\s*- '?(?<role>[a-z]+)(?: "(?<name>(?:\\"|[^"])*)")?(?: \[[^\]]*\])*'?(?::(?<text>.*))?$""")]

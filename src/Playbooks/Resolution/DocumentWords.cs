@@ -2,12 +2,12 @@ using Microsoft.Playwright;
 
 namespace Playbooks.Resolution;
 
-/// <summary>Says why a selector cannot match in a document that is no HTML page, or a set of frames.</summary>
+/// <summary>Explains why a selector cannot match in a document that is not an HTML page, or in a frameset.</summary>
 internal static class DocumentWords
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>What to say of the page's document; null: it is an HTML page, or does not answer.</summary>
+    /// <summary>Describes the document of a page. Returns null if it is an HTML page or does not respond.</summary>
     public static async Task<string?> DescribeAsync(IPage page, TimeProvider time, CancellationToken cancellationToken)
     {
         try
@@ -17,8 +17,8 @@ internal static class DocumentWords
             return kind switch
             {
                 "body" or "html" or "" => null,
-                "frameset" => "the page is a <frameset>: what it shows stands in its frames, and selectors do not look into frames",
-                _ => $"the document is <{kind}> and no HTML page",
+                "frameset" => "the page is a <frameset>: its content is in frames, which selectors do not search",
+                _ => $"the document is <{kind}>, not an HTML page",
             };
         }
         catch (Exception error) when (error is PlaywrightException or TimeoutException)

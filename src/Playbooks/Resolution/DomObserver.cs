@@ -6,12 +6,12 @@ using Playbooks.Browsing.Documents;
 namespace Playbooks.Resolution;
 
 /// <summary>
-/// Reports DOM mutations in all frames of a page, open shadow roots included, until it is disposed; and wakes whoever waits where
-/// something else may have changed what the page shows. It uses no timers of the page, which tests may have replaced.
+/// Reports DOM mutations in all frames of a page, including open shadow roots, and wakes waiting callers when anything else may have changed
+/// what the page shows. The observer uses no timers of the page, because tests can replace them.
 /// </summary>
 internal sealed class DomObserver : IAsyncDisposable
 {
-    // Kept in the document: how often it was mutated, and how often something else happened that may show.
+    // Stored in the document: the number of mutations, and the number of other events that may be visible.
     private const string Watch = """
         const state = globalThis[Symbol.for('playbooks.changes')] ??= (() => {
           const state = { mutations: 0, hints: 0, waiting: [], roots: new Set() };
@@ -47,7 +47,7 @@ internal sealed class DomObserver : IAsyncDisposable
         })();
         """;
 
-    // Ends at the first change that has not been told of.
+    // Completes at the first change that has not been reported.
     private const string Next = $$"""
         told => {
           {{Watch}}
@@ -70,7 +70,7 @@ internal sealed class DomObserver : IAsyncDisposable
 
     private const int MostTries = 50;
 
-    // Frames are held still for by the resolver; one that hangs must not hold it up.
+    // The resolver waits for frames to be still; a frame that hangs must not delay it.
     private static readonly TimeSpan FramePatience = TimeSpan.FromMilliseconds(200);
 
     private readonly IPage page;
@@ -80,7 +80,7 @@ internal sealed class DomObserver : IAsyncDisposable
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool stopped;
 
-    /// <summary>Starts to observe.</summary>
+    /// <summary>Starts observing a page.</summary>
     public DomObserver(IPage page, PageActivity activity)
     {
         this.page = page;
@@ -90,10 +90,10 @@ internal sealed class DomObserver : IAsyncDisposable
         _ = ObserveAllAsync();
     }
 
-    /// <summary>Ends when the main frame is observed; other frames may be slow without holding anything up.</summary>
+    /// <summary>Gets a task that completes when the main frame is observed. Other frames do not delay it.</summary>
     public Task Ready => ready.Task;
 
-    /// <summary>Asks every frame whether it has been still since it was last heard of; false: not, or it cannot tell yet.</summary>
+    /// <summary>Determines whether every frame has been still since its last report. Returns false if a frame has not, or if it is unknown.</summary>
     public async Task<bool> IsStillAsync()
     {
         Watched[] all;
@@ -114,7 +114,7 @@ internal sealed class DomObserver : IAsyncDisposable
         }
         catch (PlaywrightException)
         {
-            // A frame has just navigated or gone.
+            // A frame has just navigated or was removed.
             return false;
         }
     }
@@ -146,13 +146,13 @@ internal sealed class DomObserver : IAsyncDisposable
         }
         catch (PlaywrightException)
         {
-            // The document is gone, and the observer with it.
+            // The document no longer exists, and neither does the observer.
         }
     }
 
     private static async Task<bool> IsStillAsync(Watched one)
     {
-        // One that does not answer changes nothing that could be seen.
+        // A document that does not respond cannot change visibly.
         var told = one.Told;
         try
         {
@@ -188,14 +188,14 @@ internal sealed class DomObserver : IAsyncDisposable
         }
         catch (PlaywrightException)
         {
-            // The page is gone.
+            // The page no longer exists.
             ready.TrySetResult();
         }
     }
 
     private async Task ObserveAsync(Watched one)
     {
-        // A navigation ends the observer together with its document; the next try observes the new one.
+        // A navigation ends the observer together with its document; the next call observes the new one.
         for (var attempt = 0; attempt < MostTries && !stopped && !page.IsClosed; attempt++)
         {
             one.Told = Nothing;

@@ -2,10 +2,10 @@ using Microsoft.Playwright;
 
 namespace Playbooks.Resolution;
 
-/// <summary>Tells elements in a few words each, as <c>button "Cancel" (#cancel)</c>.</summary>
+/// <summary>Describes elements in a few words each, such as <c>button "Cancel" (#cancel)</c>.</summary>
 internal static class ElementWords
 {
-    // For each element its tag, what tells it apart in the document, and the nearest text that belongs to no other match.
+    // For each element: its tag, what identifies it in the document, and the nearest text that belongs to no other match.
     private const string Hints = """
         elements => {
           const plain = text => text.replace(/[\u200b\u00ad]/g, '').replace(/\s+/g, ' ').trim();
@@ -46,7 +46,7 @@ internal static class ElementWords
 
     private const float PatienceMs = 2000;
 
-    /// <summary>The first <paramref name="most"/> in words; the others by their place only, so that the number is right.</summary>
+    /// <summary>Describes the first <paramref name="most"/> elements in words, and the others by their positions only, so that the count is correct.</summary>
     public static async Task<IReadOnlyList<string>> DescribeAsync(ILocator locator, int most, int count)
     {
         var hints = await locator.EvaluateAllAsync<string[][]>(Hints).ConfigureAwait(false);
@@ -56,7 +56,7 @@ internal static class ElementWords
             names.Add((index < most ? await NameAsync(locator.Nth(index)).ConfigureAwait(false) : null) ?? hints[index][0]);
         }
 
-        // An id tells enough; equal names without one are told apart by the text that stands nearest.
+        // An id is sufficient. Elements with equal names and without ids are distinguished by the nearest text.
         var words = names.Select((name, index) => hints[index] is [_, var place, { Length: > 0 } near] && place[0] is not ('#' or '[') && names.Count(other => other == name) > 1
             ? $"{name} near \"{near}\" ({place})"
             : $"{name} ({hints[index][1]})").ToArray();

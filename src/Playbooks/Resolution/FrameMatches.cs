@@ -2,17 +2,17 @@ using Microsoft.Playwright;
 
 namespace Playbooks.Resolution;
 
-/// <summary>Finds what a selector does not reach: a match inside a frame.</summary>
+/// <summary>Finds matches of a selector in frames, which the selector does not search.</summary>
 internal sealed class FrameMatches(IPage page)
 {
     private const int MostAsked = 10;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>What to say of the first frame that holds a match; null: none does, or none answers.</summary>
+    /// <summary>Describes the first frame that contains a match. Returns null if there is none, or if no frame responds.</summary>
     public async Task<string?> TellAsync(IEnumerable<string> selectors)
     {
-        // A frame without a URL has no document, and never answers.
+        // A frame without a URL has no document, and never responds.
         var frames = page.Frames.Where(static frame => frame.ParentFrame is not null && frame.Url.Length > 0).Take(MostAsked);
         var found = await Task.WhenAll(
             from frame in frames
@@ -26,7 +26,7 @@ internal sealed class FrameMatches(IPage page)
         try
         {
             return await frame.Locator(selector).CountAsync().WaitAsync(Patience).ConfigureAwait(false) > 0
-                ? $"the frame {frame.Url} holds {selector}, and selectors do not look into frames"
+                ? $"the frame {frame.Url} contains {selector}, but selectors do not search frames"
                 : null;
         }
         catch (Exception error) when (error is PlaywrightException or TimeoutException)

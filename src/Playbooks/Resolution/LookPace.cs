@@ -4,12 +4,12 @@ using Playbooks.Browsing;
 namespace Playbooks.Resolution;
 
 /// <summary>
-/// Says when it is worth looking at a page again, for looks that have their price in a traced run: when it has changed, but no more
-/// often than the look takes; and after twice as long each time where no change was seen.
+/// Determines when to query a page again, for queries that are expensive in a traced run: when the page has changed, but no more often than
+/// a query takes; and with a doubling interval while no change is seen.
 /// </summary>
 internal sealed class LookPace(PageActivity activity, TimeProvider time)
 {
-    // A page that changes all the time is not asked more often than it can paint.
+    // A page that changes all the time is not queried more often than it can paint.
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(16);
 
     // Some changes are neither a mutation nor an event.
@@ -20,13 +20,13 @@ internal sealed class LookPace(PageActivity activity, TimeProvider time)
     private long began;
     private long ended;
 
-    /// <summary>Ends when the page has changed since the last look began.</summary>
+    /// <summary>Gets a task that completes when the page has changed since the start of the last query.</summary>
     public Task Changed { get; private set; } = Task.CompletedTask;
 
-    /// <summary>How long the last look took.</summary>
+    /// <summary>Gets the duration of the last query.</summary>
     public TimeSpan Cost => looked ? time.GetElapsedTime(began, ended) : TimeSpan.Zero;
 
-    /// <summary>Whether to look now.</summary>
+    /// <summary>Gets whether a query is due.</summary>
     public bool IsDue
     {
         get
@@ -36,16 +36,16 @@ internal sealed class LookPace(PageActivity activity, TimeProvider time)
         }
     }
 
-    /// <summary>A look begins.</summary>
+    /// <summary>Reports the start of a query.</summary>
     public void Begin()
     {
-        // In other browsers nothing tells of changes.
+        // In other browsers, changes are not reported.
         again = Changed.IsCompleted || !activity.Documents.AreFree ? FirstLookAgain : again * 2;
         Changed = activity.Next;
         began = time.GetTimestamp();
     }
 
-    /// <summary>It has ended.</summary>
+    /// <summary>Reports the end of a query.</summary>
     public void End()
     {
         ended = time.GetTimestamp();

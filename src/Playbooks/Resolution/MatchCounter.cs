@@ -4,21 +4,21 @@ using Playbooks.Browsing.Documents;
 
 namespace Playbooks.Resolution;
 
-/// <summary>Counts the elements that a selector matches now, of those that count.</summary>
+/// <summary>Counts the elements that a selector currently matches, of those that count.</summary>
 internal sealed class MatchCounter(
     IPage page, PageDocuments documents, ElementRequirement requirement, Deadline deadline, TimeProvider time, CancellationToken cancellationToken)
 {
-    // Even a spent deadline leaves the page this long to answer, so that a time limit of 1 ms still looks once.
+    // Even after the deadline, the page has this long to respond, so that a time limit of 1 ms still allows one query.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, PlainCss> plain = [];
 
-    /// <summary>How long the page may take to answer.</summary>
+    /// <summary>Gets how long the page can take to respond.</summary>
     public TimeSpan Patience => deadline.Remaining > Grace ? deadline.Remaining : Grace;
 
-    /// <summary>The number of matches.</summary>
-    /// <exception cref="PlaybookException">The text is no selector.</exception>
-    /// <exception cref="TimeoutException">The page does not answer.</exception>
+    /// <summary>Returns the number of matches.</summary>
+    /// <exception cref="PlaybookException">The text is not a valid selector.</exception>
+    /// <exception cref="TimeoutException">The page does not respond.</exception>
     public async Task<int> CountAsync(string selector)
     {
         try
@@ -35,7 +35,7 @@ internal sealed class MatchCounter(
         }
     }
 
-    /// <summary>The number of matches of each, up to the first that matches; those after it decide nothing.</summary>
+    /// <summary>Returns the number of matches of each selector, up to the first that matches. Later selectors do not matter.</summary>
     public async Task<int[]> CountAllAsync(string[] selectors)
     {
         var counts = new int[selectors.Length];
@@ -51,7 +51,7 @@ internal sealed class MatchCounter(
         return counts;
     }
 
-    /// <summary>Whether all of these are counted for next to nothing.</summary>
+    /// <summary>Determines whether all selectors can be counted at almost no cost.</summary>
     public bool IsFree(string[] selectors) => Array.TrueForAll(selectors, selector => PlainOf(selector).IsPlain);
 
     private async Task<int> CountNowAsync(string selector) => await PlainOf(selector).CountAsync().ConfigureAwait(false) is var (matches, visible)

@@ -4,7 +4,7 @@ using Playbooks.Texts;
 
 namespace Playbooks.Resolution;
 
-/// <summary>Finds the elements on a page whose roles and accessible names are closest to what selectors mention.</summary>
+/// <summary>Finds the elements of a page whose roles and accessible names are most similar to those in selectors.</summary>
 internal sealed partial class NearestNames(IPage page, TimeProvider time)
 {
     private const int Most = 5;
@@ -12,7 +12,7 @@ internal sealed partial class NearestNames(IPage page, TimeProvider time)
     private const double RoleBonus = 0.15;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>The nearest first, as <c>button "Cancel order"</c>; empty: nothing on the page comes close, or it does not answer.</summary>
+    /// <summary>Returns the most similar elements first, such as <c>button "Cancel order"</c>. Empty if nothing is similar, or if the page does not respond.</summary>
     public async Task<IReadOnlyList<string>> FindAsync(IReadOnlyList<string> selectors, CancellationToken cancellationToken)
     {
         string snapshot;
@@ -55,7 +55,7 @@ internal sealed partial class NearestNames(IPage page, TimeProvider time)
         return best + (roles.Contains(line.Role) ? RoleBonus : 0);
     }
 
-    // Quoted texts as they are; ids, classes and the like as words: #cancelOrder-btn mentions "cancel order btn".
+    // Quoted texts are used as they are, and ids and classes as words: #cancelOrder-btn mentions "cancel order btn".
     private static IEnumerable<string> Mentions(string selector)
     {
         selector = LookAlikes.WithoutInvisible(selector);

@@ -4,15 +4,15 @@ using Playbooks.Texts;
 
 namespace Playbooks.Resolution;
 
-/// <summary>Looks at the page once more and says why no selector gave exactly one element.</summary>
+/// <summary>Queries the page once more, and explains why no selector matched exactly one element.</summary>
 internal sealed class ResolutionFailure(IPage page, TimeProvider time)
 {
     private const int MostDescribed = 5;
 
-    // The deadline is spent; a page that hangs must not hold the error back.
+    // The deadline has passed, and a page that hangs must not delay the error.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>The error, with its table of candidates and the nearest names.</summary>
+    /// <summary>Creates the error, with the result of each selector and the most similar names.</summary>
     public async Task<SelectorException> DescribeAsync(
         IReadOnlyList<string> selectors, ElementRequirement requirement, TimeSpan limit, CancellationToken cancellationToken)
     {
@@ -53,7 +53,7 @@ internal sealed class ResolutionFailure(IPage page, TimeProvider time)
         }
         catch (TimeoutException)
         {
-            return new(selector, 0, 0, "the page does not answer", []);
+            return new(selector, 0, 0, "the page does not respond", []);
         }
         catch (PlaywrightException error)
         {
@@ -77,7 +77,7 @@ internal sealed class ResolutionFailure(IPage page, TimeProvider time)
         var reason = (matches, count) switch
         {
             (0, _) => "no element matches",
-            (_, 1) => "one element matches now, too late",
+            (_, 1) => "one element matches now, but too late",
             (1, _) => "1 element matches, but it is not visible",
             _ => $"{matches} elements match, but none is visible",
         };

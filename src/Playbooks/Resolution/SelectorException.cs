@@ -1,6 +1,6 @@
 namespace Playbooks.Resolution;
 
-/// <summary>No selector of a chain gave exactly one element in time.</summary>
+/// <summary>The exception that is thrown when no selector of a chain matches exactly one element in time.</summary>
 internal sealed class SelectorException : PlaybookException
 {
     public SelectorException(string message, IReadOnlyList<SelectorCandidate> candidates, IReadOnlyList<string> nearest)
@@ -10,9 +10,9 @@ internal sealed class SelectorException : PlaybookException
         Nearest = nearest;
     }
 
-    /// <summary>Each selector tried, in order.</summary>
+    /// <summary>Gets the result of each selector, in order.</summary>
     public IReadOnlyList<SelectorCandidate> Candidates { get; }
 
-    /// <summary>The closest elements on the page by accessible name, nearest first, as <c>button "Cancel order"</c>.</summary>
+    /// <summary>Gets the elements of the page with the most similar names, most similar first, such as <c>button "Cancel order"</c>.</summary>
     public IReadOnlyList<string> Nearest { get; }
 }

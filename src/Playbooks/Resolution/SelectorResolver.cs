@@ -4,27 +4,27 @@ using Playbooks.Browsing;
 
 namespace Playbooks.Resolution;
 
-/// <summary>Finds the one element that a selector chain means, by the language's rules for chains.</summary>
+/// <summary>Resolves a selector chain to one element, by the language's rules for chains.</summary>
 internal sealed class SelectorResolver(TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan QuietWindow = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestDisquiet = TimeSpan.FromMilliseconds(800);
 
-    // Visibility can change without a mutation, as at the end of a transition.
+    // Visibility can change without a mutation, for example at the end of a transition.
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
 
-    // A page that mutates all the time is not asked more often than it can paint.
+    // A page that mutates all the time is not queried more often than it can paint.
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(16);
 
     private readonly ConditionalWeakTable<IPage, PageActivity> activities = [];
 
-    /// <summary>What has matched in the run.</summary>
+    /// <summary>Gets the selectors that have matched in the run.</summary>
     public SeenSelectors Seen { get; } = new();
 
-    /// <summary>Counts the page's requests from now on, so that later "under way" is known; call it before the first navigation.</summary>
+    /// <summary>Starts tracking the requests of a page, so that those in progress are known later. Call this before the first navigation.</summary>
     public void Watch(IPage page) => ActivityOf(page);
 
-    /// <summary>What happens on the page.</summary>
+    /// <summary>Returns the activity of a page.</summary>
     public PageActivity ActivityOf(IPage page)
     {
         lock (activities)
@@ -33,7 +33,7 @@ internal sealed class SelectorResolver(TimeProvider time) : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets go of all pages.</summary>
+    /// <summary>Detaches from all pages.</summary>
     public async ValueTask DisposeAsync()
     {
         PageActivity[] watched;
@@ -49,8 +49,8 @@ internal sealed class SelectorResolver(TimeProvider time) : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for the one element that the chain means.</summary>
-    /// <exception cref="SelectorException">None matched in time, or several did.</exception>
+    /// <summary>Waits for the element to which the chain resolves.</summary>
+    /// <exception cref="SelectorException">No selector matched in time, or one matched several elements.</exception>
     public async Task<ResolvedElement> ResolveAsync(
         IPage page, SelectorChain chain, ElementRequirement requirement, Deadline deadline, CancellationToken cancellationToken)
     {
@@ -104,7 +104,7 @@ internal sealed class SelectorResolver(TimeProvider time) : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            // The page did not answer in time; the error shows what can still be learnt.
+            // The page did not respond in time. The error contains what can still be determined.
         }
 
         throw await new ResolutionFailure(page, time).DescribeAsync(selectors, requirement, deadline.Limit, cancellationToken).ConfigureAwait(false);
@@ -119,7 +119,7 @@ internal sealed class SelectorResolver(TimeProvider time) : IAsyncDisposable
         var untilQuiet = activity.IsLoading ? untilCap : QuietWindow - activity.QuietFor;
         var wait = untilQuiet < untilCap ? untilQuiet : untilCap;
 
-        // Never a busy loop, should a frame be slow to tell that it is still.
+        // Prevents a busy loop if a frame is slow to report that it is still.
         return wait > Frame ? wait : Frame;
     }
 

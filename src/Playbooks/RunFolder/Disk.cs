@@ -2,13 +2,13 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Playbooks.RunFolder;
 
-/// <summary>Writes a run's files. Tests replace it to see what happens where a disk is slow, full or stalled.</summary>
+/// <summary>Writes the files of a run. Tests replace it to simulate a disk that is slow, full, or hangs.</summary>
 internal class Disk
 {
-    /// <summary>The file system of this machine.</summary>
+    /// <summary>Gets the file system of this machine.</summary>
     public static Disk Real { get; } = new();
 
-    /// <summary>How long a run waits for one write before it goes on without it.</summary>
+    /// <summary>Gets how long a run waits for one write before it continues without it.</summary>
     public virtual TimeSpan Limit => TimeSpan.FromSeconds(10);
 
     /// <summary>Opens a file for writing.</summary>
@@ -17,9 +17,9 @@ internal class Disk
     /// <summary>Writes bytes at an offset.</summary>
     public virtual void Write(SafeFileHandle file, ReadOnlySpan<byte> bytes, long offset) => RandomAccess.Write(file, bytes, offset);
 
-    /// <summary>Cuts a file to a length.</summary>
+    /// <summary>Truncates a file to a length.</summary>
     public virtual void SetLength(SafeFileHandle file, long length) => RandomAccess.SetLength(file, length);
 
-    /// <summary>Brings what was written to the disk, so that it survives a power failure.</summary>
+    /// <summary>Flushes a file to the disk, so that it survives a power failure.</summary>
     public virtual void Flush(SafeFileHandle file) => RandomAccess.FlushToDisk(file);
 }

@@ -2,12 +2,12 @@ using System.Runtime.InteropServices;
 
 namespace Playbooks.RunFolder;
 
-/// <summary>Puts a folder's entries on the disk, so that a file made or renamed in it is still there after a power failure.</summary>
+/// <summary>Flushes the entries of a folder to the disk, so that a file created or renamed in it survives a power failure.</summary>
 internal static partial class DurableFolder
 {
     private const int ReadOnly = 0;
 
-    /// <summary>Flushes the folder. Where the system cannot, as on Windows and some network drives, nothing happens: only a power failure could tell.</summary>
+    /// <summary>Flushes the folder. Has no effect where this is not supported, such as on Windows and some network drives; only a power failure would make a difference.</summary>
     public static void Flush(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -15,7 +15,7 @@ internal static partial class DurableFolder
             return;
         }
 
-        // .NET opens no folders.
+        // .NET cannot open folders.
         var descriptor = Open(path, ReadOnly);
         if (descriptor >= 0)
         {

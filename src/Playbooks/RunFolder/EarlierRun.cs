@@ -3,13 +3,13 @@ using Playbooks.RunFolder.Log;
 
 namespace Playbooks.RunFolder;
 
-/// <summary>Moves what an earlier run of the same id wrote out of the way: kept, and never mixed with what comes.</summary>
+/// <summary>Moves the files of an earlier run with the same id to a separate folder, so that the two runs are never mixed.</summary>
 internal sealed class EarlierRun(string folder)
 {
     private readonly string keptIn = Path.Combine(folder, RunFiles.Earlier);
 
-    /// <summary>Moves it, if there was one. The caller holds the folder's lock.</summary>
-    /// <returns>The epoch of the run that begins: 1 if it is the first of its id.</returns>
+    /// <summary>Moves the files, if there are any. The caller must hold the lock of the folder.</summary>
+    /// <returns>The epoch of the new run: 1 for the first run with its id.</returns>
     public int SetAside()
     {
         var log = Path.Combine(folder, RunFiles.Log);
@@ -23,14 +23,14 @@ internal sealed class EarlierRun(string folder)
         OwnerOnlyFolder.Create(target);
         foreach (var entry in Directory.GetFileSystemEntries(folder))
         {
-            // An unmasked trace is not kept; whoever records next removes it.
+            // An unmasked trace is not kept; the next recorder deletes it.
             if (Path.GetFileName(entry) is not (RunFiles.Lock or RunFiles.Owner or RunFiles.Earlier or RunFiles.Log or RunFiles.UnmaskedTrace))
             {
                 Directory.Move(entry, Path.Combine(target, Path.GetFileName(entry)));
             }
         }
 
-        // Last: a move that was cut short is taken up again where it ended.
+        // Moved last, so that an interrupted move is resumed where it stopped.
         File.Move(log, Path.Combine(target, RunFiles.Log));
         return epoch + 1;
     }

@@ -1,14 +1,14 @@
 namespace Playbooks.RunFolder;
 
-/// <summary>A file that many runs, in this process and in others, add to: opened by one at a time.</summary>
-/// <param name="time">Waits.</param>
+/// <summary>Opens a file that many runs append to, in this process and in others, for one run at a time.</summary>
+/// <param name="time">The clock for waiting.</param>
 internal sealed class ExclusiveFile(TimeProvider time)
 {
     private const int Tries = 250;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Opens it, or makes it, once nobody else has it open.</summary>
-    /// <exception cref="IOException">It cannot be opened, or was not given free within five seconds.</exception>
+    /// <summary>Opens or creates the file as soon as no one else has it open.</summary>
+    /// <exception cref="IOException">The file cannot be opened, or was not released within five seconds.</exception>
     public async Task<FileStream> OpenAsync(string path, CancellationToken cancellationToken)
     {
         for (var left = Tries; ; left--)

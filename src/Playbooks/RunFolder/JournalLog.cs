@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Playbooks.RunFolder;
 
-/// <summary>What a run's journal writes into the host's log.</summary>
+/// <summary>The log messages of a run's journal.</summary>
 internal static partial class JournalLog
 {
     [LoggerMessage(40, LogLevel.Warning, "Run {RunId}: {Problem}")]

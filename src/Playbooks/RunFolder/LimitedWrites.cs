@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Playbooks.RunFolder;
 
 /// <summary>
-/// Carries out a run's writes on a thread of its own, and waits for each of them for a limited time: no system call can be canceled,
-/// and a disk that stalls must not hold the run.
+/// Executes the writes of a run on a separate thread, and waits for each of them for a limited time. System calls cannot be canceled, and
+/// a disk that hangs must not block the run.
 /// </summary>
 /// <param name="limit">How long the caller waits for one write.</param>
 internal sealed class LimitedWrites(TimeSpan limit) : IDisposable
@@ -15,24 +15,24 @@ internal sealed class LimitedWrites(TimeSpan limit) : IDisposable
     private int pending;
     private volatile bool stalled;
 
-    /// <summary>Whether a write that nobody waits for any more has not ended yet.</summary>
+    /// <summary>Gets whether a write that timed out has not completed yet.</summary>
     public bool IsStalled => stalled;
 
-    /// <summary>Carries out a write.</summary>
-    /// <exception cref="TimeoutException">It did not end in time, or one before it has not ended yet.</exception>
+    /// <summary>Executes a write.</summary>
+    /// <exception cref="TimeoutException">The write did not complete in time, or an earlier one has not completed yet.</exception>
     public void Run(Action write) => Run(() =>
     {
         write();
         return true;
     });
 
-    /// <summary>Carries out a write that gives something; what comes too late is disposed.</summary>
-    /// <exception cref="TimeoutException">It did not end in time, or one before it has not ended yet.</exception>
+    /// <summary>Executes a write that returns a result. A result that arrives too late is disposed.</summary>
+    /// <exception cref="TimeoutException">The write did not complete in time, or an earlier one has not completed yet.</exception>
     public T Run<T>(Func<T> write)
     {
         if (stalled)
         {
-            // It would wait behind the stalled one as long as that takes.
+            // The write would be queued behind the one that hangs.
             throw TimedOut();
         }
 
@@ -62,7 +62,7 @@ internal sealed class LimitedWrites(TimeSpan limit) : IDisposable
         throw TimedOut();
     }
 
-    /// <summary>Carries out a write in its turn, without waiting for it. It must not throw.</summary>
+    /// <summary>Queues a write without waiting for it. The write must not throw.</summary>
     public void Post(Action write)
     {
         lock (gate)
@@ -86,10 +86,10 @@ internal sealed class LimitedWrites(TimeSpan limit) : IDisposable
         });
     }
 
-    /// <summary>What is thrown where a write took too long.</summary>
-    public TimeoutException TimedOut() => new($"The disk did not take a write within {limit.TotalSeconds:0.###} s");
+    /// <summary>Creates the exception for a write that took too long.</summary>
+    public TimeoutException TimedOut() => new($"The disk did not complete a write within {limit.TotalSeconds:0.###} s");
 
-    /// <summary>Ends the thread once it has carried out what was begun. Does not wait for that.</summary>
+    /// <summary>Ends the thread after the queued writes, without waiting for them.</summary>
     public void Dispose() => queue.CompleteAdding();
 
     private static async Task DisposeLateAsync<T>(Task<T> late)

@@ -1,11 +1,11 @@
 namespace Playbooks.RunFolder;
 
-/// <summary>Makes files that only their owner can read.</summary>
+/// <summary>Creates files that only their owner can read.</summary>
 internal static class OwnerOnlyFile
 {
-    /// <summary>Makes an empty file, with mode 0600; one that is there already is an error.</summary>
-    /// <exception cref="IOException">The file is there, or cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be made.</exception>
+    /// <summary>Creates an empty file with mode 0600. Fails if the file exists.</summary>
+    /// <exception cref="IOException">The file exists or cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">The permissions do not allow the file to be created.</exception>
     public static FileStream Create(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

@@ -1,11 +1,11 @@
 namespace Playbooks.RunFolder;
 
-/// <summary>Makes folders that only their owner can look into: runs hold pages' contents.</summary>
+/// <summary>Creates folders that only their owner can access, because runs contain the content of pages.</summary>
 internal static class OwnerOnlyFolder
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>Makes a folder, and those above it, where they are not there yet; those that are there stay as they are.</summary>
+    /// <summary>Creates a folder and its missing parents. Existing folders are not changed.</summary>
     public static void Create(string path)
     {
         if (Directory.Exists(path))
@@ -19,7 +19,7 @@ internal static class OwnerOnlyFolder
             return;
         }
 
-        // .NET gives the mode to the last folder only.
+        // .NET applies the mode to the last folder only.
         if (Path.GetDirectoryName(path) is { Length: > 0 } above)
         {
             Create(above);

@@ -51,7 +51,7 @@ public sealed class RunDirectory
             {
                 throw new PlaybookException(
                     ErrorCode.InvalidPath,
-                    $"{folder} is a link, and nothing is written through links below the folder of runs. Remove it, or choose another run id or output folder.");
+                    $"{folder} is a link, and nothing is written through links in the output root. Remove it, or choose another run id or output folder.");
             }
         }
     }

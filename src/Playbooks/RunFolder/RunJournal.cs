@@ -9,8 +9,8 @@ using Playbooks.Texts;
 namespace Playbooks.RunFolder;
 
 /// <summary>
-/// Keeps a run's folder: its lock, its log, its status, its playbook's text. What cannot be written is told once, in
-/// <see cref="Problems"/> and to the host's log, and never changes what becomes of the run.
+/// Maintains the files of a run's folder: its lock, its log, its status, and the text of its playbook. A failure to write is reported once,
+/// in <see cref="Problems"/> and to the host's log, and never affects the outcome of the run.
 /// </summary>
 internal sealed class RunJournal(RunDirectory folder, RunOptions options, SecretMask mask) : IStepListener, IDisposable
 {
@@ -35,16 +35,16 @@ internal sealed class RunJournal(RunDirectory folder, RunOptions options, Secret
     private bool isStatusLate;
     private bool isDisposed;
 
-    /// <summary>Receives, once, that another process has taken the run over, so that this one ends.</summary>
+    /// <summary>Gets or sets the callback that is called once if another process has taken over the run, so that this run ends.</summary>
     public Action<PlaybookException>? TakenOver { get; set; }
 
-    /// <summary>Whether the folder is this run's, so that more evidence may be written.</summary>
+    /// <summary>Gets whether this run still owns the folder, so that more evidence can be written.</summary>
     public bool IsOwner => log is not null && !isFenced;
 
-    /// <summary>Whether the disk holds a write at the moment that should have ended long ago.</summary>
+    /// <summary>Gets whether a write to the disk currently exceeds its time limit.</summary>
     public bool IsStalled => writes.IsStalled;
 
-    /// <summary>What could not be written, a sentence each.</summary>
+    /// <summary>Gets what could not be written, one sentence each.</summary>
     public IReadOnlyList<string> Problems
     {
         get
@@ -56,11 +56,11 @@ internal sealed class RunJournal(RunDirectory folder, RunOptions options, Secret
         }
     }
 
-    /// <summary>Follows the run's log; null: there is none.</summary>
+    /// <summary>Gets a tail that follows the run's log, or null if there is no log.</summary>
     public ActionLogTail? Tail => log is null ? null : new(folder.Path, options.TimeProvider, log);
 
-    /// <summary>Something else of the run's evidence could not be written, or could not be cleaned up.</summary>
-    /// <param name="problem">The whole sentence.</param>
+    /// <summary>Adds a problem with other evidence of the run that could not be written or cleaned up.</summary>
+    /// <param name="problem">A complete sentence.</param>
     public void Report(string problem)
     {
         problem = mask.Apply(problem);
@@ -72,10 +72,10 @@ internal sealed class RunJournal(RunDirectory folder, RunOptions options, Secret
         logger.EvidenceNotWritten(Path.GetFileName(folder.Path), problem);
     }
 
-    /// <summary>Makes the folder, its lock, the log with its header, and the first status; what an earlier run of this id wrote is kept aside.</summary>
-    /// <param name="started">What runs.</param>
-    /// <param name="baseUrl">What relative URLs resolve against; null: nothing.</param>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.RunConflict"/>: a run of this id is under way. All else that goes wrong is a problem.</exception>
+    /// <summary>Creates the folder, its lock, the log with its header, and the first status. The files of an earlier run with the same id are kept aside.</summary>
+    /// <param name="started">The run.</param>
+    /// <param name="baseUrl">The URL that relative URLs resolve against, or null.</param>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.RunConflict"/>: a run with the same id is active. Any other failure is added to <see cref="Problems"/>.</exception>
     public void Start(RunStarted started, string? baseUrl)
     {
         began = options.TimeProvider.GetTimestamp();
@@ -102,28 +102,28 @@ internal sealed class RunJournal(RunDirectory folder, RunOptions options, Secret
         WriteStatus(static status => status);
     }
 
-    /// <summary>What was before was waiting, which is no part of the run's duration.</summary>
-    /// <param name="waited">How long it was.</param>
+    /// <summary>Ends the waiting time, which does not count toward the duration of the run.</summary>
+    /// <param name="waited">The waiting time.</param>
     public void Begin(TimeSpan waited)
     {
         began = options.TimeProvider.GetTimestamp();
         if (waited >= WorthNoting)
         {
-            Note("queue", $"The run waited {waited.InWords()} for its turn and its browser.");
+            Note("queue", $"The run was queued for {waited.InWords()} until a browser was available.");
         }
     }
 
-    /// <summary>The start page was opened, or was not.</summary>
-    /// <param name="url">Its URL.</param>
-    /// <param name="duration">How long it took.</param>
-    /// <param name="failure">Why it was not opened, masked; null: it was.</param>
-    /// <param name="screenshot">Full path of the screenshot of it; null: none.</param>
+    /// <summary>Records the navigation to the start page.</summary>
+    /// <param name="url">The URL of the start page.</param>
+    /// <param name="duration">The duration of the navigation.</param>
+    /// <param name="failure">The masked failure, or null if the page was opened.</param>
+    /// <param name="screenshot">The full path of the screenshot, or null.</param>
     public void StartPage(string url, TimeSpan duration, FailureDetails? failure, string? screenshot) =>
         Append([StepRecords.StartPage(mask.Apply(url), duration, failure, screenshot)]);
 
-    /// <summary>Writes down something that a person should know of.</summary>
-    /// <param name="topic">What it is about, in one word.</param>
-    /// <param name="message">A sentence.</param>
+    /// <summary>Records a note for people.</summary>
+    /// <param name="topic">The topic in one word.</param>
+    /// <param name="message">A complete sentence.</param>
     public void Note(string topic, string message) => Append([new NoteRecord { Topic = topic, Message = mask.Apply(message) }]);
 
     public void OnNote(RunNote noted) => Append([new NoteRecord { Topic = noted.Topic, Path = noted.Path, Message = mask.Apply(noted.Message) }]);
@@ -146,7 +146,7 @@ internal sealed class RunJournal(RunDirectory folder, RunOptions options, Secret
 
     public void OnStepEnded(StepResult step) => Append(steps.Of(step));
 
-    /// <summary>Writes the log's end, and the status: it is final but for what is recorded.</summary>
+    /// <summary>Writes the end of the log, and the status, which is final except for recordings.</summary>
     public void End(PlaybookResult result)
     {
         lock (gate)
@@ -161,11 +161,11 @@ internal sealed class RunJournal(RunDirectory folder, RunOptions options, Secret
         WriteStatus(static status => status with { Finalizing = true });
     }
 
-    /// <summary>Writes the final status: all of the folder's files are there.</summary>
-    /// <param name="artifacts">The files.</param>
+    /// <summary>Writes the final status, after all files of the folder are written.</summary>
+    /// <param name="artifacts">The files of the folder.</param>
     public void Commit(IReadOnlyList<Artifact> artifacts) => WriteStatus(status => status with { Artifacts = artifacts });
 
-    /// <summary>Ends when the status that was written last is on the disk, could not be written, or takes too long.</summary>
+    /// <summary>Completes when the last status is on the disk, could not be written, or takes too long.</summary>
     public async Task StatusWrittenAsync()
     {
         if (statuses is null || isStatusLate)
@@ -179,13 +179,13 @@ internal sealed class RunJournal(RunDirectory folder, RunOptions options, Secret
         }
         catch (TimeoutException)
         {
-            // Waited for once: a disk that stalls for long would hold the run's end again and again.
+            // Waited for only once: a disk that hangs would otherwise delay the end of the run again and again.
             isStatusLate = true;
             Remember(writes.TimedOut());
         }
     }
 
-    /// <summary>Closes the log and gives the lock back, once the status is written. On a stalled disk that is left to the disk.</summary>
+    /// <summary>Closes the log and releases the lock after the status is written. If the disk hangs, this happens in the background.</summary>
     public void Dispose()
     {
         if (isDisposed)
@@ -209,8 +209,8 @@ internal sealed class RunJournal(RunDirectory folder, RunOptions options, Secret
         writes.Dispose();
     }
 
-    /// <summary>Does something with the run's folder that may not hold the run.</summary>
-    /// <exception cref="TimeoutException">It did not end in time.</exception>
+    /// <summary>Executes an operation on the run's folder with a time limit, so that it cannot block the run.</summary>
+    /// <exception cref="TimeoutException">The operation did not complete in time.</exception>
     public T InTime<T>(Func<T> act) => writes.Run(act);
 
     private void Close()
@@ -237,7 +237,7 @@ internal sealed class RunJournal(RunDirectory folder, RunOptions options, Secret
                     Remember(failure);
                 }
 
-                // The log is the truth; but that the run has ended is told all the same.
+                // The log is the source of truth, but the end of the run is signaled even if it cannot be written.
                 if (isWritten || record is EndRecord)
                 {
                     tally?.Add(logged);
@@ -299,13 +299,13 @@ internal sealed class RunJournal(RunDirectory folder, RunOptions options, Secret
         }
         catch (Exception failure)
         {
-            // Whatever it is: evidence never decides over a run. (A file that grows too large is no IOException in .NET.)
+            // Any exception is caught, because evidence never decides the outcome of a run. (In .NET, a file that grows too large is not an IOException.)
             Remember(failure);
             return false;
         }
     }
 
-    // One cause fails many writes; one sentence says it.
+    // One cause makes many writes fail, but is reported once.
     private void Remember(Exception failure)
     {
         if (failure is PlaybookException { Code: ErrorCode.RunConflict } lost && !isFenced)

@@ -5,12 +5,12 @@ using Microsoft.Win32.SafeHandles;
 namespace Playbooks.RunFolder;
 
 /// <summary>
-/// Keeps a run's folder for one run at a time. The operating system holds the lock and gives it back when the process is gone,
-/// however it went. Where a file system grants every lock, as some network drives do, the owner's process and its heartbeat decide.
+/// Reserves a run's folder for one run at a time. The operating system holds the lock, and releases it when the process ends for whatever
+/// reason. If a file system grants every lock, as some network drives do, the owner's process and its heartbeat decide.
 /// </summary>
 internal sealed class RunLock : IDisposable
 {
-    // Readers hold it for microseconds; only another run holds it for longer, and that is asked for.
+    // Readers hold the lock for microseconds. Only another run holds it longer, which is then checked.
     private const int MostTries = 200;
 
     private readonly string folder;
@@ -26,10 +26,10 @@ internal sealed class RunLock : IDisposable
         heartbeat = owner is null ? null : new(static held => ((RunLock)held!).Beat(), this, RunOwner.Heartbeat, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Takes the lock of a folder that is there.</summary>
+    /// <summary>Takes the lock of an existing folder.</summary>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.RunConflict"/>: another run holds it.</exception>
-    /// <exception cref="IOException">The file cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file cannot be made.</exception>
+    /// <exception cref="IOException">The file cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">The permissions do not allow the file to be created.</exception>
     public static RunLock Take(string folder)
     {
         var path = Path.Combine(folder, RunFiles.Lock);
@@ -53,7 +53,7 @@ internal sealed class RunLock : IDisposable
         throw Conflict(folder);
     }
 
-    /// <summary>Whether a run holds the lock of a folder. Asking does not keep a run from starting.</summary>
+    /// <summary>Determines whether a run holds the lock of a folder. The check does not prevent a run from starting.</summary>
     public static bool IsHeld(string folder)
     {
         try
@@ -70,7 +70,7 @@ internal sealed class RunLock : IDisposable
                 return false;
             }
 
-            // An owner that lives and holds no lock: it has ended its run and could not say so, or locks do not work.
+            // An owner that is alive without a lock has either ended its run and could not record it, or locks are not effective.
             free.Dispose();
             using var mine = TryOpen(path, FileMode.Open, FileAccess.Read, FileShare.None);
             return mine is null || !owner.Locks || !IsProven(path);
@@ -81,15 +81,15 @@ internal sealed class RunLock : IDisposable
         }
     }
 
-    /// <summary>Checks that no other process has taken the folder over: whoever was fenced out writes nothing more.</summary>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.RunConflict"/>: another has.</exception>
+    /// <summary>Checks that no other process has taken over the folder. A process that lost the folder must not write to it.</summary>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.RunConflict"/>: another process has taken over the folder.</exception>
     public void ThrowIfLost()
     {
         if (owner is not null && !owner.IsNamedIn(folder))
         {
             throw new PlaybookException(
                 ErrorCode.RunConflict,
-                $"Another process took the run '{Path.GetFileName(folder)}' over, because this one seemed to be gone; nothing more is written to {folder}. Let runs of this folder be started on a file system with working locks.");
+                $"Another process took over the run '{Path.GetFileName(folder)}' because this process appeared to be dead. Nothing more is written to {folder}. Use a file system with working locks for the output root.");
         }
     }
 
@@ -105,7 +105,7 @@ internal sealed class RunLock : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // The lock itself is given back; the owner's end is seen by its process's end.
+            // The lock is released. The end of the owner is recognized by the end of its process.
         }
 
         handle.Dispose();
@@ -124,7 +124,7 @@ internal sealed class RunLock : IDisposable
 
             NameOwner(taken);
             var owner = TryWrite(folder, RunOwner.Create(isProven));
-            // Of two who found no owner at the same time the later one is the owner.
+            // If two processes found no owner at the same time, the later one becomes the owner.
             if (owner is not null && !isProven && !owner.IsNamedIn(folder))
             {
                 taken.Dispose();
@@ -140,14 +140,14 @@ internal sealed class RunLock : IDisposable
         }
     }
 
-    /// <summary>Whether the file system refuses a second handle on what this process holds for itself.</summary>
+    /// <summary>Determines whether the file system denies a second handle on a file that this process holds exclusively.</summary>
     private static bool IsProven(string path)
     {
         using var second = TryOpen(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         return second is null;
     }
 
-    /// <summary>Opens the file with the lock that its sharing stands for; null: another holds a lock that forbids it.</summary>
+    /// <summary>Opens the file with the lock that its sharing mode represents, or returns null if another lock forbids it.</summary>
     private static SafeFileHandle? TryOpen(string path, FileMode mode, FileAccess access, FileShare share)
     {
         try
@@ -160,10 +160,10 @@ internal sealed class RunLock : IDisposable
         }
     }
 
-    // Windows' ERROR_SHARING_VIOLATION; EWOULDBLOCK of Linux and of macOS.
+    // ERROR_SHARING_VIOLATION on Windows; EWOULDBLOCK on Linux and on macOS.
     private static bool IsSharingViolation(IOException failure) => failure.HResult is unchecked((int)0x80070020) or 11 or 35;
 
-    // For people who look into the folder; programs ask for the lock itself.
+    // For people who look into the folder. Programs check the lock itself.
     private static void NameOwner(SafeFileHandle handle)
     {
         try
@@ -173,7 +173,7 @@ internal sealed class RunLock : IDisposable
         }
         catch (IOException)
         {
-            // On a full disk the lock is as good without it.
+            // On a full disk, the lock is effective without this text.
         }
     }
 
@@ -186,20 +186,20 @@ internal sealed class RunLock : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // On a full disk there is the lock alone.
+            // On a full disk, only the lock remains.
             return null;
         }
     }
 
     private static PlaybookException Conflict(string folder) => new(
         ErrorCode.RunConflict,
-        $"A run of the id '{Path.GetFileName(folder)}' is under way in {folder}. Wait for its end, stop it, or choose another run id.");
+        $"A run with the id '{Path.GetFileName(folder)}' is already active in {folder}. Wait for it to end, stop it, or choose another run id.");
 
     private static void RefuseLink(string path)
     {
         if (new FileInfo(path).LinkTarget is not null)
         {
-            throw new PlaybookException(ErrorCode.InvalidPath, $"{path} is a link, and nothing is written through links below the folder of runs. Remove it, or choose another run id or output folder.");
+            throw new PlaybookException(ErrorCode.InvalidPath, $"{path} is a link, and nothing is written through links in the output root. Remove it, or choose another run id or output folder.");
         }
     }
 
@@ -211,10 +211,10 @@ internal sealed class RunLock : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // A heartbeat that is missed is made up for by the next one.
+            // A missed heartbeat is compensated by the next one.
         }
 
-        // One after the other: on a stalled disk they would pile up. After the end of the run it does nothing.
+        // One at a time, because heartbeats would accumulate on a disk that hangs. Has no effect after the end of the run.
         heartbeat!.Change(RunOwner.Heartbeat, Timeout.InfiniteTimeSpan);
     }
 }

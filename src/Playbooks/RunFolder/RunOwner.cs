@@ -6,34 +6,34 @@ using System.Text.Json.Serialization;
 namespace Playbooks.RunFolder;
 
 /// <summary>
-/// Who has a run's folder for itself: the content of <c>run.owner</c>. It stands beside the lock, because some network drives grant
-/// every lock that is asked for, and its time is the owner's heartbeat.
+/// Identifies the owner of a run's folder: the content of <c>run.owner</c>. The file complements the lock, because some network drives
+/// grant every lock. Its timestamp is the owner's heartbeat.
 /// </summary>
-/// <param name="ProcessId">The owner's process.</param>
-/// <param name="Started">When that process started, in a form of the system's own: another process of the same id has another.</param>
-/// <param name="Host">The machine that it runs on.</param>
-/// <param name="Token">Tells this owner from every other one.</param>
-/// <param name="Locks">Whether the owner found that the file system refuses a second lock.</param>
+/// <param name="ProcessId">The process id of the owner.</param>
+/// <param name="Started">The start time of that process, in a format of the operating system. It distinguishes processes with the same id.</param>
+/// <param name="Host">The machine of the process.</param>
+/// <param name="Token">A unique token of this owner.</param>
+/// <param name="Locks">Whether the owner found that locks are effective on the file system.</param>
 internal sealed record RunOwner(int ProcessId, string Started, string Host, string Token, bool Locks)
 {
     private byte[]? written;
 
-    /// <summary>How often an owner shows that it lives.</summary>
+    /// <summary>The interval of the owner's heartbeat.</summary>
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
 
-    // Several heartbeats, and what two machines' clocks may be apart.
+    // Several heartbeats, plus the difference between the clocks of two machines.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>This process, as the owner of one more folder.</summary>
+    /// <summary>Creates an owner for this process.</summary>
     public static RunOwner Create(bool locks) =>
         new(Environment.ProcessId, StartOf(Environment.ProcessId) ?? string.Empty, Environment.MachineName, Guid.NewGuid().ToString("N"), locks);
 
-    /// <summary>Full path of the file of a folder.</summary>
+    /// <summary>Returns the full path of the file in a folder.</summary>
     public static string PathIn(string folder) => Path.Combine(folder, RunFiles.Owner);
 
-    /// <summary>Reads who has a folder; null: nobody has, or the file is damaged.</summary>
-    /// <exception cref="IOException">The file system did not give it.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <summary>Reads the owner of a folder. Returns null if there is none or the file is damaged.</summary>
+    /// <exception cref="IOException">The file system could not read the file.</exception>
+    /// <exception cref="UnauthorizedAccessException">The permissions do not allow the file to be read.</exception>
     public static RunOwner? Read(string folder)
     {
         try
@@ -46,16 +46,16 @@ internal sealed record RunOwner(int ProcessId, string Started, string Host, stri
         }
     }
 
-    /// <summary>Names this owner in a folder.</summary>
+    /// <summary>Writes this owner to a folder.</summary>
     public void Write(string folder)
     {
         written = JsonSerializer.SerializeToUtf8Bytes(this, RunOwnerContext.Default.RunOwner);
         WholeFile.Write(PathIn(folder), written);
     }
 
-    /// <summary>Whether the folder still names this owner, which <see cref="Write"/> has named there.</summary>
-    /// <exception cref="IOException">The file system did not say so.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <summary>Determines whether the folder still contains this owner, as written by <see cref="Write"/>.</summary>
+    /// <exception cref="IOException">The file system could not read the file.</exception>
+    /// <exception cref="UnauthorizedAccessException">The permissions do not allow the file to be read.</exception>
     public bool IsNamedIn(string folder)
     {
         try
@@ -68,7 +68,7 @@ internal sealed record RunOwner(int ProcessId, string Started, string Host, stri
         }
     }
 
-    /// <summary>Shows that this owner lives, and removes nothing that a later owner wrote.</summary>
+    /// <summary>Writes a heartbeat, without overwriting a later owner.</summary>
     public void Beat(string folder)
     {
         if (IsNamedIn(folder))
@@ -77,19 +77,19 @@ internal sealed record RunOwner(int ProcessId, string Started, string Host, stri
         }
     }
 
-    /// <summary>Whether the owner lives, as far as that can be told without its lock: by its process on this machine, by its heartbeat on another.</summary>
+    /// <summary>Determines whether the owner is alive without checking its lock: by its process on this machine, or by its heartbeat on another.</summary>
     public bool IsAlive(string folder) => Host == Environment.MachineName
         ? StartOf(ProcessId) == Started
         : TimeProvider.System.GetUtcNow().UtcDateTime - File.GetLastWriteTimeUtc(PathIn(folder)) < Patience;
 
-    /// <summary>When a process started; null: there is none of this id.</summary>
+    /// <summary>Returns the start time of a process, or null if no process has the id.</summary>
     private static string? StartOf(int processId)
     {
         try
         {
             if (OperatingSystem.IsLinux())
             {
-                // Counted from the machine's start, so that it is the same however its clock is set. The name before it may hold anything, but no ')' follows it.
+                // Relative to the boot time, so that changes of the clock do not matter. The process name can contain anything, but its last ')' ends it.
                 var stat = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{processId}/stat"));
                 var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
                 return fields[0] is "Z" or "X" ? null : fields[19];

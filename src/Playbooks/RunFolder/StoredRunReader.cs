@@ -5,23 +5,23 @@ using Playbooks.RunFolder.Status;
 
 namespace Playbooks.RunFolder;
 
-/// <summary>Reads a run's folder: its log, which is the truth, and from the status what no log can say.</summary>
+/// <summary>Reads a run's folder: the log, which is the source of truth, and from the status only what the log cannot contain.</summary>
 internal static class StoredRunReader
 {
-    /// <summary>What is said of a run whose process was gone after its end and before its evidence was whole.</summary>
-    internal const string BrokenOff = "The run's process ended before all of its evidence was complete: a trace or a report may be missing.";
+    /// <summary>The problem of a run whose process ended after the end of the run, but before the evidence was complete.</summary>
+    internal const string BrokenOff = "The run's process ended before the evidence was complete. A trace or a report may be missing.";
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads a run.</summary>
     public static StoredRun Read(string path)
     {
         var folder = FolderOf(path);
         var file = Path.Combine(folder, RunFiles.Log);
-        // Asked before the log is read: a run that ends meanwhile has written its end by then.
+        // Checked before the log is read, because a run that ends in the meantime has already written its end.
         var isLive = RunLock.IsHeld(folder);
         var log = ActionLogReader.Read(file);
         if (!isLive && !HasEnd(log) && RunLock.IsHeld(folder))
         {
-            // A run of the same id began in between, and the log may be its own.
+            // A run with the same id started in the meantime, and the log may belong to it.
             isLive = true;
             log = ActionLogReader.Read(file);
         }
@@ -38,7 +38,7 @@ internal static class StoredRunReader
         };
     }
 
-    /// <summary>Reads where it stands.</summary>
+    /// <summary>Reads the status of a run.</summary>
     public static RunStatus ReadStatus(string path) =>
         new StatusFile(FolderOf(path)).Read() is { Result: not null, Finalizing: false } ended ? ended : Read(path).Status;
 
@@ -47,7 +47,7 @@ internal static class StoredRunReader
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         return new DirectoryInfo(folder).LinkTarget is null
             ? folder
-            : throw new PlaybookException(ErrorCode.InvalidPath, $"{folder} is a link, and runs are not read through links. Name the folder that it leads to.");
+            : throw new PlaybookException(ErrorCode.InvalidPath, $"{folder} is a link, and runs are not read through links. Use the folder that the link points to.");
     }
 
     private static RunStatus StatusOf(ReadLog log, bool isLive, RunStatus? stored)
@@ -61,7 +61,7 @@ internal static class StoredRunReader
         var status = tally.ToStatus() with { Problems = stored?.Problems ?? [] };
         if (!HasEnd(log))
         {
-            // A first step under way has no record yet, and a disk that was full at the end has none of the end.
+            // The first step has no record while it is active, and a disk that is full at the end leaves no end record.
             return isLive && !(stored is { Result: not null, Finalizing: false } && stored.Epoch == log.Header.Epoch)
                 ? stored?.Status == RunState.Running ? status with { Status = RunState.Running } : status
                 : stored?.Result is null ? Lost(status, log.Header) : stored with { Finalizing = false };
@@ -78,14 +78,14 @@ internal static class StoredRunReader
         };
     }
 
-    /// <summary>How a run stands whose process is gone before its end.</summary>
+    /// <summary>Returns the status of a run whose process no longer exists and that has not ended.</summary>
     internal static RunStatus Lost(RunStatus status, LogHeader header) => status with
     {
         Status = RunState.Terminated,
         Result = Outcome.Failed,
         Error = new(
             ErrorCode.WorkerLost,
-            $"The process {header.ProcessId} that ran it is gone, and it did not come to its end: it was killed, it crashed, or it could not write any more. Its log holds the {status.ActionCount} action(s) before that."),
+            $"The process {header.ProcessId} that executed the run no longer exists, and the run did not end: the process was killed, crashed, or could not write. The log contains the {status.ActionCount} action(s) before that."),
     };
 
     private static bool HasEnd(ReadLog log) => log.Records.Count > 0 && log.Records[^1] is EndRecord;

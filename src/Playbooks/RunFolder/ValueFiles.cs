@@ -5,14 +5,14 @@ using System.Text;
 namespace Playbooks.RunFolder;
 
 /// <summary>
-/// Keeps long texts out of a run's log and status: a text of more than 64 KiB goes to a file of its own, and its beginning, its
-/// length and the file's name stand in its place.
+/// Moves long texts out of a run's log and status: a text of more than 64 KiB is written to a file of its own, and replaced by its
+/// beginning, its length, and the name of the file.
 /// </summary>
-/// <param name="folder">The run's folder.</param>
+/// <param name="folder">The folder of the run.</param>
 /// <param name="disk">Writes the files.</param>
 internal sealed class ValueFiles(RunDirectory folder, Disk disk)
 {
-    /// <summary>The longest text that a record holds whole, in bytes of UTF-8.</summary>
+    /// <summary>The maximum length of a text that a record contains completely, in bytes of UTF-8.</summary>
     internal const int LongestText = 64 * 1024;
 
     private const int Beginning = 1000;
@@ -20,10 +20,10 @@ internal sealed class ValueFiles(RunDirectory folder, Disk disk)
 
     private readonly Dictionary<string, LargeValue> byName = new(StringComparer.Ordinal);
 
-    /// <summary>Why a file could not be written, the last time; the text's beginning and length are kept all the same. Null: it could.</summary>
+    /// <summary>Gets the reason why the last file could not be written, or null. The beginning and the length of its text are kept nevertheless.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <summary>The record as it is logged.</summary>
+    /// <summary>Returns the record in the form in which it is logged.</summary>
     public LogRecord Shorten(LogRecord record) => record switch
     {
         ActionRecord action => Shorten(action),
@@ -74,7 +74,7 @@ internal sealed class ValueFiles(RunDirectory folder, Disk disk)
             return output;
         }
 
-        // It was written when its step ended, unless it was not the step's own result.
+        // The file was written when its step ended, unless the text is not the result of the step itself.
         var value = byName.GetValueOrDefault(output.Name) is { } known && known.Length == output.Text.Length ? known : Store(output.Name, output.Text);
         return output with { Text = Cut(output.Text, value), File = value.File.Length > 0 ? value.File : null, Length = value.Length };
     }
@@ -117,7 +117,7 @@ internal sealed class ValueFiles(RunDirectory folder, Disk disk)
         {
             var file = (count == 1 ? stem : $"{stem}-{count.ToString(CultureInfo.InvariantCulture)}") + ".txt";
             var path = Path.Combine(folder.Values, file);
-            // Nothing is followed and nothing replaced: an output that is stored twice has two files.
+            // Links are not followed and files are not replaced: an output that is stored twice has two files.
             if (!File.Exists(path) && new FileInfo(path).LinkTarget is null)
             {
                 Write(path, text.AsSpan());
@@ -150,6 +150,6 @@ internal sealed class ValueFiles(RunDirectory folder, Disk disk)
         }
     }
 
-    // What names an output in the YAML is a safe file name; what a program names it may be anything.
+    // The name of an output in the YAML is a safe file name. A name from a program can be anything.
     private static string Safe(string name) => RunId.From(name).Text;
 }

@@ -5,14 +5,14 @@ using Playbooks.RunFolder;
 namespace Playbooks.Storage;
 
 /// <summary>
-/// Holds what a process must not show, such as traces that are not masked yet: a folder of its own outside every output folder, with
-/// mode 0700, removed when the process ends. What a killed process left is removed by the next one.
+/// Stores confidential files of a process, such as traces that are not masked yet, in a folder outside of every output root, with mode 0700.
+/// The folder is deleted when the process ends. The folder of a killed process is deleted by the next one.
 /// </summary>
 internal sealed class PrivateFolder
 {
     private const string Prefix = "playbooks-private-";
 
-    // Between making its folder and taking its lock, a process needs milliseconds.
+    // A process needs only milliseconds between creating its folder and taking its lock.
     private static readonly TimeSpan Beginning = TimeSpan.FromMinutes(1);
     private static readonly Lock Making = new();
     private static PrivateFolder? mine;
@@ -25,32 +25,32 @@ internal sealed class PrivateFolder
         this.held = held;
     }
 
-    /// <summary>This process's folder; made, after a sweep, when it is first asked for.</summary>
-    /// <exception cref="IOException">It cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be made.</exception>
+    /// <summary>Gets the folder of this process. The folder is created, after a sweep, when it is first used.</summary>
+    /// <exception cref="IOException">The folder cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">The permissions do not allow the folder to be created.</exception>
     public static PrivateFolder Current
     {
         get
         {
             lock (Making)
             {
-                // One that could not be made is tried again.
+                // If the folder could not be created, the next call attempts it again.
                 return mine ??= Create(System.IO.Path.GetTempPath());
             }
         }
     }
 
-    /// <summary>Full path of the folder.</summary>
+    /// <summary>Gets the full path of the folder.</summary>
     public string Path { get; }
 
-    /// <summary>Removes what killed processes left below the system's folder for temporary files.</summary>
+    /// <summary>Deletes the folders of killed processes in the system's temporary directory.</summary>
     public static void Sweep() => Sweep(System.IO.Path.GetTempPath());
 
-    /// <summary>Makes a folder for this process below another, and removes what killed processes left there.</summary>
+    /// <summary>Creates the folder of this process in another folder, and deletes those of killed processes.</summary>
     internal static PrivateFolder Create(string parent)
     {
         Sweep(parent);
-        // Its owner's alone from the beginning, under a name that nobody can foresee.
+        // Accessible to its owner only from the start, with an unpredictable name.
         var path = System.IO.Path.Combine(parent, Prefix + Guid.NewGuid().ToString("N"));
         OwnerOnlyFolder.Create(path);
         var folder = new PrivateFolder(path, RunLock.Take(path));
@@ -58,7 +58,7 @@ internal sealed class PrivateFolder
         return folder;
     }
 
-    /// <summary>Removes what killed processes left below a folder. What cannot be removed, or belongs to another user, stays.</summary>
+    /// <summary>Deletes the folders of killed processes. What cannot be deleted, or belongs to another user, remains.</summary>
     internal static void Sweep(string parent)
     {
         foreach (var left in new DirectoryInfo(parent).EnumerateDirectories(Prefix + "*"))
@@ -72,13 +72,13 @@ internal sealed class PrivateFolder
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                // Another user's, or another process is at it.
+                // The folder belongs to another user, or another process is deleting it.
             }
         }
     }
 
-    /// <summary>Makes a folder in it.</summary>
-    /// <returns>Its full path.</returns>
+    /// <summary>Creates a subfolder.</summary>
+    /// <returns>The full path of the subfolder.</returns>
     public string CreateFolder(string name)
     {
         var path = System.IO.Path.Combine(Path, name);
@@ -86,7 +86,7 @@ internal sealed class PrivateFolder
         return path;
     }
 
-    /// <summary>Gives the folder back, with all that is in it.</summary>
+    /// <summary>Deletes the folder with its content.</summary>
     internal void Remove()
     {
         held.Dispose();
@@ -96,11 +96,11 @@ internal sealed class PrivateFolder
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // The next process removes it.
+            // The next process deletes it.
         }
     }
 
-    // The owner is known by its lock: the number of its process may have become another's.
+    // The owner is identified by its lock, because its process id may have been reused.
     private static bool IsLeft(DirectoryInfo folder) => File.Exists(System.IO.Path.Combine(folder.FullName, RunFiles.Lock))
         ? !RunLock.IsHeld(folder.FullName)
         : TimeProvider.System.GetUtcNow() - folder.LastWriteTimeUtc > Beginning;

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Playbooks.Texts;
 
-/// <summary>Says why something failed.</summary>
+/// <summary>Describes why an operation failed.</summary>
 internal static class CauseText
 {
-    /// <summary>In one sentence, for people.</summary>
+    /// <summary>Returns the reason in one sentence, for people.</summary>
     public static string Plain(Exception failure)
     {
         var message = failure.Message.Trim();
@@ -14,13 +14,13 @@ internal static class CauseText
         return line.Length > 0 ? LookAlikes.Shown(line) : failure.GetType().Name;
     }
 
-    /// <summary>With all that lies behind it, for those who look for the cause.</summary>
+    /// <summary>Returns the reason with all inner exceptions, for diagnosis.</summary>
     public static string Technical(Exception failure)
     {
         var text = new StringBuilder(failure is PlaybookException ? failure.Message : Named(failure));
         for (var inner = failure.InnerException; inner is not null; inner = inner.InnerException)
         {
-            // A cleaned exception holds the same words as the one that it was made of.
+            // A cleaned exception has the same message as its original.
             if (!text.ToString().Contains(inner.Message, StringComparison.Ordinal))
             {
                 text.Append('\n').Append(Named(inner));
@@ -30,7 +30,7 @@ internal static class CauseText
         return LookAlikes.Shown(text.ToString());
     }
 
-    /// <summary>Why, for programs.</summary>
+    /// <summary>Returns the error code.</summary>
     public static ErrorCode Code(Exception failure) => (failure as PlaybookException)?.Code ?? ErrorCode.StepFailed;
 
     private static string Named(Exception failure) => $"{failure.GetType().Name}: {failure.Message}";

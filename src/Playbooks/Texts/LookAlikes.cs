@@ -4,32 +4,32 @@ using System.Text;
 namespace Playbooks.Texts;
 
 /// <summary>
-/// Texts that look the same and are not: with soft hyphens and characters without a width, or with letters that are written as a letter
-/// and an accent. They are compared as Playwright's <c>text=</c> does, which ignores the former, and by their composed letters.
+/// Handles texts that look the same but differ, by soft hyphens and zero-width characters, or by letters that are decomposed into a letter and
+/// an accent. They are compared without the former, like Playwright's <c>text=</c>, and with composed letters.
 /// </summary>
 internal static class LookAlikes
 {
-    /// <summary>A JavaScript function from a text to what of it is compared: as <see cref="Compared"/>, with whitespace as it is.</summary>
+    /// <summary>A JavaScript function that returns the compared form of a text, like <see cref="Compared"/>, but with whitespace unchanged.</summary>
     public const string Function = """
         text => text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '').normalize('NFC')
         """;
 
-    /// <summary>What of a text is compared: without invisible characters, letters composed, whitespace collapsed and trimmed.</summary>
+    /// <summary>Returns the compared form of a text: without invisible characters, with composed letters, and with whitespace collapsed and trimmed.</summary>
     public static string Compared(string text) => string.Join(' ', WithoutInvisible(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>The text without invisible characters, and with composed letters.</summary>
+    /// <summary>Returns the text without invisible characters, and with composed letters.</summary>
     public static string WithoutInvisible(string text)
     {
         var visible = text.Any(IsIgnored) ? string.Concat(text.Where(static c => !IsIgnored(c))) : text;
         return IsWellFormed(visible) ? visible.Normalize(NormalizationForm.FormC) : visible;
     }
 
-    /// <summary>The text for people, with invisible characters by their numbers, as <c>Rech[U+00AD]nung</c>.</summary>
+    /// <summary>Returns the text for people, with invisible characters as code points, such as <c>Rech[U+00AD]nung</c>.</summary>
     public static string Shown(string text) => Shown(text, static (text, at) => IsInvisible(text, at));
 
     /// <summary>
-    /// The text for people who wonder why it is not another one that looks the same: unusual spaces and separate accents by their numbers,
-    /// too.
+    /// Returns the text for people who need to see why it differs from a text that looks the same: unusual spaces and separate accents are also
+    /// shown as code points.
     /// </summary>
     public static string ShownInFull(string text) => Shown(text, static (text, at) =>
         IsInvisible(text, at)
@@ -57,12 +57,12 @@ internal static class LookAlikes
 
     private static bool IsIgnored(char c) => c is '\u00ad' or (>= '\u200b' and <= '\u200d') or '\u2060' or '\ufeff';
 
-    // A joiner within a pictograph is part of the picture.
+    // A joiner within an emoji is part of it.
     private static bool IsInvisible(string text, int at) => text[at] == '\u200d'
         ? at == 0 || !(char.IsLowSurrogate(text[at - 1]) || text[at - 1] == '\ufe0f')
         : IsIgnored(text[at]) || text[at] is '\u200e' or '\u200f' or '\u061c' or (>= '\u202a' and <= '\u202e') or (>= '\u2061' and <= '\u2064') or (>= '\u2066' and <= '\u2069');
 
-    // Half of a surrogate pair cannot be normalized.
+    // An unpaired surrogate cannot be normalized.
     private static bool IsWellFormed(string text)
     {
         for (var at = 0; at < text.Length; at++)

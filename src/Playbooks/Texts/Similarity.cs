@@ -1,9 +1,9 @@
 namespace Playbooks.Texts;
 
-/// <summary>How alike two texts are.</summary>
+/// <summary>Measures the similarity of texts.</summary>
 internal static class Similarity
 {
-    /// <summary>From 0, nothing in common, to 1, equal: the share of letter pairs they have in common.</summary>
+    /// <summary>Returns the share of letter pairs that two texts have in common, from 0 (none) to 1 (equal).</summary>
     public static double Of(string left, string right)
     {
         if (left == right)

@@ -3,7 +3,7 @@ using Playbooks.Browsing.Documents;
 
 namespace Playbooks.Verification;
 
-/// <summary><c>expect_attribute</c>: an attribute's whole value, or a part of it.</summary>
+/// <summary><c>expect_attribute</c>: the whole value of an attribute, or a part of it.</summary>
 internal sealed class ElementAttributeExpectation(IPage page, PageDocuments documents, AttributeExpectation expectation) : ITellingExpectation
 {
     private readonly OneElement element = new(page, documents, expectation.Selector);
@@ -20,7 +20,7 @@ internal sealed class ElementAttributeExpectation(IPage page, PageDocuments docu
     {
         var (text, problem) = await element.ReadAsync("(element, name) => element.getAttribute(name)", expectation.Name).ConfigureAwait(false);
         return problem is not null ? this.Failed(problem)
-            : text is null ? this.Failed("it has no such attribute")
+            : text is null ? this.Failed("the attribute is missing")
             : expectation.ExactText is { } exact ? this.IsExactly(text, exact, string.Equals)
             : this.IsExactly(text, expectation.ContainedText ?? string.Empty, static (text, part) => text.Contains(part, StringComparison.Ordinal));
     }

@@ -4,7 +4,7 @@ using Playbooks.Texts;
 
 namespace Playbooks.Verification;
 
-/// <summary><c>expect_count</c>: how many elements match, visible or not.</summary>
+/// <summary><c>expect_count</c>: the number of matching elements, visible or not.</summary>
 internal sealed class ElementCountExpectation(IPage page, PageDocuments documents, CountExpectation expectation) : IExpectation
 {
     private readonly PlainCss plain = new(documents, expectation.Selector);

@@ -5,30 +5,30 @@ using Playbooks.Texts;
 
 namespace Playbooks.Verification;
 
-/// <summary>An expectation with what was last seen of it. It is asked one look at a time: none is started while one is pending.</summary>
+/// <summary>An expectation with its last result. Only one query is pending at a time.</summary>
 internal sealed class ExpectationLook(IExpectation expectation, PageActivity activity, TimeProvider time)
 {
     private readonly LookPace pace = new(activity, time);
     private Task<ExpectationResult>? pending;
 
-    /// <summary>Whether a look costs next to nothing, in a traced run too.</summary>
+    /// <summary>Gets whether a query has almost no cost, even in a traced run.</summary>
     public bool IsFree => expectation.IsFree;
 
-    /// <summary>Whether it held when it was last asked.</summary>
+    /// <summary>Gets whether the expectation was met at the last query.</summary>
     public bool Held => Result is { Held: true };
 
-    /// <summary>How long the last look took.</summary>
+    /// <summary>Gets the duration of the last query.</summary>
     public TimeSpan Cost => pace.Cost;
 
-    /// <summary>What was last seen; null: it was not asked yet.</summary>
+    /// <summary>Gets the last result, or null before the first query.</summary>
     public ExpectationResult? Result { get; private set; }
 
-    /// <summary>Whether the page has changed since the last look, or it is time to look all the same.</summary>
+    /// <summary>Gets whether the page has changed since the last query, or a query is due in any case.</summary>
     public bool IsDue => pace.IsDue;
 
-    /// <summary>Looks, or waits for the look that is still pending.</summary>
-    /// <param name="limit">How long the page may take to answer.</param>
-    /// <param name="cancellationToken">Ends waiting.</param>
+    /// <summary>Queries the page, or waits for the pending query.</summary>
+    /// <param name="limit">How long the page can take to respond.</param>
+    /// <param name="cancellationToken">Cancels waiting.</param>
     public async Task AskAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
         pace.Begin();
@@ -39,7 +39,7 @@ internal sealed class ExpectationLook(IExpectation expectation, PageActivity act
         }
         catch (TimeoutException)
         {
-            Result = expectation.Failed("the page did not answer");
+            Result = expectation.Failed("the page did not respond");
         }
         catch (PlaywrightException error)
         {
@@ -49,12 +49,12 @@ internal sealed class ExpectationLook(IExpectation expectation, PageActivity act
         pace.End();
     }
 
-    /// <summary>What was last seen, told as well as the page lets it.</summary>
-    /// <param name="limit">How long the page may take to answer.</param>
-    /// <param name="cancellationToken">Ends waiting.</param>
+    /// <summary>Returns the last result, with as much detail as the page provides.</summary>
+    /// <param name="limit">How long the page can take to respond.</param>
+    /// <param name="cancellationToken">Cancels waiting.</param>
     public async Task<ExpectationResult> TellAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
-        // A page that owes an answer gives no other.
+        // A page with a pending query does not respond to another.
         if (Held || expectation is not ITellingExpectation telling || pending is { IsCompleted: false })
         {
             return Result!;

@@ -3,7 +3,7 @@ using Playbooks.Browsing.Documents;
 
 namespace Playbooks.Verification;
 
-/// <summary><c>expect_value</c>: a form field's value, exactly.</summary>
+/// <summary><c>expect_value</c>: the exact value of a form field.</summary>
 internal sealed class FieldValueExpectation(IPage page, PageDocuments documents, ValueExpectation expectation) : ITellingExpectation
 {
     private readonly OneElement element = new(page, documents, expectation.Selector);

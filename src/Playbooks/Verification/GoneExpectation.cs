@@ -7,7 +7,7 @@ namespace Playbooks.Verification;
 /// <summary><c>expect_element_gone</c>: no match is visible.</summary>
 internal sealed class GoneExpectation(IPage page, PageDocuments documents, SeenSelectors seen, string selector) : ITellingExpectation
 {
-    /// <summary>What is told of an element that no look of the run has found.</summary>
+    /// <summary>The result for an element that no query of the run has found.</summary>
     public const string NeverThere = "it was never there";
 
     private const int MostDescribed = 3;

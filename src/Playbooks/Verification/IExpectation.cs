@@ -4,26 +4,26 @@ using Playbooks.Texts;
 
 namespace Playbooks.Verification;
 
-/// <summary>One expectation of a <c>verify</c>.</summary>
+/// <summary>An expectation of a <c>verify</c>.</summary>
 internal interface IExpectation
 {
-    /// <summary>Its key in the YAML.</summary>
+    /// <summary>Gets the key of the expectation in the YAML.</summary>
     string Name { get; }
 
-    /// <summary>What is expected, in words.</summary>
+    /// <summary>Gets the expected state, in words.</summary>
     string Expected { get; }
 
-    /// <summary>Whether a look costs next to nothing, in a traced run too, where most of what Playwright is asked takes two snapshots of the page.</summary>
+    /// <summary>Gets whether a query has almost no cost, even in a traced run, in which most calls of Playwright take two snapshots of the page.</summary>
     bool IsFree { get; }
 
-    /// <summary>Looks at the page once.</summary>
+    /// <summary>Queries the page once.</summary>
     Task<ExpectationResult> LookAsync();
 }
 
-/// <summary>An expectation that can tell more of what was seen than each look asks for.</summary>
+/// <summary>An expectation that can describe the actual state in more detail than each query requires.</summary>
 internal interface ITellingExpectation : IExpectation
 {
-    /// <summary>What was seen, told well.</summary>
+    /// <summary>Describes the actual state in detail.</summary>
     Task<string> TellAsync(ExpectationResult result);
 }
 
@@ -36,7 +36,7 @@ internal static class ExpectationResults
     public static ExpectationResult Is(this IExpectation expectation, bool held, string seen) =>
         new(expectation.Name, LookAlikes.Shown(expectation.Expected), LookAlikes.Shown(seen), held);
 
-    /// <summary>A text that another one had to be, or to be in; one that only looks the same is told apart from it.</summary>
+    /// <summary>Creates the result for a text that must equal or be contained in another. A text that only looks the same is pointed out.</summary>
     public static ExpectationResult IsExactly(this IExpectation expectation, string seen, string expected, Func<string, string, bool> holds) => holds(seen, expected)
         ? expectation.Is(held: true, $"\"{seen}\"")
         : holds(LookAlikes.Compared(seen), LookAlikes.Compared(expected))

@@ -4,7 +4,7 @@ using Playbooks.Resolution;
 
 namespace Playbooks.Verification;
 
-/// <summary>Reads something of the one element that a selector matches.</summary>
+/// <summary>Reads data from the only element that a selector matches.</summary>
 internal sealed class OneElement(IPage page, PageDocuments documents, string selector)
 {
     private const int MostDescribed = 3;
@@ -12,12 +12,12 @@ internal sealed class OneElement(IPage page, PageDocuments documents, string sel
     private readonly ILocator locator = page.Locator(selector);
     private readonly PlainCss plain = new(documents, selector);
 
-    /// <summary>Whether reading costs next to nothing, in a traced run too.</summary>
+    /// <summary>Gets whether reading has almost no cost, even in a traced run.</summary>
     public bool IsFree => plain.IsPlain;
 
-    /// <summary>What was read (null: there is no such thing), or why nothing could be.</summary>
+    /// <summary>Returns the text, which is null if the element has none, or the reason why nothing could be read.</summary>
     /// <param name="read">A JavaScript function from the element and the argument to a text or null.</param>
-    /// <param name="argument">The argument.</param>
+    /// <param name="argument">The argument of the function.</param>
     public async Task<(string? Text, string? Problem)> ReadAsync(string read, string argument)
     {
         var script = $"(elements, argument) => [String(elements.length), elements.length === 1 ? ({read})(elements[0], argument) : null]";
@@ -31,7 +31,7 @@ internal sealed class OneElement(IPage page, PageDocuments documents, string sel
         };
     }
 
-    /// <summary>The problem, with the elements named where there are several.</summary>
+    /// <summary>Returns the problem, followed by the elements if there are several.</summary>
     public async Task<string> TellAsync(string problem)
     {
         var elements = await ElementWords.DescribeAsync(locator, MostDescribed, 0).ConfigureAwait(false);

@@ -5,16 +5,16 @@ using Playbooks.Texts;
 
 namespace Playbooks.Verification;
 
-/// <summary><c>expect_text_on_page</c>: visible text of any frame, blanks collapsed, case-sensitive, before CSS text-transform.</summary>
+/// <summary><c>expect_text_on_page</c>: the visible text of any frame. Whitespace is collapsed, case is significant, and CSS <c>text-transform</c> is ignored.</summary>
 internal sealed class TextExpectation(PageDocuments documents, string text, TimeProvider time) : ITellingExpectation
 {
-    /// <summary>Its key in the YAML.</summary>
+    /// <summary>The key of the expectation in the YAML.</summary>
     public const string Key = "expect_text_on_page";
 
     private const int LongestLine = 200;
     private const string InFrame = "it is in the frame ";
 
-    // What text content without blanks and shadow roots cannot hold is not visible either: that is cheap to ask first.
+    // A text that the text content does not contain, ignoring whitespace and shadow roots, is not visible either. This is cheap to check first.
     private const string Contains = $$"""
         wanted => {
           const visibleText = {{VisibleText.Function}};
@@ -32,7 +32,7 @@ internal sealed class TextExpectation(PageDocuments documents, string text, Time
         () => document.body ? ({{VisibleText.Function}})(document.body) : ''
         """;
 
-    // A frame that hangs must not keep the others from deciding.
+    // A frame that hangs must not prevent the others from deciding.
     private static readonly TimeSpan FramePatience = TimeSpan.FromSeconds(1);
 
     private readonly string wanted = LookAlikes.Compared(text);
@@ -44,7 +44,7 @@ internal sealed class TextExpectation(PageDocuments documents, string text, Time
 
     public bool IsFree => documents.AreFree;
 
-    /// <summary>The URL of the only frame that holds the text; null: the page itself holds it, or nothing does.</summary>
+    /// <summary>Returns the URL of the frame that contains the text, or null if the page itself contains it, or nothing does.</summary>
     public static string? FrameOf(ExpectationResult result) =>
         result.Held && result.Seen.StartsWith(InFrame, StringComparison.Ordinal) ? result.Seen[InFrame.Length..] : null;
 
@@ -54,7 +54,7 @@ internal sealed class TextExpectation(PageDocuments documents, string text, Time
         var frames = new List<Task<PageDocument?>>();
         foreach (var document in await documents.ListAsync().ConfigureAwait(false))
         {
-            // A document that has not answered the look before is not asked again, and not waited for either.
+            // A document that has not responded to the previous query is neither queried again nor waited for.
             if (looks.TryGetValue(document.Frame, out var look) && !look.IsCompleted)
             {
                 if (document.IsMain)
@@ -94,7 +94,7 @@ internal sealed class TextExpectation(PageDocuments documents, string text, Time
 
     private static string Collapse(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>Ends with the first that holds the text; the main document is waited for, the frames only for a while.</summary>
+    /// <summary>Returns the first document that contains the text. The main document is waited for, and the frames only for a limited time.</summary>
     private async Task<PageDocument?> FirstHolderAsync(List<Task<PageDocument?>> main, List<Task<PageDocument?>> frames)
     {
         using var decided = new CancellationTokenSource();
@@ -114,7 +114,7 @@ internal sealed class TextExpectation(PageDocuments documents, string text, Time
                 }
                 else if (await ((Task<PageDocument?>)ended).ConfigureAwait(false) is { } holder)
                 {
-                    // A frame that holds it decides, but the page itself may hold it as well.
+                    // A frame that contains the text decides, but the page itself may contain it as well.
                     return main.Count == 0 || await Task.WhenAny(main[0], patience).ConfigureAwait(false) == patience
                         ? holder
                         : await main[0].ConfigureAwait(false) ?? holder;
@@ -134,7 +134,7 @@ internal sealed class TextExpectation(PageDocuments documents, string text, Time
         }
     }
 
-    /// <summary>The document, if it holds the text and is shown; else null.</summary>
+    /// <summary>Returns the document if it contains the text and is visible; otherwise null.</summary>
     private async Task<PageDocument?> HolderAsync(PageDocument document)
     {
         try
@@ -143,7 +143,7 @@ internal sealed class TextExpectation(PageDocuments documents, string text, Time
         }
         catch (PlaywrightException error) when (!document.IsMain || !PlaywrightError.IsClosed(error))
         {
-            // The frame has navigated or gone meanwhile.
+            // The frame has navigated or was removed in the meantime.
             return null;
         }
     }

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Playbooks.Verification;
 
-/// <summary><c>expect_url_contains</c>: both sides percent-decoded.</summary>
+/// <summary><c>expect_url_contains</c>: a part of the URL. Both are compared percent-decoded.</summary>
 internal sealed class UrlExpectation(IPage page, string part) : IExpectation
 {
     public string Name => "expect_url_contains";

@@ -5,24 +5,24 @@ using Playbooks.Resolution;
 
 namespace Playbooks.Verification;
 
-/// <summary>Checks what a step expects of the page: all expectations are polled together until they hold or time is up.</summary>
-/// <param name="time">Measures and waits.</param>
-/// <param name="resolver">Knows what happens on pages; null: one of its own.</param>
+/// <summary>Verifies the expectations of a step: all are polled together until they are met or the time limit is reached.</summary>
+/// <param name="time">The clock for time limits and waiting.</param>
+/// <param name="resolver">Provides the activity of pages. If null, a new one is used.</param>
 internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = null)
 {
-    // Between two looks; the first ones follow quickly, since most of what is not there yet is there soon.
+    // The delays between two queries. The first ones are short, because most missing elements appear soon.
     private static readonly TimeSpan[] Pauses = [.. new[] { 10, 20, 40, 80, 100 }.Select(pause => TimeSpan.FromMilliseconds(pause))];
 
-    // However short the time limit, the page is asked once and may take this long to answer, and as long again to tell what it
-    // shows instead: enough for a busy machine, not for a page that hangs.
+    // However short the time limit, the page is queried once, has this long to respond, and the same time again to describe the actual state.
+    // This is enough for a busy machine, but not for a page that hangs.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    // What is asked before an action must not hold it up.
+    // Queries before an action must not delay it.
     private static readonly TimeSpan LongestGlance = TimeSpan.FromMilliseconds(200);
 
     private readonly SelectorResolver resolver = resolver ?? new(time);
 
-    /// <summary>Every expectation with what was seen; they all held, or the time is up.</summary>
+    /// <summary>Returns the result of every expectation. All were met, or the time limit was reached.</summary>
     public async Task<IReadOnlyList<ExpectationResult>> VerifyAsync(
         IPage page, StepVerification verification, CancellationToken cancellationToken)
     {
@@ -37,7 +37,7 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
                 var isLast = deadline.HasPassed;
                 if (await HoldAsync(looks, deadline, isLast, cancellationToken).ConfigureAwait(false) || isLast)
                 {
-                    // What is costly to tell of is asked for only where it is shown.
+                    // Expensive details are queried only where they are shown.
                     return await Task.WhenAll(looks.Select(look => look.TellAsync(Grace, cancellationToken))).ConfigureAwait(false);
                 }
 
@@ -58,7 +58,7 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
         }
     }
 
-    /// <summary>Whether all holds now, asked once and only where that costs next to nothing; false: it does not, or is not known.</summary>
+    /// <summary>Determines whether all expectations are already met, if this can be queried at almost no cost. Returns false if they are not, or if it is unknown.</summary>
     public async Task<bool> HoldsAlreadyAsync(IPage page, StepVerification verification, CancellationToken cancellationToken)
     {
         var activity = resolver.ActivityOf(page);
@@ -73,8 +73,8 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
     }
 
     /// <summary>
-    /// Asks the page, and says whether all holds. As long as something that is free to ask for does not hold, nothing else is asked
-    /// for; what is not free is asked for again where the page has changed, and at the end.
+    /// Queries the page, and determines whether all expectations are met. As long as a cheap expectation is not met, expensive ones are not
+    /// queried. They are queried again when the page has changed, and at the end.
     /// </summary>
     private static async Task<bool> HoldAsync(ExpectationLook[] looks, Deadline deadline, bool isLast, CancellationToken cancellationToken)
     {
@@ -93,7 +93,7 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
     private static Task AskAsync(IEnumerable<ExpectationLook> looks, TimeSpan limit, CancellationToken cancellationToken) =>
         Task.WhenAll(looks.Select(look => look.AskAsync(limit, cancellationToken)));
 
-    // The page has at least as much time for itself as a look takes.
+    // The page has at least as much time for itself as a query takes.
     private async Task WaitAsync(ExpectationLook[] looks, TimeSpan pause, Deadline deadline, CancellationToken cancellationToken)
     {
         var cost = looks.Where(static look => look.IsFree).Select(static look => look.Cost).DefaultIfEmpty().Max();

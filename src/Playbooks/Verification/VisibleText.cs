@@ -1,13 +1,12 @@
 namespace Playbooks.Verification;
 
-/// <summary>Reads the text that an element shows.</summary>
+/// <summary>Reads the visible text of an element.</summary>
 internal static class VisibleText
 {
     /// <summary>
-    /// A JavaScript function from an element to its text: what is rendered, open shadow roots and their slots included,
-    /// as the document holds it (before CSS text-transform), blanks collapsed within lines, blocks on lines of their own.
-    /// innerText cannot serve: it applies text-transform and knows no shadow roots. The text is gathered in parts, so that its length
-    /// does not count again with each of them.
+    /// A JavaScript function that returns the text of an element: the rendered text, including open shadow roots and their slots, as in the
+    /// document (before CSS text-transform), with whitespace collapsed within lines, and each block on a line of its own. innerText is not
+    /// suitable, because it applies text-transform and ignores shadow roots. The text is collected in parts, so that the function takes linear time.
     /// </summary>
     public const string Function = """
         root => {

@@ -24,7 +24,7 @@ public sealed class LivePageTests(PageFixture pages) : IAsyncLifetime
         await page.EvaluateAsync("() => { window.isTheSame = true; window.said = []; new MutationObserver(() => said.push(document.getElementById('announce').textContent)).observe(document.getElementById('announce'), { childList: true }); }");
         await Expect(page.Locator("#word")).ToHaveTextAsync("Running");
         await Expect(page.Locator("#branch-1")).ToContainTextAsync("Running");
-        await Expect(page.Locator("#branch-2")).ToContainTextAsync("Not begun");
+        await Expect(page.Locator("#branch-2")).ToContainTextAsync("Not started");
         await Expect(page.Locator("#lines li.running").First).ToContainTextAsync("/slow");
         await page.Locator("#stop").FocusAsync();
 
@@ -81,7 +81,7 @@ public sealed class LivePageTests(PageFixture pages) : IAsyncLifetime
         var page = await pages.OpenAsync(service, "/runs/in-line");
 
         await Expect(page.Locator("#word")).ToHaveTextAsync("Waiting");
-        await Expect(page.Locator("#waiting")).ToHaveTextAsync("It waits for its turn: 1 run is under way, and the service executes 1 at once. It begins when one of them ends.");
+        await Expect(page.Locator("#waiting")).ToHaveTextAsync("The run is queued: 1 run is active, and the service executes 1 at a time. The run starts when one of them ends.");
         shop.Release();
         await Expect(page.Locator("#word")).ToHaveTextAsync("Passed", new() { Timeout = 30_000 });
         await page.Context.CloseAsync();

@@ -79,7 +79,7 @@ public sealed class PageTests(PageFixture pages)
 
         await page.GetByLabel("Token").FillAsync("wrong");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("not the service's token");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The token is incorrect");
         await page.GetByLabel("Token").FillAsync("a-long-random-text");
         await page.Keyboard.PressAsync("Enter");
 

@@ -101,7 +101,7 @@ public sealed class GateTests(GateTests.Services services) : IClassFixture<GateT
     {
         var refused = await Assert.ThrowsAsync<PlaybookException>(() => RunningService.StartAsync(build: builder => builder.WebHost.UseUrls(urls)));
 
-        Assert.Contains("has no token. Set PLAYBOOKS_API_KEY", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("without a token. Set PLAYBOOKS_API_KEY", refused.Message, StringComparison.Ordinal);
         await using var started = await RunningService.StartAsync(static options => options.ApiKey = Token, builder => builder.WebHost.UseUrls(urls));
     }
 

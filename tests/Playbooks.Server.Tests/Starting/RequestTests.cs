@@ -17,9 +17,9 @@ public sealed class RequestTests : IAsyncLifetime
     public async Task DisposeAsync() => await service.DisposeAsync();
 
     [Theory]
-    [InlineData("", "", "The body is not JSON as it should be")]
+    [InlineData("", "", "The body is not valid JSON")]
     [InlineData("[]", "", "The body must be a JSON object")]
-    [InlineData("{}", "playbook", "needs either 'playbook'")]
+    [InlineData("{}", "playbook", "requires either 'playbook'")]
     [InlineData("""{"playbook":"greet","directive":"greet"}""", "playbook", "either 'playbook'")]
     [InlineData("""{"playbook":"gret"}""", "playbook", "There is no playbook 'gret'; did you mean 'greet'?")]
     [InlineData("""{"playbook":7}""", "playbook", "'playbook' must be a text")]
@@ -37,9 +37,9 @@ public sealed class RequestTests : IAsyncLifetime
     [InlineData("""{"playbook":"slow","recording":{"traces":true}}""", "recording.traces", "did you mean 'trace'?")]
     [InlineData("""{"playbook":"slow","guardrails":{"max_urls_visited":0}}""", "guardrails.max_urls_visited", "from 1 to 10000")]
     [InlineData("""{"playbook":"slow","guardrails":{"blocked_domains":"x"}}""", "guardrails.blocked_domains", "a list of texts")]
-    [InlineData("""{"playbook":"slow","credentials":{"password":"x"}}""", "credentials.password", "nobody would use it")]
+    [InlineData("""{"playbook":"slow","credentials":{"password":"x"}}""", "credentials.password", "it has none")]
     [InlineData("""{"playbook":"place_order","parameters":{"customer":"C-1234"},"credentials":{"pasword":"x"}}""", "credentials.pasword", "did you mean 'password'?")]
-    [InlineData("""{"directive":"sing a song"}""", "directive", "names no tag")]
+    [InlineData("""{"directive":"sing a song"}""", "directive", "contains no tag")]
     public async Task A_mistake_is_refused_at_its_field(string body, string field, string message)
     {
         var (status, error) = await PostAsync(body);
@@ -92,7 +92,7 @@ public sealed class RequestTests : IAsyncLifetime
         Assert.True(checkedRequest.GetProperty("valid").GetBoolean());
         Assert.Equal("***", checkedRequest.GetProperty("parameters").GetProperty("password").GetString());
         Assert.Equal("parcel", checkedRequest.GetProperty("parameters").GetProperty("method").GetString());
-        Assert.Contains("The run may take 60 s.", checkedRequest.GetProperty("checks").EnumerateArray().Select(check => check.GetString()));
+        Assert.Contains("The time limit of the run is 60 s.", checkedRequest.GetProperty("checks").EnumerateArray().Select(check => check.GetString()));
         Assert.Equal(5, checkedRequest.GetProperty("steps").GetArrayLength());
         Assert.True(checkedRequest.GetProperty("steps")[4].GetProperty("verified").GetBoolean());
         Assert.DoesNotContain("hunter2", text, StringComparison.Ordinal);

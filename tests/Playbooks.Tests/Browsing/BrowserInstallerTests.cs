@@ -46,9 +46,9 @@ public sealed class BrowserInstallerTests : IDisposable
         Assert.False(File.Exists(folder["third-ran"]));
         Assert.Equal(
             [
-                "There is no browser on this machine. Installing one: first.",
+                "No browser was found on this machine. Installing one: first.",
                 "first: ended with code 3 (Error: nobody answered)",
-                "There is no browser on this machine. Installing one: second.",
+                "No browser was found on this machine. Installing one: second.",
                 $"Installed the browser: {Browser}",
             ],
             said);
@@ -65,7 +65,7 @@ public sealed class BrowserInstallerTests : IDisposable
         ]));
         Assert.Equal(ErrorCode.SetupFailed, error.Code);
         Assert.Contains("  - first: ended with code 7\n", error.Message, StringComparison.Ordinal);
-        Assert.Contains("  - second: ended well, but left no browser", error.Message, StringComparison.Ordinal);
+        Assert.Contains("  - second: succeeded, but left no browser", error.Message, StringComparison.Ordinal);
         Assert.Contains("  - third: ended with code -1 (", error.Message, StringComparison.Ordinal);
         Assert.Contains("\n    get a-browser\n", error.Message, StringComparison.Ordinal);
         Assert.Contains(BrowserOptions.ExecutableVariable, error.Message, StringComparison.Ordinal);
@@ -122,7 +122,7 @@ public sealed class BrowserInstallerTests : IDisposable
         held.Dispose();
         Assert.Equal(Browser, (await running).Path);
         Assert.False(File.Exists(folder["ran"]));
-        Assert.Equal(["Another process is installing a browser; waiting for it."], said);
+        Assert.Equal(["Waiting for another process to install a browser."], said);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class BrowserLauncherTests : IDisposable
         var machine = TestMachine.Debian(folder, root: true) with { System = System.Runtime.InteropServices.OSPlatform.OSX };
         var error = await Assert.ThrowsAsync<PlaybookException>(
             () => new BrowserLauncher(machine, TimeProvider.System).FindOrInstallAsync("", new() { InstallIfMissing = false }, CancellationToken.None));
-        Assert.StartsWith("There is no browser on this machine. Install one by typing\n    \"", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("No browser was found on this machine. Install one with\n    \"", error.Message, StringComparison.Ordinal);
         Assert.Contains("cli.js\" install --only-shell chromium\n", error.Message, StringComparison.Ordinal);
     }
 }

@@ -107,7 +107,7 @@ public sealed class ElementActionTests(Chromium chromium) : BrowserTest(chromium
         var clicking = FailAsync(new Click(new("#late")), Plenty);
         await Page.CloseAsync();
 
-        Assert.Equal("Clicking #late failed: the page was closed or crashed meanwhile.", await clicking);
+        Assert.Equal("Clicking #late failed: the page was closed or crashed.", await clicking);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class FrameMatchesTests(Chromium chromium) : BrowserTest(chromium)
         await Page.FrameLocator("iframe >> nth=1").GetByText("Pay now").WaitForAsync();
 
         Assert.EndsWith(
-            "no element matches; the frame http://app.test/inner holds text=Pay now, and selectors do not look into frames.",
+            "no element matches; the frame http://app.test/inner contains text=Pay now, but selectors do not search frames.",
             await FailAsync(new Click(new("text=Pay now"))),
             StringComparison.Ordinal);
     }

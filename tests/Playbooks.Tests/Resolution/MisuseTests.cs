@@ -89,10 +89,10 @@ public sealed class MisuseTests(Chromium chromium) : BrowserTest(chromium)
         await Page.RouteAsync("**/picture", route => route.FulfillAsync(new() { ContentType = "image/svg+xml", Body = "<svg xmlns='http://www.w3.org/2000/svg'><text id='t' y='20'>Drawn</text></svg>" }));
 
         await Page.GotoAsync("http://app.test/frames");
-        Assert.EndsWith("no element matches; the page is a <frameset>: what it shows stands in its frames, and selectors do not look into frames.", await FailAsync(new Click(new("#x"))), StringComparison.Ordinal);
+        Assert.EndsWith("no element matches; the page is a <frameset>: its content is in frames, which selectors do not search.", await FailAsync(new Click(new("#x"))), StringComparison.Ordinal);
 
         await Page.GotoAsync("http://app.test/picture");
-        Assert.EndsWith("no element matches; the document is <svg> and no HTML page.", await FailAsync(new Click(new("#x"))), StringComparison.Ordinal);
+        Assert.EndsWith("no element matches; the document is <svg>, not an HTML page.", await FailAsync(new Click(new("#x"))), StringComparison.Ordinal);
         Assert.Equal("Drawn", await ActAsync(new Extract<string>(new("#t"))));
     }
 }

@@ -32,7 +32,7 @@ public sealed class ExpectationTests(Chromium chromium) : RunnerTest(chromium)
         ["recovered is accepted"] = new(Go.Recovered, new() { Accept = Any }, "Recovered"),
         ["suite refuses flaky"] = new(Go.Flaky, new(), "Failed", "The run is flaky: step 3 needed more than one attempt.") { FailOn = FailOn.Flaky },
         ["suite refuses recovered"] = new(Go.Recovered, new() { Accept = Any }, "Failed", "The run is recovered: a recovery agent completed it.") { FailOn = FailOn.Recovered },
-        ["suite refuses drift"] = new(Go.Drifts, new(), "Failed", "The run has drift: step 3 found its element by #cancel and not by its primary selector.") { FailOn = FailOn.Drift },
+        ["suite refuses drift"] = new(Go.Drifts, new(), "Failed", "The run has drift: step 3 found its element by #cancel instead of its primary selector.") { FailOn = FailOn.Drift },
         ["suite refuses drift of a run that fails as expected"] = new(Go.DriftsAndFails, new() { Failure = new("Order 9") }, "Failed", "The run has drift: step 3") { FailOn = FailOn.Drift },
         ["drift is no failure by itself"] = new(Go.Drifts, new(), "Passed") { FailOn = FailOn.Flaky | FailOn.Recovered },
     };

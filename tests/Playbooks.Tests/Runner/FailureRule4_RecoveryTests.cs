@@ -82,7 +82,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
     }
 
     [Theory]
-    [InlineData(null, "The agent gave no value for count.")]
+    [InlineData(null, "The agent returned no value for count.")]
     [InlineData("a dozen", "\"a dozen\"")]
     public async Task A_promised_value_that_is_missing_or_does_not_fit_fails_the_recovery(string? value, string why)
     {
@@ -155,7 +155,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
 
         var run = await RunAsync(new ScriptedPlaybook(new ScriptedStep(Info(1, FailurePolicy.LlmRecover), Fail("No."))), Options with { Recovery = agent });
 
-        Assert.Equal("Step 1 of 1 (click): No. Recovery failed: The agent itself failed: Connection reset", run.Error);
+        Assert.Equal("Step 1 of 1 (click): No. Recovery failed: The agent failed: Connection reset", run.Error);
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
     {
         var run = await RecoverAsync(_ => Task.FromResult<RecoveryResult>(null!), new ScriptedStep(Info(1, FailurePolicy.LlmRecover), Fail("No.")));
 
-        Assert.Equal("Step 1 of 1 (click): No. Recovery failed: The agent gave no result.", run.Error);
+        Assert.Equal("Step 1 of 1 (click): No. Recovery failed: The agent returned no result.", run.Error);
     }
 
     [Fact]

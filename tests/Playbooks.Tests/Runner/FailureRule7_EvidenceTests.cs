@@ -25,7 +25,7 @@ public sealed class FailureRule7_EvidenceTests(Chromium chromium) : RunnerTest(c
                 8 | line 8
                 9 | line 9
 
-            Cause (after 2 tries)
+            Cause (after 2 attempts)
               None of 2 selectors matched.
 
             Selectors
@@ -179,7 +179,7 @@ public sealed class FailureRule7_EvidenceTests(Chromium chromium) : RunnerTest(c
         Assert.Equal("Step 1 of 1 (click): The real failure.", run.Error);
         Assert.Null(run.Failure!.ScreenshotPath);
         Assert.Equal(2, run.Failure.Missing.Count);
-        Assert.Contains("Not gathered\n  No title: ", run.Report, StringComparison.Ordinal);
+        Assert.Contains("Not collected\n  No title: ", run.Report, StringComparison.Ordinal);
     }
 
     [Fact]

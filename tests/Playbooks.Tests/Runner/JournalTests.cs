@@ -66,7 +66,7 @@ public sealed class JournalTests(Chromium chromium) : RunnerTest(chromium)
 
         Assert.Equal(Outcome.Passed, run.Outcome);
         var note = Assert.Single(StoredRun.Read(run.RunFolder).Records.OfType<NoteRecord>());
-        Assert.StartsWith("There is no screenshot after the action click of step 1:", note.Message, StringComparison.Ordinal);
+        Assert.StartsWith("No screenshot was taken after the action click of step 1:", note.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class JournalTests(Chromium chromium) : RunnerTest(chromium)
 
         File.Delete(file);
         Assert.Equal(Outcome.Passed, run.Outcome);
-        Assert.StartsWith("The run's evidence could not be written whole to", Assert.Single(run.EvidenceProblems), StringComparison.Ordinal);
+        Assert.StartsWith("The run's evidence could not be written completely to", Assert.Single(run.EvidenceProblems), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class PageEffectsTests(Chromium chromium) : RunnerTest(chromium)
 
         var run = await RunAsync(Expecting(1, "Outside"), Expecting(2, "Inside"));
 
-        const string Sentence = "expect_text_on_page held because \"Inside\" is in the frame about:srcdoc; the page itself does not show it, and selectors do not look into frames.";
+        const string Sentence = "expect_text_on_page was met because \"Inside\" is in the frame about:srcdoc. The page itself does not show it, and selectors do not search frames.";
         Assert.Equal(Outcome.Passed, run.Outcome);
         Assert.DoesNotContain(run.Steps[0].Notes, static note => note.Contains("frame", StringComparison.Ordinal));
         Assert.Contains(Sentence, run.Steps[1].Notes);
@@ -88,7 +88,7 @@ public sealed class PageEffectsTests(Chromium chromium) : RunnerTest(chromium)
 
         Assert.Equal(Outcome.Passed, run.Outcome);
         Assert.Equal("Left", await Page.TitleAsync());
-        Assert.Equal("The page asked whether it may be left (beforeunload); that was accepted.", Assert.Single(run.Steps[0].Notes));
+        Assert.Equal("The page asked for confirmation before leaving (beforeunload), which was accepted.", Assert.Single(run.Steps[0].Notes));
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class PageEffectsTests(Chromium chromium) : RunnerTest(chromium)
         var run = await RunAsync(before, after);
 
         Assert.Equal(Outcome.Passed, run.Outcome);
-        Assert.StartsWith("The verify of step 1 held already before its action", Assert.Single(run.Steps[0].Notes), StringComparison.Ordinal);
+        Assert.StartsWith("The verify of step 1 was already met before its action", Assert.Single(run.Steps[0].Notes), StringComparison.Ordinal);
         Assert.Empty(run.Steps[1].Notes);
     }
 

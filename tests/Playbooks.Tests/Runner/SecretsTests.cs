@@ -90,7 +90,7 @@ public sealed class SecretsTests(Chromium chromium) : RunnerTest(chromium)
             Options with { Logger = log });
 
         Assert.Equal("matches ***", run.Steps[0].Output);
-        Assert.Contains("The secret pin is hidden only in part: it is shorter than 4 characters", log.Text, StringComparison.Ordinal);
+        Assert.Contains("The secret pin is masked only partially: it is shorter than 4 characters", log.Text, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Members(PlaybookResult run) =>

@@ -51,7 +51,7 @@ public sealed class WaitingTests(Chromium chromium) : RunnerTest(chromium)
         Assert.Equal(Outcome.Passed, result.Outcome);
         Assert.True(result.Duration < Waited, $"{result.Duration} holds the waiting.");
         var note = Assert.Single(StoredRun.Read(result.RunFolder!).Records.OfType<NoteRecord>(), note => note.Topic == "queue");
-        Assert.Equal("The run waited 12 s for its turn and its browser.", note.Message);
+        Assert.Equal("The run was queued for 12 s until a browser was available.", note.Message);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class KilledRunTests : IDisposable
             Assert.Equal(Enumerable.Range(1, acknowledged), run.Actions.Take(acknowledged).Select(action => action.Step));
             // At most the one that was under way; and of no other line anything is wrong.
             Assert.InRange(run.Actions.Count(), acknowledged, acknowledged + 1);
-            Assert.All(run.Problems, problem => Assert.Contains("the last line is torn", problem, StringComparison.Ordinal));
+            Assert.All(run.Problems, problem => Assert.Contains("the last line ends after", problem, StringComparison.Ordinal));
             Assert.Equal((false, RunState.Terminated, ErrorCode.WorkerLost), (run.IsLive, run.Status.Status, run.Status.Error?.Code));
         }
     }

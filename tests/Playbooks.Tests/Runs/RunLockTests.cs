@@ -33,7 +33,7 @@ public sealed class RunLockTests : IDisposable
         var error = Assert.Throws<PlaybookException>(() => RunLock.Take(folder.Path));
 
         Assert.Equal(ErrorCode.RunConflict, error.Code);
-        Assert.Equal($"A run of the id '{Path.GetFileName(folder.Path)}' is under way in {folder.Path}. Wait for its end, stop it, or choose another run id.", error.Message);
+        Assert.Equal($"A run with the id '{Path.GetFileName(folder.Path)}' is already active in {folder.Path}. Wait for it to end, stop it, or choose another run id.", error.Message);
         Assert.True(RunLock.IsHeld(folder.Path));
     }
 

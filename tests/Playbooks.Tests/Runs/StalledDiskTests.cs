@@ -40,7 +40,7 @@ public sealed class StalledDiskTests : IDisposable
         journal.Dispose();
 
         Assert.Equal(
-            $"The run's evidence could not be written whole to {folder.Path}: The disk did not take a write within 0.1 s. What was to be written from then on may be missing. Check that disk, or choose another folder with the option OutputRoot or PLAYBOOKS_OUTPUT.",
+            $"The run's evidence could not be written completely to {folder.Path}: The disk did not complete a write within 0.1 s. Later evidence may be missing. Check the disk, or choose another folder with the option OutputRoot or PLAYBOOKS_OUTPUT.",
             Assert.Single(journal.Problems));
     }
 

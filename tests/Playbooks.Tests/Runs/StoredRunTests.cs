@@ -96,7 +96,7 @@ public sealed class StoredRunTests : IDisposable
         Assert.Null(run.End);
         Assert.Equal(ErrorCode.WorkerLost, run.Status.Error!.Code);
         Assert.Equal(
-            $"The process {Environment.ProcessId} that ran it is gone, and it did not come to its end: it was killed, it crashed, or it could not write any more. Its log holds the 1 action(s) before that.",
+            $"The process {Environment.ProcessId} that executed the run no longer exists, and the run did not end: the process was killed, crashed, or could not write. The log contains the 1 action(s) before that.",
             run.Status.Error.Message);
         Assert.False(run.Status.Finalizing);
     }
@@ -112,7 +112,7 @@ public sealed class StoredRunTests : IDisposable
         var run = StoredRun.Read(folder.Path);
 
         Assert.Equal((RunState.Completed, false), (run.Status.Status, run.Status.Finalizing));
-        Assert.Equal("The run's process ended before all of its evidence was complete: a trace or a report may be missing.", Assert.Single(run.Status.Problems));
+        Assert.Equal("The run's process ended before the evidence was complete. A trace or a report may be missing.", Assert.Single(run.Status.Problems));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class StoredRunTests : IDisposable
             Assert.Empty(StoredRun.Read(folder.Path).Problems);
         }
 
-        Assert.Contains("the last line is torn", Assert.Single(StoredRun.Read(folder.Path).Problems), StringComparison.Ordinal);
+        Assert.Contains("the last line ends after", Assert.Single(StoredRun.Read(folder.Path).Problems), StringComparison.Ordinal);
     }
 
     [Fact]

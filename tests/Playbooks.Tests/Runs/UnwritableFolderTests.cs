@@ -25,8 +25,8 @@ public sealed class UnwritableFolderTests : IDisposable
         using var journal = Run(folder, told);
 
         var problem = Assert.Single(journal.Problems);
-        Assert.StartsWith($"The run's evidence could not be written whole to {folder.Path}: ", problem, StringComparison.Ordinal);
-        Assert.EndsWith("Make room, or choose another folder with the option OutputRoot or PLAYBOOKS_OUTPUT.", problem, StringComparison.Ordinal);
+        Assert.StartsWith($"The run's evidence could not be written completely to {folder.Path}: ", problem, StringComparison.Ordinal);
+        Assert.EndsWith("Free disk space, or choose another folder with the option OutputRoot or PLAYBOOKS_OUTPUT.", problem, StringComparison.Ordinal);
         Assert.Equal([$"Run r1: {problem}"], told.Messages);
         Assert.Null(journal.Tail);
     }
@@ -69,7 +69,7 @@ public sealed class UnwritableFolderTests : IDisposable
 
         var problem = Assert.Single(await child.EndAsync());
 
-        Assert.StartsWith($"The run's evidence could not be written whole to {temp["r1"]}: ", problem, StringComparison.Ordinal);
+        Assert.StartsWith($"The run's evidence could not be written completely to {temp["r1"]}: ", problem, StringComparison.Ordinal);
         var run = StoredRun.Read(temp["r1"]);
         Assert.Empty(run.Problems);
         var steps = run.Actions.Select(action => action.Step).ToList();

@@ -83,7 +83,7 @@ public sealed class WithoutLocksTests : IDisposable
 
         Assert.Equal(before, Files());
         Assert.Equal(ErrorCode.RunConflict, Assert.Single(told).Code);
-        Assert.Contains("took the run 'r1' over", Assert.Single(journal.Problems), StringComparison.Ordinal);
+        Assert.Contains("took over the run 'r1'", Assert.Single(journal.Problems), StringComparison.Ordinal);
         Assert.Equal(ErrorCode.RunConflict, Assert.Throws<PlaybookException>(folder.Create).Code);
         Assert.False(journal.IsOwner);
         journal.Dispose();

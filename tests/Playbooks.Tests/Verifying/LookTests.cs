@@ -51,7 +51,7 @@ public sealed class LookTests(Chromium chromium) : BrowserTest(chromium)
         for (var asked = 0; asked < 5; asked++)
         {
             await look.AskAsync(TimeSpan.FromMilliseconds(1), CancellationToken.None);
-            Assert.Equal("the page did not answer", look.Result!.Seen);
+            Assert.Equal("the page did not respond", look.Result!.Seen);
         }
 
         Assert.Equal(1, slow.Looks);

@@ -6,12 +6,12 @@ using Microsoft.OpenApi.Reader;
 
 namespace Playbooks.Server.Api.Description;
 
-/// <summary>Schemas of what is really written: from the serializer's own forms, so that document and answers cannot differ.</summary>
+/// <summary>Creates the schemas of responses from the serializer's own type information, so that the document always matches the responses.</summary>
 internal static class Schemas
 {
     private static readonly JsonSchemaExporterOptions Options = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = NameWords };
 
-    /// <summary>A reference to the schema of a form, which is added to the document.</summary>
+    /// <summary>Returns a reference to the schema of a type, which is added to the document.</summary>
     public static IOpenApiSchema ReferTo(JsonTypeInfo form, OpenApiDocument document)
     {
         var name = form.Type.Name;
@@ -23,12 +23,12 @@ internal static class Schemas
         return new OpenApiSchemaReference(name, document);
     }
 
-    /// <summary>A schema that is written out.</summary>
+    /// <summary>Parses a schema.</summary>
     public static IOpenApiSchema Parse(string schema, OpenApiDocument document) =>
         OpenApiModelFactory.Parse<OpenApiSchema>(schema, OpenApiSpecVersion.OpenApi3_1, document, out _, "json")
         ?? throw new InvalidOperationException($"This is no schema: {schema}");
 
-    // The exporter cannot look into converters of our own.
+    // The exporter does not support custom converters.
     private static JsonNode NameWords(JsonSchemaExporterContext context, JsonNode schema)
     {
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;

@@ -4,10 +4,10 @@ using Playbooks.Server.Starting;
 
 namespace Playbooks.Server.Api.Description;
 
-/// <summary>Describes the service to other programs, from what its endpoints say of themselves.</summary>
+/// <summary>Creates the OpenAPI document of the service from the metadata of its endpoints.</summary>
 internal sealed class ServiceDescription : IOpenApiOperationTransformer, IOpenApiDocumentTransformer
 {
-    /// <summary>The document's name, and the group of the endpoints in it.</summary>
+    /// <summary>The name of the document, and of the group of its endpoints.</summary>
     public const string Name = "playbooks";
 
     private const string Bearer = "bearer";
@@ -16,14 +16,14 @@ internal sealed class ServiceDescription : IOpenApiOperationTransformer, IOpenAp
     {
         document.Info.Title = "Playbooks";
         document.Info.Version = typeof(ServiceDescription).Assembly.GetName().Version?.ToString(3) ?? "0";
-        document.Info.Description = "Starts playbooks by name, shows runs live, and keeps what they produced.";
+        document.Info.Description = "Starts playbooks by name, streams the progress of runs, and stores their evidence.";
         document.Components ??= new();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
         document.Components.SecuritySchemes[Bearer] = new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.Http,
             Scheme = Bearer,
-            Description = $"The token of {PlaybooksOptions.ApiKeyVariable}, where the service has one.",
+            Description = $"The token of {PlaybooksOptions.ApiKeyVariable}, if the service has one.",
         };
         document.Security = [new() { [new(Bearer, document)] = [] }];
         return Task.CompletedTask;

@@ -3,10 +3,10 @@ using Playbooks.Server.Security;
 
 namespace Playbooks.Server.Pages.Assets;
 
-/// <summary><c>GET /assets/{name}</c>: style sheet, script and sign. They hold nothing of any run, and the page to log in needs them.</summary>
+/// <summary><c>GET /assets/{name}</c>: returns the style sheet, the script, and the icon. They contain no data of runs, and the login page needs them.</summary>
 internal static class AssetEndpoint
 {
-    // A name stands for one content for ever.
+    // The content of a name never changes.
     private const string ForEver = "public, max-age=31536000, immutable";
 
     public static void MapAssets(this IEndpointRouteBuilder endpoints) => endpoints

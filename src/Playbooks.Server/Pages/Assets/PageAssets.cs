@@ -4,14 +4,14 @@ using Playbooks.Reports;
 
 namespace Playbooks.Server.Pages.Assets;
 
-/// <summary>What pages load beside themselves: out of the assemblies, under names that change with their content.</summary>
+/// <summary>Provides the files that pages load. They are embedded in the assemblies, and their names change with their content.</summary>
 internal sealed class PageAssets
 {
     private readonly Dictionary<string, PageAsset> byName;
 
     public PageAssets()
     {
-        // The report's sheet comes first: a run looks the same in both.
+        // The style sheet of the report comes first, so that a run looks the same in both.
         Style = new("page", "css", "text/css", [.. Read(typeof(RunReports), "Playbooks.report.css"), .. Read(typeof(PageAssets), "Playbooks.Server.page.css")]);
         Script = new("page", "js", "text/javascript", Read(typeof(PageAssets), "Playbooks.Server.page.js"));
         Icon = new("icon", "svg", "image/svg+xml", Read(typeof(PageAssets), "Playbooks.Server.icon.svg"));
@@ -24,7 +24,7 @@ internal sealed class PageAssets
 
     public PageAsset Icon { get; }
 
-    /// <summary>The one of a name; null: there is none, or its content has changed since.</summary>
+    /// <summary>Returns the asset with a name, or null if there is none or its content has changed.</summary>
     public PageAsset? Find(string name) => byName.GetValueOrDefault(name);
 
     private static byte[] Read(Type type, string name)
@@ -45,7 +45,7 @@ internal sealed record PageAsset
         Content = content;
     }
 
-    /// <summary>With a digest of the content in it.</summary>
+    /// <summary>Gets the name, which contains a digest of the content.</summary>
     public string Name { get; }
 
     public string ContentType { get; }

@@ -7,22 +7,22 @@ using Playbooks.Server.Starting;
 
 namespace Playbooks.Server.Pages.Forms;
 
-/// <summary>What stands in the form that starts a playbook. Its fields are called as those of the request are, so that a mistake is found at its field.</summary>
-/// <param name="Playbook">What is to be started.</param>
-/// <param name="Values">What stands in each field, by its name; a secret never does.</param>
-/// <param name="Problems">What is wrong with which field.</param>
+/// <summary>The content of the form that starts a playbook. The fields have the names of the request's keys, so that mistakes are shown at their fields.</summary>
+/// <param name="Playbook">The playbook to start.</param>
+/// <param name="Values">The values by field name. Never contains a secret.</param>
+/// <param name="Problems">The problems with fields.</param>
 internal sealed record StartForm(CataloguePlaybook Playbook, IReadOnlyDictionary<string, StringValues> Values, IReadOnlyList<FieldProblem> Problems)
 {
-    /// <summary>What is wrong with no field of its own; null: see <see cref="Problems"/>.</summary>
+    /// <summary>Gets a problem that belongs to no field, or null. See also <see cref="Problems"/>.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>Whether anything is wrong.</summary>
+    /// <summary>Gets whether there are problems.</summary>
     public bool IsRefused => Problem is not null || Problems.Count > 0;
 
-    /// <summary>The name of a parameter's field.</summary>
+    /// <summary>Returns the field name of a parameter.</summary>
     public static string FieldOf(CatalogueParameter parameter) => $"parameters.{parameter.Name}";
 
-    /// <summary>As it is at first: with the defaults of what is chosen from a list.</summary>
+    /// <summary>Creates an empty form, with the defaults of parameters that have choices.</summary>
     public static StartForm Empty(CataloguePlaybook playbook) => new(
         playbook,
         playbook.Parameters
@@ -30,7 +30,7 @@ internal sealed record StartForm(CataloguePlaybook Playbook, IReadOnlyDictionary
             .ToDictionary(FieldOf, static parameter => new StringValues(parameter.Default)),
         []);
 
-    /// <summary>With what an earlier run was given; its secrets are not known any more.</summary>
+    /// <summary>Creates a form with the values of an earlier run. Its secrets are not available.</summary>
     public static StartForm Of(CataloguePlaybook playbook, RunStatus run, string? baseUrl)
     {
         var values = new Dictionary<string, StringValues>(StringComparer.Ordinal);
@@ -46,24 +46,24 @@ internal sealed record StartForm(CataloguePlaybook Playbook, IReadOnlyDictionary
         return new(playbook, values, []);
     }
 
-    /// <summary>As it was sent.</summary>
+    /// <summary>Creates a form with the values that a client sent.</summary>
     public static StartForm Of(CataloguePlaybook playbook, IFormCollection sent)
     {
         var secrets = playbook.Parameters.Where(static parameter => parameter.Secret).Select(FieldOf).ToHashSet(StringComparer.Ordinal);
         return new(playbook, sent.Where(field => !secrets.Contains(field.Key)).ToDictionary(static field => field.Key, static field => field.Value, StringComparer.Ordinal), []);
     }
 
-    /// <summary>What stands in a field.</summary>
+    /// <summary>Returns the value of a field.</summary>
     public string? ValueOf(string field) => Values.TryGetValue(field, out var value) ? value.ToString() : null;
 
-    /// <summary>Whether a field, or one of its boxes, has a value chosen.</summary>
+    /// <summary>Determines whether a value is selected in a field or in one of its checkboxes.</summary>
     public bool Has(string field, string value) => Values.TryGetValue(field, out var all) && all.Contains(value);
 
-    /// <summary>What is wrong with a field; empty: nothing.</summary>
+    /// <summary>Returns the problems with a field.</summary>
     public IEnumerable<FieldProblem> ProblemsOf(string field) => Problems.Where(problem => problem.Field == field);
 
-    /// <summary>The request that it stands for. What is left empty is left out.</summary>
-    /// <param name="sent">As it was sent, with its secrets.</param>
+    /// <summary>Converts the form to a request. Empty fields are omitted.</summary>
+    /// <param name="sent">The form as sent, including secrets.</param>
     public StartRequest ToRequest(IFormCollection sent)
     {
         var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -112,7 +112,7 @@ internal sealed record StartForm(CataloguePlaybook Playbook, IReadOnlyDictionary
 
     private string? Text(string field) => ValueOf(field)?.Trim() is { Length: > 0 } text ? text : null;
 
-    // A run's list is told as it was given: as JSON, or between commas.
+    // The list of a run is stored as it was given: as JSON, or separated by commas.
     private static string[] ItemsOf(string text)
     {
         try
@@ -125,14 +125,14 @@ internal sealed record StartForm(CataloguePlaybook Playbook, IReadOnlyDictionary
         }
         catch (JsonException)
         {
-            // Then it is no JSON, and begins with a bracket all the same.
+            // The text starts with a bracket, but is not JSON.
         }
 
         return text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
 }
 
-/// <summary>The names of the fields that every playbook has.</summary>
+/// <summary>The names of the fields that every form has.</summary>
 internal static class StartFields
 {
     public const string BaseUrl = "base_url";

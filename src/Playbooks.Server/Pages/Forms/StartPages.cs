@@ -5,7 +5,7 @@ using Playbooks.Server.Gateway;
 
 namespace Playbooks.Server.Pages.Forms;
 
-/// <summary><c>/start</c>: the playbooks; <c>/start/{playbook}</c>: the form that starts one.</summary>
+/// <summary><c>/start</c>: lists the playbooks. <c>/start/{playbook}</c>: shows the form that starts a playbook.</summary>
 internal static class StartPages
 {
     public static void MapStartPages(this IEndpointRouteBuilder endpoints)
@@ -37,11 +37,11 @@ internal static class StartPages
     private static async Task<IResult> StartAsync(string playbook, HttpContext http, RunGateway gateway, CancellationToken cancellationToken)
     {
         var known = await FindAsync(gateway, playbook, cancellationToken);
-        var sent = await FormBody.ReadAsync(http.Request, "Programs send JSON to POST /runs.", cancellationToken);
+        var sent = await FormBody.ReadAsync(http.Request, "Programs must send JSON to POST /runs.", cancellationToken);
         var form = StartForm.Of(known, sent);
         try
         {
-            // A run that was accepted goes on, also if its client has gone by then.
+            // An accepted run continues even if its client disconnects.
             var accepted = await gateway.StartAsync(form.ToRequest(sent), CancellationToken.None);
             return new SeeOther(Links.Of(http).Run(accepted.RunId));
         }

@@ -5,8 +5,8 @@ using Playbooks.Reports.Html;
 namespace Playbooks.Server.Pages.Listing;
 
 /// <summary>
-/// Runs over time, the oldest on the left: one that did what it should is a bar upwards, higher where it took longer; one that did
-/// not, a bar downwards. So that no colour has to be seen, and the same stands beside it in words.
+/// Draws runs over time, oldest on the left. A run with the expected result is a bar upwards, and any other run a bar downwards; the height
+/// is the duration. The chart does not rely on color, and the same information is next to it in words.
 /// </summary>
 internal sealed class OutcomeChart(IReadOnlyList<RunStatus> newestFirst)
 {
@@ -18,10 +18,10 @@ internal sealed class OutcomeChart(IReadOnlyList<RunStatus> newestFirst)
 
     private readonly List<RunStatus> runs = [.. newestFirst.Where(static run => !run.IsLive()).Take(Most).Reverse()];
 
-    /// <summary>Whether there is anything that it could show.</summary>
+    /// <summary>Gets whether there are enough runs for a chart.</summary>
     public bool IsWorthIt => runs.Count > 1;
 
-    /// <summary>As a sentence.</summary>
+    /// <summary>Gets the content of the chart as a sentence.</summary>
     public string InWords
     {
         get
@@ -33,7 +33,7 @@ internal sealed class OutcomeChart(IReadOnlyList<RunStatus> newestFirst)
 
     private double Longest => Math.Max(1, runs.Max(static run => run.DurationMs));
 
-    /// <summary>The drawing.</summary>
+    /// <summary>Draws the chart.</summary>
     public string Draw()
     {
         var html = new HtmlText();

@@ -3,20 +3,20 @@ using Playbooks.Server.Catalogue;
 
 namespace Playbooks.Server.Pages.Listing;
 
-/// <summary>What the list of runs shows.</summary>
-/// <param name="Query">What was asked for.</param>
-/// <param name="Rows">The newest first.</param>
-/// <param name="Total">How many fit, on all pages.</param>
-/// <param name="HasMore">Whether there are older ones.</param>
-/// <param name="Playbooks">What can be started.</param>
-/// <param name="Now">When it was asked.</param>
+/// <summary>The content of the list of runs.</summary>
+/// <param name="Query">The query.</param>
+/// <param name="Rows">The rows, newest first.</param>
+/// <param name="Total">The number of matching runs on all pages.</param>
+/// <param name="HasMore">Whether there are older runs.</param>
+/// <param name="Playbooks">The available playbooks.</param>
+/// <param name="Now">The time of the request.</param>
 internal sealed record RunList(
     RunListQuery Query, IReadOnlyList<RunRow> Rows, int Total, bool HasMore, IReadOnlyList<CataloguePlaybook> Playbooks, DateTimeOffset Now)
 {
-    /// <summary>After how many seconds it is worth asking again.</summary>
+    /// <summary>Gets the number of seconds after which the page refreshes.</summary>
     public int RefreshSeconds => Rows.Any(static row => row.Status.IsLive()) ? 2 : 15;
 
-    /// <summary>What can be asked for, and what is asked for though there is none.</summary>
+    /// <summary>Gets the choices of the playbook filter, including the selected playbook if it is not available.</summary>
     public IEnumerable<(string Id, string Name)> PlaybookChoices =>
         Query.Playbook is { } asked && Playbooks.All(one => one.Id != asked)
             ? Playbooks.Select(static one => (one.Id, one.Name)).Append((asked, asked))
@@ -24,7 +24,7 @@ internal sealed record RunList(
 }
 
 /// <summary>A run in the list.</summary>
-/// <param name="Status">Where it stands.</param>
-/// <param name="Step">Number of the last step that was written down; null: it has ended, or none was.</param>
-/// <param name="StepCount">How many steps its playbook has; null: not known.</param>
+/// <param name="Status">The status of the run.</param>
+/// <param name="Step">The number of the last recorded step, or null if the run has ended or no step was recorded.</param>
+/// <param name="StepCount">The number of steps of the playbook, or null if unknown.</param>
 internal sealed record RunRow(RunStatus Status, int? Step, int? StepCount);

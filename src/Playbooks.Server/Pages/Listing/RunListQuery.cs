@@ -3,13 +3,13 @@ using Playbooks.Server.Gateway;
 
 namespace Playbooks.Server.Pages.Listing;
 
-/// <summary>What the list of runs is asked for, as it stands in the address.</summary>
+/// <summary>The query of the list of runs, as in the URL.</summary>
 internal sealed record RunListQuery
 {
-    /// <summary>How many runs a page shows.</summary>
+    /// <summary>The number of runs per page.</summary>
     public const int PageSize = 50;
 
-    /// <summary>How a run stands, by the words of the form; an unknown one is not asked for.</summary>
+    /// <summary>The choices of the outcome filter. An unknown choice is ignored.</summary>
     public static readonly IReadOnlyList<(string Key, string Word, RunState? Status, Outcome? Result)> Outcomes =
     [
         ("passed", "Passed", null, Playbooks.Outcome.Passed),
@@ -30,7 +30,7 @@ internal sealed record RunListQuery
 
     public string? Before { get; init; }
 
-    /// <summary>Whether runs are left out.</summary>
+    /// <summary>Gets whether the query filters runs.</summary>
     public bool IsFiltered => Playbook is not null || Outcome is not null || Text is not null;
 
     public static RunListQuery Of(IQueryCollection query) => new()
@@ -47,7 +47,7 @@ internal sealed record RunListQuery
         return new() { Playbook = Playbook, Status = outcome.Status, Result = outcome.Result, Text = Text, Before = Before, Limit = PageSize };
     }
 
-    /// <summary>The address of the page of older runs; null: of the newest.</summary>
+    /// <summary>Returns the URL of the page with older runs. If <paramref name="before"/> is null, returns the first page.</summary>
     public string Link(Links links, string? before)
     {
         var parts = new[] { ("playbook", Playbook), ("outcome", Outcome), ("text", Text), ("before", before) }

@@ -4,7 +4,7 @@ using Playbooks.Server.Security;
 
 namespace Playbooks.Server.Pages.Login;
 
-/// <summary><c>/login</c>: where a person shows the token once; <c>/logout</c>: ends that.</summary>
+/// <summary><c>/login</c>: accepts the token from a person. <c>/logout</c>: ends the session.</summary>
 internal static class LoginPages
 {
     private const string TokenField = "token";
@@ -28,7 +28,7 @@ internal static class LoginPages
     private static async Task<IResult> LogInAsync(HttpContext http, ServiceToken token, SessionCookie session, LoginThrottle throttle, CancellationToken cancellationToken)
     {
         var links = Links.Of(http);
-        var form = await FormBody.ReadAsync(http.Request, "Programs send the token as 'Authorization: Bearer <token>'.", cancellationToken);
+        var form = await FormBody.ReadAsync(http.Request, "Programs must send the token as 'Authorization: Bearer <token>'.", cancellationToken);
         var from = Safe(links, form[FromField]);
         var client = http.Connection.RemoteIpAddress;
         if (throttle.Enter(client) is { } wait)
@@ -40,7 +40,7 @@ internal static class LoginPages
 
         if (!token.Matches(form[TokenField].ToString().Trim()))
         {
-            return Refused(StatusCodes.Status401Unauthorized, "This is not the service's token.");
+            return Refused(StatusCodes.Status401Unauthorized, "The token is incorrect.");
         }
 
         throttle.Succeeded(client);
@@ -56,7 +56,7 @@ internal static class LoginPages
         return new(Links.Of(http).Login);
     }
 
-    // Only a page of this service: an address that begins with two slashes, or with one that browsers take for one, is another site's.
+    // Only a page of this service is allowed. A URL that starts with two slashes, or with characters that browsers treat as such, leads to another site.
     private static string Safe(Links links, string? from) =>
         from is ['/', not ('/' or '\\'), ..] && from.StartsWith(links.Runs, StringComparison.Ordinal) && !from.Any(char.IsControl) ? from : links.Runs;
 }

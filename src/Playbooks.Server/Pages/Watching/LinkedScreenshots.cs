@@ -4,10 +4,10 @@ using Playbooks.Reports.Html;
 
 namespace Playbooks.Server.Pages.Watching;
 
-/// <summary>The screenshots of a run as small pictures that open large.</summary>
+/// <summary>Shows the screenshots of a run as thumbnails that link to the full images.</summary>
 internal sealed class LinkedScreenshots(Links links, string runId) : Screenshots
 {
-    /// <summary>Shows those of some actions in a row, so that a run can be looked at without opening its steps.</summary>
+    /// <summary>Shows the screenshots of actions in a row, to give an overview of the run without opening its steps.</summary>
     public void WriteStrip(HtmlText html, IEnumerable<ActionRecord> actions)
     {
         var taken = actions.Where(static action => action.Screenshot is { } name && IsSafe(name)).ToList();
@@ -20,7 +20,7 @@ internal sealed class LinkedScreenshots(Links links, string runId) : Screenshots
         foreach (var action in taken)
         {
             var address = links.Screenshot(runId, action.Screenshot!);
-            html.Write($"""<a href="{address}"><img loading="lazy" decoding="async" height="84" alt="Screenshot of step {action.Path}, try {action.Attempt}, opens large." src="{address}"></a>""");
+            html.Write($"""<a href="{address}"><img loading="lazy" decoding="async" height="84" alt="Screenshot of step {action.Path}, attempt {action.Attempt}. Opens the full image." src="{address}"></a>""");
         }
 
         html.Markup("</div>");
@@ -29,6 +29,6 @@ internal sealed class LinkedScreenshots(Links links, string runId) : Screenshots
     protected override void WriteSafe(HtmlText html, string name, string what)
     {
         var address = links.Screenshot(runId, name);
-        html.Write($"""<figure class="thumb"><a href="{address}"><img loading="lazy" decoding="async" alt="{what} Opens large." src="{address}"></a><figcaption>{what}</figcaption></figure>""");
+        html.Write($"""<figure class="thumb"><a href="{address}"><img loading="lazy" decoding="async" alt="{what} Opens the full image." src="{address}"></a><figcaption>{what}</figcaption></figure>""");
     }
 }

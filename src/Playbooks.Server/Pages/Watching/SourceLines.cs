@@ -4,15 +4,15 @@ using Playbooks.Reports.Html;
 
 namespace Playbooks.Server.Pages.Watching;
 
-/// <summary>The playbook's text, line by line: lines of steps carry how their steps ended, and lead to them.</summary>
+/// <summary>Shows the text of the playbook line by line. The lines of steps show how their steps ended, and link to them.</summary>
 internal sealed class SourceLines
 {
     private readonly string[] texts;
     private readonly Mark?[] marks;
     private readonly SortedSet<int> changed = [];
 
-    /// <summary>Takes a text apart.</summary>
-    /// <param name="text">The YAML; null: it is not known.</param>
+    /// <summary>Splits a text into lines.</summary>
+    /// <param name="text">The YAML, or null if it is unknown.</param>
     public SourceLines(string? text)
     {
         texts = text?.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n') ?? [];
@@ -21,13 +21,13 @@ internal sealed class SourceLines
 
     public bool IsEmpty => texts.Length == 0;
 
-    /// <summary>An action of a step was written down.</summary>
+    /// <summary>Adds a recorded action of a step.</summary>
     public void Add(ActionRecord action, Verdict verdict) => Put(action.Line, action.EndLine, new(verdict, $"step-{action.Path}", action.Path));
 
-    /// <summary>A step is under way, and nothing of it was written down yet.</summary>
+    /// <summary>Marks a step as active before anything of it is recorded.</summary>
     public void Begin(string path, int line, int endLine) => Put(line, endLine, new(Verdict.Running, $"branch-{path}", path));
 
-    /// <summary>All lines.</summary>
+    /// <summary>Writes all lines.</summary>
     public void Write(HtmlText html)
     {
         html.Markup("""<ol class="yaml marked" id="lines">""");
@@ -40,7 +40,7 @@ internal sealed class SourceLines
         changed.Clear();
     }
 
-    /// <summary>The lines whose steps have come further since they were written last.</summary>
+    /// <summary>Writes the lines whose steps have changed since they were last written.</summary>
     public void WriteChanged(HtmlText html)
     {
         foreach (var number in changed)

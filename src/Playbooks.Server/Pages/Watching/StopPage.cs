@@ -4,7 +4,7 @@ using Playbooks.Server.Gateway;
 
 namespace Playbooks.Server.Pages.Watching;
 
-/// <summary><c>POST /stop/{id}</c>: the button on a run's page, which works without script.</summary>
+/// <summary><c>POST /stop/{id}</c>: handles the stop button on a run's page, which works without scripts.</summary>
 internal static class StopPage
 {
     public static void MapStopPage(this IEndpointRouteBuilder endpoints) => endpoints.MapPost("/stop/{id}", StopAsync).WithMetadata(new PageDepth(2));

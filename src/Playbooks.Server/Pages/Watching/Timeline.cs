@@ -6,8 +6,8 @@ using Playbooks.Server.Catalogue;
 namespace Playbooks.Server.Pages.Watching;
 
 /// <summary>
-/// A run's steps on its page: those that have ended, the one under way, and those ahead. It is drawn whole once, and then in the
-/// parts that a record changes: by the same code, so that a page that grew is the page that would be loaded now.
+/// Shows the steps of a run on its page: ended, active, and upcoming ones. The timeline is rendered completely once, and then in the parts
+/// that a record changes. Both use the same code, so that a page that was updated equals a page that is loaded now.
 /// </summary>
 internal sealed class Timeline
 {
@@ -20,10 +20,10 @@ internal sealed class Timeline
     private readonly int stepCount;
     private ActionRecord? last;
 
-    // Until then it waits.
+    // The run is queued until then.
     private bool hasBegun;
 
-    // The place of the uppermost list that is under way; 0: none is known.
+    // The position of the active item in the top-level list, or 0 if unknown.
     private int now;
 
     public Timeline(WatchedRun run, Links links)
@@ -46,7 +46,7 @@ internal sealed class Timeline
         }
     }
 
-    /// <summary>The whole list of steps.</summary>
+    /// <summary>Renders the complete list of steps.</summary>
     public string DrawSteps()
     {
         var html = new HtmlText();
@@ -60,7 +60,7 @@ internal sealed class Timeline
         return html.ToString();
     }
 
-    /// <summary>The whole text of the playbook; empty: it is not known.</summary>
+    /// <summary>Renders the complete text of the playbook. Empty if it is unknown.</summary>
     public string DrawLines()
     {
         var html = new HtmlText();
@@ -72,7 +72,7 @@ internal sealed class Timeline
         return html.ToString();
     }
 
-    /// <summary>How far it has come.</summary>
+    /// <summary>Renders the progress of the run.</summary>
     public string DrawStanding()
     {
         var html = new HtmlText();
@@ -80,7 +80,7 @@ internal sealed class Timeline
         return html.ToString();
     }
 
-    /// <summary>Adds a record, and draws what it changes: each element goes into the place of the one with its id.</summary>
+    /// <summary>Adds a record and renders what it changes. Each element replaces the one with the same id.</summary>
     public string Grow(LogRecord record)
     {
         var html = new HtmlText();
@@ -112,7 +112,7 @@ internal sealed class Timeline
         return html.ToString();
     }
 
-    // The bars of all steps are drawn on one line, from the first action to the last: a run may have waited long before it.
+    // The bars of all steps share one time axis from the first action to the last, because the run may have been queued for long before.
     private static StoredRun OnOneLine(WatchedRun run)
     {
         var steps = run.Reported.Steps;
@@ -140,7 +140,7 @@ internal sealed class Timeline
         Advance();
     }
 
-    // A record is written when its action has ended: what comes next is under way by then.
+    // A record is written when its action has ended, so the next step is active by then.
     private void Advance()
     {
         if (!run.IsLive || !hasBegun)
@@ -179,7 +179,7 @@ internal sealed class Timeline
     private static void WritePlanned(HtmlText html, CatalogueStep step, bool isNow)
     {
         html.Write($"""<li id="branch-{step.Path}" data-into="timeline" data-n="{step.Path}"><div class="row {(isNow ? "now" : "ahead")}" data-step="{step.Path}">""");
-        html.Write($"""<span class="icon {(isNow ? "running" : "ahead")}"></span><span class="unseen">{(isNow ? "Running" : "Not begun")}</span><span class="path">{step.Path}</span>""");
+        html.Write($"""<span class="icon {(isNow ? "running" : "ahead")}"></span><span class="unseen">{(isNow ? "Running" : "Not started")}</span><span class="path">{step.Path}</span>""");
         html.Write($"""<span class="what"><span class="name" dir="auto">{step.Description ?? step.Action}</span> <code>{step.Action}</code></span><a class="place" href="#L{step.Line}">line {step.Line}</a></div></li>""");
     }
 
@@ -203,12 +203,12 @@ internal sealed class Timeline
     private string Said(ActionRecord action)
     {
         var step = StepOf(reached[PlaceOf(action.Path)], action.Path);
-        return $"Step {action.Path}, {step.Name}: {(action.Outcome is null ? "failed, and it goes on" : step.Verdict.Word())}";
+        return $"Step {action.Path}, {step.Name}: {(action.Outcome is null ? "failed, and the run continues" : step.Verdict.Word())}";
     }
 
     private static ReportedStep StepOf(List<ActionRecord> records, string path) => new(path, [.. records.Where(one => one.Path == path)]);
 
-    /// <summary>The place in the uppermost list that an address belongs to.</summary>
+    /// <summary>Returns the position in the top-level list to which an address belongs.</summary>
     private static int PlaceOf(string path)
     {
         var end = path.IndexOf('.', StringComparison.Ordinal);

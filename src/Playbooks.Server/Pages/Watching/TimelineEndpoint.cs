@@ -9,10 +9,10 @@ using Playbooks.Server.Streaming;
 
 namespace Playbooks.Server.Pages.Watching;
 
-/// <summary><c>GET /runs/{id}/timeline</c>: what a run's page grows by, as server-sent events whose data are HTML.</summary>
+/// <summary><c>GET /runs/{id}/timeline</c>: streams the updates of a run's page as server-sent events that contain HTML.</summary>
 internal static class TimelineEndpoint
 {
-    // A browser passes over an event without data.
+    // A browser ignores an event without data.
     private static readonly ReadOnlyMemory<byte> Ended = "ended"u8.ToArray();
 
     public static void MapTimeline(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/runs/{id}/timeline", StreamAsync).WithMetadata(new PageDepth(3));
@@ -22,7 +22,7 @@ internal static class TimelineEndpoint
         var after = StreamEndpoint.After(http.Request);
         if (await gateway.FindEndAsync(RunIds.Safe(id), cancellationToken) is { } end && after.HasReached(end))
         {
-            // Which stops an EventSource from coming back.
+            // This status prevents an EventSource from reconnecting.
             http.Response.StatusCode = StatusCodes.Status204NoContent;
             return;
         }
@@ -41,7 +41,7 @@ internal static class TimelineEndpoint
         }
     }
 
-    // Data is one line; a break within a text means the same when it is written so.
+    // Data must be on one line; a character reference for a line break has the same meaning in HTML.
     private static byte[] Draw(Timeline timeline, ReadOnlyMemory<byte> line) =>
         JsonSerializer.Deserialize(line.Span, LogJson.Lines.LogRecord) is { } record
             ? Encoding.UTF8.GetBytes(timeline.Grow(record).Replace("\n", "&#10;", StringComparison.Ordinal))

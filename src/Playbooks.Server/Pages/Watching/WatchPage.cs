@@ -5,7 +5,7 @@ using Playbooks.Server.Gateway;
 
 namespace Playbooks.Server.Pages.Watching;
 
-/// <summary><c>GET /runs/{id}</c> for people: a run, which grows while they look.</summary>
+/// <summary><c>GET /runs/{id}</c> in a browser: shows a run, and updates the page while the run is active.</summary>
 internal static class WatchPage
 {
     public static async Task<PageResult> GetAsync(HttpContext http, string id, RunGateway gateway, PlaybooksOptions options, CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ internal static class WatchPage
     {
         var underWay = (await gateway.ListAsync(new() { Status = RunState.Running, Limit = 1 }, cancellationToken)).Total;
         return underWay < options.MaxConcurrentRuns
-            ? "It waits for its browser, and begins in a moment."
-            : string.Create(CultureInfo.InvariantCulture, $"It waits for its turn: {ReportWording.Count(underWay, "run")} {(underWay == 1 ? "is" : "are")} under way, and the service executes {options.MaxConcurrentRuns} at once. It begins when one of them ends.");
+            ? "The run waits for its browser and starts in a moment."
+            : string.Create(CultureInfo.InvariantCulture, $"The run is queued: {ReportWording.Count(underWay, "run")} {(underWay == 1 ? "is" : "are")} active, and the service executes {options.MaxConcurrentRuns} at a time. The run starts when one of them ends.");
     }
 }

@@ -7,26 +7,26 @@ using Playbooks.Server.Streaming;
 
 namespace Playbooks.Server.Pages.Watching;
 
-/// <summary>A run as its page shows it: where it stands, and what is stored of it so far.</summary>
-/// <param name="Status">Where it stands.</param>
-/// <param name="Stored">Its log so far; without records where nothing is stored here.</param>
-/// <param name="Playbook">Its playbook as it can be started now; null: it is not known any more.</param>
+/// <summary>A run as its page shows it: its status and its stored data so far.</summary>
+/// <param name="Status">The status of the run.</param>
+/// <param name="Stored">The log so far. Without records if nothing is stored here.</param>
+/// <param name="Playbook">The playbook as it can be started now, or null if it no longer exists.</param>
 internal sealed record WatchedRun(RunStatus Status, StoredRun Stored, CataloguePlaybook? Playbook)
 {
-    /// <summary>Whether more of it is to come.</summary>
+    /// <summary>Gets whether more records can follow.</summary>
     public bool IsLive => Status.IsLive() && Stored.End is null;
 
-    /// <summary>Its records gathered by step.</summary>
+    /// <summary>Gets the records grouped by step.</summary>
     public ReportedRun Reported { get; } = new(Stored with { Status = Status });
 
-    /// <summary>How many of its steps were reached.</summary>
+    /// <summary>Gets the number of steps that were reached.</summary>
     public int ReachedSteps => Reported.Steps.Where(static step => step.Number > 0).Select(static step => step.Number).Distinct().Count();
 
-    /// <summary>The last event that is here.</summary>
+    /// <summary>Gets the position of the last known event.</summary>
     public EventPosition Last => new(Stored.Header.Epoch, Stored.Records.Count == 0 ? 0 : Stored.Records[^1].Id);
 
-    /// <summary>Asks for it.</summary>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: there is no such run.</exception>
+    /// <summary>Loads a run.</summary>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the run does not exist.</exception>
     public static async Task<WatchedRun> GetAsync(RunGateway gateway, string runId, CancellationToken cancellationToken)
     {
         var status = await gateway.GetAsync(runId, cancellationToken);
@@ -34,7 +34,7 @@ internal sealed record WatchedRun(RunStatus Status, StoredRun Stored, CatalogueP
         return new(status, Read(gateway, status), playbooks.FirstOrDefault(one => one.Id == status.Playbook));
     }
 
-    // A worker may keep its folders elsewhere; its events are to be had all the same.
+    // A worker can have another output root, but its events are available nevertheless.
     private static StoredRun Read(RunGateway gateway, RunStatus status)
     {
         try

@@ -3,14 +3,14 @@ using Microsoft.Playwright;
 
 namespace Playbooks.Browsing.Documents;
 
-/// <summary>A document of Chromium's, reached past Playwright: no call is in the trace, and none waits for a snapshot.</summary>
+/// <summary>A document in Chromium, accessed without Playwright: its calls are not part of the trace and do not wait for snapshots.</summary>
 /// <param name="session">The session of the frame's process.</param>
-/// <param name="frame">The frame's id.</param>
-/// <param name="url">The document's URL.</param>
-/// <param name="parent">The document that holds the frame; null: it is the page's main document.</param>
+/// <param name="frame">The id of the frame.</param>
+/// <param name="url">The URL of the document.</param>
+/// <param name="parent">The document that contains the frame, or null for the main document.</param>
 internal sealed class DevToolsDocument(ICDPSession session, string frame, string url, DevToolsDocument? parent) : PageDocument
 {
-    // The page's scripts do not see this world. The browser gives the same one again as long as the document lives.
+    // Scripts of the page cannot access this world. The browser returns the same world for as long as the document exists.
     private const string World = "playbooks";
 
     public override object Frame => frame;

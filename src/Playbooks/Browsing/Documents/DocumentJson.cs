@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Playbooks.Browsing.Documents;
 
-/// <summary>What goes to documents and comes back.</summary>
+/// <summary>Serializes arguments for documents and their results.</summary>
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class DocumentJson : JsonSerializerContext;

@@ -1,9 +1,9 @@
 namespace Playbooks.Browsing.Documents;
 
-/// <summary>Tells whether an element is visible, by Playwright's rule.</summary>
+/// <summary>Determines whether an element is visible, by Playwright's rule.</summary>
 internal static class ElementVisibility
 {
-    /// <summary>A JavaScript function from an element to whether it has a box of some size and is not hidden by its style.</summary>
+    /// <summary>A JavaScript function that returns whether an element has a non-empty box and is not hidden by its style.</summary>
     public const string Function = """
         function visible(element) {
           const style = getComputedStyle(element);

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Playbooks.Browsing.Documents;
 
-/// <summary>A document as Playwright reaches it in any browser. In a traced run each call is part of the trace, with snapshots.</summary>
+/// <summary>A document that is accessed through Playwright, in any browser. In a traced run, each call is part of the trace, with snapshots.</summary>
 internal sealed class FrameDocument(IFrame frame) : PageDocument
 {
     public override object Frame => frame;

@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace Playbooks.Browsing.Documents;
 
 /// <summary>
-/// Gives the documents of a page, for what the runtime itself wants to know of them. In Chromium nothing of it is in the trace: a
-/// traced page is otherwise snapshotted, with all its frames, before and after each call, which takes longer than the call by far.
+/// Provides the documents of a page for the runtime's own queries. In Chromium, these queries are not part of the trace. Otherwise, a
+/// traced page takes snapshots of all its frames before and after each call, which takes far longer than the call itself.
 /// </summary>
 internal sealed class PageDocuments(IPage page) : IAsyncDisposable
 {
@@ -17,29 +17,29 @@ internal sealed class PageDocuments(IPage page) : IAsyncDisposable
     private ICDPSession? main;
     private bool isOtherBrowser;
 
-    /// <summary>Whether nothing that is asked of the documents is in the trace.</summary>
+    /// <summary>Gets whether queries to the documents are not part of the trace.</summary>
     public bool AreFree => !isOtherBrowser;
 
-    /// <summary>The main document, where it can be asked for free; null: it cannot.</summary>
-    /// <exception cref="PlaywrightException">The page is gone.</exception>
+    /// <summary>Returns the main document if it can be queried outside of the trace; otherwise null.</summary>
+    /// <exception cref="PlaywrightException">The page no longer exists.</exception>
     public async Task<PageDocument?> MainAsync() => await SessionAsync().ConfigureAwait(false) is { } session
         ? (await TreeAsync(session).ConfigureAwait(false)).Values.First()
         : null;
 
-    /// <summary>The documents, the main one first; a frame that has none yet is left out where it could not be asked anything.</summary>
-    /// <exception cref="PlaywrightException">The page is gone.</exception>
+    /// <summary>Returns the documents, the main document first. A frame without a document is omitted if it cannot be queried.</summary>
+    /// <exception cref="PlaywrightException">The page no longer exists.</exception>
     public async Task<IReadOnlyList<PageDocument>> ListAsync()
     {
         if (await SessionAsync().ConfigureAwait(false) is not { } session)
         {
-            // A frame that nothing was loaded into has no URL; asked anything, Playwright waits for ever.
+            // A frame that never loaded anything has no URL, and Playwright would wait for it forever.
             return [.. page.Frames.Where(frame => frame.ParentFrame is null || frame.Url.Length > 0).Select(static frame => new FrameDocument(frame))];
         }
 
         var documents = await TreeAsync(session).ConfigureAwait(false);
         if (documents.Count < page.Frames.Count)
         {
-            // The others run in processes of their own.
+            // The other frames run in processes of their own.
             foreach (var frame in page.Frames.Where(static frame => frame.ParentFrame is not null))
             {
                 if (await OwnTreeAsync(frame).ConfigureAwait(false) is ({ } own, var tree))
@@ -52,7 +52,7 @@ internal sealed class PageDocuments(IPage page) : IAsyncDisposable
         return [.. documents.Values];
     }
 
-    /// <summary>Lets go of the page.</summary>
+    /// <summary>Detaches from the page.</summary>
     public async ValueTask DisposeAsync()
     {
         foreach (var session in sessions.Select(static pair => pair.Value.Session).Append(main).OfType<ICDPSession>())
@@ -63,7 +63,7 @@ internal sealed class PageDocuments(IPage page) : IAsyncDisposable
             }
             catch (PlaywrightException)
             {
-                // The page or the frame is gone, and the session with it.
+                // The page or the frame no longer exists, and neither does the session.
             }
         }
 
@@ -120,7 +120,7 @@ internal sealed class PageDocuments(IPage page) : IAsyncDisposable
 
     private async Task<(ICDPSession? Session, JsonElement Tree)> OwnTreeAsync(IFrame frame)
     {
-        // Only a navigation moves a frame to another process, or back.
+        // A frame moves to another process, or back, only by a navigation.
         var url = frame.Url;
         if (!sessions.TryGetValue(frame, out var known) || known.IsClosed || (known.Session is null && known.Url != url))
         {
@@ -128,7 +128,7 @@ internal sealed class PageDocuments(IPage page) : IAsyncDisposable
             sessions.AddOrUpdate(frame, known);
         }
 
-        // A process that hangs is asked once, and waited for once.
+        // A process that hangs is queried only once, and waited for only once.
         if (known.Session is not { } session || known.Tree is { IsCompleted: false })
         {
             return default;
@@ -153,7 +153,7 @@ internal sealed class PageDocuments(IPage page) : IAsyncDisposable
         }
         catch (PlaywrightException)
         {
-            // It shares its parent's process, or is gone.
+            // The frame shares its parent's process, or no longer exists.
             return null;
         }
     }

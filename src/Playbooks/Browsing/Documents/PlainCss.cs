@@ -6,12 +6,12 @@ using Microsoft.Playwright;
 namespace Playbooks.Browsing.Documents;
 
 /// <summary>
-/// Finds the elements that a selector matches where the browser itself can: a CSS selector without any of Playwright's own words, on
-/// a page without shadow roots. A locator would be snapshotted in a traced run, and is slow on a big page.
+/// Finds the elements that a selector matches if the browser itself can do so: a CSS selector without Playwright's extensions, on a page
+/// without shadow roots. A locator would cause snapshots in a traced run, and is slow on a large page.
 /// </summary>
 internal sealed partial class PlainCss(PageDocuments documents, string selector)
 {
-    // Null: not for us.
+    // Null if the selector is not plain CSS.
     private const string Matches = """
         const matchesOf = selector => {
           let matches;
@@ -28,20 +28,20 @@ internal sealed partial class PlainCss(PageDocuments documents, string selector)
     private readonly string? css = CssOf(selector);
     private bool isRefused;
 
-    /// <summary>Whether the page may be asked; it may refuse all the same.</summary>
+    /// <summary>Gets whether the selector can be evaluated in the page. The page can still reject it.</summary>
     public bool IsPlain => css is not null && !isRefused && documents.AreFree;
 
-    /// <summary>How many elements match, and how many of them are visible; null: only a locator can tell.</summary>
-    /// <exception cref="PlaywrightException">The document is gone.</exception>
+    /// <summary>Counts the matching and the visible elements, or returns null if only a locator can.</summary>
+    /// <exception cref="PlaywrightException">The document no longer exists.</exception>
     public async Task<(int Matches, int Visible)?> CountAsync() =>
         await ReadAsync(Counts, string.Empty).ConfigureAwait(false) is [{ } matches, { } visible]
             ? (int.Parse(matches, CultureInfo.InvariantCulture), int.Parse(visible, CultureInfo.InvariantCulture))
             : null;
 
-    /// <summary>Reads something of the elements that match; null: only a locator can.</summary>
+    /// <summary>Reads data from the matching elements, or returns null if only a locator can.</summary>
     /// <param name="function">A JavaScript function from the elements and the argument to an array of texts and nulls.</param>
-    /// <param name="argument">The argument.</param>
-    /// <exception cref="PlaywrightException">The document is gone.</exception>
+    /// <param name="argument">The argument of the function.</param>
+    /// <exception cref="PlaywrightException">The document no longer exists.</exception>
     public async Task<string?[]?> ReadAsync(string function, string argument)
     {
         if (!IsPlain || await documents.MainAsync().ConfigureAwait(false) is not { } main)
@@ -62,7 +62,7 @@ internal sealed partial class PlainCss(PageDocuments documents, string selector)
         return answer is null ? null : JsonSerializer.Deserialize(answer, DocumentJson.Default.StringArray);
     }
 
-    /// <summary>The selector as the browser reads it; null: it is not plain.</summary>
+    /// <summary>Returns the selector as the browser parses it, or null if it is not plain CSS.</summary>
     internal static string? CssOf(string selector)
     {
         var text = selector.Trim();
@@ -74,7 +74,7 @@ internal sealed partial class PlainCss(PageDocuments documents, string selector)
         return text.Length == 0 || Foreign().IsMatch(text) ? null : text;
     }
 
-    // A chain, another engine, XPath, a quoted text, and the pseudo-classes that only Playwright knows.
+    // Matches a chain, another engine, XPath, a quoted text, and the pseudo-classes that only Playwright supports.
     [GeneratedRegex("""^[\w\-+:*]+=|^[/("'.]*(?:\.\.|//)|^["']|>>|:(?:visible|text|has-text|nth-match|right-of|left-of|above|below|near|light|scope)(?![\w])|:text-""")]
     private static partial Regex Foreign();
 }

@@ -31,7 +31,7 @@ internal sealed class RecoveryCall(RunContext run, IRecoveryAgent agent)
         try
         {
             return await agent.RecoverAsync(request, run.Stop.Token).WaitAsync(run.Stop.Token).ConfigureAwait(false)
-                ?? new RecoveryResult { Done = false, Why = "The agent gave no result." };
+                ?? new RecoveryResult { Done = false, Why = "The agent returned no result." };
         }
         catch (Exception) when (run.Stop.IsRequested)
         {
@@ -39,7 +39,7 @@ internal sealed class RecoveryCall(RunContext run, IRecoveryAgent agent)
         }
         catch (Exception failure)
         {
-            return new() { Done = false, Why = $"The agent itself failed: {CauseText.Plain(failure)}" };
+            return new() { Done = false, Why = $"The agent failed: {CauseText.Plain(failure)}" };
         }
     }
 }

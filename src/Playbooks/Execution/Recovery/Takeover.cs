@@ -82,6 +82,6 @@ internal sealed class Takeover(RunContext run, StepResultFactory ending, Recover
         var name = step.Info.StoreAs ?? step.Info.Path;
         return said.Values.TryGetValue(name, out var text)
             ? promise.Parse(text)
-            : throw new PlaybookException(ErrorCode.RecoveryFailed, $"The agent gave no value for {name}.");
+            : throw new PlaybookException(ErrorCode.RecoveryFailed, $"The agent returned no value for {name}.");
     }
 }

@@ -92,7 +92,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         {
             events.Publish(new RunNote(
                 "evidence",
-                $"The secret {weak.Name} is hidden only in part: it is shorter than {WeakSecret.ShortestStrong} characters or a common word, so it is hidden as a word of its own, and not within other words."));
+                $"The secret {weak.Name} is masked only partially: it is shorter than {WeakSecret.ShortestStrong} characters or a common word, so it is masked as a whole word, but not within other words."));
         }
 
         var ending = new RunFinalization(playbook.Info, options, folder, mask, journal, events, source);
@@ -289,7 +289,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
     // Nothing logs in yet; a run that must be logged in is not to act as somebody else.
     private static PlaybookException NoLogin() => new(
         ErrorCode.AuthFailed,
-        "The playbook has auth_required: true, and a run cannot log in by itself yet. Remove auth_required and log in with the playbook's own steps, or run it in a browser context that is logged in.");
+        "The playbook has auth_required: true, but runs cannot log in automatically yet. Remove auth_required and log in with steps of the playbook, or run it in a browser context that is logged in.");
 
     private static string OutputRoot(RunOptions options)
     {

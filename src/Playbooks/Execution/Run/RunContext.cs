@@ -122,12 +122,12 @@ internal sealed class RunContext
         {
             if (held.Name == "expect_element_gone" && held.Seen == GoneExpectation.NeverThere)
             {
-                Effects.Note("verify", $"expect_element_gone held because {verify.ElementGone} was never there: nothing in this run has seen it. Check the selector.");
+                Effects.Note("verify", $"expect_element_gone was met because {verify.ElementGone} never existed: no step of this run has seen it. Check the selector.");
             }
 
             if (held.Name == TextExpectation.Key && TextExpectation.FrameOf(held) is { } frame)
             {
-                Effects.Note("frame", $"expect_text_on_page held because \"{verify.TextOnPage}\" is in the frame {frame}; the page itself does not show it, and selectors do not look into frames.");
+                Effects.Note("frame", $"expect_text_on_page was met because \"{verify.TextOnPage}\" is in the frame {frame}. The page itself does not show it, and selectors do not search frames.");
             }
 
             var selector = held.Name switch

@@ -46,7 +46,7 @@ internal sealed class RunFinalization(
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            journal.Report($"The files of the run's folder could not be listed: {failure.Message}");
+            journal.Report($"The files in the run's folder could not be listed: {failure.Message}");
             return [];
         }
     }

@@ -60,7 +60,7 @@ internal sealed class RunJudge(RunExpectation? expectation, FailOn failOn)
 
         var accepted = string.Join(" or ", Enum.GetValues<Outcome>().Where(one => expectation.Accept.HasFlag(one)).Select(OutcomeTags.Of));
         var why = run.Outcome == Outcome.Recovered
-            ? "a recovery agent completed it. Where that is good enough, write expect: { recovered: true }."
+            ? "a recovery agent completed it. To accept this, write expect: { recovered: true }."
             : run.Outcome == Outcome.Flaky ? $"{Retried(run)} needed more than one attempt." : "all of its steps passed at the first attempt.";
         return new("outcome", accepted, OutcomeTags.Of(run.Outcome), $"The outcome is expected to be {accepted}, but it is {OutcomeTags.Of(run.Outcome)}: {why}");
     }
@@ -87,12 +87,12 @@ internal sealed class RunJudge(RunExpectation? expectation, FailOn failOn)
 
         if (failOn.HasFlag(FailOn.Drift) && run.Steps.FirstOrDefault(static step => step.Drifted) is { } drifted)
         {
-            yield return Refusal("drift", $"The run has drift: {Step(run, drifted.Info.Number)} found its element by {drifted.SelectorUsed} and not by its primary selector.");
+            yield return Refusal("drift", $"The run has drift: {Step(run, drifted.Info.Number)} found its element by {drifted.SelectorUsed} instead of its primary selector.");
         }
     }
 
     private static UnmetExpectation Refusal(string word, string sentence) =>
-        new(word, "none", word, $"{sentence} Such runs fail here, because {nameof(RunOptions.FailOn)} ({RunOptions.FailOnVariable}) says so.");
+        new(word, "none", word, $"{sentence} {nameof(RunOptions.FailOn)} ({RunOptions.FailOnVariable}) makes such runs fail.");
 
     private static string Retried(PlaybookResult run) =>
         run.Steps.FirstOrDefault(static step => step.Outcome == Outcome.Flaky) is { } flaky ? Step(run, flaky.Info.Number) : "a step";

@@ -11,7 +11,7 @@ internal static partial class RunLog
     [LoggerMessage(2, LogLevel.Debug, "Run {RunId}: step {Step} starts: {Action} {Input}")]
     public static partial void StepStarted(this ILogger logger, string runId, int step, string action, string input);
 
-    [LoggerMessage(3, LogLevel.Warning, "Run {RunId}: step {Step}, try {Attempt} failed: {Cause}")]
+    [LoggerMessage(3, LogLevel.Warning, "Run {RunId}: step {Step}, attempt {Attempt} failed: {Cause}")]
     public static partial void AttemptFailed(this ILogger logger, string runId, int step, int attempt, string cause);
 
     [LoggerMessage(4, LogLevel.Debug, "Run {RunId}: step {Step} ended: {Outcome} after {Duration}.")]
@@ -23,7 +23,7 @@ internal static partial class RunLog
     [LoggerMessage(6, LogLevel.Warning, "Run {RunId}: the recovery agent takes over at step {Step}.")]
     public static partial void RecoveryStarted(this ILogger logger, string runId, int step);
 
-    [LoggerMessage(7, LogLevel.Error, "The listener {Listener} of run {RunId} failed; the run goes on.")]
+    [LoggerMessage(7, LogLevel.Error, "The listener {Listener} of run {RunId} failed; the run continues.")]
     public static partial void ListenerFailed(this ILogger logger, Exception failure, string listener, string runId);
 
     [LoggerMessage(8, LogLevel.Warning, "Run {RunId}: the page could not be closed: {Cause}")]

@@ -32,7 +32,7 @@ internal sealed class RunStop : IDisposable
     /// <summary>Why the run must end.</summary>
     public PlaybookException Reason =>
         blocked is { } forbidden ? forbidden
-        : signal is not null ? new(ErrorCode.RunTerminated, $"The run was stopped, because its process was told to end ({signal}).")
+        : signal is not null ? new(ErrorCode.RunTerminated, $"The run was stopped because its process received a signal to end ({signal}).")
         : caller.IsCancellationRequested || limit is null ? new(ErrorCode.RunTerminated, "The run was stopped.")
         : new(ErrorCode.Timeout, $"The run took longer than {limit.Value.InWords()} and was stopped.");
 

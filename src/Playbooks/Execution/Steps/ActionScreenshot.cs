@@ -34,7 +34,7 @@ internal sealed class ActionScreenshot(RunContext run)
         catch (Exception failure)
         {
             var why = PlaywrightError.FirstLine(CauseText.Plain(failure)).TrimEnd('.');
-            run.Events.Publish(new RunNote("evidence", run.Mask.Apply($"There is no screenshot after the action {action} of step {stepNumber}: {why}.")));
+            run.Events.Publish(new RunNote("evidence", run.Mask.Apply($"No screenshot was taken after the action {action} of step {stepNumber}: {why}.")));
             return null;
         }
     }

@@ -133,7 +133,7 @@ internal sealed class StepSequence(RunContext run)
 
         if (run.Guard.ChecksActionsByModel)
         {
-            run.Events.Publish(new RunNote("guardrail", "enable_llm_action_check is true, but no model checks actions yet: what the recovery agent does is held to the other guardrails only."));
+            run.Events.Publish(new RunNote("guardrail", "enable_llm_action_check is true, but no model checks actions yet. Only the other guardrails apply to the recovery agent."));
         }
 
         run.Events.PublishRecoveryStarted(failed);
@@ -144,7 +144,7 @@ internal sealed class StepSequence(RunContext run)
         takeover = new(run, ending, said, failed, failure);
         return said.Done
             ? await CheckTakenOverAsync(step, promise).ConfigureAwait(false)
-            : RecoveryFailed(takeover.Record(RecoveryStatus.Failed, run.Mask.Apply(said.Why ?? "The agent gave no reason.")), failed, failure);
+            : RecoveryFailed(takeover.Record(RecoveryStatus.Failed, run.Mask.Apply(said.Why ?? "The agent stated no reason.")), failed, failure);
     }
 
     private async Task<Exception?> CheckTakenOverAsync(Step step, Promise? promise)

@@ -4,20 +4,20 @@ using Playbooks.Guarding.Urls;
 
 namespace Playbooks.Guarding.Egress;
 
-/// <summary>What came of a connection that the browser asked for.</summary>
-/// <param name="Socket">The connection; null: there is none.</param>
-/// <param name="Refusal">The guardrail that forbids it; null: none does.</param>
-/// <param name="Problem">Why it could not be made although it may be; null: see the others.</param>
+/// <summary>The result of a connection that the browser requested.</summary>
+/// <param name="Socket">The connection, or null if there is none.</param>
+/// <param name="Refusal">The guardrail that blocks the connection, or null.</param>
+/// <param name="Problem">The reason why an allowed connection failed, or null.</param>
 internal sealed record Connection(Socket? Socket, Refusal? Refusal = null, string? Problem = null)
 {
-    /// <summary>What the browser is told where there is none.</summary>
+    /// <summary>Creates the response to the browser if there is no connection.</summary>
     public byte[] ToAnswer() => Refusal is { } refusal ? ProxyAnswer.Refused(refusal) : ProxyAnswer.Unreachable(Problem ?? "It could not be reached");
 }
 
-/// <summary>Connects to a host: resolves its name once, judges the addresses, and connects to one that passed.</summary>
+/// <summary>Connects to a host: resolves its name once, checks the addresses, and connects to an allowed one.</summary>
 internal sealed class Connector(UrlPolicy policy, INetwork network, EgressLimits limits, TimeProvider time, EgressLog log)
 {
-    /// <summary>Connects.</summary>
+    /// <summary>Connects to a host.</summary>
     /// <exception cref="OperationCanceledException">The proxy is being closed.</exception>
     public async Task<Connection> ConnectAsync(string host, int port, CancellationToken cancellationToken)
     {
@@ -51,7 +51,7 @@ internal sealed class Connector(UrlPolicy policy, INetwork network, EgressLimits
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new(null, Problem: $"{host} did not answer within {limits.Connect.TotalSeconds:0} s");
+            return new(null, Problem: $"{host} did not respond within {limits.Connect.TotalSeconds:0} s");
         }
     }
 

@@ -1,23 +1,23 @@
 namespace Playbooks.Guarding.Egress;
 
-/// <summary>What the egress proxy waits for and holds at most.</summary>
+/// <summary>Defines the limits of the egress proxy.</summary>
 internal sealed record EgressLimits
 {
-    /// <summary>Connections of the browser at once; more wait until one ends.</summary>
+    /// <summary>Gets the maximum number of concurrent connections of the browser. Further connections wait until one ends.</summary>
     public int Connections { get; init; } = 512;
 
-    /// <summary>Bytes of the first line and the headers of a request or answer.</summary>
+    /// <summary>Gets the maximum size of the first line and the headers of a request or a response, in bytes.</summary>
     public int HeadBytes { get; init; } = 64 * 1024;
 
-    /// <summary>Time for a request's head to arrive once its first byte has.</summary>
+    /// <summary>Gets the time limit for the head of a request, from its first byte.</summary>
     public TimeSpan Head { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Time for resolving a name and connecting.</summary>
+    /// <summary>Gets the time limit for resolving a name and connecting.</summary>
     public TimeSpan Connect { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>Time without a byte in either direction; as long as a page may hold a socket open in silence.</summary>
+    /// <summary>Gets the time limit without a byte in either direction, for example on a WebSocket that a page keeps open.</summary>
     public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>The same once one side has said that it sends no more.</summary>
+    /// <summary>Gets the same time limit after one side has ended its direction.</summary>
     public TimeSpan HalfOpen { get; init; } = TimeSpan.FromSeconds(30);
 }

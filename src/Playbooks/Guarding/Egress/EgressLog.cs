@@ -3,20 +3,20 @@ using Playbooks.Guarding.Urls;
 
 namespace Playbooks.Guarding.Egress;
 
-/// <summary>Remembers which hosts the egress proxy did not connect to, and why; the latest for each host.</summary>
+/// <summary>Records the hosts to which the egress proxy did not connect, with the latest reason for each host.</summary>
 internal sealed class EgressLog
 {
-    // A page can invent hosts without end.
+    // A page can invent any number of hosts.
     private const int MostHosts = 1000;
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, Refusal> refused = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> unreachable = new(StringComparer.Ordinal);
 
-    /// <summary>Is told of each host that is refused by a rule for the first time; null: nobody.</summary>
+    /// <summary>Gets or sets the callback for each host that a rule blocks for the first time, or null.</summary>
     public Action<Refusal>? FirstRefused { get; set; }
 
-    /// <summary>A guardrail forbade a connection.</summary>
+    /// <summary>Records a connection that a guardrail blocked.</summary>
     public void Refused(string host, Refusal refusal)
     {
         lock (gate)
@@ -33,7 +33,7 @@ internal sealed class EgressLog
         FirstRefused?.Invoke(refusal);
     }
 
-    /// <summary>A connection was allowed and could not be made.</summary>
+    /// <summary>Records an allowed connection that failed.</summary>
     public void Unreachable(string host, string why)
     {
         lock (gate)
@@ -45,7 +45,7 @@ internal sealed class EgressLog
         }
     }
 
-    /// <summary>A connection was made: what was wrong with its host before is past.</summary>
+    /// <summary>Records a successful connection, which clears earlier problems with its host.</summary>
     public void Connected(string host)
     {
         lock (gate)
@@ -55,7 +55,7 @@ internal sealed class EgressLog
         }
     }
 
-    /// <summary>Why a host was refused; null: it was not.</summary>
+    /// <summary>Returns the reason why a host was blocked, or null.</summary>
     public Refusal? RefusalOf(string host)
     {
         lock (gate)
@@ -64,7 +64,7 @@ internal sealed class EgressLog
         }
     }
 
-    /// <summary>Why a host could not be reached; null: it could, or nobody tried.</summary>
+    /// <summary>Returns the reason why a host was unreachable, or null.</summary>
     public string? ProblemOf(string host)
     {
         lock (gate)

@@ -7,13 +7,13 @@ using Playbooks.Guarding.Urls;
 namespace Playbooks.Guarding.Egress;
 
 /// <summary>
-/// The only way from a run's browser to the network: an HTTP proxy on a loopback port that resolves each name once, judges the
-/// address and connects to that very address, so that no redirect, frame, script, WebSocket or changing name leads elsewhere.
+/// The only route from a run's browser to the network: an HTTP proxy on a loopback port that resolves each name once, checks the address, and
+/// connects to exactly that address, so that no redirect, frame, script, WebSocket, or changing name can lead elsewhere.
 /// </summary>
 /// <remarks>
-/// It asks for no password: Playwright would answer by intercepting every request of the context, also of those that go past the
-/// proxy, and by switching its cache off. Who else finds the port gets what any process of this machine has anyway, less what
-/// the guardrails forbid.
+/// The proxy requires no password. With a password, Playwright would intercept every request of the context, even those that bypass the
+/// proxy, and disable its cache. Other users of the port gain only what any process of this machine has anyway, minus what the guardrails
+/// block.
 /// </remarks>
 internal sealed class EgressProxy : IAsyncDisposable
 {
@@ -30,12 +30,12 @@ internal sealed class EgressProxy : IAsyncDisposable
     private int accepted;
     private bool disposed;
 
-    /// <summary>Starts it.</summary>
-    /// <param name="policy">What may be reached.</param>
-    /// <param name="log">Remembers what was not.</param>
-    /// <param name="network">Names and connections.</param>
-    /// <param name="limits">Null: the defaults.</param>
-    /// <param name="time">Measures the limits; null: the system's clock.</param>
+    /// <summary>Starts the proxy.</summary>
+    /// <param name="policy">Determines which hosts are allowed.</param>
+    /// <param name="log">Records the hosts that were not connected.</param>
+    /// <param name="network">Resolves names and connects.</param>
+    /// <param name="limits">The limits, or null for the defaults.</param>
+    /// <param name="time">The clock for the limits, or null for the system's.</param>
     public EgressProxy(UrlPolicy policy, EgressLog log, INetwork network, EgressLimits? limits = null, TimeProvider? time = null)
     {
         this.limits = limits ?? new();
@@ -48,13 +48,13 @@ internal sealed class EgressProxy : IAsyncDisposable
         accepting = AcceptAsync();
     }
 
-    /// <summary>Its URL.</summary>
+    /// <summary>Gets the URL of the proxy.</summary>
     public string Server { get; }
 
-    /// <summary>How many connections there were.</summary>
+    /// <summary>Gets the number of accepted connections.</summary>
     public int Accepted => Volatile.Read(ref accepted);
 
-    /// <summary>Ends every connection.</summary>
+    /// <summary>Closes all connections.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref disposed, true))
@@ -101,7 +101,7 @@ internal sealed class EgressProxy : IAsyncDisposable
             }
             catch (SocketException) when (!closing.IsCancellationRequested)
             {
-                // One that went away before it was taken, or a machine short of handles: the next may fare better.
+                // The client disconnected before it was accepted, or the machine is short of handles. The next one may succeed.
                 await Task.Delay(Pause, time, closing.Token).ConfigureAwait(false);
             }
         }

@@ -1,21 +1,21 @@
 namespace Playbooks.Guarding.Egress;
 
-/// <summary>Passes plain requests on, each to the host that it names; the connection to the last one is kept for the next.</summary>
+/// <summary>Forwards plain requests, each to the host that it names. The connection to the last host is reused for the next request.</summary>
 internal sealed class Forwarder(Wire browser, Connector connector, EgressLimits limits, IdleClock clock) : IDisposable
 {
     private Wire? server;
     private (string Host, int Port) connectedTo;
 
-    /// <summary>Passes one request on, and its answer back.</summary>
-    /// <returns>Whether another request may follow.</returns>
+    /// <summary>Forwards a request, and returns its response to the browser.</summary>
+    /// <returns>Whether another request can follow.</returns>
     public async Task<bool> ForwardAsync(HttpHead request)
     {
         if (request.Start[2] != "HTTP/1.1" || ProxyTarget.OfUrl(request.Start[1]) is not { } target)
         {
-            throw new BadHeadException(400, "This is a proxy for one run of a playbook, not a web server.");
+            throw new BadHeadException(400, "This is the proxy of a playbook run, not a web server.");
         }
 
-        // A kept connection may be closed by the server at any time. What must not be sent twice gets one of its own.
+        // A server can close a reused connection at any time. A request that must not be sent twice uses a new connection.
         var isReused = server is not null && connectedTo == (target.Host, target.Port) && IsRepeatable(request);
         if (!isReused && await ConnectAsync(target).ConfigureAwait(false) is { } answer)
         {
@@ -39,7 +39,7 @@ internal sealed class Forwarder(Wire browser, Connector connector, EgressLimits 
             return second;
         }
 
-        await browser.WriteAsync(ProxyAnswer.Unreachable($"{target.Host} ended the connection without an answer")).ConfigureAwait(false);
+        await browser.WriteAsync(ProxyAnswer.Unreachable($"{target.Host} closed the connection without a response")).ConfigureAwait(false);
         return false;
     }
 
@@ -47,7 +47,7 @@ internal sealed class Forwarder(Wire browser, Connector connector, EgressLimits 
 
     private static bool HasBody(HttpHead request) => request.IsChunked || request.ContentLength > 0;
 
-    // Only what changes nothing on the server, and what is still at hand.
+    // Only requests that change nothing on the server, and whose data is still available.
     private static bool IsRepeatable(HttpHead request) => request.Start[0] is "GET" or "HEAD" or "OPTIONS" or "TRACE" && !HasBody(request);
 
     private async Task<byte[]?> ConnectAsync(ProxyTarget target)
@@ -65,8 +65,8 @@ internal sealed class Forwarder(Wire browser, Connector connector, EgressLimits 
         return null;
     }
 
-    /// <summary>Sends the request while its answer is read: a server may answer before it has seen all of it.</summary>
-    /// <returns>Whether another request may follow; null: no answer came.</returns>
+    /// <summary>Sends the request while its response is read, because a server can respond before it has received the whole request.</summary>
+    /// <returns>Whether another request can follow, or null if there was no response.</returns>
     private async Task<bool?> ExchangeAsync(HttpHead request, bool hasBody, bool keepOpen)
     {
         var sending = SendAsync(request, hasBody);
@@ -118,7 +118,7 @@ internal sealed class Forwarder(Wire browser, Connector connector, EgressLimits 
                 return await PassBackAsync(answer, hasBody: request.Start[0] != "HEAD" && status is not ("204" or "304"), keepOpen).ConfigureAwait(false);
             }
 
-            // "100 Continue" and the like go before the answer itself.
+            // Interim responses such as "100 Continue" precede the response itself.
             await browser.WriteAsync(answer.ToBytes()).ConfigureAwait(false);
         }
     }
@@ -131,7 +131,7 @@ internal sealed class Forwarder(Wire browser, Connector connector, EgressLimits 
         }
         catch (BadHeadException bad)
         {
-            throw new BadHeadException(502, $"The server's answer cannot be passed on: {bad.Message}");
+            throw new BadHeadException(502, $"The server's response cannot be forwarded: {bad.Message}");
         }
         catch (System.Net.Sockets.SocketException)
         {

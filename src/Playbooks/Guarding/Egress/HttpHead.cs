@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Playbooks.Guarding.Egress;
 
-/// <summary>The first line and the headers of a request or an answer.</summary>
+/// <summary>The first line and the headers of a request or a response.</summary>
 internal sealed class HttpHead
 {
     private static readonly string[] ThisHopOnly = ["Connection", "Proxy-Connection", "Keep-Alive", "Proxy-Authorization", "Proxy-Authenticate"];
@@ -14,13 +14,13 @@ internal sealed class HttpHead
         Headers = headers;
     }
 
-    /// <summary>The three parts of the first line: method, target and version, or version, status and reason.</summary>
+    /// <summary>Gets the three parts of the first line: method, target, and version, or version, status, and reason.</summary>
     public string[] Start { get; }
 
-    /// <summary>The headers, in order.</summary>
+    /// <summary>Gets the headers, in order.</summary>
     public List<KeyValuePair<string, string>> Headers { get; }
 
-    /// <summary>Reads a head without its empty last line; null: it is none, or could be read in two ways.</summary>
+    /// <summary>Parses a head without its empty last line. Returns null if the head is invalid or ambiguous.</summary>
     public static HttpHead? Parse(ReadOnlySpan<byte> bytes)
     {
         var lines = Encoding.Latin1.GetString(bytes).Split("\r\n");
@@ -46,24 +46,24 @@ internal sealed class HttpHead
         return head.IsAmbiguous ? null : head;
     }
 
-    /// <summary>The values of a header, split at commas.</summary>
+    /// <summary>Returns the values of a header, split at commas.</summary>
     public IEnumerable<string> Values(string name) => Headers
         .Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
         .SelectMany(static header => header.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>Whether a header holds a word, whatever its case.</summary>
+    /// <summary>Determines whether a header contains a word, ignoring case.</summary>
     public bool Has(string name, string word) => Values(name).Contains(word, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether the body comes in chunks.</summary>
+    /// <summary>Gets whether the body is chunked.</summary>
     public bool IsChunked => Has("Transfer-Encoding", "chunked");
 
-    /// <summary>The body's length; null: none is named.</summary>
+    /// <summary>Gets the length of the body in bytes, or null if it is not specified.</summary>
     public long? ContentLength => Values("Content-Length").FirstOrDefault() is { } text ? long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : null;
 
-    /// <summary>Whether the other protocol that both sides may speak from here on is named.</summary>
+    /// <summary>Gets whether the head requests or confirms a switch to another protocol.</summary>
     public bool IsUpgrade => Has("Connection", "upgrade");
 
-    /// <summary>Takes out what is said to this hop only, and says whether the connection stays open.</summary>
+    /// <summary>Removes the headers for this hop, and specifies whether the connection stays open.</summary>
     public void ForNextHop(bool keepOpen)
     {
         var upgrade = IsUpgrade;
@@ -74,14 +74,14 @@ internal sealed class HttpHead
         Headers.Add(new("Connection", upgrade ? "Upgrade" : keepOpen ? "keep-alive" : "close"));
     }
 
-    /// <summary>Sets a header in place of all of its name.</summary>
+    /// <summary>Sets a header and removes all others with its name.</summary>
     public void Set(string name, string value)
     {
         Headers.RemoveAll(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
         Headers.Insert(0, new(name, value));
     }
 
-    /// <summary>As it is sent.</summary>
+    /// <summary>Returns the head in the form in which it is sent.</summary>
     public byte[] ToBytes()
     {
         var text = new StringBuilder().AppendJoin(' ', Start).Append("\r\n");
@@ -93,7 +93,7 @@ internal sealed class HttpHead
         return Encoding.Latin1.GetBytes(text.Append("\r\n").ToString());
     }
 
-    // Two lengths, or a length beside chunks: what one side takes for the body's end the other takes for a request.
+    // Two lengths, or a length and chunks: one side could treat as a request what is the body to the other.
     private bool IsAmbiguous
     {
         get

@@ -3,22 +3,22 @@ using System.Net.Sockets;
 
 namespace Playbooks.Guarding.Egress;
 
-/// <summary>Names and connections, as the machine gives them.</summary>
+/// <summary>Resolves names and connects to addresses.</summary>
 internal interface INetwork
 {
-    /// <summary>Whether the machine is told to reach the network through a proxy, so that names and addresses out there are the proxy's business.</summary>
+    /// <summary>Gets whether the machine is configured to use a proxy, which then resolves names and connects to addresses itself.</summary>
     bool IsBehindProxy { get; }
 
-    /// <summary>The addresses of a name.</summary>
-    /// <exception cref="SocketException">It has none.</exception>
+    /// <summary>Resolves the addresses of a name.</summary>
+    /// <exception cref="SocketException">The name has no address.</exception>
     Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken);
 
-    /// <summary>A connection to an address.</summary>
-    /// <exception cref="SocketException">Nobody answers there.</exception>
+    /// <summary>Connects to an address.</summary>
+    /// <exception cref="SocketException">The connection failed.</exception>
     Task<Socket> ConnectAsync(IPEndPoint endPoint, CancellationToken cancellationToken);
 }
 
-/// <summary>This machine's.</summary>
+/// <summary>The network of this machine.</summary>
 internal sealed class MachineNetwork : INetwork
 {
     private static readonly Uri Somewhere = new("https://example.com/");

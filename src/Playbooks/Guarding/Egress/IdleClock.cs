@@ -1,6 +1,6 @@
 namespace Playbooks.Guarding.Egress;
 
-/// <summary>Ends what waits on a connection when nothing has happened for too long, or when the proxy is closed.</summary>
+/// <summary>Cancels pending operations on a connection if there is no activity for too long, or if the proxy is closed.</summary>
 internal sealed class IdleClock : IDisposable
 {
     private readonly CancellationTokenSource clock;
@@ -13,19 +13,19 @@ internal sealed class IdleClock : IDisposable
         Limit = limit;
     }
 
-    /// <summary>Time without anything happening.</summary>
+    /// <summary>Gets or sets the time limit without activity.</summary>
     public TimeSpan Limit { get; set; }
 
-    /// <summary>Is cancelled when the time is up.</summary>
+    /// <summary>Gets a token that is canceled when the time limit is exceeded.</summary>
     public CancellationToken Token => both.Token;
 
-    /// <summary>Something happened: the time begins anew.</summary>
+    /// <summary>Reports an activity, which restarts the time limit.</summary>
     public void Touch() => Allow(Limit);
 
-    /// <summary>From now on this much time counts, until the next <see cref="Touch"/>.</summary>
+    /// <summary>Sets another time limit until the next call of <see cref="Touch"/>.</summary>
     public void Allow(TimeSpan limit) => clock.CancelAfter(limit);
 
-    /// <summary>Ends all that waits.</summary>
+    /// <summary>Cancels all pending operations.</summary>
     public void Stop() => both.Cancel();
 
     public void Dispose()

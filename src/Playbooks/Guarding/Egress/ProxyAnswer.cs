@@ -5,20 +5,20 @@ using Playbooks.Guarding.Urls;
 
 namespace Playbooks.Guarding.Egress;
 
-/// <summary>What the proxy answers itself: a small page that says why nothing else came. The connection ends with it.</summary>
+/// <summary>Creates the responses of the proxy itself: a small page that explains the problem, after which the connection is closed.</summary>
 internal static class ProxyAnswer
 {
-    /// <summary>The tunnel stands.</summary>
+    /// <summary>Gets the response that confirms a tunnel.</summary>
     public static byte[] TunnelStands { get; } = "HTTP/1.1 200 Connection established\r\n\r\n"u8.ToArray();
 
-    /// <summary>A guardrail forbids it.</summary>
+    /// <summary>Creates the response for a connection that a guardrail blocks.</summary>
     public static byte[] Refused(Refusal refusal) => Page(403, "Forbidden", "Blocked by the playbook's guardrails", refusal.Message);
 
-    /// <summary>It could not be reached.</summary>
+    /// <summary>Creates the response for a host that is unreachable.</summary>
     public static byte[] Unreachable(string problem) => Page(502, "Bad Gateway", "Not reachable", $"{problem}.");
 
-    /// <summary>The request is none for a proxy.</summary>
-    public static byte[] Bad(int status, string why) => Page(status, "Bad Request", "Not a request for this proxy", why);
+    /// <summary>Creates the response for an invalid proxy request.</summary>
+    public static byte[] Bad(int status, string why) => Page(status, "Bad Request", "Not a proxy request", why);
 
     private static byte[] Page(int status, string reason, string title, string sentence)
     {

@@ -2,10 +2,10 @@ using System.Net.Sockets;
 
 namespace Playbooks.Guarding.Egress;
 
-/// <summary>One connection of the browser to the proxy: a tunnel, or plain requests one after the other.</summary>
+/// <summary>Serves one connection of the browser to the proxy: a tunnel, or a sequence of plain requests.</summary>
 internal sealed class ProxyConnection(Socket browserSocket, Connector connector, EgressLimits limits, TimeProvider time)
 {
-    /// <summary>Serves it to its end. That either side goes away is no error.</summary>
+    /// <summary>Serves the connection until it ends. A disconnect on either side is not an error.</summary>
     public async Task ServeAsync(CancellationToken closing)
     {
         using var clock = new IdleClock(time, limits.Idle, closing);
@@ -16,7 +16,7 @@ internal sealed class ProxyConnection(Socket browserSocket, Connector connector,
         }
         catch (Exception gone) when (gone is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
-            // Whoever is still there sees the connection end.
+            // The remaining side notices that the connection was closed.
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed class ProxyConnection(Socket browserSocket, Connector connector,
 
     private async Task TunnelAsync(Wire browser, string where, IdleClock clock)
     {
-        var target = ProxyTarget.OfTunnel(where) ?? throw new BadHeadException(400, "CONNECT needs a host and a port.");
+        var target = ProxyTarget.OfTunnel(where) ?? throw new BadHeadException(400, "CONNECT requires a host and a port.");
         var connection = await connector.ConnectAsync(target.Host, target.Port, clock.Token).ConfigureAwait(false);
         if (connection.Socket is null)
         {

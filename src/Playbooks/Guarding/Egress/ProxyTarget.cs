@@ -2,20 +2,20 @@ using System.Globalization;
 
 namespace Playbooks.Guarding.Egress;
 
-/// <summary>Where a request to the proxy is meant to go.</summary>
-/// <param name="Authority">Host and port as they were written.</param>
+/// <summary>The target of a request to the proxy.</summary>
+/// <param name="Authority">Host and port as written.</param>
 /// <param name="Host">The host, without brackets.</param>
 /// <param name="Port">The port.</param>
-/// <param name="Path">Path and query; empty for a tunnel.</param>
+/// <param name="Path">Path and query. Empty for a tunnel.</param>
 internal sealed record ProxyTarget(string Authority, string Host, int Port, string Path)
 {
     private const string Http = "http://";
     private const int LongestName = 253;
 
-    /// <summary>Reads a <c>CONNECT</c> request's <c>host:port</c>; null: it is none.</summary>
+    /// <summary>Parses the <c>host:port</c> of a <c>CONNECT</c> request. Returns null if it is invalid.</summary>
     public static ProxyTarget? OfTunnel(string target) => Of(target, string.Empty, defaultPort: null);
 
-    /// <summary>Reads the URL of a request for the proxy; null: it is none, as when somebody takes the proxy for a web server.</summary>
+    /// <summary>Parses the URL of a proxy request. Returns null if it is invalid, for example if the client treats the proxy as a web server.</summary>
     public static ProxyTarget? OfUrl(string url)
     {
         if (!url.StartsWith(Http, StringComparison.OrdinalIgnoreCase))

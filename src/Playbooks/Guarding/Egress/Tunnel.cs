@@ -1,6 +1,6 @@
 namespace Playbooks.Guarding.Egress;
 
-/// <summary>Passes bytes on in both directions until both sides have ended, or one has fallen silent.</summary>
+/// <summary>Forwards bytes in both directions until both sides have ended, or one has been idle for too long.</summary>
 internal sealed class Tunnel(Wire one, Wire other, IdleClock clock, TimeSpan halfOpen)
 {
     public Task RunAsync() => Task.WhenAll(PassAsync(one, other), PassAsync(other, one));
@@ -15,7 +15,7 @@ internal sealed class Tunnel(Wire one, Wire other, IdleClock clock, TimeSpan hal
         }
         catch
         {
-            // Nobody can use what is left of a torn connection.
+            // An interrupted connection is of no further use to either side.
             clock.Stop();
             throw;
         }

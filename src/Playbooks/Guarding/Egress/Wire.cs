@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Playbooks.Guarding.Egress;
 
-/// <summary>One side of a proxied connection, read through a buffer of fixed size.</summary>
+/// <summary>One side of a proxied connection, with a read buffer of fixed size.</summary>
 internal sealed class Wire : IDisposable
 {
     private static readonly byte[] EndOfHead = "\r\n\r\n"u8.ToArray();
@@ -27,9 +27,9 @@ internal sealed class Wire : IDisposable
 
     private int Buffered => end - start;
 
-    /// <summary>Reads a head; the time for it starts with its first byte.</summary>
-    /// <returns>Null: the other side has ended the connection.</returns>
-    /// <exception cref="BadHeadException">It is too long or not HTTP.</exception>
+    /// <summary>Reads a head. Its time limit starts with the first byte.</summary>
+    /// <returns>The head, or null if the other side has closed the connection.</returns>
+    /// <exception cref="BadHeadException">The head is too long or not HTTP.</exception>
     public async Task<HttpHead?> ReadHeadAsync()
     {
         clock.Touch();
@@ -39,7 +39,7 @@ internal sealed class Wire : IDisposable
             var length = buffer.AsSpan(start, Buffered).IndexOf(EndOfHead);
             if (length >= 0)
             {
-                var head = HttpHead.Parse(buffer.AsSpan(start, length)) ?? throw new BadHeadException(400, "The head is not HTTP.");
+                var head = HttpHead.Parse(buffer.AsSpan(start, length)) ?? throw new BadHeadException(400, "The request head is not valid HTTP.");
                 start += length + EndOfHead.Length;
                 clock.Touch();
                 return head;
@@ -62,8 +62,8 @@ internal sealed class Wire : IDisposable
         }
     }
 
-    /// <summary>Passes on so many bytes.</summary>
-    /// <exception cref="IOException">There are fewer.</exception>
+    /// <summary>Forwards a number of bytes.</summary>
+    /// <exception cref="IOException">The body ended early.</exception>
     public async Task CopyAsync(Wire to, long count)
     {
         while (count > 0)
@@ -80,7 +80,7 @@ internal sealed class Wire : IDisposable
         }
     }
 
-    /// <summary>Passes on a body in chunks, and what follows the last one.</summary>
+    /// <summary>Forwards a chunked body and its trailers.</summary>
     public async Task CopyChunksAsync(Wire to)
     {
         while (await CopyLineAsync(to).ConfigureAwait(false) is var line)
@@ -104,7 +104,7 @@ internal sealed class Wire : IDisposable
         }
     }
 
-    /// <summary>Passes on everything until the other side sends no more, and says so to the next one.</summary>
+    /// <summary>Forwards all data until the other side ends its direction, and then ends it on the next side.</summary>
     public async Task CopyToEndAsync(Wire to)
     {
         while (Buffered > 0 || await ReadOnAsync().ConfigureAwait(false) > 0)
@@ -116,7 +116,7 @@ internal sealed class Wire : IDisposable
         to.socket.Shutdown(SocketShutdown.Send);
     }
 
-    /// <summary>Sends.</summary>
+    /// <summary>Sends bytes.</summary>
     public async Task WriteAsync(ReadOnlyMemory<byte> bytes)
     {
         while (!bytes.IsEmpty)
@@ -171,7 +171,7 @@ internal sealed class Wire : IDisposable
         return read;
     }
 
-    // Some clients end a request's body with a line break more.
+    // Some clients send an extra line break after the body of a request.
     private void SkipEmptyLines()
     {
         while (Buffered >= 2 && buffer[start] == '\r' && buffer[start + 1] == '\n')
@@ -181,9 +181,9 @@ internal sealed class Wire : IDisposable
     }
 }
 
-/// <summary>A head that is not passed on.</summary>
+/// <summary>The exception that is thrown for a head that cannot be forwarded.</summary>
 internal sealed class BadHeadException(int status, string message) : Exception(message)
 {
-    /// <summary>The HTTP status that says so.</summary>
+    /// <summary>Gets the HTTP status of the response.</summary>
     public int Status => status;
 }

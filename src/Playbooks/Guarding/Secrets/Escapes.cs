@@ -6,31 +6,32 @@ using Playbooks.Guarding.Urls;
 
 namespace Playbooks.Guarding.Secrets;
 
-/// <summary>A way of writing characters as something else, undone.</summary>
+/// <summary>Decodes one kind of escaping.</summary>
 internal abstract class Escapes
 {
-    /// <summary>JSON and JavaScript: <c>\n</c>, <c>\"</c>, <c>\u00fc</c>, <c>\xfc</c>.</summary>
+    /// <summary>Gets the escapes of JSON and JavaScript: <c>
+    /// </c>, <c>\"</c>, <c>\u00fc</c>, <c>\xfc</c>.</summary>
     public static Escapes Json { get; } = new JsonEscapes();
 
-    /// <summary>URLs: <c>%C3%BC</c>.</summary>
+    /// <summary>Gets the escapes of URLs: <c>%C3%BC</c>.</summary>
     public static Escapes Url { get; } = new UrlEscapes((byte)'%');
 
-    /// <summary>Forms: as in URLs, and a blank as <c>+</c>.</summary>
+    /// <summary>Gets the escapes of forms: those of URLs, and <c>+</c> for a space.</summary>
     public static Escapes Form { get; } = new UrlEscapes((byte)'%', (byte)'+');
 
-    /// <summary>HTML: <c>&amp;uuml;</c>, <c>&amp;#252;</c>, <c>&amp;#xfc;</c>.</summary>
+    /// <summary>Gets the escapes of HTML: <c>&amp;uuml;</c>, <c>&amp;#252;</c>, <c>&amp;#xfc;</c>.</summary>
     public static Escapes Html { get; } = new HtmlEscapes();
 
-    /// <summary>Tags of HTML, which stand for nothing.</summary>
+    /// <summary>Gets the tags of HTML, which decode to nothing.</summary>
     public static Escapes Tags { get; } = new TagEscapes();
 
-    /// <summary>What begins an escape.</summary>
+    /// <summary>Gets the bytes with which an escape can start.</summary>
     protected abstract SearchValues<byte> Marks { get; }
 
-    /// <summary>Undoes it.</summary>
-    /// <param name="from">What may hold escapes.</param>
-    /// <param name="around">How many bytes around an escape are of interest.</param>
-    /// <returns>The stretches around escapes, with a zero between two that do not touch; null: there is no escape.</returns>
+    /// <summary>Decodes escapes.</summary>
+    /// <param name="from">The bytes, which can contain escapes.</param>
+    /// <param name="around">The number of bytes around an escape to include.</param>
+    /// <returns>The parts around escapes, separated by a zero unless they are adjacent, or null if there are no escapes.</returns>
     public DecodedBytes? Undo(in ByteSource from, int around)
     {
         DecodedBytes? decoded = null;
@@ -63,15 +64,15 @@ internal abstract class Escapes
     }
 
     /// <summary>Reads an escape.</summary>
-    /// <param name="text">Begins with a mark.</param>
-    /// <param name="character">Takes the bytes that it stands for, in UTF-8 where it stands for a character.</param>
-    /// <returns>The escape's length, 0 if it is none; how many bytes it stands for.</returns>
+    /// <param name="text">The text, which starts with a possible escape.</param>
+    /// <param name="character">Receives the decoded bytes. A character is encoded in UTF-8.</param>
+    /// <returns>The length of the escape, or 0 if there is none, and the number of decoded bytes.</returns>
     protected abstract (int Length, int Written) Read(ReadOnlySpan<byte> text, Span<byte> character);
 
     protected static int Encode(int codePoint, Span<byte> character) =>
         Rune.IsValid(codePoint) ? new Rune(codePoint).EncodeToUtf8(character) : 0;
 
-    /// <summary>Hexadecimal digits as a number; -1: they are none.</summary>
+    /// <summary>Parses hexadecimal digits. Returns -1 if they are invalid.</summary>
     protected static int Hex(ReadOnlySpan<byte> digits) =>
         int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
@@ -154,7 +155,7 @@ internal abstract class Escapes
 
     private sealed class TagEscapes : Escapes
     {
-        // A longer one holds a picture or a script, and no letter stands between two of those.
+        // A longer tag contains an image or a script, and never separates the letters of a text.
         private const int Longest = 2000;
 
         protected override SearchValues<byte> Marks { get; } = SearchValues.Create("<"u8);
@@ -169,7 +170,7 @@ internal abstract class Escapes
 
     private sealed class HtmlEscapes : Escapes
     {
-        // The longest name of a character that WebUtility knows has eight letters.
+        // The longest character name that WebUtility supports has eight letters.
         private const int Longest = 12;
 
         protected override SearchValues<byte> Marks { get; } = SearchValues.Create("&"u8);

@@ -1,6 +1,6 @@
 namespace Playbooks.Guarding.Secrets;
 
-/// <summary>Stands for an exception whose texts held a secret.</summary>
+/// <summary>Replaces an exception whose texts contained a secret.</summary>
 internal sealed class MaskedException : Exception
 {
     private readonly string whole;
@@ -15,7 +15,7 @@ internal sealed class MaskedException : Exception
 
     public override string? StackTrace => stack;
 
-    /// <summary>The exception itself where it holds no secret.</summary>
+    /// <summary>Returns the exception itself if it contains no secret; otherwise a masked replacement.</summary>
     public static Exception Of(Exception exception, SecretMask mask)
     {
         var whole = exception.ToString();

@@ -1,6 +1,6 @@
 namespace Playbooks.Guarding.Secrets;
 
-/// <summary>Hides secrets in records of evidence, text by text.</summary>
+/// <summary>Masks secrets in all texts of evidence records.</summary>
 internal static class MaskedRecords
 {
     public static string? ApplyTo(this SecretMask mask, string? text) => text is null ? null : mask.Apply(text);

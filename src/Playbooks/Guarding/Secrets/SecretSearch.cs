@@ -3,13 +3,13 @@ using Playbooks.Guarding.Urls;
 
 namespace Playbooks.Guarding.Secrets;
 
-/// <summary>Finds secrets in bytes, in whatever form they have taken on the way, and pieces of a secret that a text ends with where it was cut.</summary>
+/// <summary>Finds secrets in bytes, in any encoding, and the start of a secret at the end of a truncated text.</summary>
 internal sealed class SecretSearch
 {
-    /// <summary>A URL within JSON within HTML: deeper is not looked.</summary>
+    /// <summary>The maximum nesting of encodings, such as a URL in JSON in HTML.</summary>
     public const int Depth = 3;
 
-    // One byte as an escape of an escape, such as %255Cu00fc or \u0026#x2b;.
+    // A byte as an escaped escape, such as %255Cu00fc or \u0026#x2b;.
     private const int LongestEscape = 14;
 
     private const int ShortestPiece = 4;
@@ -36,15 +36,15 @@ internal sealed class SecretSearch
         longest = forms.Concat(weak).Select(static form => form.Length).DefaultIfEmpty(0).Max();
     }
 
-    /// <summary>Whether there is nothing to find.</summary>
+    /// <summary>Gets whether there are no secrets.</summary>
     public bool IsEmpty => forms.Length == 0 && weak.Length == 0;
 
-    /// <summary>No form of a secret takes more bytes than this, escapes included.</summary>
+    /// <summary>Gets the maximum length of a match in bytes, including escapes.</summary>
     public int LongestMatch => longest * LongestEscape;
 
-    /// <summary>Where secrets stand in a text: parts that do not overlap, in order.</summary>
+    /// <summary>Returns the positions of secrets in a text, without overlaps, in order.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="depth">How many escapes within one another are undone.</param>
+    /// <param name="depth">The number of nested encodings to decode.</param>
     public IReadOnlyList<Range> Find(ReadOnlySpan<byte> text, int depth = Depth)
     {
         if (IsEmpty)
@@ -56,7 +56,7 @@ internal sealed class SecretSearch
         Collect(new(text), depth, found, binary: false);
         if (Escapes.Tags.Undo(new(text), longest) is { } untagged)
         {
-            // Each of its letters may stand in an element of its own. The tag behind the last one stays.
+            // Each letter can be in an element of its own. The tag after the last letter is kept.
             var across = new List<(int Start, int End)>();
             CollectForms(new ByteSource(untagged.Span), across);
             found.AddRange(across.Select(part => (untagged.PlaceOf(part.Start), untagged.PlaceOf(part.End - 1) + 1)));
@@ -65,7 +65,7 @@ internal sealed class SecretSearch
         return Merge(found);
     }
 
-    /// <summary>Whether a text is a secret, and nothing else.</summary>
+    /// <summary>Determines whether a text consists of a secret only.</summary>
     public bool IsSecret(ReadOnlySpan<byte> text)
     {
         foreach (var form in plain)
@@ -87,7 +87,7 @@ internal sealed class SecretSearch
         return false;
     }
 
-    /// <summary>Whether a file that is no text holds a secret.</summary>
+    /// <summary>Determines whether a binary file contains a secret.</summary>
     public bool IsInBinary(ReadOnlySpan<byte> bytes)
     {
         foreach (var form in wide)
@@ -119,7 +119,7 @@ internal sealed class SecretSearch
         {
             foreach (var escape in escapes)
             {
-                // What is of interest is longer where there are more escapes to undo.
+                // The context must be longer if there are more encodings to decode.
                 if (escape.Undo(text, depth > 1 ? LongestMatch : longest) is { } decoded)
                 {
                     Collect(new(decoded), depth - 1, found, binary);
@@ -139,7 +139,7 @@ internal sealed class SecretSearch
         }
     }
 
-    /// <summary>Not in bytes that are no text, where anything so short stands by chance.</summary>
+    /// <summary>Finds weak secrets. Not used for binary data, in which such short sequences occur by chance.</summary>
     private void CollectWeak(in ByteSource text, List<(int Start, int End)> found)
     {
         foreach (var form in weak)
@@ -154,7 +154,7 @@ internal sealed class SecretSearch
         }
     }
 
-    /// <summary>Playwright and browsers cut long texts, and put an ellipsis there.</summary>
+    /// <summary>Finds the start of a secret before an ellipsis, with which Playwright and browsers truncate long texts.</summary>
     private void CollectPieces(in ByteSource text, List<(int Start, int End)> found)
     {
         for (var cut = IndexOf(text.Bytes, "\u2026"u8, 0); cut >= 0; cut = IndexOf(text.Bytes, "\u2026"u8, cut + 1))
@@ -183,7 +183,7 @@ internal sealed class SecretSearch
                 return -1;
             }
 
-            // A form of single bytes may match the first of a character's several: that is no match.
+            // A form of single bytes can match the first byte of a multi-byte character, which is not a match.
             var end = from + next + form.Length;
             if (end == text.Length || (text[end] & 0xC0) != 0x80)
             {
@@ -204,7 +204,7 @@ internal sealed class SecretSearch
             return merged;
         }
 
-        // Of two secrets that overlap nothing must be left of either.
+        // If two secrets overlap, no part of either may remain.
         found.Sort();
         var (start, end) = found[0];
         foreach (var part in found)

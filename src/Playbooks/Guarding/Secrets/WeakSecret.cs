@@ -1,12 +1,12 @@
 namespace Playbooks.Guarding.Secrets;
 
 /// <summary>
-/// Tells which secrets can be hidden only in part: very short words and common ones stand within other words by chance. They are hidden as
-/// words of their own, and so wherever they are the whole value of something, and nowhere within another word.
+/// Identifies secrets that can be masked only partially: very short texts and common words occur within other words by chance. They are
+/// masked as whole words, and therefore wherever they are a complete value, but not within other words.
 /// </summary>
 internal static class WeakSecret
 {
-    /// <summary>The fewest letters and digits of a secret that is hidden everywhere.</summary>
+    /// <summary>The minimum number of letters and digits of a secret that is masked everywhere.</summary>
     public const int ShortestStrong = 4;
 
     private static readonly HashSet<string> Common = new(StringComparer.OrdinalIgnoreCase)
@@ -17,11 +17,11 @@ internal static class WeakSecret
         "result", "status", "before", "after", "default", "example", "localhost",
     };
 
-    /// <summary>Whether a secret is one.</summary>
+    /// <summary>Determines whether a secret is weak.</summary>
     public static bool Is(string secret) =>
         secret.Trim() is { Length: > 0 } word && word.All(char.IsLetterOrDigit) && (word.Length < ShortestStrong || Common.Contains(word));
 
-    /// <summary>Whether a part of a text is a piece of a longer word.</summary>
+    /// <summary>Determines whether a part of a text belongs to a longer word.</summary>
     public static bool IsWithinWord(ReadOnlySpan<byte> text, int start, int end) =>
         (start > 0 && char.IsAsciiLetterOrDigit((char)text[start - 1]) && char.IsAsciiLetterOrDigit((char)text[start]))
         || (end < text.Length && char.IsAsciiLetterOrDigit((char)text[end]) && char.IsAsciiLetterOrDigit((char)text[end - 1]));

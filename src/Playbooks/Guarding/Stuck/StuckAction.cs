@@ -1,12 +1,12 @@
 namespace Playbooks.Guarding.Stuck;
 
-/// <summary>One action, as far as it matters to whether progress is made.</summary>
-/// <param name="Action">The action's name in the language.</param>
-/// <param name="Input">What it acted on with what.</param>
-/// <param name="Url">The page's URL; null: there is none.</param>
-/// <param name="Failed">Whether it failed; null: it has not ended yet.</param>
+/// <summary>An action as seen by the stuck detection.</summary>
+/// <param name="Action">The name of the action in the language.</param>
+/// <param name="Input">The selector and the input of the action.</param>
+/// <param name="Url">The URL of the page, or null.</param>
+/// <param name="Failed">Whether the action failed, or null if it has not ended.</param>
 internal sealed record StuckAction(string Action, string Input, string? Url = null, bool? Failed = null)
 {
-    /// <summary>Whether another action does the same with the same.</summary>
+    /// <summary>Determines whether another action has the same name and input.</summary>
     public bool IsSameAs(StuckAction other) => Action == other.Action && Input == other.Input;
 }

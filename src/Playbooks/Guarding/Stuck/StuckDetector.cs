@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Playbooks.Guarding.Stuck;
 
-/// <summary>Says whether the last actions of a run go round in circles.</summary>
+/// <summary>Detects whether the last actions of a run repeat without progress.</summary>
 /// <param name="rules">The thresholds.</param>
 internal sealed class StuckDetector(Guardrails rules)
 {
-    // Enough for each rule to see its own bound.
+    // Enough for each rule to reach its own limit.
     private readonly int kept = new[]
     {
         rules.StuckWindowSize,
@@ -17,7 +17,7 @@ internal sealed class StuckDetector(Guardrails rules)
 
     private readonly List<StuckAction> actions = [];
 
-    /// <summary>Adds an action and judges all of them; the most serious verdict counts.</summary>
+    /// <summary>Adds an action and evaluates all rules. The most serious verdict is returned.</summary>
     public StuckVerdict Add(StuckAction action)
     {
         actions.Add(action);
@@ -30,7 +30,7 @@ internal sealed class StuckDetector(Guardrails rules)
         return verdicts.MaxBy(static verdict => verdict.Level)!;
     }
 
-    /// <summary>The last action ended.</summary>
+    /// <summary>Reports the end of the last action.</summary>
     public void End(bool failed)
     {
         if (actions.Count > 0)
@@ -39,7 +39,7 @@ internal sealed class StuckDetector(Guardrails rules)
         }
     }
 
-    /// <summary>The same action with the same input, again and again.</summary>
+    /// <summary>Detects the same action with the same input several times in a row.</summary>
     private StuckVerdict Repetition()
     {
         var last = actions[^1];
@@ -59,7 +59,7 @@ internal sealed class StuckDetector(Guardrails rules)
             : Verdict(level, rule, threshold, $"{Words(last)} was done {Times(count)} in a row.");
     }
 
-    /// <summary>Several actions in the same order, again and again: a warning at the number of rounds, a stop at twice that.</summary>
+    /// <summary>Detects a repeated sequence of actions: a warning at the configured number of repetitions, and a stop at twice that number.</summary>
     private StuckVerdict Cycle()
     {
         for (var length = 2; length <= rules.StuckCycleMaxLength; length++)
@@ -81,7 +81,7 @@ internal sealed class StuckDetector(Guardrails rules)
 
     private int Rounds(int length)
     {
-        // One action over and over is a repetition, not a cycle.
+        // A single repeated action is a repetition, not a cycle.
         if (actions.Count < length || actions.TakeLast(length).All(actions[^1].IsSameAs))
         {
             return 0;
@@ -96,7 +96,7 @@ internal sealed class StuckDetector(Guardrails rules)
         return same / length;
     }
 
-    /// <summary>Many of the last actions failed; one that has not ended yet says nothing.</summary>
+    /// <summary>Detects many failures among the last actions. An action that has not ended is ignored.</summary>
     private StuckVerdict FailureCluster()
     {
         var ended = actions.Where(static action => action.Failed is not null).TakeLast(rules.StuckFailureClusterWindow).ToList();
@@ -110,7 +110,7 @@ internal sealed class StuckDetector(Guardrails rules)
             : StuckVerdict.None;
     }
 
-    /// <summary>Back on a page after some actions elsewhere; a short look at another page is none of it.</summary>
+    /// <summary>Detects the return to a page after several actions elsewhere. A short visit to another page is ignored.</summary>
     private StuckVerdict Revisit()
     {
         if (actions.Count < 2 || actions[^1].Url is not { } url)

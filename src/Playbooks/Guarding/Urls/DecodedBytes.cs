@@ -1,6 +1,6 @@
 namespace Playbooks.Guarding.Urls;
 
-/// <summary>Bytes as they read once escapes are undone, each with the place that it came from. Stretches without an escape nearby are left out.</summary>
+/// <summary>Decoded bytes with their positions in the original. Parts without an escape nearby are omitted.</summary>
 internal sealed class DecodedBytes
 {
     private byte[] bytes;
@@ -16,13 +16,13 @@ internal sealed class DecodedBytes
 
     public ReadOnlySpan<byte> Span => bytes.AsSpan(0, Length);
 
-    /// <summary>Where a byte came from; that of <see cref="Length"/> is where the last one's escape ended.</summary>
+    /// <summary>Returns the original position of a byte. For <see cref="Length"/>, returns the end of the last byte's escape.</summary>
     public int PlaceOf(int index) => places[index];
 
-    /// <summary>Adds bytes.</summary>
-    /// <param name="decoded">What an escape stands for.</param>
-    /// <param name="start">Where the escape begins.</param>
-    /// <param name="end">Where it ends.</param>
+    /// <summary>Adds decoded bytes.</summary>
+    /// <param name="decoded">The decoded bytes of an escape.</param>
+    /// <param name="start">The start of the escape.</param>
+    /// <param name="end">The end of the escape.</param>
     public void Add(ReadOnlySpan<byte> decoded, int start, int end)
     {
         Reserve(decoded.Length);
@@ -32,10 +32,10 @@ internal sealed class DecodedBytes
         places[Length] = end;
     }
 
-    /// <summary>Adds bytes that stand for themselves.</summary>
-    /// <param name="from">Where they come from.</param>
-    /// <param name="start">The first.</param>
-    /// <param name="end">Behind the last.</param>
+    /// <summary>Adds bytes that are not escaped.</summary>
+    /// <param name="from">The source of the bytes.</param>
+    /// <param name="start">The position of the first byte.</param>
+    /// <param name="end">The position after the last byte.</param>
     public void Copy(in ByteSource from, int start, int end)
     {
         Reserve(end - start);
@@ -58,7 +58,7 @@ internal sealed class DecodedBytes
     }
 }
 
-/// <summary>Bytes to decode: a text itself, or what an escape before has made of it.</summary>
+/// <summary>Bytes to decode: the text itself, or the result of an earlier decoding.</summary>
 internal readonly ref struct ByteSource
 {
     private readonly DecodedBytes? decoded;
@@ -73,6 +73,6 @@ internal readonly ref struct ByteSource
 
     public ReadOnlySpan<byte> Bytes { get; }
 
-    /// <summary>The place in the text itself.</summary>
+    /// <summary>Returns the position in the text itself.</summary>
     public int PlaceOf(int index) => decoded is null ? index : decoded.PlaceOf(index);
 }

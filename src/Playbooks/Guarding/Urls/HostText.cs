@@ -5,17 +5,17 @@ using System.Text;
 
 namespace Playbooks.Guarding.Urls;
 
-/// <summary>A host as a browser reads it.</summary>
+/// <summary>Parses hosts in the same way as browsers.</summary>
 internal static class HostText
 {
     private const int LongestName = 253;
     private static readonly IdnMapping Idn = new();
 
-    /// <summary>The host of an absolute http or https URL, as <see cref="Read"/> writes it; null: the text is no such URL, or its host cannot be read.</summary>
+    /// <summary>Returns the host of an absolute http or https URL in the form of <see cref="Read"/>, or null if the URL or its host is invalid.</summary>
     public static string? Of(string url) => WebOrigin.Read(url)?.Host;
 
-    /// <summary>Reads a host: percent-decoded, in lower case, in ASCII, without brackets and without a dot at the end; an address in its usual notation.</summary>
-    /// <returns>The host; null: it is neither an address nor a name of letters, digits, hyphens and underscores. Browsers open more names than these, and nobody can tell here which.</returns>
+    /// <summary>Parses a host: percent-decoded, in lowercase, in ASCII, without brackets, and without a trailing dot. An address is converted to its usual notation.</summary>
+    /// <returns>The host, or null if it is neither an address nor a name of letters, digits, hyphens, and underscores. Browsers accept more names, but the result is not predictable here.</returns>
     public static string? Read(string host)
     {
         if (host.Contains(':', StringComparison.Ordinal))
@@ -35,14 +35,14 @@ internal static class HostText
             return null;
         }
 
-        // What ends in a number is an address to a browser, or nothing.
+        // A browser treats a host that ends in a number as an address, or as invalid.
         return !IsNumber(labels[^1]) ? name : Address(name) is { AddressFamily: AddressFamily.InterNetwork } number ? number.ToString() : null;
     }
 
-    /// <summary>The same host in one spelling, also where it cannot be read.</summary>
+    /// <summary>Returns a host in its canonical form, even if it is invalid.</summary>
     public static string Canonical(string host) => Read(host) ?? host.Trim('[', ']').TrimEnd('.').ToLowerInvariant();
 
-    /// <summary>The address that a host spells out, in any notation that a browser takes (<c>2130706433</c>, <c>0x7f.1</c>); null: it is a name.</summary>
+    /// <summary>Returns the address that a host represents in any notation that browsers accept (<c>2130706433</c>, <c>0x7f.1</c>), or null if the host is a name.</summary>
     public static IPAddress? Address(string host) => IPAddress.TryParse(host.Trim('[', ']'), out var address) ? address : null;
 
     private static bool IsNameCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '_';

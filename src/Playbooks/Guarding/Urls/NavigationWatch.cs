@@ -4,7 +4,7 @@ using Playbooks.Guarding.Egress;
 
 namespace Playbooks.Guarding.Urls;
 
-/// <summary>Judges what main frames open, however it came to it: redirects, clicks and scripts too. It sees a navigation as it begins, and again when it has arrived or failed.</summary>
+/// <summary>Checks what main frames open, including by redirects, clicks, and scripts. A navigation is checked when it starts, and again when it has completed or failed.</summary>
 internal sealed class NavigationWatch : IDisposable
 {
     private readonly UrlPolicy urls;
@@ -25,7 +25,7 @@ internal sealed class NavigationWatch : IDisposable
         this.block = block;
     }
 
-    /// <summary>Watches all pages of a context, those that open later too.</summary>
+    /// <summary>Watches all pages of a context, including those that open later.</summary>
     public static NavigationWatch Of(IBrowserContext context, UrlPolicy urls, VisitLimit visits, EgressLog egress, Action<Refusal> block)
     {
         var watch = new NavigationWatch(urls, visits, egress, block);
@@ -41,7 +41,7 @@ internal sealed class NavigationWatch : IDisposable
         return watch;
     }
 
-    /// <summary>Watches one page, with the windows that it opens and those that they open.</summary>
+    /// <summary>Watches one page, and the windows that it opens directly or indirectly.</summary>
     public static NavigationWatch Of(IPage page, UrlPolicy urls, VisitLimit visits, EgressLog egress, Action<Refusal> block)
     {
         var watch = new NavigationWatch(urls, visits, egress, block);
@@ -49,7 +49,7 @@ internal sealed class NavigationWatch : IDisposable
         return watch;
     }
 
-    /// <summary>Ends when all windows that have opened so far are judged.</summary>
+    /// <summary>Completes when all windows that have opened so far have been checked.</summary>
     public Task SettledAsync()
     {
         lock (pages)
@@ -58,7 +58,7 @@ internal sealed class NavigationWatch : IDisposable
         }
     }
 
-    /// <summary>Watches no longer.</summary>
+    /// <summary>Stops watching.</summary>
     public void Dispose()
     {
         unsubscribe();
@@ -95,7 +95,7 @@ internal sealed class NavigationWatch : IDisposable
         page.RequestFailed += OnRequestFailed;
     }
 
-    /// <summary>Judges a window before it loads, where the browser tells of it then; elsewhere it is judged once it has loaded.</summary>
+    /// <summary>Checks a window before it loads, if the browser supports this. In other browsers, a window is checked after it has loaded.</summary>
     private async Task JudgeWindowsAsync(IPage page)
     {
         try
@@ -117,7 +117,7 @@ internal sealed class NavigationWatch : IDisposable
         }
         catch (PlaywrightException)
         {
-            // Another browser, or the page is gone.
+            // The browser is not Chromium, or the page no longer exists.
         }
     }
 
@@ -137,7 +137,7 @@ internal sealed class NavigationWatch : IDisposable
         }
         catch (PlaywrightException)
         {
-            // The page is gone, and the session with it.
+            // The page no longer exists, and neither does the session.
         }
     }
 
@@ -151,7 +151,7 @@ internal sealed class NavigationWatch : IDisposable
         }
     }
 
-    /// <summary>Judges what a window asked for before it could be watched: its first document, with the redirects on the way to it.</summary>
+    /// <summary>Checks what a window requested before it could be watched: its first document, with all redirects.</summary>
     private async Task JudgeFirstAsync(IPage popup)
     {
         try
@@ -171,7 +171,7 @@ internal sealed class NavigationWatch : IDisposable
         }
         catch (PlaywrightException)
         {
-            // It is closed already; what it had opened, if anything, is all that is left of it.
+            // The window is already closed; only what it had opened, if anything, can be checked.
             Block(popup.Url.Length > 0 ? urls.Navigation(popup.Url) : null);
         }
     }
@@ -232,7 +232,7 @@ internal sealed class NavigationWatch : IDisposable
         }
         catch (PlaywrightException)
         {
-            // The first document of a new window is asked for before its frame is known.
+            // The first document of a new window is requested before its frame is known.
             return true;
         }
     }

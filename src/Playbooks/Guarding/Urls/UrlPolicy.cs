@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Playbooks.Guarding.Urls;
 
-/// <summary>Where a run may go: schemes, domains and private networks. It answers with what forbids something; null: nothing does.</summary>
+/// <summary>Determines where a run may go: schemes, domains, and private networks. Methods return the refusal, or null if the target is allowed.</summary>
 internal sealed class UrlPolicy
 {
     private static readonly string[] Loopback = ["localhost", "127.0.0.1", "[::1]"];
@@ -13,9 +13,9 @@ internal sealed class UrlPolicy
     private readonly AddressPolicy addresses;
     private readonly string? baseHost;
 
-    /// <summary>Makes the policy of one run.</summary>
-    /// <param name="rules">The playbook's guardrails.</param>
-    /// <param name="baseUrl">The run's base URL, whose host may be reached whatever its address; null or empty: there is none.</param>
+    /// <summary>Initializes the policy of a run.</summary>
+    /// <param name="rules">The guardrails of the playbook.</param>
+    /// <param name="baseUrl">The base URL of the run, whose host is allowed regardless of its address. Null or empty if there is none.</param>
     public UrlPolicy(Guardrails rules, string? baseUrl)
     {
         this.rules = rules;
@@ -24,10 +24,10 @@ internal sealed class UrlPolicy
         baseHost = baseUrl is null ? null : HostText.Of(baseUrl);
     }
 
-    /// <summary>Whether any connection could be refused, so that a proxy is worth its while.</summary>
+    /// <summary>Gets whether any connection could be blocked, so that a proxy is needed.</summary>
     public bool NeedsProxy => BlocksDomains || !rules.AllowPrivateNetworks;
 
-    /// <summary>Hosts that may be reached whatever they resolve to, in the notation of Chromium's list of hosts that go past a proxy.</summary>
+    /// <summary>Gets the hosts that are allowed regardless of their addresses, in the notation of Chromium's proxy bypass list.</summary>
     public IReadOnlyList<string> PastProxy
     {
         get
@@ -37,7 +37,7 @@ internal sealed class UrlPolicy
         }
     }
 
-    /// <summary>A document that the main frame is about to open.</summary>
+    /// <summary>Checks a document before the main frame opens it.</summary>
     public Refusal? Navigation(string url)
     {
         var scheme = Scheme(url);
@@ -48,20 +48,20 @@ internal sealed class UrlPolicy
 
         if (scheme is not ("http" or "https"))
         {
-            return new(url, $"schemes: {(scheme.Length == 0 ? "none" : scheme)}", "Only http, https, about:blank and data URLs are opened.");
+            return new(url, $"schemes: {(scheme.Length == 0 ? "none" : scheme)}", "Only http, https, about:blank, and data URLs are allowed.");
         }
 
         return HostText.Of(url) is { } host ? FirstOf(rules => rules.Visit(url, host)) ?? Written(url, host) : Unreadable(url);
     }
 
-    /// <summary>A connection of any kind, by its host's name; its address is not known yet.</summary>
+    /// <summary>Checks a connection of any kind by the name of its host, before the name is resolved.</summary>
     public Refusal? Connection(string host)
     {
         var name = HostText.Canonical(host);
         return HostText.Read(host) is null ? Unreadable(name) : FirstOf(rules => rules.Connection(name, name));
     }
 
-    /// <summary>A connection of any kind to an address that a host has.</summary>
+    /// <summary>Checks a connection of any kind to an address of a host.</summary>
     public Refusal? Address(string host, IPAddress address)
     {
         var name = HostText.Canonical(host);
@@ -71,10 +71,10 @@ internal sealed class UrlPolicy
         }
 
         var what = HostText.Address(name) is null ? $"{name} resolved to {address}, which is private" : $"{address} is private";
-        return new(name, $"allow_private_networks: {what}", "To allow it, set guardrails.allow_private_networks: true, or make the host the base URL's.");
+        return new(name, $"allow_private_networks: {what}", "To allow it, set guardrails.allow_private_networks: true, or use the host in the base URL.");
     }
 
-    // Only a host that is an address is judged before it is resolved.
+    // Only a host that is an address is checked before it is resolved.
     private Refusal? Written(string url, string host) =>
         HostText.Address(host) is { } address && Address(host, address) is { } refusal ? refusal with { Subject = url } : null;
 
@@ -84,9 +84,9 @@ internal sealed class UrlPolicy
 
     private Refusal? FirstOf(Func<DomainRules, Refusal?> judge) => domains.Select(judge).FirstOrDefault(static refusal => refusal is not null);
 
-    // The browser might read it in its own way, and open a host that nobody has judged.
+    // The browser could parse the host differently, and open one that was not checked.
     private static Refusal Unreadable(string subject) =>
-        new(subject, "hosts: unreadable", "Write the host as an address, or as a name of letters, digits, hyphens, underscores and dots.");
+        new(subject, "hosts: unreadable", "Use an IP address, or a host name of letters, digits, hyphens, underscores, and dots.");
 
     private static string Scheme(string url)
     {

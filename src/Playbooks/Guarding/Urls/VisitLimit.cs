@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Playbooks.Guarding.Urls;
 
-/// <summary>Counts the distinct documents that a run's main frames opened; the fragment makes no difference.</summary>
-/// <param name="limit">How many there may be.</param>
+/// <summary>Counts the distinct documents that a run's main frames open, ignoring fragments.</summary>
+/// <param name="limit">The maximum number of documents.</param>
 internal sealed class VisitLimit(int limit)
 {
     private readonly Lock gate = new();
     private readonly HashSet<string> visited = new(StringComparer.Ordinal);
 
-    /// <summary>A document that is about to be opened: what forbids it; null: there is room, or it was opened before.</summary>
+    /// <summary>Checks a document before it is opened. Returns the refusal, or null if the limit is not reached or the document was opened before.</summary>
     public Refusal? Before(string url)
     {
         lock (gate)
@@ -18,7 +18,7 @@ internal sealed class VisitLimit(int limit)
         }
     }
 
-    /// <summary>A document was opened: what forbids it; null: it was not one too many.</summary>
+    /// <summary>Counts a document that was opened. Returns the refusal, or null if the limit is not exceeded.</summary>
     public Refusal? Opened(string url)
     {
         lock (gate)
@@ -37,5 +37,5 @@ internal sealed class VisitLimit(int limit)
     private Refusal Refused(string url) => new(
         url,
         string.Create(CultureInfo.InvariantCulture, $"max_urls_visited: {limit}"),
-        "That many documents were opened already; if the playbook needs more, raise guardrails.max_urls_visited.");
+        "That many documents were opened. To allow more, raise guardrails.max_urls_visited.");
 }

@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace Playbooks.Guarding.Urls;
 
-/// <summary>The origin of an http or https URL, read as browsers read it: equal origins are the same site.</summary>
+/// <summary>The origin of an http or https URL, parsed in the same way as by browsers. Equal origins are the same site.</summary>
 /// <param name="Scheme"><c>http</c> or <c>https</c>.</param>
-/// <param name="Host">The host, as <see cref="HostText.Read"/> writes it.</param>
-/// <param name="Port">The port, the scheme's default included.</param>
+/// <param name="Host">The host, in the form of <see cref="HostText.Read"/>.</param>
+/// <param name="Port">The port, which can be the scheme's default.</param>
 internal sealed record WebOrigin(string Scheme, string Host, int Port)
 {
-    /// <summary>Reads the origin of a URL. .NET refuses URLs that Chromium opens, and reads some in another way, so .NET's reading alone never decides.</summary>
-    /// <returns>The origin; null: the text is not an absolute http or https URL, its host cannot be read, or .NET reads another host or port in it.</returns>
+    /// <summary>Parses the origin of a URL. .NET rejects URLs that Chromium opens, and parses some differently, so .NET's result alone is never sufficient.</summary>
+    /// <returns>The origin, or null if the text is not an absolute http or https URL, its host is invalid, or .NET parses another host or port.</returns>
     public static WebOrigin? Read(string url)
     {
-        // Browsers drop spaces and control characters at both ends, and tabs and line breaks anywhere.
+        // Browsers remove spaces and control characters at both ends, and tabs and line breaks anywhere.
         var text = new string([.. url.Where(static character => character is not ('\t' or '\n' or '\r'))]).Trim([.. Enumerable.Range(0, ' ' + 1).Select(static code => (char)code)]);
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var scheme = colon < 0 ? string.Empty : text[..colon].ToLowerInvariant();
@@ -42,7 +42,7 @@ internal sealed record WebOrigin(string Scheme, string Host, int Port)
         return text[0] == ':' && int.TryParse(text[1..], NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535 ? port : null;
     }
 
-    // Relative URLs are resolved by .NET, so a URL in which it sees another host cannot be judged.
+    // .NET resolves relative URLs, so a URL in which it sees another host cannot be checked.
     private static bool IsReadAlikeByDotNet(string url, string host, int port) =>
         !Uri.TryCreate(url, UriKind.Absolute, out var uri) || (HostText.Read(uri.IdnHost) == host && uri.Port == port);
 }

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Playbooks.Guarding.Urls;
 
-/// <summary>Texts and bytes as browsers turn one into the other for pages without a charset: windows-1252.</summary>
+/// <summary>Converts between texts and bytes in windows-1252, which browsers use for pages without a charset.</summary>
 internal static class WesternBytes
 {
     private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
-    /// <summary>The text's bytes; null: it has characters that the encoding lacks.</summary>
+    /// <summary>Returns the bytes of a text, or null if the encoding does not contain all of its characters.</summary>
     public static byte[]? Of(string text)
     {
         try
@@ -20,6 +20,6 @@ internal static class WesternBytes
         }
     }
 
-    /// <summary>The text that the bytes are read as.</summary>
+    /// <summary>Returns the text of bytes.</summary>
     public static string Read(ReadOnlySpan<byte> bytes) => Western.GetString(bytes);
 }

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Playbooks.Reports.GitHub;
 
-/// <summary>GitHub's workflow command that puts a failure, or a flaky pass, at the playbook's line.</summary>
+/// <summary>Creates GitHub's workflow command that annotates a failure, or a flaky pass, at the playbook's line.</summary>
 internal sealed class Annotation(ReportedRun run, string? workspace)
 {
     private const int LongestMessage = 4000;
 
-    /// <summary>The command's line; null: there is nothing to tell.</summary>
+    /// <summary>Returns the command, or null if there is nothing to report.</summary>
     public string? Write()
     {
         if (run.Verdict is Verdict.Passed or Verdict.Expected or Verdict.Running)
@@ -20,7 +20,7 @@ internal sealed class Annotation(ReportedRun run, string? workspace)
         var endLine = step is { Line: > 0 } ? Math.Max(line, step.EndLine) : line;
         var properties = new List<string> { "file=" + Property(File()), Number("line", line), Number("endLine", endLine) };
 
-        // GitHub takes a column only for what stands on one line.
+        // GitHub accepts a column only for a range on one line.
         if (line == endLine && (step?.Column ?? run.Error?.Details?.Column) is { } column and > 0)
         {
             properties.Add(Number("col", column));
@@ -34,7 +34,7 @@ internal sealed class Annotation(ReportedRun run, string? workspace)
     {
         if (!run.Verdict.IsBad())
         {
-            return step is null ? run.Verdict.Meaning() : $"Step {step.Path} ({step.Description ?? step.Action}): {(run.Verdict == Verdict.Flaky ? "passed only after a failed try" : "was finished by a recovery agent")}. {run.Verdict.Meaning()}";
+            return step is null ? run.Verdict.Meaning() : $"Step {step.Path} ({step.Description ?? step.Action}): {(run.Verdict == Verdict.Flaky ? "passed only after a failed attempt" : "was completed by a recovery agent")}. {run.Verdict.Meaning()}";
         }
 
         var message = run.Failure is { } failure
@@ -43,7 +43,7 @@ internal sealed class Annotation(ReportedRun run, string? workspace)
         return message.Truncate(LongestMessage);
     }
 
-    // Deterministic builds map the repository's folder to /_/.
+    // Deterministic builds map the folder of the repository to /_/.
     private string File()
     {
         var path = run.Header.SourcePath.Replace('\\', '/');

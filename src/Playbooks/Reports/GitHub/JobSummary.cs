@@ -4,13 +4,13 @@ using Playbooks.RunFolder;
 
 namespace Playbooks.Reports.GitHub;
 
-/// <summary>A run's part of a GitHub job's summary: a line, and for a failure what a person needs of it.</summary>
+/// <summary>Creates a run's part of a GitHub job summary: one line, and for a failure the most important details.</summary>
 internal sealed class JobSummary(ReportedRun run)
 {
-    // GitHub refuses a summary over 1 MiB as a whole.
+    // GitHub rejects a summary over 1 MiB completely.
     private const long Longest = 900 * 1024;
 
-    /// <summary>Appends it; runs that end at the same time come one after the other.</summary>
+    /// <summary>Appends the part. Runs that end at the same time are serialized.</summary>
     public async Task AppendAsync(string path, ExclusiveFile exclusive, CancellationToken cancellationToken)
     {
         var bytes = Encoding.UTF8.GetBytes(Write());
@@ -22,7 +22,7 @@ internal sealed class JobSummary(ReportedRun run)
         }
     }
 
-    /// <summary>The Markdown.</summary>
+    /// <summary>Returns the Markdown.</summary>
     public string Write()
     {
         var text = new MarkdownText();

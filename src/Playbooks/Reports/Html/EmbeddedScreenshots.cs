@@ -1,11 +1,11 @@
 namespace Playbooks.Reports.Html;
 
-/// <summary>The screenshots of a run's folder: put into the page while they are small enough, and linked beyond that. Each is put in once.</summary>
+/// <summary>Renders the screenshots of a run's folder: embedded up to a size limit, and linked beyond it. Each is embedded once.</summary>
 internal sealed class EmbeddedScreenshots(string folder) : Screenshots
 {
     private const long LargestOne = 2 * 1024 * 1024;
 
-    // Base64 adds a third, and the page is to open at once.
+    // Base64 adds a third to the size, and the page should open quickly.
     private long bytesLeft = 6 * 1024 * 1024;
 
     private readonly HashSet<string> shown = new(StringComparer.Ordinal);

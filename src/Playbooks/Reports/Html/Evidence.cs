@@ -1,9 +1,9 @@
 namespace Playbooks.Reports.Html;
 
-/// <summary>The tables and lists that show what was seen: the same for a failure and for each try.</summary>
+/// <summary>Renders tables and lists of evidence, in the same way for a failure and for each attempt.</summary>
 internal static class Evidence
 {
-    /// <summary>Expected and seen, side by side.</summary>
+    /// <summary>Renders expected and actual states side by side.</summary>
     public static void Expectations(this HtmlText html, IReadOnlyList<ExpectationResult> expectations)
     {
         if (expectations.Count == 0)
@@ -17,13 +17,13 @@ internal static class Evidence
             html.Markup(one.Held ? "<tr>" : """<tr class="bad">""");
             html.Markup("""<th scope="row">""");
             html.Icon(one.Held ? Verdict.Passed : Verdict.Failed, isAlone: false);
-            html.Write($"""<code>{one.Name}</code><span class="unseen">{(one.Held ? "held" : "did not hold")}</span></th><td data-label="Expected">{one.Expected}</td><td data-label="Seen">{one.Seen}</td></tr>""");
+            html.Write($"""<code>{one.Name}</code><span class="unseen">{(one.Held ? "met" : "not met")}</span></th><td data-label="Expected">{one.Expected}</td><td data-label="Seen">{one.Seen}</td></tr>""");
         }
 
         html.Markup("</tbody></table>\n");
     }
 
-    /// <summary>What became of each selector.</summary>
+    /// <summary>Renders the result of each selector.</summary>
     public static void Candidates(this HtmlText html, IReadOnlyList<SelectorCandidate> candidates)
     {
         if (candidates.Count == 0)
@@ -42,7 +42,7 @@ internal static class Evidence
         html.Markup("</tbody></table>\n");
     }
 
-    /// <summary>A list of short technical texts; nothing where there are none.</summary>
+    /// <summary>Renders a list of short technical texts. Renders nothing if it is empty.</summary>
     public static void Codes(this HtmlText html, IReadOnlyList<string> texts)
     {
         if (texts.Count == 0)
@@ -59,7 +59,7 @@ internal static class Evidence
         html.Markup("</ul>\n");
     }
 
-    /// <summary>Names and their values; nothing where there are none.</summary>
+    /// <summary>Renders names with their values. Renders nothing if there are none.</summary>
     public static void Values(this HtmlText html, IEnumerable<KeyValuePair<string, string>> values)
     {
         var rows = values.ToList();

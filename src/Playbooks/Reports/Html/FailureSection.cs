@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Playbooks.Reports.Html;
 
-/// <summary>What failed, with what a person needs first at the top; nothing where nothing did.</summary>
+/// <summary>Renders the failure, with the most important details first. Renders nothing if the run did not fail.</summary>
 internal sealed class FailureSection(ReportedRun run, Screenshots screenshots)
 {
     public void Write(HtmlText html)
@@ -23,7 +23,7 @@ internal sealed class FailureSection(ReportedRun run, Screenshots screenshots)
         else if (run.Failed is { } failed)
         {
             html.Markup("""<section id="failure" class="failure" aria-labelledby="failure-title"><div class="wide">""");
-            html.Write($"""<p class="where">Step {failed.Path} ({failed.Name})</p><h2 id="failure-title" class="message">The last try that was written down failed</h2>""");
+            html.Write($"""<p class="where">Step {failed.Path} ({failed.Name})</p><h2 id="failure-title" class="message">The last recorded attempt failed</h2>""");
             LastTry(html);
             html.Markup("</div></section>\n");
         }
@@ -48,24 +48,24 @@ internal sealed class FailureSection(ReportedRun run, Screenshots screenshots)
         Listed(html, "Nearest on the page", failure.NearestNames);
         new ComparisonPart(failure).Write(html);
         Page(html, failure);
-        Listed(html, "Console errors since the last good step", failure.ConsoleErrors);
+        Listed(html, "Console errors since the last passed step", failure.ConsoleErrors);
         if (failure.Values.Count > 0)
         {
             html.Markup("<h3>Values</h3>");
             html.Values(failure.Values.Select(static value => KeyValuePair.Create(value.Name, value.Text)));
         }
 
-        Listed(html, "Not gathered", failure.Missing);
+        Listed(html, "Not collected", failure.Missing);
         new FilesPart(run.Run.Folder).Write(html);
         html.Markup("</div></section>\n");
     }
 
     private void LastTry(HtmlText html)
     {
-        // That it failed need not be why the run ended.
+        // This failure is not necessarily the reason why the run ended.
         if (run.Failed?.Last is { Success: false } last)
         {
-            html.Write($"""<h3>The last try that was written down: step {run.Failed.Path} ({run.Failed.Name})</h3>""");
+            html.Write($"""<h3>The last recorded attempt: step {run.Failed.Path} ({run.Failed.Name})</h3>""");
             if (last.Cause is { } cause)
             {
                 html.Write($"""<p class="cause"><code>{cause}</code></p>""");
@@ -106,7 +106,7 @@ internal sealed class FailureSection(ReportedRun run, Screenshots screenshots)
     {
         if (cause is { Length: > 0 } && (cause != message || tries > 1))
         {
-            html.Write($"""<h3>Cause{(tries > 1 ? string.Create(CultureInfo.InvariantCulture, $", after {tries} tries") : string.Empty)}</h3><p class="cause"><code>{cause}</code></p>""");
+            html.Write($"""<h3>Cause{(tries > 1 ? string.Create(CultureInfo.InvariantCulture, $", after {tries} attempts") : string.Empty)}</h3><p class="cause"><code>{cause}</code></p>""");
         }
     }
 
@@ -130,7 +130,7 @@ internal sealed class FailureSection(ReportedRun run, Screenshots screenshots)
         {
             var isBad = request.Failure is not null || request.Status >= 400;
             html.Markup(isBad ? """<tr class="bad">""" : "<tr>");
-            html.Write($"""<th scope="row">{(request.Failure is not null ? "failed" : request.Status?.ToString(CultureInfo.InvariantCulture) ?? "no answer yet")}</th><td data-label="Method">{request.Method}</td><td data-label="URL"><code>{request.Url}</code> {request.Failure}</td></tr>""");
+            html.Write($"""<th scope="row">{(request.Failure is not null ? "failed" : request.Status?.ToString(CultureInfo.InvariantCulture) ?? "no response yet")}</th><td data-label="Method">{request.Method}</td><td data-label="URL"><code>{request.Url}</code> {request.Failure}</td></tr>""");
         }
 
         html.Markup("</tbody></table>\n");

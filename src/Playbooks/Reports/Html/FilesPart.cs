@@ -2,7 +2,7 @@ using Playbooks.Recording;
 
 namespace Playbooks.Reports.Html;
 
-/// <summary>Where the trace and the folder are, with the command that opens the trace.</summary>
+/// <summary>Renders the locations of the trace and the folder, with the command that opens the trace.</summary>
 internal sealed class FilesPart(string folder)
 {
     public void Write(HtmlText html)
@@ -11,13 +11,13 @@ internal sealed class FilesPart(string folder)
         WriteFiles(html);
     }
 
-    /// <summary>The same without a heading.</summary>
+    /// <summary>Renders the locations without a heading.</summary>
     public void WriteFiles(HtmlText html)
     {
         var trace = Path.Combine(folder, RunFiles.Trace);
         if (File.Exists(trace))
         {
-            html.Write($"""<p>Trace: <a href="{RunFiles.Trace}">{RunFiles.Trace}</a>; open it with</p><p class="cause"><code>{TraceCommand.For(trace)}</code></p>""");
+            html.Write($"""<p>Trace: <a href="{RunFiles.Trace}">{RunFiles.Trace}</a>. Open it with</p><p class="cause"><code>{TraceCommand.For(trace)}</code></p>""");
         }
 
         html.Write($"""<p class="quiet">Folder: <code>{folder}</code></p>""");

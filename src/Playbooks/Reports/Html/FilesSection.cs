@@ -1,6 +1,6 @@
 namespace Playbooks.Reports.Html;
 
-/// <summary>Where the files are of a run that has no failure to show them with.</summary>
+/// <summary>Renders the locations of the files of a run that has no failure section.</summary>
 internal sealed class FilesSection(ReportedRun run)
 {
     public void Write(HtmlText html)

@@ -7,8 +7,8 @@ internal sealed class HeadSection(ReportedRun run)
     {
         var header = run.Header;
         html.Markup("""<nav class="skip" aria-label="Skip">""");
-        html.Markup(run.Failed is null && run.Error is null ? string.Empty : """<a href="#failure">To what failed</a> """);
-        html.Markup("""<a href="#steps">To the steps</a> <a href="#yaml">To the playbook</a></nav>""");
+        html.Markup(run.Failed is null && run.Error is null ? string.Empty : """<a href="#failure">Go to the failure</a> """);
+        html.Markup("""<a href="#steps">Go to the steps</a> <a href="#yaml">Go to the playbook</a></nav>""");
         html.Write($"""<header class="verdict {run.Verdict.Key()}"><div class="wide">""");
         if (run.IsInItsFolder)
         {
@@ -49,12 +49,12 @@ internal sealed class HeadSection(ReportedRun run)
         var flaky = run.Steps.Where(static step => step.Verdict == Verdict.Flaky).Select(static step => step.Path).ToList();
         if (flaky.Count > 0)
         {
-            texts.Add($"More than one try: step {string.Join(", ", flaky.Take(8))}{(flaky.Count > 8 ? " …" : string.Empty)}.");
+            texts.Add($"More than one attempt: step {string.Join(", ", flaky.Take(8))}{(flaky.Count > 8 ? " …" : string.Empty)}.");
         }
 
         if (run.Problems.Count > 0)
         {
-            texts.Add($"{ReportWording.Count(run.Problems.Count, "problem")} with what was stored.");
+            texts.Add($"{ReportWording.Count(run.Problems.Count, "problem")} with the evidence.");
         }
 
         return string.Concat(texts.Select(static text => " " + text));

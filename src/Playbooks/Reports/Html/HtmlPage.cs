@@ -3,23 +3,23 @@ using System.Text;
 
 namespace Playbooks.Reports.Html;
 
-/// <summary>A whole page that needs nothing beside itself, may load nothing, and runs no script but its own.</summary>
+/// <summary>Creates a self-contained page, which loads no resources and runs no script but its own.</summary>
 internal sealed class HtmlPage
 {
     private readonly string style = Read("report.css");
     private readonly string? script;
     private readonly string policy;
 
-    /// <param name="script">The file of this assembly whose script the page runs, and no other; null: none.</param>
+    /// <param name="script">The embedded file with the only script that the page can run, or null.</param>
     public HtmlPage(string? script = null)
     {
         this.script = script is null ? null : Read(script);
         policy = $"default-src 'none'; style-src '{Digest(style)}'; {(this.script is null ? string.Empty : $"script-src '{Digest(this.script)}'; ")}img-src data:; base-uri 'none'; form-action 'none'";
     }
 
-    /// <summary>The page.</summary>
-    /// <param name="title">The window's title.</param>
-    /// <param name="writeBody">Writes what stands in its body.</param>
+    /// <summary>Creates the page.</summary>
+    /// <param name="title">The title of the window.</param>
+    /// <param name="writeBody">Writes the body.</param>
     public string Write(string title, Action<HtmlText> writeBody)
     {
         var html = new HtmlText();

@@ -4,18 +4,18 @@ using System.Text;
 
 namespace Playbooks.Reports.Html;
 
-/// <summary>Writes HTML. What stands in the code is markup; whatever is put into its braces is a text, and cannot become markup.</summary>
+/// <summary>Writes HTML. Literals in the code are markup; interpolated values are always encoded as text.</summary>
 internal sealed class HtmlText
 {
     private readonly StringBuilder html = new();
 
-    /// <summary>Writes markup with texts in it.</summary>
+    /// <summary>Writes markup with interpolated texts.</summary>
     public void Write([InterpolatedStringHandlerArgument("")] ref Interpolation markup) => html.Append('\n');
 
-    /// <summary>Writes markup that was written in this code or by this class.</summary>
+    /// <summary>Writes markup that comes from this code, without encoding.</summary>
     public void Markup(string markup) => html.Append(markup);
 
-    /// <summary>Writes a text, in an element or in a quoted attribute.</summary>
+    /// <summary>Writes an encoded text, in an element or in a quoted attribute.</summary>
     public void Text(string? text)
     {
         foreach (var character in text.AsSpan())
@@ -46,14 +46,14 @@ internal sealed class HtmlText
 
     public override string ToString() => html.ToString();
 
-    /// <summary>Takes markup and texts apart.</summary>
+    /// <summary>Separates markup from interpolated texts.</summary>
     [InterpolatedStringHandler]
     internal readonly ref struct Interpolation
     {
         private readonly StringBuilder html;
         private readonly HtmlText text;
 
-        // The lengths are not used: a builder that is given its capacity again and again copies itself each time.
+        // The lengths are not used, because a builder whose capacity is set repeatedly copies its content each time.
         public Interpolation(int literalLength, int formattedCount, HtmlText html) => (this.html, text) = (html.html, html);
 
         public void AppendLiteral(string markup) => html.Append(markup);

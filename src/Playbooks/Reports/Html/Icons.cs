@@ -1,12 +1,12 @@
 namespace Playbooks.Reports.Html;
 
-/// <summary>A sign for each verdict; the word always stands beside it, or is read out in its place. The style sheet draws it: a page of many steps opens sooner without drawings in it.</summary>
+/// <summary>Renders an icon for each verdict, always next to its word, or with the word for screen readers. The style sheet draws the icons, so that a page with many steps opens faster.</summary>
 internal static class Icons
 {
-    /// <summary>A verdict's sign.</summary>
-    /// <param name="html">Where to.</param>
-    /// <param name="verdict">Which.</param>
-    /// <param name="isAlone">Whether no word stands beside it.</param>
+    /// <summary>Renders the icon of a verdict.</summary>
+    /// <param name="html">The writer.</param>
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="isAlone">Whether there is no word next to the icon.</param>
     public static void Icon(this HtmlText html, Verdict verdict, bool isAlone)
     {
         html.Write($"""<span class="icon {verdict.Key()}"></span>""");

@@ -1,6 +1,6 @@
 namespace Playbooks.Reports.Html;
 
-/// <summary>What a person should know of beside the steps: notes of the run, and what is wrong with what was stored.</summary>
+/// <summary>Renders the notes of the run, and the problems with its evidence.</summary>
 internal sealed class NotesSection(ReportedRun run)
 {
     public void Write(HtmlText html)

@@ -1,6 +1,6 @@
 namespace Playbooks.Reports.Html;
 
-/// <summary>What a recovery agent did instead, for a person to review; nothing where none was called for.</summary>
+/// <summary>Renders the actions of a recovery agent, for a person to review. Renders nothing if no recovery was requested.</summary>
 internal sealed class RecoverySection(ReportedRun run)
 {
     public void Write(HtmlText html)
@@ -15,7 +15,7 @@ internal sealed class RecoverySection(ReportedRun run)
         html.Write($"""<p>{Sentence(summary)}</p>""");
         if (run.RecoveryActions.Count > 0)
         {
-            html.Markup("""<p class="quiet">What the agent did instead, for a person to review:</p><ol class="plain">""");
+            html.Markup("""<p class="quiet">Actions of the agent, for a person to review:</p><ol class="plain">""");
             foreach (var action in run.RecoveryActions)
             {
                 html.Write($"<li><strong>{action.Action}</strong> <code>{action.Selector}</code> {action.Input}</li>");
@@ -29,9 +29,9 @@ internal sealed class RecoverySection(ReportedRun run)
 
     private static string Sentence(RecoverySummary? summary) => summary?.Status switch
     {
-        null => "A recovery agent was at work when the run broke off.",
-        RecoveryStatus.Succeeded => $"Step {summary.Step} failed, and a recovery agent finished the run. Every check held afterwards.",
-        RecoveryStatus.NoAgent => summary.Why ?? $"Step {summary.Step} asked for recovery, and the run had no agent.",
-        _ => $"Step {summary.Step} failed, and recovery failed too: {summary.Why}",
+        null => "A recovery agent was active when the run was interrupted.",
+        RecoveryStatus.Succeeded => $"Step {summary.Step} failed, and a recovery agent completed the run. Every check passed afterwards.",
+        RecoveryStatus.NoAgent => summary.Why ?? $"Step {summary.Step} requested recovery, but the run had no agent.",
+        _ => $"Step {summary.Step} failed, and so did recovery: {summary.Why}",
     };
 }

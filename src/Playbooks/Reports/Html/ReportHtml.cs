@@ -1,9 +1,9 @@
 namespace Playbooks.Reports.Html;
 
-/// <summary>A run's <c>report.html</c>: one page that explains it to people.</summary>
+/// <summary>Creates a run's <c>report.html</c>, the report for people.</summary>
 internal sealed class ReportHtml(ReportedRun run)
 {
-    /// <summary>The whole page.</summary>
+    /// <summary>Creates the page.</summary>
     public string Write()
     {
         var screenshots = new EmbeddedScreenshots(run.Run.Folder);

@@ -1,9 +1,9 @@
 namespace Playbooks.Reports.Html;
 
-/// <summary>The whole playbook with line numbers; steps' lines are marked with how the steps ended.</summary>
+/// <summary>Renders the whole playbook with line numbers. The lines of steps are marked with their verdicts.</summary>
 internal sealed class SourceSection(ReportedRun run)
 {
-    // A browser leaves out of its work what is not on the screen, a part at a time.
+    // A browser skips the parts of a page that are off-screen.
     private const int LinesOfPart = 100;
 
     public void Write(HtmlText html)
@@ -16,7 +16,7 @@ internal sealed class SourceSection(ReportedRun run)
         }
         else
         {
-            html.Markup("""<p class="quiet">The playbook's text is not in the run's folder.</p>""");
+            html.Markup("""<p class="quiet">The run's folder does not contain the text of the playbook.</p>""");
         }
 
         html.Markup("</div></section>\n");

@@ -1,11 +1,11 @@
 namespace Playbooks.Reports.Html;
 
-/// <summary>A branch of the tree of steps: a list, in which each place holds its step and what stands below it.</summary>
+/// <summary>Renders a branch of the tree of steps as a list, in which each item contains its step and the items below it.</summary>
 internal sealed class StepBranch(ReportedRun run, Screenshots screenshots)
 {
     private const int LongList = 60;
 
-    /// <summary>Writes the list; nothing where it is empty.</summary>
+    /// <summary>Renders the list. Renders nothing if it is empty.</summary>
     public void Write(HtmlText html, IReadOnlyList<StepTree> branch)
     {
         if (branch.Count == 0)
@@ -24,7 +24,7 @@ internal sealed class StepBranch(ReportedRun run, Screenshots screenshots)
         html.Markup("</ol>\n");
     }
 
-    /// <summary>Writes what stands at one place of a list.</summary>
+    /// <summary>Renders one item of a list.</summary>
     public void WritePlace(HtmlText html, StepTree place)
     {
         if (place.Step is { } step)

@@ -1,9 +1,9 @@
 namespace Playbooks.Reports.Html;
 
-/// <summary>One step: a line with its time, which opens to all that it did.</summary>
+/// <summary>Renders a step as a line with its duration, which expands to its attempts.</summary>
 internal sealed class StepPart(ReportedRun run, ReportedStep step, Screenshots screenshots)
 {
-    // One that failed in a run that goes on is tried again, or left to a recovery agent.
+    // In an active run, a failed step is attempted again, or passed to a recovery agent.
     private Verdict Verdict => run.Verdict == Verdict.Running && step.Last is { Outcome: null, Success: false } ? Verdict.Running : step.Verdict;
 
     public void Write(HtmlText html)
@@ -40,7 +40,7 @@ internal sealed class StepPart(ReportedRun run, ReportedStep step, Screenshots s
         html.Markup("""<span class="tags">""");
         if (step.Tries.Count > 1)
         {
-            html.Write($"""<span class="tag warn">{ReportWording.Count(step.Tries.Count, "try", "tries")}</span>""");
+            html.Write($"""<span class="tag warn">{ReportWording.Count(step.Tries.Count, "attempt")}</span>""");
         }
 
         if (step.Drift is not null)
@@ -53,7 +53,7 @@ internal sealed class StepPart(ReportedRun run, ReportedStep step, Screenshots s
 
     private void Try(HtmlText html, ActionRecord one)
     {
-        html.Write($"""<div class="try"><p class="title">{(one.IsTry ? ReportWording.Try(one) : one.Success ? "After the recovery: held" : "After the recovery: failed")}</p>""");
+        html.Write($"""<div class="try"><p class="title">{(one.IsTry ? ReportWording.Try(one) : one.Success ? "After the recovery: passed" : "After the recovery: failed")}</p>""");
         if (one.Cause is { } cause)
         {
             html.Write($"""<p class="cause"><code>{cause}</code></p>""");
@@ -61,7 +61,7 @@ internal sealed class StepPart(ReportedRun run, ReportedStep step, Screenshots s
 
         if (one.SelectorRank > 0)
         {
-            html.Write($"""<p class="drift">Drift: the primary selector <code>{one.SelectorPrimary}</code> did not find the element; fallback {one.SelectorRank ?? 0} did: <code>{one.SelectorUsed}</code></p>""");
+            html.Write($"""<p class="drift">Drift: the primary selector <code>{one.SelectorPrimary}</code> did not find the element, but fallback {one.SelectorRank ?? 0} did: <code>{one.SelectorUsed}</code></p>""");
         }
 
         var values = new (string Name, string? Text)[]
@@ -69,7 +69,7 @@ internal sealed class StepPart(ReportedRun run, ReportedStep step, Screenshots s
             ("Acted", step.Tries.Count == 1 || !one.IsTry ? null : one.Acted ? "yes" : "no"),
             ("Selector", one.SelectorRank > 0 ? null : one.SelectorUsed),
             (one.StoreAs is null ? "Result" : $"Result, stored as {one.StoreAs}", one.ResultText),
-            ("URL afterwards", one.Url),
+            ("URL after the action", one.Url),
             ("Tokens", one.InputTokens + one.OutputTokens == 0 ? null : $"{one.InputTokens} read, {one.OutputTokens} written"),
         };
         html.Values(values.Where(static value => value.Text is not null).Select(static value => KeyValuePair.Create(value.Name, value.Text!)));

@@ -1,6 +1,6 @@
 namespace Playbooks.Reports.Html;
 
-/// <summary>The tree of steps with their times.</summary>
+/// <summary>Renders the tree of steps with their durations.</summary>
 internal sealed class StepsSection(ReportedRun run, Screenshots screenshots)
 {
     public void Write(HtmlText html)

@@ -1,11 +1,11 @@
 namespace Playbooks.Reports.Html;
 
-/// <summary>When each try of a step was under way, on the line of the whole run. The same is beside it in words.</summary>
+/// <summary>Renders when each attempt of a step was active, on the time axis of the whole run. The same information is next to it in words.</summary>
 internal static class TimeBar
 {
     private const double Width = 1000;
 
-    // A try of no time is still to be seen.
+    // An attempt without a measurable duration must still be visible.
     private const double Least = 6;
 
     public static void Write(HtmlText html, ReportedRun run, ReportedStep step)

@@ -1,6 +1,6 @@
 namespace Playbooks.Reports.Html;
 
-/// <summary>What the run was given, and what its steps stored.</summary>
+/// <summary>Renders the parameters and the outputs of the run.</summary>
 internal sealed class ValuesSection(ReportedRun run)
 {
     public void Write(HtmlText html)

@@ -4,7 +4,7 @@ using Playbooks.Reports.Html;
 
 namespace Playbooks.Reports.Index;
 
-/// <summary>How long a playbook's runs took, the oldest on the left, as bars in the colours of their outcomes; in words for who does not see it.</summary>
+/// <summary>Renders the durations of a playbook's runs as bars, oldest on the left, in the colors of their outcomes, and in words for screen readers.</summary>
 internal sealed class DurationChart(IReadOnlyList<IndexStatus> newestFirst)
 {
     private const int Most = 40;

@@ -30,7 +30,7 @@ internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, 
     private void Head(HtmlText html, List<IndexEntry> runs)
     {
         var counts = runs.CountBy(static run => run.Status!.Verdict).ToDictionary();
-        html.Markup("""<nav class="skip" aria-label="Skip"><a href="#runs">To the runs</a></nav>""");
+        html.Markup("""<nav class="skip" aria-label="Skip"><a href="#runs">Go to the runs</a></nav>""");
         html.Write($"""<header class="overview"><div class="wide"><h1>Runs</h1><p class="quiet">{ReportWording.Count(runs.Count, "run")}{(older > 0 ? $", the newest; {ReportWording.Count(older, "older one")} not shown" : string.Empty)}</p>""");
         html.Markup("""<ul class="counts">""");
         foreach (var verdict in Enum.GetValues<Verdict>())
@@ -76,7 +76,7 @@ internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, 
             var ended = newestFirst.Count(static run => run.Verdict != Verdict.Running);
             html.Markup("<li>");
             html.Icon(newestFirst[0].Verdict, isAlone: true);
-            html.Write($"""<span class="what"><strong dir="auto">{newestFirst[0].Name}</strong><span class="quiet">{(ended == 0 ? "No run has ended yet" : $"{good} of {ReportWording.Count(ended, "run")} ended as {(ended == 1 ? "it" : "they")} should")}</span></span>""");
+            html.Write($"""<span class="what"><strong dir="auto">{newestFirst[0].Name}</strong><span class="quiet">{(ended == 0 ? "No run has ended yet" : $"{good} of {ReportWording.Count(ended, "run")} ended as expected")}</span></span>""");
             new DurationChart(newestFirst).Write(html);
             html.Markup("</li>\n");
         }
@@ -89,7 +89,7 @@ internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, 
         html.Markup("""<section id="runs" aria-labelledby="runs-title"><div class="wide"><h2 id="runs-title">All runs, newest first</h2>""");
         if (runs.Count == 0)
         {
-            html.Markup("""<p class="quiet">None yet.</p></div></section>""");
+            html.Markup("""<p class="quiet">No runs yet.</p></div></section>""");
             return;
         }
 

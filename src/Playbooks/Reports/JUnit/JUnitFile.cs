@@ -3,16 +3,16 @@ using Playbooks.RunFolder;
 
 namespace Playbooks.Reports.JUnit;
 
-/// <summary>Where JUnit XML goes: a file of its own for each run in a folder, or all into one named file, one after the other.</summary>
-/// <param name="path">A path that ends in <c>.xml</c> is a file, any other a folder.</param>
-/// <param name="exclusive">Opens the named file for one run at a time.</param>
+/// <summary>Writes JUnit XML: a file per run in a folder, or all runs in one file.</summary>
+/// <param name="path">A path that ends in <c>.xml</c> is a file; any other path is a folder.</param>
+/// <param name="exclusive">Opens the file for one run at a time.</param>
 internal sealed class JUnitFile(string path, ExclusiveFile exclusive)
 {
     private const string Start = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<testsuites name=\"Playbooks\">";
     private const string End = "\n</testsuites>\n";
     private const string EndOfSuite = "</testsuite>";
 
-    /// <summary>Writes a run's suite.</summary>
+    /// <summary>Writes the suite of a run.</summary>
     public async Task WriteAsync(ReportedRun run, CancellationToken cancellationToken)
     {
         var full = Path.GetFullPath(path);
@@ -32,7 +32,7 @@ internal sealed class JUnitFile(string path, ExclusiveFile exclusive)
         await file.WriteAsync(Encoding.UTF8.GetBytes((at == 0 ? Start : string.Empty) + suite + End), cancellationToken).ConfigureAwait(false);
     }
 
-    // After the last whole suite; what a killed process left behind it is cut off. Only the tail is read: the file grows with every run.
+    // Writes after the last complete suite; what a killed process left after it is truncated. Only the end is read, because the file grows with every run.
     private static async Task<long> EndOfSuitesAsync(FileStream file, CancellationToken cancellationToken)
     {
         const int Tail = 64 * 1024;

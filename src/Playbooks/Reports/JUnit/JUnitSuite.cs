@@ -104,7 +104,7 @@ internal sealed class JUnitSuite(ReportedRun run)
         {
             var one = failed[index];
             var element = !isBad ? "flakyFailure" : index > 0 ? "rerunFailure" : run.Verdict == Verdict.Failed ? "failure" : "error";
-            Problem(xml, element, one.ErrorCode ?? "STEP_FAILED", step.Last.Error ?? one.Cause ?? "It failed.", Told(one));
+            Problem(xml, element, one.ErrorCode ?? "STEP_FAILED", step.Last.Error ?? one.Cause ?? "The step failed.", Told(one));
         }
 
         if (isBad && failed.Count == 0)
@@ -167,7 +167,7 @@ internal sealed class JUnitSuite(ReportedRun run)
         var lines = step.Tries.Select(static one => $"{ReportWording.Try(one)}. {one.InputSummary}").ToList();
         if (step.Drift is { } drift)
         {
-            lines.Add($"Drift: {drift.SelectorPrimary} did not find the element, {drift.SelectorUsed} did.");
+            lines.Add($"Drift: {drift.SelectorPrimary} did not find the element, but {drift.SelectorUsed} did.");
         }
 
         // The form in which build servers take attachments.

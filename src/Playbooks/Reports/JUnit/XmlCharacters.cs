@@ -3,12 +3,12 @@ using System.Xml;
 
 namespace Playbooks.Reports.JUnit;
 
-/// <summary>Keeps characters out of XML that it cannot hold, not even escaped.</summary>
+/// <summary>Replaces characters that XML cannot contain, even escaped.</summary>
 internal static class XmlCharacters
 {
     private const char Replacement = '\ufffd';
 
-    /// <summary>The text with the replacement character in their place.</summary>
+    /// <summary>Returns the text with these characters replaced by the replacement character.</summary>
     public static string Of(string text)
     {
         var clean = new StringBuilder(text.Length);

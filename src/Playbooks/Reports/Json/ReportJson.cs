@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Playbooks.Reports.Json;
 
-/// <summary>A failure for programs: the members of the JSON object, in their order.</summary>
+/// <summary>A failure for programs. The members define the keys of the JSON object and their order.</summary>
 internal sealed record ReportJson(
     string Playbook,
     string RunId,
@@ -35,7 +35,7 @@ internal sealed record ReportJson(
     string RunFolder,
     IReadOnlyList<string> Missing)
 {
-    /// <summary>The object's text.</summary>
+    /// <summary>Returns the JSON.</summary>
     public static string Of(PlaybookResult result, FailureDetails failure)
     {
         var report = new ReportJson(
@@ -67,7 +67,7 @@ internal sealed record ReportJson(
             result.ReportPath,
             failure.RunFolder,
             failure.Missing);
-        // Read by people as well; it is never put into HTML as it is.
+        // People read it as well. It is never inserted into HTML without encoding.
         var options = new JsonSerializerOptions(ReportJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         return JsonSerializer.Serialize(report, new ReportJsonContext(options).ReportJson);
     }

@@ -3,15 +3,15 @@ using System.Text;
 
 namespace Playbooks.Reports.Markdown;
 
-/// <summary>Writes Markdown in which no text of a page can become a heading, a table or the end of a block of code.</summary>
+/// <summary>Writes Markdown in which no text of a page can become a heading, a table, or the end of a code block.</summary>
 internal sealed class MarkdownText
 {
     private readonly StringBuilder markdown = new();
 
-    /// <summary>A line as it is.</summary>
+    /// <summary>Writes a line without escaping.</summary>
     public void Line(string line = "") => markdown.Append(line).Append('\n');
 
-    /// <summary>A heading, with a blank line around it.</summary>
+    /// <summary>Writes a heading, surrounded by empty lines.</summary>
     public void Heading(string text)
     {
         Line();
@@ -19,7 +19,7 @@ internal sealed class MarkdownText
         Line();
     }
 
-    /// <summary>A name and a text of which nothing is to be read as Markdown; nothing where there is none.</summary>
+    /// <summary>Writes a name with an escaped text. Writes nothing if the text is missing.</summary>
     public void Fact(string name, string? text)
     {
         if (!string.IsNullOrEmpty(text))
@@ -28,7 +28,7 @@ internal sealed class MarkdownText
         }
     }
 
-    /// <summary>A block of code.</summary>
+    /// <summary>Writes a code block.</summary>
     public void Block(string language, string text)
     {
         var fence = Fence(text, least: 3);
@@ -37,7 +37,7 @@ internal sealed class MarkdownText
         Line(fence);
     }
 
-    /// <summary>A table.</summary>
+    /// <summary>Writes a table.</summary>
     public void Table(string[] headers, IEnumerable<string[]> rows)
     {
         Line($"| {string.Join(" | ", headers)} |");
@@ -48,7 +48,7 @@ internal sealed class MarkdownText
         }
     }
 
-    /// <summary>A text as code within a line.</summary>
+    /// <summary>Returns a text as inline code.</summary>
     public static string Code(string text)
     {
         var line = VisibleText.Of(text.ReplaceLineEndings("\n")).Replace("\n", " ⏎ ", StringComparison.Ordinal);
@@ -57,7 +57,7 @@ internal sealed class MarkdownText
         return fence + blank + line + blank + fence;
     }
 
-    /// <summary>A text within a line, its special characters escaped.</summary>
+    /// <summary>Returns a text with its special characters escaped.</summary>
     public static string Plain(string text)
     {
         var plain = new StringBuilder();
@@ -74,12 +74,12 @@ internal sealed class MarkdownText
         return plain.ToString();
     }
 
-    /// <summary>A number as text.</summary>
+    /// <summary>Returns a number as text.</summary>
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     public override string ToString() => markdown.ToString();
 
-    // Longer than any run of backticks in the text.
+    // Longer than any sequence of backticks in the text.
     private static string Fence(string text, int least)
     {
         var (longest, run) = (0, 0);

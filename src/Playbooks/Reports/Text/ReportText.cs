@@ -3,14 +3,14 @@ using System.Text;
 
 namespace Playbooks.Reports.Text;
 
-/// <summary>Writes a failure for people, with what they need first at the top.</summary>
+/// <summary>Formats a failure as text for people, with the most important details first.</summary>
 internal sealed class ReportText
 {
     private const string Indent = "  ";
 
     private readonly StringBuilder text = new();
 
-    /// <summary>The whole report.</summary>
+    /// <summary>Returns the report.</summary>
     public static string Of(PlaybookResult result, FailureDetails failure)
     {
         var report = new ReportText();
@@ -27,8 +27,8 @@ internal sealed class ReportText
         report.Section("Values", failure.Values.Select(static value => $"{value.Name} = {value.Text}"));
         report.Differences(failure);
         report.Recovery(result.Recovery);
-        report.Section("Not gathered", failure.Missing);
-        report.Section("Evidence that is missing", result.EvidenceProblems);
+        report.Section("Not collected", failure.Missing);
+        report.Section("Missing evidence", result.EvidenceProblems);
         report.Files(result, failure);
         return report.text.ToString().TrimEnd();
     }
@@ -61,13 +61,13 @@ internal sealed class ReportText
 
     private void Cause(FailureDetails failure)
     {
-        var tries = failure.Attempts > 1 ? $" (after {failure.Attempts} tries)" : string.Empty;
+        var tries = failure.Attempts > 1 ? $" (after {failure.Attempts} attempts)" : string.Empty;
 
-        // What the first line of the report has said is not said again.
+        // The first line of the report is not repeated.
         string[] more = [.. failure.Cause.Split('\n').Where(line => !failure.Message.Contains(line, StringComparison.Ordinal))];
         if (more.Length > 0 || tries.Length > 0)
         {
-            Section($"Cause{tries}", more.Length > 0 ? more : ["As said above."]);
+            Section($"Cause{tries}", more.Length > 0 ? more : ["See the message above."]);
         }
     }
 
@@ -129,8 +129,8 @@ internal sealed class ReportText
         }
 
         Section(
-            $"What differs from the last passed run ({passed.RunId})",
-            failure.Differences.Count == 0 ? ["Nothing, up to the failure."] : table.Lines());
+            $"Differences from the last passed run ({passed.RunId})",
+            failure.Differences.Count == 0 ? ["None up to the failure."] : table.Lines());
     }
 
     private void Recovery(RecoveryRecord? recovery)

@@ -1,6 +1,6 @@
 namespace Playbooks.Reports.Text;
 
-/// <summary>Lays texts out in columns that stand side by side; long texts are broken within their column.</summary>
+/// <summary>Formats texts in columns. Long texts are wrapped within their column.</summary>
 internal sealed class TextTable(params string[] headers)
 {
     private const int WidestColumn = 52;
@@ -11,7 +11,7 @@ internal sealed class TextTable(params string[] headers)
     /// <summary>Adds a row.</summary>
     public void Add(params string[] cells) => rows.Add(cells);
 
-    /// <summary>The lines: the headers, a rule, the rows.</summary>
+    /// <summary>Returns the lines: the headers, a rule, and the rows.</summary>
     public IEnumerable<string> Lines()
     {
         var cells = rows.Prepend(headers).Select(row => row.Select(Break).ToArray()).ToList();

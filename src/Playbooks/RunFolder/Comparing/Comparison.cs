@@ -1,10 +1,10 @@
 namespace Playbooks.RunFolder.Comparing;
 
-/// <summary>Says what of a failed run differs from the last one of its playbook and case that passed.</summary>
-/// <param name="folder">The failed run's folder; all its actions are in the log.</param>
+/// <summary>Compares a failed run with the last passed run of its playbook and case.</summary>
+/// <param name="folder">The folder of the failed run, whose log contains all of its actions.</param>
 internal sealed class Comparison(RunDirectory folder)
 {
-    /// <summary>The failure, with what differs; as it is where no run has passed yet, or what it left cannot be read.</summary>
+    /// <summary>Adds the differences to the failure. Returns it unchanged if no run has passed yet, or if the passed run cannot be read.</summary>
     public FailureDetails AddTo(FailureDetails failure)
     {
         try
@@ -16,7 +16,7 @@ internal sealed class Comparison(RunDirectory folder)
         }
         catch (Exception unreadable) when (unreadable is PlaybookException or IOException or UnauthorizedAccessException)
         {
-            // The comparison helps to understand a failure; it is no part of it.
+            // The comparison helps to understand a failure, but it must not cause one.
             return failure;
         }
     }

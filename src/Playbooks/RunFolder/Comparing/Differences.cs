@@ -1,17 +1,17 @@
 namespace Playbooks.RunFolder.Comparing;
 
-/// <summary>Finds what differs between a run that passed and one that did not.</summary>
+/// <summary>Finds the differences between a passed run and a failed run.</summary>
 internal static class Differences
 {
     private const int LongestText = 200;
     private const int Most = 20;
     private const string Nothing = "none";
 
-    /// <summary>Step by step: the selector that was used, what was read, where the page was; then what was not reached.</summary>
-    /// <param name="green">The run that passed.</param>
-    /// <param name="now">The actions of the one that did not.</param>
-    /// <param name="baseUrl">What its relative URLs resolve against; a test's host often has another port each time, which is no difference.</param>
-    /// <returns>In the order of the steps, at most twenty.</returns>
+    /// <summary>Compares the runs step by step: the selector used, the text read, and the URL of the page; then lists the steps that were not reached.</summary>
+    /// <param name="green">The passed run.</param>
+    /// <param name="now">The actions of the failed run.</param>
+    /// <param name="baseUrl">The base URL of the failed run. The hosts of tests often have a different port in each run, which does not count as a difference.</param>
+    /// <returns>The differences in the order of the steps, at most twenty.</returns>
     public static IReadOnlyList<Difference> Between(StoredRun green, IReadOnlyList<ActionRecord> now, string? baseUrl)
     {
         var before = LastTries(green.Actions);
@@ -29,7 +29,7 @@ internal static class Differences
             Add("result", passed.ResultText, action.ResultText);
             var urls = (Relative(passed.Url, green.Header.BaseUrl), Relative(action.Url, baseUrl));
 
-            // Once a page is another one, it is for the steps that stay on it; told once is enough.
+            // A different page is also different for the steps that stay on it, so it is reported only once.
             if (urls != lastUrls)
             {
                 Add("url", urls.Item1, urls.Item2);

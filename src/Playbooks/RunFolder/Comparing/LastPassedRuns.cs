@@ -3,13 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace Playbooks.RunFolder.Comparing;
 
-/// <summary>Remembers where the last run that passed is, for each playbook and case: a small file below the folder of all runs.</summary>
-/// <param name="root">Full path of the folder of all runs.</param>
+/// <summary>Stores the location of the last passed run of each playbook and case, in a small file in the output root.</summary>
+/// <param name="root">The full path of the output root.</param>
 internal sealed class LastPassedRuns(string root)
 {
     private const string FolderName = ".last-green";
 
-    /// <summary>Remembers a run, if it passed. One that needed retries counts: each step passed in the end.</summary>
+    /// <summary>Stores a run if it passed. A flaky run counts, because each step passed in the end.</summary>
     public void Remember(StoredRun run)
     {
         if (run.End?.Outcome is not (Outcome.Passed or Outcome.Flaky))
@@ -23,8 +23,8 @@ internal sealed class LastPassedRuns(string root)
         WholeFile.Write(PathOf(run.Header.Playbook, run.Header.Case), JsonSerializer.Serialize(place, GreenPlaceContext.Default.GreenPlace));
     }
 
-    /// <summary>The last one.</summary>
-    /// <returns>Null: none is remembered, or its folder is gone.</returns>
+    /// <summary>Returns the last passed run.</summary>
+    /// <returns>The run, or null if none is stored or its folder no longer exists.</returns>
     public LastPassedRun? Find(string playbook, string? caseName)
     {
         if (Read(PathOf(playbook, caseName)) is not { } place || !RunId.IsSafe(place.RunId))
@@ -32,14 +32,14 @@ internal sealed class LastPassedRuns(string root)
             return null;
         }
 
-        // A run that was started again under the same id has put this one aside.
+        // A new run with the same id has moved this one aside.
         var folder = Path.Combine(root, place.RunId);
         var aside = Path.Combine(folder, RunFiles.Earlier, place.Epoch.ToString(System.Globalization.CultureInfo.InvariantCulture));
         folder = Directory.Exists(aside) ? aside : folder;
         return Directory.Exists(folder) ? new(place.RunId, folder, place.StartedAt) : null;
     }
 
-    // The form of run ids gives every text a file name of its own that leads nowhere else.
+    // The safe form of run ids gives every text a unique file name that cannot leave the folder.
     private string PathOf(string playbook, string? caseName) =>
         Path.Combine(root, FolderName, RunId.From(caseName is null ? playbook : $"{playbook}/{caseName}").Text + ".json");
 
@@ -56,7 +56,7 @@ internal sealed class LastPassedRuns(string root)
     }
 }
 
-/// <summary>Where a run that passed is.</summary>
+/// <summary>The location of a passed run.</summary>
 internal sealed record GreenPlace(string RunId, int Epoch, DateTimeOffset StartedAt);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]

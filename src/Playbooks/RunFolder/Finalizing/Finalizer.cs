@@ -4,12 +4,12 @@ using Playbooks.Texts;
 
 namespace Playbooks.RunFolder.Finalizing;
 
-/// <summary>Ends a run: every phase in its order, each in its own try and with its own time, so that none keeps the next from being done.</summary>
-/// <param name="time">Measures the phases' limits.</param>
-/// <param name="onProblem">Is told at once what went wrong in a phase.</param>
+/// <summary>Ends a run: executes all phases in order, each with its own time limit, so that a failing phase does not prevent the next one.</summary>
+/// <param name="time">The clock for the time limits.</param>
+/// <param name="onProblem">Receives a message as soon as a phase fails.</param>
 internal sealed class Finalizer(TimeProvider time, Action<string> onProblem)
 {
-    /// <summary>Runs the phases. Nothing is thrown.</summary>
+    /// <summary>Executes the phases. Never throws.</summary>
     public async Task FinishAsync(params IReadOnlyList<FinalPhase> phases)
     {
         foreach (var phase in phases)
@@ -23,12 +23,12 @@ internal sealed class Finalizer(TimeProvider time, Action<string> onProblem)
         using var limit = new CancellationTokenSource(phase.Limit, time);
         try
         {
-            // Not awaited alone: what hangs does not look at its token either.
+            // Not only awaited, because code that hangs does not check its token either.
             await Task.Run(() => phase.Act(limit.Token), CancellationToken.None).WaitAsync(limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            onProblem($"Ending the run, {phase.Name}: it was given up, as it did not end within {phase.Limit.InWords()}.");
+            onProblem($"Ending the run, {phase.Name}: canceled because it did not end within {phase.Limit.InWords()}.");
         }
         catch (Exception failure)
         {

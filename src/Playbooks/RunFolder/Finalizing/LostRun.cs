@@ -7,14 +7,14 @@ using Playbooks.RunFolder.Status;
 
 namespace Playbooks.RunFolder.Finalizing;
 
-/// <summary>A run whose process may be gone.</summary>
+/// <summary>A run whose process may no longer exist.</summary>
 internal sealed class LostRun(RunDirectory folder, TimeProvider time)
 {
     private readonly string path = Path.Combine(folder.Path, RunFiles.Log);
     private readonly StatusFile status = new(folder.Path);
 
-    /// <summary>Brings it to its end, if it is lost.</summary>
-    /// <returns>Whether it was.</returns>
+    /// <summary>Finalizes the run if it is lost.</summary>
+    /// <returns>Whether the run was lost.</returns>
     public async Task<bool> FinalizeAsync()
     {
         if (!IsDue() || RunLock.IsHeld(folder.Path))
@@ -25,7 +25,7 @@ internal sealed class LostRun(RunDirectory folder, TimeProvider time)
         folder.RefuseLinks();
         RefuseLink();
         using var held = TryHold();
-        // Asked again now that nobody else can act: another may have been here, or a run that began in between has ended.
+        // Checked again now that no one else can act: another process may have finalized the run, or a new run may have ended.
         if (held is null || !IsDue())
         {
             return false;
@@ -41,7 +41,7 @@ internal sealed class LostRun(RunDirectory folder, TimeProvider time)
         return true;
     }
 
-    // A folder without a log holds no run: its process was killed before it had begun one.
+    // A folder without a log contains no run: the process was killed before the run started.
     private bool IsDue() => status.Read() is not { Result: not null, Finalizing: false } && File.Exists(path);
 
     private RunLock? TryHold()
@@ -56,8 +56,8 @@ internal sealed class LostRun(RunDirectory folder, TimeProvider time)
         }
     }
 
-    /// <summary>Appends the end that is missing.</summary>
-    /// <returns>What is to be said of the run's evidence.</returns>
+    /// <summary>Appends the missing end.</summary>
+    /// <returns>The problems with the run's evidence.</returns>
     private IReadOnlyList<string> WriteEnd()
     {
         var log = ActionLogReader.Read(path);
@@ -103,7 +103,7 @@ internal sealed class LostRun(RunDirectory folder, TimeProvider time)
             ? new(name, text) { File = value.File, Length = value.Length }
             : new(name, text);
 
-    // Files under another name in between, which would have been renamed had their writer lived.
+    // Temporary files that their writer did not live to rename.
     private void RemoveUnfinished()
     {
         foreach (var file in Directory.GetFiles(folder.Path, "*.tmp"))
@@ -116,7 +116,7 @@ internal sealed class LostRun(RunDirectory folder, TimeProvider time)
     {
         if (new FileInfo(path).LinkTarget is not null)
         {
-            throw new PlaybookException(ErrorCode.InvalidPath, $"{path} is a link, and nothing is written through links below the folder of runs. Remove it.");
+            throw new PlaybookException(ErrorCode.InvalidPath, $"{path} is a link, and nothing is written through links in the output root. Remove it.");
         }
     }
 }

@@ -7,8 +7,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Playbooks.RunFolder.Log;
 
 /// <summary>
-/// Writes a run's log. An appended record is with the operating system when <see cref="Append"/> returns, so that it outlives
-/// this process; it is on the disk at most 200 ms later, and the end at once.
+/// Writes the log of a run. When <see cref="Append"/> returns, the operating system has the record, so that the record survives the end of
+/// this process. Records are flushed to the disk within 200 ms, and the end immediately.
 /// </summary>
 internal sealed class ActionLog : IDisposable
 {
@@ -34,26 +34,26 @@ internal sealed class ActionLog : IDisposable
         this.handle = handle;
         this.disk = disk;
         this.time = time;
-        // The same form as LogJson.Write gives a record.
+        // The same format as that of LogJson.Write.
         writer = new(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
         timer = time.CreateTimer(static log => ((ActionLog)log!).Flush(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Whether the end was written, or the log was closed without one.</summary>
+    /// <summary>Gets whether the end was written, or the log was closed without one.</summary>
     public bool IsComplete { get; private set; }
 
-    /// <summary>Is raised after each record, and when the log is closed.</summary>
+    /// <summary>Gets the signal that is raised after each record, and when the log is closed.</summary>
     public LogSignal Grown { get; } = new();
 
-    /// <summary>Why what was written could not be brought to the disk; null: it could.</summary>
+    /// <summary>Gets the reason why the log could not be flushed to the disk, or null.</summary>
     public IOException? FlushFailure { get; private set; }
 
-    /// <summary>Makes the file with its header, on the disk when this returns.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="header">Its first line.</param>
-    /// <param name="time">Gives the records' times.</param>
-    /// <param name="disk">Writes it; null: this machine's.</param>
-    /// <exception cref="IOException">The file is there already, or cannot be written; nothing is left of it then.</exception>
+    /// <summary>Creates the file with its header, and flushes it to the disk.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="header">The first line.</param>
+    /// <param name="time">The clock for timestamps.</param>
+    /// <param name="disk">Writes the file; null for this machine's file system.</param>
+    /// <exception cref="IOException">The file exists or cannot be written. In the latter case, it is deleted.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
     public static ActionLog Create(string path, LogHeader header, TimeProvider time, Disk? disk = null)
     {
@@ -75,25 +75,25 @@ internal sealed class ActionLog : IDisposable
         }
     }
 
-    /// <summary>Goes on with a log that another process left without an end; what it left unfinished is cut off.</summary>
-    /// <param name="path">The log's file. The caller holds the lock of its folder.</param>
-    /// <param name="read">What it held when it was read.</param>
-    /// <param name="time">Gives the records' times.</param>
-    /// <param name="disk">Writes it; null: this machine's.</param>
+    /// <summary>Continues a log that another process left without an end. An incomplete last line is truncated.</summary>
+    /// <param name="path">The path of the log. The caller must hold the lock of its folder.</param>
+    /// <param name="read">The content of the log when it was read.</param>
+    /// <param name="time">The clock for timestamps.</param>
+    /// <param name="disk">Writes the file; null for this machine's file system.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
     public static ActionLog Continue(string path, ReadLog read, TimeProvider time, Disk? disk = null)
     {
         disk ??= Disk.Real;
         var handle = disk.Open(path, FileMode.Open, FileShare.ReadWrite | FileShare.Delete);
-        // The next line cuts it back first.
+        // The next line truncates the file first.
         return new(handle, time, disk) { length = read.Length, lastId = read.LastId, torn = true };
     }
 
-    /// <summary>Appends a record with the next id and the time.</summary>
-    /// <returns>The id.</returns>
-    /// <exception cref="IOException">It could not be written, as on a full disk; the log is as it was, and the next record may succeed.</exception>
-    /// <exception cref="InvalidOperationException">The end was written before.</exception>
+    /// <summary>Appends a record with the next id and a timestamp.</summary>
+    /// <returns>The id of the record.</returns>
+    /// <exception cref="IOException">The record could not be written, for example because the disk is full. The log is unchanged, and the next record may succeed.</exception>
+    /// <exception cref="InvalidOperationException">The end was already written.</exception>
     public long Append(LogRecord record)
     {
         long id;
@@ -101,7 +101,7 @@ internal sealed class ActionLog : IDisposable
         {
             if (IsComplete)
             {
-                throw new InvalidOperationException("Nothing follows the end of a log, or its closing.");
+                throw new InvalidOperationException("Nothing can be appended after the end of a log or after it was closed.");
             }
 
             var isEnd = record is EndRecord;
@@ -129,7 +129,7 @@ internal sealed class ActionLog : IDisposable
         return id;
     }
 
-    /// <summary>Ends it for its readers where the disk has stalled: a writer that hangs holds what <see cref="Dispose"/> needs.</summary>
+    /// <summary>Ends the log for its readers if the disk hangs. <see cref="Dispose"/> would wait for the writer that hangs.</summary>
     public void Abandon()
     {
         IsComplete = true;
@@ -177,7 +177,7 @@ internal sealed class ActionLog : IDisposable
         }
         catch
         {
-            // A full disk takes half a line; what comes next must not be glued to it.
+            // A full disk accepts part of a line; the next line must not be appended to it.
             torn = true;
             TryCutBack();
             throw;
@@ -205,16 +205,16 @@ internal sealed class ActionLog : IDisposable
         }
         catch (IOException)
         {
-            // Tried again before the next line.
+            // Attempted again before the next line.
         }
     }
 
-    // What was written stays written where this fails: only a power failure could take it. So nothing is thrown.
+    // What was written remains written if the flush fails, and only a power failure could lose it. Therefore nothing is thrown.
     private void Flush()
     {
         lock (flushing)
         {
-            // Reset before, so that what is appended meanwhile is flushed by the next one.
+            // Reset first, so that records that are appended meanwhile are flushed the next time.
             if (handle.IsClosed || Interlocked.Exchange(ref dirty, 0) == 0)
             {
                 return;

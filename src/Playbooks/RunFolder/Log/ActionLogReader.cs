@@ -1,20 +1,20 @@
 namespace Playbooks.RunFolder.Log;
 
-/// <summary>What a log held when it was read.</summary>
-/// <param name="Header">Its first line.</param>
-/// <param name="Records">What could be read after it, in order.</param>
-/// <param name="Problems">What is damaged, missing or unknown, a sentence each, with file and line.</param>
-/// <param name="TornEnd">That the last line is unfinished, as a sentence; null: it is whole. In a log that is being written it is no problem.</param>
-/// <param name="LastId">The last id that is taken, be it by a damaged line; 0: none.</param>
-/// <param name="Length">How many bytes its whole lines have.</param>
+/// <summary>The content of a log when it was read.</summary>
+/// <param name="Header">The first line.</param>
+/// <param name="Records">The readable records after the header, in order.</param>
+/// <param name="Problems">What is damaged, missing, or unknown, one sentence each, with file and line.</param>
+/// <param name="TornEnd">The message that the last line is incomplete, or null. In an active log, an incomplete line is not a problem.</param>
+/// <param name="LastId">The last id in use, even if by a damaged line; 0 if there is none.</param>
+/// <param name="Length">The length of the complete lines, in bytes.</param>
 internal sealed record ReadLog(LogHeader Header, IReadOnlyList<LogRecord> Records, IReadOnlyList<string> Problems, string? TornEnd, long LastId, long Length);
 
-/// <summary>Reads a whole log, also while a run writes it. What it cannot read it says.</summary>
+/// <summary>Reads a whole log, even while a run writes it. Reports what it cannot read.</summary>
 internal static class ActionLogReader
 {
     /// <summary>Reads a log.</summary>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: there is no log, or the file is none.</exception>
-    /// <exception cref="IOException">The file system did not give it.</exception>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the file does not exist or is not a log.</exception>
+    /// <exception cref="IOException">The file system could not read the file.</exception>
     public static ReadLog Read(string path)
     {
         var cursor = new LogCursor(path);
@@ -23,7 +23,7 @@ internal static class ActionLogReader
         var problems = new List<string>();
         if (header.Schema > LogHeader.CurrentSchema)
         {
-            problems.Add($"{path} was written by a newer version (schema {header.Schema}, this one knows {LogHeader.CurrentSchema}); what this version does not know is left out.");
+            problems.Add($"{path} was written by a newer version (schema {header.Schema}; this version supports {LogHeader.CurrentSchema}). Unknown content was skipped.");
         }
 
         var lastId = 0L;
@@ -47,12 +47,12 @@ internal static class ActionLogReader
             header,
             records,
             problems,
-            lines.Unfinished == 0 ? null : $"{path}: the last line is torn after {lines.Unfinished} bytes and was left out: the run was cut off while it wrote it.",
+            lines.Unfinished == 0 ? null : $"{path}: the last line ends after {lines.Unfinished} bytes and was skipped, because the run was interrupted while writing it.",
             lastId,
             lines.WholeLength);
     }
 
-    /// <summary>The header of a log; null: there is none that can be read.</summary>
+    /// <summary>Returns the header of a log, or null if there is no readable one.</summary>
     public static LogHeader? TryReadHeader(string path)
     {
         try
@@ -67,12 +67,12 @@ internal static class ActionLogReader
     }
 
     /// <summary>Opens a log.</summary>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: there is none. <see cref="ErrorCode.InvalidPath"/>: it is a link.</exception>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the log does not exist. <see cref="ErrorCode.InvalidPath"/>: the path contains a link.</exception>
     public static LogLines Open(string path)
     {
         if (new FileInfo(path).LinkTarget is not null)
         {
-            throw new PlaybookException(ErrorCode.InvalidPath, $"{path} is a link, and runs are not read through links. Name the folder that it leads to.");
+            throw new PlaybookException(ErrorCode.InvalidPath, $"{path} is a link, and runs are not read through links. Use the folder that the link points to.");
         }
 
         try
@@ -81,7 +81,7 @@ internal static class ActionLogReader
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new PlaybookException(ErrorCode.NotFound, $"There is no run's log at {path}. Name the folder of a run.", failure);
+            throw new PlaybookException(ErrorCode.NotFound, $"There is no log of a run at {path}. Use the folder of a run.", failure);
         }
     }
 }

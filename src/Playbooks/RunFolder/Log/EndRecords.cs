@@ -1,11 +1,11 @@
 namespace Playbooks.RunFolder.Log;
 
-/// <summary>Turns a run's result into the last record of its log.</summary>
+/// <summary>Creates the last record of a log from the result of the run.</summary>
 internal static class EndRecords
 {
-    /// <summary>The record.</summary>
-    /// <param name="result">The result.</param>
-    /// <param name="actions">How many actions were written before it.</param>
+    /// <summary>Creates the record.</summary>
+    /// <param name="result">The result of the run.</param>
+    /// <param name="actions">The number of actions in the log.</param>
     public static EndRecord Of(PlaybookResult result, int actions) => new()
     {
         Status = StateOf(result),

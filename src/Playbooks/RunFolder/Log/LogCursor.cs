@@ -2,19 +2,19 @@ using System.Text.Json;
 
 namespace Playbooks.RunFolder.Log;
 
-/// <summary>What a line of a log holds; of a damaged line only the problem is known.</summary>
-/// <param name="Id">The id of the record; of a damaged line the one that it must have had.</param>
-/// <param name="Record">The record; null: this version cannot read it.</param>
-/// <param name="Problem">What is wrong with the line, or missing before it, as a sentence with file and line; null: nothing.</param>
+/// <summary>The content of a line of a log. For a damaged line, only the problem is known.</summary>
+/// <param name="Id">The id of the record. For a damaged line, the id that it must have had.</param>
+/// <param name="Record">The record, or null if this version cannot read it.</param>
+/// <param name="Problem">What is wrong with the line, or missing before it, as a sentence with file and line, or null.</param>
 internal readonly record struct LogEntry(long Id, LogRecord? Record, string? Problem);
 
-/// <summary>The beginning of a line of a log.</summary>
-/// <param name="Id">The record's id.</param>
-/// <param name="IsEnd">Whether it is the run's end.</param>
+/// <summary>The start of a line of a log.</summary>
+/// <param name="Id">The id of the record.</param>
+/// <param name="IsEnd">Whether the record is the end of the run.</param>
 internal readonly record struct LogLineHead(long Id, bool IsEnd);
 
-/// <summary>Understands a log line by line, and notices what is damaged or missing.</summary>
-/// <param name="path">Names the log in problems.</param>
+/// <summary>Parses a log line by line, and detects damaged and missing records.</summary>
+/// <param name="path">The path of the log, for messages.</param>
 internal sealed class LogCursor(string path)
 {
     private int line;
@@ -22,11 +22,11 @@ internal sealed class LogCursor(string path)
     private long lastId;
     private long unreadable;
 
-    /// <summary>The epoch that the header says; 1: it was not read.</summary>
+    /// <summary>Gets the epoch from the header, or 1 if the header has not been read.</summary>
     public int Epoch => header?.Epoch ?? 1;
 
-    /// <summary>Understands the first line.</summary>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: it is no log's header.</exception>
+    /// <summary>Parses the first line.</summary>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the line is not the header of a log.</exception>
     public LogHeader ReadHeader(ReadOnlySpan<byte> text)
     {
         line++;
@@ -40,19 +40,19 @@ internal sealed class LogCursor(string path)
         }
     }
 
-    /// <summary>That the file is no log.</summary>
+    /// <summary>Creates the error for a file that is not a log.</summary>
     public PlaybookException NoLog(Exception? cause) => new(
         ErrorCode.NotFound,
-        $"{path} is not a run's log: its first line is no header. Name the folder of a run.",
+        $"{path} is not the log of a run, because its first line is not a header. Use the folder of a run.",
         cause);
 
-    /// <summary>Understands a line after the first.</summary>
+    /// <summary>Parses a line after the first.</summary>
     public LogEntry Read(ReadOnlySpan<byte> text)
     {
         line++;
         try
         {
-            return JsonSerializer.Deserialize(text, LogJson.Lines.LogRecord) is { } record ? new(record.Id, record, Follow(record.Id)) : Damaged("it holds nothing");
+            return JsonSerializer.Deserialize(text, LogJson.Lines.LogRecord) is { } record ? new(record.Id, record, Follow(record.Id)) : Damaged("it is empty");
         }
         catch (Exception failure) when (failure is JsonException or NotSupportedException)
         {
@@ -60,16 +60,16 @@ internal sealed class LogCursor(string path)
         }
     }
 
-    /// <summary>Passes over a line whose record is not wanted, without reading all of it.</summary>
-    /// <returns>Whether it is an action or a note with an id up to this one; else the line must be read.</returns>
+    /// <summary>Skips a line whose record is not needed, without parsing all of it.</summary>
+    /// <returns>Whether the line is an action or a note with an id up to <paramref name="upTo"/>. If not, the line must be parsed.</returns>
     public bool TrySkip(ReadOnlySpan<byte> text, long upTo) =>
         Peek(text) is { IsEnd: false } head && head.Id <= upTo && TryFollow(head.Id);
 
-    /// <summary>Passes over a line that is passed on as it stands, without reading what its record says.</summary>
+    /// <summary>Accepts a line that is forwarded unchanged, without parsing its record.</summary>
     /// <param name="text">The line.</param>
-    /// <param name="isTrusted">Whether it was written whole for sure; else it is read to its end.</param>
-    /// <param name="head">What it is.</param>
-    /// <returns>Whether it is the record that comes next; else the line must be read.</returns>
+    /// <param name="isTrusted">Whether the line is known to be complete. If not, it is checked up to its end.</param>
+    /// <param name="head">The id and the kind of the record.</param>
+    /// <returns>Whether the line is the next record. If not, the line must be parsed.</returns>
     public bool TryPass(ReadOnlySpan<byte> text, bool isTrusted, out LogLineHead head)
     {
         head = Peek(text) ?? default;
@@ -89,7 +89,7 @@ internal sealed class LogCursor(string path)
         return true;
     }
 
-    /// <summary>The id of a record of a known type, which stands just behind the type.</summary>
+    /// <summary>Returns the id of a record of a known type. The id directly follows the type.</summary>
     private static LogLineHead? Peek(ReadOnlySpan<byte> text)
     {
         var reader = new Utf8JsonReader(text);
@@ -142,13 +142,13 @@ internal sealed class LogCursor(string path)
                 && root.TryGetProperty("id", out var number) && number.TryGetInt64(out var id))
             {
                 var gap = Follow(id);
-                var unknown = $"{Place}: the record {id} of the type '{type.GetString()}' has a form that this version does not know; it was left out.";
+                var unknown = $"{Place}: the record {id} of the type '{type.GetString()}' has a format that this version does not support and was skipped.";
                 return new(id, null, gap is null ? unknown : $"{gap} {unknown}");
             }
         }
         catch (JsonException)
         {
-            // Not even JSON: damaged.
+            // The line is not even JSON: it is damaged.
         }
 
         return Damaged("it is not a record");
@@ -157,10 +157,10 @@ internal sealed class LogCursor(string path)
     private LogEntry Damaged(string why)
     {
         unreadable++;
-        return new(lastId + unreadable, null, $"{Place} is damaged: {why}. It was left out.");
+        return new(lastId + unreadable, null, $"{Place} is damaged: {why}. It was skipped.");
     }
 
-    /// <summary>Goes on to a record's id; a gap that damaged lines explain has been told of with them.</summary>
+    /// <summary>Advances to the id of a record. A gap that damaged lines explain has already been reported with them.</summary>
     private string? Follow(long id)
     {
         var missing = id - lastId - 1 - unreadable;
@@ -169,7 +169,7 @@ internal sealed class LogCursor(string path)
             0 => null,
             > 0 => $"{Place}: {missing} record(s) before the record {id} are missing.",
             _ when unreadable > 0 && id > lastId => null,
-            _ => $"{Place}: the record {id} comes after the record {lastId}; the order is broken.",
+            _ => $"{Place}: the record {id} follows the record {lastId}, which is out of order.",
         };
         lastId = Math.Max(lastId, id);
         unreadable = 0;

@@ -4,15 +4,15 @@ using Playbooks.Guarding.Secrets;
 
 namespace Playbooks.RunFolder.Log;
 
-/// <summary>Turns what is known when a run starts into the first line of its log.</summary>
+/// <summary>Creates the first line of a log from what is known at the start of a run.</summary>
 internal static class LogHeaders
 {
     /// <summary>Creates the header.</summary>
-    /// <param name="started">What runs.</param>
-    /// <param name="caseName">The case that runs; null: none.</param>
-    /// <param name="baseUrl">What relative URLs resolve against; null: nothing.</param>
-    /// <param name="epoch">Which start of the run's id it is, from 1.</param>
-    /// <param name="mask">Hides the run's secrets.</param>
+    /// <param name="started">The run.</param>
+    /// <param name="caseName">The name of the case, or null.</param>
+    /// <param name="baseUrl">The URL that relative URLs resolve against, or null.</param>
+    /// <param name="epoch">The epoch of the run, which counts the starts of its id from 1.</param>
+    /// <param name="mask">Masks the run's secrets.</param>
     public static LogHeader Create(RunStarted started, string? caseName, string? baseUrl, int epoch, SecretMask mask) => new()
     {
         RunId = started.RunId.Text,

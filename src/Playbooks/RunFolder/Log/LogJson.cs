@@ -5,32 +5,32 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Playbooks.RunFolder.Log;
 
-/// <summary>How what a run stores is written as JSON: keys in snake_case, nothing that is null, no reflection.</summary>
+/// <summary>Serializes the files of a run as JSON: with snake_case keys, without nulls, and without reflection.</summary>
 public static class LogJson
 {
-    // Read by people as well; it is never put into HTML as it is.
+    // People read it as well. It is never inserted into HTML without encoding.
     private static readonly JsonSerializerOptions OneLine = new(LogJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonSerializerOptions Indented = new(OneLine) { WriteIndented = true };
 
-    /// <summary>Lines of the log.</summary>
+    /// <summary>Gets the context for lines of the log.</summary>
     internal static LogJsonContext Lines { get; } = new(OneLine);
 
-    /// <summary>Whole files, indented for people.</summary>
+    /// <summary>Gets the context for whole files, which are indented for people.</summary>
     internal static LogJsonContext Files { get; } = new(Indented);
 
-    /// <summary>The form of a record, to write and read it as a line of the log.</summary>
+    /// <summary>Gets the type information to serialize a record as a line of the log.</summary>
     public static JsonTypeInfo<LogRecord> Record => Lines.LogRecord;
 
-    /// <summary>The form of a status in one line.</summary>
+    /// <summary>Gets the type information to serialize a status on one line.</summary>
     public static JsonTypeInfo<RunStatus> Status => Lines.RunStatus;
 
-    /// <summary>A record as one line, without its end.</summary>
+    /// <summary>Serializes a record on one line, without the line ending.</summary>
     public static string Write(LogRecord record) => JsonSerializer.Serialize(record, Lines.LogRecord);
 
-    /// <summary>A record as one line in UTF-8, without its end.</summary>
+    /// <summary>Serializes a record on one line in UTF-8, without the line ending.</summary>
     internal static byte[] WriteBytes(LogRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, Lines.LogRecord);
 
-    /// <summary>A status as an indented object.</summary>
+    /// <summary>Serializes a status as an indented object.</summary>
     public static string Write(RunStatus status) => JsonSerializer.Serialize(status, Files.RunStatus);
 }
 

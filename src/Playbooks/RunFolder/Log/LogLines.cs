@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Playbooks.RunFolder.Log;
 
-/// <summary>Reads the finished lines of a file that another may be writing to at the same time.</summary>
+/// <summary>Reads the complete lines of a file while another process can be writing it.</summary>
 internal sealed class LogLines : IDisposable
 {
     private const int FirstBuffer = 16 * 1024;
@@ -14,18 +14,18 @@ internal sealed class LogLines : IDisposable
     private int end;
     private long position;
 
-    /// <summary>Opens the file; it stays the one that is read, wherever it is moved.</summary>
-    /// <exception cref="IOException">It cannot be opened.</exception>
+    /// <summary>Opens the file. The same file is read even if it is moved later.</summary>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
     public LogLines(string path) => handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
-    /// <summary>Bytes after the last finished line: one that is being written, or was torn.</summary>
+    /// <summary>Gets the number of bytes after the last complete line, which is being written or was interrupted.</summary>
     public int Unfinished { get; private set; }
 
-    /// <summary>How many bytes the finished lines have that were read; known once there was none any more.</summary>
+    /// <summary>Gets the length of the complete lines in bytes, once all of them have been read.</summary>
     public long WholeLength => position - (end - start);
 
-    /// <summary>The next finished line, without its end; valid until the next call.</summary>
-    /// <returns>Whether there is one by now.</returns>
+    /// <summary>Reads the next complete line, without the line ending. The line is valid until the next call.</summary>
+    /// <returns>Whether there was a complete line.</returns>
     public bool TryRead(out ReadOnlyMemory<byte> line)
     {
         var searched = start;
@@ -70,8 +70,8 @@ internal sealed class LogLines : IDisposable
     }
 
     /// <summary>
-    /// What is unfinished is read again the next time, since a writer on a full disk takes it back and writes something else there.
-    /// The buffer is given back, since of hundreds of readers most wait most of the time.
+    /// An incomplete line is read again the next time, because a writer on a full disk truncates it and then writes something else. The buffer
+    /// is released, because most of hundreds of readers wait most of the time.
     /// </summary>
     private void LetGoOfUnfinished()
     {

@@ -1,11 +1,11 @@
 namespace Playbooks.RunFolder.Log;
 
-/// <summary>Tells any number of readers in this process that the log has grown or was closed.</summary>
+/// <summary>Signals to all readers in this process that the log has grown or was closed.</summary>
 internal sealed class LogSignal
 {
     private TaskCompletionSource? waiting;
 
-    /// <summary>Ends when the signal is next raised. Who asks for it before looking at the log misses nothing.</summary>
+    /// <summary>Gets a task that completes when the signal is raised next. Get it before you read the log, so that no record is missed.</summary>
     public Task Next
     {
         get
@@ -20,6 +20,6 @@ internal sealed class LogSignal
         }
     }
 
-    /// <summary>Wakes all who wait. Costs nothing when nobody does.</summary>
+    /// <summary>Wakes all waiting readers. Has no cost if there are none.</summary>
     public void Raise() => Interlocked.Exchange(ref waiting, null)?.TrySetResult();
 }

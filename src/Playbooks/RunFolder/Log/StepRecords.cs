@@ -1,15 +1,15 @@
 namespace Playbooks.RunFolder.Log;
 
-/// <summary>Turns what a run tells of its steps into the log's records: one for each try, and for what a recovery agent did.</summary>
+/// <summary>Creates the records of the log from the events of steps: one for each attempt, and those of a recovery agent.</summary>
 internal sealed class StepRecords
 {
     private StepStarted? started;
     private int written;
 
-    /// <summary>A step begins; the tries that follow are its own.</summary>
+    /// <summary>Starts a step, to which the following attempts belong.</summary>
     public void Begin(StepStarted step) => (started, written) = (step, 0);
 
-    /// <summary>The start page was opened, or was not.</summary>
+    /// <summary>Creates the record of the navigation to the start page.</summary>
     public static ActionRecord StartPage(string url, TimeSpan duration, FailureDetails? failure, string? screenshot) => new()
     {
         Step = 0,
@@ -31,7 +31,7 @@ internal sealed class StepRecords
         Url = failure is null ? url : failure.Url,
     };
 
-    /// <summary>A try that another follows. The last one is written when it is known how the step ended.</summary>
+    /// <summary>Creates the record of an attempt that is followed by another. The record of the last attempt is created when the step ends.</summary>
     public IEnumerable<ActionRecord> Of(AttemptFailed failed)
     {
         if (!failed.IsLast)
@@ -44,10 +44,10 @@ internal sealed class StepRecords
         }
     }
 
-    /// <summary>A step failed, and what becomes of it is left to a recovery agent.</summary>
+    /// <summary>Creates the records of a failed step before a recovery agent is called.</summary>
     public IEnumerable<ActionRecord> BeforeRecovery(StepResult failed) => Unwritten(failed);
 
-    /// <summary>A recovery agent has returned: its call, which holds its time and its tokens, and what it did.</summary>
+    /// <summary>Creates the records of a recovery agent: its call, with its duration and tokens, and its actions.</summary>
     public static IEnumerable<ActionRecord> Of(RecoveryEnded recovery)
     {
         var call = Place(recovery.Failed.Info) with
@@ -65,13 +65,13 @@ internal sealed class StepRecords
         return recovery.Actions.Select(action => Of(recovery.Failed.Info, action)).Prepend(call);
     }
 
-    /// <summary>A step ended: its tries that are not written yet, the last of which says how.</summary>
+    /// <summary>Creates the remaining records of a step that ended. The last one contains the outcome.</summary>
     public IEnumerable<ActionRecord> Of(StepResult step)
     {
         var tries = Unwritten(step);
         if (tries.Count == 0)
         {
-            // All tries were told of before the recovery that has failed now; or it came to none.
+            // All attempts were recorded before the recovery that has now failed, or there were none.
             tries.Add(Try(step, new()
             {
                 Number = step.Attempts.Count + 1,
@@ -103,7 +103,7 @@ internal sealed class StepRecords
     {
         var tries = step.Attempts.Where(attempt => attempt.Number > written).Select(attempt => Try(step, attempt)).ToList();
         written = Math.Max(written, step.Attempts.Count);
-        // Where an agent took over, the evidence of the failure was written with the try before it.
+        // If a recovery agent took over, the evidence of the failure was recorded with the attempt before it.
         if (tries.Count > 0 && !step.TakenOver && step.Failure is { } failure)
         {
             tries[^1] = tries[^1] with

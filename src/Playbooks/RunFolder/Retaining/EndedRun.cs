@@ -5,14 +5,14 @@ using Playbooks.RunFolder.Status;
 
 namespace Playbooks.RunFolder.Retaining;
 
-/// <summary>A run that has ended, as its retention sees it.</summary>
-/// <param name="Folder">Full path of its folder.</param>
-/// <param name="EndedAt">When it ended.</param>
-/// <param name="Failed">Whether it failed in a way that its test does not want.</param>
+/// <summary>A run that has ended, as needed for retention.</summary>
+/// <param name="Folder">The full path of the run's folder.</param>
+/// <param name="EndedAt">The end of the run.</param>
+/// <param name="Failed">Whether the run failed in a way that its test does not expect.</param>
 internal sealed record EndedRun(string Folder, DateTimeOffset EndedAt, bool Failed)
 {
-    /// <summary>Reads a folder below the folder of all runs.</summary>
-    /// <returns>Null: it is a link, no run's folder, or its run has not ended.</returns>
+    /// <summary>Reads a folder in the output root.</summary>
+    /// <returns>The run, or null if the folder is a link, does not contain a run, or the run has not ended.</returns>
     public static EndedRun? Read(DirectoryInfo folder)
     {
         try
@@ -31,7 +31,7 @@ internal sealed record EndedRun(string Folder, DateTimeOffset EndedAt, bool Fail
         }
     }
 
-    /// <summary>How many bytes its files have; links are not followed.</summary>
+    /// <summary>Returns the total size of the run's files, in bytes. Links are not followed.</summary>
     public long CountBytes() => new DirectoryInfo(Folder)
         .EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
         .Sum(static file => file.Length);

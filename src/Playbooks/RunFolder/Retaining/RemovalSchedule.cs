@@ -2,21 +2,21 @@ using System.Collections.Concurrent;
 
 namespace Playbooks.RunFolder.Retaining;
 
-/// <summary>Removes surplus runs at the start of the process, and then at most once an hour for each folder of runs.</summary>
+/// <summary>Deletes surplus runs when the process starts, and then at most once an hour per output root.</summary>
 internal sealed class RemovalSchedule
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> last = new(StringComparer.Ordinal);
 
-    /// <summary>This process's.</summary>
+    /// <summary>Gets the schedule of this process.</summary>
     public static RemovalSchedule Current { get; } = new();
 
-    /// <summary>Begins to remove where that is due.</summary>
-    /// <param name="root">Full path of the folder of all runs.</param>
-    /// <param name="retention">What is kept; null: all.</param>
-    /// <param name="time">Tells the runs' ages, and when it is due.</param>
-    /// <returns>Ends when surplus runs are removed, with their ids; nothing is thrown.</returns>
+    /// <summary>Starts deleting runs if it is due.</summary>
+    /// <param name="root">The full path of the output root.</param>
+    /// <param name="retention">The limits, or null to keep all runs.</param>
+    /// <param name="time">The clock for the age of runs and the schedule.</param>
+    /// <returns>A task that completes with the ids of the deleted runs. It never fails.</returns>
     public Task<IReadOnlyList<string>> BeginAsync(string root, Retention? retention, TimeProvider time)
     {
         if (retention is null || retention == Retention.KeepAll || !IsDue(root, time.GetUtcNow()))
@@ -35,7 +35,7 @@ internal sealed class RemovalSchedule
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // Nobody's run fails because old ones could not be removed; in an hour they are tried again.
+            // A run must not fail because old ones could not be deleted. They are attempted again in an hour.
             return [];
         }
     }

@@ -4,17 +4,17 @@ using Playbooks.Reports;
 
 namespace Playbooks.RunFolder.Retaining;
 
-/// <summary>Removes the runs that exceed what is kept from the folder of all runs.</summary>
-/// <param name="root">Full path of the folder of all runs; it need not be there.</param>
-/// <param name="retention">What is kept.</param>
-/// <param name="time">Tells the runs' ages.</param>
+/// <summary>Deletes the runs that exceed the retention limits from the output root.</summary>
+/// <param name="root">The full path of the output root. It does not have to exist.</param>
+/// <param name="retention">The limits.</param>
+/// <param name="time">The clock for the age of runs.</param>
 internal sealed class RunRemoval(string root, Retention retention, TimeProvider time)
 {
-    // A folder is moved aside as a whole first: nobody sees a run with half of its files.
+    // A folder is first moved aside as a whole, so that no one sees a run with half of its files.
     private const string Aside = ".removed-";
 
-    /// <summary>Removes them, and what a killed process had begun to remove. What cannot be removed stays until the next time.</summary>
-    /// <returns>The ids of the runs that were removed.</returns>
+    /// <summary>Deletes the runs, and what a killed process left half deleted. What cannot be deleted remains until the next time.</summary>
+    /// <returns>The ids of the deleted runs.</returns>
     public IReadOnlyList<string> Remove()
     {
         if (!Directory.Exists(root))
@@ -88,7 +88,7 @@ internal sealed class RunRemoval(string root, Retention retention, TimeProvider 
         {
             using (var held = RunLock.Take(run.Folder))
             {
-                // A run of the same id may have begun, and ended, since it was looked at.
+                // A run with the same id may have started, and ended, since the folder was read.
                 if (EndedAtOf(run, held) != run.EndedAt)
                 {
                     return false;
@@ -110,14 +110,14 @@ internal sealed class RunRemoval(string root, Retention retention, TimeProvider 
     {
         if (OperatingSystem.IsWindows())
         {
-            // No folder is moved there while a file in it is open.
+            // Windows cannot move a folder while a file in it is open.
             held.Dispose();
         }
 
         return new Status.StatusFile(run.Folder).Read() is { Result: not null, Finalizing: false } status ? status.StartedAt.AddMilliseconds(status.DurationMs) : null;
     }
 
-    // Links in it are removed; what they lead to is not.
+    // Links in the folder are deleted, but not their targets.
     private static void TryDelete(string folder)
     {
         try
@@ -126,7 +126,7 @@ internal sealed class RunRemoval(string root, Retention retention, TimeProvider 
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // Another process is at it, or it is taken up the next time.
+            // Another process is deleting it, or it is attempted again the next time.
         }
     }
 }

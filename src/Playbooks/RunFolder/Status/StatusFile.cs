@@ -3,24 +3,24 @@ using Playbooks.RunFolder.Log;
 
 namespace Playbooks.RunFolder.Status;
 
-/// <summary>A run's <c>status.json</c>: replaced as a whole, so that a reader sees the one before or the one after, never half of one.</summary>
-/// <param name="folder">The run's folder.</param>
-/// <param name="disk">Writes it; null: this machine's.</param>
-/// <param name="mayWrite">Throws where the folder is another's by now; null: it cannot be.</param>
+/// <summary>Reads and writes a run's <c>status.json</c>. The file is replaced atomically, so that a reader sees either the old or the new status.</summary>
+/// <param name="folder">The folder of the run.</param>
+/// <param name="disk">Writes the file; null for this machine's file system.</param>
+/// <param name="mayWrite">Throws if another process has taken over the folder; null if that is impossible.</param>
 internal sealed class StatusFile(string folder, Disk? disk = null, Action? mayWrite = null)
 {
     private readonly Disk disk = disk ?? Disk.Real;
     private readonly string path = Path.Combine(folder, RunFiles.Status);
     private readonly string next = Path.Combine(folder, RunFiles.Status + ".next");
 
-    /// <summary>Replaces it; it is on the disk when this returns.</summary>
-    /// <exception cref="IOException">It cannot be written; the one before stays.</exception>
-    /// <exception cref="UnauthorizedAccessException">It cannot be written; the one before stays.</exception>
+    /// <summary>Replaces the status and flushes it to the disk.</summary>
+    /// <exception cref="IOException">The status cannot be written. The previous one remains.</exception>
+    /// <exception cref="UnauthorizedAccessException">The status cannot be written. The previous one remains.</exception>
     public void Write(RunStatus status)
     {
         mayWrite?.Invoke();
         var bytes = JsonSerializer.SerializeToUtf8Bytes(status, LogJson.Files.RunStatus);
-        // What a killed process left; made anew, so that nothing is written through a link.
+        // A file that a killed process left. It is created again, so that no write follows a link.
         File.Delete(next);
         try
         {
@@ -39,8 +39,8 @@ internal sealed class StatusFile(string folder, Disk? disk = null, Action? mayWr
         DurableFolder.Flush(folder);
     }
 
-    /// <summary>What it says; null: there is none that can be read.</summary>
-    /// <exception cref="IOException">The file system did not give it.</exception>
+    /// <summary>Returns the status, or null if there is no readable one.</summary>
+    /// <exception cref="IOException">The file system could not read the file.</exception>
     public RunStatus? Read()
     {
         try

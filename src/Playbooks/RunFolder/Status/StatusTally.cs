@@ -1,6 +1,6 @@
 namespace Playbooks.RunFolder.Status;
 
-/// <summary>Adds a log's records up to the run's status: for the one who writes the log as for the one who reads it.</summary>
+/// <summary>Computes the status of a run from the records of its log, both while the log is written and while it is read.</summary>
 internal sealed class StatusTally
 {
     private readonly LogHeader header;
@@ -19,10 +19,10 @@ internal sealed class StatusTally
         last = header.StartedAt;
     }
 
-    /// <summary>How many actions there were.</summary>
+    /// <summary>Gets the number of actions so far.</summary>
     public int Actions { get; private set; }
 
-    /// <summary>Counts a record; records come in the log's order.</summary>
+    /// <summary>Adds a record. Records must be added in the order of the log.</summary>
     public void Add(LogRecord record)
     {
         last = record.Timestamp > last ? record.Timestamp : last;
@@ -38,7 +38,7 @@ internal sealed class StatusTally
         }
     }
 
-    /// <summary>The status after the records so far. What no record says, such as artifacts, is left at its default.</summary>
+    /// <summary>Returns the status after the records so far. Properties that no record contains, such as artifacts, keep their defaults.</summary>
     public RunStatus ToStatus() => new()
     {
         RunId = header.RunId,
@@ -61,7 +61,7 @@ internal sealed class StatusTally
         Tokens = new(inputTokens, outputTokens),
     };
 
-    // A log that others wrote may name one twice.
+    // A log that others wrote can contain a name twice.
     private static Dictionary<string, string> ByName(IReadOnlyList<NamedText> values)
     {
         var texts = new Dictionary<string, string>();
@@ -80,7 +80,7 @@ internal sealed class StatusTally
         outputTokens += action.OutputTokens;
         if (action is { IsTry: true, SelectorRank: { } rank })
         {
-            // The last attempt that found the element counts.
+            // The last attempt that found the element determines drift.
             _ = rank > 0 ? drifted.Add(action.Path) : drifted.Remove(action.Path);
         }
 

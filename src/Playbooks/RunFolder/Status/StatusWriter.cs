@@ -1,11 +1,11 @@
 namespace Playbooks.RunFolder.Status;
 
 /// <summary>
-/// Writes a run's status behind its back: to have it on the disk takes milliseconds that no step should wait for. Of several that
-/// are told while one is written, the last is written.
+/// Writes the status of a run in the background, because flushing it to the disk takes milliseconds that steps should not wait for. If
+/// several statuses are posted during a write, only the last one is written.
 /// </summary>
-/// <param name="file">Where it is written.</param>
-/// <param name="failed">Is told of one that could not be written.</param>
+/// <param name="file">The status file.</param>
+/// <param name="failed">Called for a status that could not be written.</param>
 internal sealed class StatusWriter(StatusFile file, Action<Exception> failed)
 {
     private readonly Lock gate = new();
@@ -13,7 +13,7 @@ internal sealed class StatusWriter(StatusFile file, Action<Exception> failed)
     private Task writing = Task.CompletedTask;
     private bool busy;
 
-    /// <summary>Has a status written, unless a later one is told before.</summary>
+    /// <summary>Queues a status, which replaces one that is not written yet.</summary>
     public void Post(RunStatus status)
     {
         lock (gate)
@@ -27,7 +27,7 @@ internal sealed class StatusWriter(StatusFile file, Action<Exception> failed)
         }
     }
 
-    /// <summary>Ends when the status that was told last is on the disk, or could not be written.</summary>
+    /// <summary>Completes when the last queued status is on the disk, or could not be written.</summary>
     public Task WrittenAsync()
     {
         lock (gate)

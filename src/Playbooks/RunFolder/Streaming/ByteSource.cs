@@ -46,7 +46,7 @@ public static class ByteSource
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new PlaybookException(missing, $"There is no {Path.GetFileName(path)} for this run: none was recorded, or the run has not come to its end.", failure);
+            throw new PlaybookException(missing, $"There is no {Path.GetFileName(path)} for this run: none was recorded, or the run has not ended.", failure);
         }
     }
 }

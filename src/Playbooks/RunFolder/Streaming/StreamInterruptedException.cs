@@ -7,7 +7,7 @@ namespace Playbooks.RunFolder.Streaming;
 public sealed class StreamInterruptedException : PlaybookException
 {
     internal StreamInterruptedException(Exception cause)
-        : base(ErrorCode.UpstreamUnreachable, "What was being read live broke off after a part of it. Ask again: what is missing, or all of it, comes from what is stored.", cause)
+        : base(ErrorCode.UpstreamUnreachable, "The live response was interrupted. Send the request again to get the remainder, or all of it, from the stored run.", cause)
     {
     }
 }

@@ -15,7 +15,7 @@ public sealed class ShownDifferencesTests
 
         Assert.Contains(
             """
-            What differs from the last passed run (0193f0a1)
+            Differences from the last passed run (0193f0a1)
               Step  What     Last passed             Now
               ----  -------  ----------------------  ---------------
               1     url      /orders?q=12345&page=1  /orders?q=12345
@@ -28,7 +28,7 @@ public sealed class ShownDifferencesTests
     [Fact]
     public void That_nothing_differs_is_told_and_that_no_run_has_passed_yet_is_not()
     {
-        Assert.Contains("What differs from the last passed run (0193f0a1)\n  Nothing, up to the failure.", FailureReport.ToText(Result(Sample.Failure() with { Differences = [] })), StringComparison.Ordinal);
+        Assert.Contains("Differences from the last passed run (0193f0a1)\n  None up to the failure.", FailureReport.ToText(Result(Sample.Failure() with { Differences = [] })), StringComparison.Ordinal);
         Assert.DoesNotContain("differs", FailureReport.ToText(Result(Sample.Failure() with { LastPassed = null, Differences = [] })), StringComparison.Ordinal);
     }
 

@@ -60,7 +60,7 @@ public sealed class FinalizerTests
 
         Assert.True(given.IsCancellationRequested);
         Assert.Equal(["publish", "clean up", "persist"], done);
-        Assert.Contains($"{hanging}: it was given up", Assert.Single(problems), StringComparison.Ordinal);
+        Assert.Contains($"{hanging}: canceled because", Assert.Single(problems), StringComparison.Ordinal);
 
         async Task Act(string name, CancellationToken token)
         {
@@ -91,6 +91,6 @@ public sealed class FinalizerTests
         time.Advance(TimeSpan.FromSeconds(5));
         await finishing;
 
-        Assert.Equal("Ending the run, publish: it was given up, as it did not end within 5 s.", Assert.Single(problems));
+        Assert.Equal("Ending the run, publish: canceled because it did not end within 5 s.", Assert.Single(problems));
     }
 }

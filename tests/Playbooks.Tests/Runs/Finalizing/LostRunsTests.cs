@@ -33,7 +33,7 @@ public sealed class LostRunsTests : IDisposable
         Assert.Equal(
             LogJson.Write(lost.Status),
             LogJson.Write(run.Status with { Artifacts = [], Problems = [] }));
-        Assert.Contains("the last line is torn after 12 bytes", Assert.Single(run.Status.Problems), StringComparison.Ordinal);
+        Assert.Contains("the last line ends after 12 bytes", Assert.Single(run.Status.Problems), StringComparison.Ordinal);
         Assert.Empty(run.Problems);
         Assert.Equal(["actions.jsonl", "error-context.md", "playbook.yaml", "report.html"], run.Status.Artifacts.Select(file => file.Path));
         Assert.Contains(run.End.Error.Message, File.ReadAllText(temp["r1/report.html"]), StringComparison.Ordinal);
@@ -93,7 +93,7 @@ public sealed class LostRunsTests : IDisposable
 
         var run = StoredRun.Read(temp["r1"]);
         Assert.Equal((RunState.Completed, Outcome.Passed, false), (run.Status.Status, run.Status.Result, run.Status.Finalizing));
-        Assert.StartsWith("The run's process ended before all of its evidence was complete", Assert.Single(run.Status.Problems), StringComparison.Ordinal);
+        Assert.StartsWith("The run's process ended before the evidence was complete", Assert.Single(run.Status.Problems), StringComparison.Ordinal);
         Assert.True(File.Exists(temp["r1/report.html"]));
     }
 

@@ -23,7 +23,7 @@ public sealed class ActionLogReaderTests : IDisposable
         var read = ActionLogReader.Read(Path);
 
         Assert.Equal([1L, 2L], read.Records.Select(record => record.Id));
-        Assert.Equal($"{Path}: the last line is torn after {lines[^1].Length - 20} bytes and was left out: the run was cut off while it wrote it.", read.TornEnd);
+        Assert.Equal($"{Path}: the last line ends after {lines[^1].Length - 20} bytes and was skipped, because the run was interrupted while writing it.", read.TornEnd);
         Assert.Empty(read.Problems);
     }
 
@@ -76,7 +76,7 @@ public sealed class ActionLogReaderTests : IDisposable
         var lines = Write(2);
         File.WriteAllLines(Path, [.. lines, lines[^1]]);
 
-        Assert.Equal($"{Path}:4: the record 2 comes after the record 2; the order is broken.", Assert.Single(ActionLogReader.Read(Path).Problems));
+        Assert.Equal($"{Path}:4: the record 2 follows the record 2, which is out of order.", Assert.Single(ActionLogReader.Read(Path).Problems));
     }
 
     [Fact]
@@ -93,8 +93,8 @@ public sealed class ActionLogReaderTests : IDisposable
         Assert.Equal(2, Assert.IsType<ActionRecord>(Assert.Single(read.Records)).Step);
         Assert.Equal(
             [
-                $"{Path} was written by a newer version (schema 2, this one knows 1); what this version does not know is left out.",
-                $"{Path}:2: the record 1 of the type 'thought' has a form that this version does not know; it was left out.",
+                $"{Path} was written by a newer version (schema 2; this version supports 1). Unknown content was skipped.",
+                $"{Path}:2: the record 1 of the type 'thought' has a format that this version does not support and was skipped.",
             ],
             read.Problems);
     }
@@ -128,7 +128,7 @@ public sealed class ActionLogReaderTests : IDisposable
         var error = Assert.Throws<PlaybookException>(() => ActionLogReader.Read(Path));
 
         Assert.Equal(ErrorCode.NotFound, error.Code);
-        Assert.Equal($"{Path} is not a run's log: its first line is no header. Name the folder of a run.", error.Message);
+        Assert.Equal($"{Path} is not the log of a run, because its first line is not a header. Use the folder of a run.", error.Message);
         Assert.Null(ActionLogReader.TryReadHeader(Path));
     }
 
@@ -138,7 +138,7 @@ public sealed class ActionLogReaderTests : IDisposable
         var error = Assert.Throws<PlaybookException>(() => ActionLogReader.Read(folder["nobody", "actions.jsonl"]));
 
         Assert.Equal(ErrorCode.NotFound, error.Code);
-        Assert.StartsWith("There is no run's log at", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("There is no log of a run at", error.Message, StringComparison.Ordinal);
     }
 
     private string[] Write(int actions)

@@ -128,7 +128,7 @@ public sealed class ActionLogTailTests : IDisposable
         }
 
         Assert.Equal([1L, 2L, 3L, 4L, 5L], records.Select(record => record.Id));
-        Assert.Equal($"{Path}:3 is damaged: it is not a record. It was left out.", Assert.IsType<NoteRecord>(records[1]).Message);
+        Assert.Equal($"{Path}:3 is damaged: it is not a record. It was skipped.", Assert.IsType<NoteRecord>(records[1]).Message);
         Assert.Equal($"{Path}:5: 1 record(s) before the record 5 are missing.", Assert.IsType<NoteRecord>(records[3]).Message);
     }
 
@@ -205,7 +205,7 @@ public sealed class ActionLogTailTests : IDisposable
 
         Assert.Equal([1L, 2L, 3L, 4L, 5L], read.Select(line => line.Id));
         Assert.Equal((lines[1], lines[3], lines[5]), (read[0].Json, read[2].Json, read[4].Json));
-        Assert.Contains("actions.jsonl:3 is damaged: it is not a record. It was left out.", read[1].Json, StringComparison.Ordinal);
+        Assert.Contains("actions.jsonl:3 is damaged: it is not a record. It was skipped.", read[1].Json, StringComparison.Ordinal);
         Assert.StartsWith("""{"type":"note","id":4,""", read[3].Json, StringComparison.Ordinal);
     }
 

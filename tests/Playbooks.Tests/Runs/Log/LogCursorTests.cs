@@ -102,8 +102,8 @@ public sealed class LogCursorTests
         var line = problem.Split(':', 2)[1].Split(' ', ':')[0];
         var missing = problem.Contains("are missing", StringComparison.Ordinal) ? problem.Split(": ", 2)[1].Split(' ')[0] + " missing" : null;
         var what = problem.Contains("is damaged", StringComparison.Ordinal) ? "damaged"
-            : problem.Contains("the order is broken", StringComparison.Ordinal) ? "order"
-            : problem.Contains("does not know", StringComparison.Ordinal) ? "unknown"
+            : problem.Contains("out of order", StringComparison.Ordinal) ? "order"
+            : problem.Contains("does not support", StringComparison.Ordinal) ? "unknown"
             : null;
         return $"{line}:{string.Join(", ", new[] { missing, what }.OfType<string>())}";
     }

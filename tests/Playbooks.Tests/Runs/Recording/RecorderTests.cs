@@ -108,7 +108,7 @@ public sealed class RecorderTests(Chromium chromium) : BrowserTest(chromium)
 
         Assert.Null(await EndAsync(recorder));
         Assert.Equal(2, recorder.Problems.Count);
-        Assert.StartsWith("The trace does not show the steps from here on: ", recorder.Problems[0], StringComparison.Ordinal);
+        Assert.StartsWith("From here on, the trace does not show steps: ", recorder.Problems[0], StringComparison.Ordinal);
         Assert.StartsWith("The trace was not written: ", recorder.Problems[1], StringComparison.Ordinal);
         Assert.False(Directory.Exists(WorkFolder));
     }
@@ -121,7 +121,7 @@ public sealed class RecorderTests(Chromium chromium) : BrowserTest(chromium)
         await File.WriteAllTextAsync(new TraceFiles(Folder).Unmasked, "no trace");
 
         Assert.Null(await recorder.CommitAsync(Source, default));
-        Assert.StartsWith("The trace is not kept, because it could not be masked: ", Assert.Single(recorder.Problems), StringComparison.Ordinal);
+        Assert.StartsWith("The trace was discarded because it could not be masked: ", Assert.Single(recorder.Problems), StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(Folder.Path));
     }
 

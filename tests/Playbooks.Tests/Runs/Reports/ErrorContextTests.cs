@@ -23,8 +23,8 @@ public sealed class ErrorContextTests : IDisposable
         Assert.StartsWith("# Cancel an order: failed\n\nStep 2 of 3 (Open order 12345): Order 12345 was not found at http://127.0.0.1:5000\n", text, StringComparison.Ordinal);
         Assert.Equal(
             [
-                "The step in the playbook", "Expected and seen", "Selectors", "Nearest on the page", "Page", "Last requests", "Console errors since the last good step", "Values",
-                "What differs from the last passed run", "Steps that were run",
+                "The step in the playbook", "Expected and seen", "Selectors", "Nearest on the page", "Page", "Last requests", "Console errors since the last passed step", "Values",
+                "Differences from the last passed run", "Steps that ran",
             ],
             text.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..]));
         var lines = text.Split('\n');
@@ -64,7 +64,7 @@ public sealed class ErrorContextTests : IDisposable
 
         Assert.StartsWith("# Cancel an order: terminated\n\nThe process that ran it is gone.\n", text, StringComparison.Ordinal);
         Assert.Contains("- Code: `WORKER_LOST`", text, StringComparison.Ordinal);
-        Assert.Contains("- The last try that was written down failed with: `None of 2 selectors matched.`", text, StringComparison.Ordinal);
+        Assert.Contains("- The last recorded attempt failed with: `None of 2 selectors matched.`", text, StringComparison.Ordinal);
         Assert.Contains("- `The last line of the log is torn and was skipped.`", text, StringComparison.Ordinal);
     }
 

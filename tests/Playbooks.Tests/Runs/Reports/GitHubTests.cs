@@ -34,8 +34,8 @@ public sealed class GitHubTests : IDisposable
     {
         Assert.StartsWith("::warning file=", Annotate(sample.Flaky()), StringComparison.Ordinal);
         Assert.Contains("line=13,endLine=18,", Annotate(sample.Flaky()), StringComparison.Ordinal);
-        Assert.Contains("::Step 2 (Open order 12345): passed only after a failed try.", Annotate(sample.Flaky()), StringComparison.Ordinal);
-        Assert.Contains("was finished by a recovery agent", Annotate(sample.Recovered()), StringComparison.Ordinal);
+        Assert.Contains("::Step 2 (Open order 12345): passed only after a failed attempt.", Annotate(sample.Flaky()), StringComparison.Ordinal);
+        Assert.Contains("was completed by a recovery agent", Annotate(sample.Recovered()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class JUnitTests : IDisposable
         Assert.Equal("Order 12345 was not found at http://127.0.0.1:5000", step.Element("failure")!.Attribute("message")!.Value);
         Assert.Equal("STEP_FAILED", step.Element("failure")!.Attribute("type")!.Value);
         Assert.Contains("role=link[name=\"Order 12345\"]: 2 matches, 2 visible, matches 2 elements", step.Element("failure")!.Value, StringComparison.Ordinal);
-        Assert.Contains("Try 2: failed after 4.0 s", step.Element("rerunFailure")!.Element("stackTrace")!.Value, StringComparison.Ordinal);
+        Assert.Contains("Attempt 2: failed after 4.0 s", step.Element("rerunFailure")!.Element("stackTrace")!.Value, StringComparison.Ordinal);
         Assert.Contains($"[[ATTACHMENT|{temp["run", "screenshots", "0002_click.jpg"]}]]", step.Element("system-out")!.Value, StringComparison.Ordinal);
         Assert.NotNull(suite.Elements("testcase").Last().Element("skipped"));
     }

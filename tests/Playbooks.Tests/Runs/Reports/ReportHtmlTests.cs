@@ -74,10 +74,10 @@ public sealed class ReportHtmlTests : IDisposable
     {
         var page = sample.Flaky().Page();
 
-        Assert.Contains("not all at their first try. 1 step found its element by a fallback selector. More than one try: step 2.", page.Words(".meaning"), StringComparison.Ordinal);
+        Assert.Contains("not all at the first attempt. 1 step found its element by a fallback selector. More than one attempt: step 2.", page.Words(".meaning"), StringComparison.Ordinal);
         Assert.Equal(["Passed", "Flaky", "Passed"], page.All(".steps summary > .unseen"));
-        Assert.Equal(["Try 1: failed after 640 ms", "Try 2: passed after 640 ms"], page.All("#step-2 .try .title"));
-        Assert.Equal(["2 tries", "drift"], page.All("#step-2 summary .tag"));
+        Assert.Equal(["Attempt 1: failed after 640 ms", "Attempt 2: passed after 640 ms"], page.All("#step-2 .try .title"));
+        Assert.Equal(["2 attempts", "drift"], page.All("#step-2 summary .tag"));
         Assert.Equal(2, page.QuerySelectorAll("#step-2 .bar rect").Length);
     }
 
@@ -85,7 +85,7 @@ public sealed class ReportHtmlTests : IDisposable
     public void Drift_shows_the_primary_selector_and_the_one_that_was_used()
     {
         Assert.Equal(
-            "Drift: the primary selector .order-link did not find the element; fallback 1 did: role=link[name=\"Order 12345\"]",
+            "Drift: the primary selector .order-link did not find the element, but fallback 1 did: role=link[name=\"Order 12345\"]",
             sample.Flaky().Page().Words("#step-2 .drift"));
     }
 
@@ -100,9 +100,9 @@ public sealed class ReportHtmlTests : IDisposable
         Assert.Equal("/src/Shop.Tests/Playbooks/cancel_order.playbook.yaml:13:5", failure.Words(".place"));
         Assert.Equal("None of 2 selectors matched.", failure.Words(".cause"));
         Assert.Equal(
-            ["Cause, after 2 tries", "Nearest on the page", "What differs from the last passed run", "Page", "Console errors since the last good step", "Values", "Files"],
+            ["Cause, after 2 attempts", "Nearest on the page", "Differences from the last passed run", "Page", "Console errors since the last passed step", "Values", "Files"],
             failure.All("h3"));
-        Assert.Equal("expect_title_contains did not hold Order 12345 Orders · Shop", failure.All("tr.bad")[0]);
+        Assert.Equal("expect_title_contains not met Order 12345 Orders · Shop", failure.All("tr.bad")[0]);
         Assert.Contains(".order-link 0 0 matches nothing", failure.All("tbody tr"));
         Assert.Contains("link \"Order 12354\"", failure.All("li"));
         Assert.Contains("503 GET http://127.0.0.1:5000/api/orders?q=12345", failure.All("tr.bad"));
@@ -151,7 +151,7 @@ public sealed class ReportHtmlTests : IDisposable
         var page = sample.Recovered().Page();
 
         Assert.Equal(["click role=link[name=\"12345\"]", "key_press #search 12345, Enter"], page.All("#recovery li"));
-        Assert.Equal(["Try 1: failed after 4.0 s", "Try 2: failed after 4.0 s", "After the recovery: held"], page.All("#step-2 .try .title"));
+        Assert.Equal(["Attempt 1: failed after 4.0 s", "Attempt 2: failed after 4.0 s", "After the recovery: passed"], page.All("#step-2 .try .title"));
         Assert.Equal(["Passed", "Recovered", "Recovered"], page.All(".steps summary > .unseen"));
         Assert.DoesNotContain("Passed", page.Words(".verdict .word"), StringComparison.Ordinal);
     }
@@ -162,7 +162,7 @@ public sealed class ReportHtmlTests : IDisposable
         var page = sample.Killed().Page();
 
         Assert.Equal("The process that ran it is gone.", page.Words("#failure h2"));
-        Assert.Equal(["The last try that was written down: step 2 (Open order 12345)", "Selectors", "Files"], page.All("#failure h3, #failure caption"));
+        Assert.Equal(["The last recorded attempt: step 2 (Open order 12345)", "Selectors", "Files"], page.All("#failure h3, #failure caption"));
         Assert.Equal("None of 2 selectors matched.", page.Words("#failure .cause"));
         Assert.Equal(["Passed", "Terminated"], page.All(".steps summary > .unseen"));
         Assert.Equal("problem The last line of the log is torn and was skipped.", page.Words("#notes li"));

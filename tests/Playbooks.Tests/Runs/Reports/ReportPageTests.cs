@@ -99,7 +99,7 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
 
         await page.Locator("#step-2 summary").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.GetByText("Try 2: failed after 4.0 s")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Attempt 2: failed after 4.0 s")).ToBeVisibleAsync();
         await page.Locator("#step-2 .place a").ClickAsync();
         Assert.EndsWith("#L13", page.Url, StringComparison.Ordinal);
     }
@@ -142,11 +142,11 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
     public async Task What_is_printed_has_the_closed_steps_in_it()
     {
         var page = await OpenAsync(new SampleRun(temp["run"]).Flaky().Html(), new());
-        await Assertions.Expect(page.GetByText("Try 1: failed after 640 ms")).ToBeHiddenAsync();
+        await Assertions.Expect(page.GetByText("Attempt 1: failed after 640 ms")).ToBeHiddenAsync();
 
         await page.EmulateMediaAsync(new() { Media = Media.Print });
 
-        await Assertions.Expect(page.GetByText("Try 1: failed after 640 ms")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Attempt 1: failed after 640 ms")).ToBeVisibleAsync();
     }
 
     private async Task<IPage> OpenAsync(string html, BrowserNewContextOptions options, List<string>? asked = null, List<string>? told = null)

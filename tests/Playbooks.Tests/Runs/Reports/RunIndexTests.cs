@@ -78,7 +78,7 @@ public sealed class RunIndexTests : IDisposable
 
         Assert.Equal("Duration of the last 2 runs: from 970 ms to 8.3 s, the last 8.3 s", page.QuerySelector(".chart svg")!.GetAttribute("aria-label"));
         Assert.Equal(["passed", "failed"], page.QuerySelectorAll(".chart rect").Select(bar => bar.ClassName));
-        Assert.Contains("1 of 2 runs ended as they should", page.All("#playbooks .quiet"));
+        Assert.Contains("1 of 2 runs ended as expected", page.All("#playbooks .quiet"));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class RunIndexTests : IDisposable
         var page = Pages.Parse(new RunIndex(temp.Path).Write());
 
         Assert.Equal(
-            ["foreign Its status.json is damaged.", "linked It is a link, and links are not followed.", "stranger It has no status.json.", "torn Its status.json is damaged."],
+            ["foreign The status.json is damaged.", "linked The folder is a link, and links are not followed.", "stranger The folder has no status.json.", "torn The status.json is damaged."],
             page.All("#damaged li"));
         Assert.Single(page.All("#runs .outcome"));
     }
@@ -126,7 +126,7 @@ public sealed class RunIndexTests : IDisposable
     {
         new RunIndex(temp.Path).Update();
 
-        Assert.Equal("None yet.", Pages.Parse(File.ReadAllText(temp["index.html"])).Words("#runs p"));
+        Assert.Equal("No runs yet.", Pages.Parse(File.ReadAllText(temp["index.html"])).Words("#runs p"));
     }
 
     [Fact]
