@@ -1,6 +1,6 @@
 namespace Orders.Pages;
 
-/// <summary>What every page has around its content.</summary>
+/// <summary>Renders the frame around the content of every page.</summary>
 public static class Layout
 {
     public static Html Page(string title, Markup markup, Html content) => Html.Of(

@@ -1,4 +1,4 @@
-// What a server-rendered page cannot do alone: grow while a run goes on, keep a list fresh. Without it all there is can be read.
+// Updates the page of an active run, and refreshes lists. Without this script, all content is still readable.
 (() => {
   'use strict';
 
@@ -76,7 +76,7 @@
     source.addEventListener('complete', () => { source.close(); ended(true); });
     source.onerror = () => {
       if (source.readyState !== EventSource.CLOSED) return;
-      // It will not come back by itself: it was refused, or there is nothing more to come.
+      // The EventSource does not reconnect: the request was rejected, or the stream has ended.
       later(async () => {
         await refresh();
         const steps = byId('steps');
@@ -125,7 +125,7 @@
   }
   keepFresh();
 
-  // A page of mistakes begins with what is wrong.
+  // A page with errors starts at its list of errors.
   const mistakes = byId('mistakes');
   if (mistakes) mistakes.focus();
 })();

@@ -1,4 +1,4 @@
-// Filters the rows of runs. Without it all of them can be read.
+// Filters the rows of runs. Without this script, all rows are shown.
 (() => {
   'use strict';
 
@@ -21,7 +21,7 @@
     byId('filter-count').textContent = shown.length === rows.length ? '' : `${shown.length} of ${rows.length} runs`;
   };
 
-  // Browsers keep what was filled in when a page is loaded again.
+  // Browsers keep the values of fields when a page is reloaded.
   filter.hidden = false;
   filter.addEventListener('input', apply);
   apply();
