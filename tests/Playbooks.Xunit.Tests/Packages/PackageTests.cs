@@ -167,6 +167,6 @@ public sealed class PackageTests(PackedPackages packages)
             </Project>
             """);
         var finding = Assert.Single((await project.BuildAsync()).Failed().Findings);
-        Assert.Contains("error : Shop.Tests has 1 playbook(s), but the compiler is not given the generator", finding, StringComparison.Ordinal);
+        Assert.Contains("error : Shop.Tests has 1 playbook(s), but the generator that compiles them is not passed to the compiler", finding, StringComparison.Ordinal);
     }
 }

@@ -20,9 +20,9 @@ public sealed class ProjectKindTests(PackedPackages packages)
     // A project's name, and the one sentence that its build must say.
     private static readonly Dictionary<string, string> Refused = new()
     {
-        ["FSharp.fsproj"] = "FSharp has 1 playbook(s), but the compiler is not given the generator that compiles them. Playbooks become C#, and this project's language is F#: ",
-        ["VisualBasic.vbproj"] = "VisualBasic has 1 playbook(s), but the compiler is not given the generator that compiles them. Playbooks become C#, and this project's language is VB: ",
-        ["OldFramework.csproj"] = ".NET 10 is needed: the Playbooks packages have nothing for net9.0. Set TargetFramework of OldFramework to net10.0 or later.",
+        ["FSharp.fsproj"] = "FSharp has 1 playbook(s), but the generator that compiles them is not passed to the compiler. Playbooks compile to C#, but the language of this project is F#: ",
+        ["VisualBasic.vbproj"] = "VisualBasic has 1 playbook(s), but the generator that compiles them is not passed to the compiler. Playbooks compile to C#, but the language of this project is VB: ",
+        ["OldFramework.csproj"] = "The Playbooks packages require .NET 10, but TargetFramework is net9.0. Set TargetFramework of OldFramework to net10.0 or later.",
         ["OldLanguage.csproj"] = "Playbooks are compiled to C# 12, but LangVersion of OldLanguage is 11.0. Remove LangVersion from the project, or set it to 12 or higher.",
         ["NewXunit.csproj"] = "Playbooks.Xunit does not support xunit.v3 yet, which NewXunit references. Reference xunit 2 instead (the packages xunit and xunit.runner.visualstudio).",
     };
