@@ -105,7 +105,7 @@ public static class PlaybookReader
     }
 
     /// <summary>
-    /// Reports the first character that stands for bytes which are not UTF-8. A compiler on Windows reads such a file in the
+    /// Reports the first character that replaces bytes that are not UTF-8. A compiler on Windows reads such a file in the
     /// system's code page, so that no character in it is U+FFFD.
     /// </summary>
     private static PlaybookFile CheckEncoding(PlaybookFile file, string text, SourceLines lines, Encoding? encoding)
@@ -166,7 +166,7 @@ public static class PlaybookReader
             HasErrors = true,
             HasId = false,
         };
-        var message = $"Something went wrong in the tool on this file ({exception.GetType().Name}: {exception.Message}); please report it with the file.";
+        var message = $"The tool failed on this file ({exception.GetType().Name}: {exception.Message}). Please report it with the file.";
         return new(path, model, new([new(Rule.ToolFailure, message, default)]), Suppressions.None);
     }
 }

@@ -1,4 +1,4 @@
-// netstandard2.0 lacks the types by which the compiler knows init-only and required members.
+// netstandard2.0 does not have the types that the compiler needs for init-only and required members.
 namespace System.Runtime.CompilerServices
 {
     internal static class IsExternalInit;

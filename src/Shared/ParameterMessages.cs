@@ -9,21 +9,21 @@ internal static class ParameterMessages
     /// <summary>A required value is missing.</summary>
     /// <param name="owner">What does not give it, as <c>The case</c>.</param>
     /// <param name="name">The parameter.</param>
-    public static string Missing(string owner, string name) => $"{owner} lacks the required parameter '{name}'.";
+    public static string Missing(string owner, string name) => $"{owner} is missing the required parameter '{name}'.";
 
     /// <summary>A value does not have its form.</summary>
     /// <param name="what">Whose value it is, as <c>'order_id'</c>.</param>
     /// <param name="form">The form.</param>
     /// <param name="text">The value; null: it may not be shown.</param>
     public static string Unfit(string what, ValueForm form, string? text) =>
-        $"{what} is {CanonicalValue.Expected(form)}, and {(text is null ? "the value" : $"'{text.Truncate(LongestValue)}'")} does not fit.";
+        $"{what} must be {CanonicalValue.Expected(form)}; {(text is null ? "the value" : $"'{text.Truncate(LongestValue)}'")} does not fit.";
 
     /// <summary>A value is none of those that may be chosen.</summary>
     /// <param name="text">The value; null: it may not be shown.</param>
     /// <param name="name">The parameter.</param>
     /// <param name="choices">The choices.</param>
     public static string NotAChoice(string? text, string name, IEnumerable<string> choices) =>
-        $"{Shown(text)} is none of the choices of '{name}'; they are: {string.Join(", ", choices.Take(MostChoices)).Truncate(LongestValue)}.";
+        $"{Shown(text)} is not one of the choices of '{name}': {string.Join(", ", choices.Take(MostChoices)).Truncate(LongestValue)}.";
 
     /// <summary>A value does not match the parameter's pattern.</summary>
     /// <param name="text">The value; null: it may not be shown.</param>

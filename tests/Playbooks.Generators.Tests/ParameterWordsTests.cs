@@ -44,14 +44,14 @@ public sealed class ParameterWordsTests : IDisposable
     public void Dispose() => assembly.Dispose();
 
     [Theory]
-    [InlineData("order_id=x", "'order_id' is a whole number, and 'x' does not fit.")]
+    [InlineData("order_id=x", "'order_id' must be a whole number; 'x' does not fit.")]
     [InlineData("order_id=1;pin=abc", "The value does not match the pattern of 'pin': [0-9]+")]
-    [InlineData("order_id=1;size=Large", "'Large' is none of the choices of 'size'; they are: Small, Extra Large.")]
-    [InlineData("code=DE", "The request lacks the required parameter 'order_id'.")]
-    [InlineData("orderid=1", "Unknown parameter 'orderid'; did you mean 'order_id'?")]
-    [InlineData("order_id=1;ids=1, x, 3", "'ids' is a whole number, and 'x' does not fit.")]
-    [InlineData("order_id=1;ids=[1", "'ids' is a list, and '[1' does not fit.")]
-    [InlineData("order_id=1;ids=[\"\\ud800\"]", "'ids' is a list, and '[\"\\ud800\"]' does not fit.")]
+    [InlineData("order_id=1;size=Large", "'Large' is not one of the choices of 'size': Small, Extra Large.")]
+    [InlineData("code=DE", "The request is missing the required parameter 'order_id'.")]
+    [InlineData("orderid=1", "Unknown parameter 'orderid'. Did you mean 'order_id'?")]
+    [InlineData("order_id=1;ids=1, x, 3", "'ids' must be a whole number; 'x' does not fit.")]
+    [InlineData("order_id=1;ids=[1", "'ids' must be a list; '[1' does not fit.")]
+    [InlineData("order_id=1;ids=[\"\\ud800\"]", "'ids' must be a list; '[\"\\ud800\"]' does not fit.")]
     public void A_mistake_is_told(string given, string message)
     {
         var values = given.Split(';').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
@@ -134,7 +134,7 @@ public sealed class ParameterWordsTests : IDisposable
         var text = $"{Playbook}\ncases:\n  - name: one\n    with: {{ {string.Join(", ", pairs)} }}\n";
         return PlaybookReader.Read("orders.playbook.yaml", text).Findings
             .Where(finding => finding.Id is "PB0701" or "PB0702" or "PB0703")
-            .Select(finding => (finding.Id, finding.Message.Replace("The case lacks", "The request lacks", StringComparison.Ordinal)))
+            .Select(finding => (finding.Id, finding.Message.Replace("The case is missing", "The request is missing", StringComparison.Ordinal)))
             .Order();
     }
 }

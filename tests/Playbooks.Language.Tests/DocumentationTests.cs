@@ -23,9 +23,9 @@ public sealed partial class DocumentationTests
         var page = File.ReadAllText(Docs("diagnostics", id + ".md"));
         var finding = Rule.All.Single(candidate => candidate.Id == id);
 
-        Assert.StartsWith($"# {id}: ", page, StringComparison.Ordinal);
+        Assert.StartsWith($"# {id}: {finding.Title}\n", page, StringComparison.Ordinal);
         Assert.Contains($"**Severity:** {finding.Severity.ToString().ToLowerInvariant()}\n", page, StringComparison.Ordinal);
-        Assert.Contains($"| [{id}]({id}.md) |", File.ReadAllText(Docs("diagnostics", "README.md")), StringComparison.Ordinal);
+        Assert.Contains($"| [{id}]({id}.md) | {finding.Severity.ToString().ToLowerInvariant()} | {finding.Title} |\n", File.ReadAllText(Docs("diagnostics", "README.md")), StringComparison.Ordinal);
         Assert.EndsWith($"/docs/diagnostics/{id}.md", Rule.Find(id)!.HelpLink, StringComparison.Ordinal);
     }
 

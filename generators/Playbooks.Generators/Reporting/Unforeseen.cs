@@ -8,7 +8,7 @@ internal static class Unforeseen
     /// <summary>The finding for an exception.</summary>
     public static Finding Of(Exception exception) => new(
         Rule.ToolFailure,
-        "Something went wrong in the tool on this file (" + exception.GetType().Name + ": " + OneLine(exception.Message) + "); please report it with the file",
+        "The tool failed on this file (" + exception.GetType().Name + ": " + OneLine(exception.Message) + "). Please report it with the file",
         default);
 
     private static string OneLine(string text) => text.Replace("\r", string.Empty).Replace('\n', ' ');

@@ -7,7 +7,7 @@ public sealed class MappingDefinition
 
     /// <summary>Creates the mapping of these keys.</summary>
     /// <param name="name">What it is called in documentation, such as <c>step</c>.</param>
-    /// <param name="subject">How a sentence about it begins, such as <c>The step</c>.</param>
+    /// <param name="subject">The beginning of a sentence about it, such as <c>The step</c>.</param>
     /// <param name="keys">The keys, in the order in which people are shown them.</param>
     public MappingDefinition(string name, string subject, params KeyDefinition[] keys)
     {
@@ -21,7 +21,7 @@ public sealed class MappingDefinition
     /// <summary>What it is called in documentation.</summary>
     public string Name { get; }
 
-    /// <summary>How a sentence about it begins.</summary>
+    /// <summary>The beginning of a sentence about it.</summary>
     public string Subject { get; }
 
     /// <summary>The keys, in the order in which people are shown them.</summary>
@@ -38,6 +38,6 @@ public sealed class MappingDefinition
     /// <summary>Creates a mapping whose keys are chosen by the author; equal names count once.</summary>
     /// <param name="name">What it is called.</param>
     /// <param name="names">The names.</param>
-    internal static MappingDefinition OfNames(string name, IEnumerable<string> names) =>
+    internal static MappingDefinition FromNames(string name, IEnumerable<string> names) =>
         new(name, $"'{name}'", [.. names.Distinct(StringComparer.Ordinal).Select(key => new KeyDefinition(key, KeyKind.Value, string.Empty, string.Empty))]);
 }

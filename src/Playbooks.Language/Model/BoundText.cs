@@ -5,7 +5,7 @@ namespace Playbooks.Language.Model;
 /// <param name="Raw">The text as the YAML's scalar holds it (unescaped by YAML, placeholders unbound), for documentation.</param>
 /// <param name="Span">The scalar, quotes included.</param>
 /// <param name="InjectedFrom">
-/// Name of the parameter whose <c>inject_into</c> leads here: when it is set, its text stands here instead of the parts.
+/// Name of the parameter whose <c>inject_into</c> leads here: when it is set, its text replaces the parts.
 /// </param>
 public sealed record BoundText(EquatableArray<TextPart> Parts, string Raw, SourceSpan Span, string? InjectedFrom = null)
 {
@@ -24,7 +24,7 @@ public sealed record PlaceholderModel(string Name, SourceSpan Span);
 /// <summary>A piece of a <see cref="BoundText"/>.</summary>
 public abstract record TextPart;
 
-/// <summary>Text that stands for itself; <c>{{</c> is already <c>{</c>.</summary>
+/// <summary>Literal text; <c>{{</c> is already <c>{</c>.</summary>
 public sealed record LiteralPart(string Text) : TextPart;
 
 /// <summary>The value of a parameter, a stored value or a built-in, as invariant text.</summary>
@@ -44,7 +44,7 @@ public enum ValueEncoding
 
     /// <summary>
     /// Escaped for the inside of a CSS string, in either kind of quotes. Also for a <c>selector_text</c> that lands unquoted as
-    /// an attribute's value, in <c>:has-text()</c> or its kin, in <c>id=</c> or <c>data-testid=</c>: the quotes are written beside it.
+    /// an attribute's value, in <c>:has-text()</c> or a similar pseudo-class, in <c>id=</c> or <c>data-testid=</c>: the quotes are written beside it.
     /// </summary>
     CssString,
 
@@ -64,7 +64,7 @@ public enum ValueEncoding
     TextPattern,
 
     /// <summary>
-    /// A whole XPath string expression with its quotes, by <c>concat()</c> where it holds both kinds. A backslash must not stand
+    /// A whole XPath string expression with its quotes, by <c>concat()</c> where it contains both kinds. A backslash must not be
     /// before a closing quote: XPath has no escapes, but Playwright skips what follows a backslash when it splits a chain at <c>&gt;&gt;</c>.
     /// </summary>
     XPathString,

@@ -6,7 +6,7 @@ public sealed record ParameterModel
     /// <summary>Its name in the YAML.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Where the name stands.</summary>
+    /// <summary>The place of the name.</summary>
     public required SourceSpan NameSpan { get; init; }
 
     /// <summary>Its C# property, renamed by rule where that would not compile.</summary>

@@ -9,7 +9,7 @@ public sealed record PlaybookModel
     /// <summary>Whether the author wrote the id; if not, it is made of the file's name, and no other playbook is held against it.</summary>
     public bool HasId { get; init; } = true;
 
-    /// <summary>Where the id stands; in a file without one, where a finding about it would stand.</summary>
+    /// <summary>The place of the id; in a file without one, the place of a finding about it.</summary>
     public required SourceSpan IdSpan { get; init; }
 
     /// <summary>Name of the generated class: PascalCase of the id, renamed by rule where that would not compile.</summary>
@@ -54,7 +54,7 @@ public sealed record PlaybookModel
     /// <summary>The file's text, for evidence at run time.</summary>
     public required string SourceText { get; init; }
 
-    /// <summary>The secrets that cases give, as values and as the file writes them; none twice.</summary>
+    /// <summary>The secrets in cases, as values and as written in the file, without duplicates.</summary>
     public IEnumerable<string> CaseSecrets()
     {
         var secrets = new HashSet<string>(Parameters.Where(static parameter => parameter.Secret).Select(static parameter => parameter.Name), StringComparer.Ordinal);

@@ -3,7 +3,7 @@ namespace Playbooks.Language.Model;
 /// <summary>What must hold after an action.</summary>
 public sealed record VerifyModel
 {
-    /// <summary>Where <c>verify</c> stands: its key.</summary>
+    /// <summary>The place of the key <c>verify</c>.</summary>
     public required SourceSpan KeySpan { get; init; }
 
     /// <summary>A part of the page's URL.</summary>

@@ -2,9 +2,9 @@ using Playbooks.Language.Syntax.Names;
 
 namespace Playbooks.Language.Project;
 
-/// <summary>Where a playbook stands in a project; it changes only when the id or a name changes its place.</summary>
+/// <summary>The place of a playbook in a project. It changes only when the id, a name, or a place changes.</summary>
 /// <param name="Path">The file's path.</param>
-/// <param name="IdSpan">Where the id stands.</param>
+/// <param name="IdSpan">The place of the id.</param>
 /// <param name="HasId">Whether the author wrote the id; one made of the file's name conflicts with no other.</param>
 /// <param name="Namespace">Namespace of the generated class; empty: none.</param>
 /// <param name="TestClassName">Name of the generated test class; null: there is none.</param>
@@ -26,7 +26,7 @@ public sealed record PlaybookSummary(string Path, SourceSpan IdSpan, bool HasId,
 
 /// <summary>A playbook as the others of its project see it.</summary>
 /// <param name="Signature">What it is to its callers.</param>
-/// <param name="Summary">Where it stands.</param>
+/// <param name="Summary">Its place in the project.</param>
 public sealed record ProjectPlaybook(PlaybookSignature Signature, PlaybookSummary Summary)
 {
     /// <summary>The file's path.</summary>

@@ -7,7 +7,7 @@ internal static class ProjectRules
 
     /// <summary>Checks all playbooks of a project together.</summary>
     /// <param name="playbooks">The playbooks; one path that is given twice counts once.</param>
-    /// <param name="rootNamespace">The project's root namespace, which holds the generated catalogue; empty: none.</param>
+    /// <param name="rootNamespace">The project's root namespace, which holds the generated catalog; empty: none.</param>
     /// <returns>The findings by path and place; those that a file switches off are left out.</returns>
     public static EquatableArray<FileFinding> Check(IEnumerable<ProjectPlaybook> playbooks, string rootNamespace)
     {
@@ -36,7 +36,7 @@ internal static class ProjectRules
             foreach (var playbook in equal)
             {
                 var other = equal.First(one => !ReferenceEquals(one, playbook));
-                Add(found, playbook, $"{Place(other)} {what.Replace("{0}", equal.Key)}; give one of them another id.");
+                Add(found, playbook, $"{Place(other)} {what.Replace("{0}", equal.Key)}. Give one of them another id.");
             }
         }
     }
@@ -49,8 +49,8 @@ internal static class ProjectRules
             var test = Full(tested.Namespace, tested.TestClassName!);
             foreach (var other in byClass[test])
             {
-                Add(found, tested, $"The test class {test} of this playbook's cases is also the class of {Place(other)}; give one of them another id.");
-                Add(found, other, $"{test} is also the test class of the cases of {Place(tested)}; give one of them another id.");
+                Add(found, tested, $"The test class {test} of this playbook's cases is also the class of {Place(other)}. Give one of them another id.");
+                Add(found, other, $"{test} is also the test class of the cases of {Place(tested)}. Give one of them another id.");
             }
         }
     }
@@ -73,7 +73,7 @@ internal static class ProjectRules
         {
             if ((playbook.Namespace + ".").StartsWith(Full(rootNamespace, Catalog) + ".", StringComparison.Ordinal))
             {
-                Add(found, playbook, $"{Catalog} is the name of the project's generated catalogue, and no namespace can have it; rename the folder.");
+                Add(found, playbook, $"{Catalog} is the name of the project's generated catalog, and no namespace can have it. Rename the folder.");
             }
 
             foreach (var name in new[] { playbook.ClassName, playbook.TestClassName }.OfType<string>())
@@ -81,11 +81,11 @@ internal static class ProjectRules
                 var full = Full(playbook.Namespace, name);
                 if (full == Full(rootNamespace, Catalog))
                 {
-                    Add(found, playbook, $"{Catalog} is the name of the project's generated catalogue; give this playbook another id.");
+                    Add(found, playbook, $"{Catalog} is the name of the project's generated catalog. Give this playbook another id.");
                 }
                 else if (folders.TryGetValue(full, out var inside))
                 {
-                    Add(found, playbook, $"The class {full} would have the name of a namespace, that of {Place(inside)}; rename the folder or give this playbook another id.");
+                    Add(found, playbook, $"The class {full} would have the name of a namespace, that of {Place(inside)}. Rename the folder or give this playbook another id.");
                 }
             }
         }

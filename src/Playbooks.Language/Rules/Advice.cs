@@ -15,25 +15,25 @@ internal static class Advice
         {
             if (items.Count == 1 && items[0] is ScalarNode { IsPlain: false })
             {
-                return $"; write it without brackets: {Line(slot, slot.Reading.Excerpt(items[0]))}";
+                return $". Write it without brackets: {Line(slot, slot.Reading.Excerpt(items[0]))}";
             }
 
             if (items.Count > 1 && slot.Key == StepKeys.Selector && !slot.IsItem)
             {
                 var texts = items.ConvertAll(item => YamlText.InFlow(slot.Reading.Excerpt(item)));
-                return $"; write several selectors as selector: {{ primary: {texts[0]}, fallbacks: [{string.Join(", ", texts.Skip(1))}] }}";
+                return $". Write several selectors as selector: {{ primary: {texts[0]}, fallbacks: [{string.Join(", ", texts.Skip(1))}] }}";
             }
 
             if (items.Count > 1)
             {
-                return "; write one text.";
+                return ". Write one text.";
             }
         }
 
         // Only what nobody means as a list or mapping, such as {order_id} or [data-x], was meant as text.
         return IsFlow(source) && IsOneWord(slot.Value)
-            ? $"; put it in quotes: {Line(slot, YamlText.Quote(source))}"
-            : "; write one text.";
+            ? $". Put it in quotes: {Line(slot, YamlText.Quote(source))}"
+            : ". Write one text.";
     }
 
     private static bool IsFlow(string source) => source.Length > 1 && (source[0], source[source.Length - 1]) is ('{', '}') or ('[', ']');

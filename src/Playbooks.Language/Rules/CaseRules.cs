@@ -25,7 +25,7 @@ internal sealed class CaseRules(
             var before = reading.Findings.Count;
             if (item.IsEmpty)
             {
-                item.Report(Rule.MissingKey, item.KeySpan, $"The case is empty; it lacks the required key '{CaseKeys.Name}'.");
+                item.Report(Rule.MissingKey, item.KeySpan, $"The case is empty; it is missing the required key '{CaseKeys.Name}'.");
             }
             else if (item.Keys() is { } fields && ReadOne(item, fields) is { } model && !item.Muted && !reading.Findings.Skip(before).Any(LeavesOut))
             {
@@ -87,13 +87,13 @@ internal sealed class CaseRules(
         var failure = expect.Has(ExpectKeys.Failure) ? ExpectKeys.Failure : expect.Has(ExpectKeys.AtStep) ? ExpectKeys.AtStep : null;
         if (failure is not null && outcome is not null)
         {
-            outcome.Report(Rule.NotApplicable, outcome.KeySpan, $"'outcome' cannot go with '{failure}', which expects a failed run. Remove one of them.");
+            outcome.Report(Rule.NotApplicable, outcome.KeySpan, $"'outcome' cannot be used with '{failure}', which expects a failed run. Remove one of them.");
         }
 
         if (isRecovered && (failure is not null || isPassed))
         {
             var why = failure is not null ? $"'{failure}', which expects a failed run" : "'outcome: passed', which accepts no recovered run";
-            recovered!.Report(Rule.NotApplicable, recovered.KeySpan, $"'recovered: true' cannot go with {why}. Remove one of them.");
+            recovered!.Report(Rule.NotApplicable, recovered.KeySpan, $"'recovered: true' cannot be used with {why}. Remove one of them.");
         }
 
         return isPassed ? AcceptedOutcomes.Passed : isRecovered ? AcceptedOutcomes.Any : AcceptedOutcomes.PassedOrFlaky;
@@ -148,7 +148,7 @@ internal sealed class CaseRules(
             var step = steps.FirstOrDefault(one => one.StoreAs == output.Name);
             if (step?.Output is not { } type)
             {
-                // What the step gives cannot be known, or the name is not one of its own.
+                // The type of the step's output is unknown, or the name does not belong to the step.
                 output.Ignore();
             }
             else if (ParameterDraft.TypedText(output, type, Rule.InvalidCaseValue, $"The output '{output.Name}'") is { } text)
@@ -169,7 +169,7 @@ internal sealed class CaseRules(
             known.AddRange(mapping.Entries.Select(entry => (entry.Key as ScalarNode)?.Value).OfType<string>());
         }
 
-        return slot.Keys(MappingDefinition.OfNames(slot.Name, known), Rule.UnknownCaseName, unknown);
+        return slot.Keys(MappingDefinition.FromNames(slot.Name, known), Rule.UnknownCaseName, unknown);
     }
 
     private int? ReadAtStep(Slot slot)

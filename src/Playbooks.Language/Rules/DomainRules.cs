@@ -3,7 +3,7 @@ using Playbooks.Language.Model;
 
 namespace Playbooks.Language.Rules;
 
-/// <summary>Finds URLs that the playbook's own guardrails block (PB0601), as far as the text alone tells.</summary>
+/// <summary>Finds URLs that the playbook's own guardrails block (PB0601), as far as the text shows.</summary>
 internal static class DomainRules
 {
     public static void Check(IEnumerable<UrlText> urls, GuardrailsModel guardrails, string? baseHost)
@@ -26,11 +26,11 @@ internal static class DomainRules
 
         if (guardrails.BlockedDomains.FirstOrDefault(glob => new DomainGlob(glob).Covers(host)) is { } blocked)
         {
-            return $"This playbook's guardrails block '{host}': blocked_domains holds '{blocked}'.";
+            return $"This playbook's guardrails block '{host}': blocked_domains contains '{blocked}'.";
         }
 
         return guardrails.AllowedDomains.Count > 0
-            ? $"This playbook's guardrails block '{host}': allowed_domains does not hold it."
+            ? $"This playbook's guardrails block '{host}': allowed_domains does not contain it."
             : PrivateAddress(host, guardrails, baseHost);
     }
 

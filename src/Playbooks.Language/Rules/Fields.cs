@@ -27,24 +27,24 @@ internal sealed class Fields
     /// <summary>Whether there is a key that is not known and resembles none.</summary>
     public bool HasUnknown { get; private set; }
 
-    /// <summary>Where what lacks here is reported.</summary>
+    /// <summary>Where missing keys are reported.</summary>
     public SourceSpan Owner => owner;
 
-    /// <summary>Unknown keys that are known elsewhere: where they belong, they do not lack.</summary>
+    /// <summary>Unknown keys that belong in another mapping, where they do not count as missing.</summary>
     public HashSet<string> Misplaced { get; } = new(StringComparer.Ordinal);
 
     /// <summary>All known keys that are there, in the order of the text.</summary>
     public List<Slot> InOrder { get; } = [];
 
-    /// <summary>What stands under a key; null: nothing.</summary>
+    /// <summary>The value of a key; null: the key is not written.</summary>
     public Slot? this[KeyDefinition key] => slots.TryGetValue(key.Name, out var slot) ? slot : null;
 
-    /// <summary>What stands under a name that the author chose; null: nothing.</summary>
+    /// <summary>The value of a name that the author chose; null: the name is not written.</summary>
     public Slot? this[string name] => slots.TryGetValue(name, out var slot) ? slot : null;
 
     public bool Has(KeyDefinition key) => slots.ContainsKey(key.Name);
 
-    /// <summary>Whether the reading stopped inside, so that what lacks may have come later.</summary>
+    /// <summary>Whether reading stopped inside the mapping, so missing keys may have followed.</summary>
     public bool IsIncomplete => incomplete;
 
     /// <summary>Reads the keys of a mapping.</summary>
@@ -106,7 +106,7 @@ internal sealed class Fields
     {
         if (!Has(key) && !muted && !incomplete)
         {
-            reading.Report(Rule.MissingKey, owner, $"{subject} lacks the required key '{key.Name}'.");
+            reading.Report(Rule.MissingKey, owner, $"{subject} is missing the required key '{key.Name}'.");
         }
     }
 
@@ -114,7 +114,7 @@ internal sealed class Fields
     {
         if (Has(key))
         {
-            Report(Rule.RepeatedKey, written, $"The key '{key.Name}' stands here a second time; the first one counts.");
+            Report(Rule.RepeatedKey, written, $"The key '{key.Name}' is repeated. The first one is used.");
             reading.Ignore(value);
             return;
         }
@@ -134,13 +134,13 @@ internal sealed class Fields
             {
                 HasUnknown = true;
                 reading.Ignore(entry.Key);
-                Report(unknownRule, entry.Key, $"A key is a plain word, and this is a {entry.Key.Kind}; if it is meant as text, put it in quotes.");
+                Report(unknownRule, entry.Key, $"A key must be a plain word, not {entry.Key.Kind}. If text is meant, put it in quotes.");
                 continue;
             }
 
             if (!seen.Add(key.Value))
             {
-                Report(Rule.RepeatedKey, key, $"The key '{key.Value}' stands here a second time; the first one counts.");
+                Report(Rule.RepeatedKey, key, $"The key '{key.Value}' is repeated. The first one is used.");
                 continue;
             }
 
@@ -157,8 +157,8 @@ internal sealed class Fields
             var nearest = mapping.Find(plain) is null ? reading.Suggest(plain, mapping.Names) : plain;
             var lookAlike = index < 0 ? string.Empty : $" Its character {index + 1} is {LookAlikes.Describe(key.Value[index])}.";
             Report(unknownRule, key, nearest is null
-                ? $"{unknown} '{Shorten(key.Value)}'; {Expected(mapping.Names)}{lookAlike}"
-                : $"{unknown} '{Shorten(key.Value)}'; did you mean '{nearest}'?{lookAlike}");
+                ? $"{unknown} '{Shorten(key.Value)}'. {Expected(mapping.Names)}{lookAlike}"
+                : $"{unknown} '{Shorten(key.Value)}'. Did you mean '{nearest}'?{lookAlike}");
 
             // What is probably that key counts as being there, so that one slip is one finding.
             if (nearest is not null && !slots.ContainsKey(nearest))
@@ -174,7 +174,7 @@ internal sealed class Fields
     }
 
     private static string Expected(IReadOnlyList<string> known) =>
-        known.Count == 0 ? "none may stand here." : "here may stand: " + string.Join(", ", known) + ".";
+        known.Count == 0 ? "No keys are allowed here." : "Use one of: " + string.Join(", ", known) + ".";
 
     private static string Shorten(string key) => key.Truncate(80);
 

@@ -39,7 +39,7 @@ internal static class Identifiers
         }
 
         var proposal = Propose(scalar.Value);
-        slot.Report(Rule.InvalidName, $"{what} begins with a-z and goes on with a-z, 0-9 and _, and '{Values.Shorten(scalar.Value)}' does not" + (proposal is null ? "." : $"; write '{proposal}'."));
+        slot.Report(Rule.InvalidName, $"{what} must start with a-z and contain only a-z, 0-9 and _; '{Values.Shorten(scalar.Value)}' does not" + (proposal is null ? "." : $". Write '{proposal}'."));
         return false;
     }
 

@@ -21,7 +21,7 @@ internal sealed class Injections(Reading reading)
         var segments = scalar.Value.Split('.');
         if (segments.Length < 3 || segments[0] != PlaybookKeys.Steps.Name)
         {
-            slot.Report(Rule.InvalidInjection, $"'{Values.Shorten(scalar.Value)}' does not lead into the steps; a path looks like steps.2.params.text, counted from 0.");
+            slot.Report(Rule.InvalidInjection, $"'{Values.Shorten(scalar.Value)}' does not lead into the steps. A path looks like steps.2.params.text, counted from 0.");
             return;
         }
 
@@ -81,7 +81,7 @@ internal sealed class Injections(Reading reading)
             return injection.Parameter.Name;
         }
 
-        injection.Slot.Report(Rule.InvalidInjection, $"A parameter of type {Name(type)} is due there, and '{injection.Parameter.Name}' is of type {Name(injection.Parameter.Type)}.");
+        injection.Slot.Report(Rule.InvalidInjection, $"A parameter of type {Name(type)} is expected there, but '{injection.Parameter.Name}' is of type {Name(injection.Parameter.Type)}.");
         return null;
     }
 
@@ -94,7 +94,7 @@ internal sealed class Injections(Reading reading)
             {
                 injection.Slot.Report(Rule.InvalidInjection, injection.Target is ScalarNode
                     ? "The path leads to a value that no parameter can replace; a parameter can replace texts, and numbers and true or false in params."
-                    : $"The path leads to a {injection.Target.Kind}, not to a value; name the place inside it.");
+                    : $"The path leads to {injection.Target.Kind}, not to a value; name the place inside it.");
             }
         }
     }
@@ -114,7 +114,7 @@ internal sealed class Injections(Reading reading)
         var segment = Values.Shorten(segments[at]);
         return node switch
         {
-            SequenceNode sequence => $"'{segment}' is no place in {before}, which has {sequence.Items.Count} items, counted from 0.",
+            SequenceNode sequence => $"'{segment}' is not a place in {before}, which has {sequence.Items.Count} items, counted from 0.",
             MappingNode mapping => $"There is no '{segment}' in {before}" + Values.DidYouMean(reading.Suggest(segment, mapping.Entries.Select(entry => (entry.Key as ScalarNode)?.Value ?? string.Empty))),
             _ => $"There is nothing below {before}, so '{segment}' leads nowhere.",
         };

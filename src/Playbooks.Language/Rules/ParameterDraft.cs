@@ -17,11 +17,11 @@ internal sealed record ParameterDraft(ParameterModel Model, bool TypeIsKnown, Re
     /// <summary>Whether it is certain that a value must be given.</summary>
     public bool MustBeGiven { get; init; }
 
-    /// <summary>Whether its name stands where a name belongs, and a text could use it; else nobody asks whether one does.</summary>
+    /// <summary>Whether its name is written correctly and texts can use it; if not, its use is not checked.</summary>
     public bool IsJudged { get; init; }
 
     /// <summary>Reads a value and checks that it fits type, choices and pattern.</summary>
-    /// <param name="slot">Where the value stands.</param>
+    /// <param name="slot">The value.</param>
     /// <param name="rule">The rule for a value that does not fit.</param>
     /// <param name="what">What the value is, for messages.</param>
     public ParameterValue? Check(Slot slot, Rule rule, string what)

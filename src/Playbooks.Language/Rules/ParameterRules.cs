@@ -118,7 +118,7 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
 
         if (isKnown && type != ValueType.List)
         {
-            items.Report(Rule.NotApplicable, items.KeySpan, "'items' goes only with the type list.");
+            items.Report(Rule.NotApplicable, items.KeySpan, "'items' can only be used with the type list.");
             items.Ignore();
             return type;
         }
@@ -139,7 +139,7 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
         var regex = Patterns.Read(scalar.Value, out var problem);
         if (problem is not null)
         {
-            slot.Report(Rule.InvalidPattern, $"The pattern is no .NET regular expression: {problem}");
+            slot.Report(Rule.InvalidPattern, $"The pattern is not a valid .NET regular expression: {problem}");
         }
 
         return regex;
@@ -147,7 +147,7 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
 
     private static EquatableArray<ChoiceModel> ReadChoices(Slot? slot, ParameterDraft draft)
     {
-        // What stands under a misspelt key is not judged, and nothing is judged by it.
+        // The value of a misspelled key is not checked, and nothing is checked against it.
         if (slot is null or { Muted: true } || slot.Items() is not { } items)
         {
             return default;
@@ -159,7 +159,7 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
         {
             if (draft.Model.Secret)
             {
-                item.Report(Rule.SecretInFile, "A secret's value does not belong into the file; leave the choices out.");
+                item.Report(Rule.SecretInFile, "A secret's value does not belong in the file. Leave the choices out.");
                 item.Ignore();
             }
             else if (!draft.TypeIsKnown)
@@ -191,7 +191,7 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
 
         if (draft.Model.Secret)
         {
-            slot.Report(Rule.SecretInFile, "A secret's value does not belong into the file; it comes with the run. Leave the default out.");
+            slot.Report(Rule.SecretInFile, "A secret's value does not belong in the file. It comes with the run. Leave the default out.");
             slot.Ignore();
             return null;
         }

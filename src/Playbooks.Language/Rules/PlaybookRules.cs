@@ -7,7 +7,7 @@ using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules;
 
-/// <summary>Reads a whole playbook: its own keys, and by the other rules all that stands under them.</summary>
+/// <summary>Reads a whole playbook: its own keys here, and everything inside them by the other rules.</summary>
 internal sealed class PlaybookRules(Reading reading)
 {
     private readonly NameScope scope = new() { IsOpen = !reading.IsComplete };
@@ -91,7 +91,7 @@ internal sealed class PlaybookRules(Reading reading)
                 return reading.IsComplete ? Fields.None(reading, start, muted: false) : Fields.None(reading, start, muted: true);
             default:
                 var other = reading.Tree.Root;
-                reading.Report(Rule.WrongKind, reading.Span(other), $"A playbook is a mapping of keys such as 'id: …' and 'steps: …', and this is a {other.Kind}.");
+                reading.Report(Rule.WrongKind, reading.Span(other), $"A playbook is a mapping of keys such as 'id: …' and 'steps: …', not {other.Kind}.");
                 reading.Ignore(other);
                 return Fields.None(reading, reading.Span(other), muted: true);
         }

@@ -22,12 +22,12 @@ internal sealed class Reading(string path, string text, SourceLines lines, YamlT
 
     public YamlTree Tree { get; } = tree;
 
-    /// <summary>The kinds of steps that may stand in the file.</summary>
+    /// <summary>The kinds of steps that the file may contain.</summary>
     public StepKinds StepKinds { get; } = stepKinds;
 
     public List<Finding> Findings { get; } = [];
 
-    /// <summary>Texts that nothing judges, because another finding stands above them; names in them still count as used.</summary>
+    /// <summary>Texts that are not checked because of another finding. Names in them still count as used.</summary>
     public List<ScalarNode> UnjudgedTexts { get; } = [];
 
     /// <summary>Comments that look like the rest of a text; names in them count as used as well.</summary>
@@ -36,7 +36,7 @@ internal sealed class Reading(string path, string text, SourceLines lines, YamlT
     /// <summary>Whether the file was read to its end; if not, what is missing proves nothing.</summary>
     public bool IsComplete => Tree.Problem is null;
 
-    /// <summary>Whether another pattern may be tried; after a few that ran into their time limit none is, so that a build goes on.</summary>
+    /// <summary>Whether another pattern may be matched. After a few timeouts none is, so that a build continues.</summary>
     public bool MayMatch => timeouts < MostTimeouts;
 
     /// <summary>Whether every misspelt word was compared with what may have been meant.</summary>
@@ -48,7 +48,7 @@ internal sealed class Reading(string path, string text, SourceLines lines, YamlT
     public string? Suggest(string word, IEnumerable<string> candidates) =>
         suggestions++ < MostSuggestions ? NearestName.Find(word, candidates) : null;
 
-    /// <summary>Whether a misspelt key was taken for a known one, so that what stands under it is in no model.</summary>
+    /// <summary>Whether a misspelled key was taken for a known one, so that its value is in no model.</summary>
     public bool HasGuesses { get; set; }
 
     public void Report(Rule rule, SourceSpan span, string message) => Findings.Add(new(rule, message, span));

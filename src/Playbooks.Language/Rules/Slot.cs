@@ -3,11 +3,11 @@ using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules;
 
-/// <summary>A place where a value is due, with what stands there.</summary>
+/// <summary>A place where a value is expected, with the value.</summary>
 /// <param name="Reading">The file.</param>
 /// <param name="Key">The key's definition.</param>
-/// <param name="KeySpan">Where the key stands; for a list's item, the list's key.</param>
-/// <param name="Value">What stands there.</param>
+/// <param name="KeySpan">The place of the key; for an item of a list, the list's key.</param>
+/// <param name="Value">The value.</param>
 /// <param name="Muted">Whether nothing is reported, because the key itself is already a finding.</param>
 internal sealed record Slot(Reading Reading, KeyDefinition Key, SourceSpan KeySpan, YamlNode Value, bool Muted)
 {

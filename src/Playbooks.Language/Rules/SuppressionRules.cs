@@ -39,7 +39,7 @@ internal static class SuppressionRules
         return new(fileWide.Distinct().ToEquatableArray(), lines.Distinct().ToEquatableArray());
     }
 
-    /// <summary>For each line that is all comment the next that is none: several may stand one above the other.</summary>
+    /// <summary>For each line that only contains a comment, the next line that does not: comments can follow each other.</summary>
     private static Dictionary<int, int> LinesBelow(Reading reading, List<Comment> comments)
     {
         var below = new Dictionary<int, int>();

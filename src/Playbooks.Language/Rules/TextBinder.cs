@@ -17,7 +17,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
     /// <summary>Binds a text.</summary>
     /// <param name="slot">Where it is due.</param>
     /// <param name="kind">Its grammar.</param>
-    /// <param name="shown">Whether people see it, so that no secret may stand in it.</param>
+    /// <param name="shown">Whether people see it, so it must not contain a secret.</param>
     public BoundText? Text(Slot slot, TemplateKind kind = TemplateKind.Text, bool shown = false) => Text(slot, kind, shown, out _);
 
     /// <summary>Binds a text that is checked further.</summary>
@@ -69,7 +69,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
 
     /// <summary>Binds a selector.</summary>
     /// <param name="slot">Where it is due.</param>
-    /// <param name="earlier">The chain's selectors before this one, to find equal ones; null: it stands alone.</param>
+    /// <param name="earlier">The chain's selectors before this one, to find equal ones; null: it is not part of a chain.</param>
     public SelectorText? Selector(Slot slot, ISet<string>? earlier = null)
     {
         if (slot.Text() is not { } scalar)
@@ -90,7 +90,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
 
         if (earlier is not null && selector.Problem is null && template.Problems.Count == 0 && !earlier.Add(selector.Canonical))
         {
-            slot.Report(Rule.RepeatedSelector, $"The selector '{Values.Shorten(scalar.Value)}' stands twice in this chain; the second can never be taken.");
+            slot.Report(Rule.RepeatedSelector, $"The selector '{Values.Shorten(scalar.Value)}' is repeated in this chain. The second one is never used.");
         }
 
         // Where a finding is switched off, the other values are encoded all the same.
@@ -300,12 +300,12 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
 
 /// <summary>A bound URL.</summary>
 /// <param name="Text">The text.</param>
-/// <param name="Slot">Where it stands.</param>
+/// <param name="Slot">The place of the text.</param>
 /// <param name="Host">Its host, if that is written out.</param>
 internal sealed record UrlText(BoundText Text, Slot Slot, string? Host);
 
 /// <summary>A bound selector.</summary>
 /// <param name="Text">The text.</param>
-/// <param name="Slot">Where it stands.</param>
+/// <param name="Slot">The place of the text.</param>
 /// <param name="Canonical">The same text for selectors that mean the same; null: it has a finding of its own.</param>
 internal sealed record SelectorText(BoundText Text, Slot Slot, string? Canonical);

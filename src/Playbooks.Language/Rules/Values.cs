@@ -15,7 +15,7 @@ internal static class Values
     {
         if (slot.Value is not ScalarNode scalar)
         {
-            slot.Report(Rule.WrongKind, $"'{slot.Name}' is a text, and this is a {slot.Value.Kind}{Advice.ForText(slot)}");
+            slot.Report(Rule.WrongKind, $"'{slot.Name}' must be text, not {slot.Value.Kind}{Advice.ForText(slot)}");
             slot.Ignore();
             return null;
         }
@@ -36,7 +36,7 @@ internal static class Values
         var (minimum, maximum) = (slot.Key.Minimum, slot.Key.Maximum);
         if (slot.Value is not ScalarNode scalar)
         {
-            slot.Report(Rule.WrongKind, $"'{slot.Name}' is a whole number, and this is a {slot.Value.Kind}.");
+            slot.Report(Rule.WrongKind, $"'{slot.Name}' must be a whole number, not {slot.Value.Kind}.");
             slot.Ignore();
             return null;
         }
@@ -44,14 +44,14 @@ internal static class Values
         if (!scalar.IsPlain || !CanonicalValue.IsWhole(scalar.Value))
         {
             slot.Report(Rule.WrongKind, CanonicalValue.IsWhole(scalar.Value)
-                ? $"'{slot.Name}' is a whole number; write it without quotes: {scalar.Value}"
-                : scalar.IsEmpty ? $"'{slot.Name}' is a whole number, and nothing stands here." : $"'{slot.Name}' is a whole number, and '{Shorten(scalar.Value)}' is none.");
+                ? $"'{slot.Name}' must be a whole number. Write it without quotes: {scalar.Value}"
+                : scalar.IsEmpty ? $"'{slot.Name}' must be a whole number, but is empty." : $"'{slot.Name}' must be a whole number, not '{Shorten(scalar.Value)}'.");
             return null;
         }
 
         if (!int.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number < minimum || number > maximum)
         {
-            slot.Report(Rule.OutOfRange, $"'{slot.Name}' must be from {Text(minimum)} to {Text(maximum)}, and this is {Shorten(scalar.Value)}.");
+            slot.Report(Rule.OutOfRange, $"'{slot.Name}' must be from {Text(minimum)} to {Text(maximum)}, not {Shorten(scalar.Value)}.");
             return null;
         }
 
@@ -68,20 +68,20 @@ internal static class Values
 
         if (slot.Value is not ScalarNode scalar)
         {
-            slot.Report(Rule.WrongKind, $"'{slot.Name}' is true or false, and this is a {slot.Value.Kind}.");
+            slot.Report(Rule.WrongKind, $"'{slot.Name}' must be true or false, not {slot.Value.Kind}.");
             slot.Ignore();
         }
         else if (scalar.IsEmpty)
         {
-            slot.Report(Rule.WrongKind, $"'{slot.Name}' is true or false, and nothing stands here.");
+            slot.Report(Rule.WrongKind, $"'{slot.Name}' must be true or false, but is empty.");
         }
         else if (scalar.Value is "true" or "false")
         {
-            slot.Report(Rule.WrongKind, $"'{slot.Name}' is true or false; write it without quotes: {scalar.Value}");
+            slot.Report(Rule.WrongKind, $"'{slot.Name}' must be true or false. Write it without quotes: {scalar.Value}");
         }
         else
         {
-            slot.Report(Rule.WrongKind, $"'{slot.Name}' is true or false, and '{Shorten(scalar.Value)}' is neither{DidYouMean(slot.Reading.Suggest(scalar.Value, Flags))}");
+            slot.Report(Rule.WrongKind, $"'{slot.Name}' must be true or false, not '{Shorten(scalar.Value)}'{DidYouMean(slot.Reading.Suggest(scalar.Value, Flags))}");
         }
 
         return null;
@@ -102,7 +102,7 @@ internal static class Values
         }
 
         var nearest = slot.Reading.Suggest(scalar.Value, words);
-        slot.Report(rule ?? Rule.WrongKind, $"'{Shorten(scalar.Value)}' is not allowed as '{slot.Name}'" + (nearest is null ? "; allowed are: " + string.Join(", ", words) + "." : DidYouMean(nearest)) + LookAlikeIn(scalar.Value));
+        slot.Report(rule ?? Rule.WrongKind, $"'{Shorten(scalar.Value)}' is not allowed as '{slot.Name}'" + (nearest is null ? ". Use one of: " + string.Join(", ", words) + "." : DidYouMean(nearest)) + LookAlikeIn(scalar.Value));
         return null;
     }
 
@@ -124,10 +124,10 @@ internal static class Values
         }
 
         slot.Report(Rule.WrongKind, slot.Value is ScalarNode { IsPlain: true, Value: var text } && text.StartsWith("\uFF3B", StringComparison.Ordinal)
-            ? $"'{slot.Name}' is a list, and this is a text.{LookAlikeIn(text)}"
+            ? $"'{slot.Name}' must be a list, not text.{LookAlikeIn(text)}"
             : slot.Value is ScalarNode
-            ? $"'{slot.Name}' is a list, and this is a text; write it as {slot.Name}: [{YamlText.InFlow(slot.Reading.Excerpt(slot.Value))}]"
-            : $"'{slot.Name}' is a list, and this is a {slot.Value.Kind}.");
+            ? $"'{slot.Name}' must be a list, not text. Write it as {slot.Name}: [{YamlText.InFlow(slot.Reading.Excerpt(slot.Value))}]"
+            : $"'{slot.Name}' must be a list, not {slot.Value.Kind}.");
         slot.Ignore();
         return null;
     }
@@ -150,18 +150,18 @@ internal static class Values
         }
 
         var lookAlike = slot.Value is ScalarNode { IsPlain: true, Value: var text } ? LookAlikeIn(text) : string.Empty;
-        slot.Report(Rule.WrongKind, $"'{slot.Name}' holds keys with values, and this is a {slot.Value.Kind}.{lookAlike}");
+        slot.Report(Rule.WrongKind, $"'{slot.Name}' must be a mapping, not {slot.Value.Kind}.{lookAlike}");
         slot.Ignore();
         return null;
     }
 
-    /// <summary>Where a list's item begins: its first key.</summary>
+    /// <summary>The beginning of a list's item: its first key.</summary>
     public static SourceSpan FirstKey(Reading reading, MappingNode mapping, SourceSpan otherwise) =>
         mapping.Entries.Count > 0 ? reading.Span(mapping.Entries[0].Key) : otherwise;
 
-    private static string LookAlikeIn(string text) => LookAlikes.IndexIn(text) is >= 0 and var index ? $" It holds {LookAlikes.Describe(text[index])}." : string.Empty;
+    private static string LookAlikeIn(string text) => LookAlikes.IndexIn(text) is >= 0 and var index ? $" It contains {LookAlikes.Describe(text[index])}." : string.Empty;
 
-    public static string DidYouMean(string? nearest) => nearest is null ? "." : $"; did you mean '{nearest}'?";
+    public static string DidYouMean(string? nearest) => nearest is null ? "." : $". Did you mean '{nearest}'?";
 
     public static string Shorten(string text) => text.Truncate(100);
 
@@ -180,11 +180,11 @@ internal static class Values
             var end = text.IndexOfAny(['\r', '\n'], at);
             var comment = (end < 0 ? text.Substring(at) : text.Substring(at, end - at)).TrimEnd();
             slot.Reading.CutTexts.Add(comment);
-            slot.Report(Rule.WrongKind, slot.KeySpan, $"'{slot.Name}' is empty, because '#' begins a comment; put it in quotes: {slot.Name}: {YamlText.Quote(Shorten(comment))}");
+            slot.Report(Rule.WrongKind, slot.KeySpan, $"'{slot.Name}' is empty, because '#' begins a comment. Put it in quotes: {slot.Name}: {YamlText.Quote(Shorten(comment))}");
         }
         else
         {
-            slot.Report(Rule.WrongKind, $"'{slot.Name}' is a text, and nothing stands here; put {(scalar.Value.Length == 0 ? "an empty text" : $"'{scalar.Value}'")} in quotes if it is meant.");
+            slot.Report(Rule.WrongKind, $"'{slot.Name}' must be text, but is empty. Put {(scalar.Value.Length == 0 ? "an empty text" : $"'{scalar.Value}'")} in quotes if it is meant.");
         }
     }
 
@@ -207,7 +207,7 @@ internal static class Values
         {
             var end = text.IndexOfAny(['\r', '\n'], at);
             slot.Reading.CutTexts.Add(end < 0 ? text.Substring(at) : text.Substring(at, end - at));
-            slot.Report(Rule.TextCutByComment, slot.Reading.Lines.Span(at, at + 1), $"The text ends before this '#', which begins a comment: it is just '{Shorten(scalar.Value)}'. Put it in quotes, or a blank behind the '#'.");
+            slot.Report(Rule.TextCutByComment, slot.Reading.Lines.Span(at, at + 1), $"The text ends before this '#', which begins a comment: it is just '{Shorten(scalar.Value)}'. Put it in quotes, or add a space after the '#'.");
         }
     }
 

@@ -138,7 +138,7 @@ internal sealed class VerifyRules(TextBinder binder, StepSightings sightings)
     {
         if (!keys.Any(fields.Has) && !fields.IsIncomplete)
         {
-            slot.Report(Rule.MissingKey, fields.Owner, $"'{slot.Name}' lacks one of the keys {string.Join(", ", keys.Select(key => key.Name))}.");
+            slot.Report(Rule.MissingKey, fields.Owner, $"'{slot.Name}' is missing one of the keys {string.Join(", ", keys.Select(key => key.Name))}.");
         }
     }
 
@@ -147,7 +147,7 @@ internal sealed class VerifyRules(TextBinder binder, StepSightings sightings)
         if (fields[first] is { } one && fields[second] is { } other)
         {
             var later = one.KeySpan.Start > other.KeySpan.Start ? one : other;
-            later.Report(Rule.NotApplicable, later.KeySpan, $"'{first}' and '{second}' do not go together.");
+            later.Report(Rule.NotApplicable, later.KeySpan, $"'{first}' and '{second}' cannot be used together.");
         }
     }
 }

@@ -51,10 +51,10 @@ internal sealed class ParameterFindings(PlaybookInfo playbook)
                 meant.Add(nearest);
             }
 
-            Add(name, Unknown, $"Unknown parameter '{name.Truncate(LongestName)}'; " + (
-                nearest is not null ? $"did you mean '{nearest}'?"
-                : known.Count == 0 ? "none may stand here."
-                : $"here may stand: {string.Join(", ", known)}."));
+            Add(name, Unknown, $"Unknown parameter '{name.Truncate(LongestName)}'. " + (
+                nearest is not null ? $"Did you mean '{nearest}'?"
+                : known.Count == 0 ? "No keys are allowed here."
+                : $"Use one of: {string.Join(", ", known)}."));
         }
 
         return meant;

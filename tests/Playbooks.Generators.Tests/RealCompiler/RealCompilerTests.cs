@@ -15,7 +15,7 @@ public sealed class RealCompilerTests
           - { action: wait_for, selector: "/html/body/div" }
         """;
 
-    private const string TypoLine = "x.playbook.yaml(6,60): error PB0102: Unknown placeholder 'oder_id'; did you mean 'order_id'?";
+    private const string TypoLine = "x.playbook.yaml(6,60): error PB0102: Unknown placeholder 'oder_id'. Did you mean 'order_id'?";
 
     [Fact]
     public void Generator_and_analyzer_say_the_same_and_it_is_printed_once()

@@ -7,9 +7,9 @@ namespace Playbooks.Language.Tests.Rules;
 public sealed class ActionTests
 {
     [Theory]
-    [InlineData("clik", "Unknown action 'clik'; did you mean 'click'?")]
-    [InlineData("Click", "did you mean 'click'?")]
-    [InlineData("zzzzzzzz", "there are: goto, click")]
+    [InlineData("clik", "Unknown action 'clik'. Did you mean 'click'?")]
+    [InlineData("Click", "Did you mean 'click'?")]
+    [InlineData("zzzzzzzz", "Use one of: goto, click")]
     [InlineData("api_request", "Unknown action 'api_request'")]
     public void An_unknown_action_is_named_with_the_nearest(string action, string message) => Check.Steps($$"""
         - action: {|PB0201:{{action}}|}
@@ -34,7 +34,7 @@ public sealed class ActionTests
         - action: {|PB0202:llm_extract|}
         - { action: {|PB0202:{|PB0202:upload|}|} }
         - { action: extract, selector: a }
-        """, "lacks the param 'url'", "lacks a selector", "one of the params text, key", "lacks a prompt", "'attribute', which mode: attribute needs");
+        """, "requires the param 'url'", "requires a selector", "one of the params text, key", "requires a prompt", "'attribute' with mode: attribute");
 
     [Fact]
     public void An_action_takes_no_more_than_it_takes() => Check.Steps("""
@@ -49,7 +49,7 @@ public sealed class ActionTests
         - { action: extract, selector: a, params: { mode: {|PB0204:attribut|}, attribute: x } }
         - { action: select, selector: a, params: { value: x, {|PB0203:label|}: y } }
         - { action: llm_extract, prompt: x, params: { {|PB0203:attribute|}: x } }
-        """, "The action goto takes no selector.", "takes no prompt", "'attribute' goes only with mode: attribute.", "only one of value, label, index");
+        """, "The action goto takes no selector.", "takes no prompt", "'attribute' can only be used with mode: attribute.", "only one of value, label, index");
 
     [Fact]
     public void A_value_with_a_wrong_placeholder_is_not_judged_further()
@@ -72,17 +72,17 @@ public sealed class ActionTests
         - { action: goto, params: { {|PB0203:ulr|}: / } }
         - { action: key_press, selector: a, params: { {|PB0203:txt|}: / } }
         - { action: extract, selector: a, params: { {|PB0203:mod|}: attribute, attribute: x } }
-        """, "The action goto takes no param 'ulr'; did you mean 'url'?");
+        """, "The action goto takes no param 'ulr'. Did you mean 'url'?");
 
     [Theory]
-    [InlineData("click", "button: {|PB0204:leftt|}", "did you mean 'left'?")]
-    [InlineData("click", "button: {|PB0204:\"Right\"|}", "did you mean 'right'?")]
+    [InlineData("click", "button: {|PB0204:leftt|}", "Did you mean 'left'?")]
+    [InlineData("click", "button: {|PB0204:\"Right\"|}", "Did you mean 'right'?")]
     [InlineData("click", "modifiers: [Alt, {|PB0204:Ctrl|}]", "Ctrl")]
     [InlineData("click", "modifiers: {|PB0004:Alt|}", "list")]
     [InlineData("click", "button: {|PB0004:[left]|}", "text")]
-    [InlineData("scroll", "direction: {|PB0204:upp|}", "did you mean 'up'?")]
-    [InlineData("wait_for", "state: {|PB0204:visble|}", "did you mean 'visible'?")]
-    [InlineData("extract", "mode: {|PB0204:txt|}", "did you mean 'text'?")]
+    [InlineData("scroll", "direction: {|PB0204:upp|}", "Did you mean 'up'?")]
+    [InlineData("wait_for", "state: {|PB0204:visble|}", "Did you mean 'visible'?")]
+    [InlineData("extract", "mode: {|PB0204:txt|}", "Did you mean 'text'?")]
     [InlineData("extract", "as: {|PB0204:integer|}", "'integer'")]
     [InlineData("extract", "culture: {|PB0204:german|}", "There is no culture 'german'. Write a name such as de-DE")]
     [InlineData("extract", "culture: {|PB0204:ed-DE|}", "Did you mean 'de-DE'?")]
@@ -193,7 +193,7 @@ public sealed class ActionTests
     [InlineData("expect", "'verify'")]
     [InlineData("wait", "action: wait_for")]
     [InlineData("sleep", "action: wait_for")]
-    [InlineData("cliсk", "did you mean 'click'? Its character 4 is U+0441 (looks like 'c').")]
+    [InlineData("cliсk", "Did you mean 'click'? Its character 4 is U+0441 (looks like 'c').")]
     public void An_action_of_another_tool_names_ours(string action, string message) =>
         Check.Steps($"- {{ action: {{|PB0201:{action}|}} }}", message);
 
@@ -205,7 +205,7 @@ public sealed class ActionTests
     [InlineData("action: select\n  selector: a\n  verify: { expect_element_visible: a }\n  {|PB0002:label|}: a", "Write params: { label: a }")]
     [InlineData("action: extract\n  selector: a\n  params: { mode: attribute }\n  {|PB0002:attribute|}: a", "so it belongs in 'params'.")]
     [InlineData("action: upload\n  selector: a\n  verify: { expect_element_visible: a }\n  {|PB0002:files|}: [a, b]", "Write params: { files: [a, b] }")]
-    [InlineData("action: hover\n  selector: a\n  {|PB0002:url|}: a", "here may stand")]
+    [InlineData("action: hover\n  selector: a\n  {|PB0002:url|}: a", "Use one of")]
     public void A_key_that_belongs_elsewhere_is_one_mistake(string step, string message) => Check.Steps("- " + step, message);
 
     [Theory]
@@ -215,7 +215,7 @@ public sealed class ActionTests
     [InlineData("action: click\n  selector: a\n  params: { {|PB0203:verify|}: { expect_element_visible: a } }", "belongs beside 'action'")]
     [InlineData("action: extract\n  selector: a\n  params: { {|PB0203:store_as|}: b }\n- { action: hover, selector: 'a{b}' }", "belongs beside 'action'")]
     [InlineData("action: hover\n  selector: a\n  params: { {|PB0203:id|}: b, {|PB0203:on_failure|}: abort, {|PB0203:retry|}: {}, {|PB0203:description|}: b, {|PB0203:failure_message|}: c }", "belongs beside 'action'")]
-    [InlineData("action: hover\n  selector: a\n  params: { {|PB0203:action|}: click }", "The action hover takes no param 'action'; none may stand here.")]
+    [InlineData("action: hover\n  selector: a\n  params: { {|PB0203:action|}: click }", "The action hover takes no param 'action'. No keys are allowed here.")]
     public void A_key_of_the_step_belongs_beside_its_action(string step, string message) => Check.Steps("- " + step, message);
 
     [Fact]
@@ -223,7 +223,7 @@ public sealed class ActionTests
         - { action: hover, selector: a, {|PB0206:store_as|}: x }
         - { action: goto, params: { url: / }, {|PB0206:store_as|}: y }
         - { action: hover, selector: "{x}{y}" }
-        """, "The action hover gives nothing that could be stored.");
+        """, "The action hover has no output to store.");
 
     [Fact]
     public void Only_an_action_that_is_not_safe_to_repeat_takes_repeat_action() => Check.Steps("""

@@ -87,6 +87,6 @@ public sealed partial class AdviceTests
     [GeneratedRegex("(?:[dD]id you mean '|Write '|; write ')(?<word>[^']+)'")]
     private static partial Regex ShownWord();
 
-    [GeneratedRegex("(?:reads: |should read: |in quotes: |without quotes: |without brackets: |write it as |selectors as |\\. Write )(?<line>.+)$")]
+    [GeneratedRegex("(?:reads: |should read: |in quotes: |without quotes: |without brackets: |[wW]rite it as |selectors as |\\. Write (?!it |several ))(?<line>.+)$")]
     private static partial Regex ShownLine();
 }

@@ -39,7 +39,7 @@ internal sealed class AttemptKind : StepKind
         Steps = steps.ReadChildren(step, texts),
     };
 
-    public override FlowNode<StepDraft> Flow(StepDraft step) => FlowNode<StepDraft>.Sequence.Of(
+    public override FlowNode<StepDraft> Flow(StepDraft step) => FlowNode<StepDraft>.Sequence.Create(
         new FlowNode<StepDraft>.Step(step), new FlowNode<StepDraft>.Attempt(StepRules.FlowOf(step.Children)));
 }
 

@@ -55,7 +55,7 @@ public sealed class GuardrailTests
         start_url: {|PB0601:"http://b.test/"|}
         guardrails: { allowed_domains: [c.test] }
         steps: [{ action: goto, params: { url: "http://c.test/" } }]
-        """, "allowed_domains does not hold it");
+        """, "allowed_domains does not contain it");
 
     [Fact]
     public void The_host_of_base_url_may_be_private() => Check.File("""

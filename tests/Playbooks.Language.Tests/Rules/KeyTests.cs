@@ -7,19 +7,19 @@ public sealed class KeyTests
 {
     [Fact]
     public void An_unknown_key_is_named_with_the_nearest() =>
-        Check.Head("{|PB0002:descripton|}: x", "Unknown key 'descripton'; did you mean 'description'?");
+        Check.Head("{|PB0002:descripton|}: x", "Unknown key 'descripton'. Did you mean 'description'?");
 
     [Fact]
     public void An_unknown_key_that_resembles_none_lists_what_may_stand_there() =>
-        Check.Head("{|PB0002:zzzzzzzz|}: x", "here may stand: id, name");
+        Check.Head("{|PB0002:zzzzzzzz|}: x", "Use one of: id, name");
 
     [Theory]
-    [InlineData("descriptiоn", "did you mean 'description'? Its character 10 is U+043E (looks like 'o').")]
-    [InlineData("nаme", "did you mean 'name'? Its character 2 is U+0430 (looks like 'a').")]
-    [InlineData("\"name\\u00a0\"", "did you mean 'name'? Its character 5 is U+00A0 (looks like a space).")]
-    [InlineData("na\u200bme", "did you mean 'name'? Its character 3 is U+200B (invisible).")]
-    [InlineData("ｎame", "did you mean 'name'? Its character 1 is U+FF4E (looks like 'n').")]
-    [InlineData("naïve", "did you mean 'name'?")]
+    [InlineData("descriptiоn", "Did you mean 'description'? Its character 10 is U+043E (looks like 'o').")]
+    [InlineData("nаme", "Did you mean 'name'? Its character 2 is U+0430 (looks like 'a').")]
+    [InlineData("\"name\\u00a0\"", "Did you mean 'name'? Its character 5 is U+00A0 (looks like a space).")]
+    [InlineData("na\u200bme", "Did you mean 'name'? Its character 3 is U+200B (invisible).")]
+    [InlineData("ｎame", "Did you mean 'name'? Its character 1 is U+FF4E (looks like 'n').")]
+    [InlineData("naïve", "Did you mean 'name'?")]
     public void A_character_that_only_looks_right_is_named(string key, string message) => Check.Head("{|PB0002:" + key + "|}: x", message);
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class KeyTests
     public void A_quoted_key_is_a_key() => Check.Head("\"description\": x\n{|PB0002:'descripton'|}: y");
 
     [Fact]
-    public void A_key_that_is_no_word_is_unknown() => Check.Head("{|PB0002:[a]|}: x", "A key is a plain word");
+    public void A_key_that_is_no_word_is_unknown() => Check.Head("{|PB0002:[a]|}: x", "A key must be a plain word");
 
     [Fact]
     public void A_misspelt_required_key_is_one_mistake() => Check.File("""
@@ -152,7 +152,7 @@ public sealed class KeyTests
         # a comment
         {|PB0003:name|}: x
         steps: [{ action: goto, params: { url: / } }]
-        """, "lacks the required key 'id'");
+        """, "is missing the required key 'id'");
 
     [Fact]
     public void Missing_steps_are_reported_at_the_first_key() => Check.File("{|PB0003:id|}: x\n", "'steps'");
@@ -209,7 +209,7 @@ public sealed class KeyTests
                 {|PB0005:action|}: zzzz
                 verify: { expect_count: { selector: a, equals: 1, {|PB0005:equals|}: x } }
             {|PB0005:steps|}: []
-            """, "The key 'id' stands here a second time");
+            """, "The key 'id' is repeated");
 
         Assert.Equal("first", file.Model.Id);
     }
@@ -225,7 +225,7 @@ public sealed class KeyTests
             store_as: {|PB0007:_status|}
             description: "{OrderId}"
           - { action: goto, params: { url: / }, description: "{_status}" }
-        """.Replace(", { name: {|PB0007:\"1x\"|}, required: false }", "", StringComparison.Ordinal), "write 'cancel_order'", "write 'order_id'", "write 'search_it'", "write 'status'");
+        """.Replace(", { name: {|PB0007:\"1x\"|}, required: false }", "", StringComparison.Ordinal), "Write 'cancel_order'", "Write 'order_id'", "Write 'search_it'", "Write 'status'");
 
     [Theory]
     [InlineData("''")]

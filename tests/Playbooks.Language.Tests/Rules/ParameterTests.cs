@@ -9,16 +9,16 @@ public sealed class ParameterTests
         "id: test\nparameters:\n  - { name: p, " + keys + " }\nsteps: [{ action: goto, params: { url: / }, description: \"{p}\" }]\n", messages);
 
     [Theory]
-    [InlineData("type: {|PB0004:integer|}", "allowed are")]
-    [InlineData("type: {|PB0004:strng|}, default: [x]", "did you mean 'string'?")]
+    [InlineData("type: {|PB0004:integer|}", "Use one of")]
+    [InlineData("type: {|PB0004:strng|}, default: [x]", "Did you mean 'string'?")]
     [InlineData("type: list, items: {|PB0004:list|}", "'list' is not allowed as 'items'")]
-    [InlineData("type: list, items: {|PB0004:intt|}, default: x", "did you mean 'int'?")]
-    [InlineData("type: int, {|PB0203:items|}: int", "only with the type list")]
-    [InlineData("pattern: {|PB0501:'('|}", "no .NET regular expression")]
+    [InlineData("type: list, items: {|PB0004:intt|}, default: x", "Did you mean 'int'?")]
+    [InlineData("type: int, {|PB0203:items|}: int", "can only be used with the type list")]
+    [InlineData("pattern: {|PB0501:'('|}", "is not a valid .NET regular expression")]
     [InlineData("pattern: {|PB0501:'a)(b'|}, default: x", "")]
     [InlineData("pattern: {|PB0501:\"[a\"|}, choices: [x]", "")]
     [InlineData("pattern: {|PB0501:'(?x) a # b'|}", "")]
-    [InlineData("required: {|PB0004:no|}", "neither")]
+    [InlineData("required: {|PB0004:no|}", "must be true or false, not")]
     public void A_declaration_is_wrong(string keys, string message) => Declared(keys, message);
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class ParameterTests
     public void A_default_fits_the_type(string type, string value) => Declared($"type: {type}, default: {value}");
 
     [Theory]
-    [InlineData("choices: [a, b], default: {|PB0502:c|}", "none of the choices of 'p'; they are: a, b")]
+    [InlineData("choices: [a, b], default: {|PB0502:c|}", "is not one of the choices of 'p': a, b")]
     [InlineData("choices: [a, b], default: b", "")]
     [InlineData("type: int, choices: [1, {|PB0502:x|}, \"3\"], default: +3", "")]
     [InlineData("type: decimal, choices: [1.0], default: 1", "")]
@@ -86,7 +86,7 @@ public sealed class ParameterTests
     }
 
     [Theory]
-    [InlineData("{|PB0503:steps.0.params.txt|}", "There is no 'txt' in steps.0.params; did you mean 'text'?")]
+    [InlineData("{|PB0503:steps.0.params.txt|}", "There is no 'txt' in steps.0.params. Did you mean 'text'?")]
     [InlineData("{|PB0503:steps.9.params.text|}", "steps, which has 5 items")]
     [InlineData("{|PB0503:'steps.-1.description'|}", "")]
     [InlineData("{|PB0503:steps|}", "does not lead into the steps")]
@@ -96,9 +96,9 @@ public sealed class ParameterTests
     [InlineData("{|PB0503:steps.0.action|}", "no parameter can replace")]
     [InlineData("{|PB0503:steps.0.timeout_ms|}", "no parameter can replace")]
     [InlineData("{|PB0503:steps.1.params.script|}", "no parameter can replace")]
-    [InlineData("{|PB0503:steps.2.params.count|}", "A parameter of type int is due there")]
+    [InlineData("{|PB0503:steps.2.params.count|}", "A parameter of type int is expected there")]
     [InlineData("{|PB0503:steps.2.params.button|}", "no parameter can replace")]
-    [InlineData("{|PB0503:steps.3.params.allow_status|}", "A parameter of type bool is due there")]
+    [InlineData("{|PB0503:steps.3.params.allow_status|}", "A parameter of type bool is expected there")]
     [InlineData("{|PB0503:steps.0.description.x|}", "There is nothing below steps.0.description")]
     [InlineData("{|PB0503:steps.0.selector.fallbacks.1|}", "")]
     [InlineData("steps.0.params.text", "")]

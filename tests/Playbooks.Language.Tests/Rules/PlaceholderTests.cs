@@ -23,10 +23,10 @@ public sealed class PlaceholderTests
         """ + string.Join("\n", keys.Split('\n').Select(line => "    " + line)) + "\n", messages);
 
     [Theory]
-    [InlineData("failure_message: \"Order {|PB0101:<oder_id>|} is lost\"", "Unknown placeholder 'oder_id'; did you mean 'order_id'?")]
-    [InlineData("failure_message: Order {|PB0101:{oder_id}|} is lost", "did you mean 'order_id'?")]
+    [InlineData("failure_message: \"Order {|PB0101:<oder_id>|} is lost\"", "Unknown placeholder 'oder_id'. Did you mean 'order_id'?")]
+    [InlineData("failure_message: Order {|PB0101:{oder_id}|} is lost", "Did you mean 'order_id'?")]
     [InlineData("failure_message: Order {|PB0101:{zzzzzzzz}|} is lost", "'zzzzzzzz'")]
-    [InlineData("description: Order {|PB0102:{oder_id}|} is lost", "did you mean 'order_id'?")]
+    [InlineData("description: Order {|PB0102:{oder_id}|} is lost", "Did you mean 'order_id'?")]
     [InlineData("description: Order {|PB0102:{ order_id }|} is lost", "order_id")]
     [InlineData("description: Order {|PB0102:{OrderId}|} is lost", "order_id")]
     [InlineData("description: Order {|PB0102:{order-id}|} is lost", "order_id")]
@@ -136,7 +136,7 @@ public sealed class PlaceholderTests
           - { action: extract, selector: a, store_as: {|PB0106:b1|} }
           - { action: extract, selector: a, store_as: {|PB0106:b_1|}, description: "{b1}" }
           - { action: hover, selector: "{b_1}" }
-        """, "the name of a parameter", "every run has already", "An earlier step stores", "would both be called B1");
+        """, "the name of a parameter", "the name of a built-in", "An earlier step already stores", "would both be called B1");
 
     [Fact]
     public void A_script_takes_no_placeholders() => Check.File("""

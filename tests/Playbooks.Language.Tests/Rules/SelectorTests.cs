@@ -27,7 +27,7 @@ public sealed class SelectorTests
           selector: { primary: "#a", fallbacks: [b, {|PB0302:'#a'|}, {|PB0302:"css=#a"|}, {|PB0302:b|}] }
           verify: { expect_element_visible: "#a" }
         - { action: hover, selector: "#a" }
-        """, "stands twice in this chain");
+        """, "is repeated in this chain");
 
     [Theory]
     [InlineData("{|PB0303:xpath=/html/body/div/a|}")]
@@ -41,7 +41,7 @@ public sealed class SelectorTests
     public void A_list_is_no_selector(string selector) => Check.Steps("- action: hover\n  selector: {|PB0004:" + selector + "|}", "selector: \"[");
 
     [Theory]
-    [InlineData("role=button[name=\u201CSave\u201D]", "at character 18 the typographic quote U+201C stands")]
+    [InlineData("role=button[name=\u201CSave\u201D]", "at character 18 the typographic quote U+201C is used")]
     [InlineData("text=\u201CSave\u201D", "at character 6 the typographic quote U+201C")]
     [InlineData("text=\u2018Save\u2019", "U+2018")]
     [InlineData("text=\u201ESave\u201C", "U+201E")]

@@ -29,8 +29,8 @@ public sealed class StepTests
               - ~
               - { action: goto, params: { url: / } }
             """,
-            "Step 2 is empty; it lacks the required key 'action'.",
-            "Step 3 is empty; it lacks the required key 'action'.");
+            "Step 2 is empty; it is missing the required key 'action'.",
+            "Step 3 is empty; it is missing the required key 'action'.");
 
         Assert.Equal([("1", 1, "Step01Hover"), ("4", 4, "Step04Goto")], StepsOf(file).Select(step => (step.Address.ToString(), step.Number, step.ClassName)));
     }
@@ -41,8 +41,8 @@ public sealed class StepTests
         - {|PB0003:{}|}
         - {|PB0003:selector|}: a
         """,
-        "The step lacks the required key 'action'.",
-        "The step lacks the required key 'action'.");
+        "The step is missing the required key 'action'.",
+        "The step is missing the required key 'action'.");
 
     [Fact]
     public void Of_two_actions_the_first_is_the_step()
@@ -58,26 +58,26 @@ public sealed class StepTests
             - { action: {|PB0202:hover|}, {|PB0005:action|}: { a: "[[" }, description: "{|PB0102:{ run_id }|}" }
             - { action: hover, selector: a }
             """,
-            "The key 'action' stands here a second time; the first one counts.",
-            "The key 'action' stands here a second time; the first one counts.",
+            "The key 'action' is repeated. The first one is used.",
+            "The key 'action' is repeated. The first one is used.",
             "The action hover takes no prompt.",
-            "Unknown action 'zzzz'; there are: goto, click, key_press, scroll, wait_for, select, evaluate, extract, llm_extract, upload, hover, check, uncheck, screenshot.",
-            "The key 'action' stands here a second time; the first one counts.",
-            "The action hover lacks a selector.",
-            "The key 'action' stands here a second time; the first one counts.",
-            "'{ run_id }' is no placeholder; did you mean '{run_id}'?");
+            "Unknown action 'zzzz'. Use one of: goto, click, key_press, scroll, wait_for, select, evaluate, extract, llm_extract, upload, hover, check, uncheck, screenshot.",
+            "The key 'action' is repeated. The first one is used.",
+            "The action hover requires a selector.",
+            "The key 'action' is repeated. The first one is used.",
+            "'{ run_id }' is not a placeholder. Did you mean '{run_id}'?");
 
         Assert.Equal(["Step01Goto", "Step02Hover", "Step04Hover", "Step05Hover"], StepsOf(file).Select(step => step.ClassName));
         Assert.Equal("/a", ((TextParam)StepsOf(file)[0].Params[0]).Text.Raw);
     }
 
     [Theory]
-    [InlineData("clik", "Unknown action 'clik'; did you mean 'click'?")]
+    [InlineData("clik", "Unknown action 'clik'. Did you mean 'click'?")]
     [InlineData("fill", "Unknown action 'fill'. Write action: key_press with the selector and params: { text: … }.")]
-    [InlineData("\u0441lick", "Unknown action '\u0441lick'; did you mean 'click'? Its character 1 is U+0441 (looks like 'c').")]
-    [InlineData("cli\u0441k", "Unknown action 'cli\u0441k'; did you mean 'click'? Its character 4 is U+0441 (looks like 'c').")]
-    [InlineData("\"click\u00a0\"", "Unknown action 'click\u00a0'; did you mean 'click'? Its character 6 is U+00A0 (looks like a space).")]
-    [InlineData("\u0441\u0441\u0441\u0441\u0441\u0441", "Unknown action '\u0441\u0441\u0441\u0441\u0441\u0441'; there are: goto, click, key_press, scroll, wait_for, select, evaluate, extract, llm_extract, upload, hover, check, uncheck, screenshot. Its character 1 is U+0441 (looks like 'c').")]
+    [InlineData("\u0441lick", "Unknown action '\u0441lick'. Did you mean 'click'? Its character 1 is U+0441 (looks like 'c').")]
+    [InlineData("cli\u0441k", "Unknown action 'cli\u0441k'. Did you mean 'click'? Its character 4 is U+0441 (looks like 'c').")]
+    [InlineData("\"click\u00a0\"", "Unknown action 'click\u00a0'. Did you mean 'click'? Its character 6 is U+00A0 (looks like a space).")]
+    [InlineData("\u0441\u0441\u0441\u0441\u0441\u0441", "Unknown action '\u0441\u0441\u0441\u0441\u0441\u0441'. Use one of: goto, click, key_press, scroll, wait_for, select, evaluate, extract, llm_extract, upload, hover, check, uncheck, screenshot. Its character 1 is U+0441 (looks like 'c').")]
     public void An_unknown_action_is_named_with_what_to_write(string action, string message) => Check.StepsExactly(
         $"- {{ action: {{|PB0201:{action}|}}, selector: '[[' }}", message);
 
@@ -136,7 +136,7 @@ public sealed class StepTests
         """,
         "There is already a step 'a1'.",
         "'a_1' and 'a1' would both be called A1 in C#.",
-        "A step's id begins with a-z and goes on with a-z, 0-9 and _, and 'A 2' does not; write 'a_2'.");
+        "A step's id must start with a-z and contain only a-z, 0-9 and _; 'A 2' does not. Write 'a_2'.");
 
     [Theory]
     [InlineData("url", "goto, params: { url: / }", "UrlStep")]
@@ -165,7 +165,7 @@ public sealed class StepTests
     [InlineData("verify", "VerifyStep")]
     public void A_class_of_a_step_of_an_unknown_action_hides_no_common_property(string id, string expected) => Check.StepsExactly(
         $"- {{ id: {id}, action: {{|PB0201:clik|}} }}\n- {{ id: {{|PB0010:{id}_step|}}, action: scroll }}",
-        "Unknown action 'clik'; did you mean 'click'?",
+        "Unknown action 'clik'. Did you mean 'click'?",
         $"'{id}_step' and '{id}' would both be called {expected} in C#.");
 
     [Fact]
@@ -195,11 +195,11 @@ public sealed class StepTests
               - { action: hover, selector: "{b_1}{c}" }
             """,
             "'p' is already the name of a parameter.",
-            "'run_id' is a name that every run has already.",
-            "An earlier step stores 'b1' already.",
+            "'run_id' is the name of a built-in.",
+            "An earlier step already stores 'b1'.",
             "'b_1' and 'b1' would both be called B1 in C#.",
-            "The name in store_as begins with a-z and goes on with a-z, 0-9 and _, and 'B 2' does not; write 'b_2'.",
-            "The action hover gives nothing that could be stored.");
+            "The name in store_as must start with a-z and contain only a-z, 0-9 and _; 'B 2' does not. Write 'b_2'.",
+            "The action hover has no output to store.");
 
         Assert.Equal([null, null, "b1", null, null, "B 2", null, null], StepsOf(file).Select(step => step.StoreAs));
     }
@@ -288,8 +288,8 @@ public sealed class StepTests
           - { action: hover, selector: a, on_failure: abort, {|PB0203:retry|}: { zzzz: "{alpha}", attempts: x } }
           - { action: hover, selector: a, {|PB0002:on_failur|}: abort, retry: { attempts: 2 } }
         """,
-        "'retry' goes only with an on_failure that retries: retry or llm_recover.",
-        "Unknown key 'on_failur'; did you mean 'on_failure'?");
+        "'retry' can only be used with an on_failure that retries: retry or llm_recover.",
+        "Unknown key 'on_failur'. Did you mean 'on_failure'?");
 
     [Theory]
     [InlineData("wait_for, selector: {|PB0405:'#a'|}, params: { state: hidden }", "{|PB0405:'#a'|}")]

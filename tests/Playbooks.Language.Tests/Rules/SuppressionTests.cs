@@ -48,7 +48,7 @@ public sealed class SuppressionTests
         """);
 
     [Theory]
-    [InlineData("# playbooks: disable {|PB0002:PB0140|}", "did you mean 'PB0104'?")]
+    [InlineData("# playbooks: disable {|PB0002:PB0140|}", "Did you mean 'PB0104'?")]
     [InlineData("# playbooks: disable PB0104, {|PB0002:PB9999|}", "Unknown finding 'PB9999'")]
     [InlineData("# playbooks: disable PB0104 {|PB0002:PB0111|}", "'PB0111'")]
     [InlineData("# playbooks: disable {|PB0002:all|}", "'all'")]

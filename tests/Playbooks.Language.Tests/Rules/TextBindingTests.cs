@@ -38,7 +38,7 @@ public sealed class TextBindingTests
         - { action: hover, selector: "#{status}" }
         - { action: extract, selector: a, store_as: {|PB0106:status|} }
         """,
-        "An earlier step stores 'status' already.");
+        "An earlier step already stores 'status'.");
 
     [Fact]
     public void A_secret_that_would_be_shown_is_to_be_left_out() => Check.Exactly(
@@ -81,13 +81,13 @@ public sealed class TextBindingTests
 
     [Theory]
     [InlineData("failure_message: \"{|PB0108:}|} a\"", "'}' has no '{' before it; write '}}' for the character itself.")]
-    [InlineData("failure_message: \"{|PB0101:<zzzzzz>|} a\"", "Unknown placeholder 'zzzzzz'; no parameter, stored value or built-in has that name. If this text is meant, write '<<'.")]
-    [InlineData("failure_message: \"{|PB0101:{zzzzzz}|} a\"", "Unknown placeholder 'zzzzzz'; no parameter, stored value or built-in has that name. If this text is meant, add the comment '# playbooks: disable PB0101'.")]
-    [InlineData("description: \"{|PB0102:{oder_id}|} a\"", "Unknown placeholder 'oder_id'; did you mean 'order_id'?")]
+    [InlineData("failure_message: \"{|PB0101:<zzzzzz>|} a\"", "Unknown placeholder 'zzzzzz'. No parameter, stored value or built-in has that name. If this text is meant, write '<<'.")]
+    [InlineData("failure_message: \"{|PB0101:{zzzzzz}|} a\"", "Unknown placeholder 'zzzzzz'. No parameter, stored value or built-in has that name. If this text is meant, add the comment '# playbooks: disable PB0101'.")]
+    [InlineData("description: \"{|PB0102:{oder_id}|} a\"", "Unknown placeholder 'oder_id'. Did you mean 'order_id'?")]
     [InlineData("description: \"{|PB0113:${order_id}|} a\"", "'${order_id}' is a placeholder of another tool. Write '{order_id}'." + Meant)]
     [InlineData("description: {|PB0113:${order_id}|} a", "'${order_id}' is a placeholder of another tool. Write '{order_id}'." + Meant + " Put the text in quotes.")]
     [InlineData("description: a {|PB0113:${order_id}|}", "'${order_id}' is a placeholder of another tool. Write '{order_id}'." + Meant)]
-    [InlineData("failure_message: {|PB0101:<oder_id>|} a", "Unknown placeholder 'oder_id'; did you mean 'order_id'?")]
+    [InlineData("failure_message: {|PB0101:<oder_id>|} a", "Unknown placeholder 'oder_id'. Did you mean 'order_id'?")]
     public void A_wrong_placeholder_is_found_at_the_very_beginning(string keys, string message) => Using(keys, message);
 
     [Theory]
@@ -144,7 +144,7 @@ public sealed class TextBindingTests
     [InlineData("params: { script: \"a {|PB0110:{id:raw}|} + {|PB0110:{id}|}\" }", 2)]
     public void A_script_is_searched_from_its_first_character(string script, int count)
     {
-        const string message = "'{id}' is not substituted in a script; hand the value in: args: { id: \"{id}\" }.";
+        const string message = "'{id}' is not substituted in a script. Pass the value as args: { id: \"{id}\" }.";
         Check.Exactly(
             "id: test\nparameters: [{ name: id }]\nsteps:\n  - action: evaluate\n    " + script + "\n    verify: { expect_element_visible: a }\n",
             [.. Enumerable.Repeat(message, count)]);
@@ -166,9 +166,9 @@ public sealed class TextBindingTests
         """,
         "Wrong selector: at character 3 ']', to close '[' at character 2, is expected, but the selector ends there.",
         "Wrong selector: at character 3 ']', to close '[' at character 2, is expected, but the selector ends there.",
-        "'{ run_id }' is no placeholder; did you mean '{run_id}'?",
-        "'{ run_id }' is no placeholder; did you mean '{run_id}'?",
-        "The selector 'c' stands twice in this chain; the second can never be taken.");
+        "'{ run_id }' is not a placeholder. Did you mean '{run_id}'?",
+        "'{ run_id }' is not a placeholder. Did you mean '{run_id}'?",
+        "The selector 'c' is repeated in this chain. The second one is never used.");
 
     [Fact]
     public void What_a_wrong_selector_has_seen_is_not_known() => Check.Steps("""

@@ -6,22 +6,22 @@ namespace Playbooks.Language.Tests.Rules;
 public sealed class ValueTests
 {
     [Theory]
-    [InlineData("{order_id}", "put it in quotes: description: \"{order_id}\"")]
+    [InlineData("{order_id}", "Put it in quotes: description: \"{order_id}\"")]
     [InlineData("[a]", "description: \"[a]\"")]
-    [InlineData("[data-x]", "put it in quotes: description: \"[data-x]\"")]
-    [InlineData("['a']", "write it without brackets: description: 'a'")]
-    [InlineData("[a, b]", "this is a list; write one text.")]
-    [InlineData("{ value: a }", "this is a mapping; write one text.")]
-    [InlineData("{ a, b }", "this is a mapping; write one text.")]
-    [InlineData("{}", "put it in quotes: description: \"{}\"")]
-    [InlineData("{{a}}", "put it in quotes: description: \"{{a}}\"")]
+    [InlineData("[data-x]", "Put it in quotes: description: \"[data-x]\"")]
+    [InlineData("['a']", "Write it without brackets: description: 'a'")]
+    [InlineData("[a, b]", "not a list. Write one text.")]
+    [InlineData("{ value: a }", "not a mapping. Write one text.")]
+    [InlineData("{ a, b }", "not a mapping. Write one text.")]
+    [InlineData("{}", "Put it in quotes: description: \"{}\"")]
+    [InlineData("{{a}}", "Put it in quotes: description: \"{{a}}\"")]
     public void A_mapping_or_list_is_no_text(string value, string message) => Check.Head("description: {|PB0004:" + value + "|}", message);
 
     [Theory]
-    [InlineData("[\"#a\", \"#b\"]", "write several selectors as selector: { primary: \"#a\", fallbacks: [\"#b\"] }")]
-    [InlineData("[a, 'b,c', d]", "write several selectors as selector: { primary: a, fallbacks: ['b,c', d] }")]
-    [InlineData("['#a']", "write it without brackets: selector: '#a'")]
-    [InlineData("[data-x]", "put it in quotes: selector: \"[data-x]\"")]
+    [InlineData("[\"#a\", \"#b\"]", "Write several selectors as selector: { primary: \"#a\", fallbacks: [\"#b\"] }")]
+    [InlineData("[a, 'b,c', d]", "Write several selectors as selector: { primary: a, fallbacks: ['b,c', d] }")]
+    [InlineData("['#a']", "Write it without brackets: selector: '#a'")]
+    [InlineData("[data-x]", "Put it in quotes: selector: \"[data-x]\"")]
     public void Several_selectors_are_a_primary_and_fallbacks(string value, string message) =>
         Check.Steps("- action: hover\n  selector: {|PB0004:" + value + "|}", message);
 
@@ -38,9 +38,9 @@ public sealed class ValueTests
 
     [Theory]
     [InlineData("{|PB0004:description|}:", "an empty text")]
-    [InlineData("description: {|PB0004:~|}", "put '~' in quotes")]
-    [InlineData("description: {|PB0004:null|}", "put 'null' in quotes")]
-    public void An_empty_value_is_no_text(string head, string message) => Check.Head(head, "nothing stands here", message);
+    [InlineData("description: {|PB0004:~|}", "Put '~' in quotes")]
+    [InlineData("description: {|PB0004:null|}", "Put 'null' in quotes")]
+    public void An_empty_value_is_no_text(string head, string message) => Check.Head(head, "but is empty", message);
 
     [Theory]
     [InlineData("''")]
@@ -55,7 +55,7 @@ public sealed class ValueTests
     public void A_text_that_begins_a_comment_must_be_quoted() => Check.Steps("""
         - action: hover
           {|PB0004:selector|}: #q
-        """, "put it in quotes: selector: \"#q\"");
+        """, "Put it in quotes: selector: \"#q\"");
 
     [Fact]
     public void A_name_in_the_cut_text_counts_as_used() => Check.File("""
@@ -68,8 +68,8 @@ public sealed class ValueTests
         """);
 
     [Theory]
-    [InlineData("a", "'tags' is a list, and this is a text; write it as tags: [a]")]
-    [InlineData("{ a: b }", "'tags' is a list, and this is a mapping")]
+    [InlineData("a", "'tags' must be a list, not text. Write it as tags: [a]")]
+    [InlineData("{ a: b }", "'tags' must be a list, not a mapping")]
     public void A_text_is_no_list(string value, string message) => Check.Head("tags: {|PB0004:" + value + "|}", message);
 
     [Fact]
@@ -99,36 +99,36 @@ public sealed class ValueTests
     public void A_root_that_is_no_mapping_is_one_mistake(string text) => Check.File("{|PB0004:" + text + "|}\n", "A playbook is a mapping");
 
     [Theory]
-    [InlineData("\"5000\"", "write it without quotes: 5000")]
+    [InlineData("\"5000\"", "Write it without quotes: 5000")]
     [InlineData("'5000'", "without quotes")]
-    [InlineData("5s", "'5s' is none")]
+    [InlineData("5s", "not '5s'")]
     [InlineData("1.5", "whole number")]
     [InlineData("1e3", "whole number")]
     [InlineData("0x10", "whole number")]
     [InlineData("1_000", "whole number")]
     [InlineData("[5]", "list")]
     [InlineData("{ a: 1 }", "mapping")]
-    [InlineData("five", "'five' is none")]
+    [InlineData("five", "not 'five'")]
     public void These_are_no_numbers(string value, string message) => Check.Step("timeout_ms: {|PB0004:" + value + "|}", message);
 
     [Fact]
-    public void An_empty_number_is_reported_at_its_key() => Check.Step("{|PB0004:timeout_ms|}:", "nothing stands here");
+    public void An_empty_number_is_reported_at_its_key() => Check.Step("{|PB0004:timeout_ms|}:", "but is empty");
 
     [Theory]
-    [InlineData("\"true\"", "write it without quotes: true")]
-    [InlineData("yes", "'yes' is neither")]
-    [InlineData("True", "did you mean 'true'?")]
-    [InlineData("on", "neither")]
-    [InlineData("1", "neither")]
+    [InlineData("\"true\"", "Write it without quotes: true")]
+    [InlineData("yes", "not 'yes'")]
+    [InlineData("True", "Did you mean 'true'?")]
+    [InlineData("on", "must be true or false, not")]
+    [InlineData("1", "must be true or false, not")]
     public void These_are_neither_true_nor_false(string value, string message) => Check.Head("auth_required: {|PB0004:" + value + "|}", message);
 
     [Fact]
     public void An_empty_flag_is_reported_at_its_key() => Check.Head("{|PB0004:auth_required|}:");
 
     [Theory]
-    [InlineData("retrry", "did you mean 'retry'?")]
-    [InlineData("Abort", "did you mean 'abort'?")]
-    [InlineData("zzzzzz", "allowed are: llm_recover, retry, abort")]
+    [InlineData("retrry", "Did you mean 'retry'?")]
+    [InlineData("Abort", "Did you mean 'abort'?")]
+    [InlineData("zzzzzz", "Use one of: llm_recover, retry, abort")]
     public void A_wrong_word_outside_params_has_the_wrong_kind(string value, string message) => Check.Step("on_failure: {|PB0004:" + value + "|}", message);
 
     [Theory]

@@ -25,10 +25,10 @@ public sealed class KeyParserTests
     public void A_key_is_one_of_playwrights(string key, bool known = true) => Assert.Equal(known, KeyParser.Check(key) is null);
 
     [Theory]
-    [InlineData("Entr", "Unknown key 'Entr'; did you mean 'Enter'?")]
-    [InlineData("enter", "Unknown key 'enter'; did you mean 'Enter'?")]
-    [InlineData("Return", "Unknown key 'Return'; did you mean 'Enter'?")]
-    [InlineData("Ctrl+A", "Unknown key 'Ctrl'; did you mean 'Control'?")]
+    [InlineData("Entr", "Unknown key 'Entr'. Did you mean 'Enter'?")]
+    [InlineData("enter", "Unknown key 'enter'. Did you mean 'Enter'?")]
+    [InlineData("Return", "Unknown key 'Return'. Did you mean 'Enter'?")]
+    [InlineData("Ctrl+A", "Unknown key 'Ctrl'. Did you mean 'Control'?")]
     [InlineData("Control+", "A key is expected after the last '+' of 'Control+'; the plus key itself is '++' there.")]
     [InlineData("", "A key is expected, such as 'Enter' or 'Control+A'.")]
     [InlineData("hello world", "Unknown key 'hello world'; keys are named as on a US keyboard ('Enter', 'Control+A'), and text goes into 'text'.")]

@@ -84,24 +84,24 @@ public sealed class UnreadableTests
     public void A_byte_that_is_not_UTF_8_is_found(string head, string message) => Check.Head(head, message);
 
     [Theory]
-    [InlineData("  - {|PB0001:\uff5b|} action: hover, selector: a \uff5d\n", "The line holds U+FF5B (looks like '{'). The line should read: - { action: hover, selector: a }")]
-    [InlineData("  - { action: hover, selector: a {|PB0001:\uff5d|}\n", "The line holds U+FF5D (looks like '}'). The line should read: - { action: hover, selector: a }")]
-    [InlineData("  - { action: hover{|PB0001:\uff0c|} selector: a }\n", "The line holds U+FF0C (looks like ','). The line should read: - { action: hover, selector: a }")]
+    [InlineData("  - {|PB0001:\uff5b|} action: hover, selector: a \uff5d\n", "The line contains U+FF5B (looks like '{'). The line should read: - { action: hover, selector: a }")]
+    [InlineData("  - { action: hover, selector: a {|PB0001:\uff5d|}\n", "The line contains U+FF5D (looks like '}'). The line should read: - { action: hover, selector: a }")]
+    [InlineData("  - { action: hover{|PB0001:\uff0c|} selector: a }\n", "The line contains U+FF0C (looks like ','). The line should read: - { action: hover, selector: a }")]
     [InlineData("  - { action: hover, selector: a, description: b\uff0cc {|PB0001:\uff5d|}\n", "The line should read: - { action: hover, selector: a, description: b\uff0cc }")]
     [InlineData("  - { action: hover, selector: a, description: 'b\uff5d', retry: { attempts: 2 {|PB0001:\uff5d|} }\n", "description: 'b\uff5d', retry: { attempts: 2 } }")]
-    [InlineData("  - action: click\n    selector: a\n    verify: { expect_element_visible: a }\n    params: { modifiers: [Alt, Shift{|PB0001:\uff3d|} }\n", "The line holds U+FF3D (looks like ']'). The line should read: params: { modifiers: [Alt, Shift] }")]
+    [InlineData("  - action: click\n    selector: a\n    verify: { expect_element_visible: a }\n    params: { modifiers: [Alt, Shift{|PB0001:\uff3d|} }\n", "The line contains U+FF3D (looks like ']'). The line should read: params: { modifiers: [Alt, Shift] }")]
     public void A_full_width_bracket_or_comma_is_named(string steps, string message) =>
         Check.File("id: test\n{|PB0002:zzzzzz|}: 1\nsteps:\n" + steps, message);
 
     [Theory]
-    [InlineData("tags: {|PB0004:\uff3ba, b\uff3d|}", "'tags' is a list, and this is a text. It holds U+FF3B (looks like '[').")]
-    [InlineData("guardrails: {|PB0004:\uff5b\uff5d|}", "'guardrails' holds keys with values, and this is a text. It holds U+FF5B (looks like '{').")]
+    [InlineData("tags: {|PB0004:\uff3ba, b\uff3d|}", "'tags' must be a list, not text. It contains U+FF3B (looks like '[').")]
+    [InlineData("guardrails: {|PB0004:\uff5b\uff5d|}", "'guardrails' must be a mapping, not text. It contains U+FF5B (looks like '{').")]
     [InlineData("description: a\uff0cb\uff3bc\uff3d", "")]
     public void A_full_width_bracket_that_YAML_takes_for_text_is_named(string head, string message) => Check.Head(head, message);
 
     [Fact]
     public void A_full_width_comma_that_joins_two_words_is_named() => Check.Steps(
-        "- { action: click, selector: a, params: { modifiers: [{|PB0204:Alt\uff0c Shift|}] }, verify: { expect_element_visible: a } }", "It holds U+FF0C (looks like ',').");
+        "- { action: click, selector: a, params: { modifiers: [{|PB0204:Alt\uff0c Shift|}] }, verify: { expect_element_visible: a } }", "It contains U+FF0C (looks like ',').");
 
     [Fact]
     public void A_character_that_was_read_in_a_code_page_is_found()

@@ -16,7 +16,7 @@ internal abstract record FlowNode<TStep>
     public sealed record Sequence(IReadOnlyList<FlowNode<TStep>> Parts) : FlowNode<TStep>
     {
         /// <summary>Creates the sequence of these parts.</summary>
-        public static Sequence Of(params FlowNode<TStep>[] parts) => new(parts);
+        public static Sequence Create(params FlowNode<TStep>[] parts) => new(parts);
     }
 
     /// <summary>Two sides, of which one runs.</summary>

@@ -41,7 +41,7 @@ internal static class SightingRules
     private static IEnumerable<string> SeenBy(IEnumerable<SelectorText> selectors) =>
         selectors.SelectMany(static selector => NameOf(selector) is { } canonical ? WithContainers(canonical) : [Anything]);
 
-    /// <summary>The selector's text; null: it has a finding of its own, or a parameter stands in for it.</summary>
+    /// <summary>The selector's text; null: it has a finding of its own, or a parameter replaces it.</summary>
     private static string? NameOf(SelectorText selector) => selector.Text.InjectedFrom is null ? selector.Canonical : null;
 
     /// <summary>The selector, and those of the elements around it that it names: <c>#dialog button</c> shows <c>#dialog</c>, too.</summary>

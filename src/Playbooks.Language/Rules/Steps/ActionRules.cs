@@ -147,7 +147,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         }
     }
 
-    /// <summary>A param that goes only with another's word is required there.</summary>
+    /// <summary>A param that can only be used with another's word is required there.</summary>
     private void CheckConditions(Fields fields)
     {
         foreach (var definition in action.Params)
@@ -159,12 +159,12 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
                 && fields[condition.Key] is { Muted: false, Value: ScalarNode scalar }
                 && scalar.Value == condition.Word)
             {
-                Lacks($"the param '{definition.Name}', which {condition.Key}: {condition.Word} needs");
+                Lacks($"the param '{definition.Name}' with {condition.Key}: {condition.Word}");
             }
         }
     }
 
-    /// <summary>Whether a param may stand here; where the other's word is wrong, that is not judged.</summary>
+    /// <summary>Whether a param is allowed here. If the word of the other param is invalid, this is not checked.</summary>
     private static bool Goes(KeyDefinition definition, Slot param, Fields fields)
     {
         if (definition.OnlyWith is not { } condition)
@@ -178,7 +178,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
             return true;
         }
 
-        param.Report(Rule.NotApplicable, param.KeySpan, $"'{param.Name}' goes only with {condition.Key}: {condition.Word}.");
+        param.Report(Rule.NotApplicable, param.KeySpan, $"'{param.Name}' can only be used with {condition.Key}: {condition.Word}.");
         param.Ignore();
         return false;
 
@@ -283,13 +283,13 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
 
         if (slot.Value is not MappingNode mapping)
         {
-            slot.Keys(MappingDefinition.OfNames(name, []));
+            slot.Keys(MappingDefinition.FromNames(name, []));
             return null;
         }
 
         // The author chooses the names, so each that is there is known.
         var keys = mapping.Entries.Select(entry => (entry.Key as ScalarNode)?.Value).OfType<string>();
-        var fields = slot.Keys(MappingDefinition.OfNames(name, keys))!;
+        var fields = slot.Keys(MappingDefinition.FromNames(name, keys))!;
         var entries = new List<NamedText>();
         foreach (var entry in fields.InOrder)
         {
@@ -317,7 +317,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
     {
         if (!step.Node.Incomplete)
         {
-            step.Fields[StepKeys.Action]!.Report(Rule.IncompleteAction, step.ActionSpan, $"The action {action.Name} lacks {what}.");
+            step.Fields[StepKeys.Action]!.Report(Rule.IncompleteAction, step.ActionSpan, $"The action {action.Name} requires {what}.");
         }
     }
 

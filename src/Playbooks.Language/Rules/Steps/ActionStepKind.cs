@@ -100,7 +100,7 @@ internal sealed class ActionStepKind : StepKind
         var index = LookAlikes.IndexIn(word);
         var lookAlike = index < 0 ? string.Empty : $" Its character {index + 1} is {LookAlikes.Describe(word[index])}.";
         var nearest = names.Contains(plain) ? plain : reading.Suggest(plain, names);
-        return (nearest is null ? "; there are: " + string.Join(", ", names) + "." : Values.DidYouMean(nearest)) + lookAlike;
+        return (nearest is null ? ". Use one of: " + string.Join(", ", names) + "." : Values.DidYouMean(nearest)) + lookAlike;
     }
 
     /// <summary>The type that <c>as</c> names, as far as it can be read; null: it cannot.</summary>

@@ -25,7 +25,7 @@ internal sealed class StepDraft(int number, StepAddress address, StepKind kind, 
     /// <summary>The action; null: it is none, or none that is known.</summary>
     public ActionDefinition? Action { get; set; }
 
-    /// <summary>Where the action is written; without one, where the step begins.</summary>
+    /// <summary>Where the action is written; without one, the beginning of the step.</summary>
     public SourceSpan ActionSpan { get; set; } = fields.Owner;
 
     /// <summary>Whether what the step does is not known, so that it may do anything.</summary>

@@ -15,7 +15,7 @@ internal sealed class StepKinds(params StepKind[] all)
         [.. all.SelectMany(kind => kind.Mapping.Keys).Where(key => key.Kind == KeyKind.Steps).Select(key => key.Name).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The kind of a step.</summary>
-    /// <param name="step">What stands in the list.</param>
-    public StepKind Of(YamlNode step) =>
+    /// <param name="step">The item of the list.</param>
+    public StepKind Find(YamlNode step) =>
         all.FirstOrDefault(kind => step is MappingNode mapping && mapping.Find(kind.Key.Name) is not null) ?? all[0];
 }

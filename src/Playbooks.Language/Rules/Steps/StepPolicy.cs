@@ -32,7 +32,7 @@ internal sealed record StepPolicy(
 
         if (onFailure == FailurePolicyModel.Abort)
         {
-            slot.Report(Rule.NotApplicable, slot.KeySpan, "'retry' goes only with an on_failure that retries: retry or llm_recover.");
+            slot.Report(Rule.NotApplicable, slot.KeySpan, "'retry' can only be used with an on_failure that retries: retry or llm_recover.");
             slot.Ignore();
             return default;
         }
@@ -41,7 +41,7 @@ internal sealed record StepPolicy(
         var repeat = retry?[RetryKeys.RepeatAction];
         if (repeat is not null && action is not null && IsSafeToRepeat(action, fields))
         {
-            repeat.Report(Rule.NotApplicable, repeat.KeySpan, $"'repeat_action' goes only with an action that is not safe to repeat; {action.Name} is safe here, and is repeated anyway.");
+            repeat.Report(Rule.NotApplicable, repeat.KeySpan, $"'repeat_action' can only be used with an action that is not safe to repeat; {action.Name} is safe here, and is repeated anyway.");
         }
 
         return (retry?[RetryKeys.Attempts]?.Number(), retry?[RetryKeys.DelayMs]?.Number(), repeat?.Flag());

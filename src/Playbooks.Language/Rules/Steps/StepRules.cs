@@ -50,10 +50,10 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         {
             place++;
             Count++;
-            var kind = reading.StepKinds.Of(item.Value);
+            var kind = reading.StepKinds.Find(item.Value);
             if (item.IsEmpty)
             {
-                item.Report(Rule.MissingKey, item.KeySpan, $"Step {Text(Count)} is empty; it lacks the required key '{kind.Key}'.");
+                item.Report(Rule.MissingKey, item.KeySpan, $"Step {Text(Count)} is empty; it is missing the required key '{kind.Key}'.");
             }
             else if (item.Keys(kind.Mapping, place: entry => kind.PlaceOf(reading, (MappingNode)item.Value, entry)) is { } fields)
             {
@@ -115,7 +115,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
 
         if (!slot.Muted && draft.Action is { Output: OutputKind.None } action)
         {
-            slot.Report(Rule.NothingToStore, slot.KeySpan, $"The action {action.Name} gives nothing that could be stored.");
+            slot.Report(Rule.NothingToStore, slot.KeySpan, $"The action {action.Name} has no output to store.");
         }
 
         Identifiers.Check(slot, scalar, "The name in store_as");
@@ -127,11 +127,11 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         }
         else if (NameScope.BuiltIns.Contains(scalar.Value))
         {
-            slot.Report(Rule.StoredNameTaken, $"'{scalar.Value}' is a name that every run has already.");
+            slot.Report(Rule.StoredNameTaken, $"'{scalar.Value}' is the name of a built-in.");
         }
         else if (scope.IsStored(scalar.Value))
         {
-            slot.Report(Rule.StoredNameTaken, $"An earlier step stores '{scalar.Value}' already.");
+            slot.Report(Rule.StoredNameTaken, $"An earlier step already stores '{scalar.Value}'.");
         }
         else if (outputs.TryGetValue(property, out var other))
         {
@@ -159,9 +159,9 @@ internal sealed class StepRules(Reading reading, NameScope scope)
     }
 
     /// <summary>Reads the steps inside a step.</summary>
-    public EquatableArray<StepModel> ReadChildren(StepDraft draft, StepTexts texts) => ReadAll(draft.Children, texts.Of);
+    public EquatableArray<StepModel> ReadChildren(StepDraft draft, StepTexts texts) => ReadAll(draft.Children, texts.For);
 
-    /// <summary>How a run moves through steps that stand one after the other.</summary>
+    /// <summary>How a run moves through consecutive steps.</summary>
     public static FlowNode<StepDraft> FlowOf(IEnumerable<StepDraft> drafts) =>
         new FlowNode<StepDraft>.Sequence([.. drafts.Select(static draft => draft.Kind.Flow(draft))]);
 
@@ -176,7 +176,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
             return CSharpNames.StepClassName(draft.Id!, propertyNames);
         }
 
-        // An author's id may already give this name; the id stands, and this one makes room.
+        // An author's id may already give this name; the id takes precedence, and this name changes.
         var name = CSharpNames.StepClassName(draft.Number, kindName);
         while (classes.ContainsKey(name))
         {

@@ -14,7 +14,7 @@ internal sealed record StepTexts(Reading Reading, NameScope Scope, Injections In
     public TextBinder Binder { get; } = new(Reading, Scope, Injections, new(Step, Stored));
 
     /// <summary>The same for another step.</summary>
-    public StepTexts Of(StepDraft step) => new(Reading, Scope, Injections, step, Stored);
+    public StepTexts For(StepDraft step) => new(Reading, Scope, Injections, step, Stored);
 }
 
 /// <summary>A step as the place of a text: a value can be used there if it is stored on every path before.</summary>

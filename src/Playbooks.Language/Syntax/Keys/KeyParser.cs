@@ -35,13 +35,13 @@ public static class KeyParser
         }
 
         return KeyNames.NearestTo(name) is { } nearest
-            ? $"Unknown key '{Shown(name)}'; did you mean '{nearest}'?"
+            ? $"Unknown key '{Shown(name)}'. Did you mean '{nearest}'?"
             : $"Unknown key '{Shown(name)}'; keys are named as on a US keyboard ('Enter', 'Control+A'), and text goes into 'text'.";
     }
 
     private static string Shown(string text) => text.Truncate(LongestShown);
 
-    // A plus separates keys, unless it stands where a key is due: `Control++` is Control and the plus key.
+    // A plus separates keys, unless a key is expected at its place: `Control++` is Control and the plus key.
     private static IEnumerable<string> Chord(string key)
     {
         var start = 0;

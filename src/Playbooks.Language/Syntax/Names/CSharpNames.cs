@@ -3,14 +3,14 @@ using System.Text;
 
 namespace Playbooks.Language.Syntax.Names;
 
-/// <summary>The C# names that a playbook's names give; what would not compile is renamed by rule.</summary>
+/// <summary>The C# names for the names of a playbook. Names that would not compile are changed by rule.</summary>
 public static class CSharpNames
 {
     // The compiler takes no more than 511 characters; generated suffixes need some of them.
     private const int LongestName = 400;
     private const int LongestReadableName = 100;
 
-    /// <summary>The PascalCase of an id: <c>order_id</c> is <c>OrderId</c>. A text that is no id still gives an identifier.</summary>
+    /// <summary>The PascalCase of an id: <c>order_id</c> is <c>OrderId</c>. A text that is not an id still results in an identifier.</summary>
     public static string Pascal(string id)
     {
         var name = new StringBuilder();

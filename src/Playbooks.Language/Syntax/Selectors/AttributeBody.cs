@@ -2,7 +2,7 @@ using Playbooks.Language.Model;
 
 namespace Playbooks.Language.Syntax.Selectors;
 
-/// <summary>Reads the body of <c>id=</c>, <c>data-testid=</c> and their like: an attribute's whole value, as it stands.</summary>
+/// <summary>Reads the body of <c>id=</c>, <c>data-testid=</c>, and similar engines: the whole value of an attribute, as written.</summary>
 internal static class AttributeBody
 {
     /// <summary>Checks the body and encodes its values.</summary>

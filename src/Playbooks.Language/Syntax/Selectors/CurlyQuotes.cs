@@ -27,7 +27,7 @@ internal static class CurlyQuotes
             else if (before is '=' or '(' && Quotes.IndexOf(character) >= 0 && !selector.IsValue(i))
             {
                 var code = ((int)character).ToString("X4", CultureInfo.InvariantCulture);
-                return new(i, $"the typographic quote U+{code} stands where '\"' or \"'\" is expected");
+                return new(i, $"the typographic quote U+{code} is used where '\"' or \"'\" is expected");
             }
 
             before = char.IsWhiteSpace(character) ? before : character;

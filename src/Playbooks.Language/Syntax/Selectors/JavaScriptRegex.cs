@@ -2,7 +2,7 @@ using Playbooks.Language.Syntax.Text;
 
 namespace Playbooks.Language.Syntax.Selectors;
 
-/// <summary>Checks what can be told of a JavaScript regular expression without running it.</summary>
+/// <summary>Checks a JavaScript regular expression as far as possible without running it.</summary>
 internal static class JavaScriptRegex
 {
     private const string Flags = "dgimsuvy";
@@ -44,7 +44,7 @@ internal static class JavaScriptRegex
             {
                 if (open.Count == 0)
                 {
-                    return new(index, "')' stands without its '(' (write '\\)' for the character itself)");
+                    return new(index, "')' has no matching '(' (write '\\)' for the character itself)");
                 }
 
                 open.Pop();
@@ -57,8 +57,8 @@ internal static class JavaScriptRegex
             repeats = character != '|';
         }
 
-        return classStart >= 0 ? new(classStart, "a character class opens that has no closing ]")
-            : open.Count > 0 ? new(open.Peek(), "a group opens that has no closing )")
+        return classStart >= 0 ? new(classStart, "a character class has no closing ]")
+            : open.Count > 0 ? new(open.Peek(), "a group has no closing )")
             : null;
     }
 

@@ -38,10 +38,10 @@ internal static class PartReader
         var template = edits.Template;
         var tokens = CssTokenizer.Tokenize(template.Text, part.BodyStart, part.End);
         CssEncoding.Apply(tokens, edits);
-        var canonical = CssCanonical.Of(tokens, template);
+        var canonical = CssCanonical.Write(tokens, template);
         var prefix = part.Engine == "css" ? string.Empty : part.Engine + "=";
 
-        // What begins with a value may be of any engine: only the run will tell.
+        // A part that begins with a value can have any engine, which only the run shows.
         var isOpen = !part.Named && part.End > part.Start && template.IsValue(part.Start) && !edits.HasUnquotedSelectorText(part.Start, part.Start + 1);
         return new(part, isOpen ? null : CssCheck.Run(template, tokens), prefix + canonical)
         {
@@ -59,9 +59,9 @@ internal static class PartReader
         }
 
         var help = Engines.NearestTo(part.Engine) is { } near
-            ? $"did you mean '{near}'?"
-            : "known are css, text, role, xpath, id, data-testid, nth and visible";
-        return new(part.Start, $"'{Shown(part.Engine)}' is no selector engine; {help}");
+            ? $". Did you mean '{near}'?"
+            : "; known are css, text, role, xpath, id, data-testid, nth and visible";
+        return new(part.Start, $"'{Shown(part.Engine)}' is not a selector engine{help}");
     }
 
     private static string Shown(string engine) => engine.Truncate(40);

@@ -19,8 +19,8 @@ internal static class RoleAttributeRules
 
         if (Array.IndexOf(Names, attribute.Name) < 0)
         {
-            var help = NearestName.Find(attribute.Name, Names) is { } near ? $"did you mean '{near}'?" : $"known are {string.Join(", ", Names)}";
-            return new(attribute.Start, $"'{attribute.Name}' is nothing that a role can be asked for; {help}");
+            var help = NearestName.Find(attribute.Name, Names) is { } near ? $". Did you mean '{near}'?" : $"; known are {string.Join(", ", Names)}";
+            return new(attribute.Start, $"'{attribute.Name}' is not an attribute of a role selector{help}");
         }
 
         if (AriaRoles.WithState(attribute.Name) is { } roles

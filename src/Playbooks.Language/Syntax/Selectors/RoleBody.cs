@@ -37,8 +37,8 @@ internal static class RoleBody
             return null;
         }
 
-        var help = AriaRoles.NearestTo(scan.Role) is { } near ? $"; did you mean '{near}'?" : string.Empty;
-        return new(scan.RoleStart, $"'{scan.Role.Truncate(40)}' is no ARIA role{help}");
+        var help = AriaRoles.NearestTo(scan.Role) is { } near ? $". Did you mean '{near}'?" : string.Empty;
+        return new(scan.RoleStart, $"'{scan.Role.Truncate(40)}' is not an ARIA role{help}");
     }
 
     private static void Encode(RoleAttribute attribute, SelectorEdits edits)

@@ -136,7 +136,7 @@ internal sealed class RoleScan(FlatTemplate template, int start, int end)
         if (index >= end)
         {
             index = end;
-            Fault ??= new(open, $"a quoted text opens that has no closing {text[open]}");
+            Fault ??= new(open, $"a quoted text has no closing {text[open]}");
             return (open + 1, end);
         }
 
@@ -156,7 +156,7 @@ internal sealed class RoleScan(FlatTemplate template, int start, int end)
         if (index >= end)
         {
             index = end;
-            Fault ??= new(open, "a pattern opens that has no closing /");
+            Fault ??= new(open, "a pattern has no closing /");
             return (open + 1, end);
         }
 
@@ -183,7 +183,7 @@ internal sealed class RoleScan(FlatTemplate template, int start, int end)
         if (Current != ']')
         {
             Expect(attribute.Kind == RoleValueKind.Bare && index < end
-                ? "']' (a text with blanks or signs needs quotes)"
+                ? "']' (text with spaces or punctuation needs quotes)"
                 : $"']', to close '[' at character {template.Position(open)},");
             return;
         }

@@ -11,7 +11,7 @@ internal sealed class SelectorEdits(FlatTemplate template, Func<string, bool> is
     /// <summary>The template that is edited.</summary>
     public FlatTemplate Template => template;
 
-    /// <summary>Encodes all values in a range that stands between quotes or slashes.</summary>
+    /// <summary>Encodes all values in a range between quotes or slashes.</summary>
     public void Quoted(int start, int end, ValueEncoding encoding)
     {
         foreach (var (index, placeholder) in Values(start, end))
@@ -23,7 +23,7 @@ internal sealed class SelectorEdits(FlatTemplate template, Func<string, bool> is
         }
     }
 
-    /// <summary>Encodes the values of the type selector_text in a range that stands unquoted.</summary>
+    /// <summary>Encodes the values of the type selector_text in an unquoted range.</summary>
     public void Unquoted(int start, int end, ValueEncoding encoding)
     {
         foreach (var (index, placeholder) in Values(start, end))
@@ -35,7 +35,7 @@ internal sealed class SelectorEdits(FlatTemplate template, Func<string, bool> is
         }
     }
 
-    /// <summary>Whether a value of the type selector_text stands unquoted in a range, so that something must be done.</summary>
+    /// <summary>Whether a value of the type selector_text is unquoted in a range, so that it must be encoded.</summary>
     public bool HasUnquotedSelectorText(int start, int end) => Values(start, end).Any(value => NeedsEncoding(value.Placeholder));
 
     /// <summary>Encodes a range as one.</summary>

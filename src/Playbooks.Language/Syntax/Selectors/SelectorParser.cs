@@ -21,7 +21,7 @@ public static class SelectorParser
             // Two captures are the only mistake that no part shows alone.
             if (part.Capture && readings.Any(reading => reading.Part.Capture))
             {
-                fault ??= new(part.Start, "a second '*' stands, but only one part can be marked");
+                fault ??= new(part.Start, "there is a second '*', but only one part can be marked");
             }
 
             var reading = PartReader.Read(part, edits);

@@ -30,7 +30,7 @@ internal static class XPathBody
                 var close = text.IndexOf(character, index + 1, part.End - index - 1);
                 if (close < 0)
                 {
-                    return new(index, $"a string opens that has no closing {character}");
+                    return new(index, $"a string has no closing {character}");
                 }
 
                 EncodeLiteral(index, close, edits);
@@ -50,7 +50,7 @@ internal static class XPathBody
                 if (open.Count == 0 || text[open.Peek()] != opening)
                 {
                     return open.Count == 0
-                        ? new(index, $"'{character}' stands without its '{opening}'")
+                        ? new(index, $"'{character}' has no matching '{opening}'")
                         : new(index, $"'{(opening == '[' ? ')' : ']')}' is expected, to close '{text[open.Peek()]}' at character {edits.Template.Position(open.Peek())}");
                 }
 

@@ -4,12 +4,12 @@ using Playbooks.Language.Model;
 namespace Playbooks.Language.Syntax.Text;
 
 /// <summary>
-/// A template as one run of characters, in which each placeholder is a single stand-in, so that parsers of other grammars
-/// can read over it. What is wrong with a placeholder is reported elsewhere; here it is a stand-in as well.
+/// A template as one run of characters, in which each placeholder is a single placeholder character, so that parsers of other grammars
+/// can read over it. What is wrong with a placeholder is reported elsewhere; here it is a placeholder character as well.
 /// </summary>
 internal sealed class FlatTemplate
 {
-    /// <summary>The character that stands for a value: to a CSS parser a letter, so that it can be a part of any name.</summary>
+    /// <summary>The character that replaces a value: to a CSS parser a letter, so that it can be a part of any name.</summary>
     public const char StandIn = '\uE0FF';
 
     private readonly int[] offsets;
@@ -56,10 +56,10 @@ internal sealed class FlatTemplate
     /// <summary>Number of a character as people count, from 1, in the scalar's value.</summary>
     public int Position(int index) => offsets[Math.Min(index, offsets.Length - 1)] + 1;
 
-    /// <summary>Whether a value stands at an index, known or not.</summary>
+    /// <summary>Whether there is a value at an index, known or not.</summary>
     public bool IsValue(int index) => values.ContainsKey(index);
 
-    /// <summary>Whether a value stands in a range.</summary>
+    /// <summary>Whether there is a value in a range.</summary>
     public bool HasValue(int start, int end) => IndexOfValue(start, end) >= 0;
 
     /// <summary>Index of the first value in a range; -1: there is none.</summary>
@@ -87,7 +87,7 @@ internal sealed class FlatTemplate
         return parts.ToList();
     }
 
-    /// <summary>What stands at an index, as it is written in the playbook.</summary>
+    /// <summary>The text at an index, as written in the playbook.</summary>
     public string Written(int index) => values.TryGetValue(index, out var part)
         ? part switch
         {

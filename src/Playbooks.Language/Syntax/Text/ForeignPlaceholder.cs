@@ -1,6 +1,6 @@
 namespace Playbooks.Language.Syntax.Text;
 
-/// <summary>A placeholder as another tool writes it (PB0113): <c>${name}</c>, <c>{{name}}</c>, <c>{name|filter}</c> and their kin.</summary>
+/// <summary>A placeholder as another tool writes it (PB0113): <c>${name}</c>, <c>{{name}}</c>, <c>{name|filter}</c>, and similar forms.</summary>
 /// <param name="Length">Number of characters it takes, a leading <c>$</c> included.</param>
 /// <param name="Message">The finished sentence, with our placeholder where there is one.</param>
 internal sealed record ForeignPlaceholder(int Length, string Message)

@@ -17,7 +17,7 @@ internal sealed class KnownNames(IReadOnlyCollection<string> names)
         return lookup.Contains(name);
     }
 
-    /// <summary>The known name that these characters spell once blanks, case, <c>-</c> and <c>.</c> are set aside; null: none.</summary>
+    /// <summary>The known name that these characters spell if whitespace, case, <c>-</c>, and <c>.</c> are ignored; null: none.</summary>
     public string? Misspelt(string content)
     {
         if (byPlainName is null)

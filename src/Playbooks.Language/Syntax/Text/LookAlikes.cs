@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Playbooks.Language.Syntax.Text;
 
-/// <summary>Characters that cannot be told from others by looking: invisible ones, odd spaces, and letters and signs of other scripts.</summary>
+/// <summary>Characters that look like others or are invisible: unusual spaces, and letters and punctuation of other scripts.</summary>
 internal static class LookAlikes
 {
-    // Cyrillic letters, written as escapes because here, too, they could not be told from Latin ones.
+    // Cyrillic letters, written as escapes because they look like Latin letters here too.
     private const string Cyrillic =
         "\u0430\u0432\u0435\u04BB\u0456\u0458\u043A\u043C\u043D\u043E\u0440\u0441\u0455\u0442\u0443\u0445\u0501\u051B\u051D\u04CF"
         + "\u0410\u0412\u0415\u041A\u041C\u041D\u041E\u0420\u0421\u0405\u0422\u0423\u0425\u0406\u0408";

@@ -10,7 +10,7 @@ internal sealed record PlaceholderShape(string Name, string? Format, int Start, 
     /// <summary>Offset of the word after the colon.</summary>
     public int FormatStart => Start + 1 + Name.Length + 1;
 
-    /// <summary>The placeholder whose opening bracket stands at an offset; null: what stands there has another shape.</summary>
+    /// <summary>The placeholder whose opening bracket is at an offset; null: the text there has another shape.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Offset of the opening bracket.</param>
     /// <param name="close">The closing bracket.</param>

@@ -6,7 +6,7 @@ public static class TemplateParser
     /// <summary>Parses a text of a step. No text makes it throw.</summary>
     /// <param name="value">The scalar's value.</param>
     /// <param name="kind">Which grammar holds.</param>
-    /// <param name="knownNames">Parameters, stored values and built-ins that may stand here; case-sensitive.</param>
+    /// <param name="knownNames">The parameters, stored values, and built-ins that are allowed here; case-sensitive.</param>
     public static TemplateSyntax Parse(string value, TemplateKind kind, IReadOnlyCollection<string> knownNames) =>
         new TemplateReading(value, kind, new KnownNames(knownNames)).Read();
 
@@ -27,7 +27,7 @@ public static class TemplateParser
                     Rule.PlaceholderInScript,
                     index,
                     shape.Length,
-                    $"'{{{shape.Name}}}' is not substituted in a script; hand the value in: args: {{ {shape.Name}: \"{{{shape.Name}}}\" }}."));
+                    $"'{{{shape.Name}}}' is not substituted in a script. Pass the value as args: {{ {shape.Name}: \"{{{shape.Name}}}\" }}."));
             }
         }
 

@@ -82,7 +82,7 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
         }
         else if (end >= 0 && known.Misspelt(content) is { } meant)
         {
-            Unknown(Rule.UndefinedPlaceholder, end + 1 - index, $"'{{{content}}}' is no placeholder; did you mean '{{{meant}}}'?");
+            Unknown(Rule.UndefinedPlaceholder, end + 1 - index, $"'{{{content}}}' is not a placeholder. Did you mean '{{{meant}}}'?");
         }
         else
         {
@@ -110,10 +110,10 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
             var open = value[index];
             var rule = IsFailureMessage ? Rule.UndefinedInFailureMessage : Rule.UndefinedPlaceholder;
             var help = known.Nearest(shape.Name) is { } nearest
-                ? $"did you mean '{nearest}'?"
-                : "no parameter, stored value or built-in has that name. If this text is meant, "
+                ? $"Did you mean '{nearest}'?"
+                : "No parameter, stored value or built-in has that name. If this text is meant, "
                     + (open == '<' ? "write '<<'." : $"add the comment '# playbooks: disable {rule.Id}'.");
-            Unknown(rule, shape.Length, $"Unknown placeholder '{shape.Name}'; {help}");
+            Unknown(rule, shape.Length, $"Unknown placeholder '{shape.Name}'. {help}");
         }
         else
         {
@@ -147,9 +147,9 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
         else
         {
             var help = known.Misspelt(content.Trim().Replace(' ', '_')) is { } meant
-                ? $"did you mean '{{{meant}}}'?"
-                : "a placeholder is a name in braces without blanks (write '{{' and '}}' for the characters themselves).";
-            Malformed(end + 1 - index, $"Malformed placeholder; {help}");
+                ? $"Did you mean '{{{meant}}}'?"
+                : "A placeholder is a name in braces without spaces (write '{{' and '}}' for the characters themselves).";
+            Malformed(end + 1 - index, $"Malformed placeholder. {help}");
         }
     }
 
@@ -167,7 +167,7 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
 
     private void Malformed(int length, string message) => Unknown(Rule.MalformedPlaceholder, length, message);
 
-    // What is wrong stands as a piece of its own, so that other parsers know where not to look.
+    // A malformed placeholder is a part of its own, so that other parsers skip it.
     private void Unknown(Rule rule, int length, string message)
     {
         problems.Add(new(rule, index, length, message));

@@ -10,7 +10,7 @@ public sealed record TemplateSyntax(IReadOnlyList<TemplatePart> Parts, IReadOnly
 /// <param name="Length">Number of characters it takes in the scalar's value.</param>
 public abstract record TemplatePart(int Start, int Length);
 
-/// <summary>Text that stands for itself.</summary>
+/// <summary>Literal text.</summary>
 /// <param name="Text">
 /// The characters meant. An escape (<c>{{</c>) is a piece of its own with one character here and two in the value; in all
 /// other pieces text and value are equal, so that an offset in the text is one in the value.

@@ -66,7 +66,7 @@ internal static class UrlCheck
             var character = url.Text[index];
             if (char.IsWhiteSpace(character) || char.IsControl(character) || "<>\"'`{}|^*!$&(),;=@~+%".IndexOf(character) >= 0)
             {
-                return At(url, index, $"'{character}' cannot stand in a host");
+                return At(url, index, $"'{character}' is not allowed in a host");
             }
         }
 

@@ -12,7 +12,7 @@ public static class UrlParser
     public static UrlSyntax Parse(TemplateSyntax template, bool isBase = false)
     {
         var url = new FlatTemplate(template);
-        var shape = UrlShape.Of(url);
+        var shape = UrlShape.From(url);
         var problem = UrlCheck.Problem(url, shape, isBase) is { } message ? new SyntaxProblem(Rule.InvalidUrl, 0, url.SourceLength, message) : null;
         var parts = new TextParts();
         var shown = new List<Placeholder>();

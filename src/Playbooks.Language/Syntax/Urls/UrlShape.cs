@@ -3,7 +3,7 @@ using Playbooks.Language.Syntax.Text;
 namespace Playbooks.Language.Syntax.Urls;
 
 /// <summary>Where the parts of a URL are, as a browser would find them.</summary>
-/// <param name="Scheme">Its scheme in lower case; null: it has none, or a value stands in it.</param>
+/// <param name="Scheme">Its scheme in lower case; null: it has none, or it contains a value.</param>
 /// <param name="StartsWithValue">Whether a value is the first thing in it.</param>
 /// <param name="AuthorityStart">Index of what follows <c>//</c>; -1: there is no such thing.</param>
 /// <param name="HostStart">Index of the host.</param>
@@ -12,7 +12,7 @@ namespace Playbooks.Language.Syntax.Urls;
 internal sealed record UrlShape(string? Scheme, bool StartsWithValue, int AuthorityStart, int HostStart, int HostEnd, int PathStart)
 {
     /// <summary>Finds the parts.</summary>
-    public static UrlShape Of(FlatTemplate url)
+    public static UrlShape From(FlatTemplate url)
     {
         var text = url.Text;
         var startsWithValue = url.IsValue(0);
@@ -55,7 +55,7 @@ internal sealed record UrlShape(string? Scheme, bool StartsWithValue, int Author
         return new(scheme, startsWithValue, start, host, colon < 0 ? end : colon, end);
     }
 
-    // What stands before the first colon is a scheme where it could be one; a value may be a part of it.
+    // The text before the first colon is a scheme if it can be one. A value can be a part of it.
     private static int SchemeEnd(FlatTemplate url)
     {
         var text = url.Text;
@@ -93,7 +93,7 @@ internal sealed record UrlShape(string? Scheme, bool StartsWithValue, int Author
     }
 }
 
-/// <summary>A place in a URL, as far as it matters to a value that stands there.</summary>
+/// <summary>A place in a URL, as far as it matters to a value there.</summary>
 internal enum UrlPlace
 {
     /// <summary>The very start, where the value may be any part of a URL or all of it.</summary>

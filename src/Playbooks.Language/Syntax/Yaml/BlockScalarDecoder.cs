@@ -110,7 +110,7 @@ internal static class BlockScalarDecoder
         }
     }
 
-    /// <summary>Skips indentation and empty lines, collecting the breaks; tells how far the next line is indented.</summary>
+    /// <summary>Skips indentation and empty lines, collecting the breaks. Returns the indentation of the next line.</summary>
     private static int Breaks(string source, int at, int end, int indent, ScalarTrail breaks, out int column)
     {
         while (true)
@@ -143,6 +143,6 @@ internal static class BlockScalarDecoder
         return at;
     }
 
-    /// <summary>Writes the blank that a folded break becomes; it stands where the break stands.</summary>
+    /// <summary>Writes the space that replaces a folded line break, at the place of the break.</summary>
     private static void Blank(this ScalarTrail firstBreak, ScalarTrail trail, int end) => trail.Add(' ', firstBreak.Starts[0], end);
 }

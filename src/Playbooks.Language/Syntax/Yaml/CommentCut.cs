@@ -24,7 +24,7 @@ internal static class CommentCut
             var quoted = YamlText.Quote(value);
             for (var i = start; i < end; i++)
             {
-                // Letters stand for letters; all else could mean something to YAML.
+                // Letters are replaced by letters. Other characters could have a meaning in YAML.
                 repaired[i - grown] = char.IsLetterOrDigit(corrected[i]) || (corrected[i] == ' ' && i > start) ? corrected[i] : '_';
             }
 
@@ -71,7 +71,7 @@ internal static class CommentCut
         return depth < 0;
     }
 
-    /// <summary>The plain value that holds an index: from behind the last separator to before the next one outside brackets.</summary>
+    /// <summary>The plain value that holds an index: from the last separator to the next one outside brackets.</summary>
     private static (int Start, int End) ValueAround(string line, int index)
     {
         var start = index;

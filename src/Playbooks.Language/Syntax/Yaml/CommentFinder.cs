@@ -5,10 +5,10 @@ namespace Playbooks.Language.Syntax.Yaml;
 /// <summary>A comment, from its <c>#</c> to the end of its line.</summary>
 /// <param name="Start">Offset of the <c>#</c>.</param>
 /// <param name="End">Offset just after its last character.</param>
-/// <param name="OwnLine">Whether nothing but blanks stands before it on its line.</param>
+/// <param name="OwnLine">Whether only whitespace precedes it on its line.</param>
 internal sealed record Comment(int Start, int End, bool OwnLine);
 
-/// <summary>Finds the comments of a text: every <c>#</c> after a blank or at a line's start, outside the scalars.</summary>
+/// <summary>Finds the comments of a text: every <c>#</c> after whitespace or at the start of a line, outside the scalars.</summary>
 internal static class CommentFinder
 {
     public static List<Comment> Find(string text, YamlTree tree, SourceLines lines)

@@ -35,6 +35,6 @@ internal static class FullWidthSigns
         }
 
         var corrected = new string(characters);
-        return first < 0 ? null : new(first, $"The line holds {LookAlikes.Describe(line[first])}.", corrected, corrected);
+        return first < 0 ? null : new(first, $"The line contains {LookAlikes.Describe(line[first])}.", corrected, corrected);
     }
 }

@@ -19,12 +19,12 @@ internal static class LookAlikeLine
         var separated = plain.EndsWith(":", StringComparison.Ordinal) && rest.Length > 0 ? plain + " " : plain;
         return new(
             index,
-            $"The line holds {LookAlikes.Describe(line[index])}.",
+            $"The line contains {LookAlikes.Describe(line[index])}.",
             separated + rest,
             separated.Length == head.Length ? separated + rest : null);
     }
 
-    /// <summary>The line up to where its value begins, whatever its spaces, dashes and colons really are.</summary>
+    /// <summary>The line up to its value, with any characters in place of its spaces, dashes, and colons.</summary>
     private static string Head(string line)
     {
         var at = 0;

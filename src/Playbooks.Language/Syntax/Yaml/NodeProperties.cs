@@ -1,6 +1,6 @@
 namespace Playbooks.Language.Syntax.Yaml;
 
-/// <summary>Finds where a value begins behind its anchor and tag.</summary>
+/// <summary>Finds the beginning of a value after its anchor and tag.</summary>
 internal static class NodeProperties
 {
     /// <summary>Offset of the first character that is neither in an anchor nor in a tag nor between them.</summary>

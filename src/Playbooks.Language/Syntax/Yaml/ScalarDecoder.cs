@@ -77,7 +77,7 @@ internal static class ScalarDecoder
         }
     }
 
-    /// <summary>Reads blanks and line breaks and folds them.</summary>
+    /// <summary>Reads and folds whitespace and line breaks.</summary>
     private static int Blanks(string source, int at, int end, bool escapedBreak, ScalarTrail blanks, ScalarTrail laterBreaks, ScalarTrail trail)
     {
         var hasBreak = escapedBreak;

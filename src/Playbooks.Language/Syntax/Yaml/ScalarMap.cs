@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Playbooks.Language.Syntax.Yaml;
 
-/// <summary>Where each character of a scalar's value stands in the source.</summary>
+/// <summary>The place of each character of a scalar's value in the source.</summary>
 internal sealed class ScalarMap
 {
     private readonly int[]? starts;
@@ -21,7 +21,7 @@ internal sealed class ScalarMap
     /// <summary>Whether the characters' places are known; else every place is the whole scalar.</summary>
     public bool IsExact => starts is not null;
 
-    public static ScalarMap Of(string source, ScalarNode node)
+    public static ScalarMap Create(string source, ScalarNode node)
     {
         var trail = new ScalarTrail();
         ScalarDecoder.Decode(source, node, trail);

@@ -11,10 +11,10 @@ internal sealed class StepCounter(IReadOnlyCollection<string> listKeys)
     /// <summary>The steps that were read so far.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Takes a list that begins; of equal keys in one mapping only the first holds steps.</summary>
+    /// <summary>Registers a list when it begins. Of equal keys in one mapping only the first contains steps.</summary>
     /// <param name="list">The list.</param>
-    /// <param name="key">The key that it stands under.</param>
-    /// <param name="open">What it stands in, the innermost first.</param>
+    /// <param name="key">The key of the list.</param>
+    /// <param name="open">The nodes that contain it, the innermost first.</param>
     public void Begin(SequenceNode list, YamlNode? key, Stack<YamlNode> open)
     {
         if (key is not ScalarNode { Value: var name } || open.Peek() is not MappingNode owner || owner.Find(name) is not null)
@@ -31,6 +31,6 @@ internal sealed class StepCounter(IReadOnlyCollection<string> listKeys)
     /// <summary>Whether an item of this list is a step.</summary>
     public bool IsList(YamlNode list) => lists.Contains(list);
 
-    /// <summary>Takes an item of a list.</summary>
+    /// <summary>Counts an item of a list.</summary>
     public void Add(SequenceNode list) => Count += IsList(list) ? 1 : 0;
 }

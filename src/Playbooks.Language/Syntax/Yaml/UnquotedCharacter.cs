@@ -30,7 +30,7 @@ internal static class UnquotedCharacter
     {
         var value = line.Substring(start, end - start);
         var quoted = YamlText.Quote(value);
-        return $"The line holds an unquoted '{culprit}'; with quotes it reads: {line.Substring(0, start).TrimStart()}{quoted}{line.Substring(end).TrimEnd()}";
+        return $"The line contains an unquoted '{culprit}'; with quotes it reads: {line.Substring(0, start).TrimStart()}{quoted}{line.Substring(end).TrimEnd()}";
     }
 
     private static string? Culprit(string value)
@@ -50,7 +50,7 @@ internal static class UnquotedCharacter
         return at < 0 ? null : value[at].ToString();
     }
 
-    /// <summary>Where the value begins: behind list dashes and the first key.</summary>
+    /// <summary>The beginning of the value, after list dashes and the first key.</summary>
     private static int ValueStart(string line)
     {
         var at = 0;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Playbooks.Language.Syntax.Yaml;
 
-/// <summary>Finds characters that cannot stand in YAML; the scanner would take some of them for the text's end.</summary>
+/// <summary>Finds characters that are not allowed in YAML; the scanner would take some of them for the text's end.</summary>
 internal static class UnreadableCharacters
 {
     /// <summary>The first one, and the sentence about it; null: there is none.</summary>
@@ -18,7 +18,7 @@ internal static class UnreadableCharacters
                 }
 
                 var code = ((int)text[i]).ToString("X2", CultureInfo.InvariantCulture);
-                return (i, $"The control character U+00{code} cannot stand in YAML; write it as \"\\x{code}\" inside double quotes.");
+                return (i, $"The control character U+00{code} is not allowed in YAML; write it as \"\\x{code}\" inside double quotes.");
             }
         }
 

@@ -204,7 +204,7 @@ internal sealed class YamlLoader
         return null;
     }
 
-    /// <summary>What begins a line with a space that YAML does not know is indented otherwise than it looks.</summary>
+    /// <summary>A line that begins with a space that YAML does not recognize is not indented as it looks.</summary>
     private Finding? OddIndentation(int start)
     {
         var lineStart = lines.StartOf(lines.LineOf(start));
@@ -212,7 +212,7 @@ internal sealed class YamlLoader
             && text[start] > '\u007F'
             && LookAlikes.Plain(text[start].ToString()) is " " or ""
             && text.Substring(lineStart, start - lineStart).Trim(' ').Length == 0
-            ? new(Rule.UnreadableYaml, $"The line holds {LookAlikes.Describe(text[start])}, which cannot indent in YAML.", lines.Span(start, start + 1))
+            ? new(Rule.UnreadableYaml, $"The line contains {LookAlikes.Describe(text[start])}, which cannot indent in YAML.", lines.Span(start, start + 1))
             : null;
     }
 

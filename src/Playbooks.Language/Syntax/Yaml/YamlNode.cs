@@ -12,10 +12,10 @@ internal abstract class YamlNode(int start)
     /// <summary>Offset just after the last character.</summary>
     public int End { get; set; } = start;
 
-    /// <summary>Whether the reading stopped inside this node, so that what it lacks proves nothing.</summary>
+    /// <summary>Whether the reading stopped inside this node, so that missing content proves nothing.</summary>
     public bool Incomplete { get; set; }
 
-    /// <summary>What it is, in a reader's words.</summary>
+    /// <summary>What it is, in a reader's words, with its article.</summary>
     public abstract string Kind { get; }
 }
 
@@ -39,8 +39,8 @@ internal sealed class ScalarNode(int start, int end, string value, ScalarStyle s
 
     public override string Kind => "text";
 
-    /// <summary>Where each character of the value stands in the source.</summary>
-    public ScalarMap Map(string source) => map ??= ScalarMap.Of(source, this);
+    /// <summary>The place of each character of the value in the source.</summary>
+    public ScalarMap Map(string source) => map ??= ScalarMap.Create(source, this);
 }
 
 /// <summary>Keys and values, in the order of the text, equal keys included.</summary>
@@ -48,7 +48,7 @@ internal sealed class MappingNode(int start) : YamlNode(start)
 {
     public List<MappingEntry> Entries { get; } = [];
 
-    public override string Kind => "mapping";
+    public override string Kind => "a mapping";
 
     /// <summary>The value of the first entry with this key.</summary>
     public YamlNode? Find(string key)
@@ -73,5 +73,5 @@ internal sealed class SequenceNode(int start) : YamlNode(start)
 {
     public List<YamlNode> Items { get; } = [];
 
-    public override string Kind => "list";
+    public override string Kind => "a list";
 }

@@ -22,7 +22,7 @@ public sealed class FlowFactsTests
     [Fact]
     public void After_a_branch_what_both_sides_stored_is_certain()
     {
-        var branch = new FlowNode<Place>.Branch(FlowNode<Place>.Sequence.Of(Store("a"), Store("b")), FlowNode<Place>.Sequence.Of(Store("c"), Store("b")));
+        var branch = new FlowNode<Place>.Branch(FlowNode<Place>.Sequence.Create(Store("a"), Store("b")), FlowNode<Place>.Sequence.Create(Store("c"), Store("b")));
 
         Assert.Equal("b z", Certain(After, Store("z"), branch, Look(After)));
         Assert.Equal("a b c z", Possible(After, Store("z"), branch, Look(After)));
@@ -31,7 +31,7 @@ public sealed class FlowFactsTests
     [Fact]
     public void Within_a_side_of_a_branch_the_other_side_has_not_run()
     {
-        var branch = new FlowNode<Place>.Branch(Store("a"), FlowNode<Place>.Sequence.Of(Store("b"), Look(Inside)));
+        var branch = new FlowNode<Place>.Branch(Store("a"), FlowNode<Place>.Sequence.Create(Store("b"), Look(Inside)));
 
         Assert.Equal("b z", Possible(Inside, Store("z"), branch));
     }
@@ -39,7 +39,7 @@ public sealed class FlowFactsTests
     [Fact]
     public void A_branch_without_else_makes_nothing_certain()
     {
-        var branch = new FlowNode<Place>.Branch(Store("a"), FlowNode<Place>.Sequence.Of());
+        var branch = new FlowNode<Place>.Branch(Store("a"), FlowNode<Place>.Sequence.Create());
 
         Assert.Equal("", Certain(After, branch, Look(After)));
         Assert.Equal("a", Possible(After, branch, Look(After)));
@@ -57,7 +57,7 @@ public sealed class FlowFactsTests
     [Fact]
     public void In_a_loop_a_round_may_follow_another()
     {
-        var loop = new FlowNode<Place>.Loop(FlowNode<Place>.Sequence.Of(Store("a"), Look(Inside), Store("b")));
+        var loop = new FlowNode<Place>.Loop(FlowNode<Place>.Sequence.Create(Store("a"), Look(Inside), Store("b")));
 
         Assert.Equal("a z", Certain(Inside, Store("z"), loop));
         Assert.Equal("a b z", Possible(Inside, Store("z"), loop));
@@ -66,7 +66,7 @@ public sealed class FlowFactsTests
     [Fact]
     public void A_loop_in_a_loop_sees_what_the_outer_one_stores()
     {
-        var loop = new FlowNode<Place>.Loop(FlowNode<Place>.Sequence.Of(new FlowNode<Place>.Loop(FlowNode<Place>.Sequence.Of(Look(Inside), Store("a"))), Store("b")));
+        var loop = new FlowNode<Place>.Loop(FlowNode<Place>.Sequence.Create(new FlowNode<Place>.Loop(FlowNode<Place>.Sequence.Create(Look(Inside), Store("a"))), Store("b")));
 
         Assert.Equal("", Certain(Inside, loop, Store("c")));
         Assert.Equal("a b", Possible(Inside, loop, Store("c")));
@@ -75,7 +75,7 @@ public sealed class FlowFactsTests
     [Fact]
     public void After_an_attempt_all_of_it_has_passed()
     {
-        var attempt = new FlowNode<Place>.Attempt(FlowNode<Place>.Sequence.Of(Store("a"), Look(Inside), Store("b")));
+        var attempt = new FlowNode<Place>.Attempt(FlowNode<Place>.Sequence.Create(Store("a"), Look(Inside), Store("b")));
 
         Assert.Equal("a b z", Certain(After, Store("z"), attempt, Look(After)));
     }
@@ -83,7 +83,7 @@ public sealed class FlowFactsTests
     [Fact]
     public void Within_an_attempt_an_earlier_one_may_have_stored_anything()
     {
-        var attempt = new FlowNode<Place>.Attempt(FlowNode<Place>.Sequence.Of(Store("a"), Look(Inside), Store("b")));
+        var attempt = new FlowNode<Place>.Attempt(FlowNode<Place>.Sequence.Create(Store("a"), Look(Inside), Store("b")));
 
         Assert.Equal("a", Certain(Inside, attempt));
         Assert.Equal("a b", Possible(Inside, attempt));
@@ -92,7 +92,7 @@ public sealed class FlowFactsTests
     [Fact]
     public void What_is_optional_may_have_failed()
     {
-        var optional = new FlowNode<Place>.Optional(FlowNode<Place>.Sequence.Of(Store("a"), Look(Inside), Store("b")));
+        var optional = new FlowNode<Place>.Optional(FlowNode<Place>.Sequence.Create(Store("a"), Look(Inside), Store("b")));
 
         Assert.Equal("a z", Certain(Inside, Store("z"), optional));
         Assert.Equal("z", Certain(After, Store("z"), optional, Look(After)));
@@ -102,8 +102,8 @@ public sealed class FlowFactsTests
     [Fact]
     public void The_last_part_runs_wherever_the_body_failed()
     {
-        var body = FlowNode<Place>.Sequence.Of(Store("a"), Store("b"));
-        var last = FlowNode<Place>.Sequence.Of(Store("c"), Look(Inside));
+        var body = FlowNode<Place>.Sequence.Create(Store("a"), Store("b"));
+        var last = FlowNode<Place>.Sequence.Create(Store("c"), Look(Inside));
 
         Assert.Equal("c z", Certain(Inside, Store("z"), new FlowNode<Place>.Finally(body, last)));
         Assert.Equal("a b c z", Possible(Inside, Store("z"), new FlowNode<Place>.Finally(body, last)));
@@ -129,15 +129,15 @@ public sealed class FlowFactsTests
         Assert.Equal("", CertainLater(After, Look(After), new FlowNode<Place>.Loop(Store("a"))));
         Assert.Equal("a", CertainLater(After, Look(After), new FlowNode<Place>.Attempt(Store("a"))));
         Assert.Equal("", CertainLater(After, Look(After), new FlowNode<Place>.Optional(Store("a"))));
-        Assert.Equal("a b", CertainLater(After, new FlowNode<Place>.Finally(FlowNode<Place>.Sequence.Of(Look(After), Store("a")), Store("b"))));
-        Assert.Equal("b", CertainLater(Inside, new FlowNode<Place>.Branch(FlowNode<Place>.Sequence.Of(Store("a"), Look(Inside)), Store("c")), Store("b")));
+        Assert.Equal("a b", CertainLater(After, new FlowNode<Place>.Finally(FlowNode<Place>.Sequence.Create(Look(After), Store("a")), Store("b"))));
+        Assert.Equal("b", CertainLater(Inside, new FlowNode<Place>.Branch(FlowNode<Place>.Sequence.Create(Store("a"), Look(Inside)), Store("c")), Store("b")));
     }
 
     [Fact]
     public void Many_names_are_kept_apart()
     {
         var stores = Enumerable.Range(0, 200).Select(number => Store("n" + number));
-        var branch = new FlowNode<Place>.Branch(FlowNode<Place>.Sequence.Of([.. stores.Take(150)]), FlowNode<Place>.Sequence.Of([.. Enumerable.Range(100, 100).Select(number => Store("n" + number))]));
+        var branch = new FlowNode<Place>.Branch(FlowNode<Place>.Sequence.Create([.. stores.Take(150)]), FlowNode<Place>.Sequence.Create([.. Enumerable.Range(100, 100).Select(number => Store("n" + number))]));
 
         Assert.Equal(Enumerable.Range(100, 50).Select(number => "n" + number), Certain(After, branch, Look(After)).Split(' ').Order(StringComparer.Ordinal));
     }
@@ -155,7 +155,7 @@ public sealed class FlowFactsTests
     private static string Names(FlowNode<Place>[] parts, Func<FlowFacts<Place>, string, bool> holds, bool isBackward)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
-        var flow = FlowNode<Place>.Sequence.Of(parts);
+        var flow = FlowNode<Place>.Sequence.Create(parts);
         var facts = isBackward ? FlowFacts<Place>.Backward(flow, Facts) : FlowFacts<Place>.Forward(flow, Facts);
         return string.Join(' ', names.Where(name => holds(facts, name)));
 

@@ -1,6 +1,6 @@
 namespace Playbooks.Language.Syntax.Selectors.Css;
 
-/// <summary>Reads an attribute selector, as the browser does, to whom Playwright hands it on.</summary>
+/// <summary>Reads an attribute selector, as the browser does, to which Playwright passes it on.</summary>
 internal static class CssAttribute
 {
     /// <summary>Reads from the opening to the closing bracket.</summary>
@@ -78,10 +78,10 @@ internal static class CssAttribute
             input.SkipBlanks();
         }
 
-        return input.Kind == CssTokenKind.CloseSquare ? null : new(input.Current.Start, "']' is expected after the value (blanks and signs need quotes around it)");
+        return input.Kind == CssTokenKind.CloseSquare ? null : new(input.Current.Start, "']' is expected after the value (text with spaces or punctuation needs quotes)");
     }
 
-    // A value that stands bare may be an operator, a quote, all of it.
+    // An unquoted value can be an operator, a quote, or all of it.
     private static bool HasUnquotedValue(CssTokens input, int open, int close)
     {
         var quote = '\0';

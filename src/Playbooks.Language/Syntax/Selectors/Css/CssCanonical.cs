@@ -3,11 +3,11 @@ using Playbooks.Language.Syntax.Text;
 
 namespace Playbooks.Language.Syntax.Selectors.Css;
 
-/// <summary>Writes CSS so that two selectors that differ only in blanks and kinds of quotes are equal.</summary>
+/// <summary>Writes CSS so that two selectors that differ only in whitespace and kinds of quotes are equal.</summary>
 internal static class CssCanonical
 {
     /// <summary>The canonical text of these tokens.</summary>
-    public static string Of(IReadOnlyList<CssToken> tokens, FlatTemplate template)
+    public static string Write(IReadOnlyList<CssToken> tokens, FlatTemplate template)
     {
         var canonical = new StringBuilder();
         for (var index = 0; index < tokens.Count; index++)
@@ -33,7 +33,7 @@ internal static class CssCanonical
         return canonical.ToString();
     }
 
-    // Beside these a blank says nothing.
+    // Whitespace next to these has no meaning.
     private static bool Binds(CssToken token, FlatTemplate template, bool after) => token.Kind switch
     {
         CssTokenKind.Comma or CssTokenKind.Operator or CssTokenKind.End => true,

@@ -2,7 +2,7 @@ using Playbooks.Language.Syntax.Text;
 
 namespace Playbooks.Language.Syntax.Selectors.Css;
 
-/// <summary>Checks CSS selectors: by Playwright's grammar first, and by the browser's for what Playwright hands on.</summary>
+/// <summary>Checks CSS selectors: first by Playwright's grammar, then by the browser's for what Playwright passes on.</summary>
 internal static class CssCheck
 {
     /// <summary>The first thing that is wrong; null: nothing.</summary>
@@ -19,11 +19,11 @@ internal static class CssCheck
         switch (token.Kind)
         {
             case CssTokenKind.OpenString:
-                return new(token.Start, $"a string opens that has no closing {text[token.Start]}");
+                return new(token.Start, $"a string has no closing {text[token.Start]}");
             case CssTokenKind.BrokenString:
                 return new(token.Start, $"a string opens that a line break cuts before its closing {text[token.Start]}");
             case CssTokenKind.Foreign:
-                return new(token.Start, $"'{text[token.Start]}' cannot stand in a CSS selector (inside quotes it can)");
+                return new(token.Start, $"'{text[token.Start]}' is not allowed in a CSS selector (inside quotes it is)");
             default:
                 return null;
         }

@@ -45,7 +45,7 @@ internal static class CssEncoding
         && tokens[index + 1].Kind == CssTokenKind.CloseParen
         && Array.IndexOf(TextPseudoClasses, CssPseudoClasses.NameOf(edits.Template.Text, tokens[index - 1])) >= 0;
 
-    // In quotes a value needs no name's form: a lone `-`, say, is none that Playwright hands on unharmed.
+    // In quotes a value does not need the form of a name. Playwright does not pass on a lone `-`, for example, unchanged.
     private static bool IsAttributeValue(IReadOnlyList<CssToken> tokens, int index, SelectorEdits edits)
     {
         var token = tokens[index];

@@ -100,7 +100,7 @@ internal sealed class CssGrammar(FlatTemplate template, IReadOnlyList<CssToken> 
                 case CssTokenKind.Delim when template.Text[token.Start] == '*':
                     if (css >= 0 && !template.HasValue(css, token.End))
                     {
-                        input.Stop(token.Start, "an element's name stands where only '.', '#', '[', ':', a blank or a combinator can follow");
+                        input.Stop(token.Start, "an element's name is not allowed here; only '.', '#', '[', ':', a space or a combinator can follow");
                         return;
                     }
 
@@ -162,7 +162,7 @@ internal sealed class CssGrammar(FlatTemplate template, IReadOnlyList<CssToken> 
         input.Take();
         if (template.HasValue(token.Start, token.End) || name.IndexOf('\\') >= 0)
         {
-            // Only the run will tell what it is called.
+            // Only the run shows its name.
             if (isFunction)
             {
                 ReadUnjudgedArguments(token);

@@ -27,7 +27,7 @@ internal static class CssPseudoClasses
         "nth-last-child", "nth-last-col", "nth-last-of-type", "nth-of-type", "state",
     ];
 
-    // What jQuery and its kin taught people.
+    // What people know from jQuery and similar libraries.
     private static readonly Dictionary<string, string> Foreign = new(StringComparer.Ordinal)
     {
         ["contains"] = ":has-text(\"…\")",
@@ -67,6 +67,6 @@ internal static class CssPseudoClasses
         var meant = Foreign.TryGetValue(name, out var known) ? known
             : NearestName.Find(name, Playwright.Concat(Functional).Concat(Plain)) is { } near ? ":" + near
             : null;
-        return meant is null ? $"':{name}' is no pseudo-class" : $"':{name}' is no pseudo-class; did you mean '{meant}'?";
+        return meant is null ? $"':{name}' is not a pseudo-class" : $"':{name}' is not a pseudo-class. Did you mean '{meant}'?";
     }
 }

@@ -6,7 +6,7 @@ namespace Playbooks.Language.Syntax.Selectors.Css;
 /// <param name="End">Index after its last character.</param>
 internal readonly record struct CssToken(CssTokenKind Kind, int Start, int End);
 
-/// <summary>What a token of CSS is, as far as selectors tell tokens apart.</summary>
+/// <summary>What a token of CSS is, as far as selectors distinguish tokens.</summary>
 internal enum CssTokenKind
 {
     /// <summary>The end of the text.</summary>
@@ -63,7 +63,7 @@ internal enum CssTokenKind
     /// <summary><c>=</c> and its likes, such as <c>*=</c>.</summary>
     Operator,
 
-    /// <summary>What can stand nowhere in a selector: a brace, a semicolon, an at-word, a bare url().</summary>
+    /// <summary>What is not allowed anywhere in a selector: a brace, a semicolon, an at-word, a bare url().</summary>
     Foreign,
 
     /// <summary>Any other character.</summary>

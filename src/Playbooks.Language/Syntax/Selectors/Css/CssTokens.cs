@@ -25,7 +25,7 @@ internal sealed class CssTokens(FlatTemplate template, IReadOnlyList<CssToken> t
     /// <summary>Index after the last token that was read.</summary>
     public int PreviousEnd => position == 0 ? Current.Start : tokens[position - 1].End;
 
-    /// <summary>Whether a combinator is to be read, other than a blank.</summary>
+    /// <summary>Whether a combinator other than whitespace follows.</summary>
     public bool IsCombinator => Is('>') || Is('+') || Is('~');
 
     /// <summary>Whether what is to be read cannot belong to a compound selector.</summary>
@@ -50,7 +50,7 @@ internal sealed class CssTokens(FlatTemplate template, IReadOnlyList<CssToken> t
         return true;
     }
 
-    /// <summary>Goes on over blanks.</summary>
+    /// <summary>Skips whitespace.</summary>
     public void SkipBlanks()
     {
         while (Kind == CssTokenKind.Whitespace)
@@ -59,7 +59,7 @@ internal sealed class CssTokens(FlatTemplate template, IReadOnlyList<CssToken> t
         }
     }
 
-    /// <summary>Goes on over a closing bracket, or stops for the lack of it.</summary>
+    /// <summary>Skips a closing bracket, or stops if it is missing.</summary>
     /// <param name="kind">The closing bracket.</param>
     /// <param name="open">Index of the opening one.</param>
     public void Close(CssTokenKind kind, int open)

@@ -2,7 +2,7 @@ using Playbooks.Language.Syntax.Text;
 
 namespace Playbooks.Language.Syntax.Selectors.Css;
 
-/// <summary>Checks the argument of <c>:nth-child</c> and its kin: <c>2</c>, <c>odd</c>, <c>2n+1</c>, <c>-n + 3 of .open</c>.</summary>
+/// <summary>Checks the argument of <c>:nth-child</c> and similar pseudo-classes: <c>2</c>, <c>odd</c>, <c>2n+1</c>, <c>-n + 3 of .open</c>.</summary>
 internal static class NthFormula
 {
     /// <summary>Whether the range is such a formula; one with a value in it may be.</summary>

@@ -13,7 +13,7 @@ internal static class PlaywrightPseudoClass
     /// <param name="arguments">The arguments; none where there are no parentheses.</param>
     public static SelectorFault? Fault(FlatTemplate template, string name, int place, IReadOnlyList<CssArgument> arguments)
     {
-        // A value that stands bare may be any argument, or several.
+        // An unquoted value can be any argument, or several.
         if (arguments.Any(argument => argument.Kind == CssArgumentKind.Selector && template.HasValue(argument.Start, argument.End)))
         {
             return null;
@@ -44,7 +44,7 @@ internal static class PlaywrightPseudoClass
         var start = argument.Start + 1;
         var end = argument.End - 1;
 
-        // With an escape of CSS in it the pattern is another than what stands here.
+        // With a CSS escape in it, the pattern differs from what is written.
         return template.Text.IndexOf('\\', start, end - start) >= 0 ? null : JavaScriptRegex.Check(template, start, end);
     }
 
