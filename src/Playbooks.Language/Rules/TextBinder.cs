@@ -54,7 +54,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         }
 
         var template = Parse(slot, scalar, TemplateKind.Text);
-        var url = UrlParser.Parse(WithHoles(template), isBase);
+        var url = UrlParser.Parse(TemplateHoles.In(template), isBase);
         if (url.Problem is { } problem)
         {
             slot.Report(Rule.InvalidUrl, problem.Message);
@@ -78,7 +78,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         }
 
         var template = Parse(slot, scalar, TemplateKind.Text);
-        var selector = SelectorParser.Parse(WithHoles(template), scope.IsSelectorText);
+        var selector = SelectorParser.Parse(TemplateHoles.In(template), scope.IsSelectorText);
         if (selector.Problem is { } problem)
         {
             slot.Report(Rule.InvalidSelector, problem.Message);
@@ -203,65 +203,6 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
                 slot.Report(Rule.SecretShown, reading.Span(scalar, placeholder.Start, placeholder.Length), $"'{placeholder.Name}' is a secret, and would be shown here; leave it out.");
             }
         }
-    }
-
-    /// <summary>The template with a value in the place of each wrong placeholder, so that one mistake is not taken for two.</summary>
-    private static TemplateSyntax WithHoles(TemplateSyntax template)
-    {
-        if (template.Problems.Count == 0)
-        {
-            return template;
-        }
-
-        var parts = new List<TemplatePart>();
-        var next = 0;
-        foreach (var part in template.Parts)
-        {
-            if (part is not LiteralText literal)
-            {
-                parts.Add(part);
-                continue;
-            }
-
-            var at = literal.Start;
-            var end = literal.Start + literal.Length;
-            while (next < template.Problems.Count && template.Problems[next].Start < end)
-            {
-                var problem = template.Problems[next];
-                var problemEnd = problem.Start + problem.Length;
-                if (problemEnd > at)
-                {
-                    if (problem.Start > at)
-                    {
-                        parts.Add(new LiteralText(literal.Text.Substring(at - literal.Start, problem.Start - at), at, problem.Start - at));
-                        at = problem.Start;
-                    }
-
-                    var holeEnd = Math.Min(problemEnd, end);
-                    parts.Add(new Placeholder("?", false, at, holeEnd - at));
-                    at = holeEnd;
-                }
-
-                if (problemEnd > end)
-                {
-                    // It goes on in the next part.
-                    break;
-                }
-
-                next++;
-            }
-
-            if (at == literal.Start)
-            {
-                parts.Add(literal);
-            }
-            else if (at < end)
-            {
-                parts.Add(new LiteralText(literal.Text.Substring(at - literal.Start), at, end - at));
-            }
-        }
-
-        return new(parts, template.Problems);
     }
 
     private static EquatableArray<TextPart> Plain(TemplateSyntax template)

@@ -1,6 +1,5 @@
 using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
-using Playbooks.Language.Syntax.Keys;
 using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules.Steps;
@@ -8,8 +7,10 @@ namespace Playbooks.Language.Rules.Steps;
 /// <summary>Reads an action's selector, params and prompt as the action table says: PB0202 to PB0204.</summary>
 internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextBinder binder, Injections injections)
 {
+    private readonly ParamReader reader = new(binder, injections);
+
     /// <summary>The URLs that were read, for the guardrails.</summary>
-    public List<UrlText> Urls { get; } = [];
+    public List<UrlText> Urls => reader.Urls;
 
     /// <summary>The selectors that were read, the primary first.</summary>
     public List<SelectorText> Selectors { get; } = [];
@@ -107,7 +108,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         {
             if (fields[definition] is { } param)
             {
-                if (Goes(definition, param, fields) && Read(definition, param) is { } model)
+                if (Goes(definition, param, fields) && reader.Read(param) is { } model)
                 {
                     result.Add(model);
                 }
@@ -184,133 +185,6 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
 
         // Only the words of the table say clearly that the condition does not hold.
         bool IsWord(Slot slot, string text) => !slot.IsEmpty && slot.Key.Words.Any(known => known.Text == text);
-    }
-
-    private ParamModel? Read(KeyDefinition definition, Slot slot)
-    {
-        var name = definition.Name;
-        switch (definition.Kind)
-        {
-            case KeyKind.Text:
-                return binder.Text(slot) is { } text ? new TextParam(name, text) : null;
-            case KeyKind.ShownText:
-                return binder.Text(slot, shown: true) is { } shown ? new TextParam(name, shown) : null;
-            case KeyKind.Url:
-                return Url(name, slot);
-            case KeyKind.Key:
-                return Key(name, slot);
-            case KeyKind.Culture:
-                return Culture(name, slot);
-            case KeyKind.Script:
-                return binder.Script(slot) is { } script ? new VerbatimParam(name, script) : null;
-            case KeyKind.Files:
-                return Files(name, slot);
-            case KeyKind.TextMap:
-                return TextMap(name, slot);
-            case KeyKind.Word:
-                return slot.Word(Rule.InvalidParam) is { } word ? new WordParam(name, definition.WordSet!, word) : null;
-            case KeyKind.Words:
-                return Words(definition, slot);
-            case KeyKind.Int:
-                return slot.Number() is { } number
-                    ? new IntParam(name, number, injections.TakeValue(slot.Value, Model.ValueType.Int))
-                    : null;
-            default:
-                return slot.Flag() is { } flag ? new BoolParam(name, flag, injections.TakeValue(slot.Value, Model.ValueType.Bool)) : null;
-        }
-    }
-
-    private TextParam? Url(string name, Slot slot)
-    {
-        if (binder.Url(slot) is not { } url)
-        {
-            return null;
-        }
-
-        Urls.Add(url);
-        return new(name, url.Text);
-    }
-
-    private TextParam? Key(string name, Slot slot)
-    {
-        if (binder.Text(slot, out var isSound) is not { } text)
-        {
-            return null;
-        }
-
-        if (isSound && text.Parts.Count <= 1 && text.Parts.All(part => part is LiteralPart) && KeyParser.Check(text.Parts.Count == 0 ? string.Empty : ((LiteralPart)text.Parts[0]).Text) is { } problem)
-        {
-            slot.Report(Rule.InvalidParam, problem.Message);
-        }
-
-        return new(name, text);
-    }
-
-    private TextParam? Culture(string name, Slot slot)
-    {
-        if (binder.Text(slot, out var isSound) is not { } text)
-        {
-            return null;
-        }
-
-        if (isSound && text.Parts.All(part => part is LiteralPart) && !CultureNames.IsValid(text.Raw))
-        {
-            var nearest = CultureNames.NearestTo(text.Raw);
-            slot.Report(Rule.InvalidParam, $"There is no culture '{Values.Shorten(text.Raw)}'." + (nearest is null ? " Write a name such as de-DE or en-US, or invariant." : $" Did you mean '{nearest}'?"));
-        }
-
-        return new(name, text);
-    }
-
-    private TextListParam? Files(string name, Slot slot)
-    {
-        if (slot.Items() is not { } items)
-        {
-            return null;
-        }
-
-        // A path with a wrong placeholder is none that could be looked for.
-        var texts = items.Select(item => binder.Text(item, out var isSound) is { } text && isSound ? text : null).ToList();
-        return new(name, texts.OfType<BoundText>().ToEquatableArray());
-    }
-
-    private TextMapParam? TextMap(string name, Slot slot)
-    {
-        if (slot.IsEmpty)
-        {
-            return new(name, default);
-        }
-
-        if (slot.Value is not MappingNode mapping)
-        {
-            slot.Keys(MappingDefinition.FromNames(name, []));
-            return null;
-        }
-
-        // The author chooses the names, so each that is there is known.
-        var keys = mapping.Entries.Select(entry => (entry.Key as ScalarNode)?.Value).OfType<string>();
-        var fields = slot.Keys(MappingDefinition.FromNames(name, keys))!;
-        var entries = new List<NamedText>();
-        foreach (var entry in fields.InOrder)
-        {
-            if (binder.Text(entry) is { } text)
-            {
-                entries.Add(new(entry.Name, text));
-            }
-        }
-
-        return new(name, entries.ToEquatableArray());
-    }
-
-    private static WordListParam? Words(KeyDefinition definition, Slot slot)
-    {
-        if (slot.Items() is not { } items)
-        {
-            return null;
-        }
-
-        var words = items.Select(item => item.Word(Rule.InvalidParam)).ToList();
-        return new(definition.Name, definition.WordSet!, words.OfType<string>().Distinct(StringComparer.Ordinal).ToEquatableArray());
     }
 
     private void Lacks(string what)
