@@ -21,7 +21,7 @@ internal static class ServiceMemory
     /// <summary>Measures and gives the result in words.</summary>
     public static async Task<string> MeasureAsync()
     {
-        var texts = await WithServiceAsync(static _ => { }, async (service, site) =>
+        var texts = await WithServiceAsync(static _ => { }, static async (service, site) =>
         {
             for (var run = 0; run < Runs; run++)
             {
