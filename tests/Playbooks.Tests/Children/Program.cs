@@ -10,12 +10,6 @@ switch (args)
     case ["fill-disk", var root, var runId]:
         DiskFullChild.Run(root, runId);
         return 0;
-    case ["browse", var root, .. var runIds]:
-        await BrowsingChild.RunAsync(root, runIds);
-        return 0;
-    case ["fail", var root]:
-        await FailingChild.RunAsync(root);
-        return 0;
     case ["ask", var root, var runId]:
         await AskingChild.RunAsync(root, runId);
         return 0;

@@ -1,0 +1,15 @@
+using Playbooks.Tests.Children;
+
+// Processes that tests start are this assembly again, told what to do; see ChildProcess.
+switch (args)
+{
+    case ["browse", var root, .. var runIds]:
+        await BrowsingChild.RunAsync(root, runIds);
+        return 0;
+    case ["fail", var root]:
+        await FailingChild.RunAsync(root);
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("Run these tests with `dotnet test`.");
+        return 2;
+}
