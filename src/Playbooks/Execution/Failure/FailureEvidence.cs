@@ -9,24 +9,24 @@ using Playbooks.Texts;
 
 namespace Playbooks.Execution.Failure;
 
-/// <summary>Gathers what a person needs to see of a failure. What cannot be gathered is told, and never hides the failure itself.</summary>
+/// <summary>Collects the evidence of a failure. What cannot be collected is reported, and never hides the failure itself.</summary>
 internal sealed class FailureEvidence(RunContext run)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Gathers it.</summary>
-    /// <param name="failed">The masked part that is known already: what failed, where and why.</param>
-    /// <param name="stepNumber">0: before the first step.</param>
-    /// <param name="action">Names the screenshot.</param>
-    /// <param name="selectors">What was looked for, if the names that come closest are of interest.</param>
-    /// <param name="values">What was used; secrets are marked and not masked.</param>
+    /// <summary>Collects the evidence.</summary>
+    /// <param name="failed">The part that is already known, masked: what failed, where, and why.</param>
+    /// <param name="stepNumber">The number of the step, or 0 before the first step.</param>
+    /// <param name="action">The name of the action, for the name of the screenshot.</param>
+    /// <param name="selectors">The selectors, if the most similar names on the page are of interest.</param>
+    /// <param name="values">The values of the run. Secrets are marked, but not masked.</param>
     public async Task<FailureDetails> GatherAsync(
         FailureDetails failed, int stepNumber, string action, IReadOnlyList<string> selectors, IEnumerable<NamedValue> values)
     {
         var missing = new List<string>();
         if (run.Stop.IsRequested)
         {
-            // Nobody waits for the page any more, and one that still loads cannot be photographed.
+            // Nothing waits for the page anymore, and a page that is loading cannot take a screenshot.
             await TryAsync("end of loading", StopLoadingAsync, missing).ConfigureAwait(false);
         }
 
@@ -50,7 +50,7 @@ internal sealed class FailureEvidence(RunContext run)
         };
     }
 
-    /// <summary>The selectors that a failed try was about, where the resolver has not looked for their nearest names already.</summary>
+    /// <summary>Returns the selectors of a failed attempt, unless the resolver has already found the most similar names.</summary>
     public static IReadOnlyList<string> SelectorsOf(Step step, AttemptResult? last)
     {
         if (last is null || last.NearestNames.Count > 0)
@@ -70,7 +70,7 @@ internal sealed class FailureEvidence(RunContext run)
         return [.. expected.OfType<string>(), .. acted];
     }
 
-    // Playwright itself cannot: a script of its page waits for the page that is being loaded.
+    // Playwright itself cannot do this, because its scripts wait for the page that is loading.
     private async Task<string> StopLoadingAsync()
     {
         var session = await run.Page.Context.NewCDPSessionAsync(run.Page).ConfigureAwait(false);

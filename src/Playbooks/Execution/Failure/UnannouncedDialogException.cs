@@ -1,4 +1,4 @@
 namespace Playbooks.Execution.Failure;
 
-/// <summary>A step caused a dialog that nothing announced. It is not attempted again: what the dialog asked about has been answered.</summary>
+/// <summary>The exception that is thrown when a step causes an unexpected dialog. The step is not attempted again, because the dialog has been answered.</summary>
 internal sealed class UnannouncedDialogException(string message, Exception? beside) : PlaybookException(ErrorCode.StepFailed, message, beside);

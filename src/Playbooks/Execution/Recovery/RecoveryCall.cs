@@ -7,10 +7,10 @@ using Playbooks.Texts;
 
 namespace Playbooks.Execution.Recovery;
 
-/// <summary>Hands a failed step and all that come after it to the recovery agent.</summary>
+/// <summary>Passes a failed step and all steps after it to the recovery agent.</summary>
 internal sealed class RecoveryCall(RunContext run, IRecoveryAgent agent)
 {
-    /// <summary>What the agent did; that it threw counts as not done.</summary>
+    /// <summary>Calls the agent. An exception of the agent counts as not done.</summary>
     public async Task<RecoveryResult> AskAsync(Step step, StepResult failed, IReadOnlyList<NamedValue> stored)
     {
         NamedValue[] builtIn = [new("base_url", run.Values.BaseUrl), new("run_id", run.Values.RunId)];

@@ -9,21 +9,21 @@ using Playbooks.Texts;
 
 namespace Playbooks.Execution.Recovery;
 
-/// <summary>A recovery agent says that it is done: the steps from the failed one on are now checked instead of acted, in their order.</summary>
+/// <summary>Verifies the steps from the failed one on, in order, after a recovery agent has reported that they are done.</summary>
 internal sealed class Takeover(RunContext run, StepResultFactory ending, RecoveryResult said, StepResult failed, Exception failure)
 {
     private readonly List<StepResult> results = [];
 
-    /// <summary>The step that failed.</summary>
+    /// <summary>Gets the failed step.</summary>
     public StepResult Failed => failed;
 
-    /// <summary>Why it failed.</summary>
+    /// <summary>Gets the reason of the failure.</summary>
     public Exception Failure => failure;
 
-    /// <summary>The steps that were checked, the failed one first.</summary>
+    /// <summary>Gets the verified steps, the failed one first.</summary>
     public IReadOnlyList<StepResult> Checked => results;
 
-    /// <summary>Checks a step: what it expects of the page, and the value that it promised.</summary>
+    /// <summary>Verifies a step: its expectations, and the value that it stores.</summary>
     public async Task<(StepResult Result, object? Value)> CheckAsync(Step step, Promise? promise)
     {
         var clock = new StepClock(run.Time);
@@ -65,7 +65,7 @@ internal sealed class Takeover(RunContext run, StepResultFactory ending, Recover
         return (result, value);
     }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>Creates the record of the recovery.</summary>
     public RecoveryRecord Record(RecoveryStatus status, string? why) => new()
     {
         Status = status,

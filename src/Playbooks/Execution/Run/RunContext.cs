@@ -13,7 +13,7 @@ using Playbooks.Verification;
 
 namespace Playbooks.Execution.Run;
 
-/// <summary>What all steps of one run share.</summary>
+/// <summary>Holds what all steps of a run share.</summary>
 internal sealed class RunContext
 {
     public required PlaybookInfo Playbook { get; init; }
@@ -24,7 +24,7 @@ internal sealed class RunContext
 
     public required RunValues Values { get; init; }
 
-    /// <summary>The parameters' values; secrets are marked and not masked.</summary>
+    /// <summary>Gets the values of the parameters. Secrets are marked, but not masked.</summary>
     public required IReadOnlyList<NamedValue> Given { get; init; }
 
     public required SecretMask Mask { get; init; }
@@ -47,7 +47,7 @@ internal sealed class RunContext
 
     public required SelectorResolver Resolver { get; init; }
 
-    /// <summary>The navigation of the page that is under way.</summary>
+    /// <summary>Gets the pending navigation of the page.</summary>
     public required PendingNavigation Navigation { get; init; }
 
     public required Verifier Verifier { get; init; }
@@ -56,7 +56,7 @@ internal sealed class RunContext
 
     public TimeProvider Time => Options.TimeProvider;
 
-    /// <summary>Asks the page for what a step expects of it.</summary>
+    /// <summary>Verifies the expectations of a step.</summary>
     public async Task<IReadOnlyList<ExpectationResult>> VerifyAsync(StepVerification verify)
     {
         using var span = VerificationSpan.Start();
@@ -66,7 +66,7 @@ internal sealed class RunContext
         return results;
     }
 
-    /// <summary>Takes what happened beside the steps since this was asked last, and tells of it.</summary>
+    /// <summary>Returns the side effects since the last call, and publishes them.</summary>
     public IReadOnlyList<PageEffect> TakeEffects()
     {
         var effects = Effects.Take();
@@ -78,8 +78,8 @@ internal sealed class RunContext
         return effects;
     }
 
-    /// <summary>Reports what happened after the last step.</summary>
-    /// <exception cref="UnannouncedDialogException">A dialog appeared that no step announces.</exception>
+    /// <summary>Publishes the side effects after the last step.</summary>
+    /// <exception cref="UnannouncedDialogException">An unexpected dialog appeared.</exception>
     public void ThrowIfDialogAppeared()
     {
         if (TakeEffects().FirstOrDefault(static effect => effect.FailsStep) is { } dialog && !Stop.IsRequested)
@@ -88,7 +88,7 @@ internal sealed class RunContext
         }
     }
 
-    /// <summary>Tells what the guard has seen since it was asked last; here, so that all that listeners are told comes from one place, in order.</summary>
+    /// <summary>Publishes the notes of the guard since the last call. All calls to listeners are made from one place, in order.</summary>
     public void PublishNotes()
     {
         foreach (var note in Guard.TakeNotes())
@@ -97,7 +97,7 @@ internal sealed class RunContext
         }
     }
 
-    /// <summary>What one try of a step works with; its time limit starts now.</summary>
+    /// <summary>Creates the context of an attempt, whose time limit starts now.</summary>
     public StepContext Begin(int stepNumber, TimeSpan timeout) => new()
     {
         Page = Page,

@@ -4,7 +4,7 @@ using Playbooks.Instrumentation;
 
 namespace Playbooks.Execution.Run;
 
-/// <summary>Tells journal, listeners and log how a run goes on, the journal first; what a listener throws changes nothing.</summary>
+/// <summary>Publishes the events of a run to the journal, the listeners, and the log, in this order. Exceptions of listeners do not affect the run.</summary>
 internal sealed class RunEvents(RunOptions options, IStepListener journal, string playbookId, string runId)
 {
     private readonly ILogger logger = options.Logger ?? NullLogger.Instance;
@@ -14,7 +14,7 @@ internal sealed class RunEvents(RunOptions options, IStepListener journal, strin
 
     public ILogger Logger => logger;
 
-    /// <summary>All notes so far, in order.</summary>
+    /// <summary>Gets all notes so far, in order.</summary>
     public IReadOnlyList<RunNote> Notes => [.. notes];
 
     public void Publish(RunStarted started)
@@ -49,7 +49,7 @@ internal sealed class RunEvents(RunOptions options, IStepListener journal, strin
         Publish(listener => listener.OnRecoveryStarted(failed));
     }
 
-    /// <summary>Reports a note; it belongs to the step that is under way.</summary>
+    /// <summary>Publishes a note, which belongs to the active step.</summary>
     public void Publish(RunNote noted)
     {
         noted = noted with { Path = noted.Path ?? path };

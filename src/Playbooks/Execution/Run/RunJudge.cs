@@ -4,15 +4,15 @@ using Playbooks.Instrumentation;
 
 namespace Playbooks.Execution.Run;
 
-/// <summary>Compares how a run ended with what is expected of it.</summary>
-/// <param name="expectation">What is expected; null: nothing in particular.</param>
-/// <param name="failOn">What makes a run fail although all of its steps came to a good end.</param>
+/// <summary>Compares the result of a run with the expected result.</summary>
+/// <param name="expectation">The expected result, or null.</param>
+/// <param name="failOn">What makes a run fail although all of its steps succeeded.</param>
 internal sealed class RunJudge(RunExpectation? expectation, FailOn failOn)
 {
-    /// <summary>Judges a run.</summary>
-    /// <param name="run">How it ended by itself.</param>
-    /// <param name="outputs">What its steps stored, by name.</param>
-    /// <returns>What it does not meet; empty: it meets all, or it failed by itself and no failure is expected.</returns>
+    /// <summary>Evaluates a run.</summary>
+    /// <param name="run">The result of the run.</param>
+    /// <param name="outputs">The stored outputs by name.</param>
+    /// <returns>The unmet expectations. Empty if all are met, or if the run failed and no failure is expected.</returns>
     public IReadOnlyList<UnmetExpectation> Judge(PlaybookResult run, IReadOnlyDictionary<string, object> outputs)
     {
         if (run.ErrorCode is ErrorCode.RunTerminated or ErrorCode.Timeout || (run.Outcome == Outcome.Failed && expectation?.Failure is null))

@@ -3,15 +3,15 @@ using Playbooks.Execution.Failure;
 
 namespace Playbooks.Execution.Run;
 
-/// <summary>Turns a run that does not meet what is expected of it into one that has failed, with the evidence of any other failure.</summary>
+/// <summary>Turns a run that does not meet its expectation into a failed one, with the evidence of any other failure.</summary>
 internal sealed class RunJudging(RunOptions options, RunResultFactory conclusion)
 {
     private readonly RunJudge judge = new(options.Expectation, options.FailOn ?? FailOn.None);
 
-    /// <summary>Judges a run that has done all that it does on the page.</summary>
-    /// <param name="result">How it ended by itself.</param>
-    /// <param name="outputs">What its steps stored, by name.</param>
-    /// <param name="run">Its page, asked for evidence; null: there is none.</param>
+    /// <summary>Evaluates a run that has completed its work on the page.</summary>
+    /// <param name="result">The result of the run.</param>
+    /// <param name="outputs">The stored outputs by name.</param>
+    /// <param name="run">The context with the page for evidence, or null if there is none.</param>
     public async Task<PlaybookResult> JudgeAsync(PlaybookResult result, IReadOnlyDictionary<string, object> outputs, RunContext? run)
     {
         var unmet = judge.Judge(result, outputs);

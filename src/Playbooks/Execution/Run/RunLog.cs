@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Playbooks.Execution.Run;
 
-/// <summary>What a run writes into the host's log. Texts arrive masked.</summary>
+/// <summary>The log messages of a run. Their arguments are masked.</summary>
 internal static partial class RunLog
 {
     [LoggerMessage(1, LogLevel.Information, "Playbook {Playbook} starts as run {RunId}.")]

@@ -7,16 +7,16 @@ using Playbooks.Texts;
 
 namespace Playbooks.Execution.Run;
 
-/// <summary>Says how a run ended.</summary>
-/// <param name="playbook">What ran.</param>
-/// <param name="id">The run.</param>
-/// <param name="folder">Its folder.</param>
-/// <param name="given">The parameters' values; secrets are marked and not masked.</param>
-/// <param name="mask">Hides them.</param>
-/// <param name="clock">When it began.</param>
+/// <summary>Creates the result of a run.</summary>
+/// <param name="playbook">The description of the playbook.</param>
+/// <param name="id">The id of the run.</param>
+/// <param name="folder">The folder of the run.</param>
+/// <param name="given">The values of the parameters. Secrets are marked, but not masked.</param>
+/// <param name="mask">Masks the secrets.</param>
+/// <param name="clock">The start of the run.</param>
 internal sealed class RunResultFactory(PlaybookInfo playbook, RunId id, RunDirectory folder, IReadOnlyList<NamedValue> given, SecretMask mask, StepClock clock)
 {
-    /// <summary>All steps passed, or were recovered.</summary>
+    /// <summary>Creates the result of a run whose steps all passed or were recovered.</summary>
     public PlaybookResult Passed(StepSequence sequence) => Begun() with
     {
         Outcome = sequence.Recovery is not null ? Outcome.Recovered
@@ -26,7 +26,7 @@ internal sealed class RunResultFactory(PlaybookInfo playbook, RunId id, RunDirec
         Recovery = sequence.Recovery,
     };
 
-    /// <summary>A step failed for good.</summary>
+    /// <summary>Creates the result of a run in which a step failed for good.</summary>
     public PlaybookResult Failed(PlaybookStepException failure, StepSequence sequence) => Begun() with
     {
         Error = failure.Message,
@@ -39,11 +39,11 @@ internal sealed class RunResultFactory(PlaybookInfo playbook, RunId id, RunDirec
         Recovery = sequence.Recovery,
     };
 
-    /// <summary>The run does not meet what is expected of it.</summary>
-    /// <param name="result">How it ended by itself.</param>
-    /// <param name="unmet">What it does not meet; at least one.</param>
-    /// <param name="caseName">The case that expects it; null: none.</param>
-    /// <param name="location">Where that stands in the playbook's file; null: nowhere.</param>
+    /// <summary>Creates the result of a run that does not meet its expectation.</summary>
+    /// <param name="result">The result of the run itself.</param>
+    /// <param name="unmet">The unmet expectations, at least one.</param>
+    /// <param name="caseName">The name of the case, or null.</param>
+    /// <param name="location">The location of the expectation in the playbook's file, or null.</param>
     public PlaybookResult Unmet(PlaybookResult result, IReadOnlyList<UnmetExpectation> unmet, string? caseName, SourceLocation? location)
     {
         var message = mask.Apply(string.Join(' ', unmet.Select(static one => one.Sentence)));
@@ -80,10 +80,10 @@ internal sealed class RunResultFactory(PlaybookInfo playbook, RunId id, RunDirec
         };
     }
 
-    /// <summary>Something else went wrong.</summary>
-    /// <param name="failure">What.</param>
-    /// <param name="where">What was done, as <c>Opening a page</c>.</param>
-    /// <param name="code">Why, for programs; a failure that knows better than <see cref="ErrorCode.InternalError"/> says so itself.</param>
+    /// <summary>Creates the result of a run that failed outside of its steps.</summary>
+    /// <param name="failure">The exception.</param>
+    /// <param name="where">The activity, such as <c>Opening a page</c>.</param>
+    /// <param name="code">The error code, used if the exception has no specific code (other than <see cref="ErrorCode.InternalError"/>).</param>
     public PlaybookResult Failed(Exception failure, string where, ErrorCode code)
     {
         var message = mask.Apply(CauseText.Plain(failure));

@@ -4,7 +4,7 @@ using Playbooks.Texts;
 
 namespace Playbooks.Execution.Run;
 
-/// <summary>Ends a run before its time: because the caller says so, because the process is to end, because a guardrail forbids to go on, or because the run's time is up.</summary>
+/// <summary>Stops a run early: by its caller, by a signal to the process, by a guardrail, or by the time limit of the run.</summary>
 internal sealed class RunStop : IDisposable
 {
     private readonly CancellationToken caller;
@@ -23,20 +23,20 @@ internal sealed class RunStop : IDisposable
         all = CancellationTokenSource.CreateLinkedTokenSource(caller, shutdown.Token, clock?.Token ?? CancellationToken.None);
     }
 
-    /// <summary>Is cancelled when the run must end.</summary>
+    /// <summary>Gets a token that is canceled when the run must end.</summary>
     public CancellationToken Token => all.Token;
 
-    /// <summary>Whether the run must end.</summary>
+    /// <summary>Gets whether the run must end.</summary>
     public bool IsRequested => all.IsCancellationRequested || blocked is not null;
 
-    /// <summary>Why the run must end.</summary>
+    /// <summary>Gets the reason why the run must end.</summary>
     public PlaybookException Reason =>
         blocked is { } forbidden ? forbidden
         : signal is not null ? new(ErrorCode.RunTerminated, $"The run was stopped because its process received a signal to end ({signal}).")
         : caller.IsCancellationRequested || limit is null ? new(ErrorCode.RunTerminated, "The run was stopped.")
         : new(ErrorCode.Timeout, $"The run took longer than {limit.Value.InWords()} and was stopped.");
 
-    /// <summary>The run's time begins.</summary>
+    /// <summary>Starts the time limit of the run.</summary>
     public void StartClock()
     {
         if (limit is { } some)
@@ -45,8 +45,8 @@ internal sealed class RunStop : IDisposable
         }
     }
 
-    /// <summary>The process was told to end.</summary>
-    /// <param name="name">The signal, such as <c>SIGTERM</c>.</param>
+    /// <summary>Stops the run because the process received a signal to end.</summary>
+    /// <param name="name">The name of the signal, such as <c>SIGTERM</c>.</param>
     public void Shutdown(string name)
     {
         try
@@ -59,19 +59,19 @@ internal sealed class RunStop : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // A signal comes at any moment; this one came when the run had just ended.
+            // A signal can arrive at any moment; this one arrived just after the run had ended.
         }
     }
 
-    /// <summary>A guardrail forbids to go on.</summary>
-    /// <param name="reason">Why.</param>
+    /// <summary>Stops the run because of a guardrail.</summary>
+    /// <param name="reason">The reason.</param>
     public void Block(PlaybookException reason)
     {
         if (!IsRequested)
         {
             blocked = reason;
 
-            // Who waits for it does not go on within the browser's event that told of it.
+            // Continuations must not run within the browser event that reported the violation.
             _ = shutdown.CancelAsync();
         }
     }

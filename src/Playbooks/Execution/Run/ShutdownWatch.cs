@@ -4,12 +4,12 @@ using System.Runtime.InteropServices;
 namespace Playbooks.Execution.Run;
 
 /// <summary>
-/// Stops all runs of the process when it is told to end, and keeps the process until every one of them has stored what it has. The
-/// signal itself is left to whoever else listens: what the process does with it afterwards is not a run's affair.
+/// Stops all runs when the process receives a signal to end, and keeps the process alive until all of them have stored their evidence. The
+/// signal itself is left to other handlers, which decide what the process does afterwards.
 /// </summary>
 internal sealed class ShutdownWatch
 {
-    // A little more than all phases of the end may take together.
+    // Slightly longer than the time limits of all phases of a run's end together.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(70);
 
     private readonly Lock gate = new();
@@ -21,17 +21,17 @@ internal sealed class ShutdownWatch
     {
     }
 
-    /// <summary>This process's: one for all runs, because the system calls one handler after the other and waits for each.</summary>
+    /// <summary>Gets the instance of this process. All runs share it, because the runtime calls signal handlers one after the other and waits for each.</summary>
     public static ShutdownWatch Current { get; } = new();
 
-    /// <summary>Stops a run on a signal, until what is returned is disposed: then its evidence is complete. While others are stopped it is stopped at once.</summary>
+    /// <summary>Stops a run on a signal, until the returned object is disposed after the run's evidence is complete. If other runs are being stopped, the run is stopped immediately.</summary>
     public IDisposable Watch(RunStop stop)
     {
         var run = new WatchedRun(this, stop);
         string? signal;
         lock (gate)
         {
-            // Kept for good: to end a registration is to wait for its handler.
+            // Never disposed, because disposing a registration waits for its handler.
             registrations ??= [.. new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, OnSignal))];
             runs.Add(run);
             signal = received;
@@ -53,7 +53,7 @@ internal sealed class ShutdownWatch
         {
             foreach (var run in open)
             {
-                // Not one after the other: what a run does when it is stopped is not for the next one to wait for.
+                // Concurrently, so that one run does not wait for what another does when it is stopped.
                 _ = Task.Run(() => run.Stop.Shutdown(signal));
             }
 
@@ -62,7 +62,7 @@ internal sealed class ShutdownWatch
 
         lock (gate)
         {
-            // Whoever listens may have decided that the process lives on.
+            // Another handler may have decided that the process continues.
             received = null;
         }
     }

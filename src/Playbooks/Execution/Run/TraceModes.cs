@@ -1,10 +1,10 @@
 namespace Playbooks.Execution.Run;
 
-/// <summary>Says which runs keep their trace.</summary>
+/// <summary>Determines which runs keep their trace.</summary>
 internal static class TraceModes
 {
-    /// <summary>What the options say, else the environment, else the default.</summary>
-    /// <exception cref="PlaybookException">The environment names no mode: a typo there must not lose traces in silence.</exception>
+    /// <summary>Returns the mode of the options, else of the environment variable, else the default.</summary>
+    /// <exception cref="PlaybookException">The environment variable contains an unknown mode. It is rejected because a typo must not silently lose traces.</exception>
     public static TraceMode Of(RunOptions options, Func<string, string?> variable) => options.Trace ?? variable(RunOptions.TraceVariable) switch
     {
         null or "" or "on_failure" => TraceMode.OnFailure,

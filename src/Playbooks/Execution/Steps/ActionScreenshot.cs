@@ -6,15 +6,15 @@ using Playbooks.Texts;
 
 namespace Playbooks.Execution.Steps;
 
-/// <summary>Photographs the page after an action, where the run's options ask for it.</summary>
+/// <summary>Takes a screenshot of the page after an action, if the run options request it.</summary>
 internal sealed class ActionScreenshot(RunContext run)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Takes it. That it cannot be taken becomes a note, and changes nothing else.</summary>
-    /// <param name="stepNumber">The step's running number; 0: the start page.</param>
-    /// <param name="action">Names the file.</param>
-    /// <returns>Full path of the file; null: none was asked for, or none could be taken.</returns>
+    /// <summary>Takes the screenshot. A failure becomes a note, and has no other effect.</summary>
+    /// <param name="stepNumber">The number of the step, or 0 for the start page.</param>
+    /// <param name="action">The name of the action, for the name of the file.</param>
+    /// <returns>The full path of the file, or null if none was requested or none could be taken.</returns>
     public async Task<string?> TakeAsync(int stepNumber, string action)
     {
         if (run.Options.Screenshots != ScreenshotMode.EachAction || run.Stop.IsRequested)

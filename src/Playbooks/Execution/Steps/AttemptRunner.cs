@@ -12,20 +12,20 @@ using Playbooks.Texts;
 namespace Playbooks.Execution.Steps;
 
 /// <summary>
-/// Makes one attempt of a step: its action, then its <c>verify</c>. Where an earlier attempt has carried out the action, it waits for
-/// what that started and verifies again, and acts once more only if the action may be repeated.
+/// Executes one attempt of a step: its action, and then its <c>verify</c>. If an earlier attempt has performed the action, the attempt waits
+/// for what the action started and verifies again. It performs the action again only if the action may be repeated.
 /// </summary>
 internal sealed class AttemptRunner(RunContext run)
 {
-    // Steps keep their time limit themselves, and then look at the page to say what was wrong; this ends one that hangs all the same.
+    // Steps enforce their time limit themselves, and then query the page for the reason. This limit ends a step that hangs nevertheless.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
 
     private readonly EarlyVerify early = new(run);
 
-    /// <summary>Makes an attempt. Nothing but a bug of ours is thrown.</summary>
+    /// <summary>Executes an attempt. Only bugs are thrown.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="number">Which attempt, from 1.</param>
-    /// <param name="previous">The attempt before; null: it is the first.</param>
+    /// <param name="number">The number of the attempt, starting at 1.</param>
+    /// <param name="previous">The previous attempt, or null for the first.</param>
     public async Task<Attempt> RunAsync(Step step, int number, Attempt? previous)
     {
         var start = run.Time.GetTimestamp();
@@ -39,7 +39,7 @@ internal sealed class AttemptRunner(RunContext run)
         }
         catch (Exception thrown)
         {
-            // What a guardrail has forbidden is why all else failed.
+            // What a guardrail has blocked is the reason for all other failures.
             failure = run.Stop.IsRequested && (thrown is OperationCanceledException || run.Guard.HasBlocked) ? run.Stop.Reason : thrown;
         }
 
@@ -69,8 +69,8 @@ internal sealed class AttemptRunner(RunContext run)
             : failure;
     }
 
-    /// <summary>Waits for what the action has started: a script, a page.</summary>
-    /// <returns>What the action gave.</returns>
+    /// <summary>Waits for what the action has started: a script, or a page.</summary>
+    /// <returns>The output of the action.</returns>
     private async Task<object?> EndAsync(Step step, CarriedOutAction action)
     {
         var context = run.Begin(step.Info.Number, step.Info.Timeout);
@@ -113,7 +113,7 @@ internal sealed class AttemptRunner(RunContext run)
         }
         catch (TimeoutException hung) when (context.Deadline.HasPassed)
         {
-            // Whatever hangs may have acted before.
+            // A step that hangs may have acted before.
             context.CarryOut();
             throw new PlaybookException(ErrorCode.StepFailed, $"The action did not end within {step.Info.Timeout.InWords()}.", hung);
         }
@@ -126,7 +126,7 @@ internal sealed class AttemptRunner(RunContext run)
         return progress.Expectations.All(static one => one.Held) ? null : new VerificationException(progress.Expectations);
     }
 
-    /// <summary>Takes what happened beside the attempt; a dialog that nothing announced fails it.</summary>
+    /// <summary>Collects the side effects of the attempt. An unexpected dialog fails the attempt.</summary>
     private Exception? Claim(Progress progress, Exception? failure)
     {
         progress.Effects = run.TakeEffects();

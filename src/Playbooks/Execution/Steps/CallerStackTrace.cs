@@ -1,8 +1,8 @@
 namespace Playbooks.Execution.Steps;
 
 /// <summary>
-/// Hands an exception to the one who awaits without a single frame of ours before it: an exception that was never thrown gets
-/// its first frame where the task is awaited, and in generated code that is the step's line in the YAML.
+/// Passes an exception to the awaiting caller without any stack frame of the runtime before the caller's: an exception that was never thrown
+/// gets its first frame where the task is awaited, and in generated code that is the step's line in the YAML.
 /// </summary>
 internal static class CallerStackTrace
 {
@@ -28,7 +28,7 @@ internal static class CallerStackTrace
         }
         catch (Exception unforeseen)
         {
-            // Thrown by our own code or a step's `store`: the frames of it are what one needs to see.
+            // Thrown by user code or by a step's `store`: its own frames are the relevant ones.
             source.SetException(unforeseen);
         }
     }

@@ -5,10 +5,10 @@ using Playbooks.Steps;
 
 namespace Playbooks.Execution.Steps;
 
-/// <summary>Notes a <c>verify</c> that holds before its action: it cannot tell whether the action did anything.</summary>
+/// <summary>Notes a <c>verify</c> that is already met before its action, and therefore does not prove that the action had an effect.</summary>
 internal sealed class EarlyVerify(RunContext run)
 {
-    /// <summary>Looks once, where that costs next to nothing; what cannot be told is not noted.</summary>
+    /// <summary>Checks once, if this has almost no cost. If the result is unknown, nothing is noted.</summary>
     public async Task NoteAsync(Step step)
     {
         if (step.Verify is { } verify && step.ChangesPage

@@ -7,13 +7,13 @@ using Playbooks.Steps;
 
 namespace Playbooks.Execution.Steps;
 
-/// <summary>Tries a step as often as its policy says, until it passes.</summary>
+/// <summary>Attempts a step until it passes, as often as its policy allows.</summary>
 internal sealed class RetryLoop(RunContext run)
 {
     private readonly AttemptRunner runner = new(run);
     private readonly ActionScreenshot screenshot = new(run);
 
-    /// <summary>Every try, in order; the last one passed, or there was none left.</summary>
+    /// <summary>Returns all attempts, in order. The last one passed, or no further attempt was allowed.</summary>
     public async Task<IReadOnlyList<Attempt>> RunAsync(Step step)
     {
         var tries = step.Info.OnFailure == FailurePolicy.Abort ? 1 : Math.Max(1, step.Info.Attempts);
@@ -43,7 +43,7 @@ internal sealed class RetryLoop(RunContext run)
         }
     }
 
-    // Of the last failed try the step's evidence has one.
+    // The evidence of the step contains a screenshot of the last failed attempt.
     private async Task<Attempt> PhotographedAsync(Step step, Attempt attempt) => attempt.Result.ScreenshotPath is not null
         ? attempt
         : attempt with { Result = attempt.Result with { ScreenshotPath = await screenshot.TakeAsync(step.Info.Number, step.Info.Action).ConfigureAwait(false) } };

@@ -4,12 +4,12 @@ using Playbooks.Steps;
 
 namespace Playbooks.Execution.Steps;
 
-/// <summary>What a step's action is given, as it may be shown: masked, and long texts cut.</summary>
+/// <summary>Returns the arguments of a step's action for display: masked, with long texts truncated.</summary>
 internal static class StepArguments
 {
     private const int LongestText = 500;
 
-    /// <summary>The texts by the names of the params.</summary>
+    /// <summary>Returns the texts by the names of the params.</summary>
     public static IReadOnlyDictionary<string, string> Of(Step step, SecretMask mask)
     {
         var shown = new Dictionary<string, string>();
@@ -17,7 +17,7 @@ internal static class StepArguments
         {
             if (text is not null)
             {
-                // Masked before it is cut: half a secret is not recognised.
+                // Masked before truncating, because part of a secret is not recognized.
                 shown[name] = Cut(mask.Apply(text));
             }
         }

@@ -1,18 +1,18 @@
 namespace Playbooks.Execution.Steps;
 
-/// <summary>When something began, and how long it has taken since.</summary>
+/// <summary>Measures the time since a start.</summary>
 internal sealed class StepClock(TimeProvider time)
 {
     private long start = time.GetTimestamp();
 
-    /// <summary>When it began, in UTC.</summary>
+    /// <summary>Gets the start, in UTC.</summary>
     public DateTimeOffset StartedAt { get; } = time.GetUtcNow();
 
-    /// <summary>The time since.</summary>
+    /// <summary>Gets the time since the start.</summary>
     public TimeSpan Elapsed => time.GetElapsedTime(start);
 
-    /// <summary>What was before was waiting, and does not count.</summary>
-    /// <returns>How long that was.</returns>
+    /// <summary>Restarts the clock after waiting, which does not count.</summary>
+    /// <returns>The waiting time.</returns>
     public TimeSpan Restart()
     {
         var waited = Elapsed;

@@ -8,10 +8,10 @@ using Playbooks.Texts;
 
 namespace Playbooks.Execution.Steps;
 
-/// <summary>Writes down how a step ended.</summary>
+/// <summary>Creates the result of a step.</summary>
 internal sealed class StepResultFactory(RunContext run)
 {
-    /// <summary>It passed.</summary>
+    /// <summary>Creates the result of a step that passed.</summary>
     public StepResult Passed(Step step, StepClock clock, IReadOnlyList<Attempt> attempts) => Begun(step, clock) with
     {
         Outcome = attempts.Count > 1 ? Outcome.Flaky : Outcome.Passed,
@@ -20,12 +20,12 @@ internal sealed class StepResultFactory(RunContext run)
         Duration = clock.Elapsed,
     };
 
-    /// <summary>It failed; the page is asked for evidence.</summary>
+    /// <summary>Creates the result of a step that failed, with evidence from the page.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="clock">When it began.</param>
-    /// <param name="attempts">Its tries; empty: it came to none.</param>
-    /// <param name="failure">Why.</param>
-    /// <param name="stored">What was stored before.</param>
+    /// <param name="clock">The start of the step.</param>
+    /// <param name="attempts">The attempts. Empty if there were none.</param>
+    /// <param name="failure">The exception.</param>
+    /// <param name="stored">The values that were stored before.</param>
     public async Task<StepResult> FailedAsync(Step step, StepClock clock, IReadOnlyList<Attempt> attempts, Exception failure, IEnumerable<NamedValue> stored)
     {
         var duration = clock.Elapsed;
@@ -34,7 +34,7 @@ internal sealed class StepResultFactory(RunContext run)
         var last = attempts.Count == 0 ? null : attempts[^1].Result;
         var begun = Begun(step, clock);
 
-        // What the author says of a failure is not true of a run that was stopped.
+        // The author's message does not apply to a run that was stopped.
         var isStopped = code is ErrorCode.RunTerminated or ErrorCode.Timeout or ErrorCode.GuardrailBlocked or ErrorCode.Stuck;
         var unrepeated = isStopped ? null : WhyNotRepeated(step, attempts);
         var plain = CauseText.Plain(failure);
@@ -67,11 +67,11 @@ internal sealed class StepResultFactory(RunContext run)
         };
     }
 
-    /// <summary>A recovery agent did it, and this is what became of it.</summary>
+    /// <summary>Creates the result of a step that a recovery agent completed.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="clock">When the check began.</param>
-    /// <param name="check">Its <c>verify</c>, asked again.</param>
-    /// <param name="output">The value that the agent gave; null: none was promised.</param>
+    /// <param name="clock">The start of the verification.</param>
+    /// <param name="check">The result of verifying the step again.</param>
+    /// <param name="output">The value from the agent, or null if the step stores none.</param>
     public StepResult TakenOver(Step step, StepClock clock, AttemptResult check, object? output) => Begun(step, clock) with
     {
         Outcome = check.Passed ? Outcome.Recovered : Outcome.Failed,

@@ -9,7 +9,7 @@ using Playbooks.Texts;
 
 namespace Playbooks.Execution.Steps;
 
-/// <summary>Runs steps in their order, whatever their outputs' types; the first that fails for good ends it, or hands the rest to the recovery agent.</summary>
+/// <summary>Runs steps in order, whatever the types of their outputs. The first step that fails for good ends the sequence, or passes the rest to the recovery agent.</summary>
 internal sealed class StepSequence(RunContext run)
 {
     private readonly RetryLoop series = new(run);
@@ -19,25 +19,25 @@ internal sealed class StepSequence(RunContext run)
     private readonly Dictionary<string, object> values = new(StringComparer.Ordinal);
     private Takeover? takeover;
 
-    /// <summary>The built-in values.</summary>
+    /// <summary>Gets the built-in values.</summary>
     public RunValues Values => run.Values;
 
-    /// <summary>Every step that was run, in order; one that failed is the last.</summary>
+    /// <summary>Gets the results of all steps that ran, in order. A failed step is the last one.</summary>
     public IReadOnlyList<StepResult> Results => results;
 
-    /// <summary>What was stored, by name, as it was given.</summary>
+    /// <summary>Gets the stored values by name, unmasked.</summary>
     public IReadOnlyDictionary<string, object> StoredValues => values;
 
-    /// <summary>What was stored, masked.</summary>
+    /// <summary>Gets the stored values, masked.</summary>
     public IReadOnlyList<NamedValue> Stored => run.Mask.ApplyTo(stored);
 
-    /// <summary>What became of recovery; null: it was not called for.</summary>
+    /// <summary>Gets the result of the recovery, or null if no step requested it.</summary>
     public RecoveryRecord? Recovery { get; private set; }
 
     /// <summary>Runs a step.</summary>
     /// <param name="step">The step.</param>
     /// <param name="promise">What becomes of its value; null: nothing.</param>
-    /// <returns>Why it failed for good; null: it did not.</returns>
+    /// <returns>The exception of a step that failed for good, or null.</returns>
     public async Task<Exception?> RunAsync(Step step, Promise? promise)
     {
         if (takeover is not null)
@@ -83,7 +83,7 @@ internal sealed class StepSequence(RunContext run)
         return null;
     }
 
-    /// <summary>All steps have been run: what a recovery agent did now counts.</summary>
+    /// <summary>Reports that all steps have run, so that the work of a recovery agent is accepted.</summary>
     public void Complete()
     {
         if (takeover is not null)
@@ -106,8 +106,8 @@ internal sealed class StepSequence(RunContext run)
         }
     }
 
-    /// <summary>Something else than a step went wrong between two steps.</summary>
-    /// <returns>What the run failed of: a recovery under way has failed too.</returns>
+    /// <summary>Reports a failure between two steps.</summary>
+    /// <returns>The reason of the run's failure. An active recovery has failed as well.</returns>
     public Exception Interrupt(Exception failure) =>
         takeover is null ? failure : RecoveryFailed(takeover.Record(RecoveryStatus.Failed, run.Mask.Apply(CauseText.Plain(failure))), takeover.Failed, takeover.Failure);
 
