@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace Playbooks.Generated;
 
-/// <summary>A playbook's parameters as invariant texts, read as what they are. Called by generated code; each getter without a default asks for a required value.</summary>
+/// <summary>Parses the invariant texts of a playbook's parameters. Called by generated code. Methods without a default require a value.</summary>
 public sealed class ParameterTexts
 {
     private readonly PlaybookInfo playbook;
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
 
-    /// <summary>Takes the texts.</summary>
-    /// <param name="playbook">Whose parameters they are.</param>
-    /// <param name="values">The texts by name.</param>
-    /// <exception cref="ArgumentException">A name is none of the playbook's parameters.</exception>
+    /// <summary>Initializes the texts.</summary>
+    /// <param name="playbook">The description of the playbook.</param>
+    /// <param name="values">The texts by parameter name.</param>
+    /// <exception cref="ArgumentException">A name is not a parameter of the playbook.</exception>
     public ParameterTexts(PlaybookInfo playbook, IReadOnlyDictionary<string, string> values)
     {
         ArgumentNullException.ThrowIfNull(playbook);
@@ -32,109 +32,109 @@ public sealed class ParameterTexts
         }
     }
 
-    /// <summary>Whether a value was given.</summary>
+    /// <summary>Determines whether a value was given.</summary>
     public bool Has(string name) => texts.ContainsKey(name);
 
-    /// <summary>A text.</summary>
+    /// <summary>Returns a text.</summary>
     public string String(string name) => Required(name);
 
-    /// <summary>A text; where none was given, the default.</summary>
+    /// <summary>Returns a text, or the default if no value was given.</summary>
     public string String(string name, string otherwise) => StringOrNull(name) ?? otherwise;
 
-    /// <summary>A text; null: none was given.</summary>
+    /// <summary>Returns a text, or null if no value was given.</summary>
     public string? StringOrNull(string name) => texts.GetValueOrDefault(name);
 
-    /// <summary>A secret.</summary>
+    /// <summary>Returns a secret.</summary>
     public Secret Secret(string name) => new(Required(name));
 
-    /// <summary>A secret; null: none was given.</summary>
+    /// <summary>Returns a secret, or null if no value was given.</summary>
     public Secret? SecretOrNull(string name) => StringOrNull(name) is { } text ? new(text) : null;
 
-    /// <summary>A whole number.</summary>
+    /// <summary>Returns a whole number.</summary>
     public int Int(string name) => ReadInt(name, Required(name));
 
-    /// <summary>A whole number; where none was given, the default.</summary>
+    /// <summary>Returns a whole number, or the default if no value was given.</summary>
     public int Int(string name, int otherwise) => IntOrNull(name) ?? otherwise;
 
-    /// <summary>A whole number; null: none was given.</summary>
+    /// <summary>Returns a whole number, or null if no value was given.</summary>
     public int? IntOrNull(string name) => StringOrNull(name) is { } text ? ReadInt(name, text) : null;
 
-    /// <summary>A decimal number.</summary>
+    /// <summary>Returns a decimal number.</summary>
     public decimal Decimal(string name) => ReadDecimal(name, Required(name));
 
-    /// <summary>A decimal number; where none was given, the default.</summary>
+    /// <summary>Returns a decimal number, or the default if no value was given.</summary>
     public decimal Decimal(string name, decimal otherwise) => DecimalOrNull(name) ?? otherwise;
 
-    /// <summary>A decimal number; null: none was given.</summary>
+    /// <summary>Returns a decimal number, or null if no value was given.</summary>
     public decimal? DecimalOrNull(string name) => StringOrNull(name) is { } text ? ReadDecimal(name, text) : null;
 
-    /// <summary>True or false.</summary>
+    /// <summary>Returns a Boolean.</summary>
     public bool Bool(string name) => ReadBool(name, Required(name));
 
-    /// <summary>True or false; where none was given, the default.</summary>
+    /// <summary>Returns a Boolean, or the default if no value was given.</summary>
     public bool Bool(string name, bool otherwise) => BoolOrNull(name) ?? otherwise;
 
-    /// <summary>True or false; null: none was given.</summary>
+    /// <summary>Returns a Boolean, or null if no value was given.</summary>
     public bool? BoolOrNull(string name) => StringOrNull(name) is { } text ? ReadBool(name, text) : null;
 
-    /// <summary>A date.</summary>
+    /// <summary>Returns a date.</summary>
     public DateOnly Date(string name) => ReadDate(name, Required(name));
 
-    /// <summary>A date; where none was given, the default.</summary>
+    /// <summary>Returns a date, or the default if no value was given.</summary>
     public DateOnly Date(string name, DateOnly otherwise) => DateOrNull(name) ?? otherwise;
 
-    /// <summary>A date; null: none was given.</summary>
+    /// <summary>Returns a date, or null if no value was given.</summary>
     public DateOnly? DateOrNull(string name) => StringOrNull(name) is { } text ? ReadDate(name, text) : null;
 
-    /// <summary>One of a few texts.</summary>
-    /// <param name="name">The parameter.</param>
-    /// <param name="parse">Gives the value of a text that is among the parameter's choices.</param>
+    /// <summary>Returns one of the choices.</summary>
+    /// <param name="name">The name of the parameter.</param>
+    /// <param name="parse">Converts a text that is one of the choices of the parameter.</param>
     public TChoice Choice<TChoice>(string name, Func<string, TChoice> parse)
         where TChoice : struct => ReadChoice(name, Required(name), parse);
 
-    /// <summary>One of a few texts; where none was given, the default.</summary>
+    /// <summary>Returns one of the choices, or the default if no value was given.</summary>
     public TChoice Choice<TChoice>(string name, Func<string, TChoice> parse, TChoice otherwise)
         where TChoice : struct => ChoiceOrNull(name, parse) ?? otherwise;
 
-    /// <summary>One of a few texts; null: none was given.</summary>
+    /// <summary>Returns one of the choices, or null if no value was given.</summary>
     public TChoice? ChoiceOrNull<TChoice>(string name, Func<string, TChoice> parse)
         where TChoice : struct => StringOrNull(name) is { } text ? ReadChoice(name, text, parse) : null;
 
-    /// <summary>Texts.</summary>
+    /// <summary>Returns texts.</summary>
     public IReadOnlyList<string> Strings(string name) => ReadList(name, Required(name), static (_, text) => text);
 
-    /// <summary>Texts; null: none were given.</summary>
+    /// <summary>Returns texts, or null if no value was given.</summary>
     public IReadOnlyList<string>? StringsOrNull(string name) => Has(name) ? Strings(name) : null;
 
-    /// <summary>Whole numbers.</summary>
+    /// <summary>Returns whole numbers.</summary>
     public IReadOnlyList<int> Ints(string name) => ReadList(name, Required(name), ReadInt);
 
-    /// <summary>Whole numbers; null: none were given.</summary>
+    /// <summary>Returns whole numbers, or null if no value was given.</summary>
     public IReadOnlyList<int>? IntsOrNull(string name) => Has(name) ? Ints(name) : null;
 
-    /// <summary>Decimal numbers.</summary>
+    /// <summary>Returns decimal numbers.</summary>
     public IReadOnlyList<decimal> Decimals(string name) => ReadList(name, Required(name), ReadDecimal);
 
-    /// <summary>Decimal numbers; null: none were given.</summary>
+    /// <summary>Returns decimal numbers, or null if no value was given.</summary>
     public IReadOnlyList<decimal>? DecimalsOrNull(string name) => Has(name) ? Decimals(name) : null;
 
-    /// <summary>Truth values.</summary>
+    /// <summary>Returns Booleans.</summary>
     public IReadOnlyList<bool> Bools(string name) => ReadList(name, Required(name), ReadBool);
 
-    /// <summary>Truth values; null: none were given.</summary>
+    /// <summary>Returns Booleans, or null if no value was given.</summary>
     public IReadOnlyList<bool>? BoolsOrNull(string name) => Has(name) ? Bools(name) : null;
 
-    /// <summary>Dates.</summary>
+    /// <summary>Returns dates.</summary>
     public IReadOnlyList<DateOnly> Dates(string name) => ReadList(name, Required(name), ReadDate);
 
-    /// <summary>Dates; null: none were given.</summary>
+    /// <summary>Returns dates, or null if no value was given.</summary>
     public IReadOnlyList<DateOnly>? DatesOrNull(string name) => Has(name) ? Dates(name) : null;
 
-    /// <summary>Some of a few texts.</summary>
+    /// <summary>Returns several of the choices.</summary>
     public IReadOnlyList<TChoice> Choices<TChoice>(string name, Func<string, TChoice> parse)
         where TChoice : struct => ReadList(name, Required(name), (parameter, text) => ReadChoice(parameter, text, parse));
 
-    /// <summary>Some of a few texts; null: none were given.</summary>
+    /// <summary>Returns several of the choices, or null if no value was given.</summary>
     public IReadOnlyList<TChoice>? ChoicesOrNull<TChoice>(string name, Func<string, TChoice> parse)
         where TChoice : struct => Has(name) ? Choices(name, parse) : null;
 

@@ -1,6 +1,6 @@
 namespace Playbooks.Steps;
 
-/// <summary>What is waited for.</summary>
+/// <summary>Specifies the state of an element to wait for.</summary>
 public enum ElementState
 {
     /// <summary>Exactly one visible element.</summary>
@@ -12,6 +12,6 @@ public enum ElementState
     /// <summary>Exactly one element, visible or not.</summary>
     Attached,
 
-    /// <summary>No element at all.</summary>
+    /// <summary>No element.</summary>
     Detached,
 }

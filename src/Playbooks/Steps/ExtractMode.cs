@@ -1,17 +1,17 @@
 namespace Playbooks.Steps;
 
-/// <summary>What is read of an element.</summary>
+/// <summary>Specifies what is read from an element.</summary>
 public enum ExtractMode
 {
-    /// <summary>Its text.</summary>
+    /// <summary>The text.</summary>
     Text,
 
-    /// <summary>Its inner HTML.</summary>
+    /// <summary>The inner HTML.</summary>
     Html,
 
-    /// <summary>Its value as a form field.</summary>
+    /// <summary>The value of a form field.</summary>
     Value,
 
-    /// <summary>One of its attributes.</summary>
+    /// <summary>An attribute.</summary>
     Attribute,
 }

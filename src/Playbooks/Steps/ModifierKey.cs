@@ -1,9 +1,9 @@
 namespace Playbooks.Steps;
 
-/// <summary>A key that is held while the mouse acts.</summary>
+/// <summary>Specifies a key that is held during a mouse action.</summary>
 public enum ModifierKey
 {
-    /// <summary>Alt, Option on a Mac.</summary>
+    /// <summary>Alt, or Option on macOS.</summary>
     Alt,
 
     /// <summary>Control.</summary>

@@ -1,14 +1,14 @@
 namespace Playbooks.Steps;
 
-/// <summary>A button of the mouse.</summary>
+/// <summary>Specifies a mouse button.</summary>
 public enum MouseButton
 {
-    /// <summary>The main one.</summary>
+    /// <summary>The primary button.</summary>
     Left,
 
-    /// <summary>The one for context menus.</summary>
+    /// <summary>The secondary button, which opens context menus.</summary>
     Right,
 
-    /// <summary>The wheel.</summary>
+    /// <summary>The middle button or wheel.</summary>
     Middle,
 }

@@ -1,6 +1,6 @@
 namespace Playbooks.Steps;
 
-/// <summary>Where is scrolled.</summary>
+/// <summary>Specifies a scroll direction.</summary>
 public enum ScrollDirection
 {
     /// <summary>Up.</summary>
@@ -9,12 +9,12 @@ public enum ScrollDirection
     /// <summary>Down.</summary>
     Down,
 
-    /// <summary>To the left.</summary>
+    /// <summary>Left.</summary>
     Left,
 
-    /// <summary>To the right.</summary>
+    /// <summary>Right.</summary>
     Right,
 
-    /// <summary>To wherever the element is; what an element without a direction means.</summary>
+    /// <summary>The direction in which the element becomes visible. This is the default for an element.</summary>
     IntoView,
 }

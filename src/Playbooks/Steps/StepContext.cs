@@ -9,74 +9,74 @@ using Playbooks.Resolution;
 
 namespace Playbooks.Steps;
 
-/// <summary>What one try of a step works with.</summary>
+/// <summary>Provides an attempt of a step with the page and its services.</summary>
 internal sealed class StepContext
 {
-    /// <summary>The page.</summary>
+    /// <summary>Gets the page.</summary>
     public required IPage Page { get; init; }
 
-    /// <summary>The time limit of this try; resolving, acting and waiting share it.</summary>
+    /// <summary>Gets the deadline of this attempt, which resolving, acting, and waiting share.</summary>
     public required Deadline Deadline { get; init; }
 
-    /// <summary>The clock.</summary>
+    /// <summary>Gets the clock.</summary>
     public required TimeProvider Time { get; init; }
 
-    /// <summary>The built-in values.</summary>
+    /// <summary>Gets the built-in values.</summary>
     public required RunValues Values { get; init; }
 
-    /// <summary>Folder of the playbook's file, which upload paths are relative to.</summary>
+    /// <summary>Gets the folder of the playbook's file, which upload paths are relative to.</summary>
     public required string SourceFolder { get; init; }
 
-    /// <summary>Takes screenshots into the run's folder.</summary>
+    /// <summary>Gets the service that takes screenshots into the run's folder.</summary>
     public required ScreenshotTaker Screenshots { get; init; }
 
-    /// <summary>Running number of the step.</summary>
+    /// <summary>Gets the number of the step.</summary>
     public required int StepNumber { get; init; }
 
-    /// <summary>Finds elements by selector chains.</summary>
+    /// <summary>Gets the resolver of selector chains.</summary>
     public required SelectorResolver Resolver { get; init; }
 
-    /// <summary>Hides secrets in what is told of the try.</summary>
+    /// <summary>Gets the mask for secrets in the texts of the attempt.</summary>
     public SecretMask Mask { get; init; } = SecretMask.None;
 
-    /// <summary>Answers <c>llm_extract</c>; null: the run has no model.</summary>
+    /// <summary>Gets the language model for <c>llm_extract</c>, or null if the run has none.</summary>
     public ITextModel? Model { get; init; }
 
-    /// <summary>Says what may be opened; null: anything.</summary>
+    /// <summary>Gets the guard that checks URLs before they are opened, or null.</summary>
     public RunGuard? Guard { get; init; }
 
-    /// <summary>Notes what a person should know of beside the result; null: nobody does.</summary>
+    /// <summary>Gets the recorder of side effects and notes, or null.</summary>
     public PageEffects? Effects { get; init; }
 
-    /// <summary>Ends the try early.</summary>
+    /// <summary>Gets a token that cancels the attempt.</summary>
     public CancellationToken CancellationToken { get; init; }
 
-    /// <summary>Which selector was used; null: none yet.</summary>
+    /// <summary>Gets or sets the resolved element with the selector that found it, or null.</summary>
     public ResolvedElement? Resolved { get; set; }
 
-    /// <summary>Full path of the screenshot that was taken; null: none.</summary>
+    /// <summary>Gets or sets the full path of the screenshot that the attempt took, or null.</summary>
     public string? ScreenshotPath { get; set; }
 
-    /// <summary>The navigation of the page that is under way; null: nobody watches.</summary>
+    /// <summary>Gets the pending navigation of the page, or null if it is not tracked.</summary>
     public PendingNavigation? Navigation { get; init; }
 
-    /// <summary>Whether the action was carried out in this attempt. True also where it cannot be ruled out.</summary>
+    /// <summary>Gets whether this attempt performed the action. Also true if this cannot be ruled out.</summary>
     public bool IsCarriedOut { get; private set; }
 
-    /// <summary>Whether the action says itself that it failed, as a script does that throws: a later attempt may then act again, whatever it has done.</summary>
+    /// <summary>Gets or sets whether the action itself reports that it failed, like a script that throws. A later attempt may then act again, whatever the action has done.</summary>
     public bool HasRefused { get; set; }
 
-    /// <summary>Waits for what the action started and did not finish, with the time limit of a later attempt; null: nothing is left to wait for.</summary>
+    /// <summary>Gets or sets the wait for what the action started and did not complete, with the deadline of a later attempt, or null if there is nothing left to wait for.</summary>
     public Func<StepContext, Task<object?>>? Rest { get; set; }
 
-    /// <summary>What models answered in this try, for the count of tokens.</summary>
+    /// <summary>Gets the answers of language models in this attempt, to count their tokens.</summary>
     public IList<ModelAnswer> Answers { get; } = [];
 
-    /// <summary>The action is being carried out: whatever follows, it has happened or may have happened.</summary>
+    /// <summary>Reports that the action is being performed. Whatever follows, it has happened or may have happened.</summary>
     public void CarryOut() => IsCarriedOut = true;
 
-    /// <summary>Finds the one element that the chain means, and notes which selector found it.</summary>
-    /// <exception cref="SelectorException">None matched, or several did.</exception>
+    /// <summary>Resolves a chain to one element, and records which selector found it.</summary>
+    /// <exception cref="SelectorException">No selector matched, or one matched several elements.</exception>
     public async Task<ResolvedElement> ResolveAsync(SelectorChain chain, ElementRequirement requirement)
     {
         using var span = new ResolutionSpan(chain, Mask);

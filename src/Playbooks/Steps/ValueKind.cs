@@ -1,9 +1,9 @@
 namespace Playbooks.Steps;
 
-/// <summary>What a text that was read is turned into.</summary>
+/// <summary>Specifies the type that an extracted text is converted to.</summary>
 public enum ValueKind
 {
-    /// <summary>Nothing: it stays text.</summary>
+    /// <summary>A text, without conversion.</summary>
     String,
 
     /// <summary>A whole number.</summary>

@@ -4,11 +4,11 @@ using Playbooks.Browsing;
 
 namespace Playbooks.Steps.Support;
 
-/// <summary>Decides whether an action that Playwright reports as failed reached the page all the same. Playwright's own call log says how far it came.</summary>
+/// <summary>Determines from Playwright's call log whether a failed action may nevertheless have reached the page.</summary>
 internal static partial class ActionDispatch
 {
-    /// <summary>Whether the action was carried out, or may have been.</summary>
-    /// <param name="error">What Playwright threw.</param>
+    /// <summary>Determines whether the action was performed, or may have been.</summary>
+    /// <param name="error">The error from Playwright.</param>
     public static bool IsPossible(Exception error)
     {
         var isDispatched = false;
@@ -17,7 +17,7 @@ internal static partial class ActionDispatch
         {
             hasLog |= line == "Call log:";
 
-            // A click that another element caught, or an element that was replaced, sends Playwright back to the start.
+            // If another element intercepts the click, or the element is replaced, Playwright starts over.
             isDispatched = Begun().IsMatch(line) || (isDispatched && !Again().IsMatch(line));
         }
 

@@ -5,10 +5,10 @@ using Playbooks.Texts;
 
 namespace Playbooks.Steps.Support;
 
-/// <summary>Finds out why an action on an element did not end in time.</summary>
+/// <summary>Determines why an action on an element timed out.</summary>
 internal sealed partial class ActionTimeout(StepContext context, string attempt, ElementRequirement requirement)
 {
-    /// <summary>No element, or several: as the resolver says it; else what kept the one element from being acted on.</summary>
+    /// <summary>Creates the error: that of the resolver if there is no element, or several; otherwise what prevented the action on the element.</summary>
     public async Task<PlaybookException> ExplainAsync(ResolvedElement element, SelectorChain chain, TimeoutException error)
     {
         var log = PlaywrightError.CleanText(error.Message);
@@ -30,7 +30,7 @@ internal sealed partial class ActionTimeout(StepContext context, string attempt,
             : failure;
     }
 
-    // The last obstacle told is the one that stood in the way at the end.
+    // The last reported obstacle is the one that remained at the end.
     private static string? Obstacle(string log) => log.Split('\n').Select(ObstacleOf).LastOrDefault(obstacle => obstacle is not null);
 
     private static string? ObstacleOf(string line) => line switch

@@ -10,8 +10,8 @@ internal sealed class Disappearance(StepContext context, ElementRequirement requ
 {
     private const int MostDescribed = 5;
 
-    /// <summary>Waits.</summary>
-    /// <exception cref="PlaybookException">At the deadline there was still one; it is named.</exception>
+    /// <summary>Waits for the disappearance.</summary>
+    /// <exception cref="PlaybookException">An element still matched at the deadline. The message describes it.</exception>
     public async Task WaitAsync(SelectorChain chain)
     {
         string[] selectors = [chain.Primary, .. chain.Fallbacks];

@@ -3,15 +3,15 @@ using Playbooks.Browsing;
 
 namespace Playbooks.Steps.Support;
 
-/// <summary>Waits until a page's document is read.</summary>
+/// <summary>Waits until the document of a page is loaded.</summary>
 internal static class DocumentReading
 {
-    // Playwright misses an event that comes just while it begins to wait for it; asked anew, it knows.
+    // Playwright misses an event that occurs just when it starts waiting for it, but a new query returns the current state.
     private const float AskAnewAfterMilliseconds = 500;
 
-    /// <summary>Waits for it; where it is read already, nothing is asked of the page.</summary>
-    /// <exception cref="TimeoutException">It was not read in time.</exception>
-    /// <exception cref="PlaywrightException">The page is gone.</exception>
+    /// <summary>Waits for the document. If it is already loaded, the page is not queried.</summary>
+    /// <exception cref="TimeoutException">The document was not loaded in time.</exception>
+    /// <exception cref="PlaywrightException">The page no longer exists.</exception>
     public static async Task WaitAsync(IPage page, Deadline deadline, CancellationToken cancellationToken)
     {
         while (true)

@@ -4,19 +4,19 @@ using Playbooks.Resolution;
 
 namespace Playbooks.Steps.Support;
 
-/// <summary>Acts on the element of a chain and says in one sentence why that failed.</summary>
+/// <summary>Acts on the element of a chain, and explains a failure in one sentence.</summary>
 internal static class ElementAction
 {
     /// <summary>
-    /// Acts on the one element that the chain means. A chain without fallbacks needs no look beforehand: Playwright itself
-    /// waits for the element, so that nothing is spent on what goes well.
+    /// Acts on the element to which a chain resolves. A chain without fallbacks is not resolved first: Playwright itself waits for the element,
+    /// so that successful actions have no overhead.
     /// </summary>
-    /// <param name="context">The try.</param>
-    /// <param name="attempt">What is attempted, as <c>Clicking</c>.</param>
+    /// <param name="context">The context of the attempt.</param>
+    /// <param name="attempt">The activity, such as <c>Clicking</c>.</param>
     /// <param name="chain">The selectors.</param>
     /// <param name="requirement">Which matches count.</param>
-    /// <param name="act">Acts; it must give Playwright the deadline's rest as its timeout.</param>
-    /// <param name="text">What is filled in, for the error; null: nothing.</param>
+    /// <param name="act">Performs the action. It must pass the remaining time to Playwright as its timeout.</param>
+    /// <param name="text">The text to fill in, for the error, or null.</param>
     public static async Task ActOnAsync(
         this StepContext context, string attempt, SelectorChain chain, ElementRequirement requirement, Func<ILocator, Task> act, string? text = null)
     {
@@ -36,7 +36,7 @@ internal static class ElementAction
             }
             catch (PlaywrightException error) when (PlaywrightError.IsSeveral(error))
             {
-                // Several match now; the resolver waits until one does, or names them.
+                // Several elements match now. The resolver waits until one does, or lists them.
                 actsAtOnce = false;
             }
             catch (PlaywrightException error)

@@ -3,10 +3,10 @@ using Playbooks.Browsing;
 
 namespace Playbooks.Steps.Support;
 
-/// <summary>Says what an element takes, where an action asked of it what it cannot do.</summary>
+/// <summary>Explains which input an element accepts, if an action requires something that the element does not support.</summary>
 internal static class ElementMisuse
 {
-    // What the element is, behind a label that names it: [tag, type, min, max, step].
+    // The properties of the element, or of the element that a label refers to: [tag, type, min, max, step].
     private const string Script = """
         elements => elements.slice(0, 1).map(element => {
           const field = element.localName === 'label' && element.control || element;
@@ -16,11 +16,11 @@ internal static class ElementMisuse
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>The error; null: this is not what went wrong.</summary>
-    /// <param name="error">What Playwright threw.</param>
-    /// <param name="context">The attempt; it has found the element.</param>
-    /// <param name="attempt">What was attempted, as <c>Filling</c>.</param>
-    /// <param name="text">What was filled in; null: nothing.</param>
+    /// <summary>Creates the error, or returns null if this was not the reason of the failure.</summary>
+    /// <param name="error">The error from Playwright.</param>
+    /// <param name="context">The context of the attempt, which has resolved the element.</param>
+    /// <param name="attempt">The activity, such as <c>Filling</c>.</param>
+    /// <param name="text">The text that was filled in, or null.</param>
     public static async Task<PlaybookException?> ExplainAsync(PlaywrightException error, StepContext context, string attempt, string? text)
     {
         var reason = PlaywrightError.FirstLine(error.Message);
@@ -70,7 +70,7 @@ internal static class ElementMisuse
         _ => $"it is {field} and not an <input type=file>; name that one, though it may be hidden",
     };
 
-    /// <summary>How a field with a form of its own wants its value; null: it takes any text, or none.</summary>
+    /// <summary>Returns the format of a field that requires one, or null if the field accepts any text, or none.</summary>
     private static string? Form(Field field) => field is not { Tag: "input" } ? null : field.Type switch
     {
         "date" => "yyyy-MM-dd, such as 2024-01-31",

@@ -6,7 +6,7 @@ using Playbooks.Verification;
 
 namespace Playbooks.Steps.Support;
 
-/// <summary>Reads a text of the one element that a chain means.</summary>
+/// <summary>Reads a text from the element to which a chain resolves.</summary>
 internal sealed class ElementReader(StepContext context, ExtractMode mode, string? attribute)
 {
     private const string Read = $$"""
@@ -19,8 +19,8 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
         }
         """;
 
-    // One round trip counts, reads and describes: [matches, text or null, the element's tag, its kind where its text is not here].
-    // What an input, a text area or a select shows is its value and no text of the document; a button's caption is both.
+    // One round trip counts, reads, and describes: [matches, text or null, the element's tag, its kind if its text is not its content].
+    // An input, a text area, or a select shows its value, which is not text of the document; the caption of a button is both.
     private const string Script = $$"""
         (elements, [mode, attribute, longest]) => {
           const textless = element => {
@@ -44,7 +44,7 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
 
     private readonly string[] arguments = [mode.ToString(), attribute ?? string.Empty, LongText.LongestPart.ToString(CultureInfo.InvariantCulture)];
 
-    /// <summary>Waits for the element and gives its text, trimmed.</summary>
+    /// <summary>Waits for the element and returns its text, trimmed.</summary>
     public async Task<string> ReadAsync(SelectorChain chain)
     {
         if (mode == ExtractMode.Attribute && string.IsNullOrEmpty(attribute))

@@ -4,15 +4,15 @@ using Microsoft.Playwright;
 namespace Playbooks.Steps.Support;
 
 /// <summary>
-/// Reads a long text of a page part by part: a message that holds all of it takes many times the memory of the text. The parts are
-/// read by a getter, because reading a value leaves nothing in a trace.
+/// Reads a long text of a page in parts, because a message with the whole text takes many times the memory of the text. The parts are read
+/// by a getter, because reading a value is not recorded in a trace.
 /// </summary>
 internal static class LongText
 {
-    /// <summary>The longest text that is read at once, in characters.</summary>
+    /// <summary>The maximum length of a part, in characters.</summary>
     public const int LongestPart = 1 << 20;
 
-    /// <summary>A JavaScript function from a text to an object that has the next part of it whenever it is asked; null after the last.</summary>
+    /// <summary>A JavaScript function that converts a text to an object whose property returns the next part, or null after the last.</summary>
     public const string Function = """
         text => {
           let start = 0;
@@ -31,10 +31,10 @@ internal static class LongText
         """;
 
     /// <summary>Reads all parts.</summary>
-    /// <param name="parts">What <see cref="Function"/> gave.</param>
+    /// <param name="parts">The result of <see cref="Function"/>.</param>
     public static async Task<string> ReadAsync(IJSHandle parts)
     {
-        // As UTF-8, most texts take half of what they take in the end.
+        // In UTF-8, most texts take half of their final size.
         var held = new List<byte[]>();
         var length = 0;
         while ((await parts.JsonValueAsync<Next>().ConfigureAwait(false)).Part is { } part)
@@ -52,10 +52,10 @@ internal static class LongText
         });
     }
 
-    /// <summary>What a look at the object gives.</summary>
+    /// <summary>The result of reading the object.</summary>
     internal sealed class Next
     {
-        /// <summary>The part; null: there is none left.</summary>
+        /// <summary>Gets or sets the part, or null after the last.</summary>
         public string? Part { get; set; }
     }
 }

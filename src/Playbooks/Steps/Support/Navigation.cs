@@ -7,13 +7,13 @@ using Playbooks.Texts;
 
 namespace Playbooks.Steps.Support;
 
-/// <summary>Opens URLs, relative ones against the run's base URL.</summary>
+/// <summary>Opens URLs. Relative URLs are resolved against the base URL of the run.</summary>
 internal sealed class Navigation(IPage page, string baseUrl, RunGuard? guard = null)
 {
     private static readonly string[] Schemes = ["http:", "https:", "about:", "data:"];
 
-    /// <summary>Opens a URL and waits until its document is read.</summary>
-    /// <exception cref="PlaybookException">It cannot be opened, or its status is 400 or more and that is not allowed.</exception>
+    /// <summary>Opens a URL and waits until its document is loaded.</summary>
+    /// <exception cref="PlaybookException">The URL cannot be opened, or its status is 400 or higher and this is not allowed.</exception>
     public async Task OpenAsync(string url, bool allowStatus, Deadline deadline, CancellationToken cancellationToken)
     {
         var target = Resolve(url, baseUrl);
@@ -35,17 +35,17 @@ internal sealed class Navigation(IPage page, string baseUrl, RunGuard? guard = n
         }
         catch (PlaywrightException error) when (error.Message.Contains("is interrupted by another navigation", StringComparison.Ordinal))
         {
-            // The page itself went on to another URL, as login pages do; where it arrives counts.
+            // The page itself navigated to another URL, like login pages do. The final URL counts.
             await DocumentReading.WaitAsync(page, deadline, cancellationToken).ConfigureAwait(false);
         }
         catch (PlaywrightException error) when (error.Message.Contains("ERR_HTTP_RESPONSE_CODE_FAILURE", StringComparison.Ordinal) && last is not null)
         {
-            // Chromium's way to say that an answer of 400 or more has no body.
+            // Chromium's error for a response of 400 or higher without a body.
             Judge(target, await last.ResponseAsync().WaitAsync(cancellationToken).ConfigureAwait(false), allowStatus);
         }
         catch (PlaywrightException error) when (guard?.WhyUnreachable(last?.Url ?? target) is { } why)
         {
-            // All that the browser knows is that the proxy gave no connection.
+            // The browser only knows that the proxy refused the connection.
             throw new PlaybookException(ErrorCode.StepFailed, $"Opening {target} failed: {why}.", PlaywrightError.Clean(error));
         }
         catch (PlaywrightException error)
@@ -62,8 +62,8 @@ internal sealed class Navigation(IPage page, string baseUrl, RunGuard? guard = n
         }
     }
 
-    /// <summary>The absolute form of a URL.</summary>
-    /// <exception cref="PlaybookException">There is nothing to resolve a relative URL against, or it is no URL that may be opened.</exception>
+    /// <summary>Returns the absolute form of a URL.</summary>
+    /// <exception cref="PlaybookException">There is no base URL for a relative URL, or the URL is invalid.</exception>
     internal static string Resolve(string url, string baseUrl)
     {
         if (Array.Exists(Schemes, scheme => url.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)))

@@ -8,7 +8,7 @@ internal sealed class OfferedOptions(ILocator select, StepContext context)
 {
     private const int Most = 20;
 
-    // A label is compared as Playwright compares it: without invisible characters, whitespace collapsed.
+    // Labels are compared like in Playwright: without invisible characters, and with whitespace collapsed.
     private const string Script = """
         (elements, label) => elements.flatMap(element => {
           const select = element.control ?? element;
@@ -22,10 +22,10 @@ internal sealed class OfferedOptions(ILocator select, StepContext context)
 
     private static readonly TimeSpan[] Pauses = [.. new[] { 20, 50, 100, 250 }.Select(pause => TimeSpan.FromMilliseconds(pause))];
 
-    /// <summary>Waits for the one option that has this label; a disabled one counts only where no other has it. Null: none has.</summary>
+    /// <summary>Waits for the option with a label, and returns null if there is none. A disabled option counts only if no other has the label.</summary>
     /// <param name="label">The label.</param>
-    /// <param name="name">The element, for the error.</param>
-    /// <exception cref="PlaybookException">Several have this label.</exception>
+    /// <param name="name">The description of the element, for the error.</param>
+    /// <exception cref="PlaybookException">Several options have the label.</exception>
     public async Task<OfferedOption?> OneWithAsync(string label, string name)
     {
         await select.WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = context.Deadline.RemainingMilliseconds }).ConfigureAwait(false);
@@ -52,7 +52,7 @@ internal sealed class OfferedOptions(ILocator select, StepContext context)
         return null;
     }
 
-    /// <summary>All of them, as <c>"Berlin" (value "b"), "Paris" (value "p", disabled)</c>.</summary>
+    /// <summary>Describes all options, such as <c>"Berlin" (value "b"), "Paris" (value "p", disabled)</c>.</summary>
     public async Task<string> InWordsAsync()
     {
         var options = await ReadAsync(null).ConfigureAwait(false);
@@ -71,14 +71,14 @@ internal sealed class OfferedOptions(ILocator select, StepContext context)
 }
 
 /// <summary>An option of a <c>select</c> element.</summary>
-/// <param name="Index">Its place, from 0.</param>
-/// <param name="Label">What it shows.</param>
-/// <param name="Value">What it stands for.</param>
-/// <param name="IsEnabled">Whether it can be selected.</param>
-/// <param name="IsWanted">Whether it has the label that was asked for.</param>
+/// <param name="Index">The position of the option, from 0.</param>
+/// <param name="Label">The displayed text.</param>
+/// <param name="Value">The value.</param>
+/// <param name="IsEnabled">Whether the option can be selected.</param>
+/// <param name="IsWanted">Whether the option has the requested label.</param>
 internal sealed record OfferedOption(int Index, string Label, string Value, bool IsEnabled, bool IsWanted)
 {
-    /// <summary>Its label, and its value where that differs.</summary>
+    /// <summary>Gets the label, and the value if it differs.</summary>
     public string InShort
     {
         get
@@ -89,6 +89,6 @@ internal sealed record OfferedOption(int Index, string Label, string Value, bool
         }
     }
 
-    /// <summary>All that tells it apart from others with its label.</summary>
+    /// <summary>Gets everything that distinguishes the option from others with the same label.</summary>
     public string InFull => $"\"{Label}\" (value \"{Value}\", index {Index.ToString(CultureInfo.InvariantCulture)})";
 }

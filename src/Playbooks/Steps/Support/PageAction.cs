@@ -4,13 +4,13 @@ using Playbooks.Texts;
 
 namespace Playbooks.Steps.Support;
 
-/// <summary>Acts on a page as a whole, within the try's time limit, and says in one sentence why that failed.</summary>
+/// <summary>Acts on a page as a whole, within the time limit of the attempt, and explains a failure in one sentence.</summary>
 internal static class PageAction
 {
-    /// <summary>Waits for something that Playwright does without a time limit of its own. What is not done in time, a later attempt can wait for.</summary>
-    /// <param name="context">The attempt.</param>
-    /// <param name="attempt">What is attempted, as <c>Typing</c>.</param>
-    /// <param name="action">Under way already.</param>
+    /// <summary>Waits for an operation for which Playwright has no time limit. If it does not complete in time, a later attempt can wait for it.</summary>
+    /// <param name="context">The context of the attempt.</param>
+    /// <param name="attempt">The activity, such as <c>Typing</c>.</param>
+    /// <param name="action">The pending operation.</param>
     public static async Task<T> TryAsync<T>(this StepContext context, string attempt, Task<T> action)
     {
         context.Rest = async later => await later.WaitForAsync(attempt, action).ConfigureAwait(false);
@@ -24,10 +24,10 @@ internal static class PageAction
         await context.TryAsync(attempt, done).ConfigureAwait(false);
     }
 
-    /// <summary>Waits until the document is read that an action may have started to open; nothing is asked of the page where none was.</summary>
-    /// <param name="context">The try.</param>
-    /// <param name="attempt">What was done, as <c>Clicking</c>.</param>
-    /// <param name="target">To what.</param>
+    /// <summary>Waits until the document is loaded that an action may have started to open. If no navigation has started, the page is not queried.</summary>
+    /// <param name="context">The context of the attempt.</param>
+    /// <param name="attempt">The activity, such as <c>Clicking</c>.</param>
+    /// <param name="target">The target of the activity.</param>
     public static async Task WaitForDocumentAsync(this StepContext context, string attempt, string target)
     {
         try
@@ -41,7 +41,7 @@ internal static class PageAction
         }
         catch (PlaywrightException error) when (PlaywrightError.IsClosed(error))
         {
-            // A button that closes its own window has done what it is for.
+            // A button that closes its own window has succeeded.
         }
         catch (TimeoutException error)
         {
@@ -49,15 +49,15 @@ internal static class PageAction
         }
     }
 
-    /// <summary>What was done worked, but the page that it opened was not read in time.</summary>
+    /// <summary>Creates the error for an action that succeeded, but whose page was not loaded in time.</summary>
     internal static PlaybookException NotRead(string attempt, string target, Deadline deadline, TimeoutException error) => new(
         ErrorCode.StepFailed,
         $"{attempt} {target} worked, but the page that it opened was not read within {deadline.Limit.InWords()}.",
         PlaywrightError.Clean(error));
 
-    /// <summary>Waits until the page answers, as one does not whose script is busy.</summary>
-    /// <param name="context">The attempt.</param>
-    /// <param name="action">The action that was carried out, as a noun.</param>
+    /// <summary>Waits until the page responds. A page with a busy script does not.</summary>
+    /// <param name="context">The context of the attempt.</param>
+    /// <param name="action">The performed action, as a noun.</param>
     public static async Task WaitUntilPageAnswersAsync(this StepContext context, string action)
     {
         try
@@ -66,7 +66,7 @@ internal static class PageAction
         }
         catch (PlaywrightException error) when (PlaywrightError.IsClosed(error) || PlaywrightError.IsTransient(error))
         {
-            // A page that is replaced or closed has answered.
+            // A page that is replaced or closed counts as responsive.
         }
         catch (TimeoutException error)
         {

@@ -5,12 +5,12 @@ using Playbooks.Recording;
 namespace Playbooks.Steps.Support;
 
 /// <summary>
-/// Notices a navigation of a page's main frame as soon as the browser does. Playwright itself waits for the navigations that its own
-/// input causes, but not for those of a script, and it tells of a request too late to know of it when the script has ended.
+/// Detects a navigation of a page's main frame as soon as the browser does. Playwright waits for navigations that its own input causes, but
+/// not for those of a script, and it reports a request too late to be known when the script has ended.
 /// </summary>
 internal sealed class ScriptNavigation : IDisposable
 {
-    // A request to leave that comes to nothing, such as a link to mail somebody, starts no loading.
+    // A navigation request without effect, such as a mailto link, starts no loading.
     private static readonly TimeSpan UntilLoading = TimeSpan.FromMilliseconds(500);
 
     private readonly IPage page;
@@ -38,7 +38,7 @@ internal sealed class ScriptNavigation : IDisposable
         }
     }
 
-    /// <summary>Starts to watch. A browser without Chromium's protocol is not watched.</summary>
+    /// <summary>Starts watching. A browser without Chromium's protocol is not watched.</summary>
     public static async Task<ScriptNavigation> StartAsync(IPage page)
     {
         ICDPSession? session = null;
@@ -57,11 +57,11 @@ internal sealed class ScriptNavigation : IDisposable
         }
     }
 
-    /// <summary>Waits until the document is read that a navigation has started to open since; nothing is waited for where none was.</summary>
-    /// <param name="context">The attempt.</param>
-    /// <param name="attempt">What was done, as <c>Running</c>.</param>
-    /// <param name="target">To what.</param>
-    /// <exception cref="PlaybookException">The document was not read in time.</exception>
+    /// <summary>Waits until the document is loaded that a navigation has started to open since. If no navigation has started, returns immediately.</summary>
+    /// <param name="context">The context of the attempt.</param>
+    /// <param name="attempt">The activity, such as <c>Running</c>.</param>
+    /// <param name="target">The target of the activity.</param>
+    /// <exception cref="PlaybookException">The document was not loaded in time.</exception>
     public async Task WaitForDocumentAsync(StepContext context, string attempt, string target)
     {
         try
@@ -90,12 +90,12 @@ internal sealed class ScriptNavigation : IDisposable
     {
         try
         {
-            // The browser's process answers once it has heard what the page's process asked of it before.
+            // The browser process responds only after it has handled the earlier messages of the page's process.
             await session!.SendAsync("Page.getNavigationHistory").ConfigureAwait(false);
         }
         catch (PlaywrightException)
         {
-            // The page is just being replaced.
+            // The page is being replaced.
         }
 
         if (!requested)
@@ -107,13 +107,13 @@ internal sealed class ScriptNavigation : IDisposable
         return await Task.WhenAny(begun, Task.Delay(UntilLoading, time)).ConfigureAwait(false) == begun;
     }
 
-    /// <summary>Ends with the navigation: another document is there, or the same one stays, as with a download.</summary>
+    /// <summary>Waits for the end of the navigation: there is another document, or the same one remains, as for a download.</summary>
     private async Task EndAsync()
     {
         await Task.WhenAny(replaced.Task, stopped.Task).ConfigureAwait(false);
         if (committed)
         {
-            // Playwright tells the same a little later than the browser.
+            // Playwright reports this slightly later than the browser.
             await replaced.Task.ConfigureAwait(false);
         }
     }
@@ -126,7 +126,7 @@ internal sealed class ScriptNavigation : IDisposable
 
     private void Stop()
     {
-        // The document that is left may just have been read.
+        // The old document may just have finished loading.
         if (loading.Task.IsCompleted)
         {
             stopped.TrySetResult();

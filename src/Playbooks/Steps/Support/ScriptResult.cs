@@ -1,11 +1,11 @@
 namespace Playbooks.Steps.Support;
 
-/// <summary>Runs a script in the page and writes its result as JSON there, where nothing of it is lost yet.</summary>
+/// <summary>Runs a script in the page and converts its result to JSON there, before any of it is lost.</summary>
 internal static class ScriptResult
 {
     /// <summary>
-    /// A JavaScript function from a script and its argument to its result as JSON, and to what keeps it from being JSON; one of them is
-    /// null. Both happen in one call: a script that leaves the page takes with it what is not yet read.
+    /// A JavaScript function that returns the result of a script as JSON, or the reason why it cannot be represented in JSON; one of the two is
+    /// null. Both happen in one call, because a script that leaves the page discards what has not been read.
     /// </summary>
     public const string Function = """
         ([script, args]) => {

@@ -4,13 +4,13 @@ using Playbooks.Browsing;
 namespace Playbooks.Steps.Support;
 
 /// <summary>
-/// Waits until a page that was scrolled has come to rest: the browser takes the wheel and answers at once, and scrolls afterwards. A page
-/// that does not scroll at all is at rest.
+/// Waits until a page has stopped scrolling: the browser accepts a wheel event and responds immediately, and scrolls afterwards. A page that
+/// does not scroll at all is at rest.
 /// </summary>
 internal sealed class ScrollRest : IAsyncDisposable
 {
-    // A getter of a handle is read without a snapshot of the page in a traced run. Frames are counted because a busy page is late with
-    // what it scrolls; where the page's clock stands still there are none, and time alone decides, which is therefore not the page's.
+    // In a traced run, reading a getter of a handle takes no snapshot of the page. Frames are counted because a busy page scrolls late. If the
+    // clock of the page is stopped, there are no frames, and only time decides, which is therefore not the page's.
     private const string Script = """
         () => {
           const options = { capture: true, passive: true };
@@ -34,7 +34,7 @@ internal sealed class ScrollRest : IAsyncDisposable
     private static readonly TimeSpan StillWithoutFrames = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    // A page that scrolls by itself, as some banners do, never comes to rest.
+    // A page that scrolls on its own, as some banners do, is never at rest.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
 
     private readonly StepContext context;
@@ -48,9 +48,9 @@ internal sealed class ScrollRest : IAsyncDisposable
         this.turnsWheel = turnsWheel;
     }
 
-    /// <summary>Watches the page from now on.</summary>
-    /// <param name="context">The attempt.</param>
-    /// <param name="turnsWheel">Whether the wheel is what will scroll it.</param>
+    /// <summary>Starts watching the page.</summary>
+    /// <param name="context">The context of the attempt.</param>
+    /// <param name="turnsWheel">Whether the wheel will scroll the page.</param>
     public static async Task<ScrollRest> WatchAsync(StepContext context, bool turnsWheel)
     {
         try
@@ -60,12 +60,12 @@ internal sealed class ScrollRest : IAsyncDisposable
         }
         catch (PlaybookException error) when (error.InnerException is PlaywrightException cause && PlaywrightError.IsTransient(cause))
         {
-            // The document is being replaced; what is scrolled then is the next one.
+            // The document is being replaced; the next one is scrolled then.
             return new(context, null, turnsWheel);
         }
     }
 
-    /// <summary>Waits, no longer than the attempt's deadline.</summary>
+    /// <summary>Waits for rest, at most until the deadline of the attempt.</summary>
     public async Task WaitAsync()
     {
         var limit = new Deadline(context.Time, context.Deadline.Remaining < Longest ? context.Deadline.Remaining : Longest);
@@ -89,7 +89,7 @@ internal sealed class ScrollRest : IAsyncDisposable
         }
         catch (Exception error) when (error is PlaywrightException or TimeoutException)
         {
-            // The page has navigated, or does not answer; scrolling is done with either way.
+            // The page has navigated, or does not respond. Scrolling has ended either way.
         }
     }
 
@@ -108,11 +108,11 @@ internal sealed class ScrollRest : IAsyncDisposable
         }
         catch (Exception error) when (error is PlaywrightException or TimeoutException)
         {
-            // The document is gone, and what watched it.
+            // The document no longer exists, and neither does its watcher.
         }
     }
 
-    // Until the wheel has come, nothing moves; one that a frame inside takes never comes.
+    // Nothing moves before the wheel event arrives. An event that a frame handles never arrives.
     private bool IsAtRest(int wheels, int frames, TimeSpan still) =>
         still >= StillWithoutFrames || ((wheels > 0 || !turnsWheel) && still >= Still && frames >= StillFrames);
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Playbooks.Steps.Support;
 
-/// <summary>How a text is written in a selector so that it stands for itself and cannot end what it stands in.</summary>
+/// <summary>Encodes texts in selectors, so that a text represents itself and cannot end its context.</summary>
 internal static class SelectorEncoding
 {
     private const char Replacement = '\uFFFD';
@@ -105,7 +105,7 @@ internal static class SelectorEncoding
     {
         if (value.Contains('\\', StringComparison.Ordinal))
         {
-            // Playwright skips the character after a backslash when it looks for `>>`: one before the closing quote would hide it.
+            // When Playwright searches for `>>`, it skips the character after a backslash: one before the closing quote would hide the quote.
             var terms = value.Split('\\').SelectMany((part, index) => BackslashBefore(index).Concat(part.Length == 0 ? [] : [XPathString(part)])).ToList();
             return terms.Count == 1 ? terms[0] : "concat(" + string.Join(", ", terms) + ")";
         }
@@ -125,7 +125,7 @@ internal static class SelectorEncoding
 
     private static IEnumerable<string> BackslashBefore(int index) => index == 0 ? [] : ["substring(\"\\.\",1,1)"];
 
-    // A blank ends the number, so that a digit that follows is not taken for a part of it.
+    // A space ends the number, so that a following digit is not read as part of it.
     private static void AppendHex(StringBuilder text, char c) =>
         text.Append('\\').Append(((int)c).ToString("x", CultureInfo.InvariantCulture)).Append(' ');
 }

@@ -1,15 +1,15 @@
 namespace Playbooks.Steps.Support;
 
-/// <summary>Finds a file that a playbook names.</summary>
-/// <param name="sourceFolder">The folder of the playbook's file, as the compiler saw it.</param>
-/// <param name="programFolder">The folder of the program that runs.</param>
+/// <summary>Finds a file that a playbook refers to.</summary>
+/// <param name="sourceFolder">The folder of the playbook's file, as passed to the compiler.</param>
+/// <param name="programFolder">The folder of the program.</param>
 internal sealed class UploadFile(string sourceFolder, string programFolder)
 {
     /// <summary>
-    /// Its path: beside the playbook; where that folder is not there, because the build maps paths or the program was moved, beside
-    /// the program, where a file that is copied to the output keeps its place in the project.
+    /// Returns the path of the file: next to the playbook; or, if that folder does not exist because the build maps paths or the program was
+    /// moved, next to the program, where a file that is copied to the output keeps its relative path.
     /// </summary>
-    /// <exception cref="PlaybookException">There is no such file.</exception>
+    /// <exception cref="PlaybookException">The file does not exist.</exception>
     public string Find(string file)
     {
         var path = Path.GetFullPath(file, Path.GetFullPath(sourceFolder));
@@ -24,7 +24,7 @@ internal sealed class UploadFile(string sourceFolder, string programFolder)
             yield break;
         }
 
-        // How much of the folder lies outside the project is not known here: the longest match is the most certain one.
+        // The part of the folder outside of the project is unknown here; the longest match is the most reliable.
         var folders = sourceFolder.Split('/', '\\');
         for (var start = 0; start <= folders.Length; start++)
         {

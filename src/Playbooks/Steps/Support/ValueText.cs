@@ -3,7 +3,7 @@ using Playbooks.Texts;
 
 namespace Playbooks.Steps.Support;
 
-/// <summary>Turns a text that was read from a page into a value.</summary>
+/// <summary>Converts a text from a page to a value.</summary>
 internal sealed class ValueText
 {
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
@@ -11,23 +11,23 @@ internal sealed class ValueText
     private readonly CultureInfo culture;
     private readonly bool isInvariant;
 
-    // Some cultures write amounts of money otherwise than other numbers; only a text with the currency is read so.
+    // Some cultures format currency differently from other numbers; this format applies only to a text with the currency.
     private IEnumerable<WrittenNumber> Numbers => [WrittenNumber.Of(culture), WrittenNumber.OfMoney(culture)];
 
-    /// <summary>Reads as this culture writes.</summary>
-    /// <param name="cultureName">Null or <c>invariant</c>: none's, where a number is digits with a point at most, and a date is <c>yyyy-MM-dd</c>.</param>
-    /// <exception cref="PlaybookException">This machine knows no culture of that name.</exception>
+    /// <summary>Initializes the conversion for a culture.</summary>
+    /// <param name="cultureName">The name of the culture. If null or <c>invariant</c>, a number consists of digits with an optional decimal point, and a date is <c>yyyy-MM-dd</c>.</param>
+    /// <exception cref="PlaybookException">The culture does not exist on this machine.</exception>
     public ValueText(string? cultureName)
     {
         isInvariant = cultureName is null or "" or "invariant";
         culture = isInvariant ? CultureInfo.InvariantCulture : Find(cultureName!);
     }
 
-    /// <summary>The value.</summary>
-    /// <typeparam name="T">Text, int, decimal, bool or <see cref="DateOnly"/>.</typeparam>
+    /// <summary>Converts a text.</summary>
+    /// <typeparam name="T">The type: string, int, decimal, bool, or <see cref="DateOnly"/>.</typeparam>
     /// <param name="text">The text.</param>
-    /// <param name="from">Where it was read, for the error.</param>
-    /// <exception cref="PlaybookException">The text is no such value; it is quoted.</exception>
+    /// <param name="from">The source of the text, for the error.</param>
+    /// <exception cref="PlaybookException">The text is not valid for the type. The message quotes it.</exception>
     public T Parse<T>(string text, string from)
     {
         object? value =
@@ -40,7 +40,7 @@ internal sealed class ValueText
         return value is T fitting ? fitting : throw new PlaybookException(ErrorCode.StepFailed, Misfit<T>(text, from));
     }
 
-    // .NET makes up a culture for any well-formed name, which reads 1.234 otherwise than its author meant.
+    // .NET creates a culture for any well-formed name, which could read 1.234 differently from what the author meant.
     private static CultureInfo Find(string name)
     {
         try
@@ -64,7 +64,7 @@ internal sealed class ValueText
         return $"{from} gives \"{LookAlikes.Shown(text)}\", which is " + (OutOfRange<T>(text) ?? $"not {kind}{style}") + ".";
     }
 
-    /// <summary>That a number is well written and too large, with what it may be; null: it is not well written.</summary>
+    /// <summary>Returns the message for a valid number that is out of range, or null if the text is not a valid number.</summary>
     private string? OutOfRange<T>(string text)
     {
         if (Digits(text) is not { } digits || !WrittenNumber.IsPlain(digits))
@@ -99,7 +99,7 @@ internal sealed class ValueText
             return DateOnly.TryParseExact(text, "yyyy-MM-dd", culture, DateTimeStyles.None, out var plain) ? plain : null;
         }
 
-        // Which spaces stand in a pattern differs from one version of the culture's data to the next.
+        // The spaces in patterns differ between versions of the culture data.
         var patterns = culture.DateTimeFormat.GetAllDateTimePatterns('d').Concat(culture.DateTimeFormat.GetAllDateTimePatterns('D')).Select(WrittenNumber.WithPlainSpaces).Append("yyyy-MM-dd");
         return DateOnly.TryParseExact(WrittenNumber.WithPlainSpaces(text), [.. patterns], culture, DateTimeStyles.None, out var date) ? date : null;
     }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Playbooks.Steps.Support;
 
-/// <summary>How a culture writes numbers, and pages that follow it: with any space or apostrophe where the culture says one of them.</summary>
+/// <summary>Parses numbers in the format of a culture. If the culture uses a space or an apostrophe as a separator, any kind of it is accepted.</summary>
 internal sealed partial class WrittenNumber
 {
     private const string Apostrophes = "'\u2018\u2019\u02bc\uff07";
@@ -23,15 +23,15 @@ internal sealed partial class WrittenNumber
         this.isMoney = isMoney;
     }
 
-    /// <summary>Its numbers.</summary>
+    /// <summary>Returns the number format of a culture.</summary>
     public static WrittenNumber Of(CultureInfo culture) =>
         new(culture, culture.NumberFormat.NumberGroupSeparator, culture.NumberFormat.NumberDecimalSeparator, isMoney: false);
 
-    /// <summary>Its amounts of money.</summary>
+    /// <summary>Returns the currency format of a culture.</summary>
     public static WrittenNumber OfMoney(CultureInfo culture) =>
         new(culture, culture.NumberFormat.CurrencyGroupSeparator, culture.NumberFormat.CurrencyDecimalSeparator, isMoney: true);
 
-    /// <summary>The number as digits with a point at most; null: it is not written as the culture writes it.</summary>
+    /// <summary>Returns the number as digits with an optional decimal point, or null if it is not in the format of the culture.</summary>
     public string? Normalize(string text)
     {
         var plain = WithPlainDigits(text);
@@ -53,18 +53,18 @@ internal sealed partial class WrittenNumber
             : null;
     }
 
-    /// <summary>Whether a text is digits, with a sign and a point at most.</summary>
+    /// <summary>Determines whether a text consists of digits, with an optional sign and decimal point.</summary>
     public static bool IsPlain(string text) => Plain().IsMatch(text);
 
-    /// <summary>Whether it has no digits behind the point but zeros.</summary>
+    /// <summary>Determines whether only zeros follow the decimal point.</summary>
     public static bool IsWhole(string digits) =>
         digits.IndexOf('.', StringComparison.Ordinal) is var at && (at < 0 || digits.AsSpan(at + 1).Trim('0').IsEmpty);
 
-    /// <summary>The text with each space of whatever kind as the plain one, and without marks of direction.</summary>
+    /// <summary>Returns the text with all kinds of spaces replaced by the plain space, and without direction marks.</summary>
     public static string WithPlainSpaces(string text) =>
         string.Concat(text.Where(static c => !IsMark(c)).Select(static c => char.IsWhiteSpace(c) ? ' ' : c));
 
-    /// <summary>Without separators that stand where the culture puts them: elsewhere a German "1,23" would be 123 in English.</summary>
+    /// <summary>Removes separators in valid positions only: otherwise, a German "1,23" would be 123 in English.</summary>
     private string Ungrouped(string whole)
     {
         if (group.Length == 0 || !whole.Contains(group, StringComparison.Ordinal))
@@ -78,7 +78,7 @@ internal sealed partial class WrittenNumber
 
     private string Grouped(string digits)
     {
-        // The last size is that of all groups further left; 0: they are one.
+        // The last size applies to all further groups on the left. If it is 0, they form one group.
         var sizes = isMoney ? culture.NumberFormat.CurrencyGroupSizes : culture.NumberFormat.NumberGroupSizes;
         var written = new StringBuilder(digits);
         var at = digits.Length;
@@ -98,7 +98,7 @@ internal sealed partial class WrittenNumber
     private static string WithPlainDigits(string text) => string.Concat(text.Where(static c => !IsMark(c)).Select(static c =>
         char.IsDigit(c) && !char.IsAsciiDigit(c) ? CharUnicodeInfo.GetDecimalDigitValue(c).ToString(CultureInfo.InvariantCulture) : c.ToString()));
 
-    // A text that is written from right to left has marks of direction around its sign.
+    // A right-to-left text has direction marks around its sign.
     private static bool IsMark(char c) => c is '\u200e' or '\u200f' or '\u061c';
 
     private static string Alike(string text) =>
