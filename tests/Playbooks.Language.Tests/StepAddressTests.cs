@@ -149,7 +149,7 @@ public sealed class StepAddressTests
     private static Gen<StepAddress> AnyAddress() =>
         from first in Gen.Choose(1, 1000)
         from steps in Gen.Choose(0, 3).ListOf()
-        from numbers in Gen.Choose(1, 50).ListOf(Math.Max(1, steps.Count()))
+        from numbers in Gen.Choose(1, 50).ListOf(Math.Max(1, steps.Count))
         select steps.Zip(numbers).Aggregate(StepAddress.At(first), (address, step) => step.First switch
         {
             0 => address.Child(step.Second),

@@ -3,7 +3,6 @@ using Playbooks.Language.Model;
 using Playbooks.Language.Rules;
 using Playbooks.Language.Rules.Flow;
 using Playbooks.Language.Rules.Steps;
-using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Tests.Rules;
 
