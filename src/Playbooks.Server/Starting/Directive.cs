@@ -22,7 +22,7 @@ internal static partial class Directive
         if (ranked.Count == 0)
         {
             var tags = playbooks.SelectMany(static entry => entry.Info.Tags).Distinct().Order(StringComparer.Ordinal).ToList();
-            return (null, "The directive contains no tag of a playbook" + (tags.Count > 0 ? $"; the tags are: {string.Join(", ", tags)}." : ". No playbook has tags: start the playbook by its id."));
+            return (null, "The directive contains no tag of a playbook" + (tags.Count > 0 ? $". The tags are: {string.Join(", ", tags)}." : ". No playbook has tags: start the playbook by its id."));
         }
 
         var best = ranked.TakeWhile(each => each.Tags == ranked[0].Tags && each.Name == ranked[0].Name).Select(static each => each.Entry).ToList();

@@ -87,7 +87,7 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
             }
 
             var ids = catalogue.All.Select(static entry => entry.Info.Id).ToList();
-            problems.Add("playbook", $"There is no playbook '{Problems.Shorten(id)}'" + (NearestName.Find(id, ids) is { } near ? $"; did you mean '{near}'?" : ids.Count > 0 ? $"; there are: {string.Join(", ", ids)}." : "."));
+            problems.Add("playbook", $"There is no playbook '{Problems.Shorten(id)}'" + (NearestName.Find(id, ids) is { } near ? $". Did you mean '{near}'?" : ids.Count > 0 ? $". The playbooks are: {string.Join(", ", ids)}." : "."));
             return null;
         }
 
@@ -124,7 +124,7 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
                 var near = NearestName.Find(name, secrets);
                 problems.Add(
                     $"credentials.{name}",
-                    $"The playbook '{playbook.Id}' has no secret parameter '{Problems.Shorten(name)}'" + (near is not null ? $"; did you mean '{near}'?" : secrets.Count > 0 ? $"; it has: {string.Join(", ", secrets)}." : "; it has none."));
+                    $"The playbook '{playbook.Id}' has no secret parameter '{Problems.Shorten(name)}'" + (near is not null ? $". Did you mean '{near}'?" : secrets.Count > 0 ? $". Its secret parameters are: {string.Join(", ", secrets)}." : ". It has none."));
             }
             else
             {

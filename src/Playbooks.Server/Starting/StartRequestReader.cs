@@ -100,7 +100,7 @@ internal sealed class StartRequestReader
                 var near = NearestName.Find(field.Name, known);
                 problems.Add(
                     path.Length == 0 ? field.Name : $"{path}.{field.Name}",
-                    $"Unknown key '{Problems.Shorten(field.Name)}'" + (near is not null ? $"; did you mean '{near}'?" : $"; known keys: {string.Join(", ", known)}."));
+                    $"Unknown key '{Problems.Shorten(field.Name)}'" + (near is not null ? $". Did you mean '{near}'?" : $". The known keys are: {string.Join(", ", known)}."));
             }
             else if (field.Value.ValueKind != JsonValueKind.Null)
             {

@@ -21,9 +21,9 @@ public sealed class RequestTests : IAsyncLifetime
     [InlineData("[]", "", "The body must be a JSON object")]
     [InlineData("{}", "playbook", "requires either 'playbook'")]
     [InlineData("""{"playbook":"greet","directive":"greet"}""", "playbook", "either 'playbook'")]
-    [InlineData("""{"playbook":"gret"}""", "playbook", "There is no playbook 'gret'; did you mean 'greet'?")]
+    [InlineData("""{"playbook":"gret"}""", "playbook", "There is no playbook 'gret'. Did you mean 'greet'?")]
     [InlineData("""{"playbook":7}""", "playbook", "'playbook' must be a text")]
-    [InlineData("""{"playbok":"greet"}""", "playbok", "Unknown key 'playbok'; did you mean 'playbook'?")]
+    [InlineData("""{"playbok":"greet"}""", "playbok", "Unknown key 'playbok'. Did you mean 'playbook'?")]
     [InlineData("""{"playbook":"greet","playbook":"slow"}""", "", "Duplicate")]
     [InlineData("""{"playbook":"greet","parameters":[]}""", "parameters", "'parameters' must be a JSON object")]
     [InlineData("""{"playbook":"greet","parameters":{"who":{}}}""", "parameters.who", "must be a text, a number")]
@@ -34,11 +34,11 @@ public sealed class RequestTests : IAsyncLifetime
     [InlineData("""{"playbook":"slow","timeout_seconds":"60"}""", "timeout_seconds", "must be a whole number")]
     [InlineData("""{"playbook":"slow","base_url":"localhost:5000"}""", "base_url", "not an absolute http or https URL")]
     [InlineData("""{"playbook":"slow","headed":"yes"}""", "headed", "must be true or false")]
-    [InlineData("""{"playbook":"slow","recording":{"traces":true}}""", "recording.traces", "did you mean 'trace'?")]
+    [InlineData("""{"playbook":"slow","recording":{"traces":true}}""", "recording.traces", "Did you mean 'trace'?")]
     [InlineData("""{"playbook":"slow","guardrails":{"max_urls_visited":0}}""", "guardrails.max_urls_visited", "from 1 to 10000")]
     [InlineData("""{"playbook":"slow","guardrails":{"blocked_domains":"x"}}""", "guardrails.blocked_domains", "a list of texts")]
-    [InlineData("""{"playbook":"slow","credentials":{"password":"x"}}""", "credentials.password", "it has none")]
-    [InlineData("""{"playbook":"place_order","parameters":{"customer":"C-1234"},"credentials":{"pasword":"x"}}""", "credentials.pasword", "did you mean 'password'?")]
+    [InlineData("""{"playbook":"slow","credentials":{"password":"x"}}""", "credentials.password", "It has none")]
+    [InlineData("""{"playbook":"place_order","parameters":{"customer":"C-1234"},"credentials":{"pasword":"x"}}""", "credentials.pasword", "Did you mean 'password'?")]
     [InlineData("""{"directive":"sing a song"}""", "directive", "contains no tag")]
     public async Task A_mistake_is_refused_at_its_field(string body, string field, string message)
     {
@@ -76,7 +76,7 @@ public sealed class RequestTests : IAsyncLifetime
         var (status, error) = await PostAsync("{" + Good + "}", "?dryrun=true");
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.Equal("Unknown query key 'dryrun'; did you mean 'dry_run'?", error.GetProperty("message").GetString());
+        Assert.Equal("Unknown query key 'dryrun'. Did you mean 'dry_run'?", error.GetProperty("message").GetString());
         Assert.False(Directory.Exists(service.Root), "Something was started.");
     }
 
