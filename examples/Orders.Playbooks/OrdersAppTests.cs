@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Orders.Tests;
 
-/// <summary>What the playbooks rely on in the dashboard.</summary>
+/// <summary>Tests what the playbooks rely on in the dashboard.</summary>
 public sealed class OrdersAppTests : IAsyncLifetime
 {
     private OrdersApp app = null!;
@@ -64,7 +64,7 @@ public sealed class OrdersAppTests : IAsyncLifetime
 
     private HttpClient Visitor() => new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new(app.BaseUrl) };
 
-    // What names a dialog's or a section's title for a screen reader is part of no version.
+    // The names of dialog and section titles for screen readers are the same in every version.
     private static List<string> ChosenIds(string page) =>
         [.. Regex.Matches(page, " id=\"([^\"]+)\"").Select(match => match.Groups[1].Value).Where(id => id != "content" && !id.EndsWith("-title", StringComparison.Ordinal))];
 

@@ -2,7 +2,7 @@
 
 namespace Orders.Tests;
 
-/// <summary>Starts the dashboard once for all tests; each run has a browser context, and so a shop, of its own.</summary>
+/// <summary>Starts the dashboard once for all tests. Each run has its own browser context, and therefore its own shop.</summary>
 public sealed class OrdersSetup : IPlaybookSetup
 {
     private OrdersApp? app;

@@ -10,7 +10,7 @@ Console.CancelKeyPress += (_, pressed) =>
     stop.Cancel();
 };
 
-// Redirected output is for files and pipelines: no colours, and no line broken at a width that nobody has.
+// Redirected output is for files and pipelines: no colors, and no line wrapping.
 var console = AnsiConsole.Console;
 if (Console.IsOutputRedirected)
 {

@@ -1,6 +1,6 @@
 namespace Orders;
 
-/// <summary>Serves the style sheet and the script out of the assembly.</summary>
+/// <summary>Serves the embedded style sheet and script.</summary>
 public static class AssetEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)

@@ -6,7 +6,7 @@ namespace Orders;
 /// <summary>The dashboard's pages, and the forms that change an order.</summary>
 public static class OrderEndpoints
 {
-    /// <summary>How long the carrier's system lets the tracking panel wait.</summary>
+    /// <summary>How long the carrier's system delays the tracking panel.</summary>
     private static readonly TimeSpan CarrierTakes = TimeSpan.FromMilliseconds(700);
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -92,7 +92,7 @@ public static class OrderEndpoints
             : SeeOther(context, markup.Link($"/orders/{id}?done={done}"));
     }
 
-    // 303: the browser fetches the page anew, so that a reload sends no form twice.
+    // 303: the browser requests the page again, so that a reload does not resend the form.
     private static IResult SeeOther(HttpContext context, string url)
     {
         context.Response.Headers.Location = url;

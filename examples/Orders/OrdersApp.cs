@@ -2,7 +2,7 @@ using Orders.Shop;
 
 namespace Orders;
 
-/// <summary>The order dashboard, served on the loopback address. Every browser context gets a shop of its own.</summary>
+/// <summary>Hosts the order dashboard on a loopback address. Every browser context gets its own shop.</summary>
 public sealed class OrdersApp : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -13,12 +13,12 @@ public sealed class OrdersApp : IAsyncDisposable
         BaseUrl = baseUrl;
     }
 
-    /// <summary>Where it is served, such as <c>http://127.0.0.1:5000</c>.</summary>
+    /// <summary>Gets the URL of the dashboard, such as <c>http://127.0.0.1:5000</c>.</summary>
     public string BaseUrl { get; }
 
     /// <summary>Starts the dashboard.</summary>
-    /// <param name="port">The port; 0 takes a free one.</param>
-    /// <param name="cancellation">Stops starting.</param>
+    /// <param name="port">The port. If 0, a free port.</param>
+    /// <param name="cancellation">Cancels the start.</param>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<OrdersApp> StartAsync(int port = 0, CancellationToken cancellation = default)
     {

@@ -3,14 +3,14 @@ using Orders.Tests.Playbooks;
 
 namespace Orders.Tests.Demo;
 
-/// <summary>A playbook with the values it is shown with, and how it must end.</summary>
-/// <param name="Playbook">The playbook and its values.</param>
+/// <summary>A playbook with the values to show it with, and its expected result.</summary>
+/// <param name="Playbook">The playbook with its values.</param>
 internal sealed record Demonstration(Playbook Playbook)
 {
-    /// <summary>How it must fail, where the playbook is there to fail; null: it must succeed.</summary>
+    /// <summary>Gets the expected failure, or null if the playbook must succeed.</summary>
     public ExpectedFailure? Failure { get; init; }
 
-    /// <summary>Every playbook of this project, in the order of the show.</summary>
+    /// <summary>Gets the demonstrations of all playbooks of this project, in the order in which they are shown.</summary>
     public static IReadOnlyList<Demonstration> All { get; } =
     [
         new(new OrderStatus(new(OrderId: 12345))),
@@ -25,17 +25,17 @@ internal sealed record Demonstration(Playbook Playbook)
         new(new MissingOrder()) { Failure = new("Order 999 was not found") },
     ];
 
-    /// <summary>Ids of the compiled playbooks that nobody shows.</summary>
+    /// <summary>Gets the ids of the compiled playbooks that no demonstration shows.</summary>
     public static IEnumerable<string> Forgotten() =>
         PlaybookCatalog.All.Select(entry => entry.Info.Id).Except(All.Select(each => each.Playbook.Info.Id));
 
-    /// <summary>Whether the run ended as it should.</summary>
+    /// <summary>Determines whether the run ended as expected.</summary>
     public bool IsAsExpected(PlaybookResult result) => Failure?.IsMetBy(result) ?? result.Outcome is Outcome.Passed or Outcome.Flaky;
 
-    /// <summary>The verdict in a word or two.</summary>
+    /// <summary>Returns the verdict in a few words.</summary>
     public string Verdict(PlaybookResult result)
     {
         var outcome = result.Outcome.ToString().ToLower(CultureInfo.InvariantCulture);
-        return Failure is null ? outcome : IsAsExpected(result) ? "failed as it should" : $"{outcome}, which it should not";
+        return Failure is null ? outcome : IsAsExpected(result) ? "failed as expected" : $"{outcome}, which is unexpected";
     }
 }

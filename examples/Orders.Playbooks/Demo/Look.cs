@@ -3,15 +3,15 @@ using Spectre.Console;
 
 namespace Orders.Tests.Demo;
 
-/// <summary>How things look on the console: one place for glyphs, colours and units.</summary>
+/// <summary>Defines glyphs, colors, and units of the console output.</summary>
 internal static class Look
 {
     private const int TextWidth = 46;
     private static readonly string[] Spinner = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 
-    /// <summary>One line for a step, and more where there is something to say.</summary>
+    /// <summary>Returns the line of a step, with further lines for notes and errors.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="running">How long it has been running, if it is.</param>
+    /// <param name="running">How long the step has been running, or null.</param>
     public static string Step(StepLine step, TimeSpan running)
     {
         var (glyph, style) = step.State switch
@@ -48,7 +48,7 @@ internal static class Look
         ? $"{time.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms"
         : $"{time.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture)} s";
 
-    // A bar says at a glance where the time went: an eighth of a cell is about 12 ms, and a second fills it.
+    // The bar shows where the time went: an eighth of a cell is about 12 ms, and a second fills the bar.
     private static string Bar(TimeSpan time)
     {
         var cells = Math.Clamp(time.TotalSeconds * 10, 0.15, 10);

@@ -6,10 +6,10 @@ using Playbooks.Server;
 
 namespace Orders.Tests.Demo;
 
-/// <summary>The order dashboard, and beside it the service that runs this project's playbooks on it, for this machine only.</summary>
+/// <summary>Hosts the order dashboard and the service that runs this project's playbooks against it, for this machine only.</summary>
 internal sealed class PlaybookService : IAsyncDisposable
 {
-    /// <summary>Where it is served if nobody says otherwise.</summary>
+    /// <summary>The default port of the service.</summary>
     public const int UsualPort = 5080;
 
     private readonly OrdersApp shop;
@@ -21,15 +21,15 @@ internal sealed class PlaybookService : IAsyncDisposable
         this.app = app;
     }
 
-    /// <summary>Where the service is.</summary>
+    /// <summary>Gets the URL of the service.</summary>
     public string Url => app.Urls.Single();
 
-    /// <summary>Where the dashboard is.</summary>
+    /// <summary>Gets the URL of the dashboard.</summary>
     public string ShopUrl => shop.BaseUrl;
 
-    /// <summary>Starts both.</summary>
-    /// <param name="port">The service's port; 0 takes a free one. The dashboard takes a free one.</param>
-    /// <param name="cancellation">Stops starting.</param>
+    /// <summary>Starts the dashboard and the service.</summary>
+    /// <param name="port">The port of the service. If 0, a free port. The dashboard always uses a free port.</param>
+    /// <param name="cancellation">Cancels the start.</param>
     public static async Task<PlaybookService> StartAsync(int port, CancellationToken cancellation = default)
     {
         var shop = await OrdersApp.StartAsync(cancellation: cancellation);
@@ -56,7 +56,7 @@ internal sealed class PlaybookService : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until Ctrl+C or a signal stops it; then every run under way has come to its end.</summary>
+    /// <summary>Waits until Ctrl+C or a signal stops the service, and every active run has ended.</summary>
     public Task WaitForShutdownAsync(CancellationToken cancellation = default) => app.WaitForShutdownAsync(cancellation);
 
     /// <inheritdoc/>

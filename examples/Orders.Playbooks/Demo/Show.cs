@@ -3,13 +3,13 @@ using Spectre.Console;
 
 namespace Orders.Tests.Demo;
 
-/// <summary>Runs the demonstrations one after the other: a live list of steps in a terminal, a line for each step elsewhere.</summary>
+/// <summary>Runs the demonstrations in order, with a live list of steps in a terminal, or one line per step elsewhere.</summary>
 internal sealed class Show(IAnsiConsole console, TimeProvider time)
 {
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(80);
 
-    /// <summary>Runs them all.</summary>
-    /// <returns>Whether every one ended as it should.</returns>
+    /// <summary>Runs all demonstrations.</summary>
+    /// <returns>Whether all of them ended as expected.</returns>
     public async Task<bool> RunAsync(IReadOnlyList<Demonstration> demonstrations, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
@@ -81,7 +81,7 @@ internal sealed class Show(IAnsiConsole console, TimeProvider time)
         }
     }
 
-    // What is too long for the window goes on in the next line, behind the same bar.
+    // A line that is too long for the window continues on the next line, behind the same bar.
     private void WriteReportLine(string line)
     {
         var style = line.StartsWith(' ') ? line.TrimStart().StartsWith('>') ? "default" : "grey" : "bold";

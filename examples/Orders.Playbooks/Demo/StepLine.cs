@@ -1,22 +1,22 @@
 namespace Orders.Tests.Demo;
 
 /// <summary>A step as the list shows it.</summary>
-/// <param name="Number">Its number, from 1.</param>
-/// <param name="Text">What it does.</param>
+/// <param name="Number">The number of the step, starting at 1.</param>
+/// <param name="Text">The description of the step.</param>
 internal sealed record StepLine(int Number, string Text)
 {
     public StepState State { get; init; }
 
-    /// <summary>When it began; running steps count from here.</summary>
+    /// <summary>Gets the start of the step, from which the time of a running step is computed.</summary>
     public long StartedAt { get; init; }
 
-    /// <summary>How long it took.</summary>
+    /// <summary>Gets the duration of the step.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>What is worth saying beside it, such as the fallback that was used; null: nothing.</summary>
+    /// <summary>Gets a note, such as the fallback that was used, or null.</summary>
     public string? Note { get; init; }
 
-    /// <summary>What went wrong; null: nothing.</summary>
+    /// <summary>Gets the error, or null.</summary>
     public string? Error { get; init; }
 }
 

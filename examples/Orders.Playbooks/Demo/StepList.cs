@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 
 namespace Orders.Tests.Demo;
 
-/// <summary>The steps of a run as they stand right now. The runner tells it from its own thread, the console asks from another.</summary>
+/// <summary>Tracks the current state of a run's steps. The runner updates the list on its own thread, and the console reads it on another.</summary>
 internal sealed class StepList : IStepListener
 {
     private readonly Lock gate = new();
@@ -12,8 +12,8 @@ internal sealed class StepList : IStepListener
     private readonly List<StepLine> lines;
 
     /// <param name="playbook">The playbook whose steps are listed.</param>
-    /// <param name="time">Measures the running step.</param>
-    /// <param name="ended">Is given the finished line of each step that ended.</param>
+    /// <param name="time">The clock for the running step.</param>
+    /// <param name="ended">Receives the line of each step that ended.</param>
     public StepList(PlaybookInfo playbook, TimeProvider time, Action<string> ended)
     {
         this.time = time;
@@ -21,7 +21,7 @@ internal sealed class StepList : IStepListener
         lines = [.. playbook.Steps.Select(step => new StepLine(step.Number, step.Description ?? step.Action))];
     }
 
-    /// <summary>All steps as they stand now.</summary>
+    /// <summary>Gets the current state of all steps.</summary>
     public IRenderable Render()
     {
         lock (gate)
@@ -30,7 +30,7 @@ internal sealed class StepList : IStepListener
         }
     }
 
-    // What will run is shown with the values it will run with; a value that a step is yet to store keeps its braces.
+    // Upcoming steps are shown with their values. A value that an earlier step will store keeps its braces.
     public void OnRunStarted(RunStarted started)
     {
         foreach (var value in started.Values)
@@ -51,7 +51,7 @@ internal sealed class StepList : IStepListener
 
     public void OnAttemptFailed(AttemptFailed failed) => Change(failed.Step.Number, line => failed.IsLast ? line : line with
     {
-        Note = $"try {failed.Attempt.Number} failed, trying again",
+        Note = $"attempt {failed.Attempt.Number} failed, retrying",
     });
 
     public void OnStepEnded(StepResult step)
@@ -73,7 +73,7 @@ internal sealed class StepList : IStepListener
 
     private static string? Note(StepResult step) =>
         step.Drifted ? $"the primary selector is stale, used {step.SelectorUsed}"
-        : step.Attempts.Count > 1 && step.Outcome != Outcome.Failed ? $"passed at try {step.Attempts.Count}"
+        : step.Attempts.Count > 1 && step.Outcome != Outcome.Failed ? $"passed at attempt {step.Attempts.Count}"
         : null;
 
     private TimeSpan Running(StepLine line) => line.State == StepState.Running ? time.GetElapsedTime(line.StartedAt) : TimeSpan.Zero;

@@ -2,7 +2,7 @@ using Orders.Shop;
 
 namespace Orders.Pages;
 
-/// <summary>The dialog that asks before an order is cancelled.</summary>
+/// <summary>Renders the dialog that confirms a cancellation.</summary>
 public static class CancelDialog
 {
     private static readonly string[] Reasons = ["Customer changed their mind", "Out of stock", "Ordered twice", "Suspected fraud"];

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 
 namespace Orders.Pages;
 
-/// <summary>Markup that is safe to send: text that is put into it is encoded, other markup is not.</summary>
+/// <summary>Markup that is safe to send: interpolated texts are encoded, and other markup is not.</summary>
 /// <param name="Text">The markup.</param>
 public readonly record struct Html(string Text)
 {
@@ -17,7 +17,7 @@ public readonly record struct Html(string Text)
     public override string ToString() => Text;
 }
 
-/// <summary>Writes an interpolated string as markup.</summary>
+/// <summary>Builds markup from an interpolated string.</summary>
 [InterpolatedStringHandler]
 public readonly struct HtmlWriter
 {

@@ -1,6 +1,6 @@
 namespace Orders.Pages;
 
-/// <summary>What stands where nothing is.</summary>
+/// <summary>Renders the page for a URL that does not exist.</summary>
 public static class MissingPage
 {
     public static Html Render(string headline, string reason, Markup markup) => Layout.Page(headline, markup, Html.Of(

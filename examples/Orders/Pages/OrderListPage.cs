@@ -2,7 +2,7 @@ using Orders.Shop;
 
 namespace Orders.Pages;
 
-/// <summary>All orders: figures, search, and a row for each; a card for each in the redesign.</summary>
+/// <summary>Renders all orders: figures, a search, and a row for each order, or a card in the redesign.</summary>
 public static class OrderListPage
 {
     private const string AnyStatus = "Any status";

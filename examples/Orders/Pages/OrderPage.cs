@@ -2,7 +2,7 @@ using Orders.Shop;
 
 namespace Orders.Pages;
 
-/// <summary>One order: what was bought, where the parcel is, and what can be done about it.</summary>
+/// <summary>Renders an order: its items, the location of the parcel, and the available actions.</summary>
 public static class OrderPage
 {
     public static Html Render(Order order, string? done, Markup markup) => Layout.Page($"Order {order.Id}", markup, Html.Of(

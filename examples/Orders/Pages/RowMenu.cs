@@ -2,7 +2,7 @@ using Orders.Shop;
 
 namespace Orders.Pages;
 
-/// <summary>The menu that opens while the pointer, or the focus, is on its button.</summary>
+/// <summary>Renders the menu that is open while its button has the pointer or the focus.</summary>
 public static class RowMenu
 {
     public static Html Render(Order order, Markup markup) => Html.Of(

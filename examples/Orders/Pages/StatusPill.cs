@@ -2,11 +2,11 @@ using Orders.Shop;
 
 namespace Orders.Pages;
 
-/// <summary>The coloured word that says where an order stands.</summary>
+/// <summary>Renders the status of an order as a colored word.</summary>
 public static class StatusPill
 {
     /// <param name="status">The status.</param>
-    /// <param name="attributes">More attributes, such as an id.</param>
+    /// <param name="attributes">Additional attributes, such as an id.</param>
     public static Html Render(OrderStatus status, Html attributes = default) => Html.Of(
         $"""<span class="pill {status.ToString().ToLowerInvariant()}"{attributes}>{status.ToString()}</span>""");
 }

@@ -2,7 +2,7 @@ using Orders.Shop;
 
 namespace Orders.Pages;
 
-/// <summary>What the carrier says about the parcel; it is fetched after the page, and late.</summary>
+/// <summary>Renders the carrier's information about the parcel, which is fetched after the page, with a delay.</summary>
 public static class TrackingPanel
 {
     private static readonly string[] Stages = ["Order placed", "Handed to the carrier", "In the delivery van", "Delivered"];

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Orders.Shop;
 
-/// <summary>How the shop writes amounts and dates, whatever the machine is set to.</summary>
+/// <summary>Formats amounts and dates, independent of the machine's culture.</summary>
 public static class Money
 {
     public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("en-US");

@@ -19,7 +19,7 @@ public sealed record Order
 
     public Invoice? Invoice { get; init; }
 
-    /// <summary>What happened to it, oldest first.</summary>
+    /// <summary>Gets the events of the order, oldest first.</summary>
     public IReadOnlyList<string> History { get; init; } = [];
 
     public int ItemCount => Lines.Sum(line => line.Quantity);

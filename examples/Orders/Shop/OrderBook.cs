@@ -6,7 +6,7 @@ public sealed class OrderBook
     private readonly Lock gate = new();
     private readonly SortedDictionary<int, Order> orders = new(SeedOrders.All().ToDictionary(order => order.Id));
 
-    /// <summary>The order of this number; null: there is none.</summary>
+    /// <summary>Returns the order with a number, or null if there is none.</summary>
     public Order? Find(int id)
     {
         lock (gate)
@@ -15,9 +15,9 @@ public sealed class OrderBook
         }
     }
 
-    /// <summary>The orders that match, newest first.</summary>
-    /// <param name="text">Part of a number, of the customer's name or city, or of a product; empty: all.</param>
-    /// <param name="status">The status; null: any.</param>
+    /// <summary>Returns the matching orders, newest first.</summary>
+    /// <param name="text">A part of the number, of the customer's name or city, or of a product. If empty, all orders match.</param>
+    /// <param name="status">The status, or null for any.</param>
     public IReadOnlyList<Order> Search(string text, OrderStatus? status)
     {
         lock (gate)
@@ -26,7 +26,7 @@ public sealed class OrderBook
         }
     }
 
-    /// <summary>Changes an order; null: there is none of this number.</summary>
+    /// <summary>Changes an order. Returns null if there is no order with the number.</summary>
     public Order? Change(int id, Func<Order, Order> change)
     {
         lock (gate)
@@ -35,7 +35,7 @@ public sealed class OrderBook
         }
     }
 
-    /// <summary>Places an order again under a new number; null: there is none of this number.</summary>
+    /// <summary>Places an order again under a new number. Returns null if there is no order with the number.</summary>
     public Order? Duplicate(int id)
     {
         lock (gate)

@@ -1,6 +1,6 @@
 namespace Orders.Shop;
 
-/// <summary>The orders that every visitor starts with: always the same, numbered from 12345. There is no order 999.</summary>
+/// <summary>The initial orders of every visitor: always the same, numbered from 12345. There is no order 999.</summary>
 public static class SeedOrders
 {
     private static readonly Customer[] Customers =
@@ -34,7 +34,7 @@ public static class SeedOrders
         OrderStatus.Open, OrderStatus.Delivered, OrderStatus.Shipped, OrderStatus.Cancelled,
     ];
 
-    /// <summary>Twenty-four orders of three weeks.</summary>
+    /// <summary>Returns twenty-four orders of three weeks.</summary>
     public static IEnumerable<Order> All() => Enumerable.Range(0, 24).Select(Make);
 
     private static Order Make(int index)

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Orders.Shop;
 
-/// <summary>Gives each browser context its own order book, told apart by a cookie, so that parallel tests do not meet.</summary>
+/// <summary>Assigns an order book to each browser context by a cookie, so that parallel tests do not affect each other.</summary>
 public sealed class Visitors
 {
     private const string Cookie = "orders_visitor";
@@ -11,7 +11,7 @@ public sealed class Visitors
     private readonly ConcurrentDictionary<Guid, OrderBook> books = new();
     private readonly ConcurrentQueue<Guid> oldest = new();
 
-    /// <summary>The order book of whoever sent this request; a new one where the cookie is unknown.</summary>
+    /// <summary>Returns the order book of the client, or a new one if the cookie is unknown.</summary>
     public OrderBook BookOf(HttpContext context)
     {
         if (Guid.TryParse(context.Request.Cookies[Cookie], out var known) && books.TryGetValue(known, out var book))
@@ -27,7 +27,7 @@ public sealed class Visitors
             books.TryRemove(forgotten, out _);
         }
 
-        // Strict: a form of another site never carries the cookie, so it changes nobody's orders.
+        // Strict: a form of another site never sends the cookie, and therefore cannot change orders.
         context.Response.Cookies.Append(Cookie, visitor.ToString(), new() { HttpOnly = true, SameSite = SameSiteMode.Strict });
         return book;
     }
