@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using Playbooks.Benchmarks.Building;
 using Playbooks.Benchmarks.Evidence;
 using Playbooks.Benchmarks.Log;
 using Playbooks.Benchmarks.Overhead;
@@ -11,6 +12,7 @@ using Playbooks.Benchmarks.Service;
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- evidence [rounds]
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- trace [rounds]
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- traced-pages [rounds]
+// dotnet run -c Release --project tests/Playbooks.Benchmarks -- build [rounds]
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- log
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- report
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- stream
@@ -32,6 +34,10 @@ else if (args is ["trace", ..])
 else if (args is ["traced-pages", ..])
 {
     Console.WriteLine(await TracedPages.MeasureAsync(rounds));
+}
+else if (args is ["build", ..])
+{
+    Console.WriteLine(BuildTimes.Measure(args.Length > 1 ? rounds : 5));
 }
 else if (args is ["log"])
 {
