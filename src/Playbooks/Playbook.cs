@@ -1,5 +1,3 @@
-
-
 using Playbooks.Browsing;
 using Playbooks.Generated;
 
@@ -42,6 +40,9 @@ public abstract class Playbook<TOutputs> : Playbook
 {
     /// <summary>Runs the steps in order. Throws a <see cref="PlaybookStepException"/> if a step fails for good.</summary>
     protected internal abstract Task RunStepsAsync(StepRunner<TOutputs> steps);
+
+    /// <summary>Returns the outputs with the value of the given name replaced. Returns the same outputs if no step stores that name.</summary>
+    protected internal virtual TOutputs Store(TOutputs outputs, string name, object value) => outputs;
 
     internal sealed override async Task<PlaybookResult> AcceptAsync(PlaybookRunner runner, PageProvider source, CancellationToken cancellationToken) =>
         await runner.RunAsync(this, source, cancellationToken).ConfigureAwait(false);

@@ -5,6 +5,10 @@ namespace Playbooks.Generators.Tests;
 
 public sealed class CorpusTests
 {
+    // They are there to be compiled; thousands of lines of the same kind tell a reader nothing.
+    private static readonly string[] OnlyCompiled =
+        ["many_steps.playbook.yaml", "member_names_as_choices.playbook.yaml", "member_names_as_outputs.playbook.yaml", "member_names_as_parameters.playbook.yaml", "member_names_as_steps.playbook.yaml"];
+
     public static TheoryData<string> Playbooks => [.. Corpus.Names];
 
     [Theory]
@@ -15,6 +19,11 @@ public sealed class CorpusTests
 
         Assert.DoesNotContain(run.Findings, finding => finding.Severity >= DiagnosticSeverity.Warning);
         run.ShouldCompile();
+        if (OnlyCompiled.Contains(name))
+        {
+            return;
+        }
+
         foreach (var (hintName, code) in run.Sources.Where(source => source.Key != "PlaybookCatalog.g.cs"))
         {
             Snapshots.VerifyCode(name.Split('.')[0], hintName, code);

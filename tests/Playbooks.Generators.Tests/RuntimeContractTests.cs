@@ -1,5 +1,6 @@
 using System.Reflection;
 using Playbooks.Generated;
+using Playbooks.Generators.Emitting;
 using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
 using Playbooks.Language.Syntax.Names;
@@ -19,20 +20,18 @@ public sealed class RuntimeContractTests
         var action = ActionTable.Find(name)!;
         var step = RuntimeType(CSharpNames.Pascal(name) + "Step");
 
-        Assert.Equal(action.Selector == Presence.Required, IsAbstract(step, "Selector"));
+        var parameters = step.GetConstructors().Single().GetParameters();
+        Assert.Equal(["info", .. StepClass.ParametersOf(action).Select(parameter => parameter.Name)], parameters.Select(parameter => parameter.Name));
+        Assert.Equal([false, .. StepClass.ParametersOf(action).Select(parameter => parameter.IsOptional)], parameters.Select(parameter => parameter.HasDefaultValue));
         foreach (var param in action.Params)
         {
-            Assert.Equal(param.Required, IsAbstract(step, CSharpNames.Pascal(param.Name)));
+            var property = step.GetProperty(CSharpNames.Pascal(param.Name))!;
+            Assert.Equal(param.Required, property.SetMethod is null);
             if (param.WordSet is { } wordSet)
             {
                 var known = Enum.GetNames(RuntimeType(CSharpNames.Pascal(wordSet)));
                 Assert.All(param.Words, word => Assert.Contains(CSharpNames.Pascal(word.Text), known));
             }
-        }
-
-        if (action.NeedsPrompt)
-        {
-            Assert.True(IsAbstract(step, "Prompt"));
         }
 
         if (action.Output == OutputKind.As)
@@ -82,7 +81,4 @@ public sealed class RuntimeContractTests
     }
 
     private static Type RuntimeType(string name) => typeof(Step).Assembly.GetType("Playbooks.Steps." + name, throwOnError: true)!;
-
-    private static bool IsAbstract(Type step, string property) =>
-        step.GetProperty(property, BindingFlags.Instance | BindingFlags.Public)!.GetMethod!.IsAbstract;
 }

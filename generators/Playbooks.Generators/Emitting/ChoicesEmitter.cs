@@ -54,6 +54,6 @@ internal static class ChoicesEmitter
 
         code.Line();
         code.Line("private static string ToText(" + FrameworkNames.List + "<" + type + ">? choices) =>");
-        code.Line("    " + RuntimeNames.Bind + ".Text(choices is null ? null : " + FrameworkNames.Select + "(choices, static choice => ToText(choice)));");
+        code.Line("    " + RuntimeNames.Bind + ".Strings(choices is null ? null : " + FrameworkNames.Select + "(choices, static choice => ToText(choice)));");
     }
 }

@@ -36,8 +36,8 @@ internal static class DefinitionEmitter
         List(code, "Outputs", model.StoredValues, stored =>
             "Name = " + Literal.Of(stored.Name) + ", Type = " + RuntimeNames.ParameterType + "." + stored.Type);
         Guardrails(code, model.Guardrails);
-        List(code, "Steps", scope.Steps, Step, always: true);
-        code.Line("Source = new(" + Literal.Of(scope.Place.ShownPath) + ", static () => " + SourceText(model.SourceText) + "),");
+        code.Line("Steps = [" + string.Join(", ", scope.Steps.Select(StepInfosEmitter.NameOf)) + "],");
+        code.Line("Source = new(" + Literal.Of(scope.Place.ShownPath) + ", " + SourceText(model.SourceText) + "),");
         var secrets = model.CaseSecrets().ToList();
         if (secrets.Count > 0)
         {
@@ -47,11 +47,8 @@ internal static class DefinitionEmitter
         code.Close("};");
     }
 
-    // A user string takes two bytes a character of a heap that holds 16 MiB at most; bytes have no such limit.
-    private static string SourceText(string text) =>
-        Literal.IsWellFormed(text)
-            ? FrameworkNames.Utf8GetString + "(" + Literal.Of(text) + "u8)"
-            : Literal.Of(text);
+    // A user string takes two bytes a character of a heap that holds 16 MiB at most; bytes have no such limit, and need no lambda.
+    private static string SourceText(string text) => Literal.IsWellFormed(text) ? Literal.Of(text) + "u8" : "static () => " + Literal.Of(text);
 
     private static string Parameter(ParameterModel parameter)
     {
@@ -116,52 +113,6 @@ internal static class DefinitionEmitter
         return names;
     }
 
-    private static string Step(ActionStepModel step)
-    {
-        var members = new List<string> { "Number = " + Literal.Of(step.Number), "Path = " + Literal.Of(step.Address.ToString()) };
-        Add(members, "Id", step.Id);
-        members.Add("Action = " + Literal.Of(step.Action));
-        Add(members, "Description", step.Description?.Raw);
-        members.Add("Location = " + Location(step.Span));
-        if (step.OnFailure != FailurePolicyModel.LlmRecover)
-        {
-            members.Add("OnFailure = " + RuntimeNames.FailurePolicy + "." + step.OnFailure);
-        }
-
-        if (step.Attempts != 2)
-        {
-            members.Add("Attempts = " + Literal.Of(step.Attempts));
-        }
-
-        if (step.RetryDelayMs != 1000)
-        {
-            members.Add("RetryDelay = " + Milliseconds(step.RetryDelayMs));
-        }
-
-        if (step.RepeatAction)
-        {
-            members.Add("RepeatAction = true");
-        }
-
-        if (step.TimeoutMs != 10000)
-        {
-            members.Add("Timeout = " + Milliseconds(step.TimeoutMs));
-        }
-
-        Add(members, "StoreAs", step.StoreAs);
-        if (step.Verify is not null)
-        {
-            members.Add("HasVerify = true");
-        }
-
-        if (step.Selector is { } selector)
-        {
-            members.Add("Selectors = " + Literal.List(selector.Candidates.Select(candidate => candidate.Raw)));
-        }
-
-        return string.Join(", ", members);
-    }
-
     /// <summary>A time span.</summary>
     public static string Milliseconds(int number) => FrameworkNames.FromMilliseconds + "(" + Literal.Of(number) + ")";
 
@@ -217,15 +168,10 @@ internal static class DefinitionEmitter
         }
     }
 
-    private static void List<T>(CodeWriter code, string name, IReadOnlyList<T> items, Func<T, string> members, bool always = false)
+    private static void List<T>(CodeWriter code, string name, IReadOnlyList<T> items, Func<T, string> members)
     {
         if (items.Count == 0)
         {
-            if (always)
-            {
-                code.Line(name + " = [],");
-            }
-
             return;
         }
 

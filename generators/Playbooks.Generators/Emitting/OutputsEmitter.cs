@@ -28,6 +28,26 @@ internal static class OutputsEmitter
         code.Close();
     }
 
+    /// <summary>What puts a step's value into the record: one method, because a lambda a value costs the compiler a millisecond each.</summary>
+    public static void Store(CodeWriter code, PlaybookScope scope)
+    {
+        if (scope.Model.StoredValues.Count == 0)
+        {
+            return;
+        }
+
+        code.Line();
+        XmlDoc.Inherited(code);
+        code.Open("protected override Outputs Store(Outputs outputs, string name, object value) => name switch");
+        foreach (var stored in scope.Model.StoredValues)
+        {
+            code.Line(Literal.Of(stored.Name) + " => outputs with { " + stored.PropertyName + " = (" + ParameterTypes.OfValue(stored.Type) + ")value },");
+        }
+
+        code.Line("_ => outputs,");
+        code.Close("};");
+    }
+
     private static void Property(CodeWriter code, StoredValueModel stored)
     {
         code.Line("/// <summary>What step " + Literal.Of(stored.StepNumber) + " stores as <c>" + XmlDoc.Inline(stored.Name) + "</c>; null before that.</summary>");

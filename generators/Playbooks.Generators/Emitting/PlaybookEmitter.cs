@@ -26,8 +26,8 @@ internal static class PlaybookEmitter
         code.Line();
         OutputsEmitter.Emit(code, scope);
         ChoicesEmitter.Emit(code, scope);
-        code.Line();
         StepsEmitter.Emit(code, scope);
+        StepInfosEmitter.Emit(code, scope);
         code.Close();
         return code.ToString();
     }
@@ -67,10 +67,11 @@ internal static class PlaybookEmitter
         FromTextsEmitter.Emit(code, scope);
         if (!model.HasErrors)
         {
-            var text = new TextExpression(scope, "this.parameters");
+            var text = new TextExpression(scope, "run");
             Url(code, "GetBaseUrl", model.BaseUrl, text);
             Url(code, "GetStartUrl", model.StartUrl, text);
             Values(code, scope, text);
+            OutputsEmitter.Store(code, scope);
         }
 
         code.Line();

@@ -1,75 +1,67 @@
 using Playbooks.Language;
+using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
 using Playbooks.Language.Syntax.Names;
 
 namespace Playbooks.Generators.Emitting;
 
-/// <summary>What a step's class overrides, by what the step says: no action is known here by name.</summary>
+/// <summary>What a step is made with, by what the step says: no action is known here by name.</summary>
 internal static class StepMembers
 {
+    /// <summary>The values, those that the constructor takes first and in its order.</summary>
     public static IReadOnlyList<StepMember> Of(ActionStepModel step, TextExpression text)
     {
+        var action = ActionTable.Find(step.Action)!;
         var members = new List<StepMember>();
-        if (step.Selector is { } selector)
+        var selector = step.Selector is null ? null : new StepMember("Selector", Chain(step.Selector, text), Constructed: true);
+        if (selector is not null && action.Selector == Presence.Required)
         {
-            members.Add(new(RuntimeNames.SelectorChain, "Selector", Chain(selector, text)));
+            members.Add(selector);
         }
 
-        members.AddRange(step.Params.Select(param => Param(param, text)));
-        AddText(members, "Prompt", "string", step.Prompt, text);
-        AddText(members, "Description", "string?", step.Description, text);
-        AddText(members, "FailureMessage", "string?", step.FailureMessage, text);
+        members.AddRange(step.Params.Where(IsRequired).Select(param => new StepMember(CSharpNames.Pascal(param.Name), Param(param, text), Constructed: true)));
+        AddText(members, "Prompt", step.Prompt, text, constructed: true);
+        if (selector is not null && action.Selector == Presence.Optional)
+        {
+            members.Add(selector);
+        }
+
+        members.AddRange(step.Params.Where(param => !IsRequired(param)).Select(param => new StepMember(CSharpNames.Pascal(param.Name), Param(param, text))));
+        AddText(members, "Description", step.Description, text);
+        AddText(members, "FailureMessage", step.FailureMessage, text);
         if (step.Verify is { } verify)
         {
-            members.Add(new(RuntimeNames.StepVerification + "?", "Verify", VerifyExpression.Of(verify, text)));
+            members.Add(new("Verify", VerifyExpression.Of(verify, text)));
         }
 
         return members;
-    }
 
-    /// <summary>The C# type of a param.</summary>
-    public static string TypeOf(ParamModel param) => param switch
-    {
-        TextListParam => FrameworkNames.List + "<string>",
-        TextMapParam => FrameworkNames.Map + "<string, string>",
-        WordParam word => EnumOf(word.WordSet),
-        WordListParam words => FrameworkNames.List + "<" + EnumOf(words.WordSet) + ">",
-        IntParam => "int",
-        BoolParam => "bool",
-        _ => "string",
-    };
+        bool IsRequired(ParamModel param) => action.Params.Any(definition => definition.Name == param.Name && definition.Required);
+    }
 
     /// <summary>The runtime's enum for a set of words.</summary>
     public static string EnumOf(string wordSet) => RuntimeNames.Steps + CSharpNames.Pascal(wordSet);
 
-    private static StepMember Param(ParamModel param, TextExpression text)
+    private static string Param(ParamModel param, TextExpression text) => param switch
     {
-        var type = TypeOf(param);
-        var name = CSharpNames.Pascal(param.Name);
-        return param switch
-        {
-            TextParam one => Text(type, name, one.Text, text),
-            TextListParam list => new(type, name, "[" + string.Join(", ", list.Texts.Select(text.Of)) + "]"),
-            TextMapParam map => new(type, name, Map(map.Entries, text)),
-            VerbatimParam verbatim => new(type, name, Literal.Of(verbatim.Text), IsFixed: true),
-            WordParam word => new(type, name, type + "." + CSharpNames.Pascal(word.Word), IsFixed: true),
-            WordListParam words => new(type, name, "[" + string.Join(", ", words.Words.Select(word => EnumOf(words.WordSet) + "." + CSharpNames.Pascal(word))) + "]"),
-            IntParam number => new(type, name, text.Injected(number.InjectedFrom, Literal.Of(number.Value)), IsFixed: number.InjectedFrom is null),
-            BoolParam truth => new(type, name, text.Injected(truth.InjectedFrom, Literal.Of(truth.Value)), IsFixed: truth.InjectedFrom is null),
-            _ => throw new NotSupportedException("No code is known for the param type " + param.GetType().Name + "."),
-        };
-    }
+        TextParam one => text.Of(one.Text),
+        TextListParam list => "[" + string.Join(", ", list.Texts.Select(text.Of)) + "]",
+        TextMapParam map => Map(map.Entries, text),
+        VerbatimParam verbatim => Literal.Of(verbatim.Text),
+        WordParam word => EnumOf(word.WordSet) + "." + CSharpNames.Pascal(word.Word),
+        WordListParam words => "[" + string.Join(", ", words.Words.Select(word => EnumOf(words.WordSet) + "." + CSharpNames.Pascal(word))) + "]",
+        IntParam number => text.Injected(number.InjectedFrom, Literal.Of(number.Value)),
+        BoolParam truth => text.Injected(truth.InjectedFrom, Literal.Of(truth.Value)),
+        _ => throw new NotSupportedException("No code is known for the param type " + param.GetType().Name + "."),
+    };
 
-    private static void AddText(List<StepMember> members, string name, string type, BoundText? bound, TextExpression text)
+    private static void AddText(List<StepMember> members, string name, BoundText? bound, TextExpression text, bool constructed = false)
     {
         if (bound is not null)
         {
-            members.Add(Text(type, name, bound, text));
+            members.Add(new(name, text.Of(bound), constructed));
         }
     }
-
-    private static StepMember Text(string type, string name, BoundText bound, TextExpression text) =>
-        new(type, name, text.Of(bound), bound.IsLiteral, bound.Raw);
 
     private static string Chain(SelectorChainModel selector, TextExpression text)
     {

@@ -2,75 +2,43 @@ using Playbooks.Language;
 using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
 using Playbooks.Language.Syntax.Names;
-using ValueType = Playbooks.Language.Model.ValueType;
 
 namespace Playbooks.Generators.Emitting;
 
-/// <summary>Writes a class for each step: its texts, bound to values, as typed properties.</summary>
+/// <summary>Writes a class for each step that has an id, for hooks to name; a step without one is an instance of the runtime's class.</summary>
 internal static class StepsEmitter
 {
     public static void Emit(CodeWriter code, PlaybookScope scope)
     {
-        code.Line("/// <summary>The steps.</summary>");
+        var named = scope.Steps.Where(step => step.Id is not null).ToList();
+        if (named.Count == 0)
+        {
+            return;
+        }
+
+        code.Line();
+        code.Line("/// <summary>The steps that have an id.</summary>");
         code.Open("public static class Steps");
-        for (var i = 0; i < scope.Steps.Count; i++)
+        for (var i = 0; i < named.Count; i++)
         {
             if (i > 0)
             {
                 code.Line();
             }
 
-            Step(code, scope, scope.Steps[i], i);
+            Step(code, scope, named[i]);
         }
 
         code.Close();
     }
 
-    private static void Step(CodeWriter code, PlaybookScope scope, ActionStepModel step, int index)
+    private static void Step(CodeWriter code, PlaybookScope scope, ActionStepModel step)
     {
-        var members = scope.Model.HasErrors
-            ? BrokenMembers.Of(step, scope.Broken)
-            : StepMembers.Of(step, new TextExpression(scope, "parameters"));
+        var parameters = StepClass.ParametersOf(ActionTable.Find(step.Action)!).ToList();
         XmlDoc.SummaryWithCode(code, Title(step), Yaml(scope.Model.SourceText, step.Span));
-        code.Open("public sealed class " + step.ClassName + " : " + BaseClass(step));
-        code.Line("/// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>");
-        code.Line("public " + step.ClassName + "(" + scope.Own("Parameters") + " parameters, " + scope.Own("Outputs") + " outputs, " + RuntimeNames.RunValues + " run)");
-        code.Line("    : base(" + scope.Own("Definition") + ".Steps[" + Literal.Of(index) + "])");
-        code.Line("{");
-        foreach (var member in members.Where(member => !member.IsFixed))
-        {
-            code.Line("    " + member.Name + " = " + member.Value + ";");
-        }
-
-        code.Line("}");
-        foreach (var member in members)
-        {
-            code.Line();
-            Document(code, member);
-            code.Line("public override " + member.Type + " " + member.Name + (member.IsFixed ? " => " + member.Value + ";" : " { get; }"));
-        }
-
-        code.Close();
-    }
-
-    private static void Document(CodeWriter code, StepMember member)
-    {
-        if (member.Raw is { Length: > 0 } raw)
-        {
-            code.Line("/// <summary><c>" + XmlDoc.Inline(raw) + "</c></summary>");
-        }
-        else
-        {
-            XmlDoc.Inherited(code);
-        }
-    }
-
-    // An action that gives what `as` says has a base class for each type; the one for text has no type argument.
-    private static string BaseClass(ActionStepModel step)
-    {
-        var name = RuntimeNames.Steps + CSharpNames.Pascal(step.Action) + "Step";
-        var isTyped = ActionTable.Find(step.Action)?.Output == OutputKind.As && step.Output is { } output && output != ValueType.String;
-        return isTyped ? name + "<" + ParameterTypes.OfValue(step.Output!.Value) + ">" : name;
+        code.Line(
+            "public sealed class " + step.ClassName + "(" + string.Join(", ", parameters.Select(parameter => parameter.Type + " " + parameter.Name + (parameter.IsOptional ? " = null" : string.Empty))) + ") : " +
+            StepClass.NameOf(step) + "(" + string.Join(", ", parameters.Select(parameter => parameter.Name).Prepend(StepInfosEmitter.NameOf(step))) + ");");
     }
 
     private static string Title(ActionStepModel step) =>

@@ -1,15 +1,16 @@
 using Playbooks.Language;
 using Playbooks.Language.Model;
+using ValueType = Playbooks.Language.Model.ValueType;
 
 namespace Playbooks.Generators.Emitting;
 
 /// <summary>Turns the texts of a playbook into C# expressions of type string.</summary>
 /// <param name="scope">The playbook.</param>
-/// <param name="parameters">The expression that holds the parameters where the text is bound.</param>
-internal sealed class TextExpression(PlaybookScope scope, string parameters)
+/// <param name="run">The expression that holds the built-in values where the text is bound.</param>
+internal sealed class TextExpression(PlaybookScope scope, string run)
 {
-    private const string Outputs = "outputs";
-    private const string Run = "run";
+    private const string Parameters = "this.parameters.";
+    private const string Outputs = "steps.Outputs.";
 
     /// <summary>The text as a string.</summary>
     public string Of(BoundText text)
@@ -28,9 +29,17 @@ internal sealed class TextExpression(PlaybookScope scope, string parameters)
 
     /// <summary>A parameter's value as invariant text.</summary>
     public string TextOf(ParameterModel parameter) =>
-        (ParameterTypes.HasEnum(parameter) ? scope.Own("ToText") + "(" : RuntimeNames.Bind + ".Text(") + Property(parameter) + ")";
+        (ParameterTypes.HasEnum(parameter) ? scope.Own("ToText") : Binder(parameter)) + "(" + Property(parameter) + ")";
 
-    private string Property(ParameterModel parameter) => parameters + "." + parameter.PropertyName;
+    private static string Property(ParameterModel parameter) => Parameters + parameter.PropertyName;
+
+    // A method for each type: choosing one of many overloads takes the compiler longer than all else in such an expression.
+    private static string Binder(ParameterModel parameter) =>
+        parameter.Type == ValueType.List ? Binder(parameter.ItemType) + "s"
+        : ParameterTypes.IsSecret(parameter) ? RuntimeNames.Bind + ".Secret"
+        : Binder(parameter.Type);
+
+    private static string Binder(ValueType type) => RuntimeNames.Bind + "." + (type == ValueType.SelectorText ? nameof(ValueType.String) : type.ToString());
 
     private string Injected(ParameterModel parameter, string otherwise) =>
         ParameterTypes.MayBeUnset(parameter)
@@ -73,11 +82,11 @@ internal sealed class TextExpression(PlaybookScope scope, string parameters)
 
     private string OfValue(string name) =>
         scope.FindParameter(name) is { } parameter ? TextOf(parameter)
-        : scope.FindStored(name) is { } stored ? RuntimeNames.Bind + ".Text(" + Outputs + "." + stored.PropertyName + ")"
+        : scope.FindStored(name) is { } stored ? Binder(stored.Type) + "(" + Outputs + stored.PropertyName + ")"
         : name switch
         {
-            "base_url" => Run + ".BaseUrl",
-            "run_id" => Run + ".RunId",
+            "base_url" => run + ".BaseUrl",
+            "run_id" => run + ".RunId",
             _ => throw new InvalidOperationException("The placeholder '" + name + "' names nothing, and no finding says so."),
         };
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Playbooks;
 
 /// <summary>Describes a compiled playbook. Written by the generator, and read by results, reports, recovery, and hosts.</summary>
@@ -109,7 +111,18 @@ public enum ParameterType
 /// <summary>The YAML file that a playbook was compiled from.</summary>
 /// <param name="Path">The path of the file as passed to the compiler (mapped in deterministic builds).</param>
 /// <param name="ReadText">Returns the text of the file as it was compiled.</param>
-public sealed record PlaybookSource(string Path, Func<string> ReadText);
+public sealed record PlaybookSource(string Path, Func<string> ReadText)
+{
+    /// <summary>Initializes a file whose text is UTF-8, which is decoded when it is read.</summary>
+    /// <param name="path">The path of the file as passed to the compiler (mapped in deterministic builds).</param>
+    /// <param name="utf8Text">The text of the file as it was compiled.</param>
+    public PlaybookSource(string path, ReadOnlySpan<byte> utf8Text)
+        : this(path, Reader(utf8Text.ToArray()))
+    {
+    }
+
+    private static Func<string> Reader(byte[] utf8Text) => () => Encoding.UTF8.GetString(utf8Text);
+}
 
 /// <summary>Represents a range in a playbook's file. Lines and columns start at 1.</summary>
 /// <param name="Line">The line of the first character.</param>

@@ -1,43 +1,48 @@
+using System.ComponentModel;
 using System.Globalization;
 using Playbooks.Steps.Support;
 
 namespace Playbooks.Generated;
 
-/// <summary>Turns values into texts and encodes them for the place where they land. Called by generated code.</summary>
+/// <summary>
+/// Turns values into texts and encodes them for the place where they land. Called by generated code, which is compiled by the
+/// thousand: each type has a method of its own name, because resolving one of many overloads takes the compiler longer than the call.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Bind
 {
     /// <summary>The text itself; nothing where it is unset.</summary>
-    public static string Text(string? value) => value ?? string.Empty;
+    public static string String(string? value) => value ?? string.Empty;
 
     /// <summary>The number, invariant; nothing where it is unset.</summary>
-    public static string Text(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
+    public static string Int(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
 
     /// <summary>The number, invariant; nothing where it is unset.</summary>
-    public static string Text(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
+    public static string Decimal(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
 
     /// <summary><c>true</c> or <c>false</c>; nothing where it is unset.</summary>
-    public static string Text(bool? value) => value switch { true => "true", false => "false", null => string.Empty };
+    public static string Bool(bool? value) => value switch { true => "true", false => "false", null => string.Empty };
 
     /// <summary>The date as <c>yyyy-MM-dd</c>; nothing where it is unset.</summary>
-    public static string Text(DateOnly? value) => value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty;
+    public static string Date(DateOnly? value) => value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty;
 
     /// <summary>The secret, revealed: the result must go to the page only. Nothing where it is unset.</summary>
-    public static string Text(Secret? value) => value?.Reveal() ?? string.Empty;
+    public static string Secret(Secret? value) => value?.Reveal() ?? string.Empty;
 
-    /// <summary>The items, joined by a comma and a blank.</summary>
-    public static string Text(IEnumerable<string>? values) => Join(values, static value => value);
+    /// <summary>The items, joined by a comma and a space.</summary>
+    public static string Strings(IEnumerable<string>? values) => Join(values, static value => value);
 
-    /// <summary>The items, joined by a comma and a blank.</summary>
-    public static string Text(IEnumerable<int>? values) => Join(values, static value => Text(value));
+    /// <summary>The items, joined by a comma and a space.</summary>
+    public static string Ints(IEnumerable<int>? values) => Join(values, static value => Int(value));
 
-    /// <summary>The items, joined by a comma and a blank.</summary>
-    public static string Text(IEnumerable<decimal>? values) => Join(values, static value => Text(value));
+    /// <summary>The items, joined by a comma and a space.</summary>
+    public static string Decimals(IEnumerable<decimal>? values) => Join(values, static value => Decimal(value));
 
-    /// <summary>The items, joined by a comma and a blank.</summary>
-    public static string Text(IEnumerable<bool>? values) => Join(values, static value => Text(value));
+    /// <summary>The items, joined by a comma and a space.</summary>
+    public static string Bools(IEnumerable<bool>? values) => Join(values, static value => Bool(value));
 
-    /// <summary>The items, joined by a comma and a blank.</summary>
-    public static string Text(IEnumerable<DateOnly>? values) => Join(values, static value => Text(value));
+    /// <summary>The items, joined by a comma and a space.</summary>
+    public static string Dates(IEnumerable<DateOnly>? values) => Join(values, static value => Date(value));
 
     /// <summary>A parameter's text where it is set, else what the playbook says.</summary>
     public static string Injected(string? parameterText, string otherwise) => parameterText ?? otherwise;

@@ -86,8 +86,8 @@ public static class ParameterCheck
     {
         null => string.Empty,
         string text => text,
-        bool truth => Bind.Text(truth),
-        DateOnly date => Bind.Text(date),
+        bool truth => Bind.Bool(truth),
+        DateOnly date => Bind.Date(date),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? string.Empty,
     };

@@ -1,5 +1,4 @@
-
-
+using System.ComponentModel;
 using Playbooks.Execution.Steps;
 using Playbooks.Steps;
 
@@ -7,41 +6,34 @@ namespace Playbooks.Generated;
 
 /// <summary>Runs a playbook's steps one after the other; what generated code calls.</summary>
 /// <typeparam name="TOutputs">The playbook's record of outputs.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class StepRunner<TOutputs>
     where TOutputs : class, new()
 {
-    private readonly StepSequence sequence;
+    private readonly Playbook<TOutputs> playbook;
+    private readonly Func<Step, Action<object>?, Task<Exception?>> run;
 
-    internal StepRunner(StepSequence sequence) => this.sequence = sequence;
+    /// <param name="playbook">The playbook; it stores.</param>
+    /// <param name="values">The built-in values.</param>
+    /// <param name="run">Runs a step, hands its value to the action if there is one, and gives why the step failed for good; null: it did not.</param>
+    internal StepRunner(Playbook<TOutputs> playbook, RunValues values, Func<Step, Action<object>?, Task<Exception?>> run)
+    {
+        this.playbook = playbook;
+        this.run = run;
+        Values = values;
+    }
 
     /// <summary>The built-in values.</summary>
-    public RunValues Values => sequence.Values;
+    public RunValues Values { get; }
 
     /// <summary>What has been stored so far.</summary>
     public TOutputs Outputs { get; private set; } = new();
 
-    /// <summary>Runs a step.</summary>
+    /// <summary>Runs a step, and stores its value if its info says so.</summary>
     /// <exception cref="PlaybookStepException">It failed for good; the stack trace begins with the caller, which is the step's line in the YAML.</exception>
-    public Task RunAsync(Step step)
+    public StepCompletion RunAsync(Step step)
     {
         ArgumentNullException.ThrowIfNull(step);
-        return CallerStackTrace.Of(sequence.RunAsync(step, null));
+        return new(CallerStackTrace.Of(run(step, step.Info.StoreAs is { } name ? value => Outputs = playbook.Store(Outputs, name, value) : null)));
     }
-
-    /// <summary>Runs a step and stores what it gives.</summary>
-    /// <typeparam name="TOutput">What it gives.</typeparam>
-    /// <param name="step">The step.</param>
-    /// <param name="store">Puts the value into the outputs.</param>
-    /// <exception cref="PlaybookStepException">It failed for good; the stack trace begins with the caller, which is the step's line in the YAML.</exception>
-    public Task RunAsync<TOutput>(Step<TOutput> step, Func<TOutputs, TOutput, TOutputs> store)
-        where TOutput : notnull
-    {
-        ArgumentNullException.ThrowIfNull(step);
-        ArgumentNullException.ThrowIfNull(store);
-        return CallerStackTrace.Of(RunAndStoreAsync(step, store));
-    }
-
-    private async Task<Exception?> RunAndStoreAsync<TOutput>(Step<TOutput> step, Func<TOutputs, TOutput, TOutputs> store)
-        where TOutput : notnull =>
-        await sequence.RunAsync(step, new Promise(text => step.Parse(text), value => Outputs = store(Outputs, (TOutput)value))).ConfigureAwait(false);
 }

@@ -1,36 +1,32 @@
+using System.Globalization;
 using Microsoft.Playwright;
-using Playbooks.Generated;
 using Playbooks.Resolution;
 using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;
 
 /// <summary>Clicks an element; a navigation that the click started is waited for.</summary>
-public abstract class ClickStep : Step
+/// <param name="info">What is known of the step before its texts are bound.</param>
+/// <param name="selector">The element it acts on.</param>
+public class ClickStep(StepInfo info, SelectorChain selector) : Step(info)
 {
-    /// <summary>Makes the step that this describes.</summary>
-    protected ClickStep(StepInfo info)
-        : base(info)
-    {
-    }
-
     /// <inheritdoc/>
-    public abstract override SelectorChain Selector { get; }
+    public override SelectorChain Selector { get; } = selector;
 
     /// <summary>The button.</summary>
-    public virtual MouseButton Button => MouseButton.Left;
+    public MouseButton Button { get; init; } = MouseButton.Left;
 
     /// <summary>How many times, 1 to 3.</summary>
-    public virtual int Count => 1;
+    public int Count { get; init; } = 1;
 
     /// <summary>Keys held meanwhile.</summary>
-    public virtual IReadOnlyList<ModifierKey> Modifiers => [];
+    public IReadOnlyList<ModifierKey> Modifiers { get; init; } = [];
 
     internal override IEnumerable<(string Name, string? Text)> Inputs =>
     [
         .. base.Inputs,
         ("button", Button == MouseButton.Left ? null : Button.ToString().ToLowerInvariant()),
-        ("count", Count == 1 ? null : Bind.Text(Count)),
+        ("count", Count == 1 ? null : Count.ToString(CultureInfo.InvariantCulture)),
         ("modifiers", Modifiers.Count == 0 ? null : string.Join(", ", Modifiers)),
     ];
 

@@ -8,19 +8,15 @@ namespace Playbooks.Steps;
 /// Runs JavaScript in the page; outputs its result as JSON. A navigation that the script starts is waited for; where the page is left
 /// before the script ends, the output is <c>null</c>.
 /// </summary>
-public abstract class EvaluateStep : Step<string>
+/// <param name="info">What is known of the step before its texts are bound.</param>
+/// <param name="script">An expression or a function; never bound to values.</param>
+public class EvaluateStep(StepInfo info, string script) : Step<string>(info)
 {
-    /// <summary>Makes the step that this describes.</summary>
-    protected EvaluateStep(StepInfo info)
-        : base(info)
-    {
-    }
-
     /// <summary>An expression or a function; never bound to values.</summary>
-    public abstract string Script { get; }
+    public string Script { get; } = script;
 
     /// <summary>Handed to the function as its only argument, an object of texts.</summary>
-    public virtual IReadOnlyDictionary<string, string> Args => new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Args { get; init; } = new Dictionary<string, string>();
 
     /// <inheritdoc/>
     public override string InputSummary => Script;

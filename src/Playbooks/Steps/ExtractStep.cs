@@ -1,44 +1,33 @@
-
-
 using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;
 
 /// <summary>Reads a text from the page.</summary>
-public abstract class ExtractStep : ExtractStep<string>
-{
-    /// <summary>Makes the step that this describes.</summary>
-    protected ExtractStep(StepInfo info)
-        : base(info)
-    {
-    }
-}
+/// <param name="info">What is known of the step before its texts are bound.</param>
+/// <param name="selector">The element it acts on.</param>
+public class ExtractStep(StepInfo info, SelectorChain selector) : ExtractStep<string>(info, selector);
 
 /// <summary>Reads a value from the page.</summary>
 /// <typeparam name="TOutput">Text, int, decimal, bool or <see cref="DateOnly"/>.</typeparam>
-public abstract class ExtractStep<TOutput> : Step<TOutput>
+/// <param name="info">What is known of the step before its texts are bound.</param>
+/// <param name="selector">The element it acts on.</param>
+public class ExtractStep<TOutput>(StepInfo info, SelectorChain selector) : Step<TOutput>(info)
     where TOutput : notnull
 {
-    /// <summary>Makes the step that this describes.</summary>
-    protected ExtractStep(StepInfo info)
-        : base(info)
-    {
-    }
-
     /// <inheritdoc/>
-    public abstract override SelectorChain Selector { get; }
+    public override SelectorChain Selector { get; } = selector;
 
     /// <summary>What is read of the element.</summary>
-    public virtual ExtractMode Mode => ExtractMode.Text;
+    public ExtractMode Mode { get; init; } = ExtractMode.Text;
 
     /// <summary>The attribute's name; null unless the mode is <see cref="ExtractMode.Attribute"/>.</summary>
-    public virtual string? Attribute => null;
+    public string? Attribute { get; init; }
 
     /// <summary>What the text is turned into; it says the same as <typeparamref name="TOutput"/>.</summary>
-    public virtual ValueKind As => ValueKind.String;
+    public ValueKind As { get; init; } = ValueKind.String;
 
     /// <summary>Name of the culture that numbers and dates are written in; null: invariant.</summary>
-    public virtual string? Culture => null;
+    public string? Culture { get; init; }
 
     internal override IEnumerable<(string Name, string? Text)> Inputs =>
     [

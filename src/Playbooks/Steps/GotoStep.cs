@@ -3,19 +3,15 @@ using Playbooks.Steps.Support;
 namespace Playbooks.Steps;
 
 /// <summary>Opens a URL and waits until its document is read.</summary>
-public abstract class GotoStep : Step
+/// <param name="info">What is known of the step before its texts are bound.</param>
+/// <param name="url">The URL; a relative one is resolved against the run's base URL.</param>
+public class GotoStep(StepInfo info, string url) : Step(info)
 {
-    /// <summary>Makes the step that this describes.</summary>
-    protected GotoStep(StepInfo info)
-        : base(info)
-    {
-    }
-
     /// <summary>The URL; a relative one is resolved against the run's base URL.</summary>
-    public abstract string Url { get; }
+    public string Url { get; } = url;
 
     /// <summary>Whether an HTTP status of 400 or more is fine.</summary>
-    public virtual bool AllowStatus => false;
+    public bool AllowStatus { get; init; }
 
     /// <inheritdoc/>
     public override string InputSummary => Url;

@@ -4,16 +4,12 @@ using Playbooks.Steps.Support;
 namespace Playbooks.Steps;
 
 /// <summary>Moves the mouse over an element.</summary>
-public abstract class HoverStep : Step
+/// <param name="info">What is known of the step before its texts are bound.</param>
+/// <param name="selector">The element it acts on.</param>
+public class HoverStep(StepInfo info, SelectorChain selector) : Step(info)
 {
-    /// <summary>Makes the step that this describes.</summary>
-    protected HoverStep(StepInfo info)
-        : base(info)
-    {
-    }
-
     /// <inheritdoc/>
-    public abstract override SelectorChain Selector { get; }
+    public override SelectorChain Selector { get; } = selector;
 
     internal override bool IsSafeToRepeat => true;
 

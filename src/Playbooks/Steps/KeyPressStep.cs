@@ -6,19 +6,18 @@ using Playbooks.Steps.Support;
 namespace Playbooks.Steps;
 
 /// <summary>Fills an element and presses a key on it, or types at the keyboard.</summary>
-public abstract class KeyPressStep : Step
+/// <param name="info">What is known of the step before its texts are bound.</param>
+/// <param name="selector">The element it acts on; null: none.</param>
+public class KeyPressStep(StepInfo info, SelectorChain? selector = null) : Step(info)
 {
-    /// <summary>Makes the step that this describes.</summary>
-    protected KeyPressStep(StepInfo info)
-        : base(info)
-    {
-    }
+    /// <inheritdoc/>
+    public override SelectorChain? Selector { get; } = selector;
 
     /// <summary>What is filled in or typed; null: nothing.</summary>
-    public virtual string? Text => null;
+    public string? Text { get; init; }
 
     /// <summary>A key or chord of Playwright's, such as <c>Control+A</c>; null: none.</summary>
-    public virtual string? Key => null;
+    public string? Key { get; init; }
 
     /// <inheritdoc/>
     public override string InputSummary =>

@@ -5,39 +5,35 @@ using Playbooks.Texts;
 namespace Playbooks.Steps;
 
 /// <summary>Reads the page and asks the run's model a question about it.</summary>
-public abstract class LlmExtractStep : LlmExtractStep<string>
-{
-    /// <summary>Makes the step that this describes.</summary>
-    protected LlmExtractStep(StepInfo info)
-        : base(info)
-    {
-    }
-}
+/// <param name="info">What is known of the step before its texts are bound.</param>
+/// <param name="prompt">What the model is asked.</param>
+/// <param name="selector">The element it reads; null: the whole page.</param>
+public class LlmExtractStep(StepInfo info, string prompt, SelectorChain? selector = null) : LlmExtractStep<string>(info, prompt, selector);
 
 /// <summary>Reads the page and asks the run's model a question about it, whose answer is a value.</summary>
 /// <typeparam name="TOutput">Text, int, decimal, bool or <see cref="DateOnly"/>.</typeparam>
-public abstract class LlmExtractStep<TOutput> : Step<TOutput>
+/// <param name="info">What is known of the step before its texts are bound.</param>
+/// <param name="prompt">What the model is asked.</param>
+/// <param name="selector">The element it reads; null: the whole page.</param>
+public class LlmExtractStep<TOutput>(StepInfo info, string prompt, SelectorChain? selector = null) : Step<TOutput>(info)
     where TOutput : notnull
 {
     private static readonly SelectorChain WholePage = new("body");
 
-    /// <summary>Makes the step that this describes.</summary>
-    protected LlmExtractStep(StepInfo info)
-        : base(info)
-    {
-    }
+    /// <inheritdoc/>
+    public override SelectorChain? Selector { get; } = selector;
 
     /// <summary>What the model is asked.</summary>
-    public abstract string Prompt { get; }
+    public string Prompt { get; } = prompt;
 
     /// <summary>What is read of the element; without a selector of the whole page.</summary>
-    public virtual ExtractMode Mode => ExtractMode.Text;
+    public ExtractMode Mode { get; init; } = ExtractMode.Text;
 
     /// <summary>What the text is turned into; it says the same as <typeparamref name="TOutput"/>.</summary>
-    public virtual ValueKind As => ValueKind.String;
+    public ValueKind As { get; init; } = ValueKind.String;
 
     /// <summary>Name of the culture that numbers and dates are written in; null: invariant.</summary>
-    public virtual string? Culture => null;
+    public string? Culture { get; init; }
 
     internal override IEnumerable<(string Name, string? Text)> Inputs =>
     [

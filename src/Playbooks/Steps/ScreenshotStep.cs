@@ -5,16 +5,15 @@ using Playbooks.Steps.Support;
 namespace Playbooks.Steps;
 
 /// <summary>Saves a screenshot of the page, or of an element, in the run's folder.</summary>
-public abstract class ScreenshotStep : Step
+/// <param name="info">What is known of the step before its texts are bound.</param>
+/// <param name="selector">The element it acts on; null: none.</param>
+public class ScreenshotStep(StepInfo info, SelectorChain? selector = null) : Step(info)
 {
-    /// <summary>Makes the step that this describes.</summary>
-    protected ScreenshotStep(StepInfo info)
-        : base(info)
-    {
-    }
+    /// <inheritdoc/>
+    public override SelectorChain? Selector { get; } = selector;
 
     /// <summary>Part of the file's name; null: <c>screenshot</c>.</summary>
-    public virtual string? Name => null;
+    public string? Name { get; init; }
 
     /// <inheritdoc/>
     public override string InputSummary => Name ?? base.InputSummary;

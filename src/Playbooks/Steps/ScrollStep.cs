@@ -1,23 +1,22 @@
-using Playbooks.Generated;
+using System.Globalization;
 using Playbooks.Resolution;
 using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;
 
 /// <summary>Turns the mouse wheel, over an element if there is one, or scrolls an element into view; ends when the page has come to rest.</summary>
-public abstract class ScrollStep : Step
+/// <param name="info">What is known of the step before its texts are bound.</param>
+/// <param name="selector">The element it acts on; null: none.</param>
+public class ScrollStep(StepInfo info, SelectorChain? selector = null) : Step(info)
 {
-    /// <summary>Makes the step that this describes.</summary>
-    protected ScrollStep(StepInfo info)
-        : base(info)
-    {
-    }
+    /// <inheritdoc/>
+    public override SelectorChain? Selector { get; } = selector;
 
     /// <summary>Where to; by default an element into view, and without one down.</summary>
-    public virtual ScrollDirection Direction => Selector is null ? ScrollDirection.Down : ScrollDirection.IntoView;
+    public ScrollDirection Direction { get; init; } = selector is null ? ScrollDirection.Down : ScrollDirection.IntoView;
 
     /// <summary>How far, in pixels, 1 to 100000.</summary>
-    public virtual int Amount => 600;
+    public int Amount { get; init; } = 600;
 
     /// <inheritdoc/>
     public override string InputSummary => Direction == ScrollDirection.IntoView
@@ -28,7 +27,7 @@ public abstract class ScrollStep : Step
     [
         .. base.Inputs,
         ("direction", Direction == ScrollDirection.IntoView ? null : Direction.ToString().ToLowerInvariant()),
-        ("amount", Direction == ScrollDirection.IntoView ? null : Bind.Text(Amount)),
+        ("amount", Direction == ScrollDirection.IntoView ? null : Amount.ToString(CultureInfo.InvariantCulture)),
     ];
 
     internal override bool IsSafeToRepeat => true;

@@ -1,39 +1,34 @@
 using System.Globalization;
 using Microsoft.Playwright;
 using Playbooks.Browsing;
-using Playbooks.Generated;
 using Playbooks.Resolution;
 using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;
 
 /// <summary>Chooses an option of a <c>select</c> element, by one of value, label and index.</summary>
-public abstract class SelectStep : Step
+/// <param name="info">What is known of the step before its texts are bound.</param>
+/// <param name="selector">The element it acts on.</param>
+public class SelectStep(StepInfo info, SelectorChain selector) : Step(info)
 {
-    /// <summary>Makes the step that this describes.</summary>
-    protected SelectStep(StepInfo info)
-        : base(info)
-    {
-    }
-
     /// <inheritdoc/>
-    public abstract override SelectorChain Selector { get; }
+    public override SelectorChain Selector { get; } = selector;
 
     /// <summary>The option's value; null: chosen otherwise.</summary>
-    public virtual string? Value => null;
+    public string? Value { get; init; }
 
     /// <summary>The option's text; null: chosen otherwise.</summary>
-    public virtual string? Label => null;
+    public string? Label { get; init; }
 
     /// <summary>The option's place, from 0; -1: chosen otherwise.</summary>
-    public virtual int Index => -1;
+    public int Index { get; init; } = -1;
 
     /// <inheritdoc/>
     public override string InputSummary => $"{Selector.Primary} {Wanted}";
 
     private string Wanted => Value is not null ? $"value \"{Value}\"" : Label is not null ? $"label \"{Label}\"" : $"index {Index.ToString(CultureInfo.InvariantCulture)}";
 
-    internal override IEnumerable<(string Name, string? Text)> Inputs => [.. base.Inputs, ("value", Value), ("label", Label), ("index", Index < 0 ? null : Bind.Text(Index))];
+    internal override IEnumerable<(string Name, string? Text)> Inputs => [.. base.Inputs, ("value", Value), ("label", Label), ("index", Index < 0 ? null : Index.ToString(CultureInfo.InvariantCulture))];
 
     internal override bool IsSafeToRepeat => true;
 

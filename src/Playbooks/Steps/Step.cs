@@ -1,25 +1,23 @@
 namespace Playbooks.Steps;
 
-/// <summary>A step with its texts bound to values. Generated code derives one class from it for each step of a playbook.</summary>
-public abstract class Step
+/// <summary>A step with its texts bound to values. The class of a step that has an id derives from its action's class.</summary>
+/// <param name="info">What is known of the step before its texts are bound.</param>
+public abstract class Step(StepInfo info)
 {
-    /// <summary>Makes the step that this describes.</summary>
-    protected Step(StepInfo info) => Info = info;
-
-    /// <summary>What was known of the step before it was bound.</summary>
-    public StepInfo Info { get; }
+    /// <summary>What is known of the step before its texts are bound.</summary>
+    public StepInfo Info { get; } = info;
 
     /// <summary>The elements it acts on; null: none.</summary>
     public virtual SelectorChain? Selector => null;
 
     /// <summary>For people; null: none.</summary>
-    public virtual string? Description => null;
+    public string? Description { get; init; }
 
     /// <summary>What a person is told when it fails; null: the plain cause.</summary>
-    public virtual string? FailureMessage => null;
+    public string? FailureMessage { get; init; }
 
     /// <summary>What must hold after the action; null: nothing is checked.</summary>
-    public virtual StepVerification? Verify => null;
+    public StepVerification? Verify { get; init; }
 
     /// <summary>What the step does with what, in one line for logs and progress, secrets not yet masked.</summary>
     public virtual string InputSummary => Selector?.Primary ?? string.Empty;
@@ -38,20 +36,21 @@ public abstract class Step
 
     /// <summary>Acts on the page once. A failure is thrown; whether the action was carried out nevertheless, the context knows.</summary>
     internal abstract Task<object?> ActAsync(StepContext context);
+
+    /// <summary>Reads the step's value from a text, as when a recovery agent supplies what the step is to store.</summary>
+    /// <exception cref="PlaybookException">The text is no such value; it is quoted.</exception>
+    internal virtual object ParseValue(string text) => throw new InvalidOperationException($"The action {Info.Action} has no output.");
 }
 
 /// <summary>A step that gives a value.</summary>
 /// <typeparam name="TOutput">What it gives: text, int, decimal, bool or <see cref="DateOnly"/>.</typeparam>
-public abstract class Step<TOutput> : Step
+/// <param name="info">What is known of the step before its texts are bound.</param>
+public abstract class Step<TOutput>(StepInfo info) : Step(info)
     where TOutput : notnull
 {
-    /// <summary>Makes the step that this describes.</summary>
-    protected Step(StepInfo info)
-        : base(info)
-    {
-    }
-
     internal sealed override async Task<object?> ActAsync(StepContext context) => await ReadAsync(context).ConfigureAwait(false);
+
+    internal sealed override object ParseValue(string text) => Parse(text);
 
     /// <summary>Acts on the page once and gives the value.</summary>
     internal abstract Task<TOutput> ReadAsync(StepContext context);

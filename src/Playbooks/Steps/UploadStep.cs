@@ -4,19 +4,16 @@ using Playbooks.Steps.Support;
 namespace Playbooks.Steps;
 
 /// <summary>Sets the files of an <c>input type=file</c>.</summary>
-public abstract class UploadStep : Step
+/// <param name="info">What is known of the step before its texts are bound.</param>
+/// <param name="selector">The element it acts on.</param>
+/// <param name="files">Paths, absolute or relative to the playbook's file.</param>
+public class UploadStep(StepInfo info, SelectorChain selector, IReadOnlyList<string> files) : Step(info)
 {
-    /// <summary>Makes the step that this describes.</summary>
-    protected UploadStep(StepInfo info)
-        : base(info)
-    {
-    }
-
     /// <inheritdoc/>
-    public abstract override SelectorChain Selector { get; }
+    public override SelectorChain Selector { get; } = selector;
 
     /// <summary>Paths, absolute or relative to the playbook's file.</summary>
-    public abstract IReadOnlyList<string> Files { get; }
+    public IReadOnlyList<string> Files { get; } = files;
 
     /// <inheritdoc/>
     public override string InputSummary => $"{Selector.Primary} {string.Join(", ", Files)}";

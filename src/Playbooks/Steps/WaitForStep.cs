@@ -5,19 +5,15 @@ using Playbooks.Steps.Support;
 namespace Playbooks.Steps;
 
 /// <summary>Waits until an element is in a state.</summary>
-public abstract class WaitForStep : Step
+/// <param name="info">What is known of the step before its texts are bound.</param>
+/// <param name="selector">The element it acts on.</param>
+public class WaitForStep(StepInfo info, SelectorChain selector) : Step(info)
 {
-    /// <summary>Makes the step that this describes.</summary>
-    protected WaitForStep(StepInfo info)
-        : base(info)
-    {
-    }
-
     /// <inheritdoc/>
-    public abstract override SelectorChain Selector { get; }
+    public override SelectorChain Selector { get; } = selector;
 
     /// <summary>The state.</summary>
-    public virtual ElementState State => ElementState.Visible;
+    public ElementState State { get; init; } = ElementState.Visible;
 
     /// <inheritdoc/>
     public override string InputSummary => $"{Selector.Primary} {State.ToString().ToLowerInvariant()}";

@@ -184,11 +184,18 @@ public sealed class ExpectationTests(Chromium chromium) : RunnerTest(chromium)
         public FailOn FailOn { get; init; }
     }
 
-    private sealed class Drifting(bool fails) : Step(Info(3, FailurePolicy.Abort) with { Timeout = TimeSpan.FromSeconds(15) })
+    private sealed class Drifting : Step
     {
-        public override SelectorChain Selector => new("#stale", "#cancel");
+        private readonly bool fails;
 
-        public override string? FailureMessage => fails ? "Order 9 was not found" : null;
+        public Drifting(bool fails)
+            : base(Info(3, FailurePolicy.Abort) with { Timeout = TimeSpan.FromSeconds(15) })
+        {
+            this.fails = fails;
+            FailureMessage = fails ? "Order 9 was not found" : null;
+        }
+
+        public override SelectorChain Selector => new("#stale", "#cancel");
 
         internal override bool IsSafeToRepeat => true;
 

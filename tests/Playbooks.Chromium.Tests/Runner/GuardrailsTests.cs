@@ -364,10 +364,7 @@ public sealed class GuardrailsTests(Chromium chromium) : RunnerTest(chromium), I
         new PlaybookRunner(Options with { Network = network, Recovery = other ?? agent })
             .RunAsync(playbook.With(rules), Page.Context.Browser!);
 
-    private sealed class Open(string url) : Playbooks.Steps.GotoStep(Info(3, FailurePolicy.LlmRecover, action: "goto"))
-    {
-        public override string Url => url;
-    }
+    private sealed class Open(string url) : Playbooks.Steps.GotoStep(Info(3, FailurePolicy.LlmRecover, action: "goto"), url);
 
     private static NoteRecord[] Notes(PlaybookResult run) => [.. StoredRun.Read(run.RunFolder).Records.OfType<NoteRecord>()];
 }

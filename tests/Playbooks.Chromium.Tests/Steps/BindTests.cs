@@ -88,16 +88,16 @@ public sealed class BindTests(Chromium chromium) : BrowserTest(chromium)
     [Fact]
     public void Texts_are_invariant_and_nothing_where_unset()
     {
-        Assert.Equal("-7", Bind.Text(-7));
-        Assert.Equal("12.50", Bind.Text(12.50m));
-        Assert.Equal("true", Bind.Text(true));
-        Assert.Equal("false", Bind.Text(false));
-        Assert.Equal("2024-01-31", Bind.Text(new DateOnly(2024, 1, 31)));
-        Assert.Equal("pw", Bind.Text(new Secret("pw")));
-        Assert.Equal("a, b", Bind.Text(["a", "b"]));
-        Assert.Equal("1, 2", Bind.Text([1, 2]));
-        Assert.Equal("1.5, 2", Bind.Text([1.5m, 2m]));
-        Assert.Equal(string.Empty, Bind.Text((string?)null) + Bind.Text((int?)null) + Bind.Text((Secret?)null) + Bind.Text((IEnumerable<string>?)null));
+        Assert.Equal("-7", Bind.Int(-7));
+        Assert.Equal("12.50", Bind.Decimal(12.50m));
+        Assert.Equal("true", Bind.Bool(true));
+        Assert.Equal("false", Bind.Bool(false));
+        Assert.Equal("2024-01-31", Bind.Date(new DateOnly(2024, 1, 31)));
+        Assert.Equal("pw", Bind.Secret(new Secret("pw")));
+        Assert.Equal("a, b", Bind.Strings(["a", "b"]));
+        Assert.Equal("1, 2", Bind.Ints([1, 2]));
+        Assert.Equal("1.5, 2", Bind.Decimals([1.5m, 2m]));
+        Assert.Equal(string.Empty, Bind.String(null) + Bind.Int(null) + Bind.Secret(null) + Bind.Strings(null));
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-
-
 using Playbooks.Steps.Support;
 using Playbooks.Tests.Browser;
 
@@ -52,7 +50,7 @@ public sealed class NavigationTests(Chromium chromium) : BrowserTest(chromium)
         await ServeAsync("/empty", string.Empty, 503);
 
         Assert.Equal("http://app.test/empty answered with HTTP status 503 Service Unavailable.", await FailAsync(new Goto("/empty"), Plenty));
-        await ActAsync(new Goto("/empty", allowStatus: true));
+        await ActAsync(new Goto("/empty") { AllowStatus = true });
     }
 
     [Fact]

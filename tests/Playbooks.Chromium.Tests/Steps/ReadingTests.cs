@@ -1,5 +1,3 @@
-
-
 using Playbooks.Steps;
 using Playbooks.Steps.Support;
 using Playbooks.Tests.Browser;
@@ -101,6 +99,6 @@ public sealed class ReadingTests(Chromium chromium) : BrowserTest(chromium)
         }));
         await Page.GotoAsync("http://app.test/");
 
-        Assert.Equal("\"Strict 7\"", await ActAsync(new Evaluate("args => document.querySelector('p').textContent + ' ' + args.n") { With = { ["n"] = "7" } }));
+        Assert.Equal("\"Strict 7\"", await ActAsync(new Evaluate("args => document.querySelector('p').textContent + ' ' + args.n") { Args = new Dictionary<string, string> { ["n"] = "7" } }));
     }
 }

@@ -1,5 +1,3 @@
-
-
 using Playbooks.Steps;
 using Playbooks.Tests.Browser;
 
@@ -14,10 +12,10 @@ public sealed class ScrollStepTests(Chromium chromium) : BrowserTest(chromium)
     {
         await Page.SetContentAsync(Tall);
 
-        await ActAsync(new Scroll { By = 700 });
+        await ActAsync(new Scroll { Amount = 700 });
         Assert.Equal(700, await ScrolledAsync());
 
-        await ActAsync(new Scroll { By = 300, To = ScrollDirection.Up });
+        await ActAsync(new Scroll { Amount = 300, Direction = ScrollDirection.Up });
         Assert.Equal(400, await ScrolledAsync());
     }
 
@@ -58,7 +56,7 @@ public sealed class ScrollStepTests(Chromium chromium) : BrowserTest(chromium)
     {
         await Page.SetContentAsync("<div id=box style='height: 200px; overflow: auto'><p style='height: 5000px'></div>");
 
-        await ActAsync(new Scroll(new("#box")) { To = ScrollDirection.Down, By = 250 });
+        await ActAsync(new Scroll(new("#box")) { Direction = ScrollDirection.Down, Amount = 250 });
 
         Assert.Equal(250, await Page.EvaluateAsync<int>("document.querySelector('#box').scrollTop"));
     }
@@ -81,7 +79,7 @@ public sealed class ScrollStepTests(Chromium chromium) : BrowserTest(chromium)
         await Page.SetContentAsync(Tall);
         await Page.Clock.PauseAtAsync("2030-01-01");
 
-        await ActAsync(new Scroll { By = 700 });
+        await ActAsync(new Scroll { Amount = 700 });
 
         Assert.Equal(700, await ScrolledAsync());
     }

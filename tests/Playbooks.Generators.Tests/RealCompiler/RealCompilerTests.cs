@@ -112,7 +112,7 @@ public sealed class RealCompilerTests
 
                 internal static class Use
                 {
-                    public static string? Of(CancelOrder.Steps.Step01Goto step) => step.Url + new Unknown.Outputs().Got + new Typed.Parameters().Day + nameof(Typed.Steps.Go);
+                    public static string? Of(Typed.Steps.Go step) => step.Url + new Unknown.Outputs().Got + new Typed.Parameters().Day + nameof(Unknown.Steps.Get) + new CancelOrder.Outputs();
                 }
                 """);
 

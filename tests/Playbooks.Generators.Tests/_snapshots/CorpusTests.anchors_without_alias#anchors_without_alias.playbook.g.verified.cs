@@ -31,11 +31,8 @@ public sealed partial class AnchorsWithoutAlias : global::Playbooks.Playbook<Anc
     {
         Id = "anchors_without_alias",
         Name = "12",
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "goto", Location = new(4, 11, 4, 59), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-        ],
-        Source = new("/shop/Playbooks/anchors_without_alias.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: &unused anchors_without_alias\nname: !!str 12\nsteps: !!seq\n  - &step { action: goto, params: !!map { url: !!str / } }\n"u8)),
+        Steps = [StepInfos.Step01Goto],
+        Source = new("/shop/Playbooks/anchors_without_alias.playbook.yaml", "id: &unused anchors_without_alias\nname: !!str 12\nsteps: !!seq\n  - &step { action: goto, params: !!map { url: !!str / } }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -55,9 +52,8 @@ public sealed partial class AnchorsWithoutAlias : global::Playbooks.Playbook<Anc
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (4,11)-(4,58) 10 "/shop/Playbooks/anchors_without_alias.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step01Goto, "/"));
 #line hidden
     }
 #line default
@@ -68,25 +64,8 @@ public sealed partial class AnchorsWithoutAlias : global::Playbooks.Playbook<Anc
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: goto.
-        /// <code>
-        /// { action: goto, params: !!map { url: !!str / } }
-        /// </code>
-        /// </summary>
-        public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-            }
-
-            /// <summary><c>/</c></summary>
-            public override string Url => "/";
-        }
+        public static readonly global::Playbooks.StepInfo Step01Goto = new() { Number = 1, Path = "1", Action = "goto", Location = new(4, 11, 4, 59), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
     }
 }

@@ -31,11 +31,8 @@ public sealed partial class ByteOrderMark : global::Playbooks.Playbook<ByteOrder
     {
         Id = "byte_order_mark",
         Name = "byte_order_mark",
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "goto", Location = new(3, 5, 3, 41), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-        ],
-        Source = new("/shop/Playbooks/byte_order_mark.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: byte_order_mark\nsteps:\n  - { action: goto, params: { url: / } }\n"u8)),
+        Steps = [StepInfos.Step01Goto],
+        Source = new("/shop/Playbooks/byte_order_mark.playbook.yaml", "id: byte_order_mark\nsteps:\n  - { action: goto, params: { url: / } }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -55,9 +52,8 @@ public sealed partial class ByteOrderMark : global::Playbooks.Playbook<ByteOrder
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (3,5)-(3,40) 10 "/shop/Playbooks/byte_order_mark.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step01Goto, "/"));
 #line hidden
     }
 #line default
@@ -68,25 +64,8 @@ public sealed partial class ByteOrderMark : global::Playbooks.Playbook<ByteOrder
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: goto.
-        /// <code>
-        /// { action: goto, params: { url: / } }
-        /// </code>
-        /// </summary>
-        public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-            }
-
-            /// <summary><c>/</c></summary>
-            public override string Url => "/";
-        }
+        public static readonly global::Playbooks.StepInfo Step01Goto = new() { Number = 1, Path = "1", Action = "goto", Location = new(3, 5, 3, 41), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
     }
 }

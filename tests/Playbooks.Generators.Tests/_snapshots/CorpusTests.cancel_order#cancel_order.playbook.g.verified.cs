@@ -36,13 +36,8 @@ public sealed partial class CancelOrder : global::Playbooks.Playbook<CancelOrder
         [
             new() { Name = "order_status", Type = global::Playbooks.ParameterType.String },
         ],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "goto", Location = new(15, 5, 15, 62), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 2, Path = "2", Id = "search", Action = "extract", Description = "Search for order {order_id}", Location = new(16, 5, 22, 27), StoreAs = "order_status", Selectors = ["#status", "td.status"] },
-            new() { Number = 3, Path = "3", Id = "cancel", Action = "click", Location = new(23, 5, 29, 22), OnFailure = global::Playbooks.FailurePolicy.Abort, Attempts = 1, HasVerify = true, Selectors = ["role=button[name=\"Cancel\"]"] },
-        ],
-        Source = new("/shop/Playbooks/cancel_order.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: cancel_order\nname: Cancel Order\ndescription: Find an order by id and cancel it\ntags: [orders, cancel order]\nbase_url: http://localhost:5000\nstart_url: /orders\nparameters:\n  - name: order_id\n    type: int\n    description: The order to cancel\n  - name: note\n    required: false\n    description: Why it is cancelled\nsteps:\n  - { action: goto, params: { url: \"/orders?q={order_id}\" } }\n  - id: search\n    action: extract\n    selector: { primary: \"#status\", fallbacks: [\"td.status\"], description: the order's status }\n    description: Search for order {order_id}\n    retry: { attempts: 2, delay_ms: 1000 }\n    failure_message: \"Order <order_id> was not found at {base_url}\"\n    store_as: order_status\n  - id: cancel\n    action: click\n    selector: role=button[name=\"Cancel\"]\n    verify:\n      expect_text_on_page: \"Order {order_id} cancelled {note}\"\n      timeout_ms: 5000\n    on_failure: abort\ncases:\n  - name: cancels an open order\n    with: { order_id: 12345 }\n    expect: { outputs: { order_status: Open } }\n  - name: says which order is missing\n    with: { order_id: 999 }\n    expect: { failure: \"Order 999 was not found\", at_step: search }\n  - name: is skipped\n    with: { order_id: 1 }\n    skip: the shop is closed\n"u8)),
+        Steps = [StepInfos.Step01Goto, StepInfos.Search, StepInfos.Cancel],
+        Source = new("/shop/Playbooks/cancel_order.playbook.yaml", "id: cancel_order\nname: Cancel Order\ndescription: Find an order by id and cancel it\ntags: [orders, cancel order]\nbase_url: http://localhost:5000\nstart_url: /orders\nparameters:\n  - name: order_id\n    type: int\n    description: The order to cancel\n  - name: note\n    required: false\n    description: Why it is cancelled\nsteps:\n  - { action: goto, params: { url: \"/orders?q={order_id}\" } }\n  - id: search\n    action: extract\n    selector: { primary: \"#status\", fallbacks: [\"td.status\"], description: the order's status }\n    description: Search for order {order_id}\n    retry: { attempts: 2, delay_ms: 1000 }\n    failure_message: \"Order <order_id> was not found at {base_url}\"\n    store_as: order_status\n  - id: cancel\n    action: click\n    selector: role=button[name=\"Cancel\"]\n    verify:\n      expect_text_on_page: \"Order {order_id} cancelled {note}\"\n      timeout_ms: 5000\n    on_failure: abort\ncases:\n  - name: cancels an open order\n    with: { order_id: 12345 }\n    expect: { outputs: { order_status: Open } }\n  - name: says which order is missing\n    with: { order_id: 999 }\n    expect: { failure: \"Order 999 was not found\", at_step: search }\n  - name: is skipped\n    with: { order_id: 1 }\n    skip: the shop is closed\n"u8),
     };
 
     /// <inheritdoc/>
@@ -63,9 +58,16 @@ public sealed partial class CancelOrder : global::Playbooks.Playbook<CancelOrder
     /// <inheritdoc/>
     protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("order_id", global::Playbooks.Generated.Bind.Text(this.parameters.OrderId)),
-        new("note", global::Playbooks.Generated.Bind.Text(this.parameters.Note)),
+        new("order_id", global::Playbooks.Generated.Bind.Int(this.parameters.OrderId)),
+        new("note", global::Playbooks.Generated.Bind.String(this.parameters.Note)),
     ];
+
+    /// <inheritdoc/>
+    protected override Outputs Store(Outputs outputs, string name, object value) => name switch
+    {
+        "order_status" => outputs with { OrderStatus = (string)value },
+        _ => outputs,
+    };
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -78,13 +80,19 @@ public sealed partial class CancelOrder : global::Playbooks.Playbook<CancelOrder
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (15,5)-(15,61) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step01Goto, "/orders?q=" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Int(this.parameters.OrderId))));
 #line (16,5)-(22,26) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
-        await steps.RunAsync(new Steps.Search(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { OrderStatus = value }).ConfigureAwait(false);
+        await steps.RunAsync(new Steps.Search(new("#status", "td.status") { Description = "the order's status" })
+        {
+            Description = "Search for order " + global::Playbooks.Generated.Bind.Int(this.parameters.OrderId),
+            FailureMessage = "Order " + global::Playbooks.Generated.Bind.Int(this.parameters.OrderId) + " was not found at " + steps.Values.BaseUrl,
+        });
 #line (23,5)-(29,21) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
-        await steps.RunAsync(new Steps.Cancel(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new Steps.Cancel(new("role=button[name=\"Cancel\"]"))
+        {
+            Verify = new() { TextOnPage = "Order " + global::Playbooks.Generated.Bind.Int(this.parameters.OrderId) + " cancelled " + global::Playbooks.Generated.Bind.String(this.parameters.Note) },
+        });
 #line hidden
     }
 #line default
@@ -103,28 +111,9 @@ public sealed partial class CancelOrder : global::Playbooks.Playbook<CancelOrder
         public string? OrderStatus { get; init; }
     }
 
-    /// <summary>The steps.</summary>
+    /// <summary>The steps that have an id.</summary>
     public static class Steps
     {
-        /// <summary>
-        /// Step 1: goto.
-        /// <code>
-        /// { action: goto, params: { url: "/orders?q={order_id}" } }
-        /// </code>
-        /// </summary>
-        public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Url = "/orders?q=" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.OrderId));
-            }
-
-            /// <summary><c>/orders?q={order_id}</c></summary>
-            public override string Url { get; }
-        }
-
         /// <summary>
         /// Step 2: Search for order {order_id}.
         /// <code>
@@ -137,26 +126,7 @@ public sealed partial class CancelOrder : global::Playbooks.Playbook<CancelOrder
         /// store_as: order_status
         /// </code>
         /// </summary>
-        public sealed class Search : global::Playbooks.Steps.ExtractStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Search(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[1])
-            {
-                Selector = new("#status", "td.status") { Description = "the order's status" };
-                Description = "Search for order " + global::Playbooks.Generated.Bind.Text(parameters.OrderId);
-                FailureMessage = "Order " + global::Playbooks.Generated.Bind.Text(parameters.OrderId) + " was not found at " + run.BaseUrl;
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <summary><c>Search for order {order_id}</c></summary>
-            public override string? Description { get; }
-
-            /// <summary><c>Order &lt;order_id&gt; was not found at {base_url}</c></summary>
-            public override string? FailureMessage { get; }
-        }
+        public sealed class Search(global::Playbooks.SelectorChain selector) : global::Playbooks.Steps.ExtractStep(StepInfos.Search, selector);
 
         /// <summary>
         /// Step 3: click.
@@ -170,21 +140,13 @@ public sealed partial class CancelOrder : global::Playbooks.Playbook<CancelOrder
         /// on_failure: abort
         /// </code>
         /// </summary>
-        public sealed class Cancel : global::Playbooks.Steps.ClickStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Cancel(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[2])
-            {
-                Selector = new("role=button[name=\"Cancel\"]");
-                Verify = new() { TextOnPage = "Order " + global::Playbooks.Generated.Bind.Text(parameters.OrderId) + " cancelled " + global::Playbooks.Generated.Bind.Text(parameters.Note) };
-            }
+        public sealed class Cancel(global::Playbooks.SelectorChain selector) : global::Playbooks.Steps.ClickStep(StepInfos.Cancel, selector);
+    }
 
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.StepVerification? Verify { get; }
-        }
+    private static class StepInfos
+    {
+        public static readonly global::Playbooks.StepInfo Step01Goto = new() { Number = 1, Path = "1", Action = "goto", Location = new(15, 5, 15, 62), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Search = new() { Number = 2, Path = "2", Id = "search", Action = "extract", Description = "Search for order {order_id}", Location = new(16, 5, 22, 27), StoreAs = "order_status", Selectors = ["#status", "td.status"] };
+        public static readonly global::Playbooks.StepInfo Cancel = new() { Number = 3, Path = "3", Id = "cancel", Action = "click", Location = new(23, 5, 29, 22), OnFailure = global::Playbooks.FailurePolicy.Abort, Attempts = 1, HasVerify = true, Selectors = ["role=button[name=\"Cancel\"]"] };
     }
 }

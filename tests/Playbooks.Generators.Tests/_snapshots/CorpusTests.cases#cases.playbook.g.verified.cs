@@ -39,16 +39,8 @@ public sealed partial class Cases : global::Playbooks.Playbook<Cases.Outputs>
             new() { Name = "count", Type = global::Playbooks.ParameterType.Int },
             new() { Name = "json", Type = global::Playbooks.ParameterType.String },
         ],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Id = "open", Action = "goto", Location = new(7, 5, 7, 70), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 2, Path = "2", Id = "price", Action = "extract", Location = new(8, 5, 8, 90), StoreAs = "price", Selectors = ["a"] },
-            new() { Number = 3, Path = "3", Id = "day", Action = "extract", Location = new(9, 5, 9, 83), StoreAs = "day", Selectors = ["a"] },
-            new() { Number = 4, Path = "4", Id = "sold", Action = "extract", Location = new(10, 5, 10, 85), StoreAs = "sold", Selectors = ["a"] },
-            new() { Number = 5, Path = "5", Id = "count", Action = "extract", Location = new(11, 5, 11, 86), StoreAs = "count", Selectors = ["a"] },
-            new() { Number = 6, Path = "6", Id = "json", Action = "evaluate", Location = new(12, 5, 12, 115), StoreAs = "json", HasVerify = true },
-        ],
-        Source = new("/shop/Playbooks/cases.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: cases\ntags: [shop]\nparameters:\n  - { name: order_id, type: int }\n  - { name: size, choices: [S, M], default: S }\nsteps:\n  - { id: open, action: goto, params: { url: \"/{order_id}/{size}\" } }\n  - { id: price, action: extract, selector: a, params: { as: decimal }, store_as: price }\n  - { id: day, action: extract, selector: a, params: { as: date }, store_as: day }\n  - { id: sold, action: extract, selector: a, params: { as: bool }, store_as: sold }\n  - { id: count, action: extract, selector: a, params: { as: int }, store_as: count }\n  - { id: json, action: evaluate, params: { script: \"1\" }, store_as: json, verify: { expect_element_visible: a } }\ncases:\n  - name: succeeds\n    with: { order_id: 1 }\n  - name: Succeeds\n    with: { order_id: 2, size: M }\n    expect: { outputs: { price: 12.50, day: 2024-02-29, sold: \"true\", count: -3, json: '{\"a\":1}' } }\n  - name: recovers\n    with: { order_id: 3 }\n    expect: { recovered: true, outputs: {} }\n  - name: fails\n    with: { order_id: 4 }\n    expect: { failure: \"it's {gone}\" }\n  - name: fails at a step\n    with: { order_id: 5 }\n    expect: { at_step: price }\n  - name: fails at a step by number\n    with: { order_id: 6 }\n    expect: { at_step: 6, failure: x }\n  - { name: \"with, a comma\", with: { order_id: \"7\" }, expect: {}, skip: \"because\" }\n"u8)),
+        Steps = [StepInfos.Open, StepInfos.Price, StepInfos.Day, StepInfos.Sold, StepInfos.Count, StepInfos.Json],
+        Source = new("/shop/Playbooks/cases.playbook.yaml", "id: cases\ntags: [shop]\nparameters:\n  - { name: order_id, type: int }\n  - { name: size, choices: [S, M], default: S }\nsteps:\n  - { id: open, action: goto, params: { url: \"/{order_id}/{size}\" } }\n  - { id: price, action: extract, selector: a, params: { as: decimal }, store_as: price }\n  - { id: day, action: extract, selector: a, params: { as: date }, store_as: day }\n  - { id: sold, action: extract, selector: a, params: { as: bool }, store_as: sold }\n  - { id: count, action: extract, selector: a, params: { as: int }, store_as: count }\n  - { id: json, action: evaluate, params: { script: \"1\" }, store_as: json, verify: { expect_element_visible: a } }\ncases:\n  - name: succeeds\n    with: { order_id: 1 }\n  - name: Succeeds\n    with: { order_id: 2, size: M }\n    expect: { outputs: { price: 12.50, day: 2024-02-29, sold: \"true\", count: -3, json: '{\"a\":1}' } }\n  - name: recovers\n    with: { order_id: 3 }\n    expect: { recovered: true, outputs: {} }\n  - name: fails\n    with: { order_id: 4 }\n    expect: { failure: \"it's {gone}\" }\n  - name: fails at a step\n    with: { order_id: 5 }\n    expect: { at_step: price }\n  - name: fails at a step by number\n    with: { order_id: 6 }\n    expect: { at_step: 6, failure: x }\n  - { name: \"with, a comma\", with: { order_id: \"7\" }, expect: {}, skip: \"because\" }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -63,9 +55,20 @@ public sealed partial class Cases : global::Playbooks.Playbook<Cases.Outputs>
     /// <inheritdoc/>
     protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("order_id", global::Playbooks.Generated.Bind.Text(this.parameters.OrderId)),
+        new("order_id", global::Playbooks.Generated.Bind.Int(this.parameters.OrderId)),
         new("size", ToText(this.parameters.Size)),
     ];
+
+    /// <inheritdoc/>
+    protected override Outputs Store(Outputs outputs, string name, object value) => name switch
+    {
+        "price" => outputs with { Price = (decimal)value },
+        "day" => outputs with { Day = (global::System.DateOnly)value },
+        "sold" => outputs with { Sold = (bool)value },
+        "count" => outputs with { Count = (int)value },
+        "json" => outputs with { Json = (string)value },
+        _ => outputs,
+    };
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -78,19 +81,33 @@ public sealed partial class Cases : global::Playbooks.Playbook<Cases.Outputs>
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (7,5)-(7,69) 10 "/shop/Playbooks/cases.playbook.yaml"
-        await steps.RunAsync(new Steps.Open(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new Steps.Open("/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Int(this.parameters.OrderId)) + "/" + global::Playbooks.Generated.Bind.Url(ToText(this.parameters.Size))));
 #line (8,5)-(8,89) 10 "/shop/Playbooks/cases.playbook.yaml"
-        await steps.RunAsync(new Steps.Price(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Price = value }).ConfigureAwait(false);
+        await steps.RunAsync(new Steps.Price(new("a"))
+        {
+            As = global::Playbooks.Steps.ValueKind.Decimal,
+        });
 #line (9,5)-(9,82) 10 "/shop/Playbooks/cases.playbook.yaml"
-        await steps.RunAsync(new Steps.Day(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Day = value }).ConfigureAwait(false);
+        await steps.RunAsync(new Steps.Day(new("a"))
+        {
+            As = global::Playbooks.Steps.ValueKind.Date,
+        });
 #line (10,5)-(10,84) 10 "/shop/Playbooks/cases.playbook.yaml"
-        await steps.RunAsync(new Steps.Sold(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Sold = value }).ConfigureAwait(false);
+        await steps.RunAsync(new Steps.Sold(new("a"))
+        {
+            As = global::Playbooks.Steps.ValueKind.Bool,
+        });
 #line (11,5)-(11,85) 10 "/shop/Playbooks/cases.playbook.yaml"
-        await steps.RunAsync(new Steps.Count(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Count = value }).ConfigureAwait(false);
+        await steps.RunAsync(new Steps.Count(new("a"))
+        {
+            As = global::Playbooks.Steps.ValueKind.Int,
+        });
 #line (12,5)-(12,114) 10 "/shop/Playbooks/cases.playbook.yaml"
-        await steps.RunAsync(new Steps.Json(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Json = value }).ConfigureAwait(false);
+        await steps.RunAsync(new Steps.Json("1")
+        {
+            Verify = new() { ElementVisible = "a" },
+        });
 #line hidden
     }
 #line default
@@ -139,7 +156,7 @@ public sealed partial class Cases : global::Playbooks.Playbook<Cases.Outputs>
         _ => throw new global::System.ArgumentOutOfRangeException(nameof(choice), choice, null),
     };
 
-    /// <summary>The steps.</summary>
+    /// <summary>The steps that have an id.</summary>
     public static class Steps
     {
         /// <summary>
@@ -148,18 +165,7 @@ public sealed partial class Cases : global::Playbooks.Playbook<Cases.Outputs>
         /// { id: open, action: goto, params: { url: "/{order_id}/{size}" } }
         /// </code>
         /// </summary>
-        public sealed class Open : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Open(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Url = "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.OrderId)) + "/" + global::Playbooks.Generated.Bind.Url(ToText(parameters.Size));
-            }
-
-            /// <summary><c>/{order_id}/{size}</c></summary>
-            public override string Url { get; }
-        }
+        public sealed class Open(string url) : global::Playbooks.Steps.GotoStep(StepInfos.Open, url);
 
         /// <summary>
         /// Step 2: extract.
@@ -167,21 +173,7 @@ public sealed partial class Cases : global::Playbooks.Playbook<Cases.Outputs>
         /// { id: price, action: extract, selector: a, params: { as: decimal }, store_as: price }
         /// </code>
         /// </summary>
-        public sealed class Price : global::Playbooks.Steps.ExtractStep<decimal>
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Price(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[1])
-            {
-                Selector = new("a");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ValueKind As => global::Playbooks.Steps.ValueKind.Decimal;
-        }
+        public sealed class Price(global::Playbooks.SelectorChain selector) : global::Playbooks.Steps.ExtractStep<decimal>(StepInfos.Price, selector);
 
         /// <summary>
         /// Step 3: extract.
@@ -189,21 +181,7 @@ public sealed partial class Cases : global::Playbooks.Playbook<Cases.Outputs>
         /// { id: day, action: extract, selector: a, params: { as: date }, store_as: day }
         /// </code>
         /// </summary>
-        public sealed class Day : global::Playbooks.Steps.ExtractStep<global::System.DateOnly>
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Day(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[2])
-            {
-                Selector = new("a");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ValueKind As => global::Playbooks.Steps.ValueKind.Date;
-        }
+        public sealed class Day(global::Playbooks.SelectorChain selector) : global::Playbooks.Steps.ExtractStep<global::System.DateOnly>(StepInfos.Day, selector);
 
         /// <summary>
         /// Step 4: extract.
@@ -211,21 +189,7 @@ public sealed partial class Cases : global::Playbooks.Playbook<Cases.Outputs>
         /// { id: sold, action: extract, selector: a, params: { as: bool }, store_as: sold }
         /// </code>
         /// </summary>
-        public sealed class Sold : global::Playbooks.Steps.ExtractStep<bool>
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Sold(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[3])
-            {
-                Selector = new("a");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ValueKind As => global::Playbooks.Steps.ValueKind.Bool;
-        }
+        public sealed class Sold(global::Playbooks.SelectorChain selector) : global::Playbooks.Steps.ExtractStep<bool>(StepInfos.Sold, selector);
 
         /// <summary>
         /// Step 5: extract.
@@ -233,21 +197,7 @@ public sealed partial class Cases : global::Playbooks.Playbook<Cases.Outputs>
         /// { id: count, action: extract, selector: a, params: { as: int }, store_as: count }
         /// </code>
         /// </summary>
-        public sealed class Count : global::Playbooks.Steps.ExtractStep<int>
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Count(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[4])
-            {
-                Selector = new("a");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ValueKind As => global::Playbooks.Steps.ValueKind.Int;
-        }
+        public sealed class Count(global::Playbooks.SelectorChain selector) : global::Playbooks.Steps.ExtractStep<int>(StepInfos.Count, selector);
 
         /// <summary>
         /// Step 6: evaluate.
@@ -255,20 +205,16 @@ public sealed partial class Cases : global::Playbooks.Playbook<Cases.Outputs>
         /// { id: json, action: evaluate, params: { script: "1" }, store_as: json, verify: { expect_element_visible: a } }
         /// </code>
         /// </summary>
-        public sealed class Json : global::Playbooks.Steps.EvaluateStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Json(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[5])
-            {
-                Verify = new() { ElementVisible = "a" };
-            }
+        public sealed class Json(string script) : global::Playbooks.Steps.EvaluateStep(StepInfos.Json, script);
+    }
 
-            /// <inheritdoc/>
-            public override string Script => "1";
-
-            /// <inheritdoc/>
-            public override global::Playbooks.StepVerification? Verify { get; }
-        }
+    private static class StepInfos
+    {
+        public static readonly global::Playbooks.StepInfo Open = new() { Number = 1, Path = "1", Id = "open", Action = "goto", Location = new(7, 5, 7, 70), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Price = new() { Number = 2, Path = "2", Id = "price", Action = "extract", Location = new(8, 5, 8, 90), StoreAs = "price", Selectors = ["a"] };
+        public static readonly global::Playbooks.StepInfo Day = new() { Number = 3, Path = "3", Id = "day", Action = "extract", Location = new(9, 5, 9, 83), StoreAs = "day", Selectors = ["a"] };
+        public static readonly global::Playbooks.StepInfo Sold = new() { Number = 4, Path = "4", Id = "sold", Action = "extract", Location = new(10, 5, 10, 85), StoreAs = "sold", Selectors = ["a"] };
+        public static readonly global::Playbooks.StepInfo Count = new() { Number = 5, Path = "5", Id = "count", Action = "extract", Location = new(11, 5, 11, 86), StoreAs = "count", Selectors = ["a"] };
+        public static readonly global::Playbooks.StepInfo Json = new() { Number = 6, Path = "6", Id = "json", Action = "evaluate", Location = new(12, 5, 12, 115), StoreAs = "json", HasVerify = true };
     }
 }

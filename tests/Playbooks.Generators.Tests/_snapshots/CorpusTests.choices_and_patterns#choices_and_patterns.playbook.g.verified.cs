@@ -38,11 +38,8 @@ public sealed partial class ChoicesAndPatterns : global::Playbooks.Playbook<Choi
             new() { Name = "number", Type = global::Playbooks.ParameterType.Int, Required = true, Pattern = "[1-9][0-9]*" },
             new() { Name = "chosen", Type = global::Playbooks.ParameterType.String, Required = true, Choices = ["yes", "no"] },
         ],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "goto", Location = new(14, 5, 15, 105), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-        ],
-        Source = new("/shop/Playbooks/choices_and_patterns.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: choices_and_patterns\nparameters:\n  - { name: size, choices: [Small, Extra Large, \"1st\", \"\", \"extra large\", \"a-b\", \"a b\", Größe], default: Extra Large }\n  - { name: amount, type: int, choices: [100, 200], default: 100 }\n  - { name: rate, type: decimal, choices: [0.5, 1.0], default: 1 }\n  - { name: when, type: date, choices: [2024-01-31, 2024-02-29], default: \"2024-01-31\" }\n  - { name: sizes, type: list, items: string, choices: [s, m, l], default: [s, l] }\n  - { name: sure, type: bool, choices: [true], default: true }\n  - { name: order, pattern: '#?(\\d{3,})', default: \"#123\" }\n  - { name: codes, type: list, items: string, pattern: \"[A-Z]{2}\", default: [DE, FR] }\n  - { name: number, type: int, pattern: \"[1-9][0-9]*\" }\n  - { name: chosen, choices: [yes, no] }\nsteps:\n  - action: goto\n    params: { url: \"/x/{size}/{amount}/{rate}/{when}/{sizes}/{sure}/{order}/{codes}/{number}/{chosen}\" }\ncases:\n  - name: one of each\n    with: { size: \"1st\", amount: 200, rate: \"0.5\", number: 12, chosen: no, sizes: [m], codes: [IT] }\n"u8)),
+        Steps = [StepInfos.Step01Goto],
+        Source = new("/shop/Playbooks/choices_and_patterns.playbook.yaml", "id: choices_and_patterns\nparameters:\n  - { name: size, choices: [Small, Extra Large, \"1st\", \"\", \"extra large\", \"a-b\", \"a b\", Größe], default: Extra Large }\n  - { name: amount, type: int, choices: [100, 200], default: 100 }\n  - { name: rate, type: decimal, choices: [0.5, 1.0], default: 1 }\n  - { name: when, type: date, choices: [2024-01-31, 2024-02-29], default: \"2024-01-31\" }\n  - { name: sizes, type: list, items: string, choices: [s, m, l], default: [s, l] }\n  - { name: sure, type: bool, choices: [true], default: true }\n  - { name: order, pattern: '#?(\\d{3,})', default: \"#123\" }\n  - { name: codes, type: list, items: string, pattern: \"[A-Z]{2}\", default: [DE, FR] }\n  - { name: number, type: int, pattern: \"[1-9][0-9]*\" }\n  - { name: chosen, choices: [yes, no] }\nsteps:\n  - action: goto\n    params: { url: \"/x/{size}/{amount}/{rate}/{when}/{sizes}/{sure}/{order}/{codes}/{number}/{chosen}\" }\ncases:\n  - name: one of each\n    with: { size: \"1st\", amount: 200, rate: \"0.5\", number: 12, chosen: no, sizes: [m], codes: [IT] }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -66,14 +63,14 @@ public sealed partial class ChoicesAndPatterns : global::Playbooks.Playbook<Choi
     protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
         new("size", ToText(this.parameters.Size)),
-        new("amount", global::Playbooks.Generated.Bind.Text(this.parameters.Amount)),
-        new("rate", global::Playbooks.Generated.Bind.Text(this.parameters.Rate)),
-        new("when", global::Playbooks.Generated.Bind.Text(this.parameters.When)),
+        new("amount", global::Playbooks.Generated.Bind.Int(this.parameters.Amount)),
+        new("rate", global::Playbooks.Generated.Bind.Decimal(this.parameters.Rate)),
+        new("when", global::Playbooks.Generated.Bind.Date(this.parameters.When)),
         new("sizes", ToText(this.parameters.Sizes)),
-        new("sure", global::Playbooks.Generated.Bind.Text(this.parameters.Sure)),
-        new("order", global::Playbooks.Generated.Bind.Text(this.parameters.Order)),
-        new("codes", global::Playbooks.Generated.Bind.Text(this.parameters.Codes)),
-        new("number", global::Playbooks.Generated.Bind.Text(this.parameters.Number)),
+        new("sure", global::Playbooks.Generated.Bind.Bool(this.parameters.Sure)),
+        new("order", global::Playbooks.Generated.Bind.String(this.parameters.Order)),
+        new("codes", global::Playbooks.Generated.Bind.Strings(this.parameters.Codes)),
+        new("number", global::Playbooks.Generated.Bind.Int(this.parameters.Number)),
         new("chosen", ToText(this.parameters.Chosen)),
     ];
 
@@ -88,9 +85,8 @@ public sealed partial class ChoicesAndPatterns : global::Playbooks.Playbook<Choi
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (14,5)-(15,104) 10 "/shop/Playbooks/choices_and_patterns.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step01Goto, "/x/" + global::Playbooks.Generated.Bind.Url(ToText(this.parameters.Size)) + "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Int(this.parameters.Amount)) + "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Decimal(this.parameters.Rate)) + "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Date(this.parameters.When)) + "/" + global::Playbooks.Generated.Bind.Url(ToText(this.parameters.Sizes)) + "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Bool(this.parameters.Sure)) + "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.String(this.parameters.Order)) + "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Strings(this.parameters.Codes)) + "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Int(this.parameters.Number)) + "/" + global::Playbooks.Generated.Bind.Url(ToText(this.parameters.Chosen))));
 #line hidden
     }
 #line default
@@ -268,7 +264,7 @@ public sealed partial class ChoicesAndPatterns : global::Playbooks.Playbook<Choi
     };
 
     private static string ToText(global::System.Collections.Generic.IReadOnlyList<SizesChoice>? choices) =>
-        global::Playbooks.Generated.Bind.Text(choices is null ? null : global::System.Linq.Enumerable.Select(choices, static choice => ToText(choice)));
+        global::Playbooks.Generated.Bind.Strings(choices is null ? null : global::System.Linq.Enumerable.Select(choices, static choice => ToText(choice)));
 
     /// <summary>The values that <c>chosen</c> may have.</summary>
     public enum ChosenChoice
@@ -288,27 +284,8 @@ public sealed partial class ChoicesAndPatterns : global::Playbooks.Playbook<Choi
         _ => throw new global::System.ArgumentOutOfRangeException(nameof(choice), choice, null),
     };
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: goto.
-        /// <code>
-        /// action: goto
-        /// params: { url: "/x/{size}/{amount}/{rate}/{when}/{sizes}/{sure}/{order}/{codes}/{number}/{chosen}" }
-        /// </code>
-        /// </summary>
-        public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Url = "/x/" + global::Playbooks.Generated.Bind.Url(ToText(parameters.Size)) + "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.Amount)) + "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.Rate)) + "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.When)) + "/" + global::Playbooks.Generated.Bind.Url(ToText(parameters.Sizes)) + "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.Sure)) + "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.Order)) + "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.Codes)) + "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.Number)) + "/" + global::Playbooks.Generated.Bind.Url(ToText(parameters.Chosen));
-            }
-
-            /// <summary><c>/x/{size}/{amount}/{rate}/{when}/{sizes}/{sure}/{order}/{codes}/{number}/{chosen}</c></summary>
-            public override string Url { get; }
-        }
+        public static readonly global::Playbooks.StepInfo Step01Goto = new() { Number = 1, Path = "1", Action = "goto", Location = new(14, 5, 15, 105), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
     }
 }

@@ -35,11 +35,8 @@ public sealed partial class Class : global::Playbooks.Playbook<Class.Outputs>
         [
             new() { Name = "namespace", Type = global::Playbooks.ParameterType.String },
         ],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Id = "new", Action = "goto", Location = new(4, 5, 4, 63), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-        ],
-        Source = new("/shop/Playbooks/class_named_class.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: class\nparameters: [{ name: namespace, required: false }]\nsteps:\n  - { id: new, action: goto, params: { url: \"/{namespace}\" } }\ncases:\n  - name: class\n  - name: Class\n  - name: \"*/ \\\" {0} \\\\ # </summary>\"\n  - name: \"1 2 3\"\n  - name: \"\"\n  - name: Equals\n  - name: run\n  - name: playbooks\n  - name: output\n"u8)),
+        Steps = [StepInfos.New],
+        Source = new("/shop/Playbooks/class_named_class.playbook.yaml", "id: class\nparameters: [{ name: namespace, required: false }]\nsteps:\n  - { id: new, action: goto, params: { url: \"/{namespace}\" } }\ncases:\n  - name: class\n  - name: Class\n  - name: \"*/ \\\" {0} \\\\ # </summary>\"\n  - name: \"1 2 3\"\n  - name: \"\"\n  - name: Equals\n  - name: run\n  - name: playbooks\n  - name: output\n"u8),
     };
 
     /// <inheritdoc/>
@@ -53,7 +50,7 @@ public sealed partial class Class : global::Playbooks.Playbook<Class.Outputs>
     /// <inheritdoc/>
     protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("namespace", global::Playbooks.Generated.Bind.Text(this.parameters.Namespace)),
+        new("namespace", global::Playbooks.Generated.Bind.String(this.parameters.Namespace)),
     ];
 
     /// <inheritdoc/>
@@ -67,9 +64,8 @@ public sealed partial class Class : global::Playbooks.Playbook<Class.Outputs>
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (4,5)-(4,62) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        await steps.RunAsync(new Steps.New(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new Steps.New("/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.String(this.parameters.Namespace))));
 #line hidden
     }
 #line default
@@ -81,7 +77,7 @@ public sealed partial class Class : global::Playbooks.Playbook<Class.Outputs>
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
+    /// <summary>The steps that have an id.</summary>
     public static class Steps
     {
         /// <summary>
@@ -90,17 +86,11 @@ public sealed partial class Class : global::Playbooks.Playbook<Class.Outputs>
         /// { id: new, action: goto, params: { url: "/{namespace}" } }
         /// </code>
         /// </summary>
-        public sealed class New : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public New(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Url = "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.Namespace));
-            }
+        public sealed class New(string url) : global::Playbooks.Steps.GotoStep(StepInfos.New, url);
+    }
 
-            /// <summary><c>/{namespace}</c></summary>
-            public override string Url { get; }
-        }
+    private static class StepInfos
+    {
+        public static readonly global::Playbooks.StepInfo New = new() { Number = 1, Path = "1", Id = "new", Action = "goto", Location = new(4, 5, 4, 63), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
     }
 }

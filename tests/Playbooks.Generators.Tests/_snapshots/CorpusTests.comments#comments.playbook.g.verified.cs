@@ -31,12 +31,8 @@ public sealed partial class Comments : global::Playbooks.Playbook<Comments.Outpu
     {
         Id = "comments",
         Name = "comments",
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "goto", Location = new(7, 5, 10, 16), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 2, Path = "2", Action = "wait_for", Description = "a#b c", Location = new(12, 5, 14, 23), Selectors = ["#id"] },
-        ],
-        Source = new("/shop/Playbooks/comments.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("# A comment before everything\n---\nid: comments # behind a value\n# between keys\nsteps: # behind a key\n  # before an item\n  - action: goto # behind an action\n    params: # behind params\n      # before a param\n      url: /a#b # a fragment is no comment\n    # after all\n  - action: wait_for\n    selector: \"#id\" # quoted\n    description: a#b c\n...\n# and after the end\n"u8)),
+        Steps = [StepInfos.Step01Goto, StepInfos.Step02WaitFor],
+        Source = new("/shop/Playbooks/comments.playbook.yaml", "# A comment before everything\n---\nid: comments # behind a value\n# between keys\nsteps: # behind a key\n  # before an item\n  - action: goto # behind an action\n    params: # behind params\n      # before a param\n      url: /a#b # a fragment is no comment\n    # after all\n  - action: wait_for\n    selector: \"#id\" # quoted\n    description: a#b c\n...\n# and after the end\n"u8),
     };
 
     /// <inheritdoc/>
@@ -56,11 +52,13 @@ public sealed partial class Comments : global::Playbooks.Playbook<Comments.Outpu
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (7,5)-(10,15) 10 "/shop/Playbooks/comments.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step01Goto, "/a#b"));
 #line (12,5)-(14,22) 10 "/shop/Playbooks/comments.playbook.yaml"
-        await steps.RunAsync(new Steps.Step02WaitFor(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.WaitForStep(StepInfos.Step02WaitFor, new("#id"))
+        {
+            Description = "a#b c",
+        });
 #line hidden
     }
 #line default
@@ -71,52 +69,9 @@ public sealed partial class Comments : global::Playbooks.Playbook<Comments.Outpu
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: goto.
-        /// <code>
-        /// action: goto # behind an action
-        /// params: # behind params
-        ///   # before a param
-        ///   url: /a#b
-        /// </code>
-        /// </summary>
-        public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-            }
-
-            /// <summary><c>/a#b</c></summary>
-            public override string Url => "/a#b";
-        }
-
-        /// <summary>
-        /// Step 2: a#b c.
-        /// <code>
-        /// action: wait_for
-        /// selector: "#id" # quoted
-        /// description: a#b c
-        /// </code>
-        /// </summary>
-        public sealed class Step02WaitFor : global::Playbooks.Steps.WaitForStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[1])
-            {
-                Selector = new("#id");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <summary><c>a#b c</c></summary>
-            public override string? Description => "a#b c";
-        }
+        public static readonly global::Playbooks.StepInfo Step01Goto = new() { Number = 1, Path = "1", Action = "goto", Location = new(7, 5, 10, 16), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step02WaitFor = new() { Number = 2, Path = "2", Action = "wait_for", Description = "a#b c", Location = new(12, 5, 14, 23), Selectors = ["#id"] };
     }
 }

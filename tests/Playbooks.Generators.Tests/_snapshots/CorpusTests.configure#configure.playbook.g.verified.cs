@@ -31,11 +31,8 @@ public sealed partial class ConfigurePlaybook : global::Playbooks.Playbook<Confi
     {
         Id = "configure",
         Name = "configure",
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Id = "configure", Action = "goto", Location = new(3, 5, 3, 56), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-        ],
-        Source = new("/shop/Playbooks/configure.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: configure\nsteps:\n  - { id: configure, action: goto, params: { url: / } }\n"u8)),
+        Steps = [StepInfos.Configure],
+        Source = new("/shop/Playbooks/configure.playbook.yaml", "id: configure\nsteps:\n  - { id: configure, action: goto, params: { url: / } }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -55,9 +52,8 @@ public sealed partial class ConfigurePlaybook : global::Playbooks.Playbook<Confi
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (3,5)-(3,55) 10 "/shop/Playbooks/configure.playbook.yaml"
-        await steps.RunAsync(new Steps.Configure(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new Steps.Configure("/"));
 #line hidden
     }
 #line default
@@ -68,7 +64,7 @@ public sealed partial class ConfigurePlaybook : global::Playbooks.Playbook<Confi
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
+    /// <summary>The steps that have an id.</summary>
     public static class Steps
     {
         /// <summary>
@@ -77,16 +73,11 @@ public sealed partial class ConfigurePlaybook : global::Playbooks.Playbook<Confi
         /// { id: configure, action: goto, params: { url: / } }
         /// </code>
         /// </summary>
-        public sealed class Configure : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Configure(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-            }
+        public sealed class Configure(string url) : global::Playbooks.Steps.GotoStep(StepInfos.Configure, url);
+    }
 
-            /// <summary><c>/</c></summary>
-            public override string Url => "/";
-        }
+    private static class StepInfos
+    {
+        public static readonly global::Playbooks.StepInfo Configure = new() { Number = 1, Path = "1", Id = "configure", Action = "goto", Location = new(3, 5, 3, 56), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
     }
 }

@@ -31,11 +31,8 @@ public sealed partial class EmptySections : global::Playbooks.Playbook<EmptySect
     {
         Id = "empty_sections",
         Name = "empty_sections",
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "hover", Location = new(7, 5, 9, 12), Selectors = ["a"] },
-        ],
-        Source = new("/shop/Playbooks/empty_sections.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: empty_sections\nguardrails:\ncases:\nparameters:\ntags:\nsteps:\n  - action: hover\n    selector: a\n    params:\n"u8)),
+        Steps = [StepInfos.Step01Hover],
+        Source = new("/shop/Playbooks/empty_sections.playbook.yaml", "id: empty_sections\nguardrails:\ncases:\nparameters:\ntags:\nsteps:\n  - action: hover\n    selector: a\n    params:\n"u8),
     };
 
     /// <inheritdoc/>
@@ -55,9 +52,8 @@ public sealed partial class EmptySections : global::Playbooks.Playbook<EmptySect
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (7,5)-(9,11) 10 "/shop/Playbooks/empty_sections.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step01Hover, new("a")));
 #line hidden
     }
 #line default
@@ -68,28 +64,8 @@ public sealed partial class EmptySections : global::Playbooks.Playbook<EmptySect
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: hover.
-        /// <code>
-        /// action: hover
-        /// selector: a
-        /// params:
-        /// </code>
-        /// </summary>
-        public sealed class Step01Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Selector = new("a");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
+        public static readonly global::Playbooks.StepInfo Step01Hover = new() { Number = 1, Path = "1", Action = "hover", Location = new(7, 5, 9, 12), Selectors = ["a"] };
     }
 }

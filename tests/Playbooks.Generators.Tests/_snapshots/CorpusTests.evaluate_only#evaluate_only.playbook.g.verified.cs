@@ -35,12 +35,8 @@ public sealed partial class EvaluateOnly : global::Playbooks.Playbook<EvaluateOn
         [
             new() { Name = "title", Type = global::Playbooks.ParameterType.String },
         ],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "evaluate", Location = new(3, 5, 5, 20), StoreAs = "title" },
-            new() { Number = 2, Path = "2", Action = "evaluate", Location = new(6, 5, 8, 49), HasVerify = true },
-        ],
-        Source = new("/shop/Playbooks/evaluate_only.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: evaluate_only\nsteps:\n  - action: evaluate\n    params: { script: \"() => document.title\" }\n    store_as: title\n  - action: evaluate\n    params: { script: \"() => null\", args: {} }\n    verify: { expect_title_contains: \"{title}\" }\n"u8)),
+        Steps = [StepInfos.Step01Evaluate, StepInfos.Step02Evaluate],
+        Source = new("/shop/Playbooks/evaluate_only.playbook.yaml", "id: evaluate_only\nsteps:\n  - action: evaluate\n    params: { script: \"() => document.title\" }\n    store_as: title\n  - action: evaluate\n    params: { script: \"() => null\", args: {} }\n    verify: { expect_title_contains: \"{title}\" }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -48,6 +44,13 @@ public sealed partial class EvaluateOnly : global::Playbooks.Playbook<EvaluateOn
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
     internal static EvaluateOnly FromTexts(global::Playbooks.Generated.ParameterTexts values) => new();
+
+    /// <inheritdoc/>
+    protected override Outputs Store(Outputs outputs, string name, object value) => name switch
+    {
+        "title" => outputs with { Title = (string)value },
+        _ => outputs,
+    };
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -60,11 +63,14 @@ public sealed partial class EvaluateOnly : global::Playbooks.Playbook<EvaluateOn
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (3,5)-(5,19) 10 "/shop/Playbooks/evaluate_only.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Evaluate(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Title = value }).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.EvaluateStep(StepInfos.Step01Evaluate, "() => document.title"));
 #line (6,5)-(8,48) 10 "/shop/Playbooks/evaluate_only.playbook.yaml"
-        await steps.RunAsync(new Steps.Step02Evaluate(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.EvaluateStep(StepInfos.Step02Evaluate, "() => null")
+        {
+            Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { },
+            Verify = new() { TitleContains = global::Playbooks.Generated.Bind.String(steps.Outputs.Title) },
+        });
 #line hidden
     }
 #line default
@@ -79,55 +85,9 @@ public sealed partial class EvaluateOnly : global::Playbooks.Playbook<EvaluateOn
         public string? Title { get; init; }
     }
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: evaluate.
-        /// <code>
-        /// action: evaluate
-        /// params: { script: "() =&gt; document.title" }
-        /// store_as: title
-        /// </code>
-        /// </summary>
-        public sealed class Step01Evaluate : global::Playbooks.Steps.EvaluateStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-            }
-
-            /// <inheritdoc/>
-            public override string Script => "() => document.title";
-        }
-
-        /// <summary>
-        /// Step 2: evaluate.
-        /// <code>
-        /// action: evaluate
-        /// params: { script: "() =&gt; null", args: {} }
-        /// verify: { expect_title_contains: "{title}" }
-        /// </code>
-        /// </summary>
-        public sealed class Step02Evaluate : global::Playbooks.Steps.EvaluateStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[1])
-            {
-                Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { };
-                Verify = new() { TitleContains = global::Playbooks.Generated.Bind.Text(outputs.Title) };
-            }
-
-            /// <inheritdoc/>
-            public override string Script => "() => null";
-
-            /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyDictionary<string, string> Args { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.StepVerification? Verify { get; }
-        }
+        public static readonly global::Playbooks.StepInfo Step01Evaluate = new() { Number = 1, Path = "1", Action = "evaluate", Location = new(3, 5, 5, 20), StoreAs = "title" };
+        public static readonly global::Playbooks.StepInfo Step02Evaluate = new() { Number = 2, Path = "2", Action = "evaluate", Location = new(6, 5, 8, 49), HasVerify = true };
     }
 }

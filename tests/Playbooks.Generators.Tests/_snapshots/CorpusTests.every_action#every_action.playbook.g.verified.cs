@@ -35,28 +35,8 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
             new() { Name = "price", Type = global::Playbooks.ParameterType.Decimal },
             new() { Name = "guess", Type = global::Playbooks.ParameterType.Int },
         ],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "goto", Location = new(5, 5, 6, 83), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 2, Path = "2", Action = "click", Location = new(7, 5, 9, 80), Selectors = ["text=Search"] },
-            new() { Number = 3, Path = "3", Action = "key_press", Location = new(10, 5, 12, 47), Selectors = ["#q"] },
-            new() { Number = 4, Path = "4", Action = "scroll", Location = new(13, 5, 14, 45) },
-            new() { Number = 5, Path = "5", Action = "scroll", Location = new(15, 5, 16, 24), Selectors = ["#footer"] },
-            new() { Number = 6, Path = "6", Action = "wait_for", Location = new(17, 5, 19, 32), Selectors = [".result"] },
-            new() { Number = 7, Path = "7", Action = "select", Location = new(20, 5, 22, 31), Selectors = ["#country"] },
-            new() { Number = 8, Path = "8", Action = "select", Location = new(23, 5, 25, 26), Selectors = ["#country"] },
-            new() { Number = 9, Path = "9", Action = "select", Location = new(26, 5, 28, 25), Selectors = ["#country"] },
-            new() { Number = 10, Path = "10", Action = "evaluate", Location = new(29, 5, 31, 21), StoreAs = "answer" },
-            new() { Number = 11, Path = "11", Action = "extract", Location = new(32, 5, 35, 20), StoreAs = "price", Selectors = ["#price"] },
-            new() { Number = 12, Path = "12", Action = "llm_extract", Location = new(36, 5, 39, 20), StoreAs = "guess" },
-            new() { Number = 13, Path = "13", Action = "upload", Location = new(40, 5, 42, 44), Selectors = ["input[type=file]"] },
-            new() { Number = 14, Path = "14", Action = "hover", Location = new(43, 5, 44, 31), Selectors = ["nav >> text=More"] },
-            new() { Number = 15, Path = "15", Action = "check", Location = new(45, 5, 46, 23), Selectors = ["#terms"] },
-            new() { Number = 16, Path = "16", Action = "uncheck", Location = new(47, 5, 49, 54), HasVerify = true, Selectors = ["#newsletter"] },
-            new() { Number = 17, Path = "17", Action = "screenshot", Location = new(50, 5, 51, 38) },
-            new() { Number = 18, Path = "18", Action = "screenshot", Location = new(52, 5, 53, 23), Selectors = ["#chart"] },
-        ],
-        Source = new("/shop/Playbooks/every_action.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: every_action\nparameters:\n  - name: term\nsteps:\n  - action: goto\n    params: { url: \"https://example.com/search?q={term}#top\", allow_status: true }\n  - action: click\n    selector: \"text=Search\"\n    params: { button: right, count: 2, modifiers: [Alt, Control, Meta, Shift] }\n  - action: key_press\n    selector: \"#q\"\n    params: { text: \"{term}\", key: Control+A }\n  - action: scroll\n    params: { direction: down, amount: 600 }\n  - action: scroll\n    selector: \"#footer\"\n  - action: wait_for\n    selector: .result\n    params: { state: attached }\n  - action: select\n    selector: \"#country\"\n    params: { label: Germany }\n  - action: select\n    selector: \"#country\"\n    params: { value: de }\n  - action: select\n    selector: \"#country\"\n    params: { index: 0 }\n  - action: evaluate\n    params: { script: \"a => a.id\", args: { id: \"{term}\", kind: plain } }\n    store_as: answer\n  - action: extract\n    selector: \"#price\"\n    params: { mode: attribute, attribute: data-price, as: decimal, culture: de-DE }\n    store_as: price\n  - action: llm_extract\n    prompt: What does {term} cost?\n    params: { mode: text, as: int }\n    store_as: guess\n  - action: upload\n    selector: input[type=file]\n    params: { files: [\"files/{term}.pdf\"] }\n  - action: hover\n    selector: nav >> text=More\n  - action: check\n    selector: \"#terms\"\n  - action: uncheck\n    selector: \"#newsletter\"\n    verify: { expect_element_visible: \"#newsletter\" }\n  - action: screenshot\n    params: { name: \"end-of-{term}\" }\n  - action: screenshot\n    selector: \"#chart\"\n"u8)),
+        Steps = [StepInfos.Step01Goto, StepInfos.Step02Click, StepInfos.Step03KeyPress, StepInfos.Step04Scroll, StepInfos.Step05Scroll, StepInfos.Step06WaitFor, StepInfos.Step07Select, StepInfos.Step08Select, StepInfos.Step09Select, StepInfos.Step10Evaluate, StepInfos.Step11Extract, StepInfos.Step12LlmExtract, StepInfos.Step13Upload, StepInfos.Step14Hover, StepInfos.Step15Check, StepInfos.Step16Uncheck, StepInfos.Step17Screenshot, StepInfos.Step18Screenshot],
+        Source = new("/shop/Playbooks/every_action.playbook.yaml", "id: every_action\nparameters:\n  - name: term\nsteps:\n  - action: goto\n    params: { url: \"https://example.com/search?q={term}#top\", allow_status: true }\n  - action: click\n    selector: \"text=Search\"\n    params: { button: right, count: 2, modifiers: [Alt, Control, Meta, Shift] }\n  - action: key_press\n    selector: \"#q\"\n    params: { text: \"{term}\", key: Control+A }\n  - action: scroll\n    params: { direction: down, amount: 600 }\n  - action: scroll\n    selector: \"#footer\"\n  - action: wait_for\n    selector: .result\n    params: { state: attached }\n  - action: select\n    selector: \"#country\"\n    params: { label: Germany }\n  - action: select\n    selector: \"#country\"\n    params: { value: de }\n  - action: select\n    selector: \"#country\"\n    params: { index: 0 }\n  - action: evaluate\n    params: { script: \"a => a.id\", args: { id: \"{term}\", kind: plain } }\n    store_as: answer\n  - action: extract\n    selector: \"#price\"\n    params: { mode: attribute, attribute: data-price, as: decimal, culture: de-DE }\n    store_as: price\n  - action: llm_extract\n    prompt: What does {term} cost?\n    params: { mode: text, as: int }\n    store_as: guess\n  - action: upload\n    selector: input[type=file]\n    params: { files: [\"files/{term}.pdf\"] }\n  - action: hover\n    selector: nav >> text=More\n  - action: check\n    selector: \"#terms\"\n  - action: uncheck\n    selector: \"#newsletter\"\n    verify: { expect_element_visible: \"#newsletter\" }\n  - action: screenshot\n    params: { name: \"end-of-{term}\" }\n  - action: screenshot\n    selector: \"#chart\"\n"u8),
     };
 
     /// <inheritdoc/>
@@ -70,8 +50,17 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
     /// <inheritdoc/>
     protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("term", global::Playbooks.Generated.Bind.Text(this.parameters.Term)),
+        new("term", global::Playbooks.Generated.Bind.String(this.parameters.Term)),
     ];
+
+    /// <inheritdoc/>
+    protected override Outputs Store(Outputs outputs, string name, object value) => name switch
+    {
+        "answer" => outputs with { Answer = (string)value },
+        "price" => outputs with { Price = (decimal)value },
+        "guess" => outputs with { Guess = (int)value },
+        _ => outputs,
+    };
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -84,43 +73,89 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (5,5)-(6,82) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step01Goto, "https://example.com/search?q=" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.String(this.parameters.Term)) + "#top")
+        {
+            AllowStatus = true,
+        });
 #line (7,5)-(9,79) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new Steps.Step02Click(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step02Click, new("text=Search"))
+        {
+            Button = global::Playbooks.Steps.MouseButton.Right,
+            Count = 2,
+            Modifiers = [global::Playbooks.Steps.ModifierKey.Alt, global::Playbooks.Steps.ModifierKey.Control, global::Playbooks.Steps.ModifierKey.Meta, global::Playbooks.Steps.ModifierKey.Shift],
+        });
 #line (10,5)-(12,46) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new Steps.Step03KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step03KeyPress, new("#q"))
+        {
+            Text = global::Playbooks.Generated.Bind.String(this.parameters.Term),
+            Key = "Control+A",
+        });
 #line (13,5)-(14,44) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new Steps.Step04Scroll(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ScrollStep(StepInfos.Step04Scroll)
+        {
+            Direction = global::Playbooks.Steps.ScrollDirection.Down,
+            Amount = 600,
+        });
 #line (15,5)-(16,23) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new Steps.Step05Scroll(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ScrollStep(StepInfos.Step05Scroll, new("#footer")));
 #line (17,5)-(19,31) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new Steps.Step06WaitFor(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.WaitForStep(StepInfos.Step06WaitFor, new(".result"))
+        {
+            State = global::Playbooks.Steps.ElementState.Attached,
+        });
 #line (20,5)-(22,30) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new Steps.Step07Select(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.SelectStep(StepInfos.Step07Select, new("#country"))
+        {
+            Label = "Germany",
+        });
 #line (23,5)-(25,25) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new Steps.Step08Select(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.SelectStep(StepInfos.Step08Select, new("#country"))
+        {
+            Value = "de",
+        });
 #line (26,5)-(28,24) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new Steps.Step09Select(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.SelectStep(StepInfos.Step09Select, new("#country"))
+        {
+            Index = 0,
+        });
 #line (29,5)-(31,20) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new Steps.Step10Evaluate(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Answer = value }).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.EvaluateStep(StepInfos.Step10Evaluate, "a => a.id")
+        {
+            Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["id"] = global::Playbooks.Generated.Bind.String(this.parameters.Term), ["kind"] = "plain", },
+        });
 #line (32,5)-(35,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new Steps.Step11Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Price = value }).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ExtractStep<decimal>(StepInfos.Step11Extract, new("#price"))
+        {
+            Mode = global::Playbooks.Steps.ExtractMode.Attribute,
+            Attribute = "data-price",
+            As = global::Playbooks.Steps.ValueKind.Decimal,
+            Culture = "de-DE",
+        });
 #line (36,5)-(39,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new Steps.Step12LlmExtract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Guess = value }).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.LlmExtractStep<int>(StepInfos.Step12LlmExtract, "What does " + global::Playbooks.Generated.Bind.String(this.parameters.Term) + " cost?")
+        {
+            Mode = global::Playbooks.Steps.ExtractMode.Text,
+            As = global::Playbooks.Steps.ValueKind.Int,
+        });
 #line (40,5)-(42,43) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new Steps.Step13Upload(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.UploadStep(StepInfos.Step13Upload, new("input[type=file]"), ["files/" + global::Playbooks.Generated.Bind.String(this.parameters.Term) + ".pdf"]));
 #line (43,5)-(44,30) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new Steps.Step14Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step14Hover, new("nav >> text=More")));
 #line (45,5)-(46,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new Steps.Step15Check(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.CheckStep(StepInfos.Step15Check, new("#terms")));
 #line (47,5)-(49,53) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new Steps.Step16Uncheck(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.UncheckStep(StepInfos.Step16Uncheck, new("#newsletter"))
+        {
+            Verify = new() { ElementVisible = "#newsletter" },
+        });
 #line (50,5)-(51,37) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new Steps.Step17Screenshot(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ScreenshotStep(StepInfos.Step17Screenshot)
+        {
+            Name = "end-of-" + global::Playbooks.Generated.Bind.String(this.parameters.Term),
+        });
 #line (52,5)-(53,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new Steps.Step18Screenshot(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ScreenshotStep(StepInfos.Step18Screenshot, new("#chart")));
 #line hidden
     }
 #line default
@@ -142,443 +177,25 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         public int? Guess { get; init; }
     }
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: goto.
-        /// <code>
-        /// action: goto
-        /// params: { url: "https://example.com/search?q={term}#top", allow_status: true }
-        /// </code>
-        /// </summary>
-        public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Url = "https://example.com/search?q=" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.Term)) + "#top";
-            }
-
-            /// <summary><c>https://example.com/search?q={term}#top</c></summary>
-            public override string Url { get; }
-
-            /// <inheritdoc/>
-            public override bool AllowStatus => true;
-        }
-
-        /// <summary>
-        /// Step 2: click.
-        /// <code>
-        /// action: click
-        /// selector: "text=Search"
-        /// params: { button: right, count: 2, modifiers: [Alt, Control, Meta, Shift] }
-        /// </code>
-        /// </summary>
-        public sealed class Step02Click : global::Playbooks.Steps.ClickStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Click(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[1])
-            {
-                Selector = new("text=Search");
-                Modifiers = [global::Playbooks.Steps.ModifierKey.Alt, global::Playbooks.Steps.ModifierKey.Control, global::Playbooks.Steps.ModifierKey.Meta, global::Playbooks.Steps.ModifierKey.Shift];
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.MouseButton Button => global::Playbooks.Steps.MouseButton.Right;
-
-            /// <inheritdoc/>
-            public override int Count => 2;
-
-            /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Steps.ModifierKey> Modifiers { get; }
-        }
-
-        /// <summary>
-        /// Step 3: key_press.
-        /// <code>
-        /// action: key_press
-        /// selector: "#q"
-        /// params: { text: "{term}", key: Control+A }
-        /// </code>
-        /// </summary>
-        public sealed class Step03KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step03KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[2])
-            {
-                Selector = new("#q");
-                Text = global::Playbooks.Generated.Bind.Text(parameters.Term);
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <summary><c>{term}</c></summary>
-            public override string Text { get; }
-
-            /// <summary><c>Control+A</c></summary>
-            public override string Key => "Control+A";
-        }
-
-        /// <summary>
-        /// Step 4: scroll.
-        /// <code>
-        /// action: scroll
-        /// params: { direction: down, amount: 600 }
-        /// </code>
-        /// </summary>
-        public sealed class Step04Scroll : global::Playbooks.Steps.ScrollStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step04Scroll(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[3])
-            {
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ScrollDirection Direction => global::Playbooks.Steps.ScrollDirection.Down;
-
-            /// <inheritdoc/>
-            public override int Amount => 600;
-        }
-
-        /// <summary>
-        /// Step 5: scroll.
-        /// <code>
-        /// action: scroll
-        /// selector: "#footer"
-        /// </code>
-        /// </summary>
-        public sealed class Step05Scroll : global::Playbooks.Steps.ScrollStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step05Scroll(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[4])
-            {
-                Selector = new("#footer");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 6: wait_for.
-        /// <code>
-        /// action: wait_for
-        /// selector: .result
-        /// params: { state: attached }
-        /// </code>
-        /// </summary>
-        public sealed class Step06WaitFor : global::Playbooks.Steps.WaitForStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step06WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[5])
-            {
-                Selector = new(".result");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ElementState State => global::Playbooks.Steps.ElementState.Attached;
-        }
-
-        /// <summary>
-        /// Step 7: select.
-        /// <code>
-        /// action: select
-        /// selector: "#country"
-        /// params: { label: Germany }
-        /// </code>
-        /// </summary>
-        public sealed class Step07Select : global::Playbooks.Steps.SelectStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step07Select(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[6])
-            {
-                Selector = new("#country");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <summary><c>Germany</c></summary>
-            public override string Label => "Germany";
-        }
-
-        /// <summary>
-        /// Step 8: select.
-        /// <code>
-        /// action: select
-        /// selector: "#country"
-        /// params: { value: de }
-        /// </code>
-        /// </summary>
-        public sealed class Step08Select : global::Playbooks.Steps.SelectStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step08Select(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[7])
-            {
-                Selector = new("#country");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <summary><c>de</c></summary>
-            public override string Value => "de";
-        }
-
-        /// <summary>
-        /// Step 9: select.
-        /// <code>
-        /// action: select
-        /// selector: "#country"
-        /// params: { index: 0 }
-        /// </code>
-        /// </summary>
-        public sealed class Step09Select : global::Playbooks.Steps.SelectStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step09Select(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[8])
-            {
-                Selector = new("#country");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override int Index => 0;
-        }
-
-        /// <summary>
-        /// Step 10: evaluate.
-        /// <code>
-        /// action: evaluate
-        /// params: { script: "a =&gt; a.id", args: { id: "{term}", kind: plain } }
-        /// store_as: answer
-        /// </code>
-        /// </summary>
-        public sealed class Step10Evaluate : global::Playbooks.Steps.EvaluateStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step10Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[9])
-            {
-                Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["id"] = global::Playbooks.Generated.Bind.Text(parameters.Term), ["kind"] = "plain", };
-            }
-
-            /// <inheritdoc/>
-            public override string Script => "a => a.id";
-
-            /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyDictionary<string, string> Args { get; }
-        }
-
-        /// <summary>
-        /// Step 11: extract.
-        /// <code>
-        /// action: extract
-        /// selector: "#price"
-        /// params: { mode: attribute, attribute: data-price, as: decimal, culture: de-DE }
-        /// store_as: price
-        /// </code>
-        /// </summary>
-        public sealed class Step11Extract : global::Playbooks.Steps.ExtractStep<decimal>
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step11Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[10])
-            {
-                Selector = new("#price");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ExtractMode Mode => global::Playbooks.Steps.ExtractMode.Attribute;
-
-            /// <summary><c>data-price</c></summary>
-            public override string Attribute => "data-price";
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ValueKind As => global::Playbooks.Steps.ValueKind.Decimal;
-
-            /// <summary><c>de-DE</c></summary>
-            public override string Culture => "de-DE";
-        }
-
-        /// <summary>
-        /// Step 12: llm_extract.
-        /// <code>
-        /// action: llm_extract
-        /// prompt: What does {term} cost?
-        /// params: { mode: text, as: int }
-        /// store_as: guess
-        /// </code>
-        /// </summary>
-        public sealed class Step12LlmExtract : global::Playbooks.Steps.LlmExtractStep<int>
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step12LlmExtract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[11])
-            {
-                Prompt = "What does " + global::Playbooks.Generated.Bind.Text(parameters.Term) + " cost?";
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ExtractMode Mode => global::Playbooks.Steps.ExtractMode.Text;
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ValueKind As => global::Playbooks.Steps.ValueKind.Int;
-
-            /// <summary><c>What does {term} cost?</c></summary>
-            public override string Prompt { get; }
-        }
-
-        /// <summary>
-        /// Step 13: upload.
-        /// <code>
-        /// action: upload
-        /// selector: input[type=file]
-        /// params: { files: ["files/{term}.pdf"] }
-        /// </code>
-        /// </summary>
-        public sealed class Step13Upload : global::Playbooks.Steps.UploadStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step13Upload(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[12])
-            {
-                Selector = new("input[type=file]");
-                Files = ["files/" + global::Playbooks.Generated.Bind.Text(parameters.Term) + ".pdf"];
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyList<string> Files { get; }
-        }
-
-        /// <summary>
-        /// Step 14: hover.
-        /// <code>
-        /// action: hover
-        /// selector: nav &gt;&gt; text=More
-        /// </code>
-        /// </summary>
-        public sealed class Step14Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step14Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[13])
-            {
-                Selector = new("nav >> text=More");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 15: check.
-        /// <code>
-        /// action: check
-        /// selector: "#terms"
-        /// </code>
-        /// </summary>
-        public sealed class Step15Check : global::Playbooks.Steps.CheckStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step15Check(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[14])
-            {
-                Selector = new("#terms");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 16: uncheck.
-        /// <code>
-        /// action: uncheck
-        /// selector: "#newsletter"
-        /// verify: { expect_element_visible: "#newsletter" }
-        /// </code>
-        /// </summary>
-        public sealed class Step16Uncheck : global::Playbooks.Steps.UncheckStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step16Uncheck(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[15])
-            {
-                Selector = new("#newsletter");
-                Verify = new() { ElementVisible = "#newsletter" };
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.StepVerification? Verify { get; }
-        }
-
-        /// <summary>
-        /// Step 17: screenshot.
-        /// <code>
-        /// action: screenshot
-        /// params: { name: "end-of-{term}" }
-        /// </code>
-        /// </summary>
-        public sealed class Step17Screenshot : global::Playbooks.Steps.ScreenshotStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step17Screenshot(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[16])
-            {
-                Name = "end-of-" + global::Playbooks.Generated.Bind.Text(parameters.Term);
-            }
-
-            /// <summary><c>end-of-{term}</c></summary>
-            public override string Name { get; }
-        }
-
-        /// <summary>
-        /// Step 18: screenshot.
-        /// <code>
-        /// action: screenshot
-        /// selector: "#chart"
-        /// </code>
-        /// </summary>
-        public sealed class Step18Screenshot : global::Playbooks.Steps.ScreenshotStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step18Screenshot(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[17])
-            {
-                Selector = new("#chart");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
+        public static readonly global::Playbooks.StepInfo Step01Goto = new() { Number = 1, Path = "1", Action = "goto", Location = new(5, 5, 6, 83), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step02Click = new() { Number = 2, Path = "2", Action = "click", Location = new(7, 5, 9, 80), Selectors = ["text=Search"] };
+        public static readonly global::Playbooks.StepInfo Step03KeyPress = new() { Number = 3, Path = "3", Action = "key_press", Location = new(10, 5, 12, 47), Selectors = ["#q"] };
+        public static readonly global::Playbooks.StepInfo Step04Scroll = new() { Number = 4, Path = "4", Action = "scroll", Location = new(13, 5, 14, 45) };
+        public static readonly global::Playbooks.StepInfo Step05Scroll = new() { Number = 5, Path = "5", Action = "scroll", Location = new(15, 5, 16, 24), Selectors = ["#footer"] };
+        public static readonly global::Playbooks.StepInfo Step06WaitFor = new() { Number = 6, Path = "6", Action = "wait_for", Location = new(17, 5, 19, 32), Selectors = [".result"] };
+        public static readonly global::Playbooks.StepInfo Step07Select = new() { Number = 7, Path = "7", Action = "select", Location = new(20, 5, 22, 31), Selectors = ["#country"] };
+        public static readonly global::Playbooks.StepInfo Step08Select = new() { Number = 8, Path = "8", Action = "select", Location = new(23, 5, 25, 26), Selectors = ["#country"] };
+        public static readonly global::Playbooks.StepInfo Step09Select = new() { Number = 9, Path = "9", Action = "select", Location = new(26, 5, 28, 25), Selectors = ["#country"] };
+        public static readonly global::Playbooks.StepInfo Step10Evaluate = new() { Number = 10, Path = "10", Action = "evaluate", Location = new(29, 5, 31, 21), StoreAs = "answer" };
+        public static readonly global::Playbooks.StepInfo Step11Extract = new() { Number = 11, Path = "11", Action = "extract", Location = new(32, 5, 35, 20), StoreAs = "price", Selectors = ["#price"] };
+        public static readonly global::Playbooks.StepInfo Step12LlmExtract = new() { Number = 12, Path = "12", Action = "llm_extract", Location = new(36, 5, 39, 20), StoreAs = "guess" };
+        public static readonly global::Playbooks.StepInfo Step13Upload = new() { Number = 13, Path = "13", Action = "upload", Location = new(40, 5, 42, 44), Selectors = ["input[type=file]"] };
+        public static readonly global::Playbooks.StepInfo Step14Hover = new() { Number = 14, Path = "14", Action = "hover", Location = new(43, 5, 44, 31), Selectors = ["nav >> text=More"] };
+        public static readonly global::Playbooks.StepInfo Step15Check = new() { Number = 15, Path = "15", Action = "check", Location = new(45, 5, 46, 23), Selectors = ["#terms"] };
+        public static readonly global::Playbooks.StepInfo Step16Uncheck = new() { Number = 16, Path = "16", Action = "uncheck", Location = new(47, 5, 49, 54), HasVerify = true, Selectors = ["#newsletter"] };
+        public static readonly global::Playbooks.StepInfo Step17Screenshot = new() { Number = 17, Path = "17", Action = "screenshot", Location = new(50, 5, 51, 38) };
+        public static readonly global::Playbooks.StepInfo Step18Screenshot = new() { Number = 18, Path = "18", Action = "screenshot", Location = new(52, 5, 53, 23), Selectors = ["#chart"] };
     }
 }

@@ -29,12 +29,8 @@ public sealed partial class EveryExpectation : global::Playbooks.Playbook<EveryE
         [
             new() { Name = "text", Type = global::Playbooks.ParameterType.String, Required = true },
         ],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "click", Location = new(5, 5, 16, 25), HasVerify = true, Selectors = ["#go"] },
-            new() { Number = 2, Path = "2", Action = "click", Location = new(17, 5, 22, 20), HasVerify = true, Selectors = ["#go"] },
-        ],
-        Source = new("/shop/Playbooks/every_expectation.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: every_expectation\nparameters:\n  - { name: text }\nsteps:\n  - action: click\n    selector: \"#go\"\n    verify:\n      expect_url_contains: /done?q={text}\n      expect_element_visible: \"#done\"\n      expect_element_gone: \"#go\"\n      expect_text_on_page: \"Done: {text}\"\n      expect_title_contains: \"{text}\"\n      expect_value: { selector: \"#q\", equals: \"{text}\" }\n      expect_count: { selector: tr, at_least: 1, at_most: 10 }\n      expect_attribute: { selector: \"#q\", name: title, contains: \"{text}\" }\n      timeout_ms: 600000\n  - action: click\n    selector: \"#go\"\n    verify:\n      expect_count: { selector: tr, equals: 0 }\n      expect_attribute: { selector: \"#q\", name: \"data-{text}\", equals: \"\" }\n      timeout_ms: 1\n"u8)),
+        Steps = [StepInfos.Step01Click, StepInfos.Step02Click],
+        Source = new("/shop/Playbooks/every_expectation.playbook.yaml", "id: every_expectation\nparameters:\n  - { name: text }\nsteps:\n  - action: click\n    selector: \"#go\"\n    verify:\n      expect_url_contains: /done?q={text}\n      expect_element_visible: \"#done\"\n      expect_element_gone: \"#go\"\n      expect_text_on_page: \"Done: {text}\"\n      expect_title_contains: \"{text}\"\n      expect_value: { selector: \"#q\", equals: \"{text}\" }\n      expect_count: { selector: tr, at_least: 1, at_most: 10 }\n      expect_attribute: { selector: \"#q\", name: title, contains: \"{text}\" }\n      timeout_ms: 600000\n  - action: click\n    selector: \"#go\"\n    verify:\n      expect_count: { selector: tr, equals: 0 }\n      expect_attribute: { selector: \"#q\", name: \"data-{text}\", equals: \"\" }\n      timeout_ms: 1\n"u8),
     };
 
     /// <inheritdoc/>
@@ -48,7 +44,7 @@ public sealed partial class EveryExpectation : global::Playbooks.Playbook<EveryE
     /// <inheritdoc/>
     protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("text", global::Playbooks.Generated.Bind.Text(this.parameters.Text)),
+        new("text", global::Playbooks.Generated.Bind.String(this.parameters.Text)),
     ];
 
     /// <inheritdoc/>
@@ -62,11 +58,16 @@ public sealed partial class EveryExpectation : global::Playbooks.Playbook<EveryE
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (5,5)-(16,24) 10 "/shop/Playbooks/every_expectation.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Click(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step01Click, new("#go"))
+        {
+            Verify = new() { UrlContains = "/done?q=" + global::Playbooks.Generated.Bind.String(this.parameters.Text), ElementVisible = "#done", ElementGone = "#go", TextOnPage = "Done: " + global::Playbooks.Generated.Bind.String(this.parameters.Text), TitleContains = global::Playbooks.Generated.Bind.String(this.parameters.Text), Value = new("#q", global::Playbooks.Generated.Bind.String(this.parameters.Text)), Count = new("tr") { AtLeast = 1, AtMost = 10 }, Attribute = new("#q", "title") { ContainedText = global::Playbooks.Generated.Bind.String(this.parameters.Text) }, Timeout = global::System.TimeSpan.FromMilliseconds(600000) },
+        });
 #line (17,5)-(22,19) 10 "/shop/Playbooks/every_expectation.playbook.yaml"
-        await steps.RunAsync(new Steps.Step02Click(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step02Click, new("#go"))
+        {
+            Verify = new() { Count = new("tr") { Exactly = 0 }, Attribute = new("#q", "data-" + global::Playbooks.Generated.Bind.String(this.parameters.Text)) { ExactText = "" }, Timeout = global::System.TimeSpan.FromMilliseconds(1) },
+        });
 #line hidden
     }
 #line default
@@ -78,69 +79,9 @@ public sealed partial class EveryExpectation : global::Playbooks.Playbook<EveryE
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: click.
-        /// <code>
-        /// action: click
-        /// selector: "#go"
-        /// verify:
-        ///   expect_url_contains: /done?q={text}
-        ///   expect_element_visible: "#done"
-        ///   expect_element_gone: "#go"
-        ///   expect_text_on_page: "Done: {text}"
-        ///   expect_title_contains: "{text}"
-        ///   expect_value: { selector: "#q", equals: "{text}" }
-        ///   expect_count: { selector: tr, at_least: 1, at_most: 10 }
-        ///   expect_attribute: { selector: "#q", name: title, contains: "{text}" }
-        ///   timeout_ms: 600000
-        /// </code>
-        /// </summary>
-        public sealed class Step01Click : global::Playbooks.Steps.ClickStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Click(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Selector = new("#go");
-                Verify = new() { UrlContains = "/done?q=" + global::Playbooks.Generated.Bind.Text(parameters.Text), ElementVisible = "#done", ElementGone = "#go", TextOnPage = "Done: " + global::Playbooks.Generated.Bind.Text(parameters.Text), TitleContains = global::Playbooks.Generated.Bind.Text(parameters.Text), Value = new("#q", global::Playbooks.Generated.Bind.Text(parameters.Text)), Count = new("tr") { AtLeast = 1, AtMost = 10 }, Attribute = new("#q", "title") { ContainedText = global::Playbooks.Generated.Bind.Text(parameters.Text) }, Timeout = global::System.TimeSpan.FromMilliseconds(600000) };
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.StepVerification? Verify { get; }
-        }
-
-        /// <summary>
-        /// Step 2: click.
-        /// <code>
-        /// action: click
-        /// selector: "#go"
-        /// verify:
-        ///   expect_count: { selector: tr, equals: 0 }
-        ///   expect_attribute: { selector: "#q", name: "data-{text}", equals: "" }
-        ///   timeout_ms: 1
-        /// </code>
-        /// </summary>
-        public sealed class Step02Click : global::Playbooks.Steps.ClickStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Click(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[1])
-            {
-                Selector = new("#go");
-                Verify = new() { Count = new("tr") { Exactly = 0 }, Attribute = new("#q", "data-" + global::Playbooks.Generated.Bind.Text(parameters.Text)) { ExactText = "" }, Timeout = global::System.TimeSpan.FromMilliseconds(1) };
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.StepVerification? Verify { get; }
-        }
+        public static readonly global::Playbooks.StepInfo Step01Click = new() { Number = 1, Path = "1", Action = "click", Location = new(5, 5, 16, 25), HasVerify = true, Selectors = ["#go"] };
+        public static readonly global::Playbooks.StepInfo Step02Click = new() { Number = 2, Path = "2", Action = "click", Location = new(17, 5, 22, 20), HasVerify = true, Selectors = ["#go"] };
     }
 }

@@ -41,29 +41,8 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
             new() { Name = "f", Type = global::Playbooks.ParameterType.Date },
             new() { Name = "g", Type = global::Playbooks.ParameterType.Bool },
         ],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "click", Location = new(3, 5, 3, 91), Selectors = ["a"] },
-            new() { Number = 2, Path = "2", Action = "click", Location = new(4, 5, 4, 88), Selectors = ["a"] },
-            new() { Number = 3, Path = "3", Action = "scroll", Location = new(5, 5, 5, 61) },
-            new() { Number = 4, Path = "4", Action = "scroll", Location = new(6, 5, 6, 68) },
-            new() { Number = 5, Path = "5", Action = "scroll", Location = new(7, 5, 7, 69), Selectors = ["main"] },
-            new() { Number = 6, Path = "6", Action = "wait_for", Location = new(8, 5, 8, 66), Selectors = ["a"] },
-            new() { Number = 7, Path = "7", Action = "wait_for", Location = new(9, 5, 9, 65), Selectors = ["a"] },
-            new() { Number = 8, Path = "8", Action = "wait_for", Location = new(10, 5, 10, 67), Selectors = ["a"] },
-            new() { Number = 9, Path = "9", Action = "extract", Location = new(11, 5, 11, 86), StoreAs = "a", Selectors = ["a"] },
-            new() { Number = 10, Path = "10", Action = "extract", Location = new(12, 5, 12, 83), StoreAs = "b", Selectors = ["a"] },
-            new() { Number = 11, Path = "11", Action = "extract", Location = new(13, 5, 13, 85), StoreAs = "c", Selectors = ["a"] },
-            new() { Number = 12, Path = "12", Action = "extract", Location = new(14, 5, 14, 100), StoreAs = "d", Selectors = ["a"] },
-            new() { Number = 13, Path = "13", Action = "extract", Location = new(15, 5, 15, 75), StoreAs = "e", Selectors = ["a"] },
-            new() { Number = 14, Path = "14", Action = "llm_extract", Location = new(16, 5, 16, 79), StoreAs = "f" },
-            new() { Number = 15, Path = "15", Action = "llm_extract", Location = new(17, 5, 17, 120), StoreAs = "g", Selectors = ["main"] },
-            new() { Number = 16, Path = "16", Action = "goto", Location = new(18, 5, 18, 74), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 17, Path = "17", Action = "key_press", Location = new(19, 5, 19, 51) },
-            new() { Number = 18, Path = "18", Action = "key_press", Location = new(20, 5, 20, 50) },
-            new() { Number = 19, Path = "19", Action = "wait_for", Location = new(21, 5, 21, 38), Selectors = ["a"] },
-        ],
-        Source = new("/shop/Playbooks/every_param_word.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: every_param_word\nsteps:\n  - { action: click, selector: a, params: { button: left, count: 1, modifiers: [Shift] } }\n  - { action: click, selector: a, params: { button: middle, count: 3, modifiers: [] } }\n  - { action: scroll, params: { direction: up, amount: 1 } }\n  - { action: scroll, params: { direction: left, amount: 100000 } }\n  - { action: scroll, selector: main, params: { direction: right } }\n  - { action: wait_for, selector: a, params: { state: visible } }\n  - { action: wait_for, selector: a, params: { state: hidden } }\n  - { action: wait_for, selector: a, params: { state: detached } }\n  - { action: extract, selector: a, params: { mode: text, as: string }, store_as: a }\n  - { action: extract, selector: a, params: { mode: html, as: int }, store_as: b }\n  - { action: extract, selector: a, params: { mode: value, as: bool }, store_as: c }\n  - { action: extract, selector: a, params: { mode: text, as: date, culture: en-GB }, store_as: d }\n  - { action: extract, selector: a, params: { as: decimal }, store_as: e }\n  - { action: llm_extract, prompt: Which?, params: { as: date }, store_as: f }\n  - { action: llm_extract, selector: main, prompt: Which?, params: { mode: html, as: bool, culture: fr }, store_as: g }\n  - { action: goto, params: { url: \"about:blank\", allow_status: false } }\n  - { action: key_press, params: { text: plain } }\n  - { action: key_press, params: { key: Enter } }\n  - { action: wait_for, selector: a }\n"u8)),
+        Steps = [StepInfos.Step01Click, StepInfos.Step02Click, StepInfos.Step03Scroll, StepInfos.Step04Scroll, StepInfos.Step05Scroll, StepInfos.Step06WaitFor, StepInfos.Step07WaitFor, StepInfos.Step08WaitFor, StepInfos.Step09Extract, StepInfos.Step10Extract, StepInfos.Step11Extract, StepInfos.Step12Extract, StepInfos.Step13Extract, StepInfos.Step14LlmExtract, StepInfos.Step15LlmExtract, StepInfos.Step16Goto, StepInfos.Step17KeyPress, StepInfos.Step18KeyPress, StepInfos.Step19WaitFor],
+        Source = new("/shop/Playbooks/every_param_word.playbook.yaml", "id: every_param_word\nsteps:\n  - { action: click, selector: a, params: { button: left, count: 1, modifiers: [Shift] } }\n  - { action: click, selector: a, params: { button: middle, count: 3, modifiers: [] } }\n  - { action: scroll, params: { direction: up, amount: 1 } }\n  - { action: scroll, params: { direction: left, amount: 100000 } }\n  - { action: scroll, selector: main, params: { direction: right } }\n  - { action: wait_for, selector: a, params: { state: visible } }\n  - { action: wait_for, selector: a, params: { state: hidden } }\n  - { action: wait_for, selector: a, params: { state: detached } }\n  - { action: extract, selector: a, params: { mode: text, as: string }, store_as: a }\n  - { action: extract, selector: a, params: { mode: html, as: int }, store_as: b }\n  - { action: extract, selector: a, params: { mode: value, as: bool }, store_as: c }\n  - { action: extract, selector: a, params: { mode: text, as: date, culture: en-GB }, store_as: d }\n  - { action: extract, selector: a, params: { as: decimal }, store_as: e }\n  - { action: llm_extract, prompt: Which?, params: { as: date }, store_as: f }\n  - { action: llm_extract, selector: main, prompt: Which?, params: { mode: html, as: bool, culture: fr }, store_as: g }\n  - { action: goto, params: { url: \"about:blank\", allow_status: false } }\n  - { action: key_press, params: { text: plain } }\n  - { action: key_press, params: { key: Enter } }\n  - { action: wait_for, selector: a }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -71,6 +50,19 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
     internal static EveryParamWord FromTexts(global::Playbooks.Generated.ParameterTexts values) => new();
+
+    /// <inheritdoc/>
+    protected override Outputs Store(Outputs outputs, string name, object value) => name switch
+    {
+        "a" => outputs with { A = (string)value },
+        "b" => outputs with { B = (int)value },
+        "c" => outputs with { C = (bool)value },
+        "d" => outputs with { D = (global::System.DateOnly)value },
+        "e" => outputs with { E = (decimal)value },
+        "f" => outputs with { F = (global::System.DateOnly)value },
+        "g" => outputs with { G = (bool)value },
+        _ => outputs,
+    };
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -83,45 +75,111 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (3,5)-(3,90) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Click(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step01Click, new("a"))
+        {
+            Button = global::Playbooks.Steps.MouseButton.Left,
+            Count = 1,
+            Modifiers = [global::Playbooks.Steps.ModifierKey.Shift],
+        });
 #line (4,5)-(4,87) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
-        await steps.RunAsync(new Steps.Step02Click(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step02Click, new("a"))
+        {
+            Button = global::Playbooks.Steps.MouseButton.Middle,
+            Count = 3,
+            Modifiers = [],
+        });
 #line (5,5)-(5,60) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
-        await steps.RunAsync(new Steps.Step03Scroll(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ScrollStep(StepInfos.Step03Scroll)
+        {
+            Direction = global::Playbooks.Steps.ScrollDirection.Up,
+            Amount = 1,
+        });
 #line (6,5)-(6,67) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
-        await steps.RunAsync(new Steps.Step04Scroll(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ScrollStep(StepInfos.Step04Scroll)
+        {
+            Direction = global::Playbooks.Steps.ScrollDirection.Left,
+            Amount = 100000,
+        });
 #line (7,5)-(7,68) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
-        await steps.RunAsync(new Steps.Step05Scroll(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ScrollStep(StepInfos.Step05Scroll, new("main"))
+        {
+            Direction = global::Playbooks.Steps.ScrollDirection.Right,
+        });
 #line (8,5)-(8,65) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
-        await steps.RunAsync(new Steps.Step06WaitFor(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.WaitForStep(StepInfos.Step06WaitFor, new("a"))
+        {
+            State = global::Playbooks.Steps.ElementState.Visible,
+        });
 #line (9,5)-(9,64) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
-        await steps.RunAsync(new Steps.Step07WaitFor(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.WaitForStep(StepInfos.Step07WaitFor, new("a"))
+        {
+            State = global::Playbooks.Steps.ElementState.Hidden,
+        });
 #line (10,5)-(10,66) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
-        await steps.RunAsync(new Steps.Step08WaitFor(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.WaitForStep(StepInfos.Step08WaitFor, new("a"))
+        {
+            State = global::Playbooks.Steps.ElementState.Detached,
+        });
 #line (11,5)-(11,85) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
-        await steps.RunAsync(new Steps.Step09Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { A = value }).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ExtractStep(StepInfos.Step09Extract, new("a"))
+        {
+            Mode = global::Playbooks.Steps.ExtractMode.Text,
+            As = global::Playbooks.Steps.ValueKind.String,
+        });
 #line (12,5)-(12,82) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
-        await steps.RunAsync(new Steps.Step10Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { B = value }).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ExtractStep<int>(StepInfos.Step10Extract, new("a"))
+        {
+            Mode = global::Playbooks.Steps.ExtractMode.Html,
+            As = global::Playbooks.Steps.ValueKind.Int,
+        });
 #line (13,5)-(13,84) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
-        await steps.RunAsync(new Steps.Step11Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { C = value }).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ExtractStep<bool>(StepInfos.Step11Extract, new("a"))
+        {
+            Mode = global::Playbooks.Steps.ExtractMode.Value,
+            As = global::Playbooks.Steps.ValueKind.Bool,
+        });
 #line (14,5)-(14,99) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
-        await steps.RunAsync(new Steps.Step12Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { D = value }).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ExtractStep<global::System.DateOnly>(StepInfos.Step12Extract, new("a"))
+        {
+            Mode = global::Playbooks.Steps.ExtractMode.Text,
+            As = global::Playbooks.Steps.ValueKind.Date,
+            Culture = "en-GB",
+        });
 #line (15,5)-(15,74) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
-        await steps.RunAsync(new Steps.Step13Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { E = value }).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ExtractStep<decimal>(StepInfos.Step13Extract, new("a"))
+        {
+            As = global::Playbooks.Steps.ValueKind.Decimal,
+        });
 #line (16,5)-(16,78) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
-        await steps.RunAsync(new Steps.Step14LlmExtract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { F = value }).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.LlmExtractStep<global::System.DateOnly>(StepInfos.Step14LlmExtract, "Which?")
+        {
+            As = global::Playbooks.Steps.ValueKind.Date,
+        });
 #line (17,5)-(17,119) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
-        await steps.RunAsync(new Steps.Step15LlmExtract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { G = value }).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.LlmExtractStep<bool>(StepInfos.Step15LlmExtract, "Which?", new("main"))
+        {
+            Mode = global::Playbooks.Steps.ExtractMode.Html,
+            As = global::Playbooks.Steps.ValueKind.Bool,
+            Culture = "fr",
+        });
 #line (18,5)-(18,73) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
-        await steps.RunAsync(new Steps.Step16Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step16Goto, "about:blank")
+        {
+            AllowStatus = false,
+        });
 #line (19,5)-(19,50) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
-        await steps.RunAsync(new Steps.Step17KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step17KeyPress)
+        {
+            Text = "plain",
+        });
 #line (20,5)-(20,49) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
-        await steps.RunAsync(new Steps.Step18KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step18KeyPress)
+        {
+            Key = "Enter",
+        });
 #line (21,5)-(21,37) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
-        await steps.RunAsync(new Steps.Step19WaitFor(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.WaitForStep(StepInfos.Step19WaitFor, new("a")));
 #line hidden
     }
 #line default
@@ -154,448 +212,26 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
         public bool? G { get; init; }
     }
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: click.
-        /// <code>
-        /// { action: click, selector: a, params: { button: left, count: 1, modifiers: [Shift] } }
-        /// </code>
-        /// </summary>
-        public sealed class Step01Click : global::Playbooks.Steps.ClickStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Click(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Selector = new("a");
-                Modifiers = [global::Playbooks.Steps.ModifierKey.Shift];
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.MouseButton Button => global::Playbooks.Steps.MouseButton.Left;
-
-            /// <inheritdoc/>
-            public override int Count => 1;
-
-            /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Steps.ModifierKey> Modifiers { get; }
-        }
-
-        /// <summary>
-        /// Step 2: click.
-        /// <code>
-        /// { action: click, selector: a, params: { button: middle, count: 3, modifiers: [] } }
-        /// </code>
-        /// </summary>
-        public sealed class Step02Click : global::Playbooks.Steps.ClickStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Click(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[1])
-            {
-                Selector = new("a");
-                Modifiers = [];
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.MouseButton Button => global::Playbooks.Steps.MouseButton.Middle;
-
-            /// <inheritdoc/>
-            public override int Count => 3;
-
-            /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Steps.ModifierKey> Modifiers { get; }
-        }
-
-        /// <summary>
-        /// Step 3: scroll.
-        /// <code>
-        /// { action: scroll, params: { direction: up, amount: 1 } }
-        /// </code>
-        /// </summary>
-        public sealed class Step03Scroll : global::Playbooks.Steps.ScrollStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step03Scroll(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[2])
-            {
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ScrollDirection Direction => global::Playbooks.Steps.ScrollDirection.Up;
-
-            /// <inheritdoc/>
-            public override int Amount => 1;
-        }
-
-        /// <summary>
-        /// Step 4: scroll.
-        /// <code>
-        /// { action: scroll, params: { direction: left, amount: 100000 } }
-        /// </code>
-        /// </summary>
-        public sealed class Step04Scroll : global::Playbooks.Steps.ScrollStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step04Scroll(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[3])
-            {
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ScrollDirection Direction => global::Playbooks.Steps.ScrollDirection.Left;
-
-            /// <inheritdoc/>
-            public override int Amount => 100000;
-        }
-
-        /// <summary>
-        /// Step 5: scroll.
-        /// <code>
-        /// { action: scroll, selector: main, params: { direction: right } }
-        /// </code>
-        /// </summary>
-        public sealed class Step05Scroll : global::Playbooks.Steps.ScrollStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step05Scroll(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[4])
-            {
-                Selector = new("main");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ScrollDirection Direction => global::Playbooks.Steps.ScrollDirection.Right;
-        }
-
-        /// <summary>
-        /// Step 6: wait_for.
-        /// <code>
-        /// { action: wait_for, selector: a, params: { state: visible } }
-        /// </code>
-        /// </summary>
-        public sealed class Step06WaitFor : global::Playbooks.Steps.WaitForStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step06WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[5])
-            {
-                Selector = new("a");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ElementState State => global::Playbooks.Steps.ElementState.Visible;
-        }
-
-        /// <summary>
-        /// Step 7: wait_for.
-        /// <code>
-        /// { action: wait_for, selector: a, params: { state: hidden } }
-        /// </code>
-        /// </summary>
-        public sealed class Step07WaitFor : global::Playbooks.Steps.WaitForStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step07WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[6])
-            {
-                Selector = new("a");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ElementState State => global::Playbooks.Steps.ElementState.Hidden;
-        }
-
-        /// <summary>
-        /// Step 8: wait_for.
-        /// <code>
-        /// { action: wait_for, selector: a, params: { state: detached } }
-        /// </code>
-        /// </summary>
-        public sealed class Step08WaitFor : global::Playbooks.Steps.WaitForStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step08WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[7])
-            {
-                Selector = new("a");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ElementState State => global::Playbooks.Steps.ElementState.Detached;
-        }
-
-        /// <summary>
-        /// Step 9: extract.
-        /// <code>
-        /// { action: extract, selector: a, params: { mode: text, as: string }, store_as: a }
-        /// </code>
-        /// </summary>
-        public sealed class Step09Extract : global::Playbooks.Steps.ExtractStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step09Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[8])
-            {
-                Selector = new("a");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ExtractMode Mode => global::Playbooks.Steps.ExtractMode.Text;
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ValueKind As => global::Playbooks.Steps.ValueKind.String;
-        }
-
-        /// <summary>
-        /// Step 10: extract.
-        /// <code>
-        /// { action: extract, selector: a, params: { mode: html, as: int }, store_as: b }
-        /// </code>
-        /// </summary>
-        public sealed class Step10Extract : global::Playbooks.Steps.ExtractStep<int>
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step10Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[9])
-            {
-                Selector = new("a");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ExtractMode Mode => global::Playbooks.Steps.ExtractMode.Html;
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ValueKind As => global::Playbooks.Steps.ValueKind.Int;
-        }
-
-        /// <summary>
-        /// Step 11: extract.
-        /// <code>
-        /// { action: extract, selector: a, params: { mode: value, as: bool }, store_as: c }
-        /// </code>
-        /// </summary>
-        public sealed class Step11Extract : global::Playbooks.Steps.ExtractStep<bool>
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step11Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[10])
-            {
-                Selector = new("a");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ExtractMode Mode => global::Playbooks.Steps.ExtractMode.Value;
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ValueKind As => global::Playbooks.Steps.ValueKind.Bool;
-        }
-
-        /// <summary>
-        /// Step 12: extract.
-        /// <code>
-        /// { action: extract, selector: a, params: { mode: text, as: date, culture: en-GB }, store_as: d }
-        /// </code>
-        /// </summary>
-        public sealed class Step12Extract : global::Playbooks.Steps.ExtractStep<global::System.DateOnly>
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step12Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[11])
-            {
-                Selector = new("a");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ExtractMode Mode => global::Playbooks.Steps.ExtractMode.Text;
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ValueKind As => global::Playbooks.Steps.ValueKind.Date;
-
-            /// <summary><c>en-GB</c></summary>
-            public override string Culture => "en-GB";
-        }
-
-        /// <summary>
-        /// Step 13: extract.
-        /// <code>
-        /// { action: extract, selector: a, params: { as: decimal }, store_as: e }
-        /// </code>
-        /// </summary>
-        public sealed class Step13Extract : global::Playbooks.Steps.ExtractStep<decimal>
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step13Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[12])
-            {
-                Selector = new("a");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ValueKind As => global::Playbooks.Steps.ValueKind.Decimal;
-        }
-
-        /// <summary>
-        /// Step 14: llm_extract.
-        /// <code>
-        /// { action: llm_extract, prompt: Which?, params: { as: date }, store_as: f }
-        /// </code>
-        /// </summary>
-        public sealed class Step14LlmExtract : global::Playbooks.Steps.LlmExtractStep<global::System.DateOnly>
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step14LlmExtract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[13])
-            {
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ValueKind As => global::Playbooks.Steps.ValueKind.Date;
-
-            /// <summary><c>Which?</c></summary>
-            public override string Prompt => "Which?";
-        }
-
-        /// <summary>
-        /// Step 15: llm_extract.
-        /// <code>
-        /// { action: llm_extract, selector: main, prompt: Which?, params: { mode: html, as: bool, culture: fr }, store_as: g }
-        /// </code>
-        /// </summary>
-        public sealed class Step15LlmExtract : global::Playbooks.Steps.LlmExtractStep<bool>
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step15LlmExtract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[14])
-            {
-                Selector = new("main");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ExtractMode Mode => global::Playbooks.Steps.ExtractMode.Html;
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ValueKind As => global::Playbooks.Steps.ValueKind.Bool;
-
-            /// <summary><c>fr</c></summary>
-            public override string Culture => "fr";
-
-            /// <summary><c>Which?</c></summary>
-            public override string Prompt => "Which?";
-        }
-
-        /// <summary>
-        /// Step 16: goto.
-        /// <code>
-        /// { action: goto, params: { url: "about:blank", allow_status: false } }
-        /// </code>
-        /// </summary>
-        public sealed class Step16Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step16Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[15])
-            {
-            }
-
-            /// <summary><c>about:blank</c></summary>
-            public override string Url => "about:blank";
-
-            /// <inheritdoc/>
-            public override bool AllowStatus => false;
-        }
-
-        /// <summary>
-        /// Step 17: key_press.
-        /// <code>
-        /// { action: key_press, params: { text: plain } }
-        /// </code>
-        /// </summary>
-        public sealed class Step17KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step17KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[16])
-            {
-            }
-
-            /// <summary><c>plain</c></summary>
-            public override string Text => "plain";
-        }
-
-        /// <summary>
-        /// Step 18: key_press.
-        /// <code>
-        /// { action: key_press, params: { key: Enter } }
-        /// </code>
-        /// </summary>
-        public sealed class Step18KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step18KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[17])
-            {
-            }
-
-            /// <summary><c>Enter</c></summary>
-            public override string Key => "Enter";
-        }
-
-        /// <summary>
-        /// Step 19: wait_for.
-        /// <code>
-        /// { action: wait_for, selector: a }
-        /// </code>
-        /// </summary>
-        public sealed class Step19WaitFor : global::Playbooks.Steps.WaitForStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step19WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[18])
-            {
-                Selector = new("a");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
+        public static readonly global::Playbooks.StepInfo Step01Click = new() { Number = 1, Path = "1", Action = "click", Location = new(3, 5, 3, 91), Selectors = ["a"] };
+        public static readonly global::Playbooks.StepInfo Step02Click = new() { Number = 2, Path = "2", Action = "click", Location = new(4, 5, 4, 88), Selectors = ["a"] };
+        public static readonly global::Playbooks.StepInfo Step03Scroll = new() { Number = 3, Path = "3", Action = "scroll", Location = new(5, 5, 5, 61) };
+        public static readonly global::Playbooks.StepInfo Step04Scroll = new() { Number = 4, Path = "4", Action = "scroll", Location = new(6, 5, 6, 68) };
+        public static readonly global::Playbooks.StepInfo Step05Scroll = new() { Number = 5, Path = "5", Action = "scroll", Location = new(7, 5, 7, 69), Selectors = ["main"] };
+        public static readonly global::Playbooks.StepInfo Step06WaitFor = new() { Number = 6, Path = "6", Action = "wait_for", Location = new(8, 5, 8, 66), Selectors = ["a"] };
+        public static readonly global::Playbooks.StepInfo Step07WaitFor = new() { Number = 7, Path = "7", Action = "wait_for", Location = new(9, 5, 9, 65), Selectors = ["a"] };
+        public static readonly global::Playbooks.StepInfo Step08WaitFor = new() { Number = 8, Path = "8", Action = "wait_for", Location = new(10, 5, 10, 67), Selectors = ["a"] };
+        public static readonly global::Playbooks.StepInfo Step09Extract = new() { Number = 9, Path = "9", Action = "extract", Location = new(11, 5, 11, 86), StoreAs = "a", Selectors = ["a"] };
+        public static readonly global::Playbooks.StepInfo Step10Extract = new() { Number = 10, Path = "10", Action = "extract", Location = new(12, 5, 12, 83), StoreAs = "b", Selectors = ["a"] };
+        public static readonly global::Playbooks.StepInfo Step11Extract = new() { Number = 11, Path = "11", Action = "extract", Location = new(13, 5, 13, 85), StoreAs = "c", Selectors = ["a"] };
+        public static readonly global::Playbooks.StepInfo Step12Extract = new() { Number = 12, Path = "12", Action = "extract", Location = new(14, 5, 14, 100), StoreAs = "d", Selectors = ["a"] };
+        public static readonly global::Playbooks.StepInfo Step13Extract = new() { Number = 13, Path = "13", Action = "extract", Location = new(15, 5, 15, 75), StoreAs = "e", Selectors = ["a"] };
+        public static readonly global::Playbooks.StepInfo Step14LlmExtract = new() { Number = 14, Path = "14", Action = "llm_extract", Location = new(16, 5, 16, 79), StoreAs = "f" };
+        public static readonly global::Playbooks.StepInfo Step15LlmExtract = new() { Number = 15, Path = "15", Action = "llm_extract", Location = new(17, 5, 17, 120), StoreAs = "g", Selectors = ["main"] };
+        public static readonly global::Playbooks.StepInfo Step16Goto = new() { Number = 16, Path = "16", Action = "goto", Location = new(18, 5, 18, 74), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step17KeyPress = new() { Number = 17, Path = "17", Action = "key_press", Location = new(19, 5, 19, 51) };
+        public static readonly global::Playbooks.StepInfo Step18KeyPress = new() { Number = 18, Path = "18", Action = "key_press", Location = new(20, 5, 20, 50) };
+        public static readonly global::Playbooks.StepInfo Step19WaitFor = new() { Number = 19, Path = "19", Action = "wait_for", Location = new(21, 5, 21, 38), Selectors = ["a"] };
     }
 }

@@ -46,11 +46,8 @@ public sealed partial class EveryParameterType : global::Playbooks.Playbook<Ever
             new() { Name = "maybe_flag", Type = global::Playbooks.ParameterType.Bool },
             new() { Name = "maybe_day", Type = global::Playbooks.ParameterType.Date },
         ],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "click", Description = "{plain} {text} {count} {price} {flag} {day} {tags} {ids} {prices} {flags} {days} {labels}", Location = new(22, 5, 26, 90), HasVerify = true, Selectors = ["button:has-text(\"{label}\")"] },
-        ],
-        Source = new("/shop/Playbooks/every_parameter_type.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: every_parameter_type\nparameters:\n  - { name: plain }\n  - { name: text, type: string, default: \"a \\\"quoted\\\" default\" }\n  - { name: count, type: int, default: -5 }\n  - { name: price, type: decimal, default: 12.50 }\n  - { name: flag, type: bool, default: true }\n  - { name: day, type: date, default: 2024-02-29 }\n  - { name: label, type: selector_text, default: Save }\n  - { name: tags, type: list, items: string, default: [a, \"b c\", \"\"] }\n  - { name: ids, type: list, items: int, default: [] }\n  - { name: prices, type: list, items: decimal, required: false }\n  - { name: flags, type: list, items: bool, required: false }\n  - { name: days, type: list, items: date, default: [2024-01-31] }\n  - { name: labels, type: list, items: selector_text, required: false }\n  - { name: maybe, required: false }\n  - { name: maybe_count, type: int, required: false }\n  - { name: maybe_price, type: decimal, required: false }\n  - { name: maybe_flag, type: bool, required: false }\n  - { name: maybe_day, type: date, required: false }\nsteps:\n  - action: click\n    selector: 'button:has-text(\"{label}\")'\n    description: \"{plain} {text} {count} {price} {flag} {day} {tags} {ids} {prices} {flags} {days} {labels}\"\n    verify:\n      expect_text_on_page: \"{maybe} {maybe_count} {maybe_price} {maybe_flag} {maybe_day}\"\ncases:\n  - name: only the required one\n    with: { plain: \"x\" }\n  - name: all of them\n    with:\n      plain: no\n      text: 007\n      count: \"+5\"\n      price: '0.10'\n      flag: \"false\"\n      day: \"1999-12-31\"\n      label: it's \"quoted\"\n      tags: [x, 'y']\n      ids: [1, \"2\"]\n      prices: [1, 2.5]\n      flags: [true, \"false\"]\n      days: []\n      labels: [a]\n      maybe: \"\"\n      maybe_count: 0\n      maybe_price: -0.5\n      maybe_flag: true\n      maybe_day: 0001-01-01\n"u8)),
+        Steps = [StepInfos.Step01Click],
+        Source = new("/shop/Playbooks/every_parameter_type.playbook.yaml", "id: every_parameter_type\nparameters:\n  - { name: plain }\n  - { name: text, type: string, default: \"a \\\"quoted\\\" default\" }\n  - { name: count, type: int, default: -5 }\n  - { name: price, type: decimal, default: 12.50 }\n  - { name: flag, type: bool, default: true }\n  - { name: day, type: date, default: 2024-02-29 }\n  - { name: label, type: selector_text, default: Save }\n  - { name: tags, type: list, items: string, default: [a, \"b c\", \"\"] }\n  - { name: ids, type: list, items: int, default: [] }\n  - { name: prices, type: list, items: decimal, required: false }\n  - { name: flags, type: list, items: bool, required: false }\n  - { name: days, type: list, items: date, default: [2024-01-31] }\n  - { name: labels, type: list, items: selector_text, required: false }\n  - { name: maybe, required: false }\n  - { name: maybe_count, type: int, required: false }\n  - { name: maybe_price, type: decimal, required: false }\n  - { name: maybe_flag, type: bool, required: false }\n  - { name: maybe_day, type: date, required: false }\nsteps:\n  - action: click\n    selector: 'button:has-text(\"{label}\")'\n    description: \"{plain} {text} {count} {price} {flag} {day} {tags} {ids} {prices} {flags} {days} {labels}\"\n    verify:\n      expect_text_on_page: \"{maybe} {maybe_count} {maybe_price} {maybe_flag} {maybe_day}\"\ncases:\n  - name: only the required one\n    with: { plain: \"x\" }\n  - name: all of them\n    with:\n      plain: no\n      text: 007\n      count: \"+5\"\n      price: '0.10'\n      flag: \"false\"\n      day: \"1999-12-31\"\n      label: it's \"quoted\"\n      tags: [x, 'y']\n      ids: [1, \"2\"]\n      prices: [1, 2.5]\n      flags: [true, \"false\"]\n      days: []\n      labels: [a]\n      maybe: \"\"\n      maybe_count: 0\n      maybe_price: -0.5\n      maybe_flag: true\n      maybe_day: 0001-01-01\n"u8),
     };
 
     /// <inheritdoc/>
@@ -81,24 +78,24 @@ public sealed partial class EveryParameterType : global::Playbooks.Playbook<Ever
     /// <inheritdoc/>
     protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("plain", global::Playbooks.Generated.Bind.Text(this.parameters.Plain)),
-        new("text", global::Playbooks.Generated.Bind.Text(this.parameters.Text)),
-        new("count", global::Playbooks.Generated.Bind.Text(this.parameters.Count)),
-        new("price", global::Playbooks.Generated.Bind.Text(this.parameters.Price)),
-        new("flag", global::Playbooks.Generated.Bind.Text(this.parameters.Flag)),
-        new("day", global::Playbooks.Generated.Bind.Text(this.parameters.Day)),
-        new("label", global::Playbooks.Generated.Bind.Text(this.parameters.Label)),
-        new("tags", global::Playbooks.Generated.Bind.Text(this.parameters.Tags)),
-        new("ids", global::Playbooks.Generated.Bind.Text(this.parameters.Ids)),
-        new("prices", global::Playbooks.Generated.Bind.Text(this.parameters.Prices)),
-        new("flags", global::Playbooks.Generated.Bind.Text(this.parameters.Flags)),
-        new("days", global::Playbooks.Generated.Bind.Text(this.parameters.Days)),
-        new("labels", global::Playbooks.Generated.Bind.Text(this.parameters.Labels)),
-        new("maybe", global::Playbooks.Generated.Bind.Text(this.parameters.Maybe)),
-        new("maybe_count", global::Playbooks.Generated.Bind.Text(this.parameters.MaybeCount)),
-        new("maybe_price", global::Playbooks.Generated.Bind.Text(this.parameters.MaybePrice)),
-        new("maybe_flag", global::Playbooks.Generated.Bind.Text(this.parameters.MaybeFlag)),
-        new("maybe_day", global::Playbooks.Generated.Bind.Text(this.parameters.MaybeDay)),
+        new("plain", global::Playbooks.Generated.Bind.String(this.parameters.Plain)),
+        new("text", global::Playbooks.Generated.Bind.String(this.parameters.Text)),
+        new("count", global::Playbooks.Generated.Bind.Int(this.parameters.Count)),
+        new("price", global::Playbooks.Generated.Bind.Decimal(this.parameters.Price)),
+        new("flag", global::Playbooks.Generated.Bind.Bool(this.parameters.Flag)),
+        new("day", global::Playbooks.Generated.Bind.Date(this.parameters.Day)),
+        new("label", global::Playbooks.Generated.Bind.String(this.parameters.Label)),
+        new("tags", global::Playbooks.Generated.Bind.Strings(this.parameters.Tags)),
+        new("ids", global::Playbooks.Generated.Bind.Ints(this.parameters.Ids)),
+        new("prices", global::Playbooks.Generated.Bind.Decimals(this.parameters.Prices)),
+        new("flags", global::Playbooks.Generated.Bind.Bools(this.parameters.Flags)),
+        new("days", global::Playbooks.Generated.Bind.Dates(this.parameters.Days)),
+        new("labels", global::Playbooks.Generated.Bind.Strings(this.parameters.Labels)),
+        new("maybe", global::Playbooks.Generated.Bind.String(this.parameters.Maybe)),
+        new("maybe_count", global::Playbooks.Generated.Bind.Int(this.parameters.MaybeCount)),
+        new("maybe_price", global::Playbooks.Generated.Bind.Decimal(this.parameters.MaybePrice)),
+        new("maybe_flag", global::Playbooks.Generated.Bind.Bool(this.parameters.MaybeFlag)),
+        new("maybe_day", global::Playbooks.Generated.Bind.Date(this.parameters.MaybeDay)),
     ];
 
     /// <inheritdoc/>
@@ -112,9 +109,12 @@ public sealed partial class EveryParameterType : global::Playbooks.Playbook<Ever
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (22,5)-(26,89) 10 "/shop/Playbooks/every_parameter_type.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Click(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step01Click, new("button:has-text(\"" + global::Playbooks.Generated.Bind.CssString(global::Playbooks.Generated.Bind.String(this.parameters.Label)) + "\")"))
+        {
+            Description = global::Playbooks.Generated.Bind.String(this.parameters.Plain) + " " + global::Playbooks.Generated.Bind.String(this.parameters.Text) + " " + global::Playbooks.Generated.Bind.Int(this.parameters.Count) + " " + global::Playbooks.Generated.Bind.Decimal(this.parameters.Price) + " " + global::Playbooks.Generated.Bind.Bool(this.parameters.Flag) + " " + global::Playbooks.Generated.Bind.Date(this.parameters.Day) + " " + global::Playbooks.Generated.Bind.Strings(this.parameters.Tags) + " " + global::Playbooks.Generated.Bind.Ints(this.parameters.Ids) + " " + global::Playbooks.Generated.Bind.Decimals(this.parameters.Prices) + " " + global::Playbooks.Generated.Bind.Bools(this.parameters.Flags) + " " + global::Playbooks.Generated.Bind.Dates(this.parameters.Days) + " " + global::Playbooks.Generated.Bind.Strings(this.parameters.Labels),
+            Verify = new() { TextOnPage = global::Playbooks.Generated.Bind.String(this.parameters.Maybe) + " " + global::Playbooks.Generated.Bind.Int(this.parameters.MaybeCount) + " " + global::Playbooks.Generated.Bind.Decimal(this.parameters.MaybePrice) + " " + global::Playbooks.Generated.Bind.Bool(this.parameters.MaybeFlag) + " " + global::Playbooks.Generated.Bind.Date(this.parameters.MaybeDay) },
+        });
 #line hidden
     }
 #line default
@@ -198,38 +198,8 @@ public sealed partial class EveryParameterType : global::Playbooks.Playbook<Ever
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: {plain} {text} {count} {price} {flag} {day} {tags} {ids} {prices} {flags} {days} {labels}.
-        /// <code>
-        /// action: click
-        /// selector: 'button:has-text("{label}")'
-        /// description: "{plain} {text} {count} {price} {flag} {day} {tags} {ids} {prices} {flags} {days} {labels}"
-        /// verify:
-        ///   expect_text_on_page: "{maybe} {maybe_count} {maybe_price} {maybe_flag} {maybe_day}"
-        /// </code>
-        /// </summary>
-        public sealed class Step01Click : global::Playbooks.Steps.ClickStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Click(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Selector = new("button:has-text(\"" + global::Playbooks.Generated.Bind.CssString(global::Playbooks.Generated.Bind.Text(parameters.Label)) + "\")");
-                Description = global::Playbooks.Generated.Bind.Text(parameters.Plain) + " " + global::Playbooks.Generated.Bind.Text(parameters.Text) + " " + global::Playbooks.Generated.Bind.Text(parameters.Count) + " " + global::Playbooks.Generated.Bind.Text(parameters.Price) + " " + global::Playbooks.Generated.Bind.Text(parameters.Flag) + " " + global::Playbooks.Generated.Bind.Text(parameters.Day) + " " + global::Playbooks.Generated.Bind.Text(parameters.Tags) + " " + global::Playbooks.Generated.Bind.Text(parameters.Ids) + " " + global::Playbooks.Generated.Bind.Text(parameters.Prices) + " " + global::Playbooks.Generated.Bind.Text(parameters.Flags) + " " + global::Playbooks.Generated.Bind.Text(parameters.Days) + " " + global::Playbooks.Generated.Bind.Text(parameters.Labels);
-                Verify = new() { TextOnPage = global::Playbooks.Generated.Bind.Text(parameters.Maybe) + " " + global::Playbooks.Generated.Bind.Text(parameters.MaybeCount) + " " + global::Playbooks.Generated.Bind.Text(parameters.MaybePrice) + " " + global::Playbooks.Generated.Bind.Text(parameters.MaybeFlag) + " " + global::Playbooks.Generated.Bind.Text(parameters.MaybeDay) };
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <summary><c>{plain} {text} {count} {price} {flag} {day} {tags} {ids} {prices} {flags} {days} {labels}</c></summary>
-            public override string? Description { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.StepVerification? Verify { get; }
-        }
+        public static readonly global::Playbooks.StepInfo Step01Click = new() { Number = 1, Path = "1", Action = "click", Description = "{plain} {text} {count} {price} {flag} {day} {tags} {ids} {prices} {flags} {days} {labels}", Location = new(22, 5, 26, 90), HasVerify = true, Selectors = ["button:has-text(\"{label}\")"] };
     }
 }

@@ -31,17 +31,8 @@ public sealed partial class FailurePolicies : global::Playbooks.Playbook<Failure
     {
         Id = "failure_policies",
         Name = "failure_policies",
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "goto", Location = new(3, 5, 3, 122), OnFailure = global::Playbooks.FailurePolicy.Retry, Attempts = 10, RetryDelay = global::System.TimeSpan.FromMilliseconds(60000), Timeout = global::System.TimeSpan.FromMilliseconds(600000) },
-            new() { Number = 2, Path = "2", Action = "goto", Location = new(4, 5, 4, 75), OnFailure = global::Playbooks.FailurePolicy.Abort, Attempts = 1, Timeout = global::System.TimeSpan.FromMilliseconds(1) },
-            new() { Number = 3, Path = "3", Action = "goto", Location = new(5, 5, 5, 65), Attempts = 1, Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 4, Path = "4", Action = "goto", Location = new(6, 5, 6, 65), RetryDelay = global::System.TimeSpan.FromMilliseconds(0), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 5, Path = "5", Action = "goto", Location = new(7, 5, 7, 103), Attempts = 3, RetryDelay = global::System.TimeSpan.FromMilliseconds(5), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 6, Path = "6", Action = "wait_for", Location = new(8, 5, 8, 102), HasVerify = true, Selectors = ["a"] },
-            new() { Number = 7, Path = "7", Action = "goto", Location = new(9, 5, 9, 60), OnFailure = global::Playbooks.FailurePolicy.Retry, Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-        ],
-        Source = new("/shop/Playbooks/failure_policies.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: failure_policies\nsteps:\n  - { action: goto, params: { url: / }, on_failure: retry, retry: { attempts: 10, delay_ms: 60000 }, timeout_ms: 600000 }\n  - { action: goto, params: { url: / }, on_failure: abort, timeout_ms: 1 }\n  - { action: goto, params: { url: / }, retry: { attempts: 1 } }\n  - { action: goto, params: { url: / }, retry: { delay_ms: 0 } }\n  - { action: goto, params: { url: / }, on_failure: llm_recover, retry: { attempts: 3, delay_ms: 5 } }\n  - { action: wait_for, selector: a, on_failure: llm_recover, verify: { expect_element_visible: a } }\n  - { action: goto, params: { url: / }, on_failure: retry }\n"u8)),
+        Steps = [StepInfos.Step01Goto, StepInfos.Step02Goto, StepInfos.Step03Goto, StepInfos.Step04Goto, StepInfos.Step05Goto, StepInfos.Step06WaitFor, StepInfos.Step07Goto],
+        Source = new("/shop/Playbooks/failure_policies.playbook.yaml", "id: failure_policies\nsteps:\n  - { action: goto, params: { url: / }, on_failure: retry, retry: { attempts: 10, delay_ms: 60000 }, timeout_ms: 600000 }\n  - { action: goto, params: { url: / }, on_failure: abort, timeout_ms: 1 }\n  - { action: goto, params: { url: / }, retry: { attempts: 1 } }\n  - { action: goto, params: { url: / }, retry: { delay_ms: 0 } }\n  - { action: goto, params: { url: / }, on_failure: llm_recover, retry: { attempts: 3, delay_ms: 5 } }\n  - { action: wait_for, selector: a, on_failure: llm_recover, verify: { expect_element_visible: a } }\n  - { action: goto, params: { url: / }, on_failure: retry }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -61,21 +52,23 @@ public sealed partial class FailurePolicies : global::Playbooks.Playbook<Failure
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (3,5)-(3,121) 10 "/shop/Playbooks/failure_policies.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step01Goto, "/"));
 #line (4,5)-(4,74) 10 "/shop/Playbooks/failure_policies.playbook.yaml"
-        await steps.RunAsync(new Steps.Step02Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step02Goto, "/"));
 #line (5,5)-(5,64) 10 "/shop/Playbooks/failure_policies.playbook.yaml"
-        await steps.RunAsync(new Steps.Step03Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step03Goto, "/"));
 #line (6,5)-(6,64) 10 "/shop/Playbooks/failure_policies.playbook.yaml"
-        await steps.RunAsync(new Steps.Step04Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step04Goto, "/"));
 #line (7,5)-(7,102) 10 "/shop/Playbooks/failure_policies.playbook.yaml"
-        await steps.RunAsync(new Steps.Step05Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step05Goto, "/"));
 #line (8,5)-(8,101) 10 "/shop/Playbooks/failure_policies.playbook.yaml"
-        await steps.RunAsync(new Steps.Step06WaitFor(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.WaitForStep(StepInfos.Step06WaitFor, new("a"))
+        {
+            Verify = new() { ElementVisible = "a" },
+        });
 #line (9,5)-(9,59) 10 "/shop/Playbooks/failure_policies.playbook.yaml"
-        await steps.RunAsync(new Steps.Step07Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step07Goto, "/"));
 #line hidden
     }
 #line default
@@ -86,138 +79,14 @@ public sealed partial class FailurePolicies : global::Playbooks.Playbook<Failure
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: goto.
-        /// <code>
-        /// { action: goto, params: { url: / }, on_failure: retry, retry: { attempts: 10, delay_ms: 60000 }, timeout_ms: 600000 }
-        /// </code>
-        /// </summary>
-        public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-            }
-
-            /// <summary><c>/</c></summary>
-            public override string Url => "/";
-        }
-
-        /// <summary>
-        /// Step 2: goto.
-        /// <code>
-        /// { action: goto, params: { url: / }, on_failure: abort, timeout_ms: 1 }
-        /// </code>
-        /// </summary>
-        public sealed class Step02Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[1])
-            {
-            }
-
-            /// <summary><c>/</c></summary>
-            public override string Url => "/";
-        }
-
-        /// <summary>
-        /// Step 3: goto.
-        /// <code>
-        /// { action: goto, params: { url: / }, retry: { attempts: 1 } }
-        /// </code>
-        /// </summary>
-        public sealed class Step03Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step03Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[2])
-            {
-            }
-
-            /// <summary><c>/</c></summary>
-            public override string Url => "/";
-        }
-
-        /// <summary>
-        /// Step 4: goto.
-        /// <code>
-        /// { action: goto, params: { url: / }, retry: { delay_ms: 0 } }
-        /// </code>
-        /// </summary>
-        public sealed class Step04Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step04Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[3])
-            {
-            }
-
-            /// <summary><c>/</c></summary>
-            public override string Url => "/";
-        }
-
-        /// <summary>
-        /// Step 5: goto.
-        /// <code>
-        /// { action: goto, params: { url: / }, on_failure: llm_recover, retry: { attempts: 3, delay_ms: 5 } }
-        /// </code>
-        /// </summary>
-        public sealed class Step05Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step05Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[4])
-            {
-            }
-
-            /// <summary><c>/</c></summary>
-            public override string Url => "/";
-        }
-
-        /// <summary>
-        /// Step 6: wait_for.
-        /// <code>
-        /// { action: wait_for, selector: a, on_failure: llm_recover, verify: { expect_element_visible: a } }
-        /// </code>
-        /// </summary>
-        public sealed class Step06WaitFor : global::Playbooks.Steps.WaitForStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step06WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[5])
-            {
-                Selector = new("a");
-                Verify = new() { ElementVisible = "a" };
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.StepVerification? Verify { get; }
-        }
-
-        /// <summary>
-        /// Step 7: goto.
-        /// <code>
-        /// { action: goto, params: { url: / }, on_failure: retry }
-        /// </code>
-        /// </summary>
-        public sealed class Step07Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step07Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[6])
-            {
-            }
-
-            /// <summary><c>/</c></summary>
-            public override string Url => "/";
-        }
+        public static readonly global::Playbooks.StepInfo Step01Goto = new() { Number = 1, Path = "1", Action = "goto", Location = new(3, 5, 3, 122), OnFailure = global::Playbooks.FailurePolicy.Retry, Attempts = 10, RetryDelay = global::System.TimeSpan.FromMilliseconds(60000), Timeout = global::System.TimeSpan.FromMilliseconds(600000) };
+        public static readonly global::Playbooks.StepInfo Step02Goto = new() { Number = 2, Path = "2", Action = "goto", Location = new(4, 5, 4, 75), OnFailure = global::Playbooks.FailurePolicy.Abort, Attempts = 1, Timeout = global::System.TimeSpan.FromMilliseconds(1) };
+        public static readonly global::Playbooks.StepInfo Step03Goto = new() { Number = 3, Path = "3", Action = "goto", Location = new(5, 5, 5, 65), Attempts = 1, Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step04Goto = new() { Number = 4, Path = "4", Action = "goto", Location = new(6, 5, 6, 65), RetryDelay = global::System.TimeSpan.FromMilliseconds(0), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step05Goto = new() { Number = 5, Path = "5", Action = "goto", Location = new(7, 5, 7, 103), Attempts = 3, RetryDelay = global::System.TimeSpan.FromMilliseconds(5), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step06WaitFor = new() { Number = 6, Path = "6", Action = "wait_for", Location = new(8, 5, 8, 102), HasVerify = true, Selectors = ["a"] };
+        public static readonly global::Playbooks.StepInfo Step07Goto = new() { Number = 7, Path = "7", Action = "goto", Location = new(9, 5, 9, 60), OnFailure = global::Playbooks.FailurePolicy.Retry, Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
     }
 }

@@ -36,12 +36,8 @@ public sealed partial class FlowStyle : global::Playbooks.Playbook<FlowStyle.Out
         [
             new() { Name = "x", Type = global::Playbooks.ParameterType.String },
         ],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "goto", Location = new(2, 12, 2, 53), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 2, Path = "2", Action = "wait_for", Location = new(2, 55, 2, 98), Selectors = ["a:not(.b)"] },
-        ],
-        Source = new("/shop/Playbooks/flow_style.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("{ id: flow_style, tags: [ a, 'b', \"c\", ], parameters: [ { name: x, required: false } ],\n  steps: [ { action: goto, params: { url: \"/{x}\" } }, { action: wait_for, selector: \"a:not(.b)\" }, ] }\n"u8)),
+        Steps = [StepInfos.Step01Goto, StepInfos.Step02WaitFor],
+        Source = new("/shop/Playbooks/flow_style.playbook.yaml", "{ id: flow_style, tags: [ a, 'b', \"c\", ], parameters: [ { name: x, required: false } ],\n  steps: [ { action: goto, params: { url: \"/{x}\" } }, { action: wait_for, selector: \"a:not(.b)\" }, ] }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -55,7 +51,7 @@ public sealed partial class FlowStyle : global::Playbooks.Playbook<FlowStyle.Out
     /// <inheritdoc/>
     protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("x", global::Playbooks.Generated.Bind.Text(this.parameters.X)),
+        new("x", global::Playbooks.Generated.Bind.String(this.parameters.X)),
     ];
 
     /// <inheritdoc/>
@@ -69,11 +65,10 @@ public sealed partial class FlowStyle : global::Playbooks.Playbook<FlowStyle.Out
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (2,12)-(2,52) 10 "/shop/Playbooks/flow_style.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step01Goto, "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.String(this.parameters.X))));
 #line (2,55)-(2,97) 10 "/shop/Playbooks/flow_style.playbook.yaml"
-        await steps.RunAsync(new Steps.Step02WaitFor(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.WaitForStep(StepInfos.Step02WaitFor, new("a:not(.b)")));
 #line hidden
     }
 #line default
@@ -85,45 +80,9 @@ public sealed partial class FlowStyle : global::Playbooks.Playbook<FlowStyle.Out
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: goto.
-        /// <code>
-        /// { action: goto, params: { url: "/{x}" } }
-        /// </code>
-        /// </summary>
-        public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Url = "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.X));
-            }
-
-            /// <summary><c>/{x}</c></summary>
-            public override string Url { get; }
-        }
-
-        /// <summary>
-        /// Step 2: wait_for.
-        /// <code>
-        /// { action: wait_for, selector: "a:not(.b)" }
-        /// </code>
-        /// </summary>
-        public sealed class Step02WaitFor : global::Playbooks.Steps.WaitForStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[1])
-            {
-                Selector = new("a:not(.b)");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
+        public static readonly global::Playbooks.StepInfo Step01Goto = new() { Number = 1, Path = "1", Action = "goto", Location = new(2, 12, 2, 53), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step02WaitFor = new() { Number = 2, Path = "2", Action = "wait_for", Location = new(2, 55, 2, 98), Selectors = ["a:not(.b)"] };
     }
 }

@@ -32,14 +32,8 @@ public sealed partial class Guardrails : global::Playbooks.Playbook<Guardrails.O
         Id = "guardrails",
         Name = "guardrails",
         Guardrails = new() { AllowedDomains = ["*.example.com", "192.168.0.10", "10.0.0.1"], BlockedDomains = ["evil.example.com", "*.ads.test"], AllowPrivateNetworks = true, MaxUrlsVisited = 10000, MaxConsecutiveErrors = 1, EnableLlmActionCheck = false, StuckWindowSize = 4, StuckRepeatHint = 2, StuckRepeatWarn = 3, StuckRepeatStop = 100, StuckCycleMaxLength = 20, StuckCycleRepeats = 2, StuckRevisitGap = 50, StuckFailureClusterWindow = 2, StuckFailureClusterThreshold = 2 },
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "goto", Location = new(21, 5, 21, 62), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 2, Path = "2", Action = "goto", Location = new(22, 5, 22, 79), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 3, Path = "3", Action = "goto", Location = new(23, 5, 23, 58), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 4, Path = "4", Action = "goto", Location = new(24, 5, 24, 53), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-        ],
-        Source = new("/shop/Playbooks/guardrails.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: guardrails\nbase_url: http://192.168.0.10:8080/app\nstart_url: http://192.168.0.10:8080/app/start\nguardrails:\n  allowed_domains: [\"*.example.com\", \"192.168.0.10\", \"10.0.0.1\"]\n  blocked_domains: [evil.example.com, \"*.ads.test\"]\n  allow_private_networks: true\n  max_urls_visited: 10000\n  max_consecutive_errors: 1\n  enable_llm_action_check: false\n  stuck_window_size: 4\n  stuck_repeat_hint: 2\n  stuck_repeat_warn: 3\n  stuck_repeat_stop: 100\n  stuck_cycle_max_length: 20\n  stuck_cycle_repeats: 2\n  stuck_revisit_gap: 50\n  stuck_failure_cluster_window: 2\n  stuck_failure_cluster_threshold: 2\nsteps:\n  - { action: goto, params: { url: \"https://example.com/\" } }\n  - { action: goto, params: { url: \"https://evil.example.com/allowed-wins\" } }\n  - { action: goto, params: { url: \"http://10.0.0.1/\" } }\n  - { action: goto, params: { url: \"../up?x=1#y\" } }\n"u8)),
+        Steps = [StepInfos.Step01Goto, StepInfos.Step02Goto, StepInfos.Step03Goto, StepInfos.Step04Goto],
+        Source = new("/shop/Playbooks/guardrails.playbook.yaml", "id: guardrails\nbase_url: http://192.168.0.10:8080/app\nstart_url: http://192.168.0.10:8080/app/start\nguardrails:\n  allowed_domains: [\"*.example.com\", \"192.168.0.10\", \"10.0.0.1\"]\n  blocked_domains: [evil.example.com, \"*.ads.test\"]\n  allow_private_networks: true\n  max_urls_visited: 10000\n  max_consecutive_errors: 1\n  enable_llm_action_check: false\n  stuck_window_size: 4\n  stuck_repeat_hint: 2\n  stuck_repeat_warn: 3\n  stuck_repeat_stop: 100\n  stuck_cycle_max_length: 20\n  stuck_cycle_repeats: 2\n  stuck_revisit_gap: 50\n  stuck_failure_cluster_window: 2\n  stuck_failure_cluster_threshold: 2\nsteps:\n  - { action: goto, params: { url: \"https://example.com/\" } }\n  - { action: goto, params: { url: \"https://evil.example.com/allowed-wins\" } }\n  - { action: goto, params: { url: \"http://10.0.0.1/\" } }\n  - { action: goto, params: { url: \"../up?x=1#y\" } }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -65,15 +59,14 @@ public sealed partial class Guardrails : global::Playbooks.Playbook<Guardrails.O
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (21,5)-(21,61) 10 "/shop/Playbooks/guardrails.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step01Goto, "https://example.com/"));
 #line (22,5)-(22,78) 10 "/shop/Playbooks/guardrails.playbook.yaml"
-        await steps.RunAsync(new Steps.Step02Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step02Goto, "https://evil.example.com/allowed-wins"));
 #line (23,5)-(23,57) 10 "/shop/Playbooks/guardrails.playbook.yaml"
-        await steps.RunAsync(new Steps.Step03Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step03Goto, "http://10.0.0.1/"));
 #line (24,5)-(24,52) 10 "/shop/Playbooks/guardrails.playbook.yaml"
-        await steps.RunAsync(new Steps.Step04Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step04Goto, "../up?x=1#y"));
 #line hidden
     }
 #line default
@@ -84,79 +77,11 @@ public sealed partial class Guardrails : global::Playbooks.Playbook<Guardrails.O
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: goto.
-        /// <code>
-        /// { action: goto, params: { url: "https://example.com/" } }
-        /// </code>
-        /// </summary>
-        public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-            }
-
-            /// <summary><c>https://example.com/</c></summary>
-            public override string Url => "https://example.com/";
-        }
-
-        /// <summary>
-        /// Step 2: goto.
-        /// <code>
-        /// { action: goto, params: { url: "https://evil.example.com/allowed-wins" } }
-        /// </code>
-        /// </summary>
-        public sealed class Step02Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[1])
-            {
-            }
-
-            /// <summary><c>https://evil.example.com/allowed-wins</c></summary>
-            public override string Url => "https://evil.example.com/allowed-wins";
-        }
-
-        /// <summary>
-        /// Step 3: goto.
-        /// <code>
-        /// { action: goto, params: { url: "http://10.0.0.1/" } }
-        /// </code>
-        /// </summary>
-        public sealed class Step03Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step03Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[2])
-            {
-            }
-
-            /// <summary><c>http://10.0.0.1/</c></summary>
-            public override string Url => "http://10.0.0.1/";
-        }
-
-        /// <summary>
-        /// Step 4: goto.
-        /// <code>
-        /// { action: goto, params: { url: "../up?x=1#y" } }
-        /// </code>
-        /// </summary>
-        public sealed class Step04Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step04Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[3])
-            {
-            }
-
-            /// <summary><c>../up?x=1#y</c></summary>
-            public override string Url => "../up?x=1#y";
-        }
+        public static readonly global::Playbooks.StepInfo Step01Goto = new() { Number = 1, Path = "1", Action = "goto", Location = new(21, 5, 21, 62), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step02Goto = new() { Number = 2, Path = "2", Action = "goto", Location = new(22, 5, 22, 79), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step03Goto = new() { Number = 3, Path = "3", Action = "goto", Location = new(23, 5, 23, 58), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step04Goto = new() { Number = 4, Path = "4", Action = "goto", Location = new(24, 5, 24, 53), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
     }
 }

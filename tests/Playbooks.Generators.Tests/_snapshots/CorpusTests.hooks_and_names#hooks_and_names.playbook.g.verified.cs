@@ -32,12 +32,8 @@ public sealed partial class A1B2C3 : global::Playbooks.Playbook<A1B2C3.Outputs>
         Id = "a1_b2_c3",
         Name = "{not_bound}",
         Description = "{not_bound} <either>",
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Id = "x1_y2", Action = "goto", Location = new(5, 5, 5, 52), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 2, Path = "2", Id = "x12y", Action = "goto", Location = new(6, 5, 6, 51), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-        ],
-        Source = new("/shop/Playbooks/hooks_and_names.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: a1_b2_c3\nname: \"{not_bound}\"\ndescription: \"{not_bound} <either>\"\nsteps:\n  - { id: x1_y2, action: goto, params: { url: / } }\n  - { id: x12y, action: goto, params: { url: / } }\n"u8)),
+        Steps = [StepInfos.X1Y2, StepInfos.X12y],
+        Source = new("/shop/Playbooks/hooks_and_names.playbook.yaml", "id: a1_b2_c3\nname: \"{not_bound}\"\ndescription: \"{not_bound} <either>\"\nsteps:\n  - { id: x1_y2, action: goto, params: { url: / } }\n  - { id: x12y, action: goto, params: { url: / } }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -57,11 +53,10 @@ public sealed partial class A1B2C3 : global::Playbooks.Playbook<A1B2C3.Outputs>
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (5,5)-(5,51) 10 "/shop/Playbooks/hooks_and_names.playbook.yaml"
-        await steps.RunAsync(new Steps.X1Y2(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new Steps.X1Y2("/"));
 #line (6,5)-(6,50) 10 "/shop/Playbooks/hooks_and_names.playbook.yaml"
-        await steps.RunAsync(new Steps.X12y(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new Steps.X12y("/"));
 #line hidden
     }
 #line default
@@ -72,7 +67,7 @@ public sealed partial class A1B2C3 : global::Playbooks.Playbook<A1B2C3.Outputs>
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
+    /// <summary>The steps that have an id.</summary>
     public static class Steps
     {
         /// <summary>
@@ -81,17 +76,7 @@ public sealed partial class A1B2C3 : global::Playbooks.Playbook<A1B2C3.Outputs>
         /// { id: x1_y2, action: goto, params: { url: / } }
         /// </code>
         /// </summary>
-        public sealed class X1Y2 : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public X1Y2(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-            }
-
-            /// <summary><c>/</c></summary>
-            public override string Url => "/";
-        }
+        public sealed class X1Y2(string url) : global::Playbooks.Steps.GotoStep(StepInfos.X1Y2, url);
 
         /// <summary>
         /// Step 2: goto.
@@ -99,16 +84,12 @@ public sealed partial class A1B2C3 : global::Playbooks.Playbook<A1B2C3.Outputs>
         /// { id: x12y, action: goto, params: { url: / } }
         /// </code>
         /// </summary>
-        public sealed class X12y : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public X12y(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[1])
-            {
-            }
+        public sealed class X12y(string url) : global::Playbooks.Steps.GotoStep(StepInfos.X12y, url);
+    }
 
-            /// <summary><c>/</c></summary>
-            public override string Url => "/";
-        }
+    private static class StepInfos
+    {
+        public static readonly global::Playbooks.StepInfo X1Y2 = new() { Number = 1, Path = "1", Id = "x1_y2", Action = "goto", Location = new(5, 5, 5, 52), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo X12y = new() { Number = 2, Path = "2", Id = "x12y", Action = "goto", Location = new(6, 5, 6, 51), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
     }
 }

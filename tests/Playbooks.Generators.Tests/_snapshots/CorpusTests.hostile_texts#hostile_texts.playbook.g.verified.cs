@@ -45,11 +45,8 @@ public sealed partial class HostileTexts : global::Playbooks.Playbook<HostileTex
             new() { Name = "text", Type = global::Playbooks.ParameterType.String, Description = "*/ </param> \u2029 #endif", Default = "*/ \"\"\" {0} # \u2028 \0 \\ \n" },
             new() { Name = "pattern", Type = global::Playbooks.ParameterType.String, Default = "\"\\#{}", Pattern = "[\\s\\S]*\"\\\\#\\{\\}" },
         ],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "evaluate", Description = "#line 1 \"x\" */ {{{{not_a_name}}}} {{ }}", Location = new(9, 5, 15, 66), HasVerify = true },
-        ],
-        Source = new("/shop/Playbooks/hostile_texts.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: hostile_texts\nname: \"*/ quote \\\" brace { } backslash \\\\ hash # tick ` at @ \\\"\\\"\\\" end\"\ndescription: \"</summary> <c> & \\u0085 \\u2028 \\u2029 \\0 \\x01 \\x7f \\t \\n \\r\\n \\ufeff \\ud83d\\ude00\"\ntags: [\"*/\", \"\\\"\\\"\\\"\", \"#if X\", \"{0}\", \"a\\nb\", \"\\0\"]\nparameters:\n  - { name: text, default: \"*/ \\\"\\\"\\\" {0} # \\u2028 \\0 \\\\ \\n\" , description: \"*/ </param> \\u2029 #endif\" }\n  - { name: pattern, pattern: '[\\s\\S]*\"\\\\#\\{\\}', default: '\"\\#{}' }\nsteps:\n  - action: evaluate\n    params:\n      script: \"() => '\\u2028\\u2029\\0\\u0085' + `${1}` + \\\"*/\\\" + \\\"\\\"\\\"\\\"\\\"\\\"\"\n      args: { \"a b\": \"*/\", \"\\\"\": \"\\0\", \"#\": \"{text}\", \"\": \"{pattern}\" }\n    description: \"#line 1 \\\"x\\\" */ {{{{not_a_name}}}} {{ }}\"\n    failure_message: \"{{<<>>}} \\u2028 \\0 */ \\\" <text> -> > 5 </b>\"\n    verify: { expect_text_on_page: \"\\\"\\\"\\\" {text} \\0 \\u2028 */\" }\ncases:\n  - name: \"*/ \\\"\\\"\\\" #endregion \\u2028 \\0\"\n    with: { text: \"\\\"\\\"\\\" */ \\u2028 \\0 \\\\ {text} {{\", pattern: 'x\"\\#{}' }\n    expect: { failure: \"*/ \\\"\\\"\\\" \\u2029\" }\n    skip: \"\\\"\\\"\\\" */ \\u2028\"\n"u8)),
+        Steps = [StepInfos.Step01Evaluate],
+        Source = new("/shop/Playbooks/hostile_texts.playbook.yaml", "id: hostile_texts\nname: \"*/ quote \\\" brace { } backslash \\\\ hash # tick ` at @ \\\"\\\"\\\" end\"\ndescription: \"</summary> <c> & \\u0085 \\u2028 \\u2029 \\0 \\x01 \\x7f \\t \\n \\r\\n \\ufeff \\ud83d\\ude00\"\ntags: [\"*/\", \"\\\"\\\"\\\"\", \"#if X\", \"{0}\", \"a\\nb\", \"\\0\"]\nparameters:\n  - { name: text, default: \"*/ \\\"\\\"\\\" {0} # \\u2028 \\0 \\\\ \\n\" , description: \"*/ </param> \\u2029 #endif\" }\n  - { name: pattern, pattern: '[\\s\\S]*\"\\\\#\\{\\}', default: '\"\\#{}' }\nsteps:\n  - action: evaluate\n    params:\n      script: \"() => '\\u2028\\u2029\\0\\u0085' + `${1}` + \\\"*/\\\" + \\\"\\\"\\\"\\\"\\\"\\\"\"\n      args: { \"a b\": \"*/\", \"\\\"\": \"\\0\", \"#\": \"{text}\", \"\": \"{pattern}\" }\n    description: \"#line 1 \\\"x\\\" */ {{{{not_a_name}}}} {{ }}\"\n    failure_message: \"{{<<>>}} \\u2028 \\0 */ \\\" <text> -> > 5 </b>\"\n    verify: { expect_text_on_page: \"\\\"\\\"\\\" {text} \\0 \\u2028 */\" }\ncases:\n  - name: \"*/ \\\"\\\"\\\" #endregion \\u2028 \\0\"\n    with: { text: \"\\\"\\\"\\\" */ \\u2028 \\0 \\\\ {text} {{\", pattern: 'x\"\\#{}' }\n    expect: { failure: \"*/ \\\"\\\"\\\" \\u2029\" }\n    skip: \"\\\"\\\"\\\" */ \\u2028\"\n"u8),
     };
 
     /// <inheritdoc/>
@@ -64,8 +61,8 @@ public sealed partial class HostileTexts : global::Playbooks.Playbook<HostileTex
     /// <inheritdoc/>
     protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("text", global::Playbooks.Generated.Bind.Text(this.parameters.Text)),
-        new("pattern", global::Playbooks.Generated.Bind.Text(this.parameters.Pattern)),
+        new("text", global::Playbooks.Generated.Bind.String(this.parameters.Text)),
+        new("pattern", global::Playbooks.Generated.Bind.String(this.parameters.Pattern)),
     ];
 
     /// <inheritdoc/>
@@ -79,9 +76,14 @@ public sealed partial class HostileTexts : global::Playbooks.Playbook<HostileTex
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (9,5)-(15,65) 10 "/shop/Playbooks/hostile_texts.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Evaluate(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.EvaluateStep(StepInfos.Step01Evaluate, "() => '\u2028\u2029\0\u0085' + `${1}` + \"*/\" + \"\"\"\"\"\"")
+        {
+            Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["a b"] = "*/", ["\""] = "\0", ["#"] = global::Playbooks.Generated.Bind.String(this.parameters.Text), [""] = global::Playbooks.Generated.Bind.String(this.parameters.Pattern), },
+            Description = "#line 1 \"x\" */ {{not_a_name}} { }",
+            FailureMessage = "{<>} \u2028 \0 */ \" " + global::Playbooks.Generated.Bind.String(this.parameters.Text) + " -> > 5 </b>",
+            Verify = new() { TextOnPage = "\"\"\" " + global::Playbooks.Generated.Bind.String(this.parameters.Text) + " \0 \u2028 */" },
+        });
 #line hidden
     }
 #line default
@@ -109,46 +111,8 @@ public sealed partial class HostileTexts : global::Playbooks.Playbook<HostileTex
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: #line 1 "x" */ {{{{not_a_name}}}} {{ }}.
-        /// <code>
-        /// action: evaluate
-        /// params:
-        ///   script: "() =&gt; '\u2028\u2029\0\u0085' + `${1}` + \"*/\" + \"\"\"\"\"\""
-        ///   args: { "a b": "*/", "\"": "\0", "#": "{text}", "": "{pattern}" }
-        /// description: "#line 1 \"x\" */ {{{{not_a_name}}}} {{ }}"
-        /// failure_message: "{{&lt;&lt;&gt;&gt;}} \u2028 \0 */ \" &lt;text&gt; -&gt; &gt; 5 &lt;/b&gt;"
-        /// verify: { expect_text_on_page: "\"\"\" {text} \0 \u2028 */" }
-        /// </code>
-        /// </summary>
-        public sealed class Step01Evaluate : global::Playbooks.Steps.EvaluateStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["a b"] = "*/", ["\""] = "\0", ["#"] = global::Playbooks.Generated.Bind.Text(parameters.Text), [""] = global::Playbooks.Generated.Bind.Text(parameters.Pattern), };
-                FailureMessage = "{<>} \u2028 \0 */ \" " + global::Playbooks.Generated.Bind.Text(parameters.Text) + " -> > 5 </b>";
-                Verify = new() { TextOnPage = "\"\"\" " + global::Playbooks.Generated.Bind.Text(parameters.Text) + " \0 \u2028 */" };
-            }
-
-            /// <inheritdoc/>
-            public override string Script => "() => '\u2028\u2029\0\u0085' + `${1}` + \"*/\" + \"\"\"\"\"\"";
-
-            /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyDictionary<string, string> Args { get; }
-
-            /// <summary><c>#line 1 "x" */ {{{{not_a_name}}}} {{ }}</c></summary>
-            public override string? Description => "#line 1 \"x\" */ {{not_a_name}} { }";
-
-            /// <summary><c>{{&lt;&lt;&gt;&gt;}}   � */ " &lt;text&gt; -&gt; &gt; 5 &lt;/b&gt;</c></summary>
-            public override string? FailureMessage { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.StepVerification? Verify { get; }
-        }
+        public static readonly global::Playbooks.StepInfo Step01Evaluate = new() { Number = 1, Path = "1", Action = "evaluate", Description = "#line 1 \"x\" */ {{{{not_a_name}}}} {{ }}", Location = new(9, 5, 15, 66), HasVerify = true };
     }
 }

@@ -47,17 +47,8 @@ public sealed partial class Injections : global::Playbooks.Playbook<Injections.O
         [
             new() { Name = "who", Type = global::Playbooks.ParameterType.String },
         ],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "key_press", Description = "Say hello", Location = new(19, 5, 26, 37), HasVerify = true, Selectors = ["#q", "#search"] },
-            new() { Number = 2, Path = "2", Action = "click", Location = new(27, 5, 27, 57), Selectors = ["a"] },
-            new() { Number = 3, Path = "3", Action = "goto", Location = new(28, 5, 28, 62), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 4, Path = "4", Action = "upload", Location = new(29, 5, 29, 84), Selectors = ["#f"] },
-            new() { Number = 5, Path = "5", Action = "evaluate", Location = new(30, 5, 30, 79) },
-            new() { Number = 6, Path = "6", Action = "llm_extract", Location = new(31, 5, 31, 57), StoreAs = "who" },
-            new() { Number = 7, Path = "7", Action = "screenshot", Location = new(32, 5, 32, 50) },
-        ],
-        Source = new("/shop/Playbooks/injections.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: injections\nparameters:\n  - { name: text, inject_into: steps.0.params.text }\n  - { name: selector, inject_into: steps.0.selector.primary }\n  - { name: fallback, inject_into: steps.0.selector.fallbacks.0 }\n  - { name: expected, inject_into: steps.0.verify.expect_text_on_page }\n  - { name: value, inject_into: steps.0.verify.expect_value.equals }\n  - { name: about, inject_into: steps.0.description }\n  - { name: message, inject_into: steps.0.failure_message }\n  - { name: count, type: int, inject_into: steps.1.params.count }\n  - { name: plain_selector, inject_into: steps.1.selector }\n  - { name: allow, type: bool, required: false, inject_into: steps.2.params.allow_status }\n  - { name: url, required: false, inject_into: steps.2.params.url }\n  - { name: file, required: false, inject_into: steps.3.params.files.1 }\n  - { name: arg, required: false, inject_into: steps.4.params.args.name }\n  - { name: question, required: false, inject_into: steps.5.prompt }\n  - { name: shot, required: false, inject_into: steps.6.params.name }\nsteps:\n  - action: key_press\n    selector: { primary: \"#q\", fallbacks: [\"#search\"] }\n    params: { text: hello }\n    verify:\n      expect_text_on_page: hello\n      expect_value: { selector: \"#q\", equals: hello }\n    description: Say hello\n    failure_message: Nobody answered\n  - { action: click, selector: a, params: { count: 1 } }\n  - { action: goto, params: { url: /, allow_status: false } }\n  - { action: upload, selector: \"#f\", params: { files: [\"{text}.a\", \"{text}.b\"] } }\n  - { action: evaluate, params: { script: \"a => a.name\", args: { name: x } } }\n  - { action: llm_extract, prompt: Who?, store_as: who }\n  - { action: screenshot, params: { name: end } }\n"u8)),
+        Steps = [StepInfos.Step01KeyPress, StepInfos.Step02Click, StepInfos.Step03Goto, StepInfos.Step04Upload, StepInfos.Step05Evaluate, StepInfos.Step06LlmExtract, StepInfos.Step07Screenshot],
+        Source = new("/shop/Playbooks/injections.playbook.yaml", "id: injections\nparameters:\n  - { name: text, inject_into: steps.0.params.text }\n  - { name: selector, inject_into: steps.0.selector.primary }\n  - { name: fallback, inject_into: steps.0.selector.fallbacks.0 }\n  - { name: expected, inject_into: steps.0.verify.expect_text_on_page }\n  - { name: value, inject_into: steps.0.verify.expect_value.equals }\n  - { name: about, inject_into: steps.0.description }\n  - { name: message, inject_into: steps.0.failure_message }\n  - { name: count, type: int, inject_into: steps.1.params.count }\n  - { name: plain_selector, inject_into: steps.1.selector }\n  - { name: allow, type: bool, required: false, inject_into: steps.2.params.allow_status }\n  - { name: url, required: false, inject_into: steps.2.params.url }\n  - { name: file, required: false, inject_into: steps.3.params.files.1 }\n  - { name: arg, required: false, inject_into: steps.4.params.args.name }\n  - { name: question, required: false, inject_into: steps.5.prompt }\n  - { name: shot, required: false, inject_into: steps.6.params.name }\nsteps:\n  - action: key_press\n    selector: { primary: \"#q\", fallbacks: [\"#search\"] }\n    params: { text: hello }\n    verify:\n      expect_text_on_page: hello\n      expect_value: { selector: \"#q\", equals: hello }\n    description: Say hello\n    failure_message: Nobody answered\n  - { action: click, selector: a, params: { count: 1 } }\n  - { action: goto, params: { url: /, allow_status: false } }\n  - { action: upload, selector: \"#f\", params: { files: [\"{text}.a\", \"{text}.b\"] } }\n  - { action: evaluate, params: { script: \"a => a.name\", args: { name: x } } }\n  - { action: llm_extract, prompt: Who?, store_as: who }\n  - { action: screenshot, params: { name: end } }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -85,22 +76,29 @@ public sealed partial class Injections : global::Playbooks.Playbook<Injections.O
     /// <inheritdoc/>
     protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("text", global::Playbooks.Generated.Bind.Text(this.parameters.Text)),
-        new("selector", global::Playbooks.Generated.Bind.Text(this.parameters.Selector)),
-        new("fallback", global::Playbooks.Generated.Bind.Text(this.parameters.Fallback)),
-        new("expected", global::Playbooks.Generated.Bind.Text(this.parameters.Expected)),
-        new("value", global::Playbooks.Generated.Bind.Text(this.parameters.Value)),
-        new("about", global::Playbooks.Generated.Bind.Text(this.parameters.About)),
-        new("message", global::Playbooks.Generated.Bind.Text(this.parameters.Message)),
-        new("count", global::Playbooks.Generated.Bind.Text(this.parameters.Count)),
-        new("plain_selector", global::Playbooks.Generated.Bind.Text(this.parameters.PlainSelector)),
-        new("allow", global::Playbooks.Generated.Bind.Text(this.parameters.Allow)),
-        new("url", global::Playbooks.Generated.Bind.Text(this.parameters.Url)),
-        new("file", global::Playbooks.Generated.Bind.Text(this.parameters.File)),
-        new("arg", global::Playbooks.Generated.Bind.Text(this.parameters.Arg)),
-        new("question", global::Playbooks.Generated.Bind.Text(this.parameters.Question)),
-        new("shot", global::Playbooks.Generated.Bind.Text(this.parameters.Shot)),
+        new("text", global::Playbooks.Generated.Bind.String(this.parameters.Text)),
+        new("selector", global::Playbooks.Generated.Bind.String(this.parameters.Selector)),
+        new("fallback", global::Playbooks.Generated.Bind.String(this.parameters.Fallback)),
+        new("expected", global::Playbooks.Generated.Bind.String(this.parameters.Expected)),
+        new("value", global::Playbooks.Generated.Bind.String(this.parameters.Value)),
+        new("about", global::Playbooks.Generated.Bind.String(this.parameters.About)),
+        new("message", global::Playbooks.Generated.Bind.String(this.parameters.Message)),
+        new("count", global::Playbooks.Generated.Bind.Int(this.parameters.Count)),
+        new("plain_selector", global::Playbooks.Generated.Bind.String(this.parameters.PlainSelector)),
+        new("allow", global::Playbooks.Generated.Bind.Bool(this.parameters.Allow)),
+        new("url", global::Playbooks.Generated.Bind.String(this.parameters.Url)),
+        new("file", global::Playbooks.Generated.Bind.String(this.parameters.File)),
+        new("arg", global::Playbooks.Generated.Bind.String(this.parameters.Arg)),
+        new("question", global::Playbooks.Generated.Bind.String(this.parameters.Question)),
+        new("shot", global::Playbooks.Generated.Bind.String(this.parameters.Shot)),
     ];
+
+    /// <inheritdoc/>
+    protected override Outputs Store(Outputs outputs, string name, object value) => name switch
+    {
+        "who" => outputs with { Who = (string)value },
+        _ => outputs,
+    };
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -113,21 +111,38 @@ public sealed partial class Injections : global::Playbooks.Playbook<Injections.O
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (19,5)-(26,36) 10 "/shop/Playbooks/injections.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step01KeyPress, new(global::Playbooks.Generated.Bind.String(this.parameters.Selector), global::Playbooks.Generated.Bind.String(this.parameters.Fallback)))
+        {
+            Text = global::Playbooks.Generated.Bind.String(this.parameters.Text),
+            Description = global::Playbooks.Generated.Bind.String(this.parameters.About),
+            FailureMessage = global::Playbooks.Generated.Bind.String(this.parameters.Message),
+            Verify = new() { TextOnPage = global::Playbooks.Generated.Bind.String(this.parameters.Expected), Value = new("#q", global::Playbooks.Generated.Bind.String(this.parameters.Value)) },
+        });
 #line (27,5)-(27,56) 10 "/shop/Playbooks/injections.playbook.yaml"
-        await steps.RunAsync(new Steps.Step02Click(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step02Click, new(global::Playbooks.Generated.Bind.String(this.parameters.PlainSelector)))
+        {
+            Count = this.parameters.Count,
+        });
 #line (28,5)-(28,61) 10 "/shop/Playbooks/injections.playbook.yaml"
-        await steps.RunAsync(new Steps.Step03Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step03Goto, global::Playbooks.Generated.Bind.Injected(this.parameters.Url is null ? null : global::Playbooks.Generated.Bind.String(this.parameters.Url), "/"))
+        {
+            AllowStatus = this.parameters.Allow ?? false,
+        });
 #line (29,5)-(29,83) 10 "/shop/Playbooks/injections.playbook.yaml"
-        await steps.RunAsync(new Steps.Step04Upload(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.UploadStep(StepInfos.Step04Upload, new("#f"), [global::Playbooks.Generated.Bind.String(this.parameters.Text) + ".a", global::Playbooks.Generated.Bind.Injected(this.parameters.File is null ? null : global::Playbooks.Generated.Bind.String(this.parameters.File), global::Playbooks.Generated.Bind.String(this.parameters.Text) + ".b")]));
 #line (30,5)-(30,78) 10 "/shop/Playbooks/injections.playbook.yaml"
-        await steps.RunAsync(new Steps.Step05Evaluate(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.EvaluateStep(StepInfos.Step05Evaluate, "a => a.name")
+        {
+            Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["name"] = global::Playbooks.Generated.Bind.Injected(this.parameters.Arg is null ? null : global::Playbooks.Generated.Bind.String(this.parameters.Arg), "x"), },
+        });
 #line (31,5)-(31,56) 10 "/shop/Playbooks/injections.playbook.yaml"
-        await steps.RunAsync(new Steps.Step06LlmExtract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Who = value }).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.LlmExtractStep(StepInfos.Step06LlmExtract, global::Playbooks.Generated.Bind.Injected(this.parameters.Question is null ? null : global::Playbooks.Generated.Bind.String(this.parameters.Question), "Who?")));
 #line (32,5)-(32,49) 10 "/shop/Playbooks/injections.playbook.yaml"
-        await steps.RunAsync(new Steps.Step07Screenshot(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ScreenshotStep(StepInfos.Step07Screenshot)
+        {
+            Name = global::Playbooks.Generated.Bind.Injected(this.parameters.Shot is null ? null : global::Playbooks.Generated.Bind.String(this.parameters.Shot), "end"),
+        });
 #line hidden
     }
 #line default
@@ -172,178 +187,14 @@ public sealed partial class Injections : global::Playbooks.Playbook<Injections.O
         public string? Who { get; init; }
     }
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: Say hello.
-        /// <code>
-        /// action: key_press
-        /// selector: { primary: "#q", fallbacks: ["#search"] }
-        /// params: { text: hello }
-        /// verify:
-        ///   expect_text_on_page: hello
-        ///   expect_value: { selector: "#q", equals: hello }
-        /// description: Say hello
-        /// failure_message: Nobody answered
-        /// </code>
-        /// </summary>
-        public sealed class Step01KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Selector = new(global::Playbooks.Generated.Bind.Text(parameters.Selector), global::Playbooks.Generated.Bind.Text(parameters.Fallback));
-                Text = global::Playbooks.Generated.Bind.Text(parameters.Text);
-                Description = global::Playbooks.Generated.Bind.Text(parameters.About);
-                FailureMessage = global::Playbooks.Generated.Bind.Text(parameters.Message);
-                Verify = new() { TextOnPage = global::Playbooks.Generated.Bind.Text(parameters.Expected), Value = new("#q", global::Playbooks.Generated.Bind.Text(parameters.Value)) };
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <summary><c>hello</c></summary>
-            public override string Text { get; }
-
-            /// <summary><c>Say hello</c></summary>
-            public override string? Description { get; }
-
-            /// <summary><c>Nobody answered</c></summary>
-            public override string? FailureMessage { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.StepVerification? Verify { get; }
-        }
-
-        /// <summary>
-        /// Step 2: click.
-        /// <code>
-        /// { action: click, selector: a, params: { count: 1 } }
-        /// </code>
-        /// </summary>
-        public sealed class Step02Click : global::Playbooks.Steps.ClickStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Click(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[1])
-            {
-                Selector = new(global::Playbooks.Generated.Bind.Text(parameters.PlainSelector));
-                Count = parameters.Count;
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override int Count { get; }
-        }
-
-        /// <summary>
-        /// Step 3: goto.
-        /// <code>
-        /// { action: goto, params: { url: /, allow_status: false } }
-        /// </code>
-        /// </summary>
-        public sealed class Step03Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step03Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[2])
-            {
-                Url = global::Playbooks.Generated.Bind.Injected(parameters.Url is null ? null : global::Playbooks.Generated.Bind.Text(parameters.Url), "/");
-                AllowStatus = parameters.Allow ?? false;
-            }
-
-            /// <summary><c>/</c></summary>
-            public override string Url { get; }
-
-            /// <inheritdoc/>
-            public override bool AllowStatus { get; }
-        }
-
-        /// <summary>
-        /// Step 4: upload.
-        /// <code>
-        /// { action: upload, selector: "#f", params: { files: ["{text}.a", "{text}.b"] } }
-        /// </code>
-        /// </summary>
-        public sealed class Step04Upload : global::Playbooks.Steps.UploadStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step04Upload(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[3])
-            {
-                Selector = new("#f");
-                Files = [global::Playbooks.Generated.Bind.Text(parameters.Text) + ".a", global::Playbooks.Generated.Bind.Injected(parameters.File is null ? null : global::Playbooks.Generated.Bind.Text(parameters.File), global::Playbooks.Generated.Bind.Text(parameters.Text) + ".b")];
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyList<string> Files { get; }
-        }
-
-        /// <summary>
-        /// Step 5: evaluate.
-        /// <code>
-        /// { action: evaluate, params: { script: "a =&gt; a.name", args: { name: x } } }
-        /// </code>
-        /// </summary>
-        public sealed class Step05Evaluate : global::Playbooks.Steps.EvaluateStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step05Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[4])
-            {
-                Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["name"] = global::Playbooks.Generated.Bind.Injected(parameters.Arg is null ? null : global::Playbooks.Generated.Bind.Text(parameters.Arg), "x"), };
-            }
-
-            /// <inheritdoc/>
-            public override string Script => "a => a.name";
-
-            /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyDictionary<string, string> Args { get; }
-        }
-
-        /// <summary>
-        /// Step 6: llm_extract.
-        /// <code>
-        /// { action: llm_extract, prompt: Who?, store_as: who }
-        /// </code>
-        /// </summary>
-        public sealed class Step06LlmExtract : global::Playbooks.Steps.LlmExtractStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step06LlmExtract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[5])
-            {
-                Prompt = global::Playbooks.Generated.Bind.Injected(parameters.Question is null ? null : global::Playbooks.Generated.Bind.Text(parameters.Question), "Who?");
-            }
-
-            /// <summary><c>Who?</c></summary>
-            public override string Prompt { get; }
-        }
-
-        /// <summary>
-        /// Step 7: screenshot.
-        /// <code>
-        /// { action: screenshot, params: { name: end } }
-        /// </code>
-        /// </summary>
-        public sealed class Step07Screenshot : global::Playbooks.Steps.ScreenshotStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step07Screenshot(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[6])
-            {
-                Name = global::Playbooks.Generated.Bind.Injected(parameters.Shot is null ? null : global::Playbooks.Generated.Bind.Text(parameters.Shot), "end");
-            }
-
-            /// <summary><c>end</c></summary>
-            public override string Name { get; }
-        }
+        public static readonly global::Playbooks.StepInfo Step01KeyPress = new() { Number = 1, Path = "1", Action = "key_press", Description = "Say hello", Location = new(19, 5, 26, 37), HasVerify = true, Selectors = ["#q", "#search"] };
+        public static readonly global::Playbooks.StepInfo Step02Click = new() { Number = 2, Path = "2", Action = "click", Location = new(27, 5, 27, 57), Selectors = ["a"] };
+        public static readonly global::Playbooks.StepInfo Step03Goto = new() { Number = 3, Path = "3", Action = "goto", Location = new(28, 5, 28, 62), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step04Upload = new() { Number = 4, Path = "4", Action = "upload", Location = new(29, 5, 29, 84), Selectors = ["#f"] };
+        public static readonly global::Playbooks.StepInfo Step05Evaluate = new() { Number = 5, Path = "5", Action = "evaluate", Location = new(30, 5, 30, 79) };
+        public static readonly global::Playbooks.StepInfo Step06LlmExtract = new() { Number = 6, Path = "6", Action = "llm_extract", Location = new(31, 5, 31, 57), StoreAs = "who" };
+        public static readonly global::Playbooks.StepInfo Step07Screenshot = new() { Number = 7, Path = "7", Action = "screenshot", Location = new(32, 5, 32, 50) };
     }
 }

@@ -31,32 +31,8 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
     {
         Id = "keys",
         Name = "keys",
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "key_press", Location = new(3, 5, 3, 50) },
-            new() { Number = 2, Path = "2", Action = "key_press", Location = new(4, 5, 4, 48) },
-            new() { Number = 3, Path = "3", Action = "key_press", Location = new(5, 5, 5, 51) },
-            new() { Number = 4, Path = "4", Action = "key_press", Location = new(6, 5, 6, 48) },
-            new() { Number = 5, Path = "5", Action = "key_press", Location = new(7, 5, 7, 54) },
-            new() { Number = 6, Path = "6", Action = "key_press", Location = new(8, 5, 8, 54) },
-            new() { Number = 7, Path = "7", Action = "key_press", Location = new(9, 5, 9, 60) },
-            new() { Number = 8, Path = "8", Action = "key_press", Location = new(10, 5, 10, 55) },
-            new() { Number = 9, Path = "9", Action = "key_press", Location = new(11, 5, 11, 60) },
-            new() { Number = 10, Path = "10", Action = "key_press", Location = new(12, 5, 12, 46) },
-            new() { Number = 11, Path = "11", Action = "key_press", Location = new(13, 5, 13, 46) },
-            new() { Number = 12, Path = "12", Action = "key_press", Location = new(14, 5, 14, 48) },
-            new() { Number = 13, Path = "13", Action = "key_press", Location = new(15, 5, 15, 48) },
-            new() { Number = 14, Path = "14", Action = "key_press", Location = new(16, 5, 16, 54) },
-            new() { Number = 15, Path = "15", Action = "key_press", Location = new(17, 5, 17, 53) },
-            new() { Number = 16, Path = "16", Action = "key_press", Location = new(18, 5, 18, 50) },
-            new() { Number = 17, Path = "17", Action = "key_press", Location = new(19, 5, 19, 54) },
-            new() { Number = 18, Path = "18", Action = "key_press", Location = new(20, 5, 20, 49) },
-            new() { Number = 19, Path = "19", Action = "key_press", Location = new(21, 5, 21, 51) },
-            new() { Number = 20, Path = "20", Action = "key_press", Location = new(22, 5, 22, 48) },
-            new() { Number = 21, Path = "21", Action = "key_press", Location = new(23, 5, 23, 54) },
-            new() { Number = 22, Path = "22", Action = "wait_for", Location = new(24, 5, 24, 38), Selectors = ["a"] },
-        ],
-        Source = new("/shop/Playbooks/keys.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: keys\nsteps:\n  - { action: key_press, params: { key: Enter } }\n  - { action: key_press, params: { key: Tab } }\n  - { action: key_press, params: { key: Escape } }\n  - { action: key_press, params: { key: F12 } }\n  - { action: key_press, params: { key: ArrowDown } }\n  - { action: key_press, params: { key: Control+A } }\n  - { action: key_press, params: { key: Control+Shift+T } }\n  - { action: key_press, params: { key: Meta+Enter } }\n  - { action: key_press, params: { key: ControlOrMeta+c } }\n  - { action: key_press, params: { key: a } }\n  - { action: key_press, params: { key: A } }\n  - { action: key_press, params: { key: '1' } }\n  - { action: key_press, params: { key: '+' } }\n  - { action: key_press, params: { key: Control++ } }\n  - { action: key_press, params: { key: PageDown } }\n  - { action: key_press, params: { key: Space } }\n  - { action: key_press, params: { key: Backspace } }\n  - { action: key_press, params: { key: KeyA } }\n  - { action: key_press, params: { key: Digit1 } }\n  - { action: key_press, params: { key: '#' } }\n  - { action: key_press, params: { key: Shift+Tab } }\n  - { action: wait_for, selector: a }\n"u8)),
+        Steps = [StepInfos.Step01KeyPress, StepInfos.Step02KeyPress, StepInfos.Step03KeyPress, StepInfos.Step04KeyPress, StepInfos.Step05KeyPress, StepInfos.Step06KeyPress, StepInfos.Step07KeyPress, StepInfos.Step08KeyPress, StepInfos.Step09KeyPress, StepInfos.Step10KeyPress, StepInfos.Step11KeyPress, StepInfos.Step12KeyPress, StepInfos.Step13KeyPress, StepInfos.Step14KeyPress, StepInfos.Step15KeyPress, StepInfos.Step16KeyPress, StepInfos.Step17KeyPress, StepInfos.Step18KeyPress, StepInfos.Step19KeyPress, StepInfos.Step20KeyPress, StepInfos.Step21KeyPress, StepInfos.Step22WaitFor],
+        Source = new("/shop/Playbooks/keys.playbook.yaml", "id: keys\nsteps:\n  - { action: key_press, params: { key: Enter } }\n  - { action: key_press, params: { key: Tab } }\n  - { action: key_press, params: { key: Escape } }\n  - { action: key_press, params: { key: F12 } }\n  - { action: key_press, params: { key: ArrowDown } }\n  - { action: key_press, params: { key: Control+A } }\n  - { action: key_press, params: { key: Control+Shift+T } }\n  - { action: key_press, params: { key: Meta+Enter } }\n  - { action: key_press, params: { key: ControlOrMeta+c } }\n  - { action: key_press, params: { key: a } }\n  - { action: key_press, params: { key: A } }\n  - { action: key_press, params: { key: '1' } }\n  - { action: key_press, params: { key: '+' } }\n  - { action: key_press, params: { key: Control++ } }\n  - { action: key_press, params: { key: PageDown } }\n  - { action: key_press, params: { key: Space } }\n  - { action: key_press, params: { key: Backspace } }\n  - { action: key_press, params: { key: KeyA } }\n  - { action: key_press, params: { key: Digit1 } }\n  - { action: key_press, params: { key: '#' } }\n  - { action: key_press, params: { key: Shift+Tab } }\n  - { action: wait_for, selector: a }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -76,51 +52,113 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (3,5)-(3,49) 10 "/shop/Playbooks/keys.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step01KeyPress)
+        {
+            Key = "Enter",
+        });
 #line (4,5)-(4,47) 10 "/shop/Playbooks/keys.playbook.yaml"
-        await steps.RunAsync(new Steps.Step02KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step02KeyPress)
+        {
+            Key = "Tab",
+        });
 #line (5,5)-(5,50) 10 "/shop/Playbooks/keys.playbook.yaml"
-        await steps.RunAsync(new Steps.Step03KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step03KeyPress)
+        {
+            Key = "Escape",
+        });
 #line (6,5)-(6,47) 10 "/shop/Playbooks/keys.playbook.yaml"
-        await steps.RunAsync(new Steps.Step04KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step04KeyPress)
+        {
+            Key = "F12",
+        });
 #line (7,5)-(7,53) 10 "/shop/Playbooks/keys.playbook.yaml"
-        await steps.RunAsync(new Steps.Step05KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step05KeyPress)
+        {
+            Key = "ArrowDown",
+        });
 #line (8,5)-(8,53) 10 "/shop/Playbooks/keys.playbook.yaml"
-        await steps.RunAsync(new Steps.Step06KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step06KeyPress)
+        {
+            Key = "Control+A",
+        });
 #line (9,5)-(9,59) 10 "/shop/Playbooks/keys.playbook.yaml"
-        await steps.RunAsync(new Steps.Step07KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step07KeyPress)
+        {
+            Key = "Control+Shift+T",
+        });
 #line (10,5)-(10,54) 10 "/shop/Playbooks/keys.playbook.yaml"
-        await steps.RunAsync(new Steps.Step08KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step08KeyPress)
+        {
+            Key = "Meta+Enter",
+        });
 #line (11,5)-(11,59) 10 "/shop/Playbooks/keys.playbook.yaml"
-        await steps.RunAsync(new Steps.Step09KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step09KeyPress)
+        {
+            Key = "ControlOrMeta+c",
+        });
 #line (12,5)-(12,45) 10 "/shop/Playbooks/keys.playbook.yaml"
-        await steps.RunAsync(new Steps.Step10KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step10KeyPress)
+        {
+            Key = "a",
+        });
 #line (13,5)-(13,45) 10 "/shop/Playbooks/keys.playbook.yaml"
-        await steps.RunAsync(new Steps.Step11KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step11KeyPress)
+        {
+            Key = "A",
+        });
 #line (14,5)-(14,47) 10 "/shop/Playbooks/keys.playbook.yaml"
-        await steps.RunAsync(new Steps.Step12KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step12KeyPress)
+        {
+            Key = "1",
+        });
 #line (15,5)-(15,47) 10 "/shop/Playbooks/keys.playbook.yaml"
-        await steps.RunAsync(new Steps.Step13KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step13KeyPress)
+        {
+            Key = "+",
+        });
 #line (16,5)-(16,53) 10 "/shop/Playbooks/keys.playbook.yaml"
-        await steps.RunAsync(new Steps.Step14KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step14KeyPress)
+        {
+            Key = "Control++",
+        });
 #line (17,5)-(17,52) 10 "/shop/Playbooks/keys.playbook.yaml"
-        await steps.RunAsync(new Steps.Step15KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step15KeyPress)
+        {
+            Key = "PageDown",
+        });
 #line (18,5)-(18,49) 10 "/shop/Playbooks/keys.playbook.yaml"
-        await steps.RunAsync(new Steps.Step16KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step16KeyPress)
+        {
+            Key = "Space",
+        });
 #line (19,5)-(19,53) 10 "/shop/Playbooks/keys.playbook.yaml"
-        await steps.RunAsync(new Steps.Step17KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step17KeyPress)
+        {
+            Key = "Backspace",
+        });
 #line (20,5)-(20,48) 10 "/shop/Playbooks/keys.playbook.yaml"
-        await steps.RunAsync(new Steps.Step18KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step18KeyPress)
+        {
+            Key = "KeyA",
+        });
 #line (21,5)-(21,50) 10 "/shop/Playbooks/keys.playbook.yaml"
-        await steps.RunAsync(new Steps.Step19KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step19KeyPress)
+        {
+            Key = "Digit1",
+        });
 #line (22,5)-(22,47) 10 "/shop/Playbooks/keys.playbook.yaml"
-        await steps.RunAsync(new Steps.Step20KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step20KeyPress)
+        {
+            Key = "#",
+        });
 #line (23,5)-(23,53) 10 "/shop/Playbooks/keys.playbook.yaml"
-        await steps.RunAsync(new Steps.Step21KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step21KeyPress)
+        {
+            Key = "Shift+Tab",
+        });
 #line (24,5)-(24,37) 10 "/shop/Playbooks/keys.playbook.yaml"
-        await steps.RunAsync(new Steps.Step22WaitFor(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.WaitForStep(StepInfos.Step22WaitFor, new("a")));
 #line hidden
     }
 #line default
@@ -131,404 +169,29 @@ public sealed partial class Keys : global::Playbooks.Playbook<Keys.Outputs>
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: key_press.
-        /// <code>
-        /// { action: key_press, params: { key: Enter } }
-        /// </code>
-        /// </summary>
-        public sealed class Step01KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-            }
-
-            /// <summary><c>Enter</c></summary>
-            public override string Key => "Enter";
-        }
-
-        /// <summary>
-        /// Step 2: key_press.
-        /// <code>
-        /// { action: key_press, params: { key: Tab } }
-        /// </code>
-        /// </summary>
-        public sealed class Step02KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[1])
-            {
-            }
-
-            /// <summary><c>Tab</c></summary>
-            public override string Key => "Tab";
-        }
-
-        /// <summary>
-        /// Step 3: key_press.
-        /// <code>
-        /// { action: key_press, params: { key: Escape } }
-        /// </code>
-        /// </summary>
-        public sealed class Step03KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step03KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[2])
-            {
-            }
-
-            /// <summary><c>Escape</c></summary>
-            public override string Key => "Escape";
-        }
-
-        /// <summary>
-        /// Step 4: key_press.
-        /// <code>
-        /// { action: key_press, params: { key: F12 } }
-        /// </code>
-        /// </summary>
-        public sealed class Step04KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step04KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[3])
-            {
-            }
-
-            /// <summary><c>F12</c></summary>
-            public override string Key => "F12";
-        }
-
-        /// <summary>
-        /// Step 5: key_press.
-        /// <code>
-        /// { action: key_press, params: { key: ArrowDown } }
-        /// </code>
-        /// </summary>
-        public sealed class Step05KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step05KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[4])
-            {
-            }
-
-            /// <summary><c>ArrowDown</c></summary>
-            public override string Key => "ArrowDown";
-        }
-
-        /// <summary>
-        /// Step 6: key_press.
-        /// <code>
-        /// { action: key_press, params: { key: Control+A } }
-        /// </code>
-        /// </summary>
-        public sealed class Step06KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step06KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[5])
-            {
-            }
-
-            /// <summary><c>Control+A</c></summary>
-            public override string Key => "Control+A";
-        }
-
-        /// <summary>
-        /// Step 7: key_press.
-        /// <code>
-        /// { action: key_press, params: { key: Control+Shift+T } }
-        /// </code>
-        /// </summary>
-        public sealed class Step07KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step07KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[6])
-            {
-            }
-
-            /// <summary><c>Control+Shift+T</c></summary>
-            public override string Key => "Control+Shift+T";
-        }
-
-        /// <summary>
-        /// Step 8: key_press.
-        /// <code>
-        /// { action: key_press, params: { key: Meta+Enter } }
-        /// </code>
-        /// </summary>
-        public sealed class Step08KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step08KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[7])
-            {
-            }
-
-            /// <summary><c>Meta+Enter</c></summary>
-            public override string Key => "Meta+Enter";
-        }
-
-        /// <summary>
-        /// Step 9: key_press.
-        /// <code>
-        /// { action: key_press, params: { key: ControlOrMeta+c } }
-        /// </code>
-        /// </summary>
-        public sealed class Step09KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step09KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[8])
-            {
-            }
-
-            /// <summary><c>ControlOrMeta+c</c></summary>
-            public override string Key => "ControlOrMeta+c";
-        }
-
-        /// <summary>
-        /// Step 10: key_press.
-        /// <code>
-        /// { action: key_press, params: { key: a } }
-        /// </code>
-        /// </summary>
-        public sealed class Step10KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step10KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[9])
-            {
-            }
-
-            /// <summary><c>a</c></summary>
-            public override string Key => "a";
-        }
-
-        /// <summary>
-        /// Step 11: key_press.
-        /// <code>
-        /// { action: key_press, params: { key: A } }
-        /// </code>
-        /// </summary>
-        public sealed class Step11KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step11KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[10])
-            {
-            }
-
-            /// <summary><c>A</c></summary>
-            public override string Key => "A";
-        }
-
-        /// <summary>
-        /// Step 12: key_press.
-        /// <code>
-        /// { action: key_press, params: { key: '1' } }
-        /// </code>
-        /// </summary>
-        public sealed class Step12KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step12KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[11])
-            {
-            }
-
-            /// <summary><c>1</c></summary>
-            public override string Key => "1";
-        }
-
-        /// <summary>
-        /// Step 13: key_press.
-        /// <code>
-        /// { action: key_press, params: { key: '+' } }
-        /// </code>
-        /// </summary>
-        public sealed class Step13KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step13KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[12])
-            {
-            }
-
-            /// <summary><c>+</c></summary>
-            public override string Key => "+";
-        }
-
-        /// <summary>
-        /// Step 14: key_press.
-        /// <code>
-        /// { action: key_press, params: { key: Control++ } }
-        /// </code>
-        /// </summary>
-        public sealed class Step14KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step14KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[13])
-            {
-            }
-
-            /// <summary><c>Control++</c></summary>
-            public override string Key => "Control++";
-        }
-
-        /// <summary>
-        /// Step 15: key_press.
-        /// <code>
-        /// { action: key_press, params: { key: PageDown } }
-        /// </code>
-        /// </summary>
-        public sealed class Step15KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step15KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[14])
-            {
-            }
-
-            /// <summary><c>PageDown</c></summary>
-            public override string Key => "PageDown";
-        }
-
-        /// <summary>
-        /// Step 16: key_press.
-        /// <code>
-        /// { action: key_press, params: { key: Space } }
-        /// </code>
-        /// </summary>
-        public sealed class Step16KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step16KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[15])
-            {
-            }
-
-            /// <summary><c>Space</c></summary>
-            public override string Key => "Space";
-        }
-
-        /// <summary>
-        /// Step 17: key_press.
-        /// <code>
-        /// { action: key_press, params: { key: Backspace } }
-        /// </code>
-        /// </summary>
-        public sealed class Step17KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step17KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[16])
-            {
-            }
-
-            /// <summary><c>Backspace</c></summary>
-            public override string Key => "Backspace";
-        }
-
-        /// <summary>
-        /// Step 18: key_press.
-        /// <code>
-        /// { action: key_press, params: { key: KeyA } }
-        /// </code>
-        /// </summary>
-        public sealed class Step18KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step18KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[17])
-            {
-            }
-
-            /// <summary><c>KeyA</c></summary>
-            public override string Key => "KeyA";
-        }
-
-        /// <summary>
-        /// Step 19: key_press.
-        /// <code>
-        /// { action: key_press, params: { key: Digit1 } }
-        /// </code>
-        /// </summary>
-        public sealed class Step19KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step19KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[18])
-            {
-            }
-
-            /// <summary><c>Digit1</c></summary>
-            public override string Key => "Digit1";
-        }
-
-        /// <summary>
-        /// Step 20: key_press.
-        /// <code>
-        /// { action: key_press, params: { key: '#' } }
-        /// </code>
-        /// </summary>
-        public sealed class Step20KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step20KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[19])
-            {
-            }
-
-            /// <summary><c>#</c></summary>
-            public override string Key => "#";
-        }
-
-        /// <summary>
-        /// Step 21: key_press.
-        /// <code>
-        /// { action: key_press, params: { key: Shift+Tab } }
-        /// </code>
-        /// </summary>
-        public sealed class Step21KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step21KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[20])
-            {
-            }
-
-            /// <summary><c>Shift+Tab</c></summary>
-            public override string Key => "Shift+Tab";
-        }
-
-        /// <summary>
-        /// Step 22: wait_for.
-        /// <code>
-        /// { action: wait_for, selector: a }
-        /// </code>
-        /// </summary>
-        public sealed class Step22WaitFor : global::Playbooks.Steps.WaitForStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step22WaitFor(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[21])
-            {
-                Selector = new("a");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
+        public static readonly global::Playbooks.StepInfo Step01KeyPress = new() { Number = 1, Path = "1", Action = "key_press", Location = new(3, 5, 3, 50) };
+        public static readonly global::Playbooks.StepInfo Step02KeyPress = new() { Number = 2, Path = "2", Action = "key_press", Location = new(4, 5, 4, 48) };
+        public static readonly global::Playbooks.StepInfo Step03KeyPress = new() { Number = 3, Path = "3", Action = "key_press", Location = new(5, 5, 5, 51) };
+        public static readonly global::Playbooks.StepInfo Step04KeyPress = new() { Number = 4, Path = "4", Action = "key_press", Location = new(6, 5, 6, 48) };
+        public static readonly global::Playbooks.StepInfo Step05KeyPress = new() { Number = 5, Path = "5", Action = "key_press", Location = new(7, 5, 7, 54) };
+        public static readonly global::Playbooks.StepInfo Step06KeyPress = new() { Number = 6, Path = "6", Action = "key_press", Location = new(8, 5, 8, 54) };
+        public static readonly global::Playbooks.StepInfo Step07KeyPress = new() { Number = 7, Path = "7", Action = "key_press", Location = new(9, 5, 9, 60) };
+        public static readonly global::Playbooks.StepInfo Step08KeyPress = new() { Number = 8, Path = "8", Action = "key_press", Location = new(10, 5, 10, 55) };
+        public static readonly global::Playbooks.StepInfo Step09KeyPress = new() { Number = 9, Path = "9", Action = "key_press", Location = new(11, 5, 11, 60) };
+        public static readonly global::Playbooks.StepInfo Step10KeyPress = new() { Number = 10, Path = "10", Action = "key_press", Location = new(12, 5, 12, 46) };
+        public static readonly global::Playbooks.StepInfo Step11KeyPress = new() { Number = 11, Path = "11", Action = "key_press", Location = new(13, 5, 13, 46) };
+        public static readonly global::Playbooks.StepInfo Step12KeyPress = new() { Number = 12, Path = "12", Action = "key_press", Location = new(14, 5, 14, 48) };
+        public static readonly global::Playbooks.StepInfo Step13KeyPress = new() { Number = 13, Path = "13", Action = "key_press", Location = new(15, 5, 15, 48) };
+        public static readonly global::Playbooks.StepInfo Step14KeyPress = new() { Number = 14, Path = "14", Action = "key_press", Location = new(16, 5, 16, 54) };
+        public static readonly global::Playbooks.StepInfo Step15KeyPress = new() { Number = 15, Path = "15", Action = "key_press", Location = new(17, 5, 17, 53) };
+        public static readonly global::Playbooks.StepInfo Step16KeyPress = new() { Number = 16, Path = "16", Action = "key_press", Location = new(18, 5, 18, 50) };
+        public static readonly global::Playbooks.StepInfo Step17KeyPress = new() { Number = 17, Path = "17", Action = "key_press", Location = new(19, 5, 19, 54) };
+        public static readonly global::Playbooks.StepInfo Step18KeyPress = new() { Number = 18, Path = "18", Action = "key_press", Location = new(20, 5, 20, 49) };
+        public static readonly global::Playbooks.StepInfo Step19KeyPress = new() { Number = 19, Path = "19", Action = "key_press", Location = new(21, 5, 21, 51) };
+        public static readonly global::Playbooks.StepInfo Step20KeyPress = new() { Number = 20, Path = "20", Action = "key_press", Location = new(22, 5, 22, 48) };
+        public static readonly global::Playbooks.StepInfo Step21KeyPress = new() { Number = 21, Path = "21", Action = "key_press", Location = new(23, 5, 23, 54) };
+        public static readonly global::Playbooks.StepInfo Step22WaitFor = new() { Number = 22, Path = "22", Action = "wait_for", Location = new(24, 5, 24, 38), Selectors = ["a"] };
     }
 }

@@ -34,12 +34,8 @@ public sealed partial class LlmOnly : global::Playbooks.Playbook<LlmOnly.Outputs
             new() { Name = "found", Type = global::Playbooks.ParameterType.String },
             new() { Name = "number", Type = global::Playbooks.ParameterType.Decimal },
         ],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "llm_extract", Location = new(4, 5, 4, 68), StoreAs = "found" },
-            new() { Number = 2, Path = "2", Action = "llm_extract", Description = "Count", Location = new(5, 5, 5, 215), Timeout = global::System.TimeSpan.FromMilliseconds(60000), StoreAs = "number", Selectors = ["#a"] },
-        ],
-        Source = new("/shop/Playbooks/llm_only.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: llm_only\nparameters: [{ name: what }]\nsteps:\n  - { action: llm_extract, prompt: \"Find {what}\", store_as: found }\n  - { action: llm_extract, selector: \"#a\", prompt: 'How many?', params: { mode: value, as: decimal, culture: de-DE }, store_as: number, timeout_ms: 60000, description: Count, failure_message: \"No {what}, {found}\" }\n"u8)),
+        Steps = [StepInfos.Step01LlmExtract, StepInfos.Step02LlmExtract],
+        Source = new("/shop/Playbooks/llm_only.playbook.yaml", "id: llm_only\nparameters: [{ name: what }]\nsteps:\n  - { action: llm_extract, prompt: \"Find {what}\", store_as: found }\n  - { action: llm_extract, selector: \"#a\", prompt: 'How many?', params: { mode: value, as: decimal, culture: de-DE }, store_as: number, timeout_ms: 60000, description: Count, failure_message: \"No {what}, {found}\" }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -53,8 +49,16 @@ public sealed partial class LlmOnly : global::Playbooks.Playbook<LlmOnly.Outputs
     /// <inheritdoc/>
     protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("what", global::Playbooks.Generated.Bind.Text(this.parameters.What)),
+        new("what", global::Playbooks.Generated.Bind.String(this.parameters.What)),
     ];
+
+    /// <inheritdoc/>
+    protected override Outputs Store(Outputs outputs, string name, object value) => name switch
+    {
+        "found" => outputs with { Found = (string)value },
+        "number" => outputs with { Number = (decimal)value },
+        _ => outputs,
+    };
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -67,11 +71,17 @@ public sealed partial class LlmOnly : global::Playbooks.Playbook<LlmOnly.Outputs
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (4,5)-(4,67) 10 "/shop/Playbooks/llm_only.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01LlmExtract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Found = value }).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.LlmExtractStep(StepInfos.Step01LlmExtract, "Find " + global::Playbooks.Generated.Bind.String(this.parameters.What)));
 #line (5,5)-(5,214) 10 "/shop/Playbooks/llm_only.playbook.yaml"
-        await steps.RunAsync(new Steps.Step02LlmExtract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Number = value }).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.LlmExtractStep<decimal>(StepInfos.Step02LlmExtract, "How many?", new("#a"))
+        {
+            Mode = global::Playbooks.Steps.ExtractMode.Value,
+            As = global::Playbooks.Steps.ValueKind.Decimal,
+            Culture = "de-DE",
+            Description = "Count",
+            FailureMessage = "No " + global::Playbooks.Generated.Bind.String(this.parameters.What) + ", " + global::Playbooks.Generated.Bind.String(steps.Outputs.Found),
+        });
 #line hidden
     }
 #line default
@@ -90,64 +100,9 @@ public sealed partial class LlmOnly : global::Playbooks.Playbook<LlmOnly.Outputs
         public decimal? Number { get; init; }
     }
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: llm_extract.
-        /// <code>
-        /// { action: llm_extract, prompt: "Find {what}", store_as: found }
-        /// </code>
-        /// </summary>
-        public sealed class Step01LlmExtract : global::Playbooks.Steps.LlmExtractStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01LlmExtract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Prompt = "Find " + global::Playbooks.Generated.Bind.Text(parameters.What);
-            }
-
-            /// <summary><c>Find {what}</c></summary>
-            public override string Prompt { get; }
-        }
-
-        /// <summary>
-        /// Step 2: Count.
-        /// <code>
-        /// { action: llm_extract, selector: "#a", prompt: 'How many?', params: { mode: value, as: decimal, culture: de-DE }, store_as: number, timeout_ms: 60000, description: Count, failure_message: "No {what}, {found}" }
-        /// </code>
-        /// </summary>
-        public sealed class Step02LlmExtract : global::Playbooks.Steps.LlmExtractStep<decimal>
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02LlmExtract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[1])
-            {
-                Selector = new("#a");
-                FailureMessage = "No " + global::Playbooks.Generated.Bind.Text(parameters.What) + ", " + global::Playbooks.Generated.Bind.Text(outputs.Found);
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ExtractMode Mode => global::Playbooks.Steps.ExtractMode.Value;
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ValueKind As => global::Playbooks.Steps.ValueKind.Decimal;
-
-            /// <summary><c>de-DE</c></summary>
-            public override string Culture => "de-DE";
-
-            /// <summary><c>How many?</c></summary>
-            public override string Prompt => "How many?";
-
-            /// <summary><c>Count</c></summary>
-            public override string? Description => "Count";
-
-            /// <summary><c>No {what}, {found}</c></summary>
-            public override string? FailureMessage { get; }
-        }
+        public static readonly global::Playbooks.StepInfo Step01LlmExtract = new() { Number = 1, Path = "1", Action = "llm_extract", Location = new(4, 5, 4, 68), StoreAs = "found" };
+        public static readonly global::Playbooks.StepInfo Step02LlmExtract = new() { Number = 2, Path = "2", Action = "llm_extract", Description = "Count", Location = new(5, 5, 5, 215), Timeout = global::System.TimeSpan.FromMilliseconds(60000), StoreAs = "number", Selectors = ["#a"] };
     }
 }

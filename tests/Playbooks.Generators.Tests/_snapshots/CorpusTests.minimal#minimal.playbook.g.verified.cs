@@ -31,11 +31,8 @@ public sealed partial class Minimal : global::Playbooks.Playbook<Minimal.Outputs
     {
         Id = "minimal",
         Name = "minimal",
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "goto", Location = new(3, 5, 4, 23), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-        ],
-        Source = new("/shop/Playbooks/minimal.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: minimal\nsteps:\n  - action: goto\n    params: { url: / }\n"u8)),
+        Steps = [StepInfos.Step01Goto],
+        Source = new("/shop/Playbooks/minimal.playbook.yaml", "id: minimal\nsteps:\n  - action: goto\n    params: { url: / }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -55,9 +52,8 @@ public sealed partial class Minimal : global::Playbooks.Playbook<Minimal.Outputs
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (3,5)-(4,22) 10 "/shop/Playbooks/minimal.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step01Goto, "/"));
 #line hidden
     }
 #line default
@@ -68,26 +64,8 @@ public sealed partial class Minimal : global::Playbooks.Playbook<Minimal.Outputs
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: goto.
-        /// <code>
-        /// action: goto
-        /// params: { url: / }
-        /// </code>
-        /// </summary>
-        public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-            }
-
-            /// <summary><c>/</c></summary>
-            public override string Url => "/";
-        }
+        public static readonly global::Playbooks.StepInfo Step01Goto = new() { Number = 1, Path = "1", Action = "goto", Location = new(3, 5, 4, 23), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
     }
 }

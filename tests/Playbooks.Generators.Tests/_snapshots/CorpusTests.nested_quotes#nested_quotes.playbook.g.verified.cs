@@ -29,12 +29,8 @@ public sealed partial class NestedQuotes : global::Playbooks.Playbook<NestedQuot
         [
             new() { Name = "n", Type = global::Playbooks.ParameterType.String, Required = true },
         ],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "click", Location = new(4, 5, 8, 67), HasVerify = true, Selectors = ["text=\"it's {n}\""] },
-            new() { Number = 2, Path = "2", Action = "hover", Location = new(9, 5, 10, 47), Selectors = ["role=link[name=\"{n}\"] >> nth=0"] },
-        ],
-        Source = new("/shop/Playbooks/nested_quotes.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: nested_quotes\nparameters: [{ name: n }]\nsteps:\n  - action: click\n    selector: \"text=\\\"it's {n}\\\"\"\n    verify:\n      expect_attribute: { selector: '[title=\"{n}\"]', name: title, equals: 'say \"{n}\"' }\n      expect_count: { selector: \"//a[text()='{n}']\", at_least: 2 }\n  - action: hover\n    selector: 'role=link[name=\"{n}\"] >> nth=0'\n"u8)),
+        Steps = [StepInfos.Step01Click, StepInfos.Step02Hover],
+        Source = new("/shop/Playbooks/nested_quotes.playbook.yaml", "id: nested_quotes\nparameters: [{ name: n }]\nsteps:\n  - action: click\n    selector: \"text=\\\"it's {n}\\\"\"\n    verify:\n      expect_attribute: { selector: '[title=\"{n}\"]', name: title, equals: 'say \"{n}\"' }\n      expect_count: { selector: \"//a[text()='{n}']\", at_least: 2 }\n  - action: hover\n    selector: 'role=link[name=\"{n}\"] >> nth=0'\n"u8),
     };
 
     /// <inheritdoc/>
@@ -48,7 +44,7 @@ public sealed partial class NestedQuotes : global::Playbooks.Playbook<NestedQuot
     /// <inheritdoc/>
     protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("n", global::Playbooks.Generated.Bind.Text(this.parameters.N)),
+        new("n", global::Playbooks.Generated.Bind.String(this.parameters.N)),
     ];
 
     /// <inheritdoc/>
@@ -62,11 +58,13 @@ public sealed partial class NestedQuotes : global::Playbooks.Playbook<NestedQuot
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (4,5)-(8,66) 10 "/shop/Playbooks/nested_quotes.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Click(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step01Click, new("text=\"it's " + global::Playbooks.Generated.Bind.QuotedString(global::Playbooks.Generated.Bind.String(this.parameters.N)) + "\""))
+        {
+            Verify = new() { Count = new("//a[text()=" + global::Playbooks.Generated.Bind.XPathString(global::Playbooks.Generated.Bind.String(this.parameters.N)) + "]") { AtLeast = 2 }, Attribute = new("[title=\"" + global::Playbooks.Generated.Bind.CssString(global::Playbooks.Generated.Bind.String(this.parameters.N)) + "\"]", "title") { ExactText = "say \"" + global::Playbooks.Generated.Bind.String(this.parameters.N) + "\"" } },
+        });
 #line (9,5)-(10,46) 10 "/shop/Playbooks/nested_quotes.playbook.yaml"
-        await steps.RunAsync(new Steps.Step02Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step02Hover, new("role=link[name=\"" + global::Playbooks.Generated.Bind.QuotedString(global::Playbooks.Generated.Bind.String(this.parameters.N)) + "\"] >> nth=0")));
 #line hidden
     }
 #line default
@@ -78,54 +76,9 @@ public sealed partial class NestedQuotes : global::Playbooks.Playbook<NestedQuot
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: click.
-        /// <code>
-        /// action: click
-        /// selector: "text=\"it's {n}\""
-        /// verify:
-        ///   expect_attribute: { selector: '[title="{n}"]', name: title, equals: 'say "{n}"' }
-        ///   expect_count: { selector: "//a[text()='{n}']", at_least: 2 }
-        /// </code>
-        /// </summary>
-        public sealed class Step01Click : global::Playbooks.Steps.ClickStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Click(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Selector = new("text=\"it's " + global::Playbooks.Generated.Bind.QuotedString(global::Playbooks.Generated.Bind.Text(parameters.N)) + "\"");
-                Verify = new() { Count = new("//a[text()=" + global::Playbooks.Generated.Bind.XPathString(global::Playbooks.Generated.Bind.Text(parameters.N)) + "]") { AtLeast = 2 }, Attribute = new("[title=\"" + global::Playbooks.Generated.Bind.CssString(global::Playbooks.Generated.Bind.Text(parameters.N)) + "\"]", "title") { ExactText = "say \"" + global::Playbooks.Generated.Bind.Text(parameters.N) + "\"" } };
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.StepVerification? Verify { get; }
-        }
-
-        /// <summary>
-        /// Step 2: hover.
-        /// <code>
-        /// action: hover
-        /// selector: 'role=link[name="{n}"] &gt;&gt; nth=0'
-        /// </code>
-        /// </summary>
-        public sealed class Step02Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[1])
-            {
-                Selector = new("role=link[name=\"" + global::Playbooks.Generated.Bind.QuotedString(global::Playbooks.Generated.Bind.Text(parameters.N)) + "\"] >> nth=0");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
+        public static readonly global::Playbooks.StepInfo Step01Click = new() { Number = 1, Path = "1", Action = "click", Location = new(4, 5, 8, 67), HasVerify = true, Selectors = ["text=\"it's {n}\""] };
+        public static readonly global::Playbooks.StepInfo Step02Hover = new() { Number = 2, Path = "2", Action = "hover", Location = new(9, 5, 10, 47), Selectors = ["role=link[name=\"{n}\"] >> nth=0"] };
     }
 }

@@ -33,12 +33,8 @@ public sealed partial class NoNorway : global::Playbooks.Playbook<NoNorway.Outpu
         Name = "no",
         Description = "2024-01-01",
         Tags = ["no", "yes", "on", "007", "1e3", "0x1F", ".inf", "Null", "NULL"],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "key_press", Location = new(6, 5, 9, 42), HasVerify = true, Selectors = ["a"] },
-            new() { Number = 2, Path = "2", Action = "click", Description = "3.0", Location = new(10, 5, 13, 58), HasVerify = true, Selectors = ["a"] },
-        ],
-        Source = new("/shop/Playbooks/no_norway.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: no_norway\nname: no\ndescription: 2024-01-01\ntags: [no, yes, on, 007, 1e3, 0x1F, .inf, Null, NULL]\nsteps:\n  - action: key_press\n    selector: a\n    params: { text: no }\n    verify: { expect_text_on_page: 1:30 }\n  - action: click\n    selector: a\n    description: 3.0\n    verify: { expect_value: { selector: a, equals: 12 } }\n"u8)),
+        Steps = [StepInfos.Step01KeyPress, StepInfos.Step02Click],
+        Source = new("/shop/Playbooks/no_norway.playbook.yaml", "id: no_norway\nname: no\ndescription: 2024-01-01\ntags: [no, yes, on, 007, 1e3, 0x1F, .inf, Null, NULL]\nsteps:\n  - action: key_press\n    selector: a\n    params: { text: no }\n    verify: { expect_text_on_page: 1:30 }\n  - action: click\n    selector: a\n    description: 3.0\n    verify: { expect_value: { selector: a, equals: 12 } }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -58,11 +54,18 @@ public sealed partial class NoNorway : global::Playbooks.Playbook<NoNorway.Outpu
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (6,5)-(9,41) 10 "/shop/Playbooks/no_norway.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step01KeyPress, new("a"))
+        {
+            Text = "no",
+            Verify = new() { TextOnPage = "1:30" },
+        });
 #line (10,5)-(13,57) 10 "/shop/Playbooks/no_norway.playbook.yaml"
-        await steps.RunAsync(new Steps.Step02Click(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step02Click, new("a"))
+        {
+            Description = "3.0",
+            Verify = new() { Value = new("a", "12") },
+        });
 #line hidden
     }
 #line default
@@ -73,65 +76,9 @@ public sealed partial class NoNorway : global::Playbooks.Playbook<NoNorway.Outpu
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: key_press.
-        /// <code>
-        /// action: key_press
-        /// selector: a
-        /// params: { text: no }
-        /// verify: { expect_text_on_page: 1:30 }
-        /// </code>
-        /// </summary>
-        public sealed class Step01KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Selector = new("a");
-                Verify = new() { TextOnPage = "1:30" };
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <summary><c>no</c></summary>
-            public override string Text => "no";
-
-            /// <inheritdoc/>
-            public override global::Playbooks.StepVerification? Verify { get; }
-        }
-
-        /// <summary>
-        /// Step 2: 3.0.
-        /// <code>
-        /// action: click
-        /// selector: a
-        /// description: 3.0
-        /// verify: { expect_value: { selector: a, equals: 12 } }
-        /// </code>
-        /// </summary>
-        public sealed class Step02Click : global::Playbooks.Steps.ClickStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Click(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[1])
-            {
-                Selector = new("a");
-                Verify = new() { Value = new("a", "12") };
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <summary><c>3.0</c></summary>
-            public override string? Description => "3.0";
-
-            /// <inheritdoc/>
-            public override global::Playbooks.StepVerification? Verify { get; }
-        }
+        public static readonly global::Playbooks.StepInfo Step01KeyPress = new() { Number = 1, Path = "1", Action = "key_press", Location = new(6, 5, 9, 42), HasVerify = true, Selectors = ["a"] };
+        public static readonly global::Playbooks.StepInfo Step02Click = new() { Number = 2, Path = "2", Action = "click", Description = "3.0", Location = new(10, 5, 13, 58), HasVerify = true, Selectors = ["a"] };
     }
 }

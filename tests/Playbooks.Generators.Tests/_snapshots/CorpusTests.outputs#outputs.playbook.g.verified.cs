@@ -35,11 +35,8 @@ public sealed partial class OutputsPlaybook : global::Playbooks.Playbook<Outputs
         [
             new() { Name = "outputs_of_all", Type = global::Playbooks.ParameterType.String },
         ],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Id = "outputs", Action = "extract", Location = new(3, 5, 3, 76), StoreAs = "outputs_of_all", Selectors = ["a"] },
-        ],
-        Source = new("/shop/Playbooks/outputs.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: outputs\nsteps:\n  - { id: outputs, action: extract, selector: a, store_as: outputs_of_all }\n"u8)),
+        Steps = [StepInfos.Outputs],
+        Source = new("/shop/Playbooks/outputs.playbook.yaml", "id: outputs\nsteps:\n  - { id: outputs, action: extract, selector: a, store_as: outputs_of_all }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -47,6 +44,13 @@ public sealed partial class OutputsPlaybook : global::Playbooks.Playbook<Outputs
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
     internal static OutputsPlaybook FromTexts(global::Playbooks.Generated.ParameterTexts values) => new();
+
+    /// <inheritdoc/>
+    protected override Outputs Store(Outputs outputs, string name, object value) => name switch
+    {
+        "outputs_of_all" => outputs with { OutputsOfAll = (string)value },
+        _ => outputs,
+    };
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -59,9 +63,8 @@ public sealed partial class OutputsPlaybook : global::Playbooks.Playbook<Outputs
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (3,5)-(3,75) 10 "/shop/Playbooks/outputs.playbook.yaml"
-        await steps.RunAsync(new Steps.Outputs(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { OutputsOfAll = value }).ConfigureAwait(false);
+        await steps.RunAsync(new Steps.Outputs(new("a")));
 #line hidden
     }
 #line default
@@ -76,7 +79,7 @@ public sealed partial class OutputsPlaybook : global::Playbooks.Playbook<Outputs
         public string? OutputsOfAll { get; init; }
     }
 
-    /// <summary>The steps.</summary>
+    /// <summary>The steps that have an id.</summary>
     public static class Steps
     {
         /// <summary>
@@ -85,17 +88,11 @@ public sealed partial class OutputsPlaybook : global::Playbooks.Playbook<Outputs
         /// { id: outputs, action: extract, selector: a, store_as: outputs_of_all }
         /// </code>
         /// </summary>
-        public sealed class Outputs : global::Playbooks.Steps.ExtractStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Outputs(Parameters parameters, global::Shop.Tests.Playbooks.OutputsPlaybook.Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Selector = new("a");
-            }
+        public sealed class Outputs(global::Playbooks.SelectorChain selector) : global::Playbooks.Steps.ExtractStep(StepInfos.Outputs, selector);
+    }
 
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
+    private static class StepInfos
+    {
+        public static readonly global::Playbooks.StepInfo Outputs = new() { Number = 1, Path = "1", Id = "outputs", Action = "extract", Location = new(3, 5, 3, 76), StoreAs = "outputs_of_all", Selectors = ["a"] };
     }
 }

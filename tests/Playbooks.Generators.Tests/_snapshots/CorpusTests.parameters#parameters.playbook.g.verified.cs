@@ -39,11 +39,8 @@ public sealed partial class ParametersPlaybook : global::Playbooks.Playbook<Para
         [
             new() { Name = "outputs", Type = global::Playbooks.ParameterType.String },
         ],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Id = "parameters", Action = "extract", Location = new(4, 5, 4, 86), StoreAs = "outputs", Selectors = ["a{parameters}"] },
-        ],
-        Source = new("/shop/Playbooks/parameters.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: parameters\nparameters: [{ name: parameters, required: false }]\nsteps:\n  - { id: parameters, action: extract, selector: \"a{parameters}\", store_as: outputs }\n"u8)),
+        Steps = [StepInfos.Parameters],
+        Source = new("/shop/Playbooks/parameters.playbook.yaml", "id: parameters\nparameters: [{ name: parameters, required: false }]\nsteps:\n  - { id: parameters, action: extract, selector: \"a{parameters}\", store_as: outputs }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -57,8 +54,15 @@ public sealed partial class ParametersPlaybook : global::Playbooks.Playbook<Para
     /// <inheritdoc/>
     protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("parameters", global::Playbooks.Generated.Bind.Text(this.parameters.ParametersValue)),
+        new("parameters", global::Playbooks.Generated.Bind.String(this.parameters.ParametersValue)),
     ];
+
+    /// <inheritdoc/>
+    protected override Outputs Store(Outputs outputs, string name, object value) => name switch
+    {
+        "outputs" => outputs with { OutputsValue = (string)value },
+        _ => outputs,
+    };
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -71,9 +75,8 @@ public sealed partial class ParametersPlaybook : global::Playbooks.Playbook<Para
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (4,5)-(4,85) 10 "/shop/Playbooks/parameters.playbook.yaml"
-        await steps.RunAsync(new Steps.Parameters(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { OutputsValue = value }).ConfigureAwait(false);
+        await steps.RunAsync(new Steps.Parameters(new("a" + global::Playbooks.Generated.Bind.String(this.parameters.ParametersValue))));
 #line hidden
     }
 #line default
@@ -89,7 +92,7 @@ public sealed partial class ParametersPlaybook : global::Playbooks.Playbook<Para
         public string? OutputsValue { get; init; }
     }
 
-    /// <summary>The steps.</summary>
+    /// <summary>The steps that have an id.</summary>
     public static class Steps
     {
         /// <summary>
@@ -98,17 +101,11 @@ public sealed partial class ParametersPlaybook : global::Playbooks.Playbook<Para
         /// { id: parameters, action: extract, selector: "a{parameters}", store_as: outputs }
         /// </code>
         /// </summary>
-        public sealed class Parameters : global::Playbooks.Steps.ExtractStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Parameters(global::Shop.Tests.Playbooks.ParametersPlaybook.Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Selector = new("a" + global::Playbooks.Generated.Bind.Text(parameters.ParametersValue));
-            }
+        public sealed class Parameters(global::Playbooks.SelectorChain selector) : global::Playbooks.Steps.ExtractStep(StepInfos.Parameters, selector);
+    }
 
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
+    private static class StepInfos
+    {
+        public static readonly global::Playbooks.StepInfo Parameters = new() { Number = 1, Path = "1", Id = "parameters", Action = "extract", Location = new(4, 5, 4, 86), StoreAs = "outputs", Selectors = ["a{parameters}"] };
     }
 }

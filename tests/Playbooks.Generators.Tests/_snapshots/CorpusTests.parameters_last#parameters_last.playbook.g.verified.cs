@@ -29,11 +29,8 @@ public sealed partial class ParametersLast : global::Playbooks.Playbook<Paramete
         [
             new() { Name = "later", Type = global::Playbooks.ParameterType.String, Required = true },
         ],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "goto", Location = new(2, 5, 2, 50), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-        ],
-        Source = new("/shop/Playbooks/parameters_last.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("steps:\n  - { action: goto, params: { url: \"/{later}\" } }\ncases: [{ name: works, with: { later: x } }]\nparameters: [{ name: later }]\nid: parameters_last\n"u8)),
+        Steps = [StepInfos.Step01Goto],
+        Source = new("/shop/Playbooks/parameters_last.playbook.yaml", "steps:\n  - { action: goto, params: { url: \"/{later}\" } }\ncases: [{ name: works, with: { later: x } }]\nparameters: [{ name: later }]\nid: parameters_last\n"u8),
     };
 
     /// <inheritdoc/>
@@ -47,7 +44,7 @@ public sealed partial class ParametersLast : global::Playbooks.Playbook<Paramete
     /// <inheritdoc/>
     protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("later", global::Playbooks.Generated.Bind.Text(this.parameters.Later)),
+        new("later", global::Playbooks.Generated.Bind.String(this.parameters.Later)),
     ];
 
     /// <inheritdoc/>
@@ -61,9 +58,8 @@ public sealed partial class ParametersLast : global::Playbooks.Playbook<Paramete
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (2,5)-(2,49) 10 "/shop/Playbooks/parameters_last.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step01Goto, "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.String(this.parameters.Later))));
 #line hidden
     }
 #line default
@@ -75,26 +71,8 @@ public sealed partial class ParametersLast : global::Playbooks.Playbook<Paramete
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: goto.
-        /// <code>
-        /// { action: goto, params: { url: "/{later}" } }
-        /// </code>
-        /// </summary>
-        public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Url = "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.Later));
-            }
-
-            /// <summary><c>/{later}</c></summary>
-            public override string Url { get; }
-        }
+        public static readonly global::Playbooks.StepInfo Step01Goto = new() { Number = 1, Path = "1", Action = "goto", Location = new(2, 5, 2, 50), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
     }
 }

@@ -32,12 +32,8 @@ public sealed partial class PlaceholderForms : global::Playbooks.Playbook<Placeh
             new() { Name = "base", Type = global::Playbooks.ParameterType.String, Required = true },
         ],
         BaseUrlParameters = ["base"],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "goto", Description = "{{{{literal}}}} {color:red} {unknown text} { } {} {1} {a b} {{{order_id}}}", Location = new(9, 5, 12, 105), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 2, Path = "2", Action = "evaluate", Location = new(13, 5, 17, 83), HasVerify = true },
-        ],
-        Source = new("/shop/Playbooks/placeholder_forms.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: placeholder_forms\nparameters:\n  - { name: order_id, type: int }\n  - { name: path }\n  - { name: base }\nbase_url: \"{base:raw}/x\"\nstart_url: \"/{path:raw}/{path}?q={path}#{path}\"\nsteps:\n  - action: goto\n    params: { url: \"{base}/orders/{order_id}?p={path:raw}\" }\n    description: \"{{{{literal}}}} {color:red} {unknown text} { } {} {1} {a b} {{{order_id}}}\"\n    failure_message: \"{order_id} <order_id> {order_id:raw} <order_id:raw> {{x y}} <<y>> -> a < b </b> >\"\n  - action: evaluate\n    params:\n      script: \"(a) => { if (a.id) { return { id: a.id, color: 'red' }; } }\"\n      args: { id: \"{order_id}\", url: \"{base_url}\", run: \"{run_id}\" }\n    verify: { expect_url_contains: \"{path}\", expect_title_contains: \"{base_url}\" }\n"u8)),
+        Steps = [StepInfos.Step01Goto, StepInfos.Step02Evaluate],
+        Source = new("/shop/Playbooks/placeholder_forms.playbook.yaml", "id: placeholder_forms\nparameters:\n  - { name: order_id, type: int }\n  - { name: path }\n  - { name: base }\nbase_url: \"{base:raw}/x\"\nstart_url: \"/{path:raw}/{path}?q={path}#{path}\"\nsteps:\n  - action: goto\n    params: { url: \"{base}/orders/{order_id}?p={path:raw}\" }\n    description: \"{{{{literal}}}} {color:red} {unknown text} { } {} {1} {a b} {{{order_id}}}\"\n    failure_message: \"{order_id} <order_id> {order_id:raw} <order_id:raw> {{x y}} <<y>> -> a < b </b> >\"\n  - action: evaluate\n    params:\n      script: \"(a) => { if (a.id) { return { id: a.id, color: 'red' }; } }\"\n      args: { id: \"{order_id}\", url: \"{base_url}\", run: \"{run_id}\" }\n    verify: { expect_url_contains: \"{path}\", expect_title_contains: \"{base_url}\" }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -51,17 +47,17 @@ public sealed partial class PlaceholderForms : global::Playbooks.Playbook<Placeh
             Base: values.String("base")));
 
     /// <inheritdoc/>
-    protected override string? GetBaseUrl(global::Playbooks.Generated.RunValues run) => global::Playbooks.Generated.Bind.Text(this.parameters.Base) + "/x";
+    protected override string? GetBaseUrl(global::Playbooks.Generated.RunValues run) => global::Playbooks.Generated.Bind.String(this.parameters.Base) + "/x";
 
     /// <inheritdoc/>
-    protected override string? GetStartUrl(global::Playbooks.Generated.RunValues run) => "/" + global::Playbooks.Generated.Bind.Text(this.parameters.Path) + "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(this.parameters.Path)) + "?q=" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(this.parameters.Path)) + "#" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(this.parameters.Path));
+    protected override string? GetStartUrl(global::Playbooks.Generated.RunValues run) => "/" + global::Playbooks.Generated.Bind.String(this.parameters.Path) + "/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.String(this.parameters.Path)) + "?q=" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.String(this.parameters.Path)) + "#" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.String(this.parameters.Path));
 
     /// <inheritdoc/>
     protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("order_id", global::Playbooks.Generated.Bind.Text(this.parameters.OrderId)),
-        new("path", global::Playbooks.Generated.Bind.Text(this.parameters.Path)),
-        new("base", global::Playbooks.Generated.Bind.Text(this.parameters.Base)),
+        new("order_id", global::Playbooks.Generated.Bind.Int(this.parameters.OrderId)),
+        new("path", global::Playbooks.Generated.Bind.String(this.parameters.Path)),
+        new("base", global::Playbooks.Generated.Bind.String(this.parameters.Base)),
     ];
 
     /// <inheritdoc/>
@@ -75,11 +71,18 @@ public sealed partial class PlaceholderForms : global::Playbooks.Playbook<Placeh
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (9,5)-(12,104) 10 "/shop/Playbooks/placeholder_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step01Goto, global::Playbooks.Generated.Bind.String(this.parameters.Base) + "/orders/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Int(this.parameters.OrderId)) + "?p=" + global::Playbooks.Generated.Bind.String(this.parameters.Path))
+        {
+            Description = "{{literal}} {color:red} {unknown text} { } {} {1} {a b} {" + global::Playbooks.Generated.Bind.Int(this.parameters.OrderId) + "}",
+            FailureMessage = global::Playbooks.Generated.Bind.Int(this.parameters.OrderId) + " " + global::Playbooks.Generated.Bind.Int(this.parameters.OrderId) + " " + global::Playbooks.Generated.Bind.Int(this.parameters.OrderId) + " " + global::Playbooks.Generated.Bind.Int(this.parameters.OrderId) + " {x y} <y> -> a < b </b> >",
+        });
 #line (13,5)-(17,82) 10 "/shop/Playbooks/placeholder_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step02Evaluate(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.EvaluateStep(StepInfos.Step02Evaluate, "(a) => { if (a.id) { return { id: a.id, color: 'red' }; } }")
+        {
+            Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["id"] = global::Playbooks.Generated.Bind.Int(this.parameters.OrderId), ["url"] = steps.Values.BaseUrl, ["run"] = steps.Values.RunId, },
+            Verify = new() { UrlContains = global::Playbooks.Generated.Bind.String(this.parameters.Path), TitleContains = steps.Values.BaseUrl },
+        });
 #line hidden
     }
 #line default
@@ -96,67 +99,9 @@ public sealed partial class PlaceholderForms : global::Playbooks.Playbook<Placeh
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: {{{{literal}}}} {color:red} {unknown text} { } {} {1} {a b} {{{order_id}}}.
-        /// <code>
-        /// action: goto
-        /// params: { url: "{base}/orders/{order_id}?p={path:raw}" }
-        /// description: "{{{{literal}}}} {color:red} {unknown text} { } {} {1} {a b} {{{order_id}}}"
-        /// failure_message: "{order_id} &lt;order_id&gt; {order_id:raw} &lt;order_id:raw&gt; {{x y}} &lt;&lt;y&gt;&gt; -&gt; a &lt; b &lt;/b&gt; &gt;"
-        /// </code>
-        /// </summary>
-        public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Url = global::Playbooks.Generated.Bind.Text(parameters.Base) + "/orders/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.OrderId)) + "?p=" + global::Playbooks.Generated.Bind.Text(parameters.Path);
-                Description = "{{literal}} {color:red} {unknown text} { } {} {1} {a b} {" + global::Playbooks.Generated.Bind.Text(parameters.OrderId) + "}";
-                FailureMessage = global::Playbooks.Generated.Bind.Text(parameters.OrderId) + " " + global::Playbooks.Generated.Bind.Text(parameters.OrderId) + " " + global::Playbooks.Generated.Bind.Text(parameters.OrderId) + " " + global::Playbooks.Generated.Bind.Text(parameters.OrderId) + " {x y} <y> -> a < b </b> >";
-            }
-
-            /// <summary><c>{base}/orders/{order_id}?p={path:raw}</c></summary>
-            public override string Url { get; }
-
-            /// <summary><c>{{{{literal}}}} {color:red} {unknown text} { } {} {1} {a b} {{{order_id}}}</c></summary>
-            public override string? Description { get; }
-
-            /// <summary><c>{order_id} &lt;order_id&gt; {order_id:raw} &lt;order_id:raw&gt; {{x y}} &lt;&lt;y&gt;&gt; -&gt; a &lt; b &lt;/b&gt; &gt;</c></summary>
-            public override string? FailureMessage { get; }
-        }
-
-        /// <summary>
-        /// Step 2: evaluate.
-        /// <code>
-        /// action: evaluate
-        /// params:
-        ///   script: "(a) =&gt; { if (a.id) { return { id: a.id, color: 'red' }; } }"
-        ///   args: { id: "{order_id}", url: "{base_url}", run: "{run_id}" }
-        /// verify: { expect_url_contains: "{path}", expect_title_contains: "{base_url}" }
-        /// </code>
-        /// </summary>
-        public sealed class Step02Evaluate : global::Playbooks.Steps.EvaluateStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[1])
-            {
-                Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["id"] = global::Playbooks.Generated.Bind.Text(parameters.OrderId), ["url"] = run.BaseUrl, ["run"] = run.RunId, };
-                Verify = new() { UrlContains = global::Playbooks.Generated.Bind.Text(parameters.Path), TitleContains = run.BaseUrl };
-            }
-
-            /// <inheritdoc/>
-            public override string Script => "(a) => { if (a.id) { return { id: a.id, color: 'red' }; } }";
-
-            /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyDictionary<string, string> Args { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.StepVerification? Verify { get; }
-        }
+        public static readonly global::Playbooks.StepInfo Step01Goto = new() { Number = 1, Path = "1", Action = "goto", Description = "{{{{literal}}}} {color:red} {unknown text} { } {} {1} {a b} {{{order_id}}}", Location = new(9, 5, 12, 105), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step02Evaluate = new() { Number = 2, Path = "2", Action = "evaluate", Location = new(13, 5, 17, 83), HasVerify = true };
     }
 }

@@ -33,11 +33,8 @@ public sealed partial class ScalarStyles : global::Playbooks.Playbook<ScalarStyl
         Name = "single 'quoted' name",
         Description = "double \"quoted\" é A 😀 joined",
         Tags = ["plain", "single", "double", "literal\n", "folded text"],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "evaluate", Location = new(15, 5, 43, 14), HasVerify = true },
-        ],
-        Source = new("/shop/Playbooks/scalar_styles.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: \"scalar_styles\"\n'name': 'single ''quoted'' name'\n\"description\": \"double \\\"quoted\\\" \\u00e9 \\x41 \\U0001F600 \\\n  joined\"\ntags:\n  - plain\n  - 'single'\n  - \"double\"\n  - |\n    literal\n  - >-\n    folded\n    text\nsteps:\n  - action: evaluate\n    params:\n      script: |\n        (a) => {\n          // a comment with \"quotes\", 'single' and `ticks`\n          const x = { a: 1 };   # not a YAML comment\n          return a.name + \"\\n\";\n        }\n      args:\n        name: >\n          folded text\n          with a break\n\n          and a paragraph\n            and more indented\n          end\n        kept: |+\n          kept\n\n        stripped: |-\n          stripped\n        indented: |2\n            two more\n          than needed\n    verify:\n      expect_text_on_page: plain text\n        over several\n\n        lines\n"u8)),
+        Steps = [StepInfos.Step01Evaluate],
+        Source = new("/shop/Playbooks/scalar_styles.playbook.yaml", "id: \"scalar_styles\"\n'name': 'single ''quoted'' name'\n\"description\": \"double \\\"quoted\\\" \\u00e9 \\x41 \\U0001F600 \\\n  joined\"\ntags:\n  - plain\n  - 'single'\n  - \"double\"\n  - |\n    literal\n  - >-\n    folded\n    text\nsteps:\n  - action: evaluate\n    params:\n      script: |\n        (a) => {\n          // a comment with \"quotes\", 'single' and `ticks`\n          const x = { a: 1 };   # not a YAML comment\n          return a.name + \"\\n\";\n        }\n      args:\n        name: >\n          folded text\n          with a break\n\n          and a paragraph\n            and more indented\n          end\n        kept: |+\n          kept\n\n        stripped: |-\n          stripped\n        indented: |2\n            two more\n          than needed\n    verify:\n      expect_text_on_page: plain text\n        over several\n\n        lines\n"u8),
     };
 
     /// <inheritdoc/>
@@ -57,9 +54,12 @@ public sealed partial class ScalarStyles : global::Playbooks.Playbook<ScalarStyl
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (15,5)-(43,13) 10 "/shop/Playbooks/scalar_styles.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Evaluate(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.EvaluateStep(StepInfos.Step01Evaluate, "(a) => {\n  // a comment with \"quotes\", 'single' and `ticks`\n  const x = { a: 1 };   # not a YAML comment\n  return a.name + \"\\n\";\n}\n")
+        {
+            Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["name"] = "folded text with a break\nand a paragraph\n  and more indented\nend\n", ["kept"] = "kept\n\n", ["stripped"] = "stripped", ["indented"] = "  two more\nthan needed\n", },
+            Verify = new() { TextOnPage = "plain text over several\nlines" },
+        });
 #line hidden
     }
 #line default
@@ -70,61 +70,8 @@ public sealed partial class ScalarStyles : global::Playbooks.Playbook<ScalarStyl
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: evaluate.
-        /// <code>
-        /// action: evaluate
-        /// params:
-        ///   script: |
-        ///     (a) =&gt; {
-        ///       // a comment with "quotes", 'single' and `ticks`
-        ///       const x = { a: 1 };   # not a YAML comment
-        ///       return a.name + "\n";
-        ///     }
-        ///   args:
-        ///     name: &gt;
-        ///       folded text
-        ///       with a break
-        /// 
-        ///       and a paragraph
-        ///         and more indented
-        ///       end
-        ///     kept: |+
-        ///       kept
-        /// 
-        ///     stripped: |-
-        ///       stripped
-        ///     indented: |2
-        ///         two more
-        ///       than needed
-        /// verify:
-        ///   expect_text_on_page: plain text
-        ///     over several
-        /// 
-        ///     lines
-        /// </code>
-        /// </summary>
-        public sealed class Step01Evaluate : global::Playbooks.Steps.EvaluateStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["name"] = "folded text with a break\nand a paragraph\n  and more indented\nend\n", ["kept"] = "kept\n\n", ["stripped"] = "stripped", ["indented"] = "  two more\nthan needed\n", };
-                Verify = new() { TextOnPage = "plain text over several\nlines" };
-            }
-
-            /// <inheritdoc/>
-            public override string Script => "(a) => {\n  // a comment with \"quotes\", 'single' and `ticks`\n  const x = { a: 1 };   # not a YAML comment\n  return a.name + \"\\n\";\n}\n";
-
-            /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyDictionary<string, string> Args { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.StepVerification? Verify { get; }
-        }
+        public static readonly global::Playbooks.StepInfo Step01Evaluate = new() { Number = 1, Path = "1", Action = "evaluate", Location = new(15, 5, 43, 14), HasVerify = true };
     }
 }

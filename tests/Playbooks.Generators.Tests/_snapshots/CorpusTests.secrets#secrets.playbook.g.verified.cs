@@ -32,14 +32,8 @@ public sealed partial class Secrets : global::Playbooks.Playbook<Secrets.Outputs
             new() { Name = "password", Type = global::Playbooks.ParameterType.String, Required = true, Secret = true },
             new() { Name = "token", Type = global::Playbooks.ParameterType.String, Secret = true },
         ],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "goto", Location = new(8, 5, 9, 28), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 2, Path = "2", Action = "key_press", Location = new(10, 5, 12, 35), Selectors = ["#user"] },
-            new() { Number = 3, Path = "3", Action = "key_press", Description = "Type the password", Location = new(13, 5, 17, 51), Selectors = ["#password"] },
-            new() { Number = 4, Path = "4", Action = "evaluate", Location = new(18, 5, 20, 43), HasVerify = true },
-        ],
-        Source = new("/shop/Playbooks/secrets.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: secrets\nauth_required: true\nparameters:\n  - { name: username }\n  - { name: password, secret: true }\n  - { name: token, secret: true, required: false }\nsteps:\n  - action: goto\n    params: { url: /login }\n  - action: key_press\n    selector: \"#user\"\n    params: { text: \"{username}\" }\n  - action: key_press\n    selector: \"#password\"\n    params: { text: \"{password}\" }\n    description: Type the password\n    failure_message: \"<username> could not log in\"\n  - action: evaluate\n    params: { script: \"a => localStorage.setItem('t', a.t)\", args: { t: \"{token}\" } }\n    verify: { expect_url_contains: /home }\ncases:\n  - name: with a literal\n    with: { username: ann, password: test-data }\n  - name: from the credentials\n    with: { username: ann }\n"u8)),
+        Steps = [StepInfos.Step01Goto, StepInfos.Step02KeyPress, StepInfos.Step03KeyPress, StepInfos.Step04Evaluate],
+        Source = new("/shop/Playbooks/secrets.playbook.yaml", "id: secrets\nauth_required: true\nparameters:\n  - { name: username }\n  - { name: password, secret: true }\n  - { name: token, secret: true, required: false }\nsteps:\n  - action: goto\n    params: { url: /login }\n  - action: key_press\n    selector: \"#user\"\n    params: { text: \"{username}\" }\n  - action: key_press\n    selector: \"#password\"\n    params: { text: \"{password}\" }\n    description: Type the password\n    failure_message: \"<username> could not log in\"\n  - action: evaluate\n    params: { script: \"a => localStorage.setItem('t', a.t)\", args: { t: \"{token}\" } }\n    verify: { expect_url_contains: /home }\ncases:\n  - name: with a literal\n    with: { username: ann, password: test-data }\n  - name: from the credentials\n    with: { username: ann }\n"u8),
         CaseSecrets = ["test-data"],
     };
 
@@ -56,9 +50,9 @@ public sealed partial class Secrets : global::Playbooks.Playbook<Secrets.Outputs
     /// <inheritdoc/>
     protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("username", global::Playbooks.Generated.Bind.Text(this.parameters.Username)),
-        new("password", global::Playbooks.Generated.Bind.Text(this.parameters.Password)) { Secret = true },
-        new("token", global::Playbooks.Generated.Bind.Text(this.parameters.Token)) { Secret = true },
+        new("username", global::Playbooks.Generated.Bind.String(this.parameters.Username)),
+        new("password", global::Playbooks.Generated.Bind.Secret(this.parameters.Password)) { Secret = true },
+        new("token", global::Playbooks.Generated.Bind.Secret(this.parameters.Token)) { Secret = true },
     ];
 
     /// <inheritdoc/>
@@ -72,15 +66,26 @@ public sealed partial class Secrets : global::Playbooks.Playbook<Secrets.Outputs
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (8,5)-(9,27) 10 "/shop/Playbooks/secrets.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step01Goto, "/login"));
 #line (10,5)-(12,34) 10 "/shop/Playbooks/secrets.playbook.yaml"
-        await steps.RunAsync(new Steps.Step02KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step02KeyPress, new("#user"))
+        {
+            Text = global::Playbooks.Generated.Bind.String(this.parameters.Username),
+        });
 #line (13,5)-(17,50) 10 "/shop/Playbooks/secrets.playbook.yaml"
-        await steps.RunAsync(new Steps.Step03KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step03KeyPress, new("#password"))
+        {
+            Text = global::Playbooks.Generated.Bind.Secret(this.parameters.Password),
+            Description = "Type the password",
+            FailureMessage = global::Playbooks.Generated.Bind.String(this.parameters.Username) + " could not log in",
+        });
 #line (18,5)-(20,42) 10 "/shop/Playbooks/secrets.playbook.yaml"
-        await steps.RunAsync(new Steps.Step04Evaluate(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.EvaluateStep(StepInfos.Step04Evaluate, "a => localStorage.setItem('t', a.t)")
+        {
+            Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["t"] = global::Playbooks.Generated.Bind.Secret(this.parameters.Token), },
+            Verify = new() { UrlContains = "/home" },
+        });
 #line hidden
     }
 #line default
@@ -97,113 +102,11 @@ public sealed partial class Secrets : global::Playbooks.Playbook<Secrets.Outputs
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: goto.
-        /// <code>
-        /// action: goto
-        /// params: { url: /login }
-        /// </code>
-        /// </summary>
-        public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-            }
-
-            /// <summary><c>/login</c></summary>
-            public override string Url => "/login";
-        }
-
-        /// <summary>
-        /// Step 2: key_press.
-        /// <code>
-        /// action: key_press
-        /// selector: "#user"
-        /// params: { text: "{username}" }
-        /// </code>
-        /// </summary>
-        public sealed class Step02KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[1])
-            {
-                Selector = new("#user");
-                Text = global::Playbooks.Generated.Bind.Text(parameters.Username);
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <summary><c>{username}</c></summary>
-            public override string Text { get; }
-        }
-
-        /// <summary>
-        /// Step 3: Type the password.
-        /// <code>
-        /// action: key_press
-        /// selector: "#password"
-        /// params: { text: "{password}" }
-        /// description: Type the password
-        /// failure_message: "&lt;username&gt; could not log in"
-        /// </code>
-        /// </summary>
-        public sealed class Step03KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step03KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[2])
-            {
-                Selector = new("#password");
-                Text = global::Playbooks.Generated.Bind.Text(parameters.Password);
-                FailureMessage = global::Playbooks.Generated.Bind.Text(parameters.Username) + " could not log in";
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <summary><c>{password}</c></summary>
-            public override string Text { get; }
-
-            /// <summary><c>Type the password</c></summary>
-            public override string? Description => "Type the password";
-
-            /// <summary><c>&lt;username&gt; could not log in</c></summary>
-            public override string? FailureMessage { get; }
-        }
-
-        /// <summary>
-        /// Step 4: evaluate.
-        /// <code>
-        /// action: evaluate
-        /// params: { script: "a =&gt; localStorage.setItem('t', a.t)", args: { t: "{token}" } }
-        /// verify: { expect_url_contains: /home }
-        /// </code>
-        /// </summary>
-        public sealed class Step04Evaluate : global::Playbooks.Steps.EvaluateStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step04Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[3])
-            {
-                Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["t"] = global::Playbooks.Generated.Bind.Text(parameters.Token), };
-                Verify = new() { UrlContains = "/home" };
-            }
-
-            /// <inheritdoc/>
-            public override string Script => "a => localStorage.setItem('t', a.t)";
-
-            /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyDictionary<string, string> Args { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.StepVerification? Verify { get; }
-        }
+        public static readonly global::Playbooks.StepInfo Step01Goto = new() { Number = 1, Path = "1", Action = "goto", Location = new(8, 5, 9, 28), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step02KeyPress = new() { Number = 2, Path = "2", Action = "key_press", Location = new(10, 5, 12, 35), Selectors = ["#user"] };
+        public static readonly global::Playbooks.StepInfo Step03KeyPress = new() { Number = 3, Path = "3", Action = "key_press", Description = "Type the password", Location = new(13, 5, 17, 51), Selectors = ["#password"] };
+        public static readonly global::Playbooks.StepInfo Step04Evaluate = new() { Number = 4, Path = "4", Action = "evaluate", Location = new(18, 5, 20, 43), HasVerify = true };
     }
 }

@@ -31,12 +31,8 @@ public sealed partial class SelectorChains : global::Playbooks.Playbook<Selector
     {
         Id = "selector_chains",
         Name = "selector_chains",
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "click", Location = new(3, 5, 11, 45), HasVerify = true, Selectors = ["#save", "role=button[name=\"Save\"]", "text=Save", "//button[@id=\"save\"]"] },
-            new() { Number = 2, Path = "2", Action = "hover", Location = new(12, 5, 13, 44), Selectors = ["a"] },
-        ],
-        Source = new("/shop/Playbooks/selector_chains.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: selector_chains\nsteps:\n  - action: click\n    selector:\n      primary: \"#save\"\n      fallbacks:\n        - role=button[name=\"Save\"]\n        - \"text=Save\"\n        - //button[@id=\"save\"]\n      description: The save button\n    verify: { expect_element_gone: \"#save\" }\n  - action: hover\n    selector: { primary: a, fallbacks: [] }\n"u8)),
+        Steps = [StepInfos.Step01Click, StepInfos.Step02Hover],
+        Source = new("/shop/Playbooks/selector_chains.playbook.yaml", "id: selector_chains\nsteps:\n  - action: click\n    selector:\n      primary: \"#save\"\n      fallbacks:\n        - role=button[name=\"Save\"]\n        - \"text=Save\"\n        - //button[@id=\"save\"]\n      description: The save button\n    verify: { expect_element_gone: \"#save\" }\n  - action: hover\n    selector: { primary: a, fallbacks: [] }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -56,11 +52,13 @@ public sealed partial class SelectorChains : global::Playbooks.Playbook<Selector
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (3,5)-(11,44) 10 "/shop/Playbooks/selector_chains.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Click(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step01Click, new("#save", "role=button[name=\"Save\"]", "text=Save", "//button[@id=\"save\"]") { Description = "The save button" })
+        {
+            Verify = new() { ElementGone = "#save" },
+        });
 #line (12,5)-(13,43) 10 "/shop/Playbooks/selector_chains.playbook.yaml"
-        await steps.RunAsync(new Steps.Step02Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step02Hover, new("a")));
 #line hidden
     }
 #line default
@@ -71,58 +69,9 @@ public sealed partial class SelectorChains : global::Playbooks.Playbook<Selector
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: click.
-        /// <code>
-        /// action: click
-        /// selector:
-        ///   primary: "#save"
-        ///   fallbacks:
-        ///     - role=button[name="Save"]
-        ///     - "text=Save"
-        ///     - //button[@id="save"]
-        ///   description: The save button
-        /// verify: { expect_element_gone: "#save" }
-        /// </code>
-        /// </summary>
-        public sealed class Step01Click : global::Playbooks.Steps.ClickStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Click(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Selector = new("#save", "role=button[name=\"Save\"]", "text=Save", "//button[@id=\"save\"]") { Description = "The save button" };
-                Verify = new() { ElementGone = "#save" };
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.StepVerification? Verify { get; }
-        }
-
-        /// <summary>
-        /// Step 2: hover.
-        /// <code>
-        /// action: hover
-        /// selector: { primary: a, fallbacks: [] }
-        /// </code>
-        /// </summary>
-        public sealed class Step02Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[1])
-            {
-                Selector = new("a");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
+        public static readonly global::Playbooks.StepInfo Step01Click = new() { Number = 1, Path = "1", Action = "click", Location = new(3, 5, 11, 45), HasVerify = true, Selectors = ["#save", "role=button[name=\"Save\"]", "text=Save", "//button[@id=\"save\"]"] };
+        public static readonly global::Playbooks.StepInfo Step02Hover = new() { Number = 2, Path = "2", Action = "hover", Location = new(12, 5, 13, 44), Selectors = ["a"] };
     }
 }

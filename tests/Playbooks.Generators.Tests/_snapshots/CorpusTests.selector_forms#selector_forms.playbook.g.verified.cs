@@ -30,44 +30,8 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
             new() { Name = "label", Type = global::Playbooks.ParameterType.SelectorText, Required = true },
             new() { Name = "name", Type = global::Playbooks.ParameterType.String, Required = true },
         ],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "hover", Location = new(6, 5, 6, 35), Selectors = ["a"] },
-            new() { Number = 2, Path = "2", Action = "hover", Location = new(7, 5, 7, 39), Selectors = ["#id"] },
-            new() { Number = 3, Path = "3", Action = "hover", Location = new(8, 5, 8, 46), Selectors = [".class-a.b"] },
-            new() { Number = 4, Path = "4", Action = "hover", Location = new(9, 5, 9, 54), Selectors = ["div > span + a ~ b"] },
-            new() { Number = 5, Path = "5", Action = "hover", Location = new(10, 5, 10, 53), Selectors = ["css=a[href^=\"/x\"]"] },
-            new() { Number = 6, Path = "6", Action = "hover", Location = new(11, 5, 11, 45), Selectors = ["a[data-x]"] },
-            new() { Number = 7, Path = "7", Action = "hover", Location = new(12, 5, 12, 43), Selectors = ["a:hover"] },
-            new() { Number = 8, Path = "8", Action = "hover", Location = new(13, 5, 13, 54), Selectors = ["li:nth-child(2n+1)"] },
-            new() { Number = 9, Path = "9", Action = "hover", Location = new(14, 5, 14, 47), Selectors = ["text=Log in"] },
-            new() { Number = 10, Path = "10", Action = "hover", Location = new(15, 5, 15, 49), Selectors = ["text=\"Log in\""] },
-            new() { Number = 11, Path = "11", Action = "hover", Location = new(16, 5, 16, 52), Selectors = ["text=/log\\s*in/i"] },
-            new() { Number = 12, Path = "12", Action = "hover", Location = new(17, 5, 17, 47), Selectors = ["role=button"] },
-            new() { Number = 13, Path = "13", Action = "hover", Location = new(18, 5, 18, 62), Selectors = ["role=button[name=\"Submit\"]"] },
-            new() { Number = 14, Path = "14", Action = "hover", Location = new(19, 5, 19, 57), Selectors = ["role=heading[level=2]"] },
-            new() { Number = 15, Path = "15", Action = "hover", Location = new(20, 5, 20, 58), Selectors = ["role=checkbox[checked]"] },
-            new() { Number = 16, Path = "16", Action = "hover", Location = new(21, 5, 21, 62), Selectors = ["role=button[name=/sub.*/i]"] },
-            new() { Number = 17, Path = "17", Action = "hover", Location = new(22, 5, 22, 56), Selectors = ["//button[text()=\"x\"]"] },
-            new() { Number = 18, Path = "18", Action = "hover", Location = new(23, 5, 23, 67), Selectors = ["xpath=//a[contains(@href, \"y\")]"] },
-            new() { Number = 19, Path = "19", Action = "hover", Location = new(24, 5, 24, 52), Selectors = ["data-testid=save"] },
-            new() { Number = 20, Path = "20", Action = "hover", Location = new(25, 5, 25, 43), Selectors = ["id=main"] },
-            new() { Number = 21, Path = "21", Action = "hover", Location = new(26, 5, 26, 46), Selectors = ["a >> nth=0"] },
-            new() { Number = 22, Path = "22", Action = "hover", Location = new(27, 5, 27, 47), Selectors = ["a >> nth=-1"] },
-            new() { Number = 23, Path = "23", Action = "hover", Location = new(28, 5, 28, 53), Selectors = ["a >> visible=true"] },
-            new() { Number = 24, Path = "24", Action = "hover", Location = new(29, 5, 29, 57), Selectors = ["#a >> text=B >> nth=1"] },
-            new() { Number = 25, Path = "25", Action = "hover", Location = new(30, 5, 30, 48), Selectors = ["div:has(> a)"] },
-            new() { Number = 26, Path = "26", Action = "hover", Location = new(31, 5, 31, 62), Selectors = ["button:has-text(\"{label}\")"] },
-            new() { Number = 27, Path = "27", Action = "hover", Location = new(32, 5, 32, 56), Selectors = ["a:is(.x, .y):not(.z)"] },
-            new() { Number = 28, Path = "28", Action = "hover", Location = new(33, 5, 33, 54), Selectors = ["[data-id=\"{name}\"]"] },
-            new() { Number = 29, Path = "29", Action = "hover", Location = new(34, 5, 34, 63), Selectors = ["role=button[name=\"{label}\"]"] },
-            new() { Number = 30, Path = "30", Action = "hover", Location = new(35, 5, 35, 48), Selectors = ["text={label}"] },
-            new() { Number = 31, Path = "31", Action = "hover", Location = new(36, 5, 36, 56), Selectors = ["//a[text()=\"{name}\"]"] },
-            new() { Number = 32, Path = "32", Action = "hover", Location = new(37, 5, 37, 52), Selectors = ["input[type=file]"] },
-            new() { Number = 33, Path = "33", Action = "hover", Location = new(38, 5, 38, 45), Selectors = ["a:visible"] },
-            new() { Number = 34, Path = "34", Action = "hover", Location = new(39, 5, 39, 55), Selectors = ["button:text-is(\"x\")"] },
-        ],
-        Source = new("/shop/Playbooks/selector_forms.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: selector_forms\nparameters:\n  - { name: label, type: selector_text }\n  - { name: name }\nsteps:\n  - { action: hover, selector: a }\n  - { action: hover, selector: '#id' }\n  - { action: hover, selector: '.class-a.b' }\n  - { action: hover, selector: 'div > span + a ~ b' }\n  - { action: hover, selector: 'css=a[href^=\"/x\"]' }\n  - { action: hover, selector: 'a[data-x]' }\n  - { action: hover, selector: 'a:hover' }\n  - { action: hover, selector: 'li:nth-child(2n+1)' }\n  - { action: hover, selector: 'text=Log in' }\n  - { action: hover, selector: 'text=\"Log in\"' }\n  - { action: hover, selector: 'text=/log\\s*in/i' }\n  - { action: hover, selector: 'role=button' }\n  - { action: hover, selector: 'role=button[name=\"Submit\"]' }\n  - { action: hover, selector: 'role=heading[level=2]' }\n  - { action: hover, selector: 'role=checkbox[checked]' }\n  - { action: hover, selector: 'role=button[name=/sub.*/i]' }\n  - { action: hover, selector: '//button[text()=\"x\"]' }\n  - { action: hover, selector: 'xpath=//a[contains(@href, \"y\")]' }\n  - { action: hover, selector: 'data-testid=save' }\n  - { action: hover, selector: 'id=main' }\n  - { action: hover, selector: 'a >> nth=0' }\n  - { action: hover, selector: 'a >> nth=-1' }\n  - { action: hover, selector: 'a >> visible=true' }\n  - { action: hover, selector: '#a >> text=B >> nth=1' }\n  - { action: hover, selector: 'div:has(> a)' }\n  - { action: hover, selector: 'button:has-text(\"{label}\")' }\n  - { action: hover, selector: 'a:is(.x, .y):not(.z)' }\n  - { action: hover, selector: '[data-id=\"{name}\"]' }\n  - { action: hover, selector: 'role=button[name=\"{label}\"]' }\n  - { action: hover, selector: 'text={label}' }\n  - { action: hover, selector: '//a[text()=\"{name}\"]' }\n  - { action: hover, selector: 'input[type=file]' }\n  - { action: hover, selector: 'a:visible' }\n  - { action: hover, selector: 'button:text-is(\"x\")' }\n"u8)),
+        Steps = [StepInfos.Step01Hover, StepInfos.Step02Hover, StepInfos.Step03Hover, StepInfos.Step04Hover, StepInfos.Step05Hover, StepInfos.Step06Hover, StepInfos.Step07Hover, StepInfos.Step08Hover, StepInfos.Step09Hover, StepInfos.Step10Hover, StepInfos.Step11Hover, StepInfos.Step12Hover, StepInfos.Step13Hover, StepInfos.Step14Hover, StepInfos.Step15Hover, StepInfos.Step16Hover, StepInfos.Step17Hover, StepInfos.Step18Hover, StepInfos.Step19Hover, StepInfos.Step20Hover, StepInfos.Step21Hover, StepInfos.Step22Hover, StepInfos.Step23Hover, StepInfos.Step24Hover, StepInfos.Step25Hover, StepInfos.Step26Hover, StepInfos.Step27Hover, StepInfos.Step28Hover, StepInfos.Step29Hover, StepInfos.Step30Hover, StepInfos.Step31Hover, StepInfos.Step32Hover, StepInfos.Step33Hover, StepInfos.Step34Hover],
+        Source = new("/shop/Playbooks/selector_forms.playbook.yaml", "id: selector_forms\nparameters:\n  - { name: label, type: selector_text }\n  - { name: name }\nsteps:\n  - { action: hover, selector: a }\n  - { action: hover, selector: '#id' }\n  - { action: hover, selector: '.class-a.b' }\n  - { action: hover, selector: 'div > span + a ~ b' }\n  - { action: hover, selector: 'css=a[href^=\"/x\"]' }\n  - { action: hover, selector: 'a[data-x]' }\n  - { action: hover, selector: 'a:hover' }\n  - { action: hover, selector: 'li:nth-child(2n+1)' }\n  - { action: hover, selector: 'text=Log in' }\n  - { action: hover, selector: 'text=\"Log in\"' }\n  - { action: hover, selector: 'text=/log\\s*in/i' }\n  - { action: hover, selector: 'role=button' }\n  - { action: hover, selector: 'role=button[name=\"Submit\"]' }\n  - { action: hover, selector: 'role=heading[level=2]' }\n  - { action: hover, selector: 'role=checkbox[checked]' }\n  - { action: hover, selector: 'role=button[name=/sub.*/i]' }\n  - { action: hover, selector: '//button[text()=\"x\"]' }\n  - { action: hover, selector: 'xpath=//a[contains(@href, \"y\")]' }\n  - { action: hover, selector: 'data-testid=save' }\n  - { action: hover, selector: 'id=main' }\n  - { action: hover, selector: 'a >> nth=0' }\n  - { action: hover, selector: 'a >> nth=-1' }\n  - { action: hover, selector: 'a >> visible=true' }\n  - { action: hover, selector: '#a >> text=B >> nth=1' }\n  - { action: hover, selector: 'div:has(> a)' }\n  - { action: hover, selector: 'button:has-text(\"{label}\")' }\n  - { action: hover, selector: 'a:is(.x, .y):not(.z)' }\n  - { action: hover, selector: '[data-id=\"{name}\"]' }\n  - { action: hover, selector: 'role=button[name=\"{label}\"]' }\n  - { action: hover, selector: 'text={label}' }\n  - { action: hover, selector: '//a[text()=\"{name}\"]' }\n  - { action: hover, selector: 'input[type=file]' }\n  - { action: hover, selector: 'a:visible' }\n  - { action: hover, selector: 'button:text-is(\"x\")' }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -82,8 +46,8 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
     /// <inheritdoc/>
     protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("label", global::Playbooks.Generated.Bind.Text(this.parameters.Label)),
-        new("name", global::Playbooks.Generated.Bind.Text(this.parameters.Name)),
+        new("label", global::Playbooks.Generated.Bind.String(this.parameters.Label)),
+        new("name", global::Playbooks.Generated.Bind.String(this.parameters.Name)),
     ];
 
     /// <inheritdoc/>
@@ -97,75 +61,74 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (6,5)-(6,34) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step01Hover, new("a")));
 #line (7,5)-(7,38) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step02Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step02Hover, new("#id")));
 #line (8,5)-(8,45) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step03Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step03Hover, new(".class-a.b")));
 #line (9,5)-(9,53) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step04Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step04Hover, new("div > span + a ~ b")));
 #line (10,5)-(10,52) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step05Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step05Hover, new("css=a[href^=\"/x\"]")));
 #line (11,5)-(11,44) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step06Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step06Hover, new("a[data-x]")));
 #line (12,5)-(12,42) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step07Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step07Hover, new("a:hover")));
 #line (13,5)-(13,53) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step08Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step08Hover, new("li:nth-child(2n+1)")));
 #line (14,5)-(14,46) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step09Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step09Hover, new("text=Log in")));
 #line (15,5)-(15,48) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step10Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step10Hover, new("text=\"Log in\"")));
 #line (16,5)-(16,51) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step11Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step11Hover, new("text=/log\\s*in/i")));
 #line (17,5)-(17,46) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step12Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step12Hover, new("role=button")));
 #line (18,5)-(18,61) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step13Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step13Hover, new("role=button[name=\"Submit\"]")));
 #line (19,5)-(19,56) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step14Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step14Hover, new("role=heading[level=2]")));
 #line (20,5)-(20,57) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step15Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step15Hover, new("role=checkbox[checked]")));
 #line (21,5)-(21,61) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step16Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step16Hover, new("role=button[name=/sub.*/i]")));
 #line (22,5)-(22,55) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step17Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step17Hover, new("//button[text()=\"x\"]")));
 #line (23,5)-(23,66) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step18Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step18Hover, new("xpath=//a[contains(@href, \"y\")]")));
 #line (24,5)-(24,51) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step19Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step19Hover, new("data-testid=save")));
 #line (25,5)-(25,42) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step20Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step20Hover, new("id=main")));
 #line (26,5)-(26,45) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step21Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step21Hover, new("a >> nth=0")));
 #line (27,5)-(27,46) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step22Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step22Hover, new("a >> nth=-1")));
 #line (28,5)-(28,52) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step23Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step23Hover, new("a >> visible=true")));
 #line (29,5)-(29,56) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step24Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step24Hover, new("#a >> text=B >> nth=1")));
 #line (30,5)-(30,47) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step25Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step25Hover, new("div:has(> a)")));
 #line (31,5)-(31,61) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step26Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step26Hover, new("button:has-text(\"" + global::Playbooks.Generated.Bind.CssString(global::Playbooks.Generated.Bind.String(this.parameters.Label)) + "\")")));
 #line (32,5)-(32,55) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step27Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step27Hover, new("a:is(.x, .y):not(.z)")));
 #line (33,5)-(33,53) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step28Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step28Hover, new("[data-id=\"" + global::Playbooks.Generated.Bind.CssString(global::Playbooks.Generated.Bind.String(this.parameters.Name)) + "\"]")));
 #line (34,5)-(34,62) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step29Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step29Hover, new("role=button[name=\"" + global::Playbooks.Generated.Bind.QuotedString(global::Playbooks.Generated.Bind.String(this.parameters.Label)) + "\"]")));
 #line (35,5)-(35,47) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step30Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step30Hover, new("text=" + global::Playbooks.Generated.Bind.TextPattern(global::Playbooks.Generated.Bind.String(this.parameters.Label)))));
 #line (36,5)-(36,55) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step31Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step31Hover, new("//a[text()=" + global::Playbooks.Generated.Bind.XPathString(global::Playbooks.Generated.Bind.String(this.parameters.Name)) + "]")));
 #line (37,5)-(37,51) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step32Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step32Hover, new("input[type=file]")));
 #line (38,5)-(38,44) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step33Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step33Hover, new("a:visible")));
 #line (39,5)-(39,54) 10 "/shop/Playbooks/selector_forms.playbook.yaml"
-        await steps.RunAsync(new Steps.Step34Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step34Hover, new("button:text-is(\"x\")")));
 #line hidden
     }
 #line default
@@ -180,653 +143,41 @@ public sealed partial class SelectorForms : global::Playbooks.Playbook<SelectorF
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: hover.
-        /// <code>
-        /// { action: hover, selector: a }
-        /// </code>
-        /// </summary>
-        public sealed class Step01Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Selector = new("a");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 2: hover.
-        /// <code>
-        /// { action: hover, selector: '#id' }
-        /// </code>
-        /// </summary>
-        public sealed class Step02Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[1])
-            {
-                Selector = new("#id");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 3: hover.
-        /// <code>
-        /// { action: hover, selector: '.class-a.b' }
-        /// </code>
-        /// </summary>
-        public sealed class Step03Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step03Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[2])
-            {
-                Selector = new(".class-a.b");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 4: hover.
-        /// <code>
-        /// { action: hover, selector: 'div &gt; span + a ~ b' }
-        /// </code>
-        /// </summary>
-        public sealed class Step04Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step04Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[3])
-            {
-                Selector = new("div > span + a ~ b");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 5: hover.
-        /// <code>
-        /// { action: hover, selector: 'css=a[href^="/x"]' }
-        /// </code>
-        /// </summary>
-        public sealed class Step05Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step05Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[4])
-            {
-                Selector = new("css=a[href^=\"/x\"]");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 6: hover.
-        /// <code>
-        /// { action: hover, selector: 'a[data-x]' }
-        /// </code>
-        /// </summary>
-        public sealed class Step06Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step06Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[5])
-            {
-                Selector = new("a[data-x]");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 7: hover.
-        /// <code>
-        /// { action: hover, selector: 'a:hover' }
-        /// </code>
-        /// </summary>
-        public sealed class Step07Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step07Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[6])
-            {
-                Selector = new("a:hover");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 8: hover.
-        /// <code>
-        /// { action: hover, selector: 'li:nth-child(2n+1)' }
-        /// </code>
-        /// </summary>
-        public sealed class Step08Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step08Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[7])
-            {
-                Selector = new("li:nth-child(2n+1)");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 9: hover.
-        /// <code>
-        /// { action: hover, selector: 'text=Log in' }
-        /// </code>
-        /// </summary>
-        public sealed class Step09Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step09Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[8])
-            {
-                Selector = new("text=Log in");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 10: hover.
-        /// <code>
-        /// { action: hover, selector: 'text="Log in"' }
-        /// </code>
-        /// </summary>
-        public sealed class Step10Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step10Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[9])
-            {
-                Selector = new("text=\"Log in\"");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 11: hover.
-        /// <code>
-        /// { action: hover, selector: 'text=/log\s*in/i' }
-        /// </code>
-        /// </summary>
-        public sealed class Step11Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step11Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[10])
-            {
-                Selector = new("text=/log\\s*in/i");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 12: hover.
-        /// <code>
-        /// { action: hover, selector: 'role=button' }
-        /// </code>
-        /// </summary>
-        public sealed class Step12Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step12Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[11])
-            {
-                Selector = new("role=button");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 13: hover.
-        /// <code>
-        /// { action: hover, selector: 'role=button[name="Submit"]' }
-        /// </code>
-        /// </summary>
-        public sealed class Step13Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step13Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[12])
-            {
-                Selector = new("role=button[name=\"Submit\"]");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 14: hover.
-        /// <code>
-        /// { action: hover, selector: 'role=heading[level=2]' }
-        /// </code>
-        /// </summary>
-        public sealed class Step14Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step14Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[13])
-            {
-                Selector = new("role=heading[level=2]");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 15: hover.
-        /// <code>
-        /// { action: hover, selector: 'role=checkbox[checked]' }
-        /// </code>
-        /// </summary>
-        public sealed class Step15Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step15Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[14])
-            {
-                Selector = new("role=checkbox[checked]");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 16: hover.
-        /// <code>
-        /// { action: hover, selector: 'role=button[name=/sub.*/i]' }
-        /// </code>
-        /// </summary>
-        public sealed class Step16Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step16Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[15])
-            {
-                Selector = new("role=button[name=/sub.*/i]");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 17: hover.
-        /// <code>
-        /// { action: hover, selector: '//button[text()="x"]' }
-        /// </code>
-        /// </summary>
-        public sealed class Step17Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step17Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[16])
-            {
-                Selector = new("//button[text()=\"x\"]");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 18: hover.
-        /// <code>
-        /// { action: hover, selector: 'xpath=//a[contains(@href, "y")]' }
-        /// </code>
-        /// </summary>
-        public sealed class Step18Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step18Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[17])
-            {
-                Selector = new("xpath=//a[contains(@href, \"y\")]");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 19: hover.
-        /// <code>
-        /// { action: hover, selector: 'data-testid=save' }
-        /// </code>
-        /// </summary>
-        public sealed class Step19Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step19Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[18])
-            {
-                Selector = new("data-testid=save");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 20: hover.
-        /// <code>
-        /// { action: hover, selector: 'id=main' }
-        /// </code>
-        /// </summary>
-        public sealed class Step20Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step20Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[19])
-            {
-                Selector = new("id=main");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 21: hover.
-        /// <code>
-        /// { action: hover, selector: 'a &gt;&gt; nth=0' }
-        /// </code>
-        /// </summary>
-        public sealed class Step21Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step21Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[20])
-            {
-                Selector = new("a >> nth=0");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 22: hover.
-        /// <code>
-        /// { action: hover, selector: 'a &gt;&gt; nth=-1' }
-        /// </code>
-        /// </summary>
-        public sealed class Step22Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step22Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[21])
-            {
-                Selector = new("a >> nth=-1");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 23: hover.
-        /// <code>
-        /// { action: hover, selector: 'a &gt;&gt; visible=true' }
-        /// </code>
-        /// </summary>
-        public sealed class Step23Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step23Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[22])
-            {
-                Selector = new("a >> visible=true");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 24: hover.
-        /// <code>
-        /// { action: hover, selector: '#a &gt;&gt; text=B &gt;&gt; nth=1' }
-        /// </code>
-        /// </summary>
-        public sealed class Step24Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step24Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[23])
-            {
-                Selector = new("#a >> text=B >> nth=1");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 25: hover.
-        /// <code>
-        /// { action: hover, selector: 'div:has(&gt; a)' }
-        /// </code>
-        /// </summary>
-        public sealed class Step25Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step25Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[24])
-            {
-                Selector = new("div:has(> a)");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 26: hover.
-        /// <code>
-        /// { action: hover, selector: 'button:has-text("{label}")' }
-        /// </code>
-        /// </summary>
-        public sealed class Step26Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step26Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[25])
-            {
-                Selector = new("button:has-text(\"" + global::Playbooks.Generated.Bind.CssString(global::Playbooks.Generated.Bind.Text(parameters.Label)) + "\")");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 27: hover.
-        /// <code>
-        /// { action: hover, selector: 'a:is(.x, .y):not(.z)' }
-        /// </code>
-        /// </summary>
-        public sealed class Step27Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step27Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[26])
-            {
-                Selector = new("a:is(.x, .y):not(.z)");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 28: hover.
-        /// <code>
-        /// { action: hover, selector: '[data-id="{name}"]' }
-        /// </code>
-        /// </summary>
-        public sealed class Step28Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step28Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[27])
-            {
-                Selector = new("[data-id=\"" + global::Playbooks.Generated.Bind.CssString(global::Playbooks.Generated.Bind.Text(parameters.Name)) + "\"]");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 29: hover.
-        /// <code>
-        /// { action: hover, selector: 'role=button[name="{label}"]' }
-        /// </code>
-        /// </summary>
-        public sealed class Step29Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step29Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[28])
-            {
-                Selector = new("role=button[name=\"" + global::Playbooks.Generated.Bind.QuotedString(global::Playbooks.Generated.Bind.Text(parameters.Label)) + "\"]");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 30: hover.
-        /// <code>
-        /// { action: hover, selector: 'text={label}' }
-        /// </code>
-        /// </summary>
-        public sealed class Step30Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step30Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[29])
-            {
-                Selector = new("text=" + global::Playbooks.Generated.Bind.TextPattern(global::Playbooks.Generated.Bind.Text(parameters.Label)));
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 31: hover.
-        /// <code>
-        /// { action: hover, selector: '//a[text()="{name}"]' }
-        /// </code>
-        /// </summary>
-        public sealed class Step31Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step31Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[30])
-            {
-                Selector = new("//a[text()=" + global::Playbooks.Generated.Bind.XPathString(global::Playbooks.Generated.Bind.Text(parameters.Name)) + "]");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 32: hover.
-        /// <code>
-        /// { action: hover, selector: 'input[type=file]' }
-        /// </code>
-        /// </summary>
-        public sealed class Step32Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step32Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[31])
-            {
-                Selector = new("input[type=file]");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 33: hover.
-        /// <code>
-        /// { action: hover, selector: 'a:visible' }
-        /// </code>
-        /// </summary>
-        public sealed class Step33Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step33Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[32])
-            {
-                Selector = new("a:visible");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 34: hover.
-        /// <code>
-        /// { action: hover, selector: 'button:text-is("x")' }
-        /// </code>
-        /// </summary>
-        public sealed class Step34Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step34Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[33])
-            {
-                Selector = new("button:text-is(\"x\")");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
+        public static readonly global::Playbooks.StepInfo Step01Hover = new() { Number = 1, Path = "1", Action = "hover", Location = new(6, 5, 6, 35), Selectors = ["a"] };
+        public static readonly global::Playbooks.StepInfo Step02Hover = new() { Number = 2, Path = "2", Action = "hover", Location = new(7, 5, 7, 39), Selectors = ["#id"] };
+        public static readonly global::Playbooks.StepInfo Step03Hover = new() { Number = 3, Path = "3", Action = "hover", Location = new(8, 5, 8, 46), Selectors = [".class-a.b"] };
+        public static readonly global::Playbooks.StepInfo Step04Hover = new() { Number = 4, Path = "4", Action = "hover", Location = new(9, 5, 9, 54), Selectors = ["div > span + a ~ b"] };
+        public static readonly global::Playbooks.StepInfo Step05Hover = new() { Number = 5, Path = "5", Action = "hover", Location = new(10, 5, 10, 53), Selectors = ["css=a[href^=\"/x\"]"] };
+        public static readonly global::Playbooks.StepInfo Step06Hover = new() { Number = 6, Path = "6", Action = "hover", Location = new(11, 5, 11, 45), Selectors = ["a[data-x]"] };
+        public static readonly global::Playbooks.StepInfo Step07Hover = new() { Number = 7, Path = "7", Action = "hover", Location = new(12, 5, 12, 43), Selectors = ["a:hover"] };
+        public static readonly global::Playbooks.StepInfo Step08Hover = new() { Number = 8, Path = "8", Action = "hover", Location = new(13, 5, 13, 54), Selectors = ["li:nth-child(2n+1)"] };
+        public static readonly global::Playbooks.StepInfo Step09Hover = new() { Number = 9, Path = "9", Action = "hover", Location = new(14, 5, 14, 47), Selectors = ["text=Log in"] };
+        public static readonly global::Playbooks.StepInfo Step10Hover = new() { Number = 10, Path = "10", Action = "hover", Location = new(15, 5, 15, 49), Selectors = ["text=\"Log in\""] };
+        public static readonly global::Playbooks.StepInfo Step11Hover = new() { Number = 11, Path = "11", Action = "hover", Location = new(16, 5, 16, 52), Selectors = ["text=/log\\s*in/i"] };
+        public static readonly global::Playbooks.StepInfo Step12Hover = new() { Number = 12, Path = "12", Action = "hover", Location = new(17, 5, 17, 47), Selectors = ["role=button"] };
+        public static readonly global::Playbooks.StepInfo Step13Hover = new() { Number = 13, Path = "13", Action = "hover", Location = new(18, 5, 18, 62), Selectors = ["role=button[name=\"Submit\"]"] };
+        public static readonly global::Playbooks.StepInfo Step14Hover = new() { Number = 14, Path = "14", Action = "hover", Location = new(19, 5, 19, 57), Selectors = ["role=heading[level=2]"] };
+        public static readonly global::Playbooks.StepInfo Step15Hover = new() { Number = 15, Path = "15", Action = "hover", Location = new(20, 5, 20, 58), Selectors = ["role=checkbox[checked]"] };
+        public static readonly global::Playbooks.StepInfo Step16Hover = new() { Number = 16, Path = "16", Action = "hover", Location = new(21, 5, 21, 62), Selectors = ["role=button[name=/sub.*/i]"] };
+        public static readonly global::Playbooks.StepInfo Step17Hover = new() { Number = 17, Path = "17", Action = "hover", Location = new(22, 5, 22, 56), Selectors = ["//button[text()=\"x\"]"] };
+        public static readonly global::Playbooks.StepInfo Step18Hover = new() { Number = 18, Path = "18", Action = "hover", Location = new(23, 5, 23, 67), Selectors = ["xpath=//a[contains(@href, \"y\")]"] };
+        public static readonly global::Playbooks.StepInfo Step19Hover = new() { Number = 19, Path = "19", Action = "hover", Location = new(24, 5, 24, 52), Selectors = ["data-testid=save"] };
+        public static readonly global::Playbooks.StepInfo Step20Hover = new() { Number = 20, Path = "20", Action = "hover", Location = new(25, 5, 25, 43), Selectors = ["id=main"] };
+        public static readonly global::Playbooks.StepInfo Step21Hover = new() { Number = 21, Path = "21", Action = "hover", Location = new(26, 5, 26, 46), Selectors = ["a >> nth=0"] };
+        public static readonly global::Playbooks.StepInfo Step22Hover = new() { Number = 22, Path = "22", Action = "hover", Location = new(27, 5, 27, 47), Selectors = ["a >> nth=-1"] };
+        public static readonly global::Playbooks.StepInfo Step23Hover = new() { Number = 23, Path = "23", Action = "hover", Location = new(28, 5, 28, 53), Selectors = ["a >> visible=true"] };
+        public static readonly global::Playbooks.StepInfo Step24Hover = new() { Number = 24, Path = "24", Action = "hover", Location = new(29, 5, 29, 57), Selectors = ["#a >> text=B >> nth=1"] };
+        public static readonly global::Playbooks.StepInfo Step25Hover = new() { Number = 25, Path = "25", Action = "hover", Location = new(30, 5, 30, 48), Selectors = ["div:has(> a)"] };
+        public static readonly global::Playbooks.StepInfo Step26Hover = new() { Number = 26, Path = "26", Action = "hover", Location = new(31, 5, 31, 62), Selectors = ["button:has-text(\"{label}\")"] };
+        public static readonly global::Playbooks.StepInfo Step27Hover = new() { Number = 27, Path = "27", Action = "hover", Location = new(32, 5, 32, 56), Selectors = ["a:is(.x, .y):not(.z)"] };
+        public static readonly global::Playbooks.StepInfo Step28Hover = new() { Number = 28, Path = "28", Action = "hover", Location = new(33, 5, 33, 54), Selectors = ["[data-id=\"{name}\"]"] };
+        public static readonly global::Playbooks.StepInfo Step29Hover = new() { Number = 29, Path = "29", Action = "hover", Location = new(34, 5, 34, 63), Selectors = ["role=button[name=\"{label}\"]"] };
+        public static readonly global::Playbooks.StepInfo Step30Hover = new() { Number = 30, Path = "30", Action = "hover", Location = new(35, 5, 35, 48), Selectors = ["text={label}"] };
+        public static readonly global::Playbooks.StepInfo Step31Hover = new() { Number = 31, Path = "31", Action = "hover", Location = new(36, 5, 36, 56), Selectors = ["//a[text()=\"{name}\"]"] };
+        public static readonly global::Playbooks.StepInfo Step32Hover = new() { Number = 32, Path = "32", Action = "hover", Location = new(37, 5, 37, 52), Selectors = ["input[type=file]"] };
+        public static readonly global::Playbooks.StepInfo Step33Hover = new() { Number = 33, Path = "33", Action = "hover", Location = new(38, 5, 38, 45), Selectors = ["a:visible"] };
+        public static readonly global::Playbooks.StepInfo Step34Hover = new() { Number = 34, Path = "34", Action = "hover", Location = new(39, 5, 39, 55), Selectors = ["button:text-is(\"x\")"] };
     }
 }

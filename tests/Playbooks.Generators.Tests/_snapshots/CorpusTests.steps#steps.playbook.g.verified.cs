@@ -31,11 +31,8 @@ public sealed partial class StepsPlaybook : global::Playbooks.Playbook<StepsPlay
     {
         Id = "steps",
         Name = "steps",
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Id = "steps", Action = "goto", Location = new(3, 5, 3, 52), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-        ],
-        Source = new("/shop/Playbooks/steps.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: steps\nsteps:\n  - { id: steps, action: goto, params: { url: / } }\n"u8)),
+        Steps = [StepInfos.StepsStep],
+        Source = new("/shop/Playbooks/steps.playbook.yaml", "id: steps\nsteps:\n  - { id: steps, action: goto, params: { url: / } }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -55,9 +52,8 @@ public sealed partial class StepsPlaybook : global::Playbooks.Playbook<StepsPlay
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (3,5)-(3,51) 10 "/shop/Playbooks/steps.playbook.yaml"
-        await steps.RunAsync(new Steps.StepsStep(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new Steps.StepsStep("/"));
 #line hidden
     }
 #line default
@@ -68,7 +64,7 @@ public sealed partial class StepsPlaybook : global::Playbooks.Playbook<StepsPlay
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
+    /// <summary>The steps that have an id.</summary>
     public static class Steps
     {
         /// <summary>
@@ -77,16 +73,11 @@ public sealed partial class StepsPlaybook : global::Playbooks.Playbook<StepsPlay
         /// { id: steps, action: goto, params: { url: / } }
         /// </code>
         /// </summary>
-        public sealed class StepsStep : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public StepsStep(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-            }
+        public sealed class StepsStep(string url) : global::Playbooks.Steps.GotoStep(StepInfos.StepsStep, url);
+    }
 
-            /// <summary><c>/</c></summary>
-            public override string Url => "/";
-        }
+    private static class StepInfos
+    {
+        public static readonly global::Playbooks.StepInfo StepsStep = new() { Number = 1, Path = "1", Id = "steps", Action = "goto", Location = new(3, 5, 3, 52), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
     }
 }

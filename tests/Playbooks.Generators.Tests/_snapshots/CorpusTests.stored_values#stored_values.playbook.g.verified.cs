@@ -36,14 +36,8 @@ public sealed partial class StoredValues : global::Playbooks.Playbook<StoredValu
             new() { Name = "order_id", Type = global::Playbooks.ParameterType.Int },
             new() { Name = "status", Type = global::Playbooks.ParameterType.String },
         ],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "extract", Location = new(3, 5, 3, 82), StoreAs = "order_id", Selectors = ["#id"] },
-            new() { Number = 2, Path = "2", Action = "goto", Location = new(4, 5, 4, 60), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 3, Path = "3", Id = "read", Action = "extract", Location = new(5, 5, 9, 66), StoreAs = "status", Selectors = ["[data-id='{order_id}'] .status"] },
-            new() { Number = 4, Path = "4", Action = "screenshot", Location = new(10, 5, 11, 33) },
-        ],
-        Source = new("/shop/Playbooks/stored_values.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: stored_values\nsteps:\n  - { action: extract, selector: \"#id\", params: { as: int }, store_as: order_id }\n  - { action: goto, params: { url: \"/orders/{order_id}\" } }\n  - id: read\n    action: extract\n    selector: \"[data-id='{order_id}'] .status\"\n    store_as: status\n    failure_message: \"Order <order_id> of {run_id} has no status\"\n  - action: screenshot\n    params: { name: \"{status}\" }\ncases:\n  - name: reads both\n    expect: { outputs: { order_id: 5, status: Open }, recovered: true }\n  - name: fails at a numbered step\n    expect: { failure: \"status\", at_step: 3 }\n"u8)),
+        Steps = [StepInfos.Step01Extract, StepInfos.Step02Goto, StepInfos.Read, StepInfos.Step04Screenshot],
+        Source = new("/shop/Playbooks/stored_values.playbook.yaml", "id: stored_values\nsteps:\n  - { action: extract, selector: \"#id\", params: { as: int }, store_as: order_id }\n  - { action: goto, params: { url: \"/orders/{order_id}\" } }\n  - id: read\n    action: extract\n    selector: \"[data-id='{order_id}'] .status\"\n    store_as: status\n    failure_message: \"Order <order_id> of {run_id} has no status\"\n  - action: screenshot\n    params: { name: \"{status}\" }\ncases:\n  - name: reads both\n    expect: { outputs: { order_id: 5, status: Open }, recovered: true }\n  - name: fails at a numbered step\n    expect: { failure: \"status\", at_step: 3 }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -51,6 +45,14 @@ public sealed partial class StoredValues : global::Playbooks.Playbook<StoredValu
 
     /// <summary>Makes the playbook with parameters read from text, for hosts that start playbooks by name.</summary>
     internal static StoredValues FromTexts(global::Playbooks.Generated.ParameterTexts values) => new();
+
+    /// <inheritdoc/>
+    protected override Outputs Store(Outputs outputs, string name, object value) => name switch
+    {
+        "order_id" => outputs with { OrderId = (int)value },
+        "status" => outputs with { Status = (string)value },
+        _ => outputs,
+    };
 
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
@@ -63,15 +65,23 @@ public sealed partial class StoredValues : global::Playbooks.Playbook<StoredValu
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (3,5)-(3,81) 10 "/shop/Playbooks/stored_values.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Extract(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { OrderId = value }).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ExtractStep<int>(StepInfos.Step01Extract, new("#id"))
+        {
+            As = global::Playbooks.Steps.ValueKind.Int,
+        });
 #line (4,5)-(4,59) 10 "/shop/Playbooks/stored_values.playbook.yaml"
-        await steps.RunAsync(new Steps.Step02Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step02Goto, "/orders/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Int(steps.Outputs.OrderId))));
 #line (5,5)-(9,65) 10 "/shop/Playbooks/stored_values.playbook.yaml"
-        await steps.RunAsync(new Steps.Read(this.parameters, steps.Outputs, run), static (outputs, value) => outputs with { Status = value }).ConfigureAwait(false);
+        await steps.RunAsync(new Steps.Read(new("[data-id='" + global::Playbooks.Generated.Bind.CssString(global::Playbooks.Generated.Bind.Int(steps.Outputs.OrderId)) + "'] .status"))
+        {
+            FailureMessage = "Order " + global::Playbooks.Generated.Bind.Int(steps.Outputs.OrderId) + " of " + steps.Values.RunId + " has no status",
+        });
 #line (10,5)-(11,32) 10 "/shop/Playbooks/stored_values.playbook.yaml"
-        await steps.RunAsync(new Steps.Step04Screenshot(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ScreenshotStep(StepInfos.Step04Screenshot)
+        {
+            Name = global::Playbooks.Generated.Bind.String(steps.Outputs.Status),
+        });
 #line hidden
     }
 #line default
@@ -89,50 +99,9 @@ public sealed partial class StoredValues : global::Playbooks.Playbook<StoredValu
         public string? Status { get; init; }
     }
 
-    /// <summary>The steps.</summary>
+    /// <summary>The steps that have an id.</summary>
     public static class Steps
     {
-        /// <summary>
-        /// Step 1: extract.
-        /// <code>
-        /// { action: extract, selector: "#id", params: { as: int }, store_as: order_id }
-        /// </code>
-        /// </summary>
-        public sealed class Step01Extract : global::Playbooks.Steps.ExtractStep<int>
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Extract(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Selector = new("#id");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.Steps.ValueKind As => global::Playbooks.Steps.ValueKind.Int;
-        }
-
-        /// <summary>
-        /// Step 2: goto.
-        /// <code>
-        /// { action: goto, params: { url: "/orders/{order_id}" } }
-        /// </code>
-        /// </summary>
-        public sealed class Step02Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[1])
-            {
-                Url = "/orders/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(outputs.OrderId));
-            }
-
-            /// <summary><c>/orders/{order_id}</c></summary>
-            public override string Url { get; }
-        }
-
         /// <summary>
         /// Step 3: extract.
         /// <code>
@@ -143,41 +112,14 @@ public sealed partial class StoredValues : global::Playbooks.Playbook<StoredValu
         /// failure_message: "Order &lt;order_id&gt; of {run_id} has no status"
         /// </code>
         /// </summary>
-        public sealed class Read : global::Playbooks.Steps.ExtractStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Read(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[2])
-            {
-                Selector = new("[data-id='" + global::Playbooks.Generated.Bind.CssString(global::Playbooks.Generated.Bind.Text(outputs.OrderId)) + "'] .status");
-                FailureMessage = "Order " + global::Playbooks.Generated.Bind.Text(outputs.OrderId) + " of " + run.RunId + " has no status";
-            }
+        public sealed class Read(global::Playbooks.SelectorChain selector) : global::Playbooks.Steps.ExtractStep(StepInfos.Read, selector);
+    }
 
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <summary><c>Order &lt;order_id&gt; of {run_id} has no status</c></summary>
-            public override string? FailureMessage { get; }
-        }
-
-        /// <summary>
-        /// Step 4: screenshot.
-        /// <code>
-        /// action: screenshot
-        /// params: { name: "{status}" }
-        /// </code>
-        /// </summary>
-        public sealed class Step04Screenshot : global::Playbooks.Steps.ScreenshotStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step04Screenshot(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[3])
-            {
-                Name = global::Playbooks.Generated.Bind.Text(outputs.Status);
-            }
-
-            /// <summary><c>{status}</c></summary>
-            public override string Name { get; }
-        }
+    private static class StepInfos
+    {
+        public static readonly global::Playbooks.StepInfo Step01Extract = new() { Number = 1, Path = "1", Action = "extract", Location = new(3, 5, 3, 82), StoreAs = "order_id", Selectors = ["#id"] };
+        public static readonly global::Playbooks.StepInfo Step02Goto = new() { Number = 2, Path = "2", Action = "goto", Location = new(4, 5, 4, 60), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Read = new() { Number = 3, Path = "3", Id = "read", Action = "extract", Location = new(5, 5, 9, 66), StoreAs = "status", Selectors = ["[data-id='{order_id}'] .status"] };
+        public static readonly global::Playbooks.StepInfo Step04Screenshot = new() { Number = 4, Path = "4", Action = "screenshot", Location = new(10, 5, 11, 33) };
     }
 }

@@ -30,12 +30,8 @@ public sealed partial class Suppressions : global::Playbooks.Playbook<Suppressio
             new() { Name = "unused", Type = global::Playbooks.ParameterType.String, Required = true },
             new() { Name = "unused_too", Type = global::Playbooks.ParameterType.String, Required = true },
         ],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "hover", Location = new(8, 5, 9, 40), Selectors = ["xpath=/html/body/div[1]/a"] },
-            new() { Number = 2, Path = "2", Action = "click", Location = new(11, 5, 12, 18), Selectors = ["//a"] },
-        ],
-        Source = new("/shop/Playbooks/suppressions.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("# playbooks: disable PB0303\nid: suppressions\nparameters:\n  - name: unused # playbooks: disable PB0104\n  # playbooks: disable PB0104, PB0105\n  - name: unused_too\nsteps:\n  - action: hover\n    selector: xpath=/html/body/div[1]/a\n  # playbooks: disable PB0402: the last click is checked by hand\n  - action: click\n    selector: //a\n"u8)),
+        Steps = [StepInfos.Step01Hover, StepInfos.Step02Click],
+        Source = new("/shop/Playbooks/suppressions.playbook.yaml", "# playbooks: disable PB0303\nid: suppressions\nparameters:\n  - name: unused # playbooks: disable PB0104\n  # playbooks: disable PB0104, PB0105\n  - name: unused_too\nsteps:\n  - action: hover\n    selector: xpath=/html/body/div[1]/a\n  # playbooks: disable PB0402: the last click is checked by hand\n  - action: click\n    selector: //a\n"u8),
     };
 
     /// <inheritdoc/>
@@ -50,8 +46,8 @@ public sealed partial class Suppressions : global::Playbooks.Playbook<Suppressio
     /// <inheritdoc/>
     protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("unused", global::Playbooks.Generated.Bind.Text(this.parameters.Unused)),
-        new("unused_too", global::Playbooks.Generated.Bind.Text(this.parameters.UnusedToo)),
+        new("unused", global::Playbooks.Generated.Bind.String(this.parameters.Unused)),
+        new("unused_too", global::Playbooks.Generated.Bind.String(this.parameters.UnusedToo)),
     ];
 
     /// <inheritdoc/>
@@ -65,11 +61,10 @@ public sealed partial class Suppressions : global::Playbooks.Playbook<Suppressio
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (8,5)-(9,39) 10 "/shop/Playbooks/suppressions.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Hover(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step01Hover, new("xpath=/html/body/div[1]/a")));
 #line (11,5)-(12,17) 10 "/shop/Playbooks/suppressions.playbook.yaml"
-        await steps.RunAsync(new Steps.Step02Click(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step02Click, new("//a")));
 #line hidden
     }
 #line default
@@ -84,47 +79,9 @@ public sealed partial class Suppressions : global::Playbooks.Playbook<Suppressio
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: hover.
-        /// <code>
-        /// action: hover
-        /// selector: xpath=/html/body/div[1]/a
-        /// </code>
-        /// </summary>
-        public sealed class Step01Hover : global::Playbooks.Steps.HoverStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Hover(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Selector = new("xpath=/html/body/div[1]/a");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
-
-        /// <summary>
-        /// Step 2: click.
-        /// <code>
-        /// action: click
-        /// selector: //a
-        /// </code>
-        /// </summary>
-        public sealed class Step02Click : global::Playbooks.Steps.ClickStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Click(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[1])
-            {
-                Selector = new("//a");
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-        }
+        public static readonly global::Playbooks.StepInfo Step01Hover = new() { Number = 1, Path = "1", Action = "hover", Location = new(8, 5, 9, 40), Selectors = ["xpath=/html/body/div[1]/a"] };
+        public static readonly global::Playbooks.StepInfo Step02Click = new() { Number = 2, Path = "2", Action = "click", Location = new(11, 5, 12, 18), Selectors = ["//a"] };
     }
 }

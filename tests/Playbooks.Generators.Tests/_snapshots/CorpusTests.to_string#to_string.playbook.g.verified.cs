@@ -31,11 +31,8 @@ public sealed partial class ToStringPlaybook : global::Playbooks.Playbook<ToStri
     {
         Id = "to_string",
         Name = "ToString",
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Id = "to_string", Action = "goto", Location = new(4, 5, 4, 56), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-        ],
-        Source = new("/shop/Playbooks/to_string.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: to_string\nname: ToString\nsteps:\n  - { id: to_string, action: goto, params: { url: / } }\n"u8)),
+        Steps = [StepInfos.ToStringStep],
+        Source = new("/shop/Playbooks/to_string.playbook.yaml", "id: to_string\nname: ToString\nsteps:\n  - { id: to_string, action: goto, params: { url: / } }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -55,9 +52,8 @@ public sealed partial class ToStringPlaybook : global::Playbooks.Playbook<ToStri
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (4,5)-(4,55) 10 "/shop/Playbooks/to_string.playbook.yaml"
-        await steps.RunAsync(new Steps.ToStringStep(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new Steps.ToStringStep("/"));
 #line hidden
     }
 #line default
@@ -68,7 +64,7 @@ public sealed partial class ToStringPlaybook : global::Playbooks.Playbook<ToStri
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
+    /// <summary>The steps that have an id.</summary>
     public static class Steps
     {
         /// <summary>
@@ -77,16 +73,11 @@ public sealed partial class ToStringPlaybook : global::Playbooks.Playbook<ToStri
         /// { id: to_string, action: goto, params: { url: / } }
         /// </code>
         /// </summary>
-        public sealed class ToStringStep : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public ToStringStep(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-            }
+        public sealed class ToStringStep(string url) : global::Playbooks.Steps.GotoStep(StepInfos.ToStringStep, url);
+    }
 
-            /// <summary><c>/</c></summary>
-            public override string Url => "/";
-        }
+    private static class StepInfos
+    {
+        public static readonly global::Playbooks.StepInfo ToStringStep = new() { Number = 1, Path = "1", Id = "to_string", Action = "goto", Location = new(4, 5, 4, 56), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
     }
 }

@@ -39,11 +39,8 @@ public sealed partial class UnicodeTexts : global::Playbooks.Playbook<UnicodeTex
         [
             new() { Name = "who", Type = global::Playbooks.ParameterType.String, Default = "世界" },
         ],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "key_press", Location = new(7, 5, 7, 129), HasVerify = true, Selectors = ["text=日本"] },
-        ],
-        Source = new("/shop/Playbooks/unicode_texts.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: unicode_texts\nname: 😀 Überprüfung 日本語 \u2028 x \u0085 y\ndescription: \"a \u2029 b\"\nparameters:\n  - { name: who, default: 世界 }\nsteps:\n  - { action: key_press, selector: 'text=日本', params: { text: \"😀{who}😀\" }, verify: { expect_text_on_page: 'Größe 😀 {who}' } }\n"u8)),
+        Steps = [StepInfos.Step01KeyPress],
+        Source = new("/shop/Playbooks/unicode_texts.playbook.yaml", "id: unicode_texts\nname: 😀 Überprüfung 日本語 \u2028 x \u0085 y\ndescription: \"a \u2029 b\"\nparameters:\n  - { name: who, default: 世界 }\nsteps:\n  - { action: key_press, selector: 'text=日本', params: { text: \"😀{who}😀\" }, verify: { expect_text_on_page: 'Größe 😀 {who}' } }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -57,7 +54,7 @@ public sealed partial class UnicodeTexts : global::Playbooks.Playbook<UnicodeTex
     /// <inheritdoc/>
     protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("who", global::Playbooks.Generated.Bind.Text(this.parameters.Who)),
+        new("who", global::Playbooks.Generated.Bind.String(this.parameters.Who)),
     ];
 
     /// <inheritdoc/>
@@ -71,9 +68,12 @@ public sealed partial class UnicodeTexts : global::Playbooks.Playbook<UnicodeTex
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (7,5)-(7,128) 10 "/shop/Playbooks/unicode_texts.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01KeyPress(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step01KeyPress, new("text=日本"))
+        {
+            Text = "😀" + global::Playbooks.Generated.Bind.String(this.parameters.Who) + "😀",
+            Verify = new() { TextOnPage = "Größe 😀 " + global::Playbooks.Generated.Bind.String(this.parameters.Who) },
+        });
 #line hidden
     }
 #line default
@@ -85,34 +85,8 @@ public sealed partial class UnicodeTexts : global::Playbooks.Playbook<UnicodeTex
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: key_press.
-        /// <code>
-        /// { action: key_press, selector: 'text=日本', params: { text: "😀{who}😀" }, verify: { expect_text_on_page: 'Größe 😀 {who}' } }
-        /// </code>
-        /// </summary>
-        public sealed class Step01KeyPress : global::Playbooks.Steps.KeyPressStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01KeyPress(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Selector = new("text=日本");
-                Text = "😀" + global::Playbooks.Generated.Bind.Text(parameters.Who) + "😀";
-                Verify = new() { TextOnPage = "Größe 😀 " + global::Playbooks.Generated.Bind.Text(parameters.Who) };
-            }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.SelectorChain Selector { get; }
-
-            /// <summary><c>😀{who}😀</c></summary>
-            public override string Text { get; }
-
-            /// <inheritdoc/>
-            public override global::Playbooks.StepVerification? Verify { get; }
-        }
+        public static readonly global::Playbooks.StepInfo Step01KeyPress = new() { Number = 1, Path = "1", Action = "key_press", Location = new(7, 5, 7, 129), HasVerify = true, Selectors = ["text=日本"] };
     }
 }

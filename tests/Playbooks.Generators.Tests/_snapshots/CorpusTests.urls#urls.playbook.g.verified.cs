@@ -30,24 +30,8 @@ public sealed partial class Urls : global::Playbooks.Playbook<Urls.Outputs>
             new() { Name = "host", Type = global::Playbooks.ParameterType.String, Required = true },
             new() { Name = "port", Type = global::Playbooks.ParameterType.Int, Default = "80" },
         ],
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "goto", Location = new(4, 5, 4, 41), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 2, Path = "2", Action = "goto", Location = new(5, 5, 5, 43), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 3, Path = "3", Action = "goto", Location = new(6, 5, 6, 44), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 4, Path = "4", Action = "goto", Location = new(7, 5, 7, 46), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 5, Path = "5", Action = "goto", Location = new(8, 5, 8, 46), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 6, Path = "6", Action = "goto", Location = new(9, 5, 9, 64), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 7, Path = "7", Action = "goto", Location = new(10, 5, 10, 61), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 8, Path = "8", Action = "goto", Location = new(11, 5, 11, 53), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 9, Path = "9", Action = "goto", Location = new(12, 5, 12, 65), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 10, Path = "10", Action = "goto", Location = new(13, 5, 13, 76), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 11, Path = "11", Action = "goto", Location = new(14, 5, 14, 50), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 12, Path = "12", Action = "goto", Location = new(15, 5, 15, 65), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 13, Path = "13", Action = "goto", Location = new(16, 5, 16, 61), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-            new() { Number = 14, Path = "14", Action = "goto", Location = new(17, 5, 17, 59), Timeout = global::System.TimeSpan.FromMilliseconds(30000) },
-        ],
-        Source = new("/shop/Playbooks/urls.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: urls\nparameters: [{ name: host }, { name: port, type: int, default: 80 }]\nsteps:\n  - { action: goto, params: { url: / } }\n  - { action: goto, params: { url: ./a } }\n  - { action: goto, params: { url: ../a } }\n  - { action: goto, params: { url: \"?q=1\" } }\n  - { action: goto, params: { url: \"#top\" } }\n  - { action: goto, params: { url: \"http://localhost:5000/\" } }\n  - { action: goto, params: { url: \"https://example.com\" } }\n  - { action: goto, params: { url: \"about:blank\" } }\n  - { action: goto, params: { url: \"data:text/html,<p>x</p>\" } }\n  - { action: goto, params: { url: \"https://{host}:{port}/a?b={host}#c\" } }\n  - { action: goto, params: { url: \"{host}/x\" } }\n  - { action: goto, params: { url: \"HTTPS://EXAMPLE.com/%20\" } }\n  - { action: goto, params: { url: \"http://[::1]:8080/x\" } }\n  - { action: goto, params: { url: \"http://127.0.0.1/\" } }\n"u8)),
+        Steps = [StepInfos.Step01Goto, StepInfos.Step02Goto, StepInfos.Step03Goto, StepInfos.Step04Goto, StepInfos.Step05Goto, StepInfos.Step06Goto, StepInfos.Step07Goto, StepInfos.Step08Goto, StepInfos.Step09Goto, StepInfos.Step10Goto, StepInfos.Step11Goto, StepInfos.Step12Goto, StepInfos.Step13Goto, StepInfos.Step14Goto],
+        Source = new("/shop/Playbooks/urls.playbook.yaml", "id: urls\nparameters: [{ name: host }, { name: port, type: int, default: 80 }]\nsteps:\n  - { action: goto, params: { url: / } }\n  - { action: goto, params: { url: ./a } }\n  - { action: goto, params: { url: ../a } }\n  - { action: goto, params: { url: \"?q=1\" } }\n  - { action: goto, params: { url: \"#top\" } }\n  - { action: goto, params: { url: \"http://localhost:5000/\" } }\n  - { action: goto, params: { url: \"https://example.com\" } }\n  - { action: goto, params: { url: \"about:blank\" } }\n  - { action: goto, params: { url: \"data:text/html,<p>x</p>\" } }\n  - { action: goto, params: { url: \"https://{host}:{port}/a?b={host}#c\" } }\n  - { action: goto, params: { url: \"{host}/x\" } }\n  - { action: goto, params: { url: \"HTTPS://EXAMPLE.com/%20\" } }\n  - { action: goto, params: { url: \"http://[::1]:8080/x\" } }\n  - { action: goto, params: { url: \"http://127.0.0.1/\" } }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -62,8 +46,8 @@ public sealed partial class Urls : global::Playbooks.Playbook<Urls.Outputs>
     /// <inheritdoc/>
     protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.NamedValue> GetValues() =>
     [
-        new("host", global::Playbooks.Generated.Bind.Text(this.parameters.Host)),
-        new("port", global::Playbooks.Generated.Bind.Text(this.parameters.Port)),
+        new("host", global::Playbooks.Generated.Bind.String(this.parameters.Host)),
+        new("port", global::Playbooks.Generated.Bind.Int(this.parameters.Port)),
     ];
 
     /// <inheritdoc/>
@@ -77,35 +61,34 @@ public sealed partial class Urls : global::Playbooks.Playbook<Urls.Outputs>
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (4,5)-(4,40) 10 "/shop/Playbooks/urls.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step01Goto, "/"));
 #line (5,5)-(5,42) 10 "/shop/Playbooks/urls.playbook.yaml"
-        await steps.RunAsync(new Steps.Step02Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step02Goto, "./a"));
 #line (6,5)-(6,43) 10 "/shop/Playbooks/urls.playbook.yaml"
-        await steps.RunAsync(new Steps.Step03Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step03Goto, "../a"));
 #line (7,5)-(7,45) 10 "/shop/Playbooks/urls.playbook.yaml"
-        await steps.RunAsync(new Steps.Step04Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step04Goto, "?q=1"));
 #line (8,5)-(8,45) 10 "/shop/Playbooks/urls.playbook.yaml"
-        await steps.RunAsync(new Steps.Step05Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step05Goto, "#top"));
 #line (9,5)-(9,63) 10 "/shop/Playbooks/urls.playbook.yaml"
-        await steps.RunAsync(new Steps.Step06Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step06Goto, "http://localhost:5000/"));
 #line (10,5)-(10,60) 10 "/shop/Playbooks/urls.playbook.yaml"
-        await steps.RunAsync(new Steps.Step07Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step07Goto, "https://example.com"));
 #line (11,5)-(11,52) 10 "/shop/Playbooks/urls.playbook.yaml"
-        await steps.RunAsync(new Steps.Step08Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step08Goto, "about:blank"));
 #line (12,5)-(12,64) 10 "/shop/Playbooks/urls.playbook.yaml"
-        await steps.RunAsync(new Steps.Step09Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step09Goto, "data:text/html,<p>x</p>"));
 #line (13,5)-(13,75) 10 "/shop/Playbooks/urls.playbook.yaml"
-        await steps.RunAsync(new Steps.Step10Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step10Goto, "https://" + global::Playbooks.Generated.Bind.String(this.parameters.Host) + ":" + global::Playbooks.Generated.Bind.Int(this.parameters.Port) + "/a?b=" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.String(this.parameters.Host)) + "#c"));
 #line (14,5)-(14,49) 10 "/shop/Playbooks/urls.playbook.yaml"
-        await steps.RunAsync(new Steps.Step11Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step11Goto, global::Playbooks.Generated.Bind.String(this.parameters.Host) + "/x"));
 #line (15,5)-(15,64) 10 "/shop/Playbooks/urls.playbook.yaml"
-        await steps.RunAsync(new Steps.Step12Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step12Goto, "HTTPS://EXAMPLE.com/%20"));
 #line (16,5)-(16,60) 10 "/shop/Playbooks/urls.playbook.yaml"
-        await steps.RunAsync(new Steps.Step13Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step13Goto, "http://[::1]:8080/x"));
 #line (17,5)-(17,58) 10 "/shop/Playbooks/urls.playbook.yaml"
-        await steps.RunAsync(new Steps.Step14Goto(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step14Goto, "http://127.0.0.1/"));
 #line hidden
     }
 #line default
@@ -120,261 +103,21 @@ public sealed partial class Urls : global::Playbooks.Playbook<Urls.Outputs>
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: goto.
-        /// <code>
-        /// { action: goto, params: { url: / } }
-        /// </code>
-        /// </summary>
-        public sealed class Step01Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-            }
-
-            /// <summary><c>/</c></summary>
-            public override string Url => "/";
-        }
-
-        /// <summary>
-        /// Step 2: goto.
-        /// <code>
-        /// { action: goto, params: { url: ./a } }
-        /// </code>
-        /// </summary>
-        public sealed class Step02Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step02Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[1])
-            {
-            }
-
-            /// <summary><c>./a</c></summary>
-            public override string Url => "./a";
-        }
-
-        /// <summary>
-        /// Step 3: goto.
-        /// <code>
-        /// { action: goto, params: { url: ../a } }
-        /// </code>
-        /// </summary>
-        public sealed class Step03Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step03Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[2])
-            {
-            }
-
-            /// <summary><c>../a</c></summary>
-            public override string Url => "../a";
-        }
-
-        /// <summary>
-        /// Step 4: goto.
-        /// <code>
-        /// { action: goto, params: { url: "?q=1" } }
-        /// </code>
-        /// </summary>
-        public sealed class Step04Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step04Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[3])
-            {
-            }
-
-            /// <summary><c>?q=1</c></summary>
-            public override string Url => "?q=1";
-        }
-
-        /// <summary>
-        /// Step 5: goto.
-        /// <code>
-        /// { action: goto, params: { url: "#top" } }
-        /// </code>
-        /// </summary>
-        public sealed class Step05Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step05Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[4])
-            {
-            }
-
-            /// <summary><c>#top</c></summary>
-            public override string Url => "#top";
-        }
-
-        /// <summary>
-        /// Step 6: goto.
-        /// <code>
-        /// { action: goto, params: { url: "http://localhost:5000/" } }
-        /// </code>
-        /// </summary>
-        public sealed class Step06Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step06Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[5])
-            {
-            }
-
-            /// <summary><c>http://localhost:5000/</c></summary>
-            public override string Url => "http://localhost:5000/";
-        }
-
-        /// <summary>
-        /// Step 7: goto.
-        /// <code>
-        /// { action: goto, params: { url: "https://example.com" } }
-        /// </code>
-        /// </summary>
-        public sealed class Step07Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step07Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[6])
-            {
-            }
-
-            /// <summary><c>https://example.com</c></summary>
-            public override string Url => "https://example.com";
-        }
-
-        /// <summary>
-        /// Step 8: goto.
-        /// <code>
-        /// { action: goto, params: { url: "about:blank" } }
-        /// </code>
-        /// </summary>
-        public sealed class Step08Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step08Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[7])
-            {
-            }
-
-            /// <summary><c>about:blank</c></summary>
-            public override string Url => "about:blank";
-        }
-
-        /// <summary>
-        /// Step 9: goto.
-        /// <code>
-        /// { action: goto, params: { url: "data:text/html,&lt;p&gt;x&lt;/p&gt;" } }
-        /// </code>
-        /// </summary>
-        public sealed class Step09Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step09Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[8])
-            {
-            }
-
-            /// <summary><c>data:text/html,&lt;p&gt;x&lt;/p&gt;</c></summary>
-            public override string Url => "data:text/html,<p>x</p>";
-        }
-
-        /// <summary>
-        /// Step 10: goto.
-        /// <code>
-        /// { action: goto, params: { url: "https://{host}:{port}/a?b={host}#c" } }
-        /// </code>
-        /// </summary>
-        public sealed class Step10Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step10Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[9])
-            {
-                Url = "https://" + global::Playbooks.Generated.Bind.Text(parameters.Host) + ":" + global::Playbooks.Generated.Bind.Text(parameters.Port) + "/a?b=" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.Text(parameters.Host)) + "#c";
-            }
-
-            /// <summary><c>https://{host}:{port}/a?b={host}#c</c></summary>
-            public override string Url { get; }
-        }
-
-        /// <summary>
-        /// Step 11: goto.
-        /// <code>
-        /// { action: goto, params: { url: "{host}/x" } }
-        /// </code>
-        /// </summary>
-        public sealed class Step11Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step11Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[10])
-            {
-                Url = global::Playbooks.Generated.Bind.Text(parameters.Host) + "/x";
-            }
-
-            /// <summary><c>{host}/x</c></summary>
-            public override string Url { get; }
-        }
-
-        /// <summary>
-        /// Step 12: goto.
-        /// <code>
-        /// { action: goto, params: { url: "HTTPS://EXAMPLE.com/%20" } }
-        /// </code>
-        /// </summary>
-        public sealed class Step12Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step12Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[11])
-            {
-            }
-
-            /// <summary><c>HTTPS://EXAMPLE.com/%20</c></summary>
-            public override string Url => "HTTPS://EXAMPLE.com/%20";
-        }
-
-        /// <summary>
-        /// Step 13: goto.
-        /// <code>
-        /// { action: goto, params: { url: "http://[::1]:8080/x" } }
-        /// </code>
-        /// </summary>
-        public sealed class Step13Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step13Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[12])
-            {
-            }
-
-            /// <summary><c>http://[::1]:8080/x</c></summary>
-            public override string Url => "http://[::1]:8080/x";
-        }
-
-        /// <summary>
-        /// Step 14: goto.
-        /// <code>
-        /// { action: goto, params: { url: "http://127.0.0.1/" } }
-        /// </code>
-        /// </summary>
-        public sealed class Step14Goto : global::Playbooks.Steps.GotoStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step14Goto(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[13])
-            {
-            }
-
-            /// <summary><c>http://127.0.0.1/</c></summary>
-            public override string Url => "http://127.0.0.1/";
-        }
+        public static readonly global::Playbooks.StepInfo Step01Goto = new() { Number = 1, Path = "1", Action = "goto", Location = new(4, 5, 4, 41), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step02Goto = new() { Number = 2, Path = "2", Action = "goto", Location = new(5, 5, 5, 43), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step03Goto = new() { Number = 3, Path = "3", Action = "goto", Location = new(6, 5, 6, 44), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step04Goto = new() { Number = 4, Path = "4", Action = "goto", Location = new(7, 5, 7, 46), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step05Goto = new() { Number = 5, Path = "5", Action = "goto", Location = new(8, 5, 8, 46), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step06Goto = new() { Number = 6, Path = "6", Action = "goto", Location = new(9, 5, 9, 64), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step07Goto = new() { Number = 7, Path = "7", Action = "goto", Location = new(10, 5, 10, 61), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step08Goto = new() { Number = 8, Path = "8", Action = "goto", Location = new(11, 5, 11, 53), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step09Goto = new() { Number = 9, Path = "9", Action = "goto", Location = new(12, 5, 12, 65), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step10Goto = new() { Number = 10, Path = "10", Action = "goto", Location = new(13, 5, 13, 76), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step11Goto = new() { Number = 11, Path = "11", Action = "goto", Location = new(14, 5, 14, 50), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step12Goto = new() { Number = 12, Path = "12", Action = "goto", Location = new(15, 5, 15, 65), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step13Goto = new() { Number = 13, Path = "13", Action = "goto", Location = new(16, 5, 16, 61), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step14Goto = new() { Number = 14, Path = "14", Action = "goto", Location = new(17, 5, 17, 59), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
     }
 }

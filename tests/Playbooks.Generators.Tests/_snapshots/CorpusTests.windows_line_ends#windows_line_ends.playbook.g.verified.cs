@@ -32,11 +32,8 @@ public sealed partial class WindowsLineEnds : global::Playbooks.Playbook<Windows
         Id = "windows_line_ends",
         Name = "windows_line_ends",
         Description = "folded text\n",
-        Steps =
-        [
-            new() { Number = 1, Path = "1", Action = "evaluate", Location = new(6, 5, 12, 44), HasVerify = true },
-        ],
-        Source = new("/shop/Playbooks/windows_line_ends.playbook.yaml", static () => global::System.Text.Encoding.UTF8.GetString("id: windows_line_ends\r\ndescription: >\r\n  folded\r\n  text\r\nsteps:\r\n  - action: evaluate\r\n    params:\r\n      script: |\r\n        () => {\r\n          return 1;\r\n        }\r\n    verify: { expect_element_visible: \"a\" }\r\n"u8)),
+        Steps = [StepInfos.Step01Evaluate],
+        Source = new("/shop/Playbooks/windows_line_ends.playbook.yaml", "id: windows_line_ends\r\ndescription: >\r\n  folded\r\n  text\r\nsteps:\r\n  - action: evaluate\r\n    params:\r\n      script: |\r\n        () => {\r\n          return 1;\r\n        }\r\n    verify: { expect_element_visible: \"a\" }\r\n"u8),
     };
 
     /// <inheritdoc/>
@@ -56,9 +53,11 @@ public sealed partial class WindowsLineEnds : global::Playbooks.Playbook<Windows
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-        var run = steps.Values;
 #line (6,5)-(12,43) 10 "/shop/Playbooks/windows_line_ends.playbook.yaml"
-        await steps.RunAsync(new Steps.Step01Evaluate(this.parameters, steps.Outputs, run)).ConfigureAwait(false);
+        await steps.RunAsync(new global::Playbooks.Steps.EvaluateStep(StepInfos.Step01Evaluate, "() => {\n  return 1;\n}\n")
+        {
+            Verify = new() { ElementVisible = "a" },
+        });
 #line hidden
     }
 #line default
@@ -69,35 +68,8 @@ public sealed partial class WindowsLineEnds : global::Playbooks.Playbook<Windows
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs;
 
-    /// <summary>The steps.</summary>
-    public static class Steps
+    private static class StepInfos
     {
-        /// <summary>
-        /// Step 1: evaluate.
-        /// <code>
-        /// action: evaluate
-        /// params:
-        ///   script: |
-        ///     () =&gt; {
-        ///       return 1;
-        ///     }
-        /// verify: { expect_element_visible: "a" }
-        /// </code>
-        /// </summary>
-        public sealed class Step01Evaluate : global::Playbooks.Steps.EvaluateStep
-        {
-            /// <summary>Binds the step's texts to parameters, to what earlier steps stored, and to the run's own values.</summary>
-            public Step01Evaluate(Parameters parameters, Outputs outputs, global::Playbooks.Generated.RunValues run)
-                : base(Definition.Steps[0])
-            {
-                Verify = new() { ElementVisible = "a" };
-            }
-
-            /// <inheritdoc/>
-            public override string Script => "() => {\n  return 1;\n}\n";
-
-            /// <inheritdoc/>
-            public override global::Playbooks.StepVerification? Verify { get; }
-        }
+        public static readonly global::Playbooks.StepInfo Step01Evaluate = new() { Number = 1, Path = "1", Action = "evaluate", Location = new(6, 5, 12, 44), HasVerify = true };
     }
 }

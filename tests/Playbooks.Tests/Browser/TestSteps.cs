@@ -1,137 +1,59 @@
-
-
 using Playbooks.Steps;
 
 namespace Playbooks.Tests.Browser;
 
-// The classes that a generator would write, with everything settable.
+// The steps of the runtime, as short as a test wants them.
 internal static class Infos
 {
     public static StepInfo Of(string action) => new() { Number = 3, Path = "3", Action = action, Location = new(1, 1, 1, 2) };
 }
 
-internal sealed class Goto(string url, bool allowStatus = false) : GotoStep(Infos.Of("goto"))
-{
-    public override string Url => url;
+internal sealed class Goto(string url) : GotoStep(Infos.Of("goto"), url);
 
-    public override bool AllowStatus => allowStatus;
+internal sealed class Click(SelectorChain selector) : ClickStep(Infos.Of("click"), selector);
+
+internal sealed class KeyPress : KeyPressStep
+{
+    public KeyPress(SelectorChain? selector, string? text = null, string? key = null)
+        : base(Infos.Of("key_press"), selector) => (Text, Key) = (text, key);
 }
 
-internal sealed class Click(SelectorChain selector) : ClickStep(Infos.Of("click"))
+internal sealed class Scroll(SelectorChain? selector = null) : ScrollStep(Infos.Of("scroll"), selector);
+
+internal sealed class WaitFor : WaitForStep
 {
-    public MouseButton WithButton { get; init; }
-
-    public int Times { get; init; } = 1;
-
-    public IReadOnlyList<ModifierKey> With { get; init; } = [];
-
-    public override SelectorChain Selector => selector;
-
-    public override MouseButton Button => WithButton;
-
-    public override int Count => Times;
-
-    public override IReadOnlyList<ModifierKey> Modifiers => With;
+    public WaitFor(SelectorChain selector, ElementState state)
+        : base(Infos.Of("wait_for"), selector) => State = state;
 }
 
-internal sealed class KeyPress(SelectorChain? selector, string? text = null, string? key = null) : KeyPressStep(Infos.Of("key_press"))
+internal sealed class Select : SelectStep
 {
-    public override SelectorChain? Selector => selector;
-
-    public override string? Text => text;
-
-    public override string? Key => key;
+    public Select(SelectorChain selector, string? value = null, string? label = null, int index = -1)
+        : base(Infos.Of("select"), selector) => (Value, Label, Index) = (value, label, index);
 }
 
-internal sealed class Scroll(SelectorChain? selector = null) : ScrollStep(Infos.Of("scroll"))
-{
-    public ScrollDirection? To { get; init; }
+internal sealed class Evaluate(string script) : EvaluateStep(Infos.Of("evaluate"), script);
 
-    public int By { get; init; } = 600;
-
-    public override SelectorChain? Selector => selector;
-
-    public override ScrollDirection Direction => To ?? base.Direction;
-
-    public override int Amount => By;
-}
-
-internal sealed class WaitFor(SelectorChain selector, ElementState state) : WaitForStep(Infos.Of("wait_for"))
-{
-    public override SelectorChain Selector => selector;
-
-    public override ElementState State => state;
-}
-
-internal sealed class Select(SelectorChain selector, string? value = null, string? label = null, int index = -1) : SelectStep(Infos.Of("select"))
-{
-    public override SelectorChain Selector => selector;
-
-    public override string? Value => value;
-
-    public override string? Label => label;
-
-    public override int Index => index;
-}
-
-internal sealed class Evaluate(string script) : EvaluateStep(Infos.Of("evaluate"))
-{
-    public Dictionary<string, string> With { get; init; } = [];
-
-    public override string Script => script;
-
-    public override IReadOnlyDictionary<string, string> Args => With;
-}
-
-internal sealed class Extract<T>(SelectorChain selector, ExtractMode mode = ExtractMode.Text) : ExtractStep<T>(Infos.Of("extract"))
+internal sealed class Extract<T> : ExtractStep<T>
     where T : notnull
 {
-    public string? Of { get; init; }
-
-    public string? In { get; init; }
-
-    public override SelectorChain Selector => selector;
-
-    public override ExtractMode Mode => mode;
-
-    public override string? Attribute => Of;
-
-    public override string? Culture => In;
+    public Extract(SelectorChain selector, ExtractMode mode = ExtractMode.Text)
+        : base(Infos.Of("extract"), selector) => Mode = mode;
 }
 
-internal sealed class LlmExtract<T>(string prompt, SelectorChain? selector = null) : LlmExtractStep<T>(Infos.Of("llm_extract"))
-    where T : notnull
+internal sealed class LlmExtract<T>(string prompt, SelectorChain? selector = null) : LlmExtractStep<T>(Infos.Of("llm_extract"), prompt, selector)
+    where T : notnull;
+
+internal sealed class Upload(SelectorChain selector, params string[] files) : UploadStep(Infos.Of("upload"), selector, files);
+
+internal sealed class Hover(SelectorChain selector) : HoverStep(Infos.Of("hover"), selector);
+
+internal sealed class Check(SelectorChain selector) : CheckStep(Infos.Of("check"), selector);
+
+internal sealed class Uncheck(SelectorChain selector) : UncheckStep(Infos.Of("uncheck"), selector);
+
+internal sealed class Screenshot : ScreenshotStep
 {
-    public override SelectorChain? Selector => selector;
-
-    public override string Prompt => prompt;
-}
-
-internal sealed class Upload(SelectorChain selector, params string[] files) : UploadStep(Infos.Of("upload"))
-{
-    public override SelectorChain Selector => selector;
-
-    public override IReadOnlyList<string> Files => files;
-}
-
-internal sealed class Hover(SelectorChain selector) : HoverStep(Infos.Of("hover"))
-{
-    public override SelectorChain Selector => selector;
-}
-
-internal sealed class Check(SelectorChain selector) : CheckStep(Infos.Of("check"))
-{
-    public override SelectorChain Selector => selector;
-}
-
-internal sealed class Uncheck(SelectorChain selector) : UncheckStep(Infos.Of("uncheck"))
-{
-    public override SelectorChain Selector => selector;
-}
-
-internal sealed class Screenshot(string? name = null, SelectorChain? selector = null) : ScreenshotStep(Infos.Of("screenshot"))
-{
-    public override SelectorChain? Selector => selector;
-
-    public override string? Name => name;
+    public Screenshot(string? name = null, SelectorChain? selector = null)
+        : base(Infos.Of("screenshot"), selector) => Name = name;
 }

@@ -1,5 +1,3 @@
-
-
 using Playbooks.Execution.Steps;
 using Playbooks.Guarding.Secrets;
 using Playbooks.Steps;
@@ -15,18 +13,18 @@ public sealed class InputsTests
     public void Each_action_names_what_it_is_given_and_leaves_out_what_is_as_by_default()
     {
         Assert.Equal("url=/orders", Shown(new Goto("/orders")));
-        Assert.Equal("url=/orders; allow_status=true", Shown(new Goto("/orders", allowStatus: true)));
+        Assert.Equal("url=/orders; allow_status=true", Shown(new Goto("/orders") { AllowStatus = true }));
         Assert.Equal("selector=#field", Shown(new Click(Field)));
-        Assert.Equal("selector=#field; button=right; count=2; modifiers=Alt, Shift", Shown(new Click(Field) { WithButton = MouseButton.Right, Times = 2, With = [ModifierKey.Alt, ModifierKey.Shift] }));
+        Assert.Equal("selector=#field; button=right; count=2; modifiers=Alt, Shift", Shown(new Click(Field) { Button = MouseButton.Right, Count = 2, Modifiers = [ModifierKey.Alt, ModifierKey.Shift] }));
         Assert.Equal("selector=#field; text=late; key=Enter", Shown(new KeyPress(Field, "late", "Enter")));
         Assert.Equal("key=Escape", Shown(new KeyPress(null, key: "Escape")));
         Assert.Equal("selector=#field", Shown(new Scroll(Field)));
-        Assert.Equal("direction=up; amount=50", Shown(new Scroll { To = ScrollDirection.Up, By = 50 }));
+        Assert.Equal("direction=up; amount=50", Shown(new Scroll { Direction = ScrollDirection.Up, Amount = 50 }));
         Assert.Equal("selector=#field; state=hidden", Shown(new WaitFor(Field, ElementState.Hidden)));
         Assert.Equal("selector=#field; label=Open", Shown(new Select(Field, label: "Open")));
         Assert.Equal("selector=#field; index=0", Shown(new Select(Field, index: 0)));
-        Assert.Equal("script=a => a.id; args.id=12345", Shown(new Evaluate("a => a.id") { With = { ["id"] = "12345" } }));
-        Assert.Equal("selector=#field; mode=attribute; attribute=href; culture=de-DE", Shown(new Extract<decimal>(Field, ExtractMode.Attribute) { Of = "href", In = "de-DE" }));
+        Assert.Equal("script=a => a.id; args.id=12345", Shown(new Evaluate("a => a.id") { Args = new Dictionary<string, string> { ["id"] = "12345" } }));
+        Assert.Equal("selector=#field; mode=attribute; attribute=href; culture=de-DE", Shown(new Extract<decimal>(Field, ExtractMode.Attribute) { Attribute = "href", Culture = "de-DE" }));
         Assert.Equal("prompt=Which state?", Shown(new LlmExtract<string>("Which state?")));
         Assert.Equal("selector=#field; files=a.txt, b.txt", Shown(new Upload(Field, "a.txt", "b.txt")));
         Assert.Equal("selector=#field", Shown(new Hover(Field)));

@@ -9,10 +9,10 @@ internal static class ReservedNames
     private static readonly HashSet<string> Playbook =
     [
         .. ObjectMembers, "Parameters", "Outputs", "Steps", "Configure", "Definition", "Info",
-        "ConfigureHooks", "FromTexts", "GetBaseUrl", "GetStartUrl", "GetValues", "RunStepsAsync", "ToText",
+        "ConfigureHooks", "FromTexts", "GetBaseUrl", "GetStartUrl", "GetValues", "RunStepsAsync", "StepInfos", "Store", "ToText",
     ];
 
-    private static readonly HashSet<string> Step = [.. ObjectMembers, "Steps"];
+    private static readonly HashSet<string> Step = [.. ObjectMembers, "Steps", "StepInfos"];
 
     private static readonly HashSet<string> Property =
         [.. ObjectMembers, "Parameters", "Outputs", "Clone", "Deconstruct", "EqualityContract", "PrintMembers"];

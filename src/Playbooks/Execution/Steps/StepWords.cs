@@ -15,8 +15,8 @@ internal static class StepWords
     {
         null => null,
         string text => text,
-        bool truth => Bind.Text(truth),
-        DateOnly date => Bind.Text(date),
+        bool truth => Bind.Bool(truth),
+        DateOnly date => Bind.Date(date),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => output.ToString(),
     };

@@ -1,5 +1,3 @@
-
-
 using Playbooks.Steps;
 
 namespace Playbooks.Tests.Runner.Effects;
@@ -7,11 +5,13 @@ namespace Playbooks.Tests.Runner.Effects;
 /// <summary>A step of the runtime with another info and a verify.</summary>
 internal sealed class Configured(Step action, StepInfo info) : Step(info)
 {
-    public StepVerification? Expects { get; init; }
+    public StepVerification? Expects
+    {
+        get => Verify;
+        init => Verify = value;
+    }
 
     public override SelectorChain? Selector => action.Selector;
-
-    public override StepVerification? Verify => Expects;
 
     internal override bool IsSafeToRepeat => action.IsSafeToRepeat;
 

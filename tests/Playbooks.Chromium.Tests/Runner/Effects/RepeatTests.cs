@@ -1,5 +1,3 @@
-
-
 using Playbooks.Steps;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Runner.Scripted;
@@ -17,7 +15,7 @@ public sealed class RepeatTests(Chromium chromium, EffectSite site) : RunnerTest
     {
         ["goto"] = (static () => new Goto("/"), true, null),
         ["click"] = (static () => new Click(new("#pay")), false, "/did/pay"),
-        ["double click"] = (static () => new Click(new("#pay")) { Times = 2 }, false, null),
+        ["double click"] = (static () => new Click(new("#pay")) { Count = 2 }, false, null),
         ["key_press key on an element"] = (static () => new KeyPress(new("#note"), key: "a"), false, "/did/note"),
         ["key_press text and key"] = (static () => new KeyPress(new("#note"), text: "x", key: "Tab"), false, "/did/note"),
         ["key_press text"] = (static () => new KeyPress(new("#note"), text: "x"), true, "/did/fill"),

@@ -61,6 +61,13 @@ internal sealed class ScriptedPlaybook(params Step[] steps) : Playbook<ScriptedO
 
     protected internal override IReadOnlyList<NamedValue> GetValues() => ValuesThrow is null ? Given : throw ValuesThrow;
 
+    protected internal override ScriptedOutputs Store(ScriptedOutputs outputs, string name, object value) => value switch
+    {
+        string text => outputs with { Status = text },
+        int number => outputs with { Count = number },
+        _ => outputs,
+    };
+
     protected internal override void ConfigureHooks(Hooks hooks) => Hang?.Invoke(hooks);
 
     protected internal override async Task RunStepsAsync(StepRunner<ScriptedOutputs> steps1)
@@ -72,20 +79,9 @@ internal sealed class ScriptedPlaybook(params Step[] steps) : Playbook<ScriptedO
                 throw throws.Error;
             }
 
-            switch (step)
-            {
-                case ScriptedReading<string> text when step.Info.StoreAs is not null:
-                    await steps1.RunAsync(text, static (outputs, value) => outputs with { Status = value });
-                    break;
-                case ScriptedReading<int> number when step.Info.StoreAs is not null:
-                    await steps1.RunAsync(number, static (outputs, value) => outputs with { Count = value });
-                    break;
-                default:
 #line 7 "/shop/cancel_order.playbook.yaml"
-                    await steps1.RunAsync(step);
+            await steps1.RunAsync(step);
 #line default
-                    break;
-            }
         }
     }
 }

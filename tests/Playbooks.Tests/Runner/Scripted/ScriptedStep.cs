@@ -9,11 +9,23 @@ internal sealed class ScriptedStep(StepInfo info, params Func<IPage, Task>[] act
 {
     private int acted;
 
-    public string? Says { get; init; }
+    public string? Says
+    {
+        get => Description;
+        init => Description = value;
+    }
 
-    public string? SaysOnFailure { get; init; }
+    public string? SaysOnFailure
+    {
+        get => FailureMessage;
+        init => FailureMessage = value;
+    }
 
-    public StepVerification? Expects { get; init; }
+    public StepVerification? Expects
+    {
+        get => Verify;
+        init => Verify = value;
+    }
 
     public SelectorChain? Chain { get; init; }
 
@@ -24,12 +36,6 @@ internal sealed class ScriptedStep(StepInfo info, params Func<IPage, Task>[] act
 
     /// <summary>How often it acted.</summary>
     public int Acted => acted;
-
-    public override string? Description => Says;
-
-    public override string? FailureMessage => SaysOnFailure;
-
-    public override StepVerification? Verify => Expects;
 
     public override SelectorChain? Selector => Chain;
 
@@ -57,16 +63,20 @@ internal sealed class ScriptedReading<T>(StepInfo info, params Func<StepContext,
 {
     private int acted;
 
-    public string? SaysOnFailure { get; init; }
+    public string? SaysOnFailure
+    {
+        get => FailureMessage;
+        init => FailureMessage = value;
+    }
 
-    public StepVerification? Expects { get; init; }
+    public StepVerification? Expects
+    {
+        get => Verify;
+        init => Verify = value;
+    }
 
     /// <summary>How often it read.</summary>
     public int Acted => acted;
-
-    public override string? FailureMessage => SaysOnFailure;
-
-    public override StepVerification? Verify => Expects;
 
     internal override bool IsSafeToRepeat => true;
 

@@ -1,0 +1,83 @@
+using Playbooks.Language.Model;
+
+namespace Playbooks.Generators.Emitting;
+
+/// <summary>Writes what is known of each step before its texts are bound; only what differs from the runtime's defaults.</summary>
+internal static class StepInfosEmitter
+{
+    private const string ClassName = "StepInfos";
+
+    /// <summary>The expression of a step's info within the playbook's class.</summary>
+    public static string NameOf(ActionStepModel step) => ClassName + "." + step.ClassName;
+
+    public static void Emit(CodeWriter code, PlaybookScope scope)
+    {
+        if (scope.Steps.Count == 0)
+        {
+            return;
+        }
+
+        code.Line();
+        code.Open("private static class " + ClassName);
+        foreach (var step in scope.Steps)
+        {
+            code.Line("public static readonly " + RuntimeNames.StepInfo + " " + step.ClassName + " = new() { " + Members(step) + " };");
+        }
+
+        code.Close();
+    }
+
+    private static string Members(ActionStepModel step)
+    {
+        var members = new List<string> { "Number = " + Literal.Of(step.Number), "Path = " + Literal.Of(step.Address.ToString()) };
+        Add(members, "Id", step.Id);
+        members.Add("Action = " + Literal.Of(step.Action));
+        Add(members, "Description", step.Description?.Raw);
+        members.Add("Location = " + DefinitionEmitter.Location(step.Span));
+        if (step.OnFailure != FailurePolicyModel.LlmRecover)
+        {
+            members.Add("OnFailure = " + RuntimeNames.FailurePolicy + "." + step.OnFailure);
+        }
+
+        if (step.Attempts != 2)
+        {
+            members.Add("Attempts = " + Literal.Of(step.Attempts));
+        }
+
+        if (step.RetryDelayMs != 1000)
+        {
+            members.Add("RetryDelay = " + DefinitionEmitter.Milliseconds(step.RetryDelayMs));
+        }
+
+        if (step.RepeatAction)
+        {
+            members.Add("RepeatAction = true");
+        }
+
+        if (step.TimeoutMs != 10000)
+        {
+            members.Add("Timeout = " + DefinitionEmitter.Milliseconds(step.TimeoutMs));
+        }
+
+        Add(members, "StoreAs", step.StoreAs);
+        if (step.Verify is not null)
+        {
+            members.Add("HasVerify = true");
+        }
+
+        if (step.Selector is { } selector)
+        {
+            members.Add("Selectors = " + Literal.List(selector.Candidates.Select(candidate => candidate.Raw)));
+        }
+
+        return string.Join(", ", members);
+    }
+
+    private static void Add(List<string> members, string name, string? text)
+    {
+        if (text is not null)
+        {
+            members.Add(name + " = " + Literal.Of(text));
+        }
+    }
+}
