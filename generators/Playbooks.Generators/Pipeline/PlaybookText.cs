@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using Playbooks.Generators.Reporting;
 using Playbooks.Language;
 
@@ -7,6 +9,9 @@ namespace Playbooks.Generators.Pipeline;
 /// <summary>Reads a playbook of the compilation.</summary>
 internal static class PlaybookText
 {
+    // Generator and analyzer read the same files: the compiler hands both the same text, and lets go of it when it is done.
+    private static readonly ConditionalWeakTable<SourceText, PlaybookFile> KnownFiles = new();
+
     /// <summary>The file, read; one that the compiler cannot get is an empty one with a finding that says so.</summary>
     public static PlaybookFile Read(AdditionalText text, CancellationToken cancellationToken)
     {
@@ -14,7 +19,8 @@ internal static class PlaybookText
         {
             if (text.GetText(cancellationToken) is { } source)
             {
-                return PlaybookReader.Read(text.Path, source.ToString(), source.Encoding, cancellationToken);
+                var file = KnownFiles.GetValue(source, key => Read(text.Path, key, cancellationToken));
+                return file.Path == text.Path ? file : Read(text.Path, source, cancellationToken);
             }
 
             return Unread(text.Path, new FileNotFoundException("the compiler could not read it"), cancellationToken);
@@ -24,6 +30,9 @@ internal static class PlaybookText
             return Unread(text.Path, unforeseen, cancellationToken);
         }
     }
+
+    private static PlaybookFile Read(string path, SourceText source, CancellationToken cancellationToken) =>
+        PlaybookReader.Read(path, source.ToString(), source.Encoding, cancellationToken);
 
     private static PlaybookFile Unread(string path, Exception why, CancellationToken cancellationToken)
     {

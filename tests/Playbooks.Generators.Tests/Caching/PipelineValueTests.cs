@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using Playbooks.Generators.Pipeline;
 using Playbooks.Generators.Tests.Harness;
 
 namespace Playbooks.Generators.Tests.Caching;
@@ -10,6 +11,17 @@ namespace Playbooks.Generators.Tests.Caching;
 /// <summary>What flows through the pipeline keeps nothing of the compiler alive and can be compared.</summary>
 public sealed class PipelineValueTests
 {
+    [Fact]
+    public void A_text_is_read_once_for_generator_and_analyzer_but_not_for_another_path()
+    {
+        const string Yaml = "id: a\nsteps:\n  - { action: wait_for, selector: '#a' }\n";
+        var source = SourceText.From(Yaml, System.Text.Encoding.UTF8);
+        var file = PlaybookText.Read(new TestText("/shop/a.playbook.yaml", source), CancellationToken.None);
+
+        Assert.Same(file, PlaybookText.Read(new TestText("/shop/a.playbook.yaml", source), CancellationToken.None));
+        Assert.Equal("/shop/b.playbook.yaml", PlaybookText.Read(new TestText("/shop/b.playbook.yaml", source), CancellationToken.None).Path);
+    }
+
     [Fact]
     public void No_step_keeps_an_object_of_the_compiler()
     {

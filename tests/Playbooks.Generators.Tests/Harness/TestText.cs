@@ -5,9 +5,12 @@ using Microsoft.CodeAnalysis.Text;
 namespace Playbooks.Generators.Tests.Harness;
 
 /// <summary>A playbook that is no file.</summary>
-internal sealed class TestText(string path, string text, Encoding? encoding = null) : AdditionalText
+internal sealed class TestText(string path, SourceText text) : AdditionalText
 {
-    private readonly SourceText text = SourceText.From(text, encoding ?? Encoding.UTF8);
+    public TestText(string path, string text, Encoding? encoding = null)
+        : this(path, SourceText.From(text, encoding ?? Encoding.UTF8))
+    {
+    }
 
     public override string Path => path;
 
