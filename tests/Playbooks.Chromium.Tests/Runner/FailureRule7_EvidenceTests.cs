@@ -11,7 +11,7 @@ public sealed class FailureRule7_EvidenceTests(Chromium chromium) : RunnerTest(c
     [Fact]
     public async Task The_report_shows_all_of_it_with_the_failure_message_first()
     {
-        var run = await RunAsync(new ScriptedPlaybook(new ScriptedStep(Info(1), Work), NotFound()) { Given = [new("order_id", "999"), new("password", "hunter2") { Secret = true }] });
+        var run = await RunAsync(new ScriptedPlaybook(new ScriptedStep(Info(1), Work) { Summary = "#open" }, NotFound()) { Given = [new("order_id", "999"), new("password", "hunter2") { Secret = true }] });
 
         var shot = run.Failure!.ScreenshotPath!;
         Assert.Equal(
