@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using Playbooks.Reports;
 
 namespace Playbooks;
 
@@ -48,7 +47,7 @@ public readonly partial record struct RunId
         && !candidate.Contains("..", StringComparison.Ordinal)
         && !candidate.EndsWith('.')
         && !DeviceName().IsMatch(candidate)
-        && !candidate.Equals(RunIndex.PageFile, StringComparison.OrdinalIgnoreCase);
+        && !candidate.Equals(RunFiles.Index, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Converts the caller's name for a run to an id; see <see cref="From"/>.</summary>
     public static implicit operator RunId(string original) => From(original);

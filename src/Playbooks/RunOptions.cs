@@ -59,6 +59,9 @@ public sealed record RunOptions
     /// <summary>Gets the language model that answers <c>llm_extract</c>. If null, such a step fails with <see cref="ErrorCode.LlmError"/>.</summary>
     public ITextModel? Model { get; init; }
 
+    /// <summary>Gets the reports that the run writes in addition to the files in its folder. If null, the ones that the environment requests (see <see cref="ReportOptions.FromEnvironment"/>), with GitHub's workflow commands on the standard output.</summary>
+    public ReportOptions? Reports { get; init; }
+
     /// <summary>Gets the listeners that are notified during the run.</summary>
     public IReadOnlyList<IStepListener> Listeners { get; init; } = [];
 

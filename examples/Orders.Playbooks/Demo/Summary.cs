@@ -1,5 +1,4 @@
 using System.Globalization;
-using Playbooks.Reports;
 using Spectre.Console;
 
 namespace Orders.Tests.Demo;
@@ -38,7 +37,7 @@ internal sealed class Summary
         console.MarkupLine($"[{(AllAsExpected ? "green" : "red")}]{right} of {runs.Count} playbooks ended as they should[/], in {Look.Time(took)}.");
         if (runs.Count > 0)
         {
-            console.MarkupLineInterpolated($"[grey]All reports:[/] {Path.Combine(Path.GetDirectoryName(runs[0].Result.RunFolder)!, RunIndex.PageFile)}");
+            console.MarkupLineInterpolated($"[grey]All reports:[/] {Path.Combine(Path.GetDirectoryName(runs[0].Result.RunFolder)!, RunFiles.Index)}");
         }
     }
 }

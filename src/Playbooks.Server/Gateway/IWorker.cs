@@ -1,4 +1,3 @@
-
 using Playbooks.Server.Catalogue;
 using Playbooks.Server.Files;
 using Playbooks.Server.Starting;

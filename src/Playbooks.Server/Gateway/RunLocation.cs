@@ -1,5 +1,3 @@
-
-
 using Playbooks.RunFolder.Streaming;
 
 namespace Playbooks.Server.Gateway;

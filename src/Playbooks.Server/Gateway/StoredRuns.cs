@@ -1,4 +1,3 @@
-
 using Playbooks.Server.Files;
 
 namespace Playbooks.Server.Gateway;

@@ -1,5 +1,3 @@
-
-
 using Playbooks.Guarding.Urls;
 
 namespace Playbooks.Server.Starting;

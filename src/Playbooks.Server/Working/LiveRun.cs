@@ -1,5 +1,3 @@
-
-
 using Playbooks.RunFolder.Log;
 
 namespace Playbooks.Server.Working;

@@ -1,5 +1,3 @@
-
-
 using Playbooks.Storage;
 
 namespace Playbooks.Browsing;

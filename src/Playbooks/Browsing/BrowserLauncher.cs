@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Playbooks.Browsing;
 
 /// <summary>Starts a browser. Finds an installed one, or installs one if there is none.</summary>
-public sealed class BrowserLauncher
+internal sealed class BrowserLauncher
 {
     private readonly Machine machine;
     private readonly TimeProvider time;

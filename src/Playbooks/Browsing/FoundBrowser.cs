@@ -3,4 +3,4 @@ namespace Playbooks.Browsing;
 /// <summary>Represents an installed browser.</summary>
 /// <param name="Path">The path of the executable.</param>
 /// <param name="Name">The name of the browser and how it was found, for messages.</param>
-public sealed record FoundBrowser(string Path, string Name);
+internal sealed record FoundBrowser(string Path, string Name);

@@ -1,4 +1,3 @@
-
 using Playbooks.Generated;
 
 namespace Playbooks;

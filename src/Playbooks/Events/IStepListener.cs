@@ -1,4 +1,3 @@
-
 using Playbooks.RunFolder.Log;
 
 namespace Playbooks;

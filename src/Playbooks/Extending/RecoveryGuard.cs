@@ -1,5 +1,3 @@
-
-
 using Playbooks.Guarding;
 using Playbooks.Guarding.Stuck;
 using Playbooks.Guarding.Urls;

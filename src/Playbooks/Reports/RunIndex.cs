@@ -1,5 +1,3 @@
-
-
 using Playbooks.Reports.Index;
 using Playbooks.RunFolder;
 
@@ -12,9 +10,6 @@ namespace Playbooks.Reports;
 /// </remarks>
 public sealed class RunIndex
 {
-    /// <summary>The page.</summary>
-    public const string PageFile = "index.html";
-
     /// <summary>How many runs it shows; older ones are counted.</summary>
     public const int MostRuns = 1000;
 
@@ -47,7 +42,7 @@ public sealed class RunIndex
                 {
                     // Before reading: what ends from here on leaves word anew.
                     File.Delete(Word);
-                    WholeFile.Write(Path.Combine(root, PageFile), Write());
+                    WholeFile.Write(Path.Combine(root, RunFiles.Index), Write());
                 }
             }
 

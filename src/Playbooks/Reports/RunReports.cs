@@ -1,5 +1,3 @@
-
-
 using Playbooks.Reports.GitHub;
 using Playbooks.Reports.Html;
 using Playbooks.Reports.JUnit;
@@ -11,14 +9,8 @@ namespace Playbooks.Reports;
 
 /// <summary>Writes what people and other programs read of a run: made from what its folder holds, so that a run whose process was killed can be reported as well.</summary>
 /// <param name="settings">What is written beside the files of the run's folder.</param>
-public sealed class RunReports(ReportSettings settings)
+public sealed class RunReports(ReportOptions settings)
 {
-    /// <summary>The file for people.</summary>
-    public const string PageFile = "report.html";
-
-    /// <summary>The file for models, of a run that failed.</summary>
-    public const string ContextFile = "error-context.md";
-
     /// <summary>Writes all reports. One that cannot be written keeps none of the others from being written.</summary>
     /// <param name="run">The run; its end must be in it, if it came to one.</param>
     /// <param name="cancellationToken">Ends the writing early.</param>
@@ -30,21 +22,21 @@ public sealed class RunReports(ReportSettings settings)
         var problems = new List<string>();
         var reported = new ReportedRun(run);
         var exclusive = new ExclusiveFile(settings.TimeProvider);
-        await TryAsync(PageFile, Now(() => WholeFile.Write(Path.Combine(run.Folder, PageFile), new ReportHtml(reported).Write()))).ConfigureAwait(false);
+        await TryAsync(RunFiles.Report, Now(() => WholeFile.Write(Path.Combine(run.Folder, RunFiles.Report), new ReportHtml(reported).Write()))).ConfigureAwait(false);
         if (reported.Verdict.IsBad())
         {
-            await TryAsync(ContextFile, Now(() => WholeFile.Write(Path.Combine(run.Folder, ContextFile), new ErrorContext(reported).Write()))).ConfigureAwait(false);
+            await TryAsync(RunFiles.ErrorContext, Now(() => WholeFile.Write(Path.Combine(run.Folder, RunFiles.ErrorContext), new ErrorContext(reported).Write()))).ConfigureAwait(false);
         }
 
         if (reported.IsInItsFolder && Path.GetDirectoryName(run.Folder) is { } root)
         {
             await TryAsync("The record of the last passed run", Now(() => new LastPassedRuns(root).Remember(run))).ConfigureAwait(false);
-            await TryAsync($"{RunIndex.PageFile} of all runs", Now(() => new RunIndex(root).Update())).ConfigureAwait(false);
+            await TryAsync($"{RunFiles.Index} of all runs", Now(() => new RunIndex(root).Update())).ConfigureAwait(false);
         }
 
         if (settings.JUnitPath is { } junit)
         {
-            await TryAsync($"JUnit XML ({ReportSettings.JUnitVariable}={junit})", () => new JUnitFile(junit, exclusive).WriteAsync(reported, cancellationToken)).ConfigureAwait(false);
+            await TryAsync($"JUnit XML ({ReportOptions.JUnitVariable}={junit})", () => new JUnitFile(junit, exclusive).WriteAsync(reported, cancellationToken)).ConfigureAwait(false);
         }
 
         if (settings.GitHub is { } github)

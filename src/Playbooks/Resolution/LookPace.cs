@@ -1,4 +1,3 @@
-
 using Playbooks.Browsing;
 
 namespace Playbooks.Resolution;

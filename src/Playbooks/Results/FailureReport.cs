@@ -1,5 +1,3 @@
-
-
 using Playbooks.Reports.Json;
 using Playbooks.Reports.Text;
 

@@ -12,6 +12,15 @@ public static class RunFiles
     /// <summary>The text of the playbook as it was compiled, masked.</summary>
     public const string Source = "playbook.yaml";
 
+    /// <summary>The report for people.</summary>
+    public const string Report = "report.html";
+
+    /// <summary>The failure of the run in Markdown, for a model to read. Written only if the run failed.</summary>
+    public const string ErrorContext = "error-context.md";
+
+    /// <summary>The page that lists all runs. It is beside the runs' folders, not in them.</summary>
+    public const string Index = "index.html";
+
     /// <summary>The lock that the run's process holds while the run is active.</summary>
     public const string Lock = "run.lock";
 

@@ -1,4 +1,3 @@
-
 using Playbooks.Resolution;
 
 namespace Playbooks;

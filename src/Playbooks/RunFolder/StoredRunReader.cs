@@ -1,5 +1,3 @@
-
-
 using Playbooks.RunFolder.Log;
 using Playbooks.RunFolder.Status;
 

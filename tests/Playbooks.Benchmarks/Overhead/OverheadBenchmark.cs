@@ -11,8 +11,7 @@ namespace Playbooks.Benchmarks.Overhead;
 [Config(typeof(InThisProcess))]
 public class OverheadBenchmark
 {
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private BrowserSession? browser;
     private OrderSite? site;
     private IPage? page;
     private RunOptions? options;
@@ -21,9 +20,8 @@ public class OverheadBenchmark
     public async Task StartAsync()
     {
         site = await OrderSite.StartAsync();
-        playwright = await Playwright.CreateAsync();
-        browser = await new BrowserLauncher().LaunchAsync(playwright, new BrowserOptions());
-        page = await browser.NewPageAsync();
+        browser = await BrowserSession.StartAsync();
+        page = await browser.Browser.NewPageAsync();
         // The calls by hand are not traced either.
         options = new() { BaseUrl = site.BaseUrl, OutputRoot = Path.Combine(Path.GetTempPath(), "playbooks-benchmarks"), Trace = TraceMode.Never };
     }
@@ -32,7 +30,6 @@ public class OverheadBenchmark
     public async Task StopAsync()
     {
         await browser!.DisposeAsync();
-        playwright!.Dispose();
         await site!.DisposeAsync();
     }
 

@@ -23,7 +23,7 @@ internal static class ReportTimes
             var run = Run(Path.Combine(root, "run"), Steps);
             Directory.CreateDirectory(run.Folder);
             var written = await MedianAsync(() => new RunReports(new()).WriteAsync(run));
-            var page = Path.Combine(run.Folder, RunReports.PageFile);
+            var page = Path.Combine(run.Folder, RunFiles.Report);
             var empty = Path.Combine(root, "empty.html");
             await File.WriteAllTextAsync(empty, "<!doctype html><title>Empty</title>");
             var (opened, nothing) = (await OpenAsync(page), await OpenAsync(empty));

@@ -1,4 +1,3 @@
-
 using Playbooks.Benchmarks.Log;
 using Playbooks.Server;
 using Playbooks.Server.Catalogue;

@@ -1,5 +1,3 @@
-
-
 using Playbooks.Browsing;
 using Playbooks.Tests.Runner.Scripted;
 

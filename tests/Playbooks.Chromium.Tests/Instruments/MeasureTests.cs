@@ -1,5 +1,3 @@
-
-
 using Playbooks.Instrumentation;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Runner.Scripted;

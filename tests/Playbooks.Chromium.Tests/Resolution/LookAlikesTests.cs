@@ -1,6 +1,3 @@
-
-
-
 using Playbooks.Resolution;
 using Playbooks.Tests.Browser;
 using Playbooks.Texts;

@@ -1,5 +1,3 @@
-
-
 using Playbooks.Browsing;
 using Playbooks.Resolution;
 using Playbooks.Tests.Browser;

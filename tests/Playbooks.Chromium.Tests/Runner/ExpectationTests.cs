@@ -59,7 +59,7 @@ public sealed class ExpectationTests(Chromium chromium) : RunnerTest(chromium)
         Assert.Equal(run.ErrorCode, stored.Status.Error?.Code);
 
         var output = new StringWriter();
-        var settings = new ReportSettings { JUnitPath = Path.Combine(OutputRoot, "junit.xml"), GitHub = new(null, Path.Combine(OutputRoot, "summary.md")), Output = output };
+        var settings = new ReportOptions { JUnitPath = Path.Combine(OutputRoot, "junit.xml"), GitHub = new(null, Path.Combine(OutputRoot, "summary.md")), Output = output };
         Assert.Empty(await new RunReports(settings).WriteAsync(stored));
         var suite = XDocument.Load(settings.JUnitPath!).Root!.DescendantsAndSelf("testsuite").Single();
         Assert.Equal(isGreen ? ("0", "0") : ("1", "0"), ((string?)suite.Attribute("failures"), (string?)suite.Attribute("errors")));

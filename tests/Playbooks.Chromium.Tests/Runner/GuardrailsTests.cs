@@ -1,5 +1,3 @@
-
-
 using Playbooks.Guarding;
 using Playbooks.Guarding.Egress;
 using Playbooks.Tests.Browser;

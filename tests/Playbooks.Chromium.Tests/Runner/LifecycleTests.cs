@@ -11,6 +11,20 @@ public sealed class LifecycleTests(Chromium chromium) : RunnerTest(chromium)
     private static ScriptedPlaybook Failing => new(new ScriptedStep(Info(1, FailurePolicy.Abort), Fail("No.")));
 
     [Fact]
+    public async Task A_runs_own_report_options_take_the_place_of_the_environment()
+    {
+        using var commands = new StringWriter();
+        var junit = Path.Combine(OutputRoot, "junit.xml");
+
+        await RunAsync(
+            new ScriptedPlaybook(new ScriptedStep(Info(1), Fail("The shop is shut."))),
+            Options with { Reports = new() { JUnitPath = junit, GitHub = new(Workspace: null, SummaryPath: null), Output = commands } });
+
+        Assert.Contains("The shop is shut.", await File.ReadAllTextAsync(junit), StringComparison.Ordinal);
+        Assert.StartsWith("::error ", commands.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_stored_is_final_only_when_the_recording_is_there()
     {
         var source = new WatchedSource(Page, OutputRoot);

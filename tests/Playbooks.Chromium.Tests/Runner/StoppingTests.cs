@@ -1,4 +1,3 @@
-
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Runner.Scripted;
 

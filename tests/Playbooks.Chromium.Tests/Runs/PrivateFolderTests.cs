@@ -1,5 +1,3 @@
-
-
 using Playbooks.Storage;
 using Playbooks.TestSupport;
 using Playbooks.Tests.Browsing;

@@ -1,5 +1,3 @@
-
-
 using Playbooks.Browsing;
 using Playbooks.Guarding.Secrets;
 using Playbooks.Recording;

@@ -14,20 +14,19 @@ public sealed class PageFixture : IAsyncLifetime
     /// <summary>A run that failed, of a playbook all of whose texts look like markup.</summary>
     public const string Failed = "failed-one";
 
-    private IPlaywright? playwright;
+    private BrowserSession? session;
 
     internal RunningService Service { get; private set; } = null!;
 
     internal ShopSite Shop { get; private set; } = null!;
 
-    public IBrowser Browser { get; private set; } = null!;
+    public IBrowser Browser => session!.Browser;
 
     public async Task InitializeAsync()
     {
         Shop = await ShopSite.StartAsync();
         Service = await ServiceAsync(Shop);
-        playwright = await Playwright.CreateAsync();
-        Browser = await new BrowserLauncher().LaunchAsync(playwright, new BrowserOptions());
+        session = await BrowserSession.StartAsync();
         await StartAsync(Service, new { playbook = "greet", parameters = new { who = "Ada" }, run_id = Passed, recording = new { trace = true, screenshots = true } });
         await StartAsync(Service, new { playbook = "hostile", parameters = new { text = "<b class=hostile>Ada</b>" }, run_id = Failed });
         await Service.FinishedAsync(Passed);
@@ -36,8 +35,7 @@ public sealed class PageFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await Browser.DisposeAsync();
-        playwright?.Dispose();
+        await session!.DisposeAsync();
         await Service.DisposeAsync();
         await Shop.DisposeAsync();
     }

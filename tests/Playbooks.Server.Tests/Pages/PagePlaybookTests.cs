@@ -1,4 +1,3 @@
-
 using Playbooks.Server.Tests.Service;
 
 namespace Playbooks.Server.Tests.Pages;

@@ -1,5 +1,3 @@
-
-
 using Playbooks.RunFolder.Log;
 using Playbooks.Server.Catalogue;
 using Playbooks.Server.Files;

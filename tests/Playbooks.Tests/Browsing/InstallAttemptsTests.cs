@@ -1,5 +1,3 @@
-
-
 using Playbooks.Browsing;
 
 namespace Playbooks.Tests.Browsing;

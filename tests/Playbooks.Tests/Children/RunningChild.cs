@@ -1,5 +1,3 @@
-
-
 using Playbooks.Guarding.Secrets;
 using Playbooks.RunFolder;
 using Playbooks.Tests.Runs;

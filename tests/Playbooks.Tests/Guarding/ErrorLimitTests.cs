@@ -1,5 +1,3 @@
-
-
 using Playbooks.Guarding;
 
 namespace Playbooks.Tests.Guarding;

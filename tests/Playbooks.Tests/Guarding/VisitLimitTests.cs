@@ -1,5 +1,3 @@
-
-
 using Playbooks.Guarding.Urls;
 
 namespace Playbooks.Tests.Guarding;

@@ -1,5 +1,3 @@
-
-
 using Playbooks.Generated;
 using Playbooks.Tests.Runner.Scripted;
 

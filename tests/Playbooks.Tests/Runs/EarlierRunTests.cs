@@ -1,5 +1,3 @@
-
-
 using Playbooks.RunFolder;
 using Playbooks.RunFolder.Log;
 using Playbooks.Tests.Browser;

@@ -1,5 +1,3 @@
-
-
 using Playbooks.RunFolder;
 
 namespace Playbooks.Tests.Runs;

@@ -1,5 +1,3 @@
-
-
 using Playbooks.Steps.Support;
 
 namespace Playbooks.Tests.Steps;

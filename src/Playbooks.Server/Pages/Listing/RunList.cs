@@ -1,4 +1,3 @@
-
 using Playbooks.Server.Catalogue;
 
 namespace Playbooks.Server.Pages.Listing;

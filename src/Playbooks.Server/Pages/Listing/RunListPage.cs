@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Routing;
-using Playbooks.Reports;
 using Playbooks.Server.Catalogue;
 using Playbooks.Server.Gateway;
 
@@ -13,7 +12,7 @@ internal static class RunListPage
         endpoints.MapGet("/", GetAsync).WithMetadata(new PageDepth(0));
 
         // A report links to the page over all runs of its folder, which here is the list.
-        endpoints.MapGet($"/runs/{RunIndex.PageFile}", static (HttpContext http) => new SeeOther(Links.Of(http).Runs)).WithMetadata(new PageDepth(2));
+        endpoints.MapGet($"/runs/{RunFiles.Index}", static (HttpContext http) => new SeeOther(Links.Of(http).Runs)).WithMetadata(new PageDepth(2));
     }
 
     private static async Task<PageResult> GetAsync(HttpContext http, RunGateway gateway, PlaybooksOptions options, CancellationToken cancellationToken)

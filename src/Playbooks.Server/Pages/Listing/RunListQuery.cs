@@ -1,4 +1,3 @@
-
 using Playbooks.Server.Gateway;
 
 namespace Playbooks.Server.Pages.Listing;

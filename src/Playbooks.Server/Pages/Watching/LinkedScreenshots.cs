@@ -1,5 +1,3 @@
-
-
 using Playbooks.Reports.Html;
 
 namespace Playbooks.Server.Pages.Watching;

@@ -1,6 +1,3 @@
-
-using Playbooks.Reports;
-
 namespace Playbooks.Server.Pages.Watching;
 
 /// <summary>What can be opened of a run.</summary>
@@ -14,7 +11,7 @@ internal sealed record RunFilesHere(bool HasReport, bool HasTrace, string? Trace
         var isWritten = !run.IsLive && !run.Status.Finalizing;
         var hasTrace = isWritten && Has(run, RunFiles.Trace);
         var trace = Path.Combine(run.Stored.Folder, RunFiles.Trace);
-        return new(isWritten && Has(run, RunReports.PageFile), hasTrace, hasTrace && File.Exists(trace) ? Recording.TraceCommand.For(trace) : null);
+        return new(isWritten && Has(run, RunFiles.Report), hasTrace, hasTrace && File.Exists(trace) ? Recording.TraceCommand.For(trace) : null);
     }
 
     // A status that was never committed names no files, though they may be there.

@@ -1,5 +1,3 @@
-
-
 using Playbooks.Reports;
 using Playbooks.Server.Catalogue;
 using Playbooks.Server.Gateway;

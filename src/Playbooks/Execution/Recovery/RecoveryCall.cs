@@ -1,5 +1,3 @@
-
-
 using Playbooks.Execution.Run;
 using Playbooks.Guarding.Secrets;
 using Playbooks.Steps;

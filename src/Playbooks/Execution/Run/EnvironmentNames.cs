@@ -1,6 +1,5 @@
 using System.Collections;
 using Playbooks.Browsing;
-using Playbooks.Reports;
 
 namespace Playbooks.Execution.Run;
 
@@ -16,7 +15,7 @@ internal static class EnvironmentNames
         RunOptions.TraceVariable,
         RunOptions.FailOnVariable,
         BrowserOptions.ExecutableVariable,
-        ReportSettings.JUnitVariable,
+        ReportOptions.JUnitVariable,
         "PLAYBOOKS_HEADED",
         "PLAYBOOKS_CREDENTIALS",
         "PLAYBOOKS_API_KEY",

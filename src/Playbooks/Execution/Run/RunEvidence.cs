@@ -1,7 +1,4 @@
-
-
 using Playbooks.Recording;
-using Playbooks.Reports;
 using Playbooks.RunFolder;
 
 namespace Playbooks.Execution.Run;
@@ -19,7 +16,7 @@ internal sealed record RunEvidence(RunDirectory Folder, IReadOnlyList<string> Pr
         return result with
         {
             TracePath = trace,
-            ReportPath = Existing(RunReports.PageFile),
+            ReportPath = Existing(RunFiles.Report),
             EvidenceProblems = Problems,
             Annotation = Annotation,
             Failure = result.Failure is { } failure && trace is not null

@@ -104,8 +104,8 @@ internal sealed class RunFinalization(
         }
 
         using var commands = new StringWriter();
-        var settings = ReportSettings.FromEnvironment(Environment.GetEnvironmentVariable, commands);
-        foreach (var problem in await new RunReports(settings).WriteAsync(StoredRun.Read(folder.Path), limit).ConfigureAwait(false))
+        var reports = options.Reports ?? ReportOptions.FromEnvironment(Environment.GetEnvironmentVariable, commands);
+        foreach (var problem in await new RunReports(reports).WriteAsync(StoredRun.Read(folder.Path), limit).ConfigureAwait(false))
         {
             journal.Report(problem);
         }

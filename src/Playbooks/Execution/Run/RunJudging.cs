@@ -1,4 +1,3 @@
-
 using Playbooks.Execution.Failure;
 
 namespace Playbooks.Execution.Run;

@@ -1,5 +1,3 @@
-
-
 using Playbooks.Execution.Steps;
 using Playbooks.Guarding.Secrets;
 using Playbooks.RunFolder;

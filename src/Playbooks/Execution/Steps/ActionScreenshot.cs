@@ -1,5 +1,3 @@
-
-
 using Playbooks.Browsing;
 using Playbooks.Execution.Run;
 using Playbooks.Texts;

@@ -1,5 +1,3 @@
-
-
 using Playbooks.Steps;
 
 namespace Playbooks.Execution.Steps;

@@ -1,5 +1,3 @@
-
-
 using Playbooks.Browsing;
 using Playbooks.Execution.Failure;
 using Playbooks.Execution.Run;

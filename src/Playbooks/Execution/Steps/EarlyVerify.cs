@@ -1,5 +1,3 @@
-
-
 using Playbooks.Execution.Run;
 using Playbooks.Steps;
 

@@ -1,5 +1,3 @@
-
-
 using Playbooks.Execution.Failure;
 using Playbooks.Execution.Run;
 using Playbooks.Guarding.Stuck;

@@ -1,5 +1,3 @@
-
-
 using Playbooks.Execution.Recovery;
 using Playbooks.Execution.Run;
 using Playbooks.Generated;

@@ -1,4 +1,3 @@
-
 using Playbooks.Guarding.Urls;
 
 namespace Playbooks.Guarding.Secrets;

@@ -12,7 +12,7 @@ internal sealed class HeadSection(ReportedRun run)
         html.Write($"""<header class="verdict {run.Verdict.Key()}"><div class="wide">""");
         if (run.IsInItsFolder)
         {
-            html.Write($"""<p class="up"><a href="../{RunIndex.PageFile}">All runs</a></p>""");
+            html.Write($"""<p class="up"><a href="../{RunFiles.Index}">All runs</a></p>""");
         }
 
         html.Markup("""<p class="word">""");

@@ -27,7 +27,7 @@ internal sealed record IndexEntry(string Folder, IndexStatus? Status, string? Da
         {
             using var file = new FileStream(Path.Combine(folder.FullName, RunFiles.Status), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             return JsonSerializer.Deserialize(file, IndexJsonContext.Default.IndexStatus) is { } status
-                ? new(folder.Name, status with { Error = status.Error is { Message: { } message } ? new(message.Truncate(LongestMessage)) : null, IsLost = status.Verdict == Verdict.Running && !RunLock.IsHeld(folder.FullName) }, null, File.Exists(Path.Combine(folder.FullName, RunReports.PageFile)))
+                ? new(folder.Name, status with { Error = status.Error is { Message: { } message } ? new(message.Truncate(LongestMessage)) : null, IsLost = status.Verdict == Verdict.Running && !RunLock.IsHeld(folder.FullName) }, null, File.Exists(Path.Combine(folder.FullName, RunFiles.Report)))
                 : new(folder.Name, null, "The status.json is empty.", false);
         }
         catch (Exception) when (!Directory.Exists(folder.FullName))

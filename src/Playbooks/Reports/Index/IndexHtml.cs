@@ -1,5 +1,3 @@
-
-
 using Playbooks.Reports.Html;
 
 namespace Playbooks.Reports.Index;
@@ -125,7 +123,7 @@ internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, 
     {
         html.Write($"""<tr data-playbook="{status.Playbook}" data-outcome="{status.Verdict.Key()}"><td class="outcome">""");
         html.Icon(status.Verdict, isAlone: false);
-        html.Write($"""<span class="word {status.Verdict.Key()}">{status.Verdict.Word()}</span></td><th scope="row"><a href="{Uri.EscapeDataString(run.Folder)}/{(run.HasReport ? RunReports.PageFile : string.Empty)}" dir="auto">{status.Name}</a>""");
+        html.Write($"""<span class="word {status.Verdict.Key()}">{status.Verdict.Word()}</span></td><th scope="row"><a href="{Uri.EscapeDataString(run.Folder)}/{(run.HasReport ? RunFiles.Report : string.Empty)}" dir="auto">{status.Name}</a>""");
         if (status.Case is { } one)
         {
             html.Write($"""<span class="case" dir="auto">{one}</span>""");

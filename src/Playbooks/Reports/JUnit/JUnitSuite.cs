@@ -175,7 +175,7 @@ internal sealed class JUnitSuite(ReportedRun run)
         return string.Join('\n', lines);
     }
 
-    private string SuiteOutput() => string.Join('\n', run.Problems.Concat(run.Notes.Select(static note => $"{note.Topic}: {ReportWording.Note(note)}")).Append($"Report: {Path.Combine(run.Run.Folder, RunReports.PageFile)}"));
+    private string SuiteOutput() => string.Join('\n', run.Problems.Concat(run.Notes.Select(static note => $"{note.Topic}: {ReportWording.Note(note)}")).Append($"Report: {Path.Combine(run.Run.Folder, RunFiles.Report)}"));
 
     private static void Output(XmlWriter xml, string text)
     {

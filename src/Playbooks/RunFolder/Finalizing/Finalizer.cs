@@ -1,5 +1,3 @@
-
-
 using Playbooks.Texts;
 
 namespace Playbooks.RunFolder.Finalizing;

@@ -1,5 +1,3 @@
-
-
 using Playbooks.Recording;
 using Playbooks.Reports;
 using Playbooks.RunFolder.Log;

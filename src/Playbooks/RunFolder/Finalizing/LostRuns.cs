@@ -7,7 +7,7 @@ namespace Playbooks.RunFolder.Finalizing;
 /// </remarks>
 /// <param name="root">The folder of all runs; it need not be there.</param>
 /// <param name="time">Gives the ends' times; null: the system's clock.</param>
-public sealed class LostRuns(string root, TimeProvider? time = null)
+internal sealed class LostRuns(string root, TimeProvider? time = null)
 {
     private readonly TimeProvider time = time ?? TimeProvider.System;
 
@@ -48,4 +48,4 @@ public sealed class LostRuns(string root, TimeProvider? time = null)
 /// <summary>What became of lost runs.</summary>
 /// <param name="RunIds">Those that are final now.</param>
 /// <param name="Problems">Which could not be finalized, and why, a sentence each; they are tried again the next time.</param>
-public sealed record FinalizedRuns(IReadOnlyList<string> RunIds, IReadOnlyList<string> Problems);
+internal sealed record FinalizedRuns(IReadOnlyList<string> RunIds, IReadOnlyList<string> Problems);

@@ -78,7 +78,7 @@ public sealed class ActionLogTail
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: there is no log.</exception>
     /// <exception cref="OperationCanceledException">The waiting was ended.</exception>
-    public IAsyncEnumerable<LogLine> ReadLinesAsync(long after = 0, CancellationToken cancellationToken = default) => LinesAsync(_ => after, waits: true, cancellationToken);
+    internal IAsyncEnumerable<LogLine> ReadLinesAsync(long after = 0, CancellationToken cancellationToken = default) => LinesAsync(_ => after, waits: true, cancellationToken);
 
     /// <summary>Gives the records as <see cref="ReadLinesAsync(long, CancellationToken)"/> does.</summary>
     /// <param name="after">Gives the id of the last record that the caller has, for the log's epoch.</param>

@@ -1,5 +1,3 @@
-
-
 using Playbooks.Guarding.Secrets;
 
 namespace Playbooks.RunFolder.Log;

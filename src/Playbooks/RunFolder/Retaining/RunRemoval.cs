@@ -1,5 +1,3 @@
-
-
 using Playbooks.Reports;
 
 namespace Playbooks.RunFolder.Retaining;

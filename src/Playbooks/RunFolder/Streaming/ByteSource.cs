@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Playbooks.RunFolder.Streaming;
 
 /// <summary>The bytes of a file or stream, as a source of chunks. A chunk is valid until the next one is asked for.</summary>
-public static class ByteSource
+internal static class ByteSource
 {
     private const int ChunkLength = 64 * 1024;
 

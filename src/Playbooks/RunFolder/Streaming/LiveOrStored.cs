@@ -7,7 +7,7 @@ namespace Playbooks.RunFolder.Streaming;
 /// <param name="live">The live source; null: there is none.</param>
 /// <param name="stored">The stored source; it throws where nothing is stored.</param>
 /// <param name="mark">Is turned off when the live source fails; null: nobody needs to know.</param>
-public sealed class LiveOrStored<T>(IAsyncEnumerable<T>? live, IAsyncEnumerable<T> stored, LiveMark? mark = null)
+internal sealed class LiveOrStored<T>(IAsyncEnumerable<T>? live, IAsyncEnumerable<T> stored, LiveMark? mark = null)
 {
     /// <summary>Delivers one or the other.</summary>
     /// <param name="cancellationToken">The receiver has gone; that is no failure of the source.</param>

@@ -4,7 +4,7 @@ using Playbooks.RunFolder.Log;
 namespace Playbooks.RunFolder.Streaming;
 
 /// <summary>The records that a run's folder holds, as a source that ends behind the last one.</summary>
-public static class StoredEvents
+internal static class StoredEvents
 {
     /// <summary>Gives the records after an id, in order.</summary>
     /// <param name="folder">The run's folder.</param>

@@ -1,5 +1,3 @@
-
-
 using Playbooks.RunFolder.Comparing;
 using Playbooks.Tests.Runs.Reports;
 

@@ -1,5 +1,3 @@
-
-
 using Playbooks.RunFolder.Finalizing;
 using Playbooks.Tests.Browser;
 

@@ -1,5 +1,3 @@
-
-
 using Playbooks.Recording;
 
 namespace Playbooks.Tests.Runs.Recording;

@@ -1,5 +1,3 @@
-
-
 using Playbooks.Reports;
 using Playbooks.Reports.Markdown;
 using Playbooks.Tests.Browsing;

@@ -1,5 +1,3 @@
-
-
 using Playbooks.Reports;
 using Playbooks.Reports.GitHub;
 using Playbooks.RunFolder;

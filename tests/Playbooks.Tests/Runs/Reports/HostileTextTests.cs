@@ -1,5 +1,3 @@
-
-
 using Playbooks.Reports.Html;
 using Playbooks.Tests.Browsing;
 

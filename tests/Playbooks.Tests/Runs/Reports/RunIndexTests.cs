@@ -1,5 +1,3 @@
-
-
 using Playbooks.Reports;
 using Playbooks.RunFolder;
 using Playbooks.RunFolder.Log;

@@ -1,5 +1,3 @@
-
-
 using Playbooks.Reports;
 using Playbooks.Tests.Browsing;
 
@@ -22,7 +20,7 @@ public sealed class RunReportsTests : IDisposable
     public async Task All_reports_are_written()
     {
         var output = new StringWriter();
-        var settings = new ReportSettings { JUnitPath = temp["junit"], GitHub = new("/src", temp["summary.md"]), Output = output };
+        var settings = new ReportOptions { JUnitPath = temp["junit"], GitHub = new("/src", temp["summary.md"]), Output = output };
 
         Assert.Empty(await new RunReports(settings).WriteAsync(sample.Failed()));
 
@@ -48,7 +46,7 @@ public sealed class RunReportsTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(sample.Folder, "report.html"));
         temp.File("junit", "in the way");
-        var settings = new ReportSettings { JUnitPath = temp["junit"], GitHub = new(null, temp["no", "such", "folder"]) };
+        var settings = new ReportOptions { JUnitPath = temp["junit"], GitHub = new(null, temp["no", "such", "folder"]) };
 
         var problems = await new RunReports(settings).WriteAsync(sample.Failed());
 
@@ -77,10 +75,10 @@ public sealed class RunReportsTests : IDisposable
     {
         var variables = new Dictionary<string, string> { ["GITHUB_ACTIONS"] = "true", ["GITHUB_WORKSPACE"] = "/w", ["GITHUB_STEP_SUMMARY"] = "/s", ["PLAYBOOKS_JUNIT"] = "out" };
 
-        var settings = ReportSettings.FromEnvironment(variables.GetValueOrDefault, TextWriter.Null);
+        var settings = ReportOptions.FromEnvironment(variables.GetValueOrDefault, TextWriter.Null);
 
         Assert.Equal(new("/w", "/s"), settings.GitHub);
         Assert.Equal("out", settings.JUnitPath);
-        Assert.Equal(new ReportSettings(), ReportSettings.FromEnvironment(_ => null, TextWriter.Null));
+        Assert.Equal(new ReportOptions(), ReportOptions.FromEnvironment(_ => null, TextWriter.Null));
     }
 }

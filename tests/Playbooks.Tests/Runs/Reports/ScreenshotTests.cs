@@ -1,4 +1,3 @@
-
 using Playbooks.Tests.Browsing;
 
 namespace Playbooks.Tests.Runs.Reports;

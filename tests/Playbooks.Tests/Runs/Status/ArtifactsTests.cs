@@ -1,5 +1,3 @@
-
-
 using Playbooks.RunFolder;
 using Playbooks.RunFolder.Status;
 using Playbooks.Tests.Browsing;
