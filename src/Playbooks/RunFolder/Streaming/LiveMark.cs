@@ -2,7 +2,7 @@ namespace Playbooks.RunFolder.Streaming;
 
 /// <summary>Whether a run can still be read live. All readers of the run share it; the first whose live source fails turns it off.</summary>
 /// <param name="onInactive">Called once, with the failure; it should not throw.</param>
-internal sealed class LiveMark(Action<Exception> onInactive)
+public sealed class LiveMark(Action<Exception> onInactive)
 {
     private int failed;
 
