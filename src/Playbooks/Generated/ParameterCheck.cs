@@ -3,11 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace Playbooks.Generated;
 
-/// <summary>Checks parameters' values when they are given. Called by generated code; an unset optional value (null) fits always.</summary>
+/// <summary>Validates the values of parameters. Called by generated code. A missing optional value (null) is always valid.</summary>
 public static class ParameterCheck
 {
-    /// <summary>The value, if it is one of the choices.</summary>
-    /// <exception cref="ArgumentException">It is none.</exception>
+    /// <summary>Returns the value if it is one of the choices.</summary>
+    /// <exception cref="ArgumentException">The value is not one of the choices.</exception>
     public static TValue Choice<TValue>(string name, TValue value, params TValue[] choices)
     {
         ArgumentNullException.ThrowIfNull(choices);
@@ -22,8 +22,8 @@ public static class ParameterCheck
             : $"The value '{Text(value)}' of parameter '{name}' is none of its choices. Use one of: {allowed}.");
     }
 
-    /// <summary>The values, if each is one of the choices.</summary>
-    /// <exception cref="ArgumentException">One is none.</exception>
+    /// <summary>Returns the values if each is one of the choices.</summary>
+    /// <exception cref="ArgumentException">A value is not one of the choices.</exception>
     public static IReadOnlyList<TValue> Choices<TValue>(string name, IReadOnlyList<TValue> values, params TValue[] choices)
     {
         foreach (var value in values ?? [])
@@ -34,11 +34,11 @@ public static class ParameterCheck
         return values!;
     }
 
-    /// <summary>The value, if its whole text matches.</summary>
-    /// <param name="name">The parameter.</param>
-    /// <param name="value">Text, number, truth value, date or <see cref="Secret"/>; a number is matched as its invariant text.</param>
-    /// <param name="pattern">The playbook's pattern, anchored at both ends, with a time limit.</param>
-    /// <exception cref="ArgumentException">It does not, or matching took too long.</exception>
+    /// <summary>Returns the value if the pattern matches its whole text.</summary>
+    /// <param name="name">The name of the parameter.</param>
+    /// <param name="value">A text, number, Boolean, date, or <see cref="Secret"/>. The pattern is matched against its invariant text.</param>
+    /// <param name="pattern">The pattern of the playbook, anchored at both ends, with a time limit.</param>
+    /// <exception cref="ArgumentException">The pattern does not match, or matching timed out.</exception>
     public static TValue Pattern<TValue>(string name, TValue value, Regex pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);
@@ -64,8 +64,8 @@ public static class ParameterCheck
         throw new ArgumentException($"{shown} of parameter '{name}' does not match its pattern {Written(pattern)}.");
     }
 
-    /// <summary>The values, if each one's whole text matches.</summary>
-    /// <exception cref="ArgumentException">One does not, or matching took too long.</exception>
+    /// <summary>Returns the values if the pattern matches the whole text of each.</summary>
+    /// <exception cref="ArgumentException">The pattern does not match a value, or matching timed out.</exception>
     public static IReadOnlyList<TValue> Patterns<TValue>(string name, IReadOnlyList<TValue> values, Regex pattern)
     {
         foreach (var value in values ?? [])

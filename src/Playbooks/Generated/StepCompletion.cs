@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Playbooks.Generated;
 
 /// <summary>
-/// A step that is running. It is awaited without the caller's context: generated code says so nowhere, because binding a
-/// <c>ConfigureAwait</c> a step costs the compiler as much as a tenth of the step.
+/// An active step. It is awaited without the caller's context. Generated code does not call <c>ConfigureAwait</c>, because binding the
+/// call takes the compiler up to a tenth of the time for the whole step.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct StepCompletion
@@ -14,7 +14,7 @@ public readonly struct StepCompletion
 
     internal StepCompletion(Task task) => this.task = task;
 
-    /// <summary>Waits for the step's end.</summary>
-    /// <exception cref="PlaybookStepException">It failed for good.</exception>
+    /// <summary>Waits for the end of the step.</summary>
+    /// <exception cref="PlaybookStepException">The step failed for good.</exception>
     public ConfiguredTaskAwaitable.ConfiguredTaskAwaiter GetAwaiter() => task.ConfigureAwait(false).GetAwaiter();
 }

@@ -4,8 +4,8 @@ using Playbooks.Steps;
 
 namespace Playbooks.Generated;
 
-/// <summary>Runs a playbook's steps one after the other; what generated code calls.</summary>
-/// <typeparam name="TOutputs">The playbook's record of outputs.</typeparam>
+/// <summary>Runs the steps of a playbook in order. Called by generated code.</summary>
+/// <typeparam name="TOutputs">The record of the playbook's outputs.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class StepRunner<TOutputs>
     where TOutputs : class, new()
@@ -13,9 +13,9 @@ public sealed class StepRunner<TOutputs>
     private readonly Playbook<TOutputs> playbook;
     private readonly Func<Step, Action<object>?, Task<Exception?>> run;
 
-    /// <param name="playbook">The playbook; it stores.</param>
+    /// <param name="playbook">The playbook, which stores outputs.</param>
     /// <param name="values">The built-in values.</param>
-    /// <param name="run">Runs a step, hands its value to the action if there is one, and gives why the step failed for good; null: it did not.</param>
+    /// <param name="run">Runs a step, passes its output to the action if there is one, and returns the exception of a step that failed for good, or null.</param>
     internal StepRunner(Playbook<TOutputs> playbook, RunValues values, Func<Step, Action<object>?, Task<Exception?>> run)
     {
         this.playbook = playbook;
@@ -23,14 +23,14 @@ public sealed class StepRunner<TOutputs>
         Values = values;
     }
 
-    /// <summary>The built-in values.</summary>
+    /// <summary>Gets the built-in values.</summary>
     public RunValues Values { get; }
 
-    /// <summary>What has been stored so far.</summary>
+    /// <summary>Gets the outputs that have been stored so far.</summary>
     public TOutputs Outputs { get; private set; } = new();
 
-    /// <summary>Runs a step, and stores its value if its info says so.</summary>
-    /// <exception cref="PlaybookStepException">It failed for good; the stack trace begins with the caller, which is the step's line in the YAML.</exception>
+    /// <summary>Runs a step, and stores its output if the step has a <c>store_as</c>.</summary>
+    /// <exception cref="PlaybookStepException">The step failed for good. The stack trace starts with the caller, which is the step's line in the YAML.</exception>
     public StepCompletion RunAsync(Step step)
     {
         ArgumentNullException.ThrowIfNull(step);

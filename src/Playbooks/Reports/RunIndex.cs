@@ -3,21 +3,21 @@ using Playbooks.RunFolder;
 
 namespace Playbooks.Reports;
 
-/// <summary>The page over all runs of a folder: <c>index.html</c>.</summary>
+/// <summary>Maintains the overview of all runs in an output root, <c>index.html</c>.</summary>
 /// <remarks>
-/// It is rewritten at the end of each run. That reads the small status.json of each of the newest runs and nothing else. Runs that end
-/// at the same time share one rewriting: whoever finds it under way leaves word, and the one at work goes over it once more.
+/// The page is rewritten at the end of each run, from the status.json of each of the newest runs. Runs that end at the same time share one
+/// update: a run that finds an update in progress leaves a marker, and the process that updates the page repeats the update.
 /// </remarks>
 public sealed class RunIndex
 {
-    /// <summary>How many runs it shows; older ones are counted.</summary>
+    /// <summary>The maximum number of runs on the page. Older runs are counted.</summary>
     public const int MostRuns = 1000;
 
     private readonly string root;
     private readonly string place;
 
-    /// <summary>Names the folder of all runs.</summary>
-    /// <param name="root">Its path.</param>
+    /// <summary>Initializes the index of an output root.</summary>
+    /// <param name="root">The path of the output root.</param>
     public RunIndex(string root)
     {
         ArgumentException.ThrowIfNullOrEmpty(root);
@@ -27,9 +27,9 @@ public sealed class RunIndex
 
     private string Word => Path.Combine(place, "again");
 
-    /// <summary>Brings the page up to date, or leaves that to whoever is at it.</summary>
+    /// <summary>Updates the page, or leaves the update to a process that is already updating it.</summary>
     /// <exception cref="IOException">The page cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The page may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The permissions do not allow the page to be written.</exception>
     public void Update()
     {
         OwnerOnlyFolder.Create(place);
@@ -40,19 +40,19 @@ public sealed class RunIndex
             {
                 while (File.Exists(Word))
                 {
-                    // Before reading: what ends from here on leaves word anew.
+                    // Before reading, because runs that end from here on leave a new marker.
                     File.Delete(Word);
                     WholeFile.Write(Path.Combine(root, RunFiles.Index), Write());
                 }
             }
 
-            // Word that was left after the last look, by one who then found the lock held, is seen by the outer loop.
+            // The outer loop finds a marker that was left after the last check by a process that then found the lock held.
         }
     }
 
     internal string Write()
     {
-        // Names that begin with a dot are ours; no run's does.
+        // Names that start with a dot belong to the index; a run cannot have such a name.
         var folders = new DirectoryInfo(root).EnumerateDirectories().Where(static folder => folder.Name[0] != '.').OrderByDescending(static folder => folder.LastWriteTimeUtc).ToList();
         var entries = folders.Take(MostRuns).Select(IndexEntry.Read).OfType<IndexEntry>().ToList();
         return new IndexHtml(root, entries, folders.Count - Math.Min(folders.Count, MostRuns)).Write();

@@ -7,14 +7,14 @@ using Playbooks.RunFolder.Comparing;
 
 namespace Playbooks.Reports;
 
-/// <summary>Writes what people and other programs read of a run: made from what its folder holds, so that a run whose process was killed can be reported as well.</summary>
-/// <param name="settings">What is written beside the files of the run's folder.</param>
+/// <summary>Writes the reports of a run from the content of its folder, so that a run whose process was killed can be reported as well.</summary>
+/// <param name="settings">The reports in addition to those in the run's folder.</param>
 public sealed class RunReports(ReportOptions settings)
 {
-    /// <summary>Writes all reports. One that cannot be written keeps none of the others from being written.</summary>
-    /// <param name="run">The run; its end must be in it, if it came to one.</param>
-    /// <param name="cancellationToken">Ends the writing early.</param>
-    /// <returns>What could not be written, a sentence each; empty: all was.</returns>
+    /// <summary>Writes all reports. A failure to write one does not prevent the others from being written.</summary>
+    /// <param name="run">The run. If the run has ended, it must contain the end.</param>
+    /// <param name="cancellationToken">Cancels writing.</param>
+    /// <returns>The reports that could not be written, one sentence each.</returns>
     public async Task<IReadOnlyList<string>> WriteAsync(StoredRun run, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(run);

@@ -1,11 +1,11 @@
 namespace Playbooks.RunFolder;
 
-/// <summary>The folder of one run. It is made when something is first written into it, for its owner only.</summary>
+/// <summary>Represents the folder of a run. The folder is created when something is first written to it, for its owner only.</summary>
 public sealed class RunDirectory
 {
-    /// <summary>Names the folder; nothing is made yet.</summary>
-    /// <param name="root">The folder of all runs.</param>
-    /// <param name="runId">The run.</param>
+    /// <summary>Initializes the paths of the folder, without creating it.</summary>
+    /// <param name="root">The output root, which contains all runs.</param>
+    /// <param name="runId">The id of the run.</param>
     public RunDirectory(string root, RunId runId)
     {
         ArgumentException.ThrowIfNullOrEmpty(root);
@@ -13,36 +13,36 @@ public sealed class RunDirectory
         Path = System.IO.Path.Combine(Root, runId.Text);
     }
 
-    /// <summary>Full path of the folder of all runs.</summary>
+    /// <summary>Gets the full path of the output root.</summary>
     public string Root { get; }
 
-    /// <summary>Full path of the run's folder.</summary>
+    /// <summary>Gets the full path of the run's folder.</summary>
     public string Path { get; }
 
-    /// <summary>Full path of the folder for screenshots.</summary>
+    /// <summary>Gets the full path of the folder for screenshots.</summary>
     public string Screenshots => System.IO.Path.Combine(Path, RunFiles.Screenshots);
 
-    /// <summary>Full path of the folder for long texts.</summary>
+    /// <summary>Gets the full path of the folder for long texts.</summary>
     public string Values => System.IO.Path.Combine(Path, RunFiles.Values);
 
-    /// <summary>Throws where another process has taken the folder over; null: nobody could.</summary>
+    /// <summary>Gets or sets the check that throws if another process has taken over the folder, or null if that is impossible.</summary>
     internal Action? ThrowIfLost { get; set; }
 
-    /// <summary>Makes the folder where it is not there yet.</summary>
+    /// <summary>Creates the folder if it does not exist.</summary>
     /// <returns><see cref="Path"/>.</returns>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidPath"/>: a link stands in its place. <see cref="ErrorCode.RunConflict"/>: another process has taken the run over.</exception>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidPath"/>: the path is a link. <see cref="ErrorCode.RunConflict"/>: another process has taken over the run.</exception>
     public string Create()
     {
         ThrowIfLost?.Invoke();
         RefuseLinks();
         OwnerOnlyFolder.Create(Path);
-        // Again, for one that was put there in the meantime.
+        // Checked again, because a link may have been created in the meantime.
         RefuseLinks();
         return Path;
     }
 
-    /// <summary>Checks that nothing would be written through a link, which could lead to anywhere.</summary>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidPath"/>: a link stands in the place of a folder below the root.</exception>
+    /// <summary>Checks that no write would follow a link, which could lead anywhere.</summary>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidPath"/>: a folder in the output root is a link.</exception>
     public void RefuseLinks()
     {
         foreach (var folder in (string[])[Path, Screenshots, Values])

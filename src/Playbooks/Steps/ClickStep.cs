@@ -5,21 +5,21 @@ using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;
 
-/// <summary>Clicks an element; a navigation that the click started is waited for.</summary>
-/// <param name="info">What is known of the step before its texts are bound.</param>
-/// <param name="selector">The element it acts on.</param>
+/// <summary>Clicks an element, and waits for a navigation that the click starts.</summary>
+/// <param name="info">The description of the step as written.</param>
+/// <param name="selector">The selectors of the element.</param>
 public class ClickStep(StepInfo info, SelectorChain selector) : Step(info)
 {
     /// <inheritdoc/>
     public override SelectorChain Selector { get; } = selector;
 
-    /// <summary>The button.</summary>
+    /// <summary>Gets the mouse button. The default is the left button.</summary>
     public MouseButton Button { get; init; } = MouseButton.Left;
 
-    /// <summary>How many times, 1 to 3.</summary>
+    /// <summary>Gets the number of clicks, from 1 to 3. The default is 1.</summary>
     public int Count { get; init; } = 1;
 
-    /// <summary>Keys held meanwhile.</summary>
+    /// <summary>Gets the keys that are held during the click. The default is none.</summary>
     public IReadOnlyList<ModifierKey> Modifiers { get; init; } = [];
 
     internal override IEnumerable<(string Name, string? Text)> Inputs =>

@@ -5,17 +5,17 @@ using Playbooks.Steps.Support;
 namespace Playbooks.Steps;
 
 /// <summary>
-/// Runs JavaScript in the page; outputs its result as JSON. A navigation that the script starts is waited for; where the page is left
-/// before the script ends, the output is <c>null</c>.
+/// Runs JavaScript in the page, and outputs its result as JSON. Waits for a navigation that the script starts. If the script leaves the
+/// page before it ends, the output is <c>null</c>.
 /// </summary>
-/// <param name="info">What is known of the step before its texts are bound.</param>
-/// <param name="script">An expression or a function; never bound to values.</param>
+/// <param name="info">The description of the step as written.</param>
+/// <param name="script">An expression or a function. Placeholders in it are not replaced.</param>
 public class EvaluateStep(StepInfo info, string script) : Step<string>(info)
 {
-    /// <summary>An expression or a function; never bound to values.</summary>
+    /// <summary>Gets the expression or function. Placeholders in it are not replaced.</summary>
     public string Script { get; } = script;
 
-    /// <summary>Handed to the function as its only argument, an object of texts.</summary>
+    /// <summary>Gets the texts that are passed to the function as an object, its only argument.</summary>
     public IReadOnlyDictionary<string, string> Args { get; init; } = new Dictionary<string, string>();
 
     /// <inheritdoc/>
@@ -41,7 +41,7 @@ public class EvaluateStep(StepInfo info, string script) : Step<string>(info)
         }
         catch (PlaybookException failure) when (failure.InnerException is PlaywrightException thrown && !PlaywrightError.IsClosed(thrown) && !context.Deadline.HasPassed)
         {
-            // A script that throws says itself that it failed.
+            // A script that throws reports its own failure.
             context.HasRefused = true;
             throw;
         }
@@ -59,7 +59,7 @@ public class EvaluateStep(StepInfo info, string script) : Step<string>(info)
         }
         catch (PlaywrightException error) when (PlaywrightError.IsTransient(error))
         {
-            // The script left the page while it ran, and its result with it.
+            // The script left the page before it ended, so its result is lost.
             return "null";
         }
     }

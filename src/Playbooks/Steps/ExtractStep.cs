@@ -3,30 +3,30 @@ using Playbooks.Steps.Support;
 namespace Playbooks.Steps;
 
 /// <summary>Reads a text from the page.</summary>
-/// <param name="info">What is known of the step before its texts are bound.</param>
-/// <param name="selector">The element it acts on.</param>
+/// <param name="info">The description of the step as written.</param>
+/// <param name="selector">The selectors of the element.</param>
 public class ExtractStep(StepInfo info, SelectorChain selector) : ExtractStep<string>(info, selector);
 
 /// <summary>Reads a value from the page.</summary>
-/// <typeparam name="TOutput">Text, int, decimal, bool or <see cref="DateOnly"/>.</typeparam>
-/// <param name="info">What is known of the step before its texts are bound.</param>
-/// <param name="selector">The element it acts on.</param>
+/// <typeparam name="TOutput">The type of the output: string, int, decimal, bool, or <see cref="DateOnly"/>.</typeparam>
+/// <param name="info">The description of the step as written.</param>
+/// <param name="selector">The selectors of the element.</param>
 public class ExtractStep<TOutput>(StepInfo info, SelectorChain selector) : Step<TOutput>(info)
     where TOutput : notnull
 {
     /// <inheritdoc/>
     public override SelectorChain Selector { get; } = selector;
 
-    /// <summary>What is read of the element.</summary>
+    /// <summary>Gets what is read from the element. The default is its text.</summary>
     public ExtractMode Mode { get; init; } = ExtractMode.Text;
 
-    /// <summary>The attribute's name; null unless the mode is <see cref="ExtractMode.Attribute"/>.</summary>
+    /// <summary>Gets the name of the attribute, or null unless the mode is <see cref="ExtractMode.Attribute"/>.</summary>
     public string? Attribute { get; init; }
 
-    /// <summary>What the text is turned into; it says the same as <typeparamref name="TOutput"/>.</summary>
+    /// <summary>Gets the type that the text is converted to, which corresponds to <typeparamref name="TOutput"/>.</summary>
     public ValueKind As { get; init; } = ValueKind.String;
 
-    /// <summary>Name of the culture that numbers and dates are written in; null: invariant.</summary>
+    /// <summary>Gets the name of the culture of numbers and dates, or null for the invariant culture.</summary>
     public string? Culture { get; init; }
 
     internal override IEnumerable<(string Name, string? Text)> Inputs =>

@@ -2,15 +2,15 @@ using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;
 
-/// <summary>Opens a URL and waits until its document is read.</summary>
-/// <param name="info">What is known of the step before its texts are bound.</param>
-/// <param name="url">The URL; a relative one is resolved against the run's base URL.</param>
+/// <summary>Opens a URL and waits until its document is loaded.</summary>
+/// <param name="info">The description of the step as written.</param>
+/// <param name="url">The URL. A relative URL is resolved against the base URL of the run.</param>
 public class GotoStep(StepInfo info, string url) : Step(info)
 {
-    /// <summary>The URL; a relative one is resolved against the run's base URL.</summary>
+    /// <summary>Gets the URL. A relative URL is resolved against the base URL of the run.</summary>
     public string Url { get; } = url;
 
-    /// <summary>Whether an HTTP status of 400 or more is fine.</summary>
+    /// <summary>Gets whether an HTTP status of 400 or higher is accepted. The default is false.</summary>
     public bool AllowStatus { get; init; }
 
     /// <inheritdoc/>

@@ -5,18 +5,18 @@ using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;
 
-/// <summary>Fills an element and presses a key on it, or types at the keyboard.</summary>
-/// <param name="info">What is known of the step before its texts are bound.</param>
-/// <param name="selector">The element it acts on; null: none.</param>
+/// <summary>Fills an element and presses a key on it, or types on the keyboard.</summary>
+/// <param name="info">The description of the step as written.</param>
+/// <param name="selector">The selectors of the element, or null.</param>
 public class KeyPressStep(StepInfo info, SelectorChain? selector = null) : Step(info)
 {
     /// <inheritdoc/>
     public override SelectorChain? Selector { get; } = selector;
 
-    /// <summary>What is filled in or typed; null: nothing.</summary>
+    /// <summary>Gets the text to fill in or to type, or null.</summary>
     public string? Text { get; init; }
 
-    /// <summary>A key or chord of Playwright's, such as <c>Control+A</c>; null: none.</summary>
+    /// <summary>Gets a key or a combination in Playwright's syntax, such as <c>Control+A</c>, or null.</summary>
     public string? Key { get; init; }
 
     /// <inheritdoc/>

@@ -4,17 +4,17 @@ using Playbooks.Texts;
 
 namespace Playbooks.Steps;
 
-/// <summary>Reads the page and asks the run's model a question about it.</summary>
-/// <param name="info">What is known of the step before its texts are bound.</param>
-/// <param name="prompt">What the model is asked.</param>
-/// <param name="selector">The element it reads; null: the whole page.</param>
+/// <summary>Reads the page and asks the run's language model a question about it.</summary>
+/// <param name="info">The description of the step as written.</param>
+/// <param name="prompt">The question for the language model.</param>
+/// <param name="selector">The selectors of the element to read, or null for the whole page.</param>
 public class LlmExtractStep(StepInfo info, string prompt, SelectorChain? selector = null) : LlmExtractStep<string>(info, prompt, selector);
 
-/// <summary>Reads the page and asks the run's model a question about it, whose answer is a value.</summary>
-/// <typeparam name="TOutput">Text, int, decimal, bool or <see cref="DateOnly"/>.</typeparam>
-/// <param name="info">What is known of the step before its texts are bound.</param>
-/// <param name="prompt">What the model is asked.</param>
-/// <param name="selector">The element it reads; null: the whole page.</param>
+/// <summary>Reads the page, asks the run's language model a question about it, and converts the answer to a value.</summary>
+/// <typeparam name="TOutput">The type of the output: string, int, decimal, bool, or <see cref="DateOnly"/>.</typeparam>
+/// <param name="info">The description of the step as written.</param>
+/// <param name="prompt">The question for the language model.</param>
+/// <param name="selector">The selectors of the element to read, or null for the whole page.</param>
 public class LlmExtractStep<TOutput>(StepInfo info, string prompt, SelectorChain? selector = null) : Step<TOutput>(info)
     where TOutput : notnull
 {
@@ -23,16 +23,16 @@ public class LlmExtractStep<TOutput>(StepInfo info, string prompt, SelectorChain
     /// <inheritdoc/>
     public override SelectorChain? Selector { get; } = selector;
 
-    /// <summary>What the model is asked.</summary>
+    /// <summary>Gets the question for the language model.</summary>
     public string Prompt { get; } = prompt;
 
-    /// <summary>What is read of the element; without a selector of the whole page.</summary>
+    /// <summary>Gets what is read from the element, or from the whole page if there is no selector.</summary>
     public ExtractMode Mode { get; init; } = ExtractMode.Text;
 
-    /// <summary>What the text is turned into; it says the same as <typeparamref name="TOutput"/>.</summary>
+    /// <summary>Gets the type that the text is converted to, which corresponds to <typeparamref name="TOutput"/>.</summary>
     public ValueKind As { get; init; } = ValueKind.String;
 
-    /// <summary>Name of the culture that numbers and dates are written in; null: invariant.</summary>
+    /// <summary>Gets the name of the culture of numbers and dates, or null for the invariant culture.</summary>
     public string? Culture { get; init; }
 
     internal override IEnumerable<(string Name, string? Text)> Inputs =>

@@ -5,14 +5,14 @@ using Playbooks.Steps.Support;
 namespace Playbooks.Steps;
 
 /// <summary>Saves a screenshot of the page, or of an element, in the run's folder.</summary>
-/// <param name="info">What is known of the step before its texts are bound.</param>
-/// <param name="selector">The element it acts on; null: none.</param>
+/// <param name="info">The description of the step as written.</param>
+/// <param name="selector">The selectors of the element, or null.</param>
 public class ScreenshotStep(StepInfo info, SelectorChain? selector = null) : Step(info)
 {
     /// <inheritdoc/>
     public override SelectorChain? Selector { get; } = selector;
 
-    /// <summary>Part of the file's name; null: <c>screenshot</c>.</summary>
+    /// <summary>Gets a part of the file name. If null, <c>screenshot</c>.</summary>
     public string? Name { get; init; }
 
     /// <inheritdoc/>

@@ -4,18 +4,18 @@ using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;
 
-/// <summary>Turns the mouse wheel, over an element if there is one, or scrolls an element into view; ends when the page has come to rest.</summary>
-/// <param name="info">What is known of the step before its texts are bound.</param>
-/// <param name="selector">The element it acts on; null: none.</param>
+/// <summary>Turns the mouse wheel, over an element if there is one, or scrolls an element into view. Ends when the page has stopped scrolling.</summary>
+/// <param name="info">The description of the step as written.</param>
+/// <param name="selector">The selectors of the element, or null.</param>
 public class ScrollStep(StepInfo info, SelectorChain? selector = null) : Step(info)
 {
     /// <inheritdoc/>
     public override SelectorChain? Selector { get; } = selector;
 
-    /// <summary>Where to; by default an element into view, and without one down.</summary>
+    /// <summary>Gets the direction. By default, an element is scrolled into view, and a page without an element is scrolled down.</summary>
     public ScrollDirection Direction { get; init; } = selector is null ? ScrollDirection.Down : ScrollDirection.IntoView;
 
-    /// <summary>How far, in pixels, 1 to 100000.</summary>
+    /// <summary>Gets the distance in pixels, from 1 to 100000.</summary>
     public int Amount { get; init; } = 600;
 
     /// <inheritdoc/>

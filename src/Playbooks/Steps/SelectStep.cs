@@ -6,21 +6,21 @@ using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;
 
-/// <summary>Chooses an option of a <c>select</c> element, by one of value, label and index.</summary>
-/// <param name="info">What is known of the step before its texts are bound.</param>
-/// <param name="selector">The element it acts on.</param>
+/// <summary>Selects an option of a <c>select</c> element by its value, its label, or its index.</summary>
+/// <param name="info">The description of the step as written.</param>
+/// <param name="selector">The selectors of the element.</param>
 public class SelectStep(StepInfo info, SelectorChain selector) : Step(info)
 {
     /// <inheritdoc/>
     public override SelectorChain Selector { get; } = selector;
 
-    /// <summary>The option's value; null: chosen otherwise.</summary>
+    /// <summary>Gets the value of the option, or null if it is selected by label or index.</summary>
     public string? Value { get; init; }
 
-    /// <summary>The option's text; null: chosen otherwise.</summary>
+    /// <summary>Gets the label of the option, or null if it is selected by value or index.</summary>
     public string? Label { get; init; }
 
-    /// <summary>The option's place, from 0; -1: chosen otherwise.</summary>
+    /// <summary>Gets the index of the option, from 0, or -1 if it is selected by value or label.</summary>
     public int Index { get; init; } = -1;
 
     /// <inheritdoc/>
@@ -47,7 +47,7 @@ public class SelectStep(StepInfo info, SelectorChain selector) : Step(info)
         var offer = new OfferedOptions(locator, context);
         if (Label is not null)
         {
-            // Playwright takes the first of several equal labels without a word.
+            // If several options have the label, Playwright silently selects the first.
             wanted.Index = (await offer.OneWithAsync(Label, select).ConfigureAwait(false) ?? throw await NoneAsync(null).ConfigureAwait(false)).Index;
         }
 

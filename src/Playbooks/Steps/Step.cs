@@ -1,50 +1,50 @@
 namespace Playbooks.Steps;
 
-/// <summary>A step with its texts bound to values. The class of a step that has an id derives from its action's class.</summary>
-/// <param name="info">What is known of the step before its texts are bound.</param>
+/// <summary>A step with values filled in. The class of a step with an id derives from the class of its action.</summary>
+/// <param name="info">The description of the step as written.</param>
 public abstract class Step(StepInfo info)
 {
-    /// <summary>What is known of the step before its texts are bound.</summary>
+    /// <summary>Gets the description of the step as written.</summary>
     public StepInfo Info { get; } = info;
 
-    /// <summary>The elements it acts on; null: none.</summary>
+    /// <summary>Gets the selectors of the element, or null if the step has none.</summary>
     public virtual SelectorChain? Selector => null;
 
-    /// <summary>For people; null: none.</summary>
+    /// <summary>Gets the description of the step for people, or null.</summary>
     public string? Description { get; init; }
 
-    /// <summary>What a person is told when it fails; null: the plain cause.</summary>
+    /// <summary>Gets the error message for people. If null, the cause in plain words.</summary>
     public string? FailureMessage { get; init; }
 
-    /// <summary>What must hold after the action; null: nothing is checked.</summary>
+    /// <summary>Gets the expectations after the action, or null if there are none.</summary>
     public StepVerification? Verify { get; init; }
 
-    /// <summary>What the step does with what, in one line for logs and progress, secrets not yet masked.</summary>
+    /// <summary>Gets a one-line summary of the action and its input, for logs and progress. Secrets are not masked yet.</summary>
     public virtual string InputSummary => Selector?.Primary ?? string.Empty;
 
-    /// <summary>What the action is given, by the names of its params, secrets not yet masked; null: not given, or as by default.</summary>
+    /// <summary>Gets the arguments of the action by the names of its params. Secrets are not masked yet. Null if a param is missing or has its default.</summary>
     internal virtual IEnumerable<(string Name, string? Text)> Inputs => [("selector", Selector?.Primary)];
 
-    /// <summary>Whether acting twice does no more than acting once; an action that is not safe to repeat is not repeated once it was carried out.</summary>
+    /// <summary>Gets whether performing the action twice has the same effect as performing it once. An action that is not safe to repeat is not repeated after it was performed.</summary>
     internal abstract bool IsSafeToRepeat { get; }
 
-    /// <summary>Whether the action is there to change what the page shows, as clicking is and reading is not.</summary>
+    /// <summary>Gets whether the action is intended to change what the page shows. A click is, and reading is not.</summary>
     internal virtual bool ChangesPage => false;
 
-    /// <summary>The action as a noun in a sentence, such as <c>click</c>.</summary>
+    /// <summary>Gets the action as a noun in a sentence, such as <c>click</c>.</summary>
     internal virtual string ActionNoun => Info.Action.Replace('_', ' ');
 
-    /// <summary>Acts on the page once. A failure is thrown; whether the action was carried out nevertheless, the context knows.</summary>
+    /// <summary>Performs the action once. Throws on failure; the context records whether the action was performed nevertheless.</summary>
     internal abstract Task<object?> ActAsync(StepContext context);
 
-    /// <summary>Reads the step's value from a text, as when a recovery agent supplies what the step is to store.</summary>
-    /// <exception cref="PlaybookException">The text is no such value; it is quoted.</exception>
+    /// <summary>Parses the output of the step from a text, for example from a recovery agent.</summary>
+    /// <exception cref="PlaybookException">The text is not valid for the type. The message quotes it.</exception>
     internal virtual object ParseValue(string text) => throw new InvalidOperationException($"The action {Info.Action} has no output.");
 }
 
-/// <summary>A step that gives a value.</summary>
-/// <typeparam name="TOutput">What it gives: text, int, decimal, bool or <see cref="DateOnly"/>.</typeparam>
-/// <param name="info">What is known of the step before its texts are bound.</param>
+/// <summary>A step that has an output.</summary>
+/// <typeparam name="TOutput">The type of the output: string, int, decimal, bool, or <see cref="DateOnly"/>.</typeparam>
+/// <param name="info">The description of the step as written.</param>
 public abstract class Step<TOutput>(StepInfo info) : Step(info)
     where TOutput : notnull
 {
@@ -52,10 +52,10 @@ public abstract class Step<TOutput>(StepInfo info) : Step(info)
 
     internal sealed override object ParseValue(string text) => Parse(text);
 
-    /// <summary>Acts on the page once and gives the value.</summary>
+    /// <summary>Performs the action once and returns the output.</summary>
     internal abstract Task<TOutput> ReadAsync(StepContext context);
 
-    /// <summary>Reads a value from a text, as when a recovery agent supplies what the step promised to store.</summary>
-    /// <exception cref="PlaybookException">The text is no such value; it is quoted.</exception>
+    /// <summary>Parses the output from a text, for example from a recovery agent.</summary>
+    /// <exception cref="PlaybookException">The text is not valid for the type. The message quotes it.</exception>
     internal abstract TOutput Parse(string text);
 }

@@ -4,8 +4,8 @@ using Playbooks.Steps.Support;
 namespace Playbooks.Steps;
 
 /// <summary>Unchecks a checkbox.</summary>
-/// <param name="info">What is known of the step before its texts are bound.</param>
-/// <param name="selector">The element it acts on.</param>
+/// <param name="info">The description of the step as written.</param>
+/// <param name="selector">The selectors of the element.</param>
 public class UncheckStep(StepInfo info, SelectorChain selector) : Step(info)
 {
     /// <inheritdoc/>

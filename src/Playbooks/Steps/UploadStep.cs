@@ -3,16 +3,16 @@ using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;
 
-/// <summary>Sets the files of an <c>input type=file</c>.</summary>
-/// <param name="info">What is known of the step before its texts are bound.</param>
-/// <param name="selector">The element it acts on.</param>
-/// <param name="files">Paths, absolute or relative to the playbook's file.</param>
+/// <summary>Sets the files of an <c>&lt;input type=file&gt;</c>.</summary>
+/// <param name="info">The description of the step as written.</param>
+/// <param name="selector">The selectors of the element.</param>
+/// <param name="files">The paths of the files, absolute or relative to the playbook's file.</param>
 public class UploadStep(StepInfo info, SelectorChain selector, IReadOnlyList<string> files) : Step(info)
 {
     /// <inheritdoc/>
     public override SelectorChain Selector { get; } = selector;
 
-    /// <summary>Paths, absolute or relative to the playbook's file.</summary>
+    /// <summary>Gets the paths of the files, absolute or relative to the playbook's file.</summary>
     public IReadOnlyList<string> Files { get; } = files;
 
     /// <inheritdoc/>

@@ -5,14 +5,14 @@ using Playbooks.Steps.Support;
 namespace Playbooks.Steps;
 
 /// <summary>Waits until an element is in a state.</summary>
-/// <param name="info">What is known of the step before its texts are bound.</param>
-/// <param name="selector">The element it acts on.</param>
+/// <param name="info">The description of the step as written.</param>
+/// <param name="selector">The selectors of the element.</param>
 public class WaitForStep(StepInfo info, SelectorChain selector) : Step(info)
 {
     /// <inheritdoc/>
     public override SelectorChain Selector { get; } = selector;
 
-    /// <summary>The state.</summary>
+    /// <summary>Gets the state to wait for.</summary>
     public ElementState State { get; init; } = ElementState.Visible;
 
     /// <inheritdoc/>

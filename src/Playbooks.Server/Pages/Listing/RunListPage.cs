@@ -4,14 +4,14 @@ using Playbooks.Server.Gateway;
 
 namespace Playbooks.Server.Pages.Listing;
 
-/// <summary><c>GET /</c>: all runs.</summary>
+/// <summary><c>GET /</c>: shows all runs.</summary>
 internal static class RunListPage
 {
     public static void MapRunListPage(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/", GetAsync).WithMetadata(new PageDepth(0));
 
-        // A report links to the page over all runs of its folder, which here is the list.
+        // A report links to the index page of its output root, which is this list.
         endpoints.MapGet($"/runs/{RunFiles.Index}", static (HttpContext http) => new SeeOther(Links.Of(http).Runs)).WithMetadata(new PageDepth(2));
     }
 
@@ -37,7 +37,7 @@ internal static class RunListPage
         }
         catch (Exception failure) when (failure is PlaybookException or IOException)
         {
-            // Its worker keeps its folder elsewhere: that it runs is known all the same.
+            // The worker has another output root, but its active runs are known nevertheless.
             return null;
         }
     }

@@ -1,9 +1,9 @@
 namespace Playbooks.Server.Pages.Watching;
 
-/// <summary>What can be opened of a run.</summary>
-/// <param name="HasReport">Whether its report is written.</param>
+/// <summary>Specifies which files of a run are available.</summary>
+/// <param name="HasReport">Whether there is a report.</param>
 /// <param name="HasTrace">Whether there is a trace.</param>
-/// <param name="TraceCommand">Opens the trace on the service's own machine; null: it is not there.</param>
+/// <param name="TraceCommand">The command that opens the trace on the service's own machine, or null.</param>
 internal sealed record RunFilesHere(bool HasReport, bool HasTrace, string? TraceCommand)
 {
     public static RunFilesHere Of(WatchedRun run)
@@ -14,7 +14,7 @@ internal sealed record RunFilesHere(bool HasReport, bool HasTrace, string? Trace
         return new(isWritten && Has(run, RunFiles.Report), hasTrace, hasTrace && File.Exists(trace) ? Recording.TraceCommand.For(trace) : null);
     }
 
-    // A status that was never committed names no files, though they may be there.
+    // A status that was never finalized lists no files, but they may exist.
     private static bool Has(WatchedRun run, string name) =>
         run.Status.Artifacts.Any(one => one.Path == name) || (run.Stored.Folder.Length > 0 && File.Exists(Path.Combine(run.Stored.Folder, name)));
 }

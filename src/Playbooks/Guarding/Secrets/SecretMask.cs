@@ -3,31 +3,31 @@ using System.Text;
 
 namespace Playbooks.Guarding.Secrets;
 
-/// <summary>Hides a run's secrets in texts that leave it, in whatever form they may have taken on the way.</summary>
+/// <summary>Masks the secrets of a run in all texts that leave it, in whatever encoding they appear.</summary>
 public sealed class SecretMask
 {
-    /// <summary>What stands in a secret's place.</summary>
+    /// <summary>The replacement for a secret.</summary>
     public const string Stars = "***";
 
-    /// <summary>Makes a mask.</summary>
-    /// <param name="secrets">The secrets; empty ones are left out.</param>
+    /// <summary>Initializes a mask.</summary>
+    /// <param name="secrets">The secrets. Empty ones are ignored.</param>
     public SecretMask(IEnumerable<string> secrets)
     {
         ArgumentNullException.ThrowIfNull(secrets);
         Search = new(secrets);
     }
 
-    /// <summary>Hides nothing.</summary>
+    /// <summary>Gets a mask without secrets.</summary>
     public static SecretMask None { get; } = new([]);
 
-    /// <summary>Whether there is no secret.</summary>
+    /// <summary>Gets whether there are no secrets.</summary>
     internal bool HidesNothing => Search.IsEmpty;
 
-    /// <summary>Finds the secrets.</summary>
+    /// <summary>Gets the search for the secrets.</summary>
     internal SecretSearch Search { get; }
 
-    /// <summary>The text with <see cref="Stars"/> wherever a secret stood.</summary>
-    /// <remarks>Apply it before a text is cut: half a secret is recognised only before an ellipsis (…).</remarks>
+    /// <summary>Returns the text with every secret replaced by <see cref="Stars"/>.</summary>
+    /// <remarks>Apply the mask before a text is truncated: part of a secret is recognized only before an ellipsis (…).</remarks>
     public string Apply(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -48,10 +48,10 @@ public sealed class SecretMask
         return Encoding.UTF8.GetString(masked.WrittenSpan);
     }
 
-    /// <summary>Writes a text with <see cref="Stars"/> where secrets were found.</summary>
+    /// <summary>Writes a text in which the found secrets are replaced by <see cref="Stars"/>.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="found">Where, as <see cref="SecretSearch.Find"/> tells.</param>
-    /// <param name="masked">Takes it.</param>
+    /// <param name="found">The positions of the secrets, as returned by <see cref="SecretSearch.Find"/>.</param>
+    /// <param name="masked">Receives the masked text.</param>
     internal static void Write(ReadOnlySpan<byte> text, IReadOnlyList<Range> found, IBufferWriter<byte> masked)
     {
         var shown = 0;

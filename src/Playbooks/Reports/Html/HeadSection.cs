@@ -1,6 +1,6 @@
 namespace Playbooks.Reports.Html;
 
-/// <summary>The head of the page: how the run ended, large and honest, and what it was.</summary>
+/// <summary>Renders the head of the page: the outcome of the run, and what ran.</summary>
 internal sealed class HeadSection(ReportedRun run)
 {
     public void Write(HtmlText html)
@@ -33,10 +33,10 @@ internal sealed class HeadSection(ReportedRun run)
         html.Markup("</div></header>\n");
     }
 
-    // What failed stands right below, in better words than any that could stand here.
+    // The failure is described directly below, in more detail.
     private string Meaning() => ((run.Failure is null ? run.Verdict.Meaning() : string.Empty) + Reservations()).TrimStart();
 
-    // A pass with something to it is not shown as a plain one.
+    // A pass with reservations is not shown as a plain pass.
     private string Reservations()
     {
         var drifted = run.Steps.Count(static step => step.Drift is not null);
@@ -84,7 +84,7 @@ internal sealed class HeadSection(ReportedRun run)
             html.Write($"<div><dt>Start</dt><dd>no. {header.Epoch} of this run</dd></div>");
         }
 
-        // Beside a failure its files are linked, too; of any other run nobody looks for them further below.
+        // The files of a failure are linked next to it; those of any other run are linked here, because nobody would look for them further down.
         if (run.Failure is null && run.Error is null && File.Exists(Path.Combine(run.Run.Folder, RunFiles.Trace)))
         {
             html.Write($"""<div><dt>Trace</dt><dd><a href="{RunFiles.Trace}">{RunFiles.Trace}</a></dd></div>""");

@@ -5,17 +5,17 @@ using Playbooks.RunFolder.Log;
 
 namespace Playbooks.Reports.Index;
 
-/// <summary>A run as the index shows it: what its <c>status.json</c> says.</summary>
-/// <param name="Folder">The folder's name.</param>
-/// <param name="Status">What was read; null: see <paramref name="Damage"/>.</param>
-/// <param name="Damage">Why it could not be read; null: it was.</param>
-/// <param name="HasReport">Whether there is a page to link to.</param>
+/// <summary>A run in the index, as read from its <c>status.json</c>.</summary>
+/// <param name="Folder">The name of the folder.</param>
+/// <param name="Status">The status, or null; see <paramref name="Damage"/>.</param>
+/// <param name="Damage">The reason why the status could not be read, or null.</param>
+/// <param name="HasReport">Whether there is a report to link to.</param>
 internal sealed record IndexEntry(string Folder, IndexStatus? Status, string? Damage, bool HasReport)
 {
     private const int LongestMessage = 1000;
 
-    /// <summary>Reads a run's folder; what is wrong with it is told and never thrown.</summary>
-    /// <returns>Null: the folder was gone before it could be read.</returns>
+    /// <summary>Reads a run's folder. Problems are returned, never thrown.</summary>
+    /// <returns>The entry, or null if the folder no longer exists.</returns>
     public static IndexEntry? Read(DirectoryInfo folder)
     {
         if (folder.LinkTarget is not null)
@@ -49,7 +49,7 @@ internal sealed record IndexEntry(string Folder, IndexStatus? Status, string? Da
     }
 }
 
-/// <summary>The part of a status that the index needs; the rest, which can be long, is not even read into memory.</summary>
+/// <summary>The part of a status that the index needs. The rest, which can be long, is not read into memory.</summary>
 internal sealed record IndexStatus
 {
     public required string Playbook { get; init; }
@@ -74,7 +74,7 @@ internal sealed record IndexStatus
 
     public IndexError? Error { get; init; }
 
-    /// <summary>Whether its process is gone, though the status says that it runs.</summary>
+    /// <summary>Gets whether the process no longer exists although the status says that the run is active.</summary>
     [JsonIgnore]
     public bool IsLost { get; init; }
 
@@ -83,7 +83,7 @@ internal sealed record IndexStatus
     public Verdict Verdict => IsLost ? Verdict.Terminated : Verdicts.Of(Status, Result, FailedAsExpected);
 }
 
-/// <summary>Why a run failed.</summary>
+/// <summary>The reason of a failure.</summary>
 internal sealed record IndexError(string? Message);
 
 [JsonSourceGenerationOptions(

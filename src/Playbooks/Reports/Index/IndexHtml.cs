@@ -2,13 +2,13 @@ using Playbooks.Reports.Html;
 
 namespace Playbooks.Reports.Index;
 
-/// <summary>Writes the page over all runs of a folder.</summary>
-/// <param name="root">The folder.</param>
-/// <param name="entries">Its runs, the damaged ones too.</param>
-/// <param name="older">How many more there are.</param>
+/// <summary>Creates the overview of all runs in an output root.</summary>
+/// <param name="root">The output root.</param>
+/// <param name="entries">The runs, including damaged ones.</param>
+/// <param name="older">The number of older runs that are not shown.</param>
 internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, int older)
 {
-    /// <summary>The whole page.</summary>
+    /// <summary>Creates the page.</summary>
     public string Write()
     {
         var runs = entries.Where(static entry => entry.Status is not null).OrderByDescending(static entry => entry.Status!.StartedAt).ThenByDescending(static entry => entry.Folder, StringComparer.Ordinal).ToList();
@@ -101,7 +101,7 @@ internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, 
         html.Markup("</tbody></table></div></section>\n");
     }
 
-    // Only a script can filter, so only the script shows it.
+    // Only the script can filter, so it shows the filter itself.
     private static void Filter(HtmlText html, List<IndexEntry> runs)
     {
         html.Markup("""<div id="filter" class="narrow" role="search" aria-label="Runs" hidden><label>Playbook <select id="filter-playbook"><option value="">All playbooks</option>""");

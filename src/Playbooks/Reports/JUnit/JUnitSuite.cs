@@ -4,17 +4,17 @@ using System.Xml;
 
 namespace Playbooks.Reports.JUnit;
 
-/// <summary>A run as a <c>testsuite</c> of JUnit XML: a <c>testcase</c> for each step, its failed tries as the Surefire schema writes reruns.</summary>
+/// <summary>Formats a run as a <c>testsuite</c> of JUnit XML, with a <c>testcase</c> for each step. Failed attempts are written like reruns in the Surefire schema.</summary>
 internal sealed class JUnitSuite(ReportedRun run)
 {
     private static readonly XmlWriterSettings Settings = new() { OmitXmlDeclaration = true, Indent = true, IndentChars = "  ", NewLineChars = "\n", ConformanceLevel = ConformanceLevel.Fragment };
 
-    // Of a run that broke off outside its steps.
+    // For a run that was interrupted outside of its steps.
     private bool HasOwnCase => run.Verdict.IsBad() && run.Failed is null;
 
     private int Unreached => Math.Max(0, run.Header.StepCount - run.Steps.Where(static step => step.Number > 0).Select(static step => step.Number).Distinct().Count());
 
-    /// <summary>The element.</summary>
+    /// <summary>Returns the element.</summary>
     public string Write()
     {
         var text = new StringBuilder();
@@ -28,7 +28,7 @@ internal sealed class JUnitSuite(ReportedRun run)
 
     private void Suite(XmlWriter xml)
     {
-        // What is expected of the run as a whole fails like an assertion; what no step is to blame for is an error.
+        // An unmet expectation of the run as a whole is a failure, like an assertion; a failure outside of steps is an error.
         var failed = run.Verdict == Verdict.Failed && (run.Failed is not null || run.Error?.Code == ErrorCode.VerificationFailed);
         xml.WriteStartElement("testsuite");
         Attribute(xml, "name", run.Header.Case is { } one ? $"{run.Header.Playbook}.{one}" : run.Header.Playbook);
@@ -95,7 +95,7 @@ internal sealed class JUnitSuite(ReportedRun run)
         var isBad = ReferenceEquals(step, run.Failed);
         if (isBad && run.Verdict == Verdict.Expected)
         {
-            // No build is to be red for it; what happened stands in the output.
+            // A build must not fail because of it; the output contains what happened.
             failed.Clear();
             isBad = false;
         }
@@ -170,7 +170,7 @@ internal sealed class JUnitSuite(ReportedRun run)
             lines.Add($"Drift: {drift.SelectorPrimary} did not find the element, but {drift.SelectorUsed} did.");
         }
 
-        // The form in which build servers take attachments.
+        // The format in which build servers accept attachments.
         lines.AddRange(step.Tries.Where(static one => one.Screenshot is not null).Select(one => $"[[ATTACHMENT|{Path.Combine(run.Run.Folder, RunFiles.Screenshots, one.Screenshot!)}]]"));
         return string.Join('\n', lines);
     }

@@ -1,20 +1,20 @@
 namespace Playbooks.RunFolder.Finalizing;
 
-/// <summary>Brings runs whose process is gone to the end that they did not come to themselves, from what is stored.</summary>
+/// <summary>Finalizes runs whose process no longer exists, from their stored logs.</summary>
 /// <remarks>
-/// A run that goes on is left alone. Any number of processes may do this over one folder at once: each run is finalized by one of them,
-/// and one that is final stays as it is.
+/// Active runs are left alone. Any number of processes can finalize the runs of one folder at the same time: each run is finalized by one
+/// of them, and a finalized run does not change.
 /// </remarks>
-/// <param name="root">The folder of all runs; it need not be there.</param>
-/// <param name="time">Gives the ends' times; null: the system's clock.</param>
+/// <param name="root">The folder that contains all runs. It does not have to exist.</param>
+/// <param name="time">The clock for timestamps, or null for the system's.</param>
 internal sealed class LostRuns(string root, TimeProvider? time = null)
 {
     private readonly TimeProvider time = time ?? TimeProvider.System;
 
-    /// <summary>Finalizes all of them: the log gets its end (<see cref="ErrorCode.WorkerLost"/>, where it has none), then report and status are written.</summary>
-    /// <param name="cancellationToken">Ends it early, between two runs.</param>
-    /// <returns>What was finalized, and what could not be; that is no exception.</returns>
-    /// <exception cref="OperationCanceledException">It was ended early.</exception>
+    /// <summary>Finalizes all lost runs. A missing end (<see cref="ErrorCode.WorkerLost"/>) is appended to the log, and then the report and the status are written.</summary>
+    /// <param name="cancellationToken">Cancels the operation between two runs.</param>
+    /// <returns>The runs that were finalized, and those that could not be. Failures are not thrown.</returns>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public async Task<FinalizedRuns> FinalizeAsync(CancellationToken cancellationToken = default)
     {
         var finalized = new List<string>();
@@ -45,7 +45,7 @@ internal sealed class LostRuns(string root, TimeProvider? time = null)
             .Select(folder => new RunDirectory(root, folder.Name));
 }
 
-/// <summary>What became of lost runs.</summary>
-/// <param name="RunIds">Those that are final now.</param>
-/// <param name="Problems">Which could not be finalized, and why, a sentence each; they are tried again the next time.</param>
+/// <summary>The result of finalizing lost runs.</summary>
+/// <param name="RunIds">The ids of the finalized runs.</param>
+/// <param name="Problems">The runs that could not be finalized, with the reason, one sentence each. The next call attempts them again.</param>
 internal sealed record FinalizedRuns(IReadOnlyList<string> RunIds, IReadOnlyList<string> Problems);

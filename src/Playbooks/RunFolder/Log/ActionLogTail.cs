@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Playbooks.RunFolder.Log;
 
 /// <summary>
-/// Follows a run's log: gives the records that are there, then waits for the next ones, until the run's end. Any number of
-/// readers may follow one log at once, each at its own pace; none keeps the run waiting, and none misses a record.
+/// Follows the log of a run: returns the existing records, and then waits for new ones until the run ends. Any number of readers can follow
+/// a log at the same time, each at its own pace. Readers never delay the run, and never miss a record.
 /// </summary>
 public sealed class ActionLogTail
 {
@@ -15,15 +15,15 @@ public sealed class ActionLogTail
     private readonly TimeProvider time;
     private readonly ActionLog? writer;
 
-    /// <summary>Follows the log of a run in any process, by looking every 200 ms whether it has grown.</summary>
-    /// <param name="folder">The run's folder.</param>
-    /// <param name="time">Measures the waiting; null: the system's clock.</param>
+    /// <summary>Follows the log of a run in any process, by polling every 200 ms.</summary>
+    /// <param name="folder">The folder of the run.</param>
+    /// <param name="time">The clock for polling, or null for the system's.</param>
     public ActionLogTail(string folder, TimeProvider? time = null)
         : this(folder, time ?? TimeProvider.System, null)
     {
     }
 
-    /// <summary>Follows the log of a run in this process, whose writer tells when it has grown.</summary>
+    /// <summary>Follows the log of a run in this process, whose writer signals new records.</summary>
     internal ActionLogTail(string folder, TimeProvider time, ActionLog? writer)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
@@ -33,15 +33,15 @@ public sealed class ActionLogTail
         this.writer = writer;
     }
 
-    /// <summary>Gives the records after an id, in order, as they are written.</summary>
+    /// <summary>Returns the records after an id, in order, as they are written.</summary>
     /// <remarks>
-    /// Ends behind the <see cref="EndRecord"/>, or without one when the run's process is gone. In the place of records that
-    /// are damaged or missing comes a note with their id and the topic <c>log</c>.
+    /// Ends after the <see cref="EndRecord"/>, or without one if the process of the run no longer exists. Damaged or missing records are
+    /// replaced by a note with their id and the topic <c>log</c>.
     /// </remarks>
-    /// <param name="after">The id of the last record that the caller has; 0: none.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: there is no log.</exception>
-    /// <exception cref="OperationCanceledException">The waiting was ended.</exception>
+    /// <param name="after">The id of the last record that the caller received, or 0.</param>
+    /// <param name="cancellationToken">Cancels waiting.</param>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the log does not exist.</exception>
+    /// <exception cref="OperationCanceledException">Waiting was canceled.</exception>
     public async IAsyncEnumerable<LogRecord> ReadAsync(long after = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var cursor = new LogCursor(path);
@@ -72,20 +72,20 @@ public sealed class ActionLogTail
         }
     }
 
-    /// <summary>Gives the records after an id as <see cref="ReadAsync"/> does, each as it stands in the log: for those who pass it on to others.</summary>
-    /// <remarks>Of a record in its place only type and id are read, and that it is whole where another process wrote it.</remarks>
-    /// <param name="after">The id of the last record that the caller has; 0: none.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: there is no log.</exception>
-    /// <exception cref="OperationCanceledException">The waiting was ended.</exception>
+    /// <summary>Returns the same records as <see cref="ReadAsync"/>, in the form in which the log contains them, for callers that forward them.</summary>
+    /// <remarks>Only the type and the id of a record in sequence are parsed. A record that another process wrote is also checked for completeness.</remarks>
+    /// <param name="after">The id of the last record that the caller received, or 0.</param>
+    /// <param name="cancellationToken">Cancels waiting.</param>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the log does not exist.</exception>
+    /// <exception cref="OperationCanceledException">Waiting was canceled.</exception>
     internal IAsyncEnumerable<LogLine> ReadLinesAsync(long after = 0, CancellationToken cancellationToken = default) => LinesAsync(_ => after, waits: true, cancellationToken);
 
-    /// <summary>Gives the records as <see cref="ReadLinesAsync(long, CancellationToken)"/> does.</summary>
-    /// <param name="after">Gives the id of the last record that the caller has, for the log's epoch.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <summary>Returns the same records as <see cref="ReadLinesAsync(long, CancellationToken)"/>.</summary>
+    /// <param name="after">Returns the id of the last record that the caller received in an epoch.</param>
+    /// <param name="cancellationToken">Cancels waiting.</param>
     internal IAsyncEnumerable<LogLine> ReadLinesAsync(Func<int, long> after, CancellationToken cancellationToken) => LinesAsync(after, waits: true, cancellationToken);
 
-    /// <summary>Gives what the log holds by now as <see cref="ReadLinesAsync(long, CancellationToken)"/> does, and waits for nothing.</summary>
+    /// <summary>Returns the existing records like <see cref="ReadLinesAsync(long, CancellationToken)"/>, without waiting for new ones.</summary>
     internal IAsyncEnumerable<LogLine> ReadWrittenLinesAsync(long after, CancellationToken cancellationToken) => LinesAsync(_ => after, waits: false, cancellationToken);
 
     private async IAsyncEnumerable<LogLine> LinesAsync(Func<int, long> afterOf, bool waits, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -94,7 +94,7 @@ public sealed class ActionLogTail
         var last = 0L;
         await foreach (var line in FollowAsync(cursor, waits, cancellationToken).ConfigureAwait(false))
         {
-            // The header was read by now.
+            // The header has been read at this point.
             var after = Math.Max(last, afterOf(cursor.Epoch));
             if (!cursor.TryPass(line.Span, isTrusted: writer is not null, out var head))
             {
@@ -121,14 +121,14 @@ public sealed class ActionLogTail
         }
     }
 
-    /// <summary>Gives the lines behind the header as they are written, until nobody writes any more, or what is there by now.</summary>
+    /// <summary>Returns the lines after the header, as they are written until no one writes the log anymore, or only the existing ones.</summary>
     private async IAsyncEnumerable<ReadOnlyMemory<byte>> FollowAsync(LogCursor cursor, bool waits, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var lines = ActionLogReader.Open(path);
         LogHeader? header = null;
         while (true)
         {
-            // Asked before the log is read: what was written by then is found for sure.
+            // Checked before the log is read, so that everything that was written before is found.
             var grown = writer?.Grown.Next;
             var isComplete = !waits || (writer?.IsComplete ?? IsLeft(header));
             while (lines.TryRead(out var line))
@@ -152,13 +152,13 @@ public sealed class ActionLogTail
         }
     }
 
-    /// <summary>Whether nobody writes to the log any more: its run's process is gone, or a later run of the same id has put it aside.</summary>
+    /// <summary>Determines whether no one writes the log anymore: the process of the run no longer exists, or a later run with the same id has moved the log aside.</summary>
     private bool IsLeft(LogHeader? header) =>
         !RunLock.IsHeld(folder) || (header is not null && ActionLogReader.TryReadHeader(path)?.Epoch != header.Epoch);
 
     private NoteRecord? NoteOf(LogEntry entry) => entry.Problem is not { } problem ? null : new()
     {
-        // Of a gap the last id that is missing; then the record itself follows.
+        // For a gap, returns the last missing id; the record itself follows.
         Id = entry.Record is null ? entry.Id : entry.Id - 1,
         Timestamp = entry.Record?.Timestamp ?? time.GetUtcNow(),
         Topic = "log",

@@ -3,20 +3,20 @@ using System.Runtime.CompilerServices;
 
 namespace Playbooks.RunFolder.Streaming;
 
-/// <summary>The bytes of a file or stream, as a source of chunks. A chunk is valid until the next one is asked for.</summary>
+/// <summary>Reads the bytes of a file or stream as a sequence of chunks. A chunk is valid until the next one is requested.</summary>
 internal static class ByteSource
 {
     private const int ChunkLength = 64 * 1024;
 
-    /// <summary>The bytes of a file.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="missing">The error that says that it is not there, such as <see cref="ErrorCode.TraceNotAvailable"/>.</param>
-    /// <exception cref="PlaybookException">The file is not there.</exception>
+    /// <summary>Reads the bytes of a file.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="missing">The error code if the file does not exist, such as <see cref="ErrorCode.TraceNotAvailable"/>.</param>
+    /// <exception cref="PlaybookException">The file does not exist.</exception>
     public static IAsyncEnumerable<ReadOnlyMemory<byte>> OfFile(string path, ErrorCode missing) => Of(_ => ValueTask.FromResult<Stream>(Open(path, missing)));
 
-    /// <summary>The bytes of a stream.</summary>
-    /// <param name="open">Opens it, when the first chunk is asked for.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <summary>Reads the bytes of a stream.</summary>
+    /// <param name="open">Opens the stream when the first chunk is requested.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
     public static async IAsyncEnumerable<ReadOnlyMemory<byte>> Of(
         Func<CancellationToken, ValueTask<Stream>> open, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

@@ -2,17 +2,17 @@ using System.Runtime.CompilerServices;
 
 namespace Playbooks.RunFolder.Streaming;
 
-/// <summary>Delivers what a run gives live; what is stored of it only if nothing came, and then whole. The two are never mixed.</summary>
-/// <typeparam name="T">What is delivered: records of the log, or chunks of a file.</typeparam>
-/// <param name="live">The live source; null: there is none.</param>
-/// <param name="stored">The stored source; it throws where nothing is stored.</param>
-/// <param name="mark">Is turned off when the live source fails; null: nobody needs to know.</param>
+/// <summary>Reads a run from its live source. Falls back to the complete stored data only if the live source delivered nothing, so that the two are never mixed.</summary>
+/// <typeparam name="T">The type of the data: records of the log, or chunks of a file.</typeparam>
+/// <param name="live">The live source, or null.</param>
+/// <param name="stored">The stored source. It throws if nothing is stored.</param>
+/// <param name="mark">Deactivated when the live source fails, or null.</param>
 internal sealed class LiveOrStored<T>(IAsyncEnumerable<T>? live, IAsyncEnumerable<T> stored, LiveMark? mark = null)
 {
-    /// <summary>Delivers one or the other.</summary>
-    /// <param name="cancellationToken">The receiver has gone; that is no failure of the source.</param>
-    /// <exception cref="StreamInterruptedException">The live source failed after something had been delivered.</exception>
-    /// <exception cref="PlaybookException">There is nothing live, and nothing stored.</exception>
+    /// <summary>Reads one of the two sources.</summary>
+    /// <param name="cancellationToken">Canceled when the receiver disconnects, which is not a failure of the source.</param>
+    /// <exception cref="StreamInterruptedException">The live source failed after it had delivered data.</exception>
+    /// <exception cref="PlaybookException">There is neither live nor stored data.</exception>
     public async IAsyncEnumerable<T> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var delivered = false;

@@ -3,14 +3,14 @@ using Playbooks.RunFolder.Log;
 
 namespace Playbooks.RunFolder.Streaming;
 
-/// <summary>The records that a run's folder holds, as a source that ends behind the last one.</summary>
+/// <summary>Reads the stored records of a run's folder, as a source that ends after the last record.</summary>
 internal static class StoredEvents
 {
-    /// <summary>Gives the records after an id, in order.</summary>
-    /// <param name="folder">The run's folder.</param>
-    /// <param name="after">The id of the last record that the caller has; 0: none.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: there is no log.</exception>
+    /// <summary>Returns the records after an id, in order.</summary>
+    /// <param name="folder">The folder of the run.</param>
+    /// <param name="after">The id of the last record that the caller received, or 0.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the log does not exist.</exception>
     public static async IAsyncEnumerable<LogRecord> ReadAsync(string folder, long after = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.CompletedTask.ConfigureAwait(false);
@@ -24,11 +24,11 @@ internal static class StoredEvents
         }
     }
 
-    /// <summary>Gives the records after an id, in order, each as it stands in the log; a note stands in the place of what is damaged or missing.</summary>
-    /// <param name="folder">The run's folder.</param>
-    /// <param name="after">The id of the last record that the caller has; 0: none.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: there is no log.</exception>
+    /// <summary>Returns the records after an id, in order, in the form in which the log contains them. Damaged or missing records are replaced by a note.</summary>
+    /// <param name="folder">The folder of the run.</param>
+    /// <param name="after">The id of the last record that the caller received, or 0.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the log does not exist.</exception>
     public static IAsyncEnumerable<LogLine> ReadLinesAsync(string folder, long after = 0, CancellationToken cancellationToken = default) =>
         new ActionLogTail(folder).ReadWrittenLinesAsync(after, cancellationToken);
 }

@@ -1,8 +1,8 @@
 namespace Playbooks.RunFolder.Streaming;
 
 /// <summary>
-/// A live source failed after part of it had been delivered. What is stored must not be put behind that part: the receiver is
-/// told that it was broken off, and asks again.
+/// The exception that is thrown when a live source fails after part of its data was delivered. Stored data must not be appended to that
+/// part, so the receiver must send its request again.
 /// </summary>
 internal sealed class StreamInterruptedException : PlaybookException
 {
