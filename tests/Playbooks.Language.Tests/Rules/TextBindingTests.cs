@@ -164,8 +164,8 @@ public sealed class TextBindingTests
         - action: hover
           selector: { primary: {|PB0301:"a["|}, fallbacks: [{|PB0301:"a["|}, "b[x={|PB0102:{ run_id }|}]", "b[x={|PB0102:{ run_id }|}]", c, {|PB0302:c|}] }
         """,
-        "Wrong selector: at character 3 ']', to close '[' at character 2, is expected, but the selector ends there.",
-        "Wrong selector: at character 3 ']', to close '[' at character 2, is expected, but the selector ends there.",
+        "Invalid selector: at character 3 ']', to close '[' at character 2, is expected, but the selector ends there.",
+        "Invalid selector: at character 3 ']', to close '[' at character 2, is expected, but the selector ends there.",
         "'{ run_id }' is not a placeholder. Did you mean '{run_id}'?",
         "'{ run_id }' is not a placeholder. Did you mean '{run_id}'?",
         "The selector 'c' is repeated in this chain. The second one is never used.");
@@ -193,7 +193,7 @@ public sealed class TextBindingTests
     {
         var file = PlaybookReader.Read("a", "id: test\nparameters: [{ name: order_id }]\nsteps:\n  - action: hover\n    selector: '" + selector + "'\n");
 
-        Assert.Equal("Wrong selector: " + message, Assert.Single(file.Findings, finding => finding.Id == "PB0301").Message);
+        Assert.Equal("Invalid selector: " + message, Assert.Single(file.Findings, finding => finding.Id == "PB0301").Message);
     }
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed class SelectorParserTests
     [InlineData("#\\31 23")]
     [InlineData(".größe-🎉")]
     [InlineData("a /* note */ b")]
-    [InlineData("a::before", "Wrong selector: at character 3 the name of a pseudo-class, since no pseudo-element can be found, is expected, not ':'.")]
+    [InlineData("a::before", "Invalid selector: at character 3 the name of a pseudo-class, since no pseudo-element can be found, is expected, not ':'.")]
     [InlineData("text=Sign in")]
     [InlineData("text=it's >> a")]
     [InlineData("text=\"Sign in\"")]
@@ -54,7 +54,7 @@ public sealed class SelectorParserTests
     [InlineData("tr:has-text({customer})")]
     [InlineData("tr[{customer}]")]
     [InlineData("#row-{oder_id}")]
-    [InlineData("td{{", "Wrong selector: at character 3 '{' is not allowed in a CSS selector (inside quotes it is).")]
+    [InlineData("td{{", "Invalid selector: at character 3 '{' is not allowed in a CSS selector (inside quotes it is).")]
     public void What_playwright_takes_is_taken(string selector, string? message = null) => Assert.Equal(message, Message(selector));
 
     [Theory]
@@ -114,12 +114,12 @@ public sealed class SelectorParserTests
     {
         var problem = SelectorParser.Parse(Templates.Text(selector), _ => false).Problem;
 
-        Assert.Equal(new(Rule.InvalidSelector, 0, selector.Length, "Wrong selector: " + message), problem);
+        Assert.Equal(new(Rule.InvalidSelector, 0, selector.Length, "Invalid selector: " + message), problem);
     }
 
     [Fact]
     public void A_character_is_counted_in_the_text_as_it_is_written() =>
-        Assert.Equal("Wrong selector: at character 15 a selector is expected, but the selector ends there.", Message("[x=\"{{\"] > b >"));
+        Assert.Equal("Invalid selector: at character 15 a selector is expected, but the selector ends there.", Message("[x=\"{{\"] > b >"));
 
     [Theory]
     [InlineData("xpath=/html/body/div")]

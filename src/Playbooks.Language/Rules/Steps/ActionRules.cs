@@ -22,7 +22,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         {
             if (action.Selector == Presence.Required && !step.IsInParams(StepKeys.Selector) && !step.Fields.Misplaced.Overlaps(SelectorKeys.Mapping.Names))
             {
-                Lacks("a selector");
+                ReportMissing("a selector");
             }
 
             return null;
@@ -37,19 +37,19 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         var seen = new HashSet<string>(StringComparer.Ordinal);
         if (slot.Value is not MappingNode mapping || (Advice.IsWordInBraces(mapping) && !SelectorKeys.Mapping.Names.Any(key => mapping.Find(key) is not null)))
         {
-            return Take(slot, seen) is { } only ? new(new([only]), null) : null;
+            return ReadSelector(slot, seen) is { } only ? new(new([only]), null) : null;
         }
 
         var fields = slot.Keys()!;
         var candidates = new List<BoundText>();
-        if (fields[SelectorKeys.Primary] is { } first && Take(first, seen) is { } primary)
+        if (fields[SelectorKeys.Primary] is { } first && ReadSelector(first, seen) is { } primary)
         {
             candidates.Add(primary);
         }
 
         foreach (var item in fields[SelectorKeys.Fallbacks]?.Items() ?? [])
         {
-            if (Take(item, seen) is { } fallback)
+            if (ReadSelector(item, seen) is { } fallback)
             {
                 candidates.Add(fallback);
             }
@@ -59,7 +59,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         return candidates.Count == 0 ? null : new(candidates.ToEquatableArray(), description);
     }
 
-    private BoundText? Take(Slot slot, HashSet<string> seen)
+    private BoundText? ReadSelector(Slot slot, HashSet<string> seen)
     {
         if (binder.Selector(slot, seen) is not { } selector)
         {
@@ -84,7 +84,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         }
         else if (action.NeedsPrompt && !step.IsInParams(StepKeys.Prompt))
         {
-            Lacks("a prompt");
+            ReportMissing("a prompt");
         }
 
         return null;
@@ -108,14 +108,14 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         {
             if (fields[definition] is { } param)
             {
-                if (Goes(definition, param, fields) && reader.Read(param) is { } model)
+                if (IsApplicable(definition, param, fields) && reader.Read(param) is { } model)
                 {
                     result.Add(model);
                 }
             }
             else if (definition.Required && !fields.IsIncomplete && !step.Fields.Misplaced.Contains(definition.Name))
             {
-                Lacks($"the param '{definition.Name}'");
+                ReportMissing($"the param '{definition.Name}'");
             }
         }
 
@@ -136,7 +136,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         {
             if (!fields.HasUnknown && !step.Fields.Misplaced.Overlaps(names))
             {
-                Lacks("one of the params " + string.Join(", ", names));
+                ReportMissing("one of the params " + string.Join(", ", names));
             }
         }
         else if (action.Needs == ParamNeed.ExactlyOne)
@@ -160,13 +160,13 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
                 && fields[condition.Key] is { Muted: false, Value: ScalarNode scalar }
                 && scalar.Value == condition.Word)
             {
-                Lacks($"the param '{definition.Name}' with {condition.Key}: {condition.Word}");
+                ReportMissing($"the param '{definition.Name}' with {condition.Key}: {condition.Word}");
             }
         }
     }
 
     /// <summary>Whether a param is allowed here. If the word of the other param is invalid, this is not checked.</summary>
-    private static bool Goes(KeyDefinition definition, Slot param, Fields fields)
+    private static bool IsApplicable(KeyDefinition definition, Slot param, Fields fields)
     {
         if (definition.OnlyWith is not { } condition)
         {
@@ -187,7 +187,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         bool IsWord(Slot slot, string text) => !slot.IsEmpty && slot.Key.Words.Any(known => known.Text == text);
     }
 
-    private void Lacks(string what)
+    private void ReportMissing(string what)
     {
         if (!step.Node.Incomplete)
         {
