@@ -1,5 +1,3 @@
-using Playbooks.Language.Model;
-
 namespace Playbooks.Generators.Emitting;
 
 /// <summary>Writes what runs the steps: one statement each, which binds the step's texts when its turn comes, mapped to the YAML.</summary>

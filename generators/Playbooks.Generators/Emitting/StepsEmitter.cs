@@ -1,7 +1,6 @@
 using Playbooks.Language;
 using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
-using Playbooks.Language.Syntax.Names;
 
 namespace Playbooks.Generators.Emitting;
 
