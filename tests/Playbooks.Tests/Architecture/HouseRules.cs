@@ -41,7 +41,12 @@ internal static class HouseRules
     public static IReadOnlyList<Wall> Walls { get; } =
     [
         new("Playbooks.Language", "Syntax", "Rules"),
+        new("Playbooks.Language", "Syntax", "Project"),
         new("Playbooks.Language", "Model", "Rules"),
+        new("Playbooks.Language", "Model", "Project"),
+        new("Playbooks.Language", "Grammar", "Rules"),
+        new("Playbooks.Language", "Grammar", "Syntax"),
+        new("Playbooks.Language", "Rules", "Project"),
         new("Playbooks", "Browsing", "Steps"),
         new("Playbooks", "Browsing", "Execution"),
         new("Playbooks", "Browsing", "RunFolder"),
