@@ -17,7 +17,7 @@ using Playbooks.Benchmarks.Service;
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- report
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- stream
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- service [rounds]
-// dotnet run -c Release --project tests/Playbooks.Benchmarks -- memory
+// dotnet run -c Release --project tests/Playbooks.Benchmarks -- memory [texts | large | page | stored]
 var rounds = args.Length > 1 && int.TryParse(args[1], CultureInfo.InvariantCulture, out var given) ? given : 100;
 if (args is ["overhead", ..])
 {
@@ -55,9 +55,12 @@ else if (args is ["service", ..])
 {
     Console.WriteLine(await ServiceTimes.MeasureAsync(rounds));
 }
-else if (args is ["memory"])
+else if (args is ["memory", ..])
 {
-    Console.WriteLine(await ServiceMemory.MeasureAsync());
+    await foreach (var line in ServiceMemory.MeasureAsync(args.ElementAtOrDefault(1)))
+    {
+        Console.WriteLine(line);
+    }
 }
 else if (args is [ServiceProcess.Argument, var root, var worker])
 {

@@ -18,10 +18,20 @@ internal static class ServiceMemory
     private const int Nodes = 100_000;
     private const int StoredRuns = 10_000;
 
-    /// <summary>Measures and gives the result in words.</summary>
-    public static async Task<string> MeasureAsync()
+    /// <summary>Measures each, and gives each result in words as it is known.</summary>
+    /// <param name="only">What is measured: <c>texts</c>, <c>large</c>, <c>page</c>, or <c>stored</c>; null: all of them.</param>
+    public static async IAsyncEnumerable<string> MeasureAsync(string? only)
     {
-        var texts = await WithServiceAsync(static _ => { }, static async (service, site) =>
+        (string Name, Func<Task<string>> Measure)[] all = [("stored", MeasureStoredAsync), ("page", MeasurePageAsync), ("large", MeasureLargeAsync), ("texts", MeasureTextsAsync)];
+        foreach (var (_, measure) in all.Where(one => only is null || one.Name == only))
+        {
+            yield return await measure();
+        }
+    }
+
+    private static async Task<string> MeasureTextsAsync()
+    {
+        var (peak, length) = await WithServiceAsync(static _ => { }, static async (service, site) =>
         {
             for (var run = 0; run < Runs; run++)
             {
@@ -30,13 +40,28 @@ internal static class ServiceMemory
 
             return (await service.Client.GetStringAsync($"/runs?limit={Runs}")).Length;
         });
-        var large = await WithServiceAsync(static _ => { }, static (service, site) => RunAsync(service.Client, site, "read_text", new { size = LargeText }, "completed"));
-        var page = await WithServiceAsync(static _ => { }, static async (service, site) =>
+        return Line($"{Runs} runs that read {Text >> 20} MiB: {peak:0} MiB, a list of {length / 1024} KiB");
+    }
+
+    private static async Task<string> MeasureLargeAsync()
+    {
+        var (peak, _) = await WithServiceAsync(static _ => { }, static (service, site) => RunAsync(service.Client, site, "read_text", new { size = LargeText }, "completed"));
+        return Line($"a run that reads {LargeText >> 20} MiB: {peak:0} MiB");
+    }
+
+    private static async Task<string> MeasurePageAsync()
+    {
+        var (peak, _) = await WithServiceAsync(static _ => { }, static async (service, site) =>
         {
             await RunAsync(service.Client, site, "large_page", new { nodes = Nodes, target = "rows" }, "completed");
             return await RunAsync(service.Client, site, "large_page", new { nodes = Nodes, target = "missing" }, "failed");
         });
-        var stored = await WithServiceAsync(MakeRuns, static async (service, _) =>
+        return Line($"runs on a page of {Nodes} nodes: {peak:0} MiB");
+    }
+
+    private static async Task<string> MeasureStoredAsync()
+    {
+        var (peak, length) = await WithServiceAsync(MakeRuns, static async (service, _) =>
         {
             var length = 0;
             for (var round = 0; round < 10; round++)
@@ -44,12 +69,12 @@ internal static class ServiceMemory
                 length = (await service.Client.GetStringAsync("/runs?limit=1000")).Length;
             }
 
-            return length;
+            return length > StoredRuns ? length : throw new InvalidOperationException("The runs are not listed.");
         });
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Runs} runs that read {Text >> 20} MiB: {texts.Peak:0} MiB, a list of {texts.Result / 1024} KiB; one that reads {LargeText >> 20} MiB: {large.Peak:0} MiB; a page of {Nodes} nodes: {page.Peak:0} MiB; {StoredRuns} stored runs: {stored.Peak:0} MiB, a list of {stored.Result / 1024} KiB");
+        return Line($"{StoredRuns} stored runs: {peak:0} MiB, a list of {length / 1024} KiB");
     }
+
+    private static string Line(FormattableString line) => line.ToString(CultureInfo.InvariantCulture);
 
     private static async Task<(double Peak, int Result)> WithServiceAsync(Action<string> prepare, Func<ServiceProcess, string, Task<int>> act)
     {

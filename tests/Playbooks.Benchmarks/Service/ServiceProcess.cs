@@ -42,6 +42,8 @@ internal sealed class ServiceProcess : IDisposable
             options.OutputRoot = root;
             options.BrowserIdleTimeout = TimeSpan.FromSeconds(2);
             options.ReleaseMemoryWhenIdle = true;
+            // The runs that a benchmark makes are older than any that are kept by default.
+            options.Run = new() { Retention = Retention.KeepAll };
             if (worker != "-")
             {
                 options.Role = Playbooks.Server.PlaybooksRole.Gateway;
