@@ -1,5 +1,4 @@
 using System.Reflection;
-using Playbooks.Generated;
 using Playbooks.Generators.Tests.Harness;
 using Playbooks.Steps;
 

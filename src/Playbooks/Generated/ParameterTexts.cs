@@ -149,7 +149,7 @@ public sealed class ParameterTexts
 
     private bool ReadBool(string name, string text) => (text switch { "true" => true, "false" => false, _ => (bool?)null }) ?? throw Unfit(name, text, "true or false");
 
-    private DateOnly ReadDate(string name, string text) => 
+    private DateOnly ReadDate(string name, string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : throw Unfit(name, text, CanonicalValue.Expected(ValueForm.Date));
 
     private TChoice ReadChoice<TChoice>(string name, string text, Func<string, TChoice> parse)

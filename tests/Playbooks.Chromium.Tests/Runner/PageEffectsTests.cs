@@ -17,7 +17,7 @@ public sealed class PageEffectsTests(Chromium chromium) : RunnerTest(chromium)
         var run = await RunAsync(ask);
 
         Assert.Equal(Outcome.Failed, run.Outcome);
-        Assert.Contains($"The page showed {dialog}; it was dismissed", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"The page showed {dialog}. It was dismissed", run.Error, StringComparison.Ordinal);
         Assert.Equal(1, ask.Acted);
         Assert.StartsWith($"The page showed {dialog}", Assert.Single(run.Steps[0].Notes), StringComparison.Ordinal);
         Assert.Equal("dialog", Assert.Single(Notes(run)).Topic);
@@ -36,7 +36,7 @@ public sealed class PageEffectsTests(Chromium chromium) : RunnerTest(chromium)
         var run = await RunAsync(playbook);
 
         Assert.Equal((Outcome.Failed, ErrorCode.StepFailed), (run.Outcome, run.ErrorCode));
-        Assert.StartsWith($"After the last step: The page showed {dialog}; it was dismissed", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"After the last step: The page showed {dialog}. It was dismissed", run.Error, StringComparison.Ordinal);
         Assert.Equal(Outcome.Passed, Assert.Single(run.Steps).Outcome);
         Assert.True(File.Exists(run.Failure!.ScreenshotPath));
         Assert.Null(Assert.Single(Notes(run)).Path);
@@ -141,8 +141,8 @@ public sealed class PageEffectsTests(Chromium chromium) : RunnerTest(chromium)
         var run = await RunAsync(new ScriptedPlaybook(step, hidden));
 
         Assert.Equal(Outcome.Passed, run.Outcome);
-        Assert.Equal(isNoted, run.Steps[0].Notes.Any(static note => note.Contains("was never there", StringComparison.Ordinal)));
-        Assert.Equal(isNoted, run.Steps[1].Notes.Any(static note => note.Contains("was never there", StringComparison.Ordinal)));
+        Assert.Equal(isNoted, run.Steps[0].Notes.Any(static note => note.Contains("never existed", StringComparison.Ordinal)));
+        Assert.Equal(isNoted, run.Steps[1].Notes.Any(static note => note.Contains("never existed", StringComparison.Ordinal)));
     }
 
     [Theory]

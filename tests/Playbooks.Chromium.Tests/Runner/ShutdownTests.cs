@@ -1,5 +1,5 @@
-using Playbooks.TestSupport;
 using Playbooks.Tests.Browsing;
+using Playbooks.TestSupport;
 
 namespace Playbooks.Tests.Runner;
 

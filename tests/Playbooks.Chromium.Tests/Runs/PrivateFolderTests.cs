@@ -1,6 +1,6 @@
 using Playbooks.Storage;
-using Playbooks.TestSupport;
 using Playbooks.Tests.Browsing;
+using Playbooks.TestSupport;
 
 namespace Playbooks.Tests.Runs;
 

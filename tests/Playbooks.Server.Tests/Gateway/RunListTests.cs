@@ -42,7 +42,7 @@ public sealed class RunListTests : IAsyncLifetime
     [InlineData("?status=running", new[] { "under-way" })]
     [InlineData("?status=terminated", new[] { "killed" })]
     [InlineData("?text=UN-3", new[] { "run-3" })]
-    [InlineData("?text=is+gone", new[] { "killed" })]
+    [InlineData("?text=no+longer+exists", new[] { "killed" })]
     [InlineData("?playbook=other", new string[0])]
     [InlineData("?result=passed&limit=1", new[] { "run-5" })]
     public async Task Only_those_that_are_asked_for_are_listed(string query, string[] expected)

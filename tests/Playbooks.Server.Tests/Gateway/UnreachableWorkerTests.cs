@@ -275,7 +275,7 @@ public sealed class UnreachableWorkerTests : IAsyncLifetime, IDisposable
     private void AssertInactiveOnce()
     {
         Assert.Equal(1, Interlocked.Read(ref inactive));
-        Assert.Single(recorded.Messages, static message => message.StartsWith("Run live is inactive", StringComparison.Ordinal));
+        Assert.Single(recorded.Messages, static message => message.StartsWith("Run live is unreachable", StringComparison.Ordinal));
     }
 
     private sealed class Recorded : ILoggerProvider, ILogger

@@ -62,7 +62,7 @@ public sealed class LivePageTests(PageFixture pages) : IAsyncLifetime
         var page = await pages.OpenAsync("/runs/without-script", new() { JavaScriptEnabled = false });
         await Expect(page.Locator("#word")).ToHaveTextAsync("Running");
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Load it again" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Reload the page" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Stop the run" }).ClickAsync();
         await pages.Service.FinishedAsync("without-script");
         await page.ReloadAsync();

@@ -50,7 +50,7 @@ public sealed class PagePlaybookTests(PageFixture pages) : IDisposable
     {
         var stored = await RunAsync("page_filters_runs", []);
 
-        Assert.StartsWith("1 run fits", stored["found"], StringComparison.Ordinal);
+        Assert.StartsWith("1 run matches", stored["found"], StringComparison.Ordinal);
         Assert.Contains("No button", stored["rows"], StringComparison.Ordinal);
     }
 

@@ -22,7 +22,7 @@ public sealed class RequestTests : IAsyncLifetime
     [InlineData("{}", "playbook", "requires either 'playbook'")]
     [InlineData("""{"playbook":"greet","directive":"greet"}""", "playbook", "either 'playbook'")]
     [InlineData("""{"playbook":"gret"}""", "playbook", "There is no playbook 'gret'. Did you mean 'greet'?")]
-    [InlineData("""{"playbook":7}""", "playbook", "'playbook' must be a text")]
+    [InlineData("""{"playbook":7}""", "playbook", "'playbook' must be a non-empty text")]
     [InlineData("""{"playbok":"greet"}""", "playbok", "Unknown key 'playbok'. Did you mean 'playbook'?")]
     [InlineData("""{"playbook":"greet","playbook":"slow"}""", "", "Duplicate")]
     [InlineData("""{"playbook":"greet","parameters":[]}""", "parameters", "'parameters' must be a JSON object")]

@@ -153,7 +153,7 @@ public sealed class WorkerTests : IAsyncLifetime
         using var answer = await PostAsync(service, new { playbook = "slow" });
 
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
-        Assert.Contains("cannot be written", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("is not writable", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         File.Delete(file);
     }
 

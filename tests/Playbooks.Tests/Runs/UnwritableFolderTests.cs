@@ -2,9 +2,9 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Playbooks.Guarding.Secrets;
 using Playbooks.RunFolder;
-using Playbooks.TestSupport;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Browsing;
+using Playbooks.TestSupport;
 
 namespace Playbooks.Tests.Runs;
 

@@ -2,9 +2,9 @@ using Playbooks.Guarding.Secrets;
 using Playbooks.RunFolder;
 using Playbooks.RunFolder.Log;
 using Playbooks.RunFolder.Status;
-using Playbooks.TestSupport;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Browsing;
+using Playbooks.TestSupport;
 
 namespace Playbooks.Tests.Runs;
 

@@ -1,6 +1,6 @@
 using Playbooks.RunFolder.Status;
-using Playbooks.Tests.Runs.Reports;
 using Playbooks.Tests.Browsing;
+using Playbooks.Tests.Runs.Reports;
 
 namespace Playbooks.Tests.Runs.Status;
 
