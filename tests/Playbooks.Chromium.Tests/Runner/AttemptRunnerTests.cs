@@ -83,7 +83,7 @@ public sealed class AttemptRunnerTests(Chromium chromium) : RunnerTest(chromium)
         var run = await RunAsync(step);
 
         Assert.Equal("Step 1 of 1 (click): It was not cancelled", run.Error);
-        Assert.Contains("The click was performed once and not repeated, because", run.Cause, StringComparison.Ordinal);
+        Assert.Contains("The click was carried out once; it was not repeated, because", run.Cause, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -141,8 +141,8 @@ public sealed class PageEffectsTests(Chromium chromium) : RunnerTest(chromium)
         var run = await RunAsync(new ScriptedPlaybook(step, hidden));
 
         Assert.Equal(Outcome.Passed, run.Outcome);
-        Assert.Equal(isNoted, run.Steps[0].Notes.Any(static note => note.Contains("never existed", StringComparison.Ordinal)));
-        Assert.Equal(isNoted, run.Steps[1].Notes.Any(static note => note.Contains("never existed", StringComparison.Ordinal)));
+        Assert.Equal(isNoted, run.Steps[0].Notes.Any(static note => note.Contains("was never there", StringComparison.Ordinal)));
+        Assert.Equal(isNoted, run.Steps[1].Notes.Any(static note => note.Contains("was never there", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -122,7 +122,7 @@ internal sealed class RunContext
         {
             if (held.Name == "expect_element_gone" && held.Seen == GoneExpectation.NeverThere)
             {
-                Effects.Note("verify", $"expect_element_gone was met because {verify.ElementGone} never existed: no step of this run has seen it. Check the selector.");
+                Effects.Note("verify", $"expect_element_gone was met because {verify.ElementGone} was never there: no step of this run has seen it. Check the selector.");
             }
 
             if (held.Name == TextExpectation.Key && TextExpectation.FrameOf(held) is { } frame)

@@ -84,7 +84,7 @@ internal sealed class StepResultFactory(RunContext run)
 
     private static string? WhyNotRepeated(Step step, IReadOnlyList<Attempt> attempts) =>
         attempts.Count > 1 && attempts[^1] is { HasBegun: false, CarriedOut: not null }
-            ? $"The {step.ActionNoun} was performed once and not repeated, because its effects could occur twice. If it is safe to repeat, write retry: {{ repeat_action: true }}."
+            ? $"The {step.ActionNoun} was carried out once; it was not repeated, because its effects could happen twice. If it is safe to repeat, write retry: {{ repeat_action: true }}."
             : null;
 
     private StepResult Begun(Step step, StepClock clock) => new()

@@ -43,7 +43,7 @@ internal sealed class Disappearance(StepContext context, ElementRequirement requ
             return;
         }
 
-        effects.Note("wait_for", $"wait_for did not wait, because {string.Join(", ", selectors)} never existed: no step of this run has seen it. Check the selector.");
+        effects.Note("wait_for", $"wait_for did not wait, because {string.Join(", ", selectors)} was never there: no step of this run has seen it. Check the selector.");
     }
 
     private MatchCounter NewCounter() =>

@@ -51,7 +51,7 @@ public sealed class RepeatTests(Chromium chromium, EffectSite site) : RunnerTest
             bool[] expected = policy == FailurePolicy.Abort ? [true] : [true, isSafe];
             Assert.Equal(expected, run.Steps[0].Attempts.Select(static attempt => attempt.Acted));
             Assert.All(run.Steps[0].Attempts, static attempt => Assert.Single(attempt.Expectations));
-            Assert.Equal(!isSafe && policy != FailurePolicy.Abort, run.Error!.Contains("was performed once and not repeated, because", StringComparison.Ordinal));
+            Assert.Equal(!isSafe && policy != FailurePolicy.Abort, run.Error!.Contains("was carried out once; it was not repeated, because", StringComparison.Ordinal));
             if (effect is not null)
             {
                 Assert.Equal(expected.Count(static acted => acted), site[effect]);
@@ -120,8 +120,8 @@ public sealed class RepeatTests(Chromium chromium, EffectSite site) : RunnerTest
         Assert.Equal(Outcome.Failed, run.Outcome);
         Assert.Equal([true, false], run.Steps[0].Attempts.Select(static attempt => attempt.Acted));
         Assert.Equal(1, site["/late"]);
-        Assert.Contains("The click was performed once and not repeated, because", run.Error, StringComparison.Ordinal);
-        Assert.Contains("The click was performed once and not repeated, because", run.Report, StringComparison.Ordinal);
+        Assert.Contains("The click was carried out once; it was not repeated, because", run.Error, StringComparison.Ordinal);
+        Assert.Contains("The click was carried out once; it was not repeated, because", run.Report, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -108,7 +108,7 @@ public sealed class ScreenshotTakerTests(Chromium chromium) : BrowserTest(chromi
 
         var error = await Assert.ThrowsAsync<PlaybookException>(() => RedAsync(new([Secret])));
 
-        Assert.StartsWith("The page could not be searched for secrets to cover", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("No screenshot was taken because the page could not be searched for secrets", error.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Folder.Screenshots));
     }
 
