@@ -32,6 +32,13 @@ public sealed class Chromium : IAsyncLifetime
     public async Task<IPage> NewPageAsync(BrowserNewContextOptions? options = null) => await (await browser!.NewContextAsync(options)).NewPageAsync();
 }
 
+/// <summary>Tests of whole runs have a browser of their own, because they take half of the time: the tests of its parts run beside them.</summary>
+[CollectionDefinition(Name)]
+public sealed class RunnerChromium : ICollectionFixture<Chromium>
+{
+    public const string Name = "Chromium of runs";
+}
+
 [CollectionDefinition(Name)]
 public sealed class SharedChromium : ICollectionFixture<Chromium>
 {

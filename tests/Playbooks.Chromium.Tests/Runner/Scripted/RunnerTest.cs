@@ -4,7 +4,7 @@ using Playbooks.Tests.Browser;
 namespace Playbooks.Tests.Runner.Scripted;
 
 /// <summary>A test that runs scripted playbooks on a real page, on a clock that jumps over waits.</summary>
-[Collection(SharedChromium.Name)]
+[Collection(RunnerChromium.Name)]
 public abstract class RunnerTest(Chromium chromium) : IAsyncLifetime
 {
     protected static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(777);
