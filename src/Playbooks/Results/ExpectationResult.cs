@@ -5,4 +5,8 @@ namespace Playbooks;
 /// <param name="Expected">The expected state, in words.</param>
 /// <param name="Seen">The actual state, in words.</param>
 /// <param name="Held">Whether the expectation was met.</param>
-public sealed record ExpectationResult(string Name, string Expected, string Seen, bool Held);
+public sealed record ExpectationResult(string Name, string Expected, string Seen, bool Held)
+{
+    /// <summary>Gets what a person should know although the expectation was met, in which secrets are not masked yet, or null.</summary>
+    internal RunNote? Note { get; init; }
+}

@@ -7,9 +7,6 @@ namespace Playbooks.Verification;
 /// <summary><c>expect_element_gone</c>: no match is visible.</summary>
 internal sealed class GoneExpectation(IPage page, PageDocuments documents, SeenSelectors seen, string selector) : ITellingExpectation
 {
-    /// <summary>The result for an element that no query of the run has found.</summary>
-    public const string NeverThere = "it was never there";
-
     private const int MostDescribed = 3;
 
     private readonly ILocator visible = page.Locator(ElementRequirement.Visible.Narrow(selector));
@@ -31,7 +28,9 @@ internal sealed class GoneExpectation(IPage page, PageDocuments documents, SeenS
             return this.Failed("still visible");
         }
 
-        return this.Held(seen.Contains(selector) ? "it is gone" : NeverThere);
+        return seen.Contains(selector)
+            ? this.Held("it is gone")
+            : this.Held("it was never there") with { Note = new("verify", $"{Name} was met because {selector} was never there: no step of this run has seen it. Check the selector.") };
     }
 
     public async Task<string> TellAsync(ExpectationResult result)

@@ -8,11 +8,7 @@ namespace Playbooks.Verification;
 /// <summary><c>expect_text_on_page</c>: the visible text of any frame. Whitespace is collapsed, case is significant, and CSS <c>text-transform</c> is ignored.</summary>
 internal sealed class TextExpectation(PageDocuments documents, string text, TimeProvider time) : ITellingExpectation
 {
-    /// <summary>The key of the expectation in the YAML.</summary>
-    public const string Key = "expect_text_on_page";
-
     private const int LongestLine = 200;
-    private const string InFrame = "it is in the frame ";
 
     // A text that the text content does not contain, ignoring whitespace and shadow roots, is not visible either. This is cheap to check first.
     private const string Contains = $$"""
@@ -38,15 +34,11 @@ internal sealed class TextExpectation(PageDocuments documents, string text, Time
     private readonly string wanted = LookAlikes.Compared(text);
     private readonly Dictionary<object, Task<PageDocument?>> looks = [];
 
-    public string Name => Key;
+    public string Name => "expect_text_on_page";
 
     public string Expected => $"the text \"{text}\" on the page";
 
     public bool IsFree => documents.AreFree;
-
-    /// <summary>Returns the URL of the frame that contains the text, or null if the page itself contains it, or nothing does.</summary>
-    public static string? FrameOf(ExpectationResult result) =>
-        result.Held && result.Seen.StartsWith(InFrame, StringComparison.Ordinal) ? result.Seen[InFrame.Length..] : null;
 
     public async Task<ExpectationResult> LookAsync()
     {
@@ -72,7 +64,7 @@ internal sealed class TextExpectation(PageDocuments documents, string text, Time
         {
             null => this.Failed("it is not there"),
             { IsMain: true } => this.Held("it is there"),
-            var frame => this.Held(InFrame + frame.Url),
+            var frame => HeldIn(LookAlikes.Shown(frame.Url)),
         };
     }
 
@@ -91,6 +83,11 @@ internal sealed class TextExpectation(PageDocuments documents, string text, Time
             ? $"not there; the closest line is \"{line.Truncate(LongestLine)}\""
             : $"not there; the page reads \"{string.Join(' ', lines).Truncate(LongestLine)}\"";
     }
+
+    private ExpectationResult HeldIn(string frame) => this.Held($"it is in the frame {frame}") with
+    {
+        Note = new("frame", $"{Name} was met because \"{text}\" is in the frame {frame}. The page itself does not show it, and selectors do not search frames."),
+    };
 
     private static string Collapse(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

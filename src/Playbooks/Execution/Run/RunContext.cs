@@ -120,14 +120,9 @@ internal sealed class RunContext
     {
         foreach (var held in results.Where(static one => one.Held))
         {
-            if (held.Name == "expect_element_gone" && held.Seen == GoneExpectation.NeverThere)
+            if (held.Note is { } note)
             {
-                Effects.Note("verify", $"expect_element_gone was met because {verify.ElementGone} was never there: no step of this run has seen it. Check the selector.");
-            }
-
-            if (held.Name == TextExpectation.Key && TextExpectation.FrameOf(held) is { } frame)
-            {
-                Effects.Note("frame", $"expect_text_on_page was met because \"{verify.TextOnPage}\" is in the frame {frame}. The page itself does not show it, and selectors do not search frames.");
+                Effects.Note(note.Topic, note.Message);
             }
 
             var selector = held.Name switch

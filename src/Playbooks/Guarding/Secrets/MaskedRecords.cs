@@ -11,7 +11,7 @@ internal static class MaskedRecords
         [.. values.Select(value => value with { Text = value.Secret ? SecretMask.Stars : mask.Apply(value.Text) })];
 
     public static IReadOnlyList<ExpectationResult> ApplyTo(this SecretMask mask, IReadOnlyList<ExpectationResult> expectations) =>
-        [.. expectations.Select(expectation => expectation with { Expected = mask.Apply(expectation.Expected), Seen = mask.Apply(expectation.Seen) })];
+        [.. expectations.Select(expectation => expectation with { Expected = mask.Apply(expectation.Expected), Seen = mask.Apply(expectation.Seen), Note = null })];
 
     public static IReadOnlyList<SelectorCandidate> ApplyTo(this SecretMask mask, IReadOnlyList<SelectorCandidate> candidates) =>
         [.. candidates.Select(candidate => candidate with
