@@ -11,22 +11,14 @@ internal static class StepMembers
     /// <summary>The values, those that the constructor takes first and in its order.</summary>
     public static IReadOnlyList<StepMember> Of(ActionStepModel step, TextExpression text)
     {
-        var action = ActionTable.Find(step.Action)!;
         var members = new List<StepMember>();
-        var selector = step.Selector is null ? null : new StepMember("Selector", Chain(step.Selector, text), Constructed: true);
-        if (selector is not null && action.Selector == Presence.Required)
+        if (step.Selector is { } selector)
         {
-            members.Add(selector);
+            members.Add(new("Selector", Chain(selector, text)));
         }
 
-        members.AddRange(step.Params.Where(IsRequired).Select(param => new StepMember(CSharpNames.Pascal(param.Name), Param(param, text), Constructed: true)));
-        AddText(members, "Prompt", step.Prompt, text, constructed: true);
-        if (selector is not null && action.Selector == Presence.Optional)
-        {
-            members.Add(selector);
-        }
-
-        members.AddRange(step.Params.Where(param => !IsRequired(param)).Select(param => new StepMember(CSharpNames.Pascal(param.Name), Param(param, text))));
+        members.AddRange(step.Params.Select(param => new StepMember(CSharpNames.Pascal(param.Name), Param(param, text))));
+        AddText(members, "Prompt", step.Prompt, text);
         AddText(members, "Description", step.Description, text);
         AddText(members, "FailureMessage", step.FailureMessage, text);
         if (step.Verify is { } verify)
@@ -34,9 +26,10 @@ internal static class StepMembers
             members.Add(new("Verify", VerifyExpression.Of(verify, text)));
         }
 
-        return members;
-
-        bool IsRequired(ParamModel param) => action.Params.Any(definition => definition.Name == param.Name && definition.Required);
+        var constructed = StepClass.ParametersOf(ActionTable.Find(step.Action)!)
+            .SelectMany(parameter => members.Where(member => string.Equals(member.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
+            .ToList();
+        return [.. constructed.Select(member => member with { Constructed = true }), .. members.Except(constructed)];
     }
 
     /// <summary>The runtime's enum for a set of words.</summary>
@@ -55,11 +48,11 @@ internal static class StepMembers
         _ => throw new NotSupportedException("No code is known for the param type " + param.GetType().Name + "."),
     };
 
-    private static void AddText(List<StepMember> members, string name, BoundText? bound, TextExpression text, bool constructed = false)
+    private static void AddText(List<StepMember> members, string name, BoundText? bound, TextExpression text)
     {
         if (bound is not null)
         {
-            members.Add(new(name, text.Of(bound), constructed));
+            members.Add(new(name, text.Of(bound)));
         }
     }
 
