@@ -60,7 +60,7 @@ internal sealed class PageEffects : IDisposable
     }
 
     /// <summary>Completes when every open dialog has been answered, or when the browser takes too long.</summary>
-    public Task SettledAsync() => Task.WhenAny(Task.WhenAll(open.Values.Select(static closed => closed.Task)), Task.Delay(Patience));
+    public Task SettledAsync() => open.IsEmpty ? Task.CompletedTask : Task.WhenAny(Task.WhenAll(open.Values.Select(static closed => closed.Task)), Task.Delay(Patience));
 
     public void Dispose()
     {

@@ -29,6 +29,17 @@ public static class Bind
     /// <summary>Returns the text of a secret, or an empty string if it is null. The result must be passed to the page only.</summary>
     public static string Secret(Secret? value) => value?.Reveal() ?? string.Empty;
 
+    /// <summary>Returns the invariant text of a value of any type, or null if it is null.</summary>
+    internal static string? Any(object? value) => value switch
+    {
+        null => null,
+        string text => text,
+        bool truth => Bool(truth),
+        DateOnly date => Date(date),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+
     /// <summary>Returns the items, separated by a comma and a space.</summary>
     public static string Strings(IEnumerable<string>? values) => Join(values, static value => value);
 

@@ -1,9 +1,10 @@
-using System.Globalization;
+using System.ComponentModel;
 using System.Text.RegularExpressions;
 
 namespace Playbooks.Generated;
 
 /// <summary>Validates the values of parameters. Called by generated code. A missing optional value (null) is always valid.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class ParameterCheck
 {
     /// <summary>Returns the value if it is one of the choices.</summary>
@@ -82,13 +83,5 @@ public static class ParameterCheck
         return text.StartsWith(@"\A(?:", StringComparison.Ordinal) && text.EndsWith(@")\z", StringComparison.Ordinal) ? text[5..^3] : text;
     }
 
-    private static string Text<TValue>(TValue value) => value switch
-    {
-        null => string.Empty,
-        string text => text,
-        bool truth => Bind.Bool(truth),
-        DateOnly date => Bind.Date(date),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? string.Empty,
-    };
+    private static string Text<TValue>(TValue value) => Bind.Any(value) ?? string.Empty;
 }

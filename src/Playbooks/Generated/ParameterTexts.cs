@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Globalization;
 
 namespace Playbooks.Generated;
 
 /// <summary>Parses the invariant texts of a playbook's parameters. Called by generated code. Methods without a default require a value.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ParameterTexts
 {
     private readonly PlaybookInfo playbook;

@@ -39,7 +39,12 @@ internal static class ReportWording
     public static string Try(ActionRecord one) => Text($"Attempt {one.Attempt}: {(one.Success ? "passed" : "failed")} after {Duration(one.DurationMs)}");
 
     /// <summary>Formats a note, preceded by its step.</summary>
-    public static string Note(NoteRecord note) => note.Path is null ? note.Message : $"Step {note.Path}: {note.Message}";
+    public static string Note(NoteRecord note) => Note(note.Path, note.Message);
+
+    /// <summary>Formats a note, preceded by its step.</summary>
+    public static string Note(RunNote note) => Note(note.Path, note.Message);
+
+    private static string Note(string? path, string message) => path is null ? message : $"Step {path}: {message}";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

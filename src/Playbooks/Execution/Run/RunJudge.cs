@@ -1,5 +1,5 @@
 using System.Globalization;
-using Playbooks.Execution.Steps;
+using Playbooks.Generated;
 using Playbooks.Instrumentation;
 
 namespace Playbooks.Execution.Run;
@@ -102,5 +102,5 @@ internal sealed class RunJudge(RunExpectation? expectation, FailOn failOn)
             ? string.Create(CultureInfo.InvariantCulture, $"step {number} ({id})")
             : string.Create(CultureInfo.InvariantCulture, $"step {number}");
 
-    private static string Shown(object value) => value is string text ? $"\"{text}\"" : StepWords.Text(value) ?? string.Empty;
+    private static string Shown(object value) => value is string text ? $"\"{text}\"" : Bind.Any(value) ?? string.Empty;
 }

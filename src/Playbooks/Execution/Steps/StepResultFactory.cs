@@ -1,5 +1,6 @@
 using Playbooks.Execution.Failure;
 using Playbooks.Execution.Run;
+using Playbooks.Generated;
 using Playbooks.Guarding.Secrets;
 using Playbooks.Steps;
 using Playbooks.Texts;
@@ -14,7 +15,7 @@ internal sealed class StepResultFactory(RunContext run)
     {
         Outcome = attempts.Count > 1 ? Outcome.Flaky : Outcome.Passed,
         Attempts = [.. attempts.Select(static attempt => attempt.Result)],
-        Output = run.Mask.ApplyTo(StepWords.Text(attempts[^1].Output)),
+        Output = run.Mask.ApplyTo(Bind.Any(attempts[^1].Output)),
         Duration = clock.Elapsed,
     };
 
@@ -77,7 +78,7 @@ internal sealed class StepResultFactory(RunContext run)
         Cause = check.Cause,
         ErrorCode = check.ErrorCode,
         Attempts = [check],
-        Output = run.Mask.ApplyTo(StepWords.Text(output)),
+        Output = run.Mask.ApplyTo(Bind.Any(output)),
         TakenOver = true,
         Duration = clock.Elapsed,
     };

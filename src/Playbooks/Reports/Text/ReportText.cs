@@ -23,7 +23,7 @@ internal sealed class ReportText
         report.Page(failure);
         report.Section("Last requests", failure.Requests.Select(Line));
         report.Section("Console errors", failure.ConsoleErrors);
-        report.Section("Notes", result.Notes.Select(static note => note.Path is null ? note.Message : $"Step {note.Path}: {note.Message}"));
+        report.Section("Notes", result.Notes.Select(ReportWording.Note));
         report.Section("Values", failure.Values.Select(static value => $"{value.Name} = {value.Text}"));
         report.Differences(failure);
         report.Recovery(result.Recovery);
