@@ -21,7 +21,7 @@ internal static class StepNames
     /// <summary>What a file is to its callers: parameters and outputs.</summary>
     public const string Signature = "PlaybookSignature";
 
-    /// <summary>Where a file's types stand.</summary>
+    /// <summary>The location of a file's types.</summary>
     public const string Summary = "PlaybookSummary";
 
     /// <summary>What the files do to each other.</summary>

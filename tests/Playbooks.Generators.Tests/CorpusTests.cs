@@ -5,7 +5,7 @@ namespace Playbooks.Generators.Tests;
 
 public sealed class CorpusTests
 {
-    // They are there to be compiled; thousands of lines of the same kind tell a reader nothing.
+    // They are there to be compiled; thousands of lines of the same kind do not help a reader.
     private static readonly string[] OnlyCompiled =
         ["many_steps.playbook.yaml", "member_names_as_choices.playbook.yaml", "member_names_as_outputs.playbook.yaml", "member_names_as_parameters.playbook.yaml", "member_names_as_steps.playbook.yaml"];
 

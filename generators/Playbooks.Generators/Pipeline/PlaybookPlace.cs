@@ -1,6 +1,6 @@
 namespace Playbooks.Generators.Pipeline;
 
-/// <summary>Where a playbook stands in the project, and what follows from that.</summary>
+/// <summary>The location of a playbook in the project, and what follows from that.</summary>
 /// <param name="Path">Its path, as the compiler has it.</param>
 /// <param name="Namespace">The namespace of its types; empty: the global one.</param>
 /// <param name="HintName">What its generated files are named after, unique in the project.</param>

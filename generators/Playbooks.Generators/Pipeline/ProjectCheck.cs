@@ -13,7 +13,7 @@ internal sealed record ProjectCheck(EquatableArray<FileFinding> Findings, Equata
     /// <summary>What a playbook is to its callers.</summary>
     public static PlaybookSignature Sign(PlaybookFile playbook, CancellationToken cancellationToken) => PlaybookSignature.From(playbook.Model);
 
-    /// <summary>Where a playbook stands.</summary>
+    /// <summary>The location of a playbook.</summary>
     public static PlaybookSummary Summarize(PlacedPlaybook playbook, CancellationToken cancellationToken) =>
         PlaybookSummary.From(playbook.File, playbook.Place.Namespace, playbook.Place.MakesTests);
 

@@ -2,7 +2,7 @@ namespace Playbooks.Server.Security;
 
 /// <summary>
 /// Determines the origin of a request, as far as browsers report it. Programs report no origin and do not have to: they have the token, or
-/// run on this machine. A browser, in contrast, sends what any site tells it to send.
+/// run on this machine. A browser, in contrast, sends whatever a page of any site requests.
 /// </summary>
 internal sealed class RequestOrigin(HttpRequest request)
 {

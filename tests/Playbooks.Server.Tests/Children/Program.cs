@@ -1,6 +1,6 @@
 using Playbooks.Server.Tests.Children;
 
-// Processes that tests start are this assembly again, told what to do; see ChildProcess.
+// Processes that tests start are this assembly again, with a command as its first argument; see ChildProcess.
 switch (args)
 {
     case ["serve", var root, var shop]:

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Playbooks.Tests.Children;
 
-// Processes that tests start are this assembly again, told what to do; see ChildProcess.
+// Processes that tests start are this assembly again, with a command as its first argument; see ChildProcess.
 switch (args)
 {
     case ["run", var root, var runId, var steps]:

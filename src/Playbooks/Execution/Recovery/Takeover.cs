@@ -22,7 +22,7 @@ internal sealed class Takeover(RunContext run, StepResultFactory ending, Recover
     public IReadOnlyList<StepResult> Checked => results;
 
     /// <summary>Verifies a step: its expectations, and the value that it stores.</summary>
-    public async Task<(StepResult Result, object? Value)> CheckAsync(Step step, Promise? promise)
+    public async Task<(StepResult Result, object? Value)> CheckAsync(Step step, OutputBinding? binding)
     {
         var clock = new StepClock(run.Time);
         IReadOnlyList<ExpectationResult> expectations = [];
@@ -40,9 +40,9 @@ internal sealed class Takeover(RunContext run, StepResultFactory ending, Recover
             {
                 problem = new VerificationException(expectations);
             }
-            else if (promise is not null)
+            else if (binding is not null)
             {
-                value = Read(step, promise);
+                value = Read(step, binding);
             }
         }
         catch (Exception thrown)
@@ -75,11 +75,11 @@ internal sealed class Takeover(RunContext run, StepResultFactory ending, Recover
         OutputTokens = said.OutputTokens,
     };
 
-    private object Read(Step step, Promise promise)
+    private object Read(Step step, OutputBinding binding)
     {
         var name = step.Info.StoreAs ?? step.Info.Path;
         return said.Values.TryGetValue(name, out var text)
-            ? promise.Parse(text)
+            ? binding.Parse(text)
             : throw new PlaybookException(ErrorCode.RecoveryFailed, $"The agent returned no value for {name}.");
     }
 }

@@ -170,7 +170,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
     private async Task<(PlaybookResult Result, TOutputs Outputs)> RunStepsAsync(RunContext run)
     {
         var sequence = new StepSequence(run);
-        var steps = new StepRunner<TOutputs>(playbook, run.Values, (step, store) => sequence.RunAsync(step, store is null ? null : new Promise(step.ParseValue, store)));
+        var steps = new StepRunner<TOutputs>(playbook, run.Values, (step, store) => sequence.RunAsync(step, store is null ? null : new OutputBinding(step.ParseValue, store)));
         Exception? thrown = null;
         try
         {

@@ -34,13 +34,13 @@ internal sealed class StepSequence(RunContext run)
 
     /// <summary>Runs a step.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="promise">What becomes of its value; null: nothing.</param>
+    /// <param name="binding">Stores its output; null: the output is not stored.</param>
     /// <returns>The exception of a step that failed for good, or null.</returns>
-    public async Task<Exception?> RunAsync(Step step, Promise? promise)
+    public async Task<Exception?> RunAsync(Step step, OutputBinding? binding)
     {
         if (takeover is not null)
         {
-            return await CheckTakenOverAsync(step, promise).ConfigureAwait(false);
+            return await CheckTakenOverAsync(step, binding).ConfigureAwait(false);
         }
 
         run.Events.Publish(new StepStarted(
@@ -66,7 +66,7 @@ internal sealed class StepSequence(RunContext run)
         var last = attempts[^1];
         if (last.Failure is not null)
         {
-            return await FailedForGoodAsync(step, promise, clock, attempts, last.Failure).ConfigureAwait(false);
+            return await FailedForGoodAsync(step, binding, clock, attempts, last.Failure).ConfigureAwait(false);
         }
 
         var result = ending.Passed(step, clock, attempts);
@@ -76,7 +76,7 @@ internal sealed class StepSequence(RunContext run)
         }
 
         run.Observer.ForgetErrors();
-        Store(step, promise, last.Output);
+        Store(step, binding, last.Output);
         End(result);
         return null;
     }
@@ -109,7 +109,7 @@ internal sealed class StepSequence(RunContext run)
     public Exception Interrupt(Exception failure) =>
         takeover is null ? failure : RecoveryFailed(takeover.Record(RecoveryStatus.Failed, run.Mask.Apply(CauseText.Plain(failure))), takeover.Failed, takeover.Failure);
 
-    private async Task<Exception?> FailedForGoodAsync(Step step, Promise? promise, StepClock clock, IReadOnlyList<Attempt> attempts, Exception failure)
+    private async Task<Exception?> FailedForGoodAsync(Step step, OutputBinding? binding, StepClock clock, IReadOnlyList<Attempt> attempts, Exception failure)
     {
         if (run.Stop.IsRequested)
         {
@@ -141,17 +141,17 @@ internal sealed class StepSequence(RunContext run)
             failed, said.Done, run.Mask.ApplyTo(said.Why), run.Mask.ApplyTo(said.Actions), run.Time.GetElapsedTime(start), said.InputTokens, said.OutputTokens));
         takeover = new(run, ending, said, failed, failure);
         return said.Done
-            ? await CheckTakenOverAsync(step, promise).ConfigureAwait(false)
+            ? await CheckTakenOverAsync(step, binding).ConfigureAwait(false)
             : RecoveryFailed(takeover.Record(RecoveryStatus.Failed, run.Mask.Apply(said.Why ?? "The agent stated no reason.")), failed, failure);
     }
 
-    private async Task<Exception?> CheckTakenOverAsync(Step step, Promise? promise)
+    private async Task<Exception?> CheckTakenOverAsync(Step step, OutputBinding? binding)
     {
         var over = takeover!;
-        var (result, value) = await over.CheckAsync(step, promise).ConfigureAwait(false);
+        var (result, value) = await over.CheckAsync(step, binding).ConfigureAwait(false);
         if (result.Outcome != Outcome.Failed)
         {
-            Store(step, promise, value);
+            Store(step, binding, value);
             return null;
         }
 
@@ -197,13 +197,13 @@ internal sealed class StepSequence(RunContext run)
         run.Events.Publish(result);
     }
 
-    private void Store(Step step, Promise? promise, object? value)
+    private void Store(Step step, OutputBinding? binding, object? value)
     {
-        if (promise is not null && value is not null)
+        if (binding is not null && value is not null)
         {
-            promise.Store(value);
+            binding.Store(value);
             values[step.Info.StoreAs ?? step.Info.Path] = value;
-            stored.Add(new(step.Info.StoreAs ?? step.Info.Path, StepWords.Text(value) ?? string.Empty));
+            stored.Add(new(step.Info.StoreAs ?? step.Info.Path, Bind.Any(value) ?? string.Empty));
         }
     }
 

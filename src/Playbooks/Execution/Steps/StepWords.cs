@@ -1,6 +1,3 @@
-using System.Globalization;
-using Playbooks.Generated;
-
 namespace Playbooks.Execution.Steps;
 
 /// <summary>Names steps and their values to people.</summary>
@@ -9,17 +6,6 @@ internal static class StepWords
     /// <summary>As <c>Step 5 of 6 (Click cancel)</c>.</summary>
     public static string Place(StepInfo step, int stepCount, string? description) =>
         $"Step {step.Number} of {stepCount} ({(string.IsNullOrWhiteSpace(description) ? step.Id ?? step.Action : description)})";
-
-    /// <summary>A step's value as invariant text; null: there is none.</summary>
-    public static string? Text(object? output) => output switch
-    {
-        null => null,
-        string text => text,
-        bool truth => Bind.Bool(truth),
-        DateOnly date => Bind.Date(date),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => output.ToString(),
-    };
 
     /// <summary>Two sentences after one another, whether or not the first ends as sentences do.</summary>
     public static string Join(string first, string second) =>
