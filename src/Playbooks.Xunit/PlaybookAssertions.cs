@@ -7,7 +7,7 @@ public static class PlaybookAssertions
 {
     private static readonly Outcome[] Good = [Outcome.Passed, Outcome.Flaky, Outcome.Recovered];
 
-    /// <summary>Asserts that the run met <see cref="RunOptions.Expectation"/>. Called by the generated tests of cases.</summary>
+    /// <summary>Asserts that the run met <see cref="RunRequest.Expectation"/>. Called by the generated tests of cases.</summary>
     /// <param name="run">The result of the run.</param>
     /// <exception cref="PlaybookAssertionException">The run did not meet the expectation. The message is the complete failure report.</exception>
     public static void ShouldMeetExpectation(this PlaybookResult run)

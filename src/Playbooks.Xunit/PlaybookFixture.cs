@@ -31,8 +31,7 @@ public class PlaybookFixture : IAsyncLifetime
     /// <param name="playbook">The playbook with its values.</param>
     /// <param name="output">The test output to which the steps of the run are written, or null.</param>
     /// <param name="options">The options of the run, or null for those of the project's <see cref="IPlaybookSetup"/>. If the options have no base URL, the setup's applies.</param>
-    /// <param name="caseName">The name of the playbook's case, as in <see cref="RunOptions.Case"/>. If null, the options apply.</param>
-    /// <param name="expectation">The expected result, as in <see cref="RunOptions.Expectation"/>. If null, the options apply.</param>
+    /// <param name="request">What belongs to this run only, or null for the defaults.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <returns>The result of the run. A failed run does not throw; assert the result with <see cref="PlaybookAssertions"/>.</returns>
     /// <exception cref="PlaybookException">There is no browser, the project's setup failed to start, or the project was built incompletely.</exception>
@@ -40,25 +39,23 @@ public class PlaybookFixture : IAsyncLifetime
         Playbook<TOutputs> playbook,
         ITestOutputHelper? output = null,
         RunOptions? options = null,
-        string? caseName = null,
-        RunExpectation? expectation = null,
+        RunRequest? request = null,
         CancellationToken cancellationToken = default)
         where TOutputs : class, new()
     {
         ArgumentNullException.ThrowIfNull(playbook);
         var setup = await TestProcess.Current.GetSetupAsync(playbook.GetType().Assembly).ConfigureAwait(false);
         using var browser = await TakeBrowserAsync(setup, cancellationToken).ConfigureAwait(false);
-        return await ReportAsync(output, new PlaybookRunner(Merge(setup, options, caseName, expectation, output)).RunAsync(playbook, browser.Browser, cancellationToken)).ConfigureAwait(false);
+        return await ReportAsync(output, new PlaybookRunner(Merge(setup, options, output)).RunAsync(playbook, browser.Browser, request, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Runs a playbook on a page of the test, and leaves the page open in its final state.</summary>
-    /// <inheritdoc cref="RunAsync{TOutputs}(Playbook{TOutputs}, ITestOutputHelper, RunOptions, string, RunExpectation, CancellationToken)"/>
+    /// <inheritdoc cref="RunAsync{TOutputs}(Playbook{TOutputs}, ITestOutputHelper, RunOptions, RunRequest, CancellationToken)"/>
     /// <param name="playbook">The playbook with its values.</param>
     /// <param name="page">The page.</param>
     /// <param name="output">The test output to which the steps of the run are written, or null.</param>
     /// <param name="options">The options of the run, or null for those of the project's <see cref="IPlaybookSetup"/>. If the options have no base URL, the setup's applies.</param>
-    /// <param name="caseName">The name of the playbook's case, as in <see cref="RunOptions.Case"/>. If null, the options apply.</param>
-    /// <param name="expectation">The expected result, as in <see cref="RunOptions.Expectation"/>. If null, the options apply.</param>
+    /// <param name="request">What belongs to this run only, or null for the defaults.</param>
     /// <param name="cancellationToken">Stops the run.</param>
 #pragma warning disable CA1822 // An instance method like the other overload, although it needs no state today.
     public async Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(
@@ -66,8 +63,7 @@ public class PlaybookFixture : IAsyncLifetime
         IPage page,
         ITestOutputHelper? output = null,
         RunOptions? options = null,
-        string? caseName = null,
-        RunExpectation? expectation = null,
+        RunRequest? request = null,
         CancellationToken cancellationToken = default)
 #pragma warning restore CA1822
         where TOutputs : class, new()
@@ -75,7 +71,7 @@ public class PlaybookFixture : IAsyncLifetime
         ArgumentNullException.ThrowIfNull(playbook);
         ArgumentNullException.ThrowIfNull(page);
         var setup = await TestProcess.Current.GetSetupAsync(playbook.GetType().Assembly).ConfigureAwait(false);
-        return await ReportAsync(output, new PlaybookRunner(Merge(setup, options, caseName, expectation, output)).RunAsync(playbook, page, cancellationToken)).ConfigureAwait(false);
+        return await ReportAsync(output, new PlaybookRunner(Merge(setup, options, output)).RunAsync(playbook, page, request, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Creates a new context of the process's browser, for a test that controls a page itself or runs several playbooks in one context.</summary>
@@ -90,15 +86,13 @@ public class PlaybookFixture : IAsyncLifetime
         return await browser.Session.NewContextAsync(options).ConfigureAwait(false);
     }
 
-    private static RunOptions Merge(RunningSetup setup, RunOptions? options, string? caseName, RunExpectation? expectation, ITestOutputHelper? output)
+    private static RunOptions Merge(RunningSetup setup, RunOptions? options, ITestOutputHelper? output)
     {
         var merged = options is null ? setup.Options : options with { BaseUrl = options.BaseUrl ?? setup.Options.BaseUrl };
         merged = merged with
         {
             AnnotatesInMessage = true,
             Retention = merged.Retention ?? setup.Options.Retention ?? Retention.Default,
-            Case = caseName ?? merged.Case,
-            Expectation = expectation ?? merged.Expectation,
         };
         return output is null ? merged : merged with { Listeners = [.. merged.Listeners, new TestOutput(output)] };
     }

@@ -1,4 +1,3 @@
-using Playbooks.Browsing;
 using Playbooks.Generated;
 
 namespace Playbooks;
@@ -29,8 +28,8 @@ public abstract class Playbook
     {
     }
 
-    /// <summary>Runs the playbook without knowing the type of its outputs.</summary>
-    internal abstract Task<PlaybookResult> AcceptAsync(PlaybookRunner runner, PageProvider source, CancellationToken cancellationToken);
+    /// <summary>Starts a run without knowing the type of the outputs.</summary>
+    internal abstract RunHandle Start(PlaybookRunner runner, PageProvider source, RunRequest? request, CancellationToken cancellationToken);
 }
 
 /// <summary>Represents a playbook with its parameter values, ready to run. The generator derives one class from it for each YAML file.</summary>
@@ -41,9 +40,12 @@ public abstract class Playbook<TOutputs> : Playbook
     /// <summary>Runs the steps in order. Throws a <see cref="PlaybookStepException"/> if a step fails for good.</summary>
     protected internal abstract Task RunStepsAsync(StepRunner<TOutputs> steps);
 
+    /// <summary>Runs the steps of <c>finally</c> in order, which run after a failure, a timeout, and a stop as well.</summary>
+    protected internal virtual Task RunFinallyAsync(StepRunner<TOutputs> steps) => Task.CompletedTask;
+
     /// <summary>Returns the outputs with the value of the given name replaced. Returns the same outputs if no step stores that name.</summary>
     protected internal virtual TOutputs Store(TOutputs outputs, string name, object value) => outputs;
 
-    internal sealed override async Task<PlaybookResult> AcceptAsync(PlaybookRunner runner, PageProvider source, CancellationToken cancellationToken) =>
-        await runner.RunAsync(this, source, cancellationToken).ConfigureAwait(false);
+    internal sealed override RunHandle Start(PlaybookRunner runner, PageProvider source, RunRequest? request, CancellationToken cancellationToken) =>
+        runner.Start(this, source, request, cancellationToken);
 }

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Playbooks.Browsing;
 using Playbooks.Execution.Run;
 using Playbooks.Guarding.Urls;
 
@@ -34,90 +33,66 @@ public sealed class PlaybookRunner
         }
     }
 
-    /// <summary>Runs a playbook on a page, which stays open.</summary>
-    /// <returns>The result of the run. A failure of the playbook is reported in the result, never as an exception.</returns>
+    /// <summary>Starts a run, whose folder and log exist when this method returns.</summary>
+    /// <param name="playbook">The playbook with its values.</param>
+    /// <param name="source">Where the run gets its page.</param>
+    /// <param name="request">What belongs to this run only, or null for the defaults.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <returns>The run. A failure of the playbook is reported in its result, never as an exception.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(Playbook<TOutputs> playbook, IPage page, CancellationToken cancellationToken = default)
+    public RunHandle<TOutputs> Start<TOutputs>(Playbook<TOutputs> playbook, PageProvider source, RunRequest? request = null, CancellationToken cancellationToken = default)
         where TOutputs : class, new()
     {
         ArgumentNullException.ThrowIfNull(playbook);
-        ArgumentNullException.ThrowIfNull(page);
-        return RunAsync(playbook, PageProvider.Of(page), cancellationToken);
+        ArgumentNullException.ThrowIfNull(source);
+        return new PlaybookRun<TOutputs>(playbook, options, request ?? new(), source.Create(options.Context), cancellationToken).Start();
     }
+
+    /// <summary>Starts a run of a playbook of a catalog.</summary>
+    /// <inheritdoc cref="Start{TOutputs}(Playbook{TOutputs}, PageProvider, RunRequest?, CancellationToken)"/>
+    public RunHandle Start(Playbook playbook, PageProvider source, RunRequest? request = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(playbook);
+        ArgumentNullException.ThrowIfNull(source);
+        return playbook.Start(this, source, request, cancellationToken);
+    }
+
+    /// <summary>Runs a playbook on a page, which stays open.</summary>
+    /// <returns>The result of the run. A failure of the playbook is reported in the result, never as an exception.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(Playbook<TOutputs> playbook, IPage page, RunRequest? request = null, CancellationToken cancellationToken = default)
+        where TOutputs : class, new() =>
+        Start(playbook, PageProvider.From(page), request, cancellationToken).Completion;
 
     /// <summary>Runs a playbook on a new page of a browser context; the page is closed afterwards.</summary>
     /// <returns>The result of the run. A failure of the playbook is reported in the result, never as an exception.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(Playbook<TOutputs> playbook, IBrowserContext context, CancellationToken cancellationToken = default)
-        where TOutputs : class, new()
-    {
-        ArgumentNullException.ThrowIfNull(playbook);
-        ArgumentNullException.ThrowIfNull(context);
-        return RunAsync(playbook, PageProvider.In(context), cancellationToken);
-    }
+    public Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(Playbook<TOutputs> playbook, IBrowserContext context, RunRequest? request = null, CancellationToken cancellationToken = default)
+        where TOutputs : class, new() =>
+        Start(playbook, PageProvider.From(context), request, cancellationToken).Completion;
 
     /// <summary>Runs a playbook in a browser, in a new context that is created with <see cref="RunOptions.Context"/> and closed afterwards.</summary>
     /// <returns>The result of the run. A failure of the playbook is reported in the result, never as an exception.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(Playbook<TOutputs> playbook, IBrowser browser, CancellationToken cancellationToken = default)
-        where TOutputs : class, new()
-    {
-        ArgumentNullException.ThrowIfNull(playbook);
-        ArgumentNullException.ThrowIfNull(browser);
-        return RunAsync(playbook, PageProvider.In(browser, options.Context), cancellationToken);
-    }
+    public Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(Playbook<TOutputs> playbook, IBrowser browser, RunRequest? request = null, CancellationToken cancellationToken = default)
+        where TOutputs : class, new() =>
+        Start(playbook, PageProvider.From(browser), request, cancellationToken).Completion;
 
     /// <summary>Runs a playbook of a catalog on a page, which stays open.</summary>
     /// <returns>The result of the run. A failure of the playbook is reported in the result, never as an exception.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public Task<PlaybookResult> RunAsync(Playbook playbook, IPage page, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(playbook);
-        ArgumentNullException.ThrowIfNull(page);
-        return playbook.AcceptAsync(this, PageProvider.Of(page), cancellationToken);
-    }
+    public Task<PlaybookResult> RunAsync(Playbook playbook, IPage page, RunRequest? request = null, CancellationToken cancellationToken = default) =>
+        Start(playbook, PageProvider.From(page), request, cancellationToken).Completion;
 
     /// <summary>Runs a playbook of a catalog on a new page of a browser context; the page is closed afterwards.</summary>
     /// <returns>The result of the run. A failure of the playbook is reported in the result, never as an exception.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public Task<PlaybookResult> RunAsync(Playbook playbook, IBrowserContext context, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(playbook);
-        ArgumentNullException.ThrowIfNull(context);
-        return playbook.AcceptAsync(this, PageProvider.In(context), cancellationToken);
-    }
+    public Task<PlaybookResult> RunAsync(Playbook playbook, IBrowserContext context, RunRequest? request = null, CancellationToken cancellationToken = default) =>
+        Start(playbook, PageProvider.From(context), request, cancellationToken).Completion;
 
     /// <summary>Runs a playbook of a catalog in a browser, in a new context that is created with <see cref="RunOptions.Context"/> and closed afterwards.</summary>
     /// <returns>The result of the run. A failure of the playbook is reported in the result, never as an exception.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public Task<PlaybookResult> RunAsync(Playbook playbook, IBrowser browser, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(playbook);
-        ArgumentNullException.ThrowIfNull(browser);
-        return playbook.AcceptAsync(this, PageProvider.In(browser, options.Context), cancellationToken);
-    }
-
-    /// <summary>
-    /// Runs a playbook of a catalog in a browser that is opened, or waited for, after the run has created its folder and its log.
-    /// Intended for hosts that queue runs. A run that is stopped while it waits ends like any other run. The waiting time counts
-    /// neither toward the timeout of the run nor toward its duration.
-    /// </summary>
-    /// <param name="playbook">The playbook with its values.</param>
-    /// <param name="open">Provides the browser, which stays open. The token is canceled when the run is stopped.</param>
-    /// <param name="cancellationToken">Stops the run.</param>
-    /// <returns>The result of the run. A failure of the playbook or of <paramref name="open"/> is reported in the result, never as an exception.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public Task<PlaybookResult> RunAsync(Playbook playbook, Func<CancellationToken, Task<IBrowser>> open, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(playbook);
-        ArgumentNullException.ThrowIfNull(open);
-        return playbook.AcceptAsync(this, PageProvider.When(open, options.Context), cancellationToken);
-    }
-
-    internal async Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(Playbook<TOutputs> playbook, PageProvider source, CancellationToken cancellationToken)
-        where TOutputs : class, new()
-    {
-        using var run = new PlaybookRun<TOutputs>(playbook, options);
-        return await run.RunAsync(source, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<PlaybookResult> RunAsync(Playbook playbook, IBrowser browser, RunRequest? request = null, CancellationToken cancellationToken = default) =>
+        Start(playbook, PageProvider.From(browser), request, cancellationToken).Completion;
 }

@@ -5,7 +5,7 @@ using Playbooks.RunFolder;
 
 namespace Playbooks;
 
-/// <summary>Configures how a playbook runs. Every option has a default.</summary>
+/// <summary>Configures how playbooks run, for all runs of a host. Every option has a default. What belongs to one run is in <see cref="RunRequest"/>.</summary>
 public sealed record RunOptions
 {
     /// <summary>The environment variable for the folder that contains all runs, used if <see cref="OutputRoot"/> is null.</summary>
@@ -20,20 +20,11 @@ public sealed record RunOptions
     /// <summary>Gets the absolute http or https URL that relative URLs resolve against. The default is the playbook's <c>base_url</c>.</summary>
     public string? BaseUrl { get; init; }
 
-    /// <summary>Gets the id of the run. The default is a new id.</summary>
-    public RunId? RunId { get; init; }
-
     /// <summary>Gets the folder that contains all runs. The default is the value of <see cref="OutputVariable"/>, or <c>playbook-runs</c> in the current directory.</summary>
     public string? OutputRoot { get; init; }
 
     /// <summary>Gets how long the runs in <see cref="OutputRoot"/> are kept. By default, runs are kept forever, except in test projects and in the service, which use <see cref="Playbooks.Retention.Default"/>. Applied when the process starts its first run, and then at most once an hour.</summary>
     public Retention? Retention { get; init; }
-
-    /// <summary>Gets the name of the playbook's case that the run belongs to, or null. Reports show it, and a failure is compared with the last passed run of the same case.</summary>
-    public string? Case { get; init; }
-
-    /// <summary>Gets the expected result, which is evaluated as part of the run. If null, only <see cref="FailOn"/> applies.</summary>
-    public RunExpectation? Expectation { get; init; }
 
     /// <summary>Gets what makes a run fail although all of its steps succeeded. The default is the value of <see cref="FailOnVariable"/>, or <see cref="Playbooks.FailOn.None"/>.</summary>
     public FailOn? FailOn { get; init; }
@@ -53,8 +44,11 @@ public sealed record RunOptions
     /// <summary>Gets the time limit of the whole run, which must be greater than zero. If null, only the time limits of the steps apply.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>Gets the agent that takes over after a step with the policy <c>llm_recover</c> has failed. If null, such a step fails as with <c>retry</c>.</summary>
+    /// <summary>Gets the agent that recovers failed steps with the policy <c>llm_recover</c>. If null, such a step fails as with <c>retry</c>.</summary>
     public IRecoveryAgent? Recovery { get; init; }
+
+    /// <summary>Gets what all recoveries of one run may use together.</summary>
+    public RecoveryLimits RecoveryLimits { get; init; } = new();
 
     /// <summary>Gets the language model that answers <c>llm_extract</c>. If null, such a step fails with <see cref="ErrorCode.LlmError"/>.</summary>
     public ITextModel? Model { get; init; }
@@ -67,9 +61,6 @@ public sealed record RunOptions
 
     /// <summary>Gets the clock for timestamps and waiting. The default is the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
-
-    /// <summary>Gets whether the base URL was chosen by neither the playbook's author nor the owner of this process. The guardrails then treat its host like any other.</summary>
-    internal bool IsBaseUrlForeign { get; init; }
 
     /// <summary>Gets whether the failure message contains GitHub's annotation, because the standard output of a test process is hidden.</summary>
     internal bool AnnotatesInMessage { get; init; }

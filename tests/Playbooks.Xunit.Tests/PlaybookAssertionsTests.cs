@@ -44,7 +44,7 @@ public class PlaybookAssertionsTests(PlaybookFixture playbooks) : IClassFixture<
     [Fact]
     public async Task A_recovered_run_is_a_success_only_where_the_test_says_so()
     {
-        var run = await playbooks.RunAsync(new Recover(), options: new() { Recovery = new MakesTheMark() });
+        var run = await playbooks.RunAsync(new Recover(), options: new() { Recovery = new GoesToTheNextOrder() });
         Assert.Equal(Outcome.Recovered, run.Outcome);
         var error = Assert.Throws<PlaybookAssertionException>(() => run.ShouldSucceed());
         Assert.Contains("ShouldSucceed(accept: Outcome.Passed | Outcome.Flaky | Outcome.Recovered)", error.Message, StringComparison.Ordinal);
@@ -65,11 +65,11 @@ public class PlaybookAssertionsTests(PlaybookFixture playbooks) : IClassFixture<
     [Fact]
     public async Task What_a_case_expects_is_judged_by_the_run_and_shown_with_all_that_a_failure_shows()
     {
-        var met = await playbooks.RunAsync(new ReadOrder(new(OrderId: 9)), expectation: new() { Outputs = [new("status", "Open"), new("number", 9)] });
+        var met = await playbooks.RunAsync(new ReadOrder(new(OrderId: 9)), request: new() { Expectation = new() { Outputs = [new("status", "Open"), new("number", 9)] } });
         met.ShouldMeetExpectation();
-        (await playbooks.RunAsync(new PressButton(new(OrderId: 9)), expectation: new() { Failure = new("has no button", 2) })).ShouldMeetExpectation();
+        (await playbooks.RunAsync(new PressButton(new(OrderId: 9)), request: new() { Expectation = new() { Failure = new("has no button", 2) } })).ShouldMeetExpectation();
 
-        var run = await playbooks.RunAsync(new ReadOrder(new(OrderId: 9)), caseName: "reads", expectation: new() { Outputs = [new("status", "Cancelled")], Location = new(2, 1, 2, 5) });
+        var run = await playbooks.RunAsync(new ReadOrder(new(OrderId: 9)), request: new() { Case = "reads", Expectation = new() { Outputs = [new("status", "Cancelled")], Location = new(2, 1, 2, 5) } });
         var error = Assert.Throws<PlaybookAssertionException>(() => run.ShouldMeetExpectation());
         Assert.StartsWith("Case \"reads\": The output status is expected to be \"Cancelled\", but it is \"Open\".", error.Message, StringComparison.Ordinal);
         Assert.Contains("read_order.playbook.yaml:2:1", error.Message, StringComparison.Ordinal);
@@ -133,12 +133,13 @@ public class PlaybookAssertionsTests(PlaybookFixture playbooks) : IClassFixture<
         Assert.Throws<PlaybookAssertionException>(() => run.ShouldHaveOutput("paid", (bool?)null, false));
     }
 
-    private sealed class MakesTheMark : IRecoveryAgent
+    private sealed class GoesToTheNextOrder : IRecoveryAgent
     {
         public async Task<RecoveryResult> RecoverAsync(RecoveryRequest request, CancellationToken cancellationToken)
         {
-            await request.Page.EvaluateAsync("() => document.body.insertAdjacentHTML('beforeend', '<b id=done>done</b>')");
-            return new() { Done = true, Actions = [new("click", "#other", null)] };
+            await request.Actions.ExecuteAsync(new("goto") { Params = new Dictionary<string, string> { ["url"] = "/orders/2" } }, cancellationToken);
+            await request.Actions.StepDoneAsync(request.FailedStep.Info.Address, cancellationToken: cancellationToken);
+            return new();
         }
     }
 }

@@ -46,7 +46,7 @@ public partial class PlaybookFixtureTests(PlaybookFixture playbooks) : IClassFix
     [Fact]
     public async Task Options_of_a_run_go_before_the_setups_which_still_tells_the_base_url()
     {
-        var run = await playbooks.RunAsync(new ReadOrder(new(OrderId: 5)), options: new() { RunId = "mine" });
+        var run = await playbooks.RunAsync(new ReadOrder(new(OrderId: 5)), request: new() { RunId = "mine" });
         run.ShouldSucceed();
         Assert.Equal("mine", run.RunId.ToString());
 
@@ -73,7 +73,7 @@ public partial class PlaybookFixtureTests(PlaybookFixture playbooks) : IClassFix
     [Fact]
     public async Task A_run_is_stored_with_the_case_that_its_test_stands_for()
     {
-        var run = await playbooks.RunAsync(new ReadOrder(new(OrderId: 5)), caseName: "reads an order's status");
+        var run = await playbooks.RunAsync(new ReadOrder(new(OrderId: 5)), request: new() { Case = "reads an order's status" });
         Assert.Equal("reads an order's status", StoredRun.Read(run.RunFolder).Header.Case);
     }
 

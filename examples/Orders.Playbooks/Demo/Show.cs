@@ -44,7 +44,7 @@ internal sealed class Show(IAnsiConsole console, TimeProvider time)
             }
         });
 
-        var run = new PlaybookRunner(options with { Listeners = [steps], Expectation = new() { Failure = demonstration.Failure } }).RunAsync(demonstration.Playbook, browser.Browser, cancellation);
+        var run = new PlaybookRunner(options with { Listeners = [steps] }).RunAsync(demonstration.Playbook, browser.Browser, new() { Expectation = new() { Failure = demonstration.Failure } }, cancellation);
         if (live)
         {
             await console.Live(steps.Render()).StartAsync(async screen =>

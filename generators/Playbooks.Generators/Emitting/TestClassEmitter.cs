@@ -64,7 +64,7 @@ internal static class TestClassEmitter
 
     private static IEnumerable<string> Statements(PlaybookScope scope, CaseModel test)
     {
-        yield return "var run = await playbooks.RunAsync(new " + scope.ShortTypeName + "(" + Parameters(scope, test) + "), output, caseName: " + Literal.Of(test.Name) + ", expectation: expectation).ConfigureAwait(true);";
+        yield return "var run = await playbooks.RunAsync(new " + scope.ShortTypeName + "(" + Parameters(scope, test) + "), output, request: new() { Case = " + Literal.Of(test.Name) + ", Expectation = expectation }).ConfigureAwait(true);";
         yield return RuntimeNames.XunitAssertions + ".ShouldMeetExpectation(run);";
     }
 

@@ -55,7 +55,7 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
         AddWithheld(entry, configured.Keys, problems);
         problems.ThrowIfAny();
         var order = Order(configured.Count > 0 ? entry.Create(given) : playbook, request, given, [.. configured.Keys]);
-        return order with { Options = order.Options with { IsBaseUrlForeign = true } };
+        return order with { Request = order.Request with { IsBaseUrlForeign = true } };
     }
 
     private Guardrails GuardrailsOf(PlaybookInfo playbook) => options.Run.Guardrails ?? playbook.Guardrails;
@@ -157,7 +157,6 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
         var timeout = request.TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : options.RunTimeout;
         var run = options.Run with
         {
-            RunId = id,
             OutputRoot = options.Root,
             BaseUrl = request.BaseUrl ?? options.Run.BaseUrl,
             Timeout = timeout,
@@ -172,7 +171,7 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
             .Select(parameter => (parameter.Name, Text: values.TryGetValue(parameter.Name, out var given) ? given : parameter.Default, parameter.Secret))
             .Where(static value => value.Text is not null)
             .ToDictionary(static value => value.Name, static value => value.Secret ? "***" : value.Text!);
-        return new(playbook, id, run, request.Headed ?? options.Browser.Headed, Checks(info, request, shown.Count, timeout, withheld)) { ShownValues = shown };
+        return new(playbook, new() { RunId = id }, run, request.Headed ?? options.Browser.Headed, Checks(info, request, shown.Count, timeout, withheld)) { ShownValues = shown };
     }
 
     private static List<string> Checks(PlaybookInfo info, StartRequest request, int values, TimeSpan timeout, IReadOnlyList<string> withheld)

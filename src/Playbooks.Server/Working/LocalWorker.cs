@@ -33,7 +33,7 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
 
     public Task<CheckedRequest> CheckAsync(StartRequest request, CancellationToken cancellationToken) => Task.FromResult(check.Check(request).Describe());
 
-    public Task<AcceptedRun> StartAsync(StartRequest request, CancellationToken cancellationToken)
+    public async Task<AcceptedRun> StartAsync(StartRequest request, CancellationToken cancellationToken)
     {
         var order = check.Check(request);
         if (closing)
@@ -55,16 +55,15 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
 
         idle?.Work();
 
-        // When the method returns, the run's folder and log exist; the run is then queued.
-        run.Finished = RunAsync(order, run, turn);
-        if (run.Log is not null)
+        var handle = Start(order, run, turn);
+        if (handle.Log is not null)
         {
             logger.Accepted(run.RunId, order.Playbook.Info.Id, turn.IsGranted ? 0 : queue.Waiting);
-            return Task.FromResult(AcceptedRun.Of(run.RunId, order.Playbook.Info.Id));
+            return AcceptedRun.Of(run.RunId, order.Playbook.Info.Id);
         }
 
-        _ = run.StopAsync();
-        throw run.Refused is { ErrorCode: ErrorCode.RunConflict }
+        await handle.StopAsync();
+        throw (await handle.Completion).ErrorCode == ErrorCode.RunConflict
             ? Conflict(run.RunId)
             : new PlaybookException(ErrorCode.InternalError, $"The run was not started because its folder in {options.Root} is not writable. Free disk space, or grant the service write access.");
     }
@@ -128,27 +127,47 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
     private static PlaybookException Conflict(string runId) =>
         new(ErrorCode.RunConflict, $"A run with the id '{runId}' is already active. Wait for it to end, stop it, or choose another run id.");
 
-    private async Task RunAsync(RunOrder order, LiveRun run, RunQueue.Turn turn)
+    /// <summary>Starts a run, which waits for its turn. Its folder and its log exist when this method returns.</summary>
+    private RunHandle Start(RunOrder order, LiveRun run, RunQueue.Turn turn)
     {
         BrowserLease? browser = null;
+        RunHandle handle;
         try
         {
-            var result = await new PlaybookRunner(order.Options with { Listeners = [.. order.Options.Listeners, run] }).RunAsync(order.Playbook, OpenAsync, run.Stopped);
-            logger.Finished(run.RunId, order.Playbook.Info.Id, result.Outcome, result.Duration);
+            handle = new PlaybookRunner(order.Options).Start(order.Playbook, PageProvider.From(OpenAsync), order.Request);
         }
-        catch (Exception failure)
+        catch
         {
-            logger.Broken(failure, run.RunId);
-        }
-        finally
-        {
+            run.Attach(null);
             runs.TryRemove(new(run.RunId, run));
-            browser?.Dispose();
             turn.Dispose();
-            run.Dispose();
-            if (runs.IsEmpty)
+            throw;
+        }
+
+        run.Attach(handle);
+        run.Finished = FinishAsync();
+        return handle;
+
+        async Task FinishAsync()
+        {
+            try
             {
-                idle?.Rest();
+                var result = await handle.Completion;
+                logger.Finished(run.RunId, order.Playbook.Info.Id, result.Outcome, result.Duration);
+            }
+            catch (Exception failure)
+            {
+                logger.Broken(failure, run.RunId);
+            }
+            finally
+            {
+                runs.TryRemove(new(run.RunId, run));
+                browser?.Dispose();
+                turn.Dispose();
+                if (runs.IsEmpty)
+                {
+                    idle?.Rest();
+                }
             }
         }
 

@@ -40,6 +40,9 @@ public sealed record PlaybookInfo
 
     /// <summary>Gets the steps, in order.</summary>
     public required IReadOnlyList<StepInfo> Steps { get; init; }
+
+    /// <summary>Gets whether there are steps that run at the end whatever happens before.</summary>
+    internal bool HasFinally => Steps.Any(static step => step.Path.StartsWith("finally.", StringComparison.Ordinal));
 }
 
 /// <summary>Describes a parameter of a playbook.</summary>

@@ -9,6 +9,9 @@ public sealed record StepInfo
     /// <summary>Gets the address of the step in the tree of steps: <c>3</c>, or <c>3.then.1</c> within a group.</summary>
     public required string Path { get; init; }
 
+    /// <summary>Gets <see cref="Path"/> as an address.</summary>
+    public StepAddress Address => StepAddress.Parse(Path);
+
     /// <summary>Gets the author's id of the step, or null.</summary>
     public string? Id { get; init; }
 

@@ -11,6 +11,12 @@ public sealed record ActionRecord : LogRecord
     /// <summary>The value of <see cref="Tool"/> for actions of a recovery agent.</summary>
     internal const string RecoveryTool = "recovery";
 
+    /// <summary>The value of <see cref="Action"/> for the call of a recovery agent, which summarizes its actions.</summary>
+    internal const string RecoveryCall = "llm_recover";
+
+    /// <summary>Gets whether the record is an action of a recovery agent.</summary>
+    internal bool IsRecoveryAction => Tool == RecoveryTool && Outcome is null && Action != RecoveryCall;
+
     /// <summary>Gets the number of the step, starting at 1, or 0 before the first step.</summary>
     public required int Step { get; init; }
 

@@ -34,9 +34,8 @@ public sealed record EndRecord : LogRecord
     public double DurationMs { get; init; }
 }
 
-/// <summary>Summarizes a recovery, for a person to review.</summary>
+/// <summary>Summarizes the recoveries of a run. The actions of the agent are records of their own.</summary>
 /// <param name="Status">How the recovery ended.</param>
 /// <param name="Step">The number of the failed step.</param>
 /// <param name="Why">Why the recovery failed, or that there was no agent; null if it succeeded.</param>
-/// <param name="Actions">The actions of the agent, in order.</param>
-public sealed record RecoverySummary(RecoveryStatus Status, int Step, string? Why, IReadOnlyList<RecoveryAction> Actions);
+public sealed record RecoverySummary(RecoveryStatus Status, int Step, string? Why);

@@ -26,12 +26,17 @@ public interface IStepListener
     {
     }
 
-    /// <summary>Called when the recovery agent has returned, before its work is verified.</summary>
+    /// <summary>Called when a recovery agent has acted, or when its action was refused.</summary>
+    void OnRecoveryActed(RecoveryActed acted)
+    {
+    }
+
+    /// <summary>Called when the recovery agent has returned.</summary>
     void OnRecoveryEnded(RecoveryEnded recovery)
     {
     }
 
-    /// <summary>Called when a step ends. For steps that a recovery agent completed, called after the recovery is verified.</summary>
+    /// <summary>Called when a step ends. A step that a recovery agent completed ends when it is verified.</summary>
     void OnStepEnded(StepResult step)
     {
     }
@@ -84,13 +89,18 @@ public sealed record RunNote(string Topic, string Message)
     public string? Path { get; init; }
 }
 
+/// <summary>Describes an action of a recovery agent.</summary>
+/// <param name="Step">The step that the agent recovers.</param>
+/// <param name="Action">The action with its result.</param>
+/// <param name="Attempt">The evidence of the action.</param>
+public sealed record RecoveryActed(StepInfo Step, RecoveryActionResult Action, AttemptResult Attempt);
+
 /// <summary>Describes the end of a recovery agent's work.</summary>
-/// <param name="Failed">The failed step, from which the agent took over.</param>
-/// <param name="Done">Whether the agent reports that everything is done.</param>
-/// <param name="Why">The reason if it is not done; otherwise null.</param>
-/// <param name="Actions">The actions of the agent, in order.</param>
+/// <param name="Failed">The failed step, for which the agent was called.</param>
+/// <param name="Done">Whether the step was verified.</param>
+/// <param name="Why">The reason if it was not verified; otherwise null.</param>
 /// <param name="Duration">The duration of the agent's work.</param>
 /// <param name="InputTokens">The number of input tokens of the agent's model.</param>
 /// <param name="OutputTokens">The number of output tokens of the agent's model.</param>
 public sealed record RecoveryEnded(
-    StepResult Failed, bool Done, string? Why, IReadOnlyList<RecoveryAction> Actions, TimeSpan Duration, long InputTokens, long OutputTokens);
+    StepResult Failed, bool Done, string? Why, TimeSpan Duration, long InputTokens, long OutputTokens);

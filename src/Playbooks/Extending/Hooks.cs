@@ -5,7 +5,7 @@ namespace Playbooks;
 /// <summary>Registers the author's C# that runs before and after steps. Each run has its own instance.</summary>
 /// <remarks>
 /// A hook runs once per step, regardless of the number of attempts: before the first attempt, or after the step has passed. If a hook
-/// throws, its step fails without another attempt. Hooks do not run for steps that a recovery agent completed.
+/// throws, its step fails without another attempt. A step that a recovery agent completed before its first attempt has no hooks before it.
 /// </remarks>
 public sealed class Hooks
 {

@@ -138,6 +138,9 @@ internal sealed class RunGuard : IAsyncDisposable
     /// <summary>Gets whether a guardrail ended the run.</summary>
     public bool HasBlocked => Volatile.Read(ref blocked) is not null;
 
+    /// <summary>Lets the <c>finally</c> steps run although a guardrail ended the steps before. The guardrails continue to apply.</summary>
+    public void Release() => Volatile.Write(ref blocked, null);
+
     /// <summary>Throws if a guardrail ended the run.</summary>
     /// <exception cref="PlaybookException">A guardrail ended the run.</exception>
     public void ThrowIfBlocked()

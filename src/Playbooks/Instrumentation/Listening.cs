@@ -4,8 +4,10 @@ namespace Playbooks.Instrumentation;
 internal static class Listening
 {
     /// <summary>Returns the run's listeners, preceded by the instrumentation that something in the process collects.</summary>
+    /// <param name="options">The options of the run.</param>
+    /// <param name="caseName">The name of the case that the run belongs to, or null.</param>
     /// <remarks>The instrumentation comes first, so that spans of listeners are children of Playbooks' spans. Nothing is created if nothing is collected.</remarks>
-    public static IReadOnlyList<IStepListener> Of(RunOptions options)
+    public static IReadOnlyList<IStepListener> Of(RunOptions options, string? caseName = null)
     {
         var spans = Spans.AreWanted;
         var measures = PlaybookMeter.AreWanted;
@@ -17,7 +19,7 @@ internal static class Listening
         List<IStepListener> listeners = [];
         if (spans)
         {
-            listeners.Add(new RunSpans(options.Case));
+            listeners.Add(new RunSpans(caseName));
         }
 
         if (measures)

@@ -28,12 +28,20 @@ internal sealed class ScreenshotTaker(RunDirectory folder, SecretMask mask)
     /// <exception cref="PlaybookException">The page could not be searched for secrets, or the path of the file is a link. No screenshot is taken.</exception>
     public async Task<string> TakeAsync(IPage page, ILocator? element, int number, string name, float milliseconds)
     {
-        await WebFonts.WaitAsync(page, milliseconds).ConfigureAwait(false);
-        var image = mask.HidesNothing
-            ? await PhotographAsync(page, element, [], milliseconds).ConfigureAwait(false)
-            : await PhotographMaskedAsync(page, element, milliseconds).ConfigureAwait(false);
+        var image = await PhotographAsync(page, element, milliseconds).ConfigureAwait(false);
         // On another thread, because the caller waits only for its time limit, even if the disk hangs.
         return await Task.Run(() => WriteAsync(image, number, name)).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes a screenshot without storing it.</summary>
+    /// <returns>A JPEG image.</returns>
+    /// <exception cref="PlaybookException">The page could not be searched for secrets.</exception>
+    public async Task<byte[]> PhotographAsync(IPage page, ILocator? element, float milliseconds)
+    {
+        await WebFonts.WaitAsync(page, milliseconds).ConfigureAwait(false);
+        return mask.HidesNothing
+            ? await PhotographAsync(page, element, [], milliseconds).ConfigureAwait(false)
+            : await PhotographMaskedAsync(page, element, milliseconds).ConfigureAwait(false);
     }
 
     private async Task<byte[]> PhotographMaskedAsync(IPage page, ILocator? element, float milliseconds)

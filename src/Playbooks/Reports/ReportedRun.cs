@@ -8,8 +8,7 @@ internal sealed class ReportedRun
         Run = run;
         Verdict = Verdicts.Of(run.Status.Status, run.Status.Result, run.Status.FailedAsExpected);
         Steps = [.. run.Actions.Where(static one => one.IsTry || one.Outcome is not null).GroupBy(static one => one.Path, static (path, tries) => new ReportedStep(path, [.. tries]))];
-        RecoveryActions = run.End?.Recovery?.Actions
-            ?? [.. run.Actions.Where(static one => !one.IsTry && one.Outcome is null).Select(static one => new RecoveryAction(one.Action, one.SelectorUsed, one.InputSummary))];
+        RecoveryActions = [.. run.Actions.Where(static one => one.IsRecoveryAction)];
         Problems = [.. run.Problems, .. run.Status.Problems.Except(run.Problems)];
         Failed = Verdict.IsGood() && Verdict != Verdict.Expected ? null
             : run.End?.FailedStep is { } path ? Steps.FirstOrDefault(step => step.Path == path)
@@ -41,7 +40,7 @@ internal sealed class ReportedRun
     public RunError? Error => Run.Status.Error ?? Run.End?.Error;
 
     /// <summary>Gets the actions of a recovery agent, in order.</summary>
-    public IReadOnlyList<RecoveryAction> RecoveryActions { get; }
+    public IReadOnlyList<ActionRecord> RecoveryActions { get; }
 
     /// <summary>Gets the notes of the run.</summary>
     public IEnumerable<NoteRecord> Notes => Run.Records.OfType<NoteRecord>();

@@ -14,6 +14,8 @@ internal sealed class LookPace(PageActivity activity, TimeProvider time)
     // Some changes are neither a mutation nor an event.
     private static readonly TimeSpan FirstLookAgain = TimeSpan.FromMilliseconds(100);
 
+    private static readonly TimeSpan LongestLookAgain = TimeSpan.FromSeconds(3);
+
     private TimeSpan again = FirstLookAgain;
     private bool looked;
     private long began;
@@ -39,7 +41,7 @@ internal sealed class LookPace(PageActivity activity, TimeProvider time)
     public void Begin()
     {
         // In other browsers, changes are not reported.
-        again = Changed.IsCompleted || !activity.Documents.AreFree ? FirstLookAgain : again * 2;
+        again = Changed.IsCompleted || !activity.Documents.AreFree ? FirstLookAgain : again < LongestLookAgain ? again * 2 : again;
         Changed = activity.Next;
         began = time.GetTimestamp();
     }

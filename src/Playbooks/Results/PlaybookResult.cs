@@ -16,7 +16,7 @@ public record PlaybookResult
     /// <summary>Gets the outcome of the run.</summary>
     public required Outcome Outcome { get; init; }
 
-    /// <summary>Gets whether the run failed exactly as <see cref="RunOptions.Expectation"/> requires, or null if no failure is expected.</summary>
+    /// <summary>Gets whether the run failed exactly as <see cref="RunRequest.Expectation"/> requires, or null if no failure is expected.</summary>
     public bool? FailedAsExpected { get; init; }
 
     /// <summary>Gets the error message for people, such as <c>Step 5 of 6 (Click cancel): Order 999 was not found</c>, or null if the run did not fail.</summary>

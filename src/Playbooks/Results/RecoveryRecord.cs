@@ -1,21 +1,21 @@
 namespace Playbooks;
 
-/// <summary>Describes a recovery, for a person to review. All texts are masked.</summary>
+/// <summary>Describes the recoveries of a run, for a person to review. All texts are masked.</summary>
 public sealed record RecoveryRecord
 {
     /// <summary>Gets how the recovery ended.</summary>
     public required RecoveryStatus Status { get; init; }
 
-    /// <summary>Gets the number of the failed step.</summary>
+    /// <summary>Gets the number of the step for which the agent was called first.</summary>
     public required int StepNumber { get; init; }
 
     /// <summary>Gets why the recovery failed, or that there was no agent; null if it succeeded.</summary>
     public string? Why { get; init; }
 
     /// <summary>Gets the actions of the agent, in order.</summary>
-    public IReadOnlyList<RecoveryAction> Actions { get; init; } = [];
+    public IReadOnlyList<RecoveryActionResult> Actions { get; init; } = [];
 
-    /// <summary>Gets the steps whose <c>verify</c> was checked again and whose outputs were requested, in order. If one was not met, it is the last.</summary>
+    /// <summary>Gets the steps that the agent completed and the run verified, in order.</summary>
     public IReadOnlyList<StepResult> Verified { get; init; } = [];
 
     /// <summary>Gets the number of input tokens of the agent's model.</summary>
@@ -31,9 +31,9 @@ public enum RecoveryStatus
     /// <summary>A step requested recovery, but the run has no agent.</summary>
     NoAgent,
 
-    /// <summary>The agent reported that it was done, every <c>verify</c> was met, and every required output was available.</summary>
+    /// <summary>Every step that the agent completed was verified.</summary>
     Succeeded,
 
-    /// <summary>The agent gave up, or its work did not pass verification.</summary>
+    /// <summary>The agent gave up, or a step that it completed was not verified.</summary>
     Failed,
 }

@@ -12,7 +12,7 @@ namespace Playbooks.RunFolder;
 /// Maintains the files of a run's folder: its lock, its log, its status, and the text of its playbook. A failure to write is reported once,
 /// in <see cref="Problems"/> and to the host's log, and never affects the outcome of the run.
 /// </summary>
-internal sealed class RunJournal(RunDirectory folder, RunOptions options, SecretMask mask) : IStepListener, IDisposable
+internal sealed class RunJournal(RunDirectory folder, RunOptions options, SecretMask mask, string? caseName = null) : IStepListener, IDisposable
 {
     private static readonly TimeSpan WorthNoting = TimeSpan.FromSeconds(1);
 
@@ -84,7 +84,7 @@ internal sealed class RunJournal(RunDirectory folder, RunOptions options, Secret
         {
             held = writes.Run(() => RunLock.Take(folder.Create()));
             var epoch = writes.Run(new EarlierRun(folder.Path).SetAside);
-            var header = LogHeaders.Create(started, options.Case, baseUrl, epoch, mask);
+            var header = LogHeaders.Create(started, caseName, baseUrl, epoch, mask);
             tally = new(header);
             values = new(folder, disk);
             statuses = new(new(folder.Path, disk, held.ThrowIfLost), Remember);
@@ -142,7 +142,9 @@ internal sealed class RunJournal(RunDirectory folder, RunOptions options, Secret
 
     public void OnRecoveryStarted(StepResult failed) => Append(steps.BeforeRecovery(failed));
 
-    public void OnRecoveryEnded(RecoveryEnded recovery) => Append(StepRecords.Of(recovery));
+    public void OnRecoveryActed(RecoveryActed acted) => Append([StepRecords.Of(acted)]);
+
+    public void OnRecoveryEnded(RecoveryEnded recovery) => Append([StepRecords.Of(recovery)]);
 
     public void OnStepEnded(StepResult step) => Append(steps.Of(step));
 

@@ -40,11 +40,16 @@ public class ExtractStep<TOutput>(StepInfo info, SelectorChain selector) : Step<
 
     internal override bool IsSafeToRepeat => true;
 
+    internal override bool ChecksPage => true;
+
     internal override async Task<TOutput> ReadAsync(StepContext context)
     {
         var text = await new ElementReader(context, Mode, Attribute).ReadAsync(Selector).ConfigureAwait(false);
         return new ValueText(Culture).Parse<TOutput>(text, context.Resolved!.Selector);
     }
+
+    internal override async Task<object> ReadFromAsync(StepContext context, SelectorChain element) =>
+        Parse(await new ElementReader(context, Mode, Attribute).ReadAsync(element).ConfigureAwait(false));
 
     internal override TOutput Parse(string text) => new ValueText(Culture).Parse<TOutput>(text.Trim(), "The text");
 }

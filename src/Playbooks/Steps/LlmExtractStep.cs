@@ -46,6 +46,8 @@ public class LlmExtractStep<TOutput>(StepInfo info, string prompt, SelectorChain
 
     internal override bool IsSafeToRepeat => true;
 
+    internal override bool AsksModel => true;
+
     internal override async Task<TOutput> ReadAsync(StepContext context)
     {
         var model = context.Model ?? throw new PlaybookException(

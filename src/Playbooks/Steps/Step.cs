@@ -1,3 +1,5 @@
+using Playbooks.Steps.Support;
+
 namespace Playbooks.Steps;
 
 /// <summary>A step with values filled in. The class of a step with an id derives from the class of its action.</summary>
@@ -31,15 +33,26 @@ public abstract class Step(StepInfo info)
     /// <summary>Gets whether the action is intended to change what the page shows. A click is, and reading is not.</summary>
     internal virtual bool ChangesPage => false;
 
+    /// <summary>Gets whether the action fails unless the page is as expected, like reading an element or waiting for one.</summary>
+    internal virtual bool ChecksPage => false;
+
     /// <summary>Gets the action as a noun in a sentence, such as <c>click</c>.</summary>
     internal virtual string ActionNoun => Info.Action.Replace('_', ' ');
 
     /// <summary>Performs the action once. Throws on failure; the context records whether the action was performed nevertheless.</summary>
     internal abstract Task<object?> ActAsync(StepContext context);
 
-    /// <summary>Parses the output of the step from a text, for example from a recovery agent.</summary>
+    /// <summary>Gets whether a language model determines the output.</summary>
+    internal virtual bool AsksModel => false;
+
+    /// <summary>Parses the output of the step from a text, such as the answer of a language model.</summary>
     /// <exception cref="PlaybookException">The text is not valid for the type. The message quotes it.</exception>
     internal virtual object ParseValue(string text) => throw new InvalidOperationException($"The action {Info.Action} has no output.");
+
+    /// <summary>Reads the output of the step from another element than its own, which a recovery agent has named.</summary>
+    /// <exception cref="PlaybookException">The element was not found, or its text is not valid for the type.</exception>
+    internal virtual async Task<object> ReadFromAsync(StepContext context, SelectorChain element) =>
+        ParseValue(await new ElementReader(context, ExtractMode.Text, attribute: null).ReadAsync(element).ConfigureAwait(false));
 }
 
 /// <summary>A step that has an output.</summary>
@@ -55,7 +68,7 @@ public abstract class Step<TOutput>(StepInfo info) : Step(info)
     /// <summary>Performs the action once and returns the output.</summary>
     internal abstract Task<TOutput> ReadAsync(StepContext context);
 
-    /// <summary>Parses the output from a text, for example from a recovery agent.</summary>
+    /// <summary>Parses the output from a text, such as the answer of a language model.</summary>
     /// <exception cref="PlaybookException">The text is not valid for the type. The message quotes it.</exception>
     internal abstract TOutput Parse(string text);
 }

@@ -22,6 +22,8 @@ public class WaitForStep(StepInfo info, SelectorChain selector) : Step(info)
 
     internal override bool IsSafeToRepeat => true;
 
+    internal override bool ChecksPage => true;
+
     internal override async Task<object?> ActAsync(StepContext context)
     {
         switch (State)

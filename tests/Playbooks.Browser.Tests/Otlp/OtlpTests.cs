@@ -17,7 +17,7 @@ public sealed class OtlpTests(PlaybookFixture playbooks, TestSite site, Collecto
         using var traces = Sdk.CreateTracerProviderBuilder().AddSource(Telemetry.Name).AddOtlpExporter(to => Send(to, collector.Traces)).Build();
         using var metrics = Sdk.CreateMeterProviderBuilder().AddMeter(Telemetry.Name).AddOtlpExporter(to => Send(to, collector.Metrics)).Build();
 
-        var run = await playbooks.RunAsync(new StalePrimary(), options: new() { BaseUrl = site.BaseUrl }, caseName: "finds it by a fallback");
+        var run = await playbooks.RunAsync(new StalePrimary(), options: new() { BaseUrl = site.BaseUrl }, request: new() { Case = "finds it by a fallback" });
         run.ShouldSucceed();
         Assert.True(traces.ForceFlush());
         Assert.True(metrics.ForceFlush());

@@ -44,3 +44,10 @@ public sealed class SharedChromium : ICollectionFixture<Chromium>
 {
     public const string Name = "Chromium";
 }
+
+/// <summary>Tests that mostly wait for slow pages have a browser of their own, so that others use the processor meanwhile.</summary>
+[CollectionDefinition(Name)]
+public sealed class WaitingChromium : ICollectionFixture<Chromium>
+{
+    public const string Name = "Chromium that waits";
+}

@@ -19,7 +19,7 @@ internal static class BrowsingChild
                     Console.WriteLine("acting");
                     await new TaskCompletionSource().Task;
                 }));
-            await new PlaybookRunner(new() { OutputRoot = root, RunId = runId, Listeners = [new Together(together)] }).RunAsync(playbook, browser.Browser);
+            await new PlaybookRunner(new() { OutputRoot = root, Listeners = [new Together(together)] }).RunAsync(playbook, browser.Browser, new() { RunId = runId });
         }));
     }
 

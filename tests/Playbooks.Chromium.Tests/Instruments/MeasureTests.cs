@@ -51,10 +51,10 @@ public sealed class MeasureTests(Chromium chromium) : RunnerTest(chromium), IDis
     [Fact]
     public async Task A_recovery_and_a_model_call_are_measured()
     {
-        var agent = new ScriptedAgent(_ =>
+        var agent = new ScriptedAgent(() =>
         {
             Time.Advance(TimeSpan.FromSeconds(2));
-            return Task.FromResult(new RecoveryResult { Done = true });
+            return Task.CompletedTask;
         });
 
         await RunAsync(

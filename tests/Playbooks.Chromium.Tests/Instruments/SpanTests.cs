@@ -34,7 +34,7 @@ public sealed class SpanTests(Chromium chromium) : RunnerTest(chromium), IDispos
     [Fact]
     public async Task The_run_names_itself_its_case_and_its_file()
     {
-        var run = await RunAsync(new ScriptedPlaybook(new ScriptedStep(Info(1), Work)), Options with { Case = "cancels an open order" });
+        var run = await RunAsync(new ScriptedPlaybook(new ScriptedStep(Info(1), Work)), request: new() { Case = "cancels an open order" });
 
         Assert.Equal(
             new Dictionary<string, object?>
@@ -83,16 +83,18 @@ public sealed class SpanTests(Chromium chromium) : RunnerTest(chromium), IDispos
     public async Task A_recovery_lies_below_the_step_that_failed_and_what_the_agent_does_below_it()
     {
         string? seen = null;
-        var agent = new ScriptedAgent(_ =>
-        {
-            seen = Activity.Current?.DisplayName;
-            return Task.FromResult(new RecoveryResult { Done = true, InputTokens = 12, OutputTokens = 3 });
-        });
+        var agent = new ScriptedAgent(
+            () =>
+            {
+                seen = Activity.Current?.DisplayName;
+                return Task.CompletedTask;
+            },
+            new() { InputTokens = 12, OutputTokens = 3 });
 
-        await RunAsync(new ScriptedPlaybook(new ScriptedStep(Info(1, FailurePolicy.LlmRecover), Fail("No."))), Options with { Recovery = agent });
+        await RunAsync(new ScriptedPlaybook(new ScriptedStep(Info(1, FailurePolicy.LlmRecover), Fail("No.")) { Expects = Title("Orders") }), Options with { Recovery = agent });
 
         Assert.Equal("recover", seen);
-        Assert.Equal("RUN cancel_order\n  step click\n    recover", spans.Tree());
+        Assert.Equal("RUN cancel_order\n  step click\n    recover\n      verify", spans.Tree());
         var tags = spans.TagsOf("recover");
         Assert.Equal((true, 12L, 3L), (tags["playbooks.recovery.done"], tags["gen_ai.usage.input_tokens"], tags["gen_ai.usage.output_tokens"]));
         Assert.Equal(("recovered", true), (spans.TagsOf("step click")["playbooks.outcome"], spans.TagsOf("step click")["playbooks.step.taken_over"]));

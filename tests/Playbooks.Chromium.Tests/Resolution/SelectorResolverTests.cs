@@ -238,6 +238,17 @@ public sealed class SelectorResolverTests(Chromium chromium) : BrowserTest(chrom
     }
 
     [Fact]
+    public async Task Page_that_never_changes_is_looked_at_to_the_end()
+    {
+        await Page.SetContentAsync("<p>nothing</p>");
+
+        var found = ResolveAsync(new("#new"), TimeSpan.FromSeconds(30));
+        await time.PassAsync(found, TimeSpan.FromSeconds(31));
+
+        Assert.StartsWith("No visible element for #new within 30 s", (await Assert.ThrowsAsync<SelectorException>(() => found)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Text_that_is_no_selector_fails_at_once()
     {
         await Page.SetContentAsync("<button id=old>Save</button>");

@@ -43,7 +43,7 @@ public sealed class AttemptRunnerTests(Chromium chromium) : RunnerTest(chromium)
         var step = new ScriptedStep(Info(1, attempts: 3), Work) { Expects = Title("Cancelled") };
         var time = new JumpingTime(Delay);
 
-        var run = await RunAsync(new ScriptedPlaybook(step), Options with { TimeProvider = time, Listeners = [new StopAtSecondLook(time, stop)] }, stop.Token);
+        var run = await RunAsync(new ScriptedPlaybook(step), Options with { TimeProvider = time, Listeners = [new StopAtSecondLook(time, stop)] }, cancellationToken: stop.Token);
 
         Assert.Equal(ErrorCode.RunTerminated, run.ErrorCode);
         Assert.Equal(1, step.Acted);
@@ -103,7 +103,7 @@ public sealed class AttemptRunnerTests(Chromium chromium) : RunnerTest(chromium)
     [Fact]
     public async Task Recovery_without_the_check_that_its_guardrail_names_says_so()
     {
-        var agent = new ScriptedAgent(static _ => Task.FromResult(new RecoveryResult { Done = true }));
+        var agent = new ScriptedAgent();
         ScriptedStep Failing() => new(Info(1, FailurePolicy.LlmRecover), Fail("No."));
 
         var run = await RunAsync(new ScriptedPlaybook(Failing()), Options with { Recovery = agent });

@@ -92,8 +92,8 @@ public sealed class ExpectationTests(Chromium chromium) : RunnerTest(chromium)
         await Page.RouteAsync("http://app.test/**", route => route.FulfillAsync(new() { Status = 500 }));
         var playbook = new ScriptedPlaybook(new ScriptedStep(Info(1), Work)) { BaseUrl = "http://app.test", StartUrl = "/" };
 
-        var met = await RunAsync(playbook, Options with { Expectation = new() { Failure = new("HTTP status 500") } });
-        var unmet = await RunAsync(playbook, Options with { Expectation = new() { Failure = new("HTTP status 404") } });
+        var met = await RunAsync(playbook, request: new() { Expectation = new() { Failure = new("HTTP status 500") } });
+        var unmet = await RunAsync(playbook, request: new() { Expectation = new() { Failure = new("HTTP status 404") } });
 
         Assert.Equal((true, false), (met.FailedAsExpected, unmet.FailedAsExpected));
         Assert.Contains("The run is expected to fail with \"HTTP status 404\"", unmet.Error, StringComparison.Ordinal);
@@ -105,7 +105,7 @@ public sealed class ExpectationTests(Chromium chromium) : RunnerTest(chromium)
         using var stop = new CancellationTokenSource();
         var step = new ScriptedStep(Info(1), async _ => await stop.CancelAsync());
 
-        var run = await RunAsync(new ScriptedPlaybook(step, new ScriptedStep(Info(2), Work)), Options with { Expectation = new() { Failure = new() } }, stop.Token);
+        var run = await RunAsync(new ScriptedPlaybook(step, new ScriptedStep(Info(2), Work)), request: new() { Expectation = new() { Failure = new() } }, cancellationToken: stop.Token);
 
         Assert.Equal((false, ErrorCode.RunTerminated), (run.FailedAsExpected, run.ErrorCode));
     }
@@ -115,7 +115,7 @@ public sealed class ExpectationTests(Chromium chromium) : RunnerTest(chromium)
     {
         var playbook = new ScriptedPlaybook(Reading()) { Given = [new("word", "hunter2-hunter2") { Secret = true }] };
 
-        var run = await RunAsync(playbook, Options with { Expectation = new() { Outputs = [new("status", "hunter2-hunter2")] } });
+        var run = await RunAsync(playbook, request: new() { Expectation = new() { Outputs = [new("status", "hunter2-hunter2")] } });
 
         Assert.Contains("expected to be \"***\"", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", run.Report, StringComparison.Ordinal);
@@ -154,19 +154,17 @@ public sealed class ExpectationTests(Chromium chromium) : RunnerTest(chromium)
         {
             Go.Fails => new ScriptedStep(Info(3, FailurePolicy.Abort), Fail("No.")) { SaysOnFailure = "Order 9 was not found" },
             Go.Flaky => new ScriptedStep(Info(3), Fail("No."), Work),
-            Go.Recovered => new ScriptedStep(Info(3, FailurePolicy.LlmRecover), Fail("No.")),
+            Go.Recovered => new ScriptedStep(Info(3, FailurePolicy.LlmRecover), Fail("No.")) { Expects = Title("Orders") },
             Go.Drifts => new Drifting(fails: false),
             Go.DriftsAndFails => new Drifting(fails: true),
             _ => new ScriptedStep(Info(3), Work),
         };
         var options = Options with
         {
-            Case = "c",
-            Expectation = ending.Expects with { Location = new(15, 5, 15, 9) },
             FailOn = ending.FailOn,
-            Recovery = new ScriptedAgent(static _ => Task.FromResult(new RecoveryResult { Done = true })),
+            Recovery = new ScriptedAgent(),
         };
-        return await RunAsync(new ScriptedPlaybook(Reading(), count, last), options);
+        return await RunAsync(new ScriptedPlaybook(Reading(), count, last), options, new() { Case = "c", Expectation = ending.Expects with { Location = new(15, 5, 15, 9) } });
     }
 
     private enum Go

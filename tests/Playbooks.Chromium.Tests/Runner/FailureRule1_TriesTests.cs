@@ -84,7 +84,7 @@ public sealed class FailureRule1_TriesTests(Chromium chromium) : RunnerTest(chro
     [Fact]
     public async Task Retry_does_not_call_an_agent()
     {
-        var agent = new ScriptedAgent(_ => Task.FromResult(new RecoveryResult { Done = true }));
+        var agent = new ScriptedAgent();
 
         var run = await RunAsync(new ScriptedPlaybook(new ScriptedStep(Info(1), Fail("No."))), Options with { Recovery = agent });
 

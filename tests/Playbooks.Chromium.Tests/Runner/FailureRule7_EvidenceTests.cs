@@ -138,7 +138,7 @@ public sealed class FailureRule7_EvidenceTests(Chromium chromium) : RunnerTest(c
     [Fact]
     public async Task The_screenshot_of_a_failure_lies_in_the_runs_folder()
     {
-        var run = await RunAsync(new ScriptedPlaybook(new ScriptedStep(Info(1), Work), new ScriptedStep(Info(2), Fail("No."))), Options with { RunId = "night/1" });
+        var run = await RunAsync(new ScriptedPlaybook(new ScriptedStep(Info(1), Work), new ScriptedStep(Info(2), Fail("No."))), request: new() { RunId = "night/1" });
 
         var path = Path.Combine(OutputRoot, run.RunId.Text, "screenshots", "0002_click.jpg");
         Assert.Equal(path, run.Failure!.ScreenshotPath);

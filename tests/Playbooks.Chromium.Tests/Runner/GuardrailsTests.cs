@@ -9,7 +9,7 @@ namespace Playbooks.Tests.Runner;
 /// <summary>What a guardrail forbids ends the run, at once and with the rule that forbids it.</summary>
 public sealed class GuardrailsTests(Chromium chromium) : RunnerTest(chromium), IAsyncLifetime
 {
-    private readonly ScriptedAgent agent = new(_ => Task.FromResult(new RecoveryResult { Done = true }));
+    private readonly ScriptedAgent agent = new();
     private TestServer server = null!;
     private TestNetwork network = null!;
 
@@ -154,7 +154,7 @@ public sealed class GuardrailsTests(Chromium chromium) : RunnerTest(chromium), I
     [Fact]
     public async Task A_host_that_cannot_be_reached_is_named_though_only_the_proxy_knows()
     {
-        var helpless = new ScriptedAgent(_ => Task.FromResult(new RecoveryResult { Done = false, Why = "No." }));
+        var helpless = new ScriptedAgent(_ => Task.FromResult(new RecoveryResult { Why = "No." }));
         var secure = await RunAsync(new(new Open("https://nowhere.test/")), new(), helpless);
         var plain = await RunAsync(new(new Open("http://nowhere.test/")), new(), helpless);
 
@@ -258,43 +258,42 @@ public sealed class GuardrailsTests(Chromium chromium) : RunnerTest(chromium), I
     [Fact]
     public async Task A_recovery_agent_that_goes_round_in_circles_ends_the_run_as_stuck()
     {
-        var levels = new List<string>();
-        var circling = new ScriptedAgent(request =>
+        var warnings = new List<string?>();
+        var circling = new ScriptedAgent(async request =>
         {
             for (var index = 0; index < 20; index++)
             {
-                levels.Add(request.Guard.Before(new("click", "#next", null), request.Page.Url).Level.ToString());
-                request.Guard.After(succeeded: true);
+                warnings.Add((await request.Actions.ExecuteAsync(new("scroll"))).Warning);
             }
 
-            return Task.FromResult(new RecoveryResult { Done = true });
+            return new();
         });
 
         var run = await RunAsync(new(new ScriptedStep(Info(1, FailurePolicy.LlmRecover), Fail("The button is gone."))), new(), circling);
 
-        Assert.Equal(["None", "None", "Hint", "Hint", "Warning", "Warning"], levels);
+        Assert.Equal([false, false, true, true, true, true], warnings.Take(6).Select(warning => warning is not null));
+        Assert.Equal("scroll down 600 px was done 3 times in a row.", warnings[2]);
         Assert.Equal(ErrorCode.Stuck, run.ErrorCode);
-        Assert.Equal("Step 1 of 1 (click): The button is gone. Recovery failed: The recovery agent repeated itself without progress and was stopped (stuck_repeat_stop: 7). click #next was done 7 times in a row.", run.Error);
+        Assert.Equal("Step 1 of 1 (click): The button is gone. Recovery failed: The recovery agent repeated itself without progress and was stopped (stuck_repeat_stop: 7). scroll down 600 px was done 7 times in a row.", run.Error);
     }
 
     [Fact]
     public async Task A_recovery_agent_that_hides_a_stop_is_not_believed()
     {
-        var hiding = new ScriptedAgent(request =>
+        var hiding = new ScriptedAgent(async request =>
         {
-            for (var index = 0; index < 20; index++)
+            try
             {
-                try
+                for (var index = 0; index < 20; index++)
                 {
-                    request.Guard.Before(new("click", "#next", null), null);
-                }
-                catch (PlaybookException)
-                {
-                    break;
+                    await request.Actions.ExecuteAsync(new("scroll"));
                 }
             }
+            catch (OperationCanceledException)
+            {
+            }
 
-            return Task.FromResult(new RecoveryResult { Done = true });
+            return new();
         });
 
         var run = await RunAsync(new(new ScriptedStep(Info(1, FailurePolicy.LlmRecover), Fail("No."))), new(), hiding);
@@ -315,7 +314,7 @@ public sealed class GuardrailsTests(Chromium chromium) : RunnerTest(chromium), I
     {
         var guard = new RunGuard(new(), null, _ => { }, _ => { }).ForRecovery(string.Empty);
 
-        var refusal = Record.Exception(() => guard.Before(new("goto", null, target), pageUrl));
+        var refusal = Record.Exception(() => guard.Before(new("goto", target, pageUrl), target));
 
         Assert.Equal(rule is not null, refusal is not null);
         Assert.Contains(rule ?? string.Empty, refusal?.Message ?? string.Empty, StringComparison.Ordinal);
@@ -324,32 +323,34 @@ public sealed class GuardrailsTests(Chromium chromium) : RunnerTest(chromium), I
     [Fact]
     public async Task A_recovery_agent_may_try_another_url_after_one_that_is_forbidden()
     {
-        PlaybookException? refused = null;
-        var trying = new ScriptedAgent(request =>
+        List<RecoveryActionResult> done = [];
+        var trying = new ScriptedAgent(async request =>
         {
-            refused = Assert.Throws<PlaybookException>(() => request.Guard.Before(new("goto", null, "http://10.0.0.5/"), request.Page.Url));
-            request.Guard.Before(new("goto", null, "http://public.test/"), request.Page.Url);
-            return Task.FromResult(new RecoveryResult { Done = true });
+            done.Add(await request.Actions.ExecuteAsync(new("goto") { Params = new Dictionary<string, string> { ["url"] = "http://10.0.0.5/" } }));
+            done.Add(await request.Actions.ExecuteAsync(new("goto") { Params = new Dictionary<string, string> { ["url"] = "http://public.test/" } }));
+            await request.Actions.StepDoneAsync(request.FailedStep.Info.Address);
+            return new();
         });
+        var step = new ScriptedStep(Info(1, FailurePolicy.LlmRecover), Fail("No.")) { Expects = new() { UrlContains = "public.test", Timeout = TimeSpan.FromMilliseconds(50) } };
 
-        var run = await RunAsync(new(new ScriptedStep(Info(1, FailurePolicy.LlmRecover), Fail("No."))), new(), trying);
+        var run = await RunAsync(new(step), new(), trying);
 
-        Assert.Equal(ErrorCode.GuardrailBlocked, refused!.Code);
+        Assert.Equal([(false, true), (true, false)], done.Select(one => (one.Succeeded, one.IsRefused)));
+        Assert.Contains("http://10.0.0.5/ is blocked by the playbook's guardrails", done[0].Error, StringComparison.Ordinal);
         Assert.Equal(Outcome.Recovered, run.Outcome);
     }
 
     [Fact]
     public async Task A_recovery_agent_whose_actions_all_fail_is_stopped()
     {
-        var failing = new ScriptedAgent(request =>
+        var failing = new ScriptedAgent(async request =>
         {
             for (var index = 0; index < 20; index++)
             {
-                request.Guard.Before(new("click", $"#b{index}", null), null);
-                request.Guard.After(succeeded: false);
+                await request.Actions.ExecuteAsync(new("select", "h1") { Params = new Dictionary<string, string> { ["label"] = $"{index}" } });
             }
 
-            return Task.FromResult(new RecoveryResult { Done = true });
+            return new();
         });
 
         var run = await RunAsync(new(new ScriptedStep(Info(1, FailurePolicy.LlmRecover), Fail("No."))), new(), failing);

@@ -93,14 +93,19 @@ public sealed class JournalTests(Chromium chromium) : RunnerTest(chromium)
     [Fact]
     public async Task A_recovery_is_in_the_log_as_it_happened()
     {
-        var agent = new ScriptedAgent(_ => Task.FromResult(new RecoveryResult { Done = true, Actions = [new("click", "text=Cancel", null)], InputTokens = 30 }));
+        var agent = new ScriptedAgent(async request =>
+        {
+            await request.Actions.ExecuteAsync(new("click", "text=Cancel"));
+            await request.Actions.StepDoneAsync(request.FailedStep.Info.Address);
+            return new() { InputTokens = 30 };
+        });
 
         var run = await RunAsync(
-            new ScriptedPlaybook(new ScriptedStep(Info(1, FailurePolicy.LlmRecover, attempts: 1), Fail("No button."))),
+            new ScriptedPlaybook(new ScriptedStep(Info(1, FailurePolicy.LlmRecover, attempts: 1), Fail("No button.")) { Expects = Title("Orders") }),
             Options with { Recovery = agent });
 
         Assert.Equal(
-            [("playbook", "click", null), ("recovery", "llm_recover", null), ("recovery", "click", null), ("recovery", "click", (Outcome?)Outcome.Recovered)],
+            [("playbook", "click", null), ("recovery", "click", null), ("recovery", "llm_recover", null), ("recovery", "click", (Outcome?)Outcome.Recovered)],
             StoredRun.Read(run.RunFolder).Actions.Select(action => (action.Tool, action.Action, action.Outcome)));
     }
 

@@ -29,7 +29,7 @@ public sealed class LifecycleTests(Chromium chromium) : RunnerTest(chromium)
     {
         var source = new WatchedSource(Page, OutputRoot);
 
-        var run = await new PlaybookRunner(Options with { RunId = "r" }).RunAsync(Failing, source, CancellationToken.None);
+        var run = await new PlaybookRunner(Options).Start(Failing, PageProvider.From(source), new() { RunId = "r" }).Completion;
 
         // When the page is closed everybody knows how the run ended, and that the trace is still to come.
         var (whenClosed, traceWasThere) = Assert.Single(source.Seen);
@@ -53,7 +53,7 @@ public sealed class LifecycleTests(Chromium chromium) : RunnerTest(chromium)
             return Task.CompletedTask;
         });
 
-        var run = await new PlaybookRunner(Options with { RunId = "r", Trace = TraceMode.Always }).RunAsync(new ScriptedPlaybook(step), source, CancellationToken.None);
+        var run = await new PlaybookRunner(Options with { Trace = TraceMode.Always }).Start(new ScriptedPlaybook(step), PageProvider.From(source), new() { RunId = "r" }).Completion;
 
         Assert.Equal(Outcome.Passed, run.Outcome);
         Assert.NotNull(run.TracePath);
@@ -71,9 +71,9 @@ public sealed class LifecycleTests(Chromium chromium) : RunnerTest(chromium)
     {
         PlaybookResult<ScriptedOutputs>? second = null;
         var inner = new ScriptedStep(Info(1), Work);
-        var outer = new ScriptedStep(Info(1), async _ => second = await RunAsync(new ScriptedPlaybook(inner), Options with { RunId = "r" }));
+        var outer = new ScriptedStep(Info(1), async _ => second = await RunAsync(new ScriptedPlaybook(inner), request: new() { RunId = "r" }));
 
-        var first = await RunAsync(new ScriptedPlaybook(outer), Options with { RunId = "r" });
+        var first = await RunAsync(new ScriptedPlaybook(outer), request: new() { RunId = "r" });
 
         Assert.Equal(ErrorCode.RunConflict, second!.ErrorCode);
         Assert.Equal(0, inner.Acted);
@@ -86,9 +86,9 @@ public sealed class LifecycleTests(Chromium chromium) : RunnerTest(chromium)
     [Fact]
     public async Task An_id_that_has_been_used_can_be_used_again_and_nothing_is_lost()
     {
-        await RunAsync(Failing, Options with { RunId = "r" });
+        await RunAsync(Failing, request: new() { RunId = "r" });
 
-        var again = await RunAsync(new ScriptedPlaybook(new ScriptedStep(Info(1), Work)), Options with { RunId = "r" });
+        var again = await RunAsync(new ScriptedPlaybook(new ScriptedStep(Info(1), Work)), request: new() { RunId = "r" });
 
         Assert.Equal(2, StoredRun.Read(again.RunFolder).Header.Epoch);
         Assert.Null(again.TracePath);
@@ -118,7 +118,7 @@ public sealed class LifecycleTests(Chromium chromium) : RunnerTest(chromium)
     {
         var step = new ScriptedStep(Info(1, FailurePolicy.Abort), Fail("No.")) { SaysOnFailure = "Order 9 was not found" };
 
-        var run = await RunAsync(new ScriptedPlaybook(step), Options with { Expectation = new() { Failure = new(part, atStep) } });
+        var run = await RunAsync(new ScriptedPlaybook(step), request: new() { Expectation = new() { Failure = new(part, atStep) } });
 
         Assert.Equal(Outcome.Failed, run.Outcome);
         var stored = StoredRun.Read(run.RunFolder);
@@ -131,11 +131,11 @@ public sealed class LifecycleTests(Chromium chromium) : RunnerTest(chromium)
     {
         ScriptedPlaybook Reading(string status, Func<IPage, Task> then) =>
             new(new ScriptedReading<string>(Info(1, storeAs: "status"), _ => Task.FromResult(status)), new ScriptedStep(Info(2, FailurePolicy.Abort), then));
-        var passed = await RunAsync(Reading("Open", Work), Options with { Case = "open" });
-        await RunAsync(Reading("Lost", Work), Options with { Case = "another" });
+        var passed = await RunAsync(Reading("Open", Work), request: new() { Case = "open" });
+        await RunAsync(Reading("Lost", Work), request: new() { Case = "another" });
 
-        var first = await RunAsync(Reading("Shut", Fail("No.")), Options with { Case = "new" });
-        var run = await RunAsync(Reading("Shut", Fail("No.")), Options with { Case = "open" });
+        var first = await RunAsync(Reading("Shut", Fail("No.")), request: new() { Case = "new" });
+        var run = await RunAsync(Reading("Shut", Fail("No.")), request: new() { Case = "open" });
 
         Assert.Null(first.Failure!.LastPassed);
         Assert.Equal(passed.RunFolder, run.Failure!.LastPassed!.Folder);
@@ -167,7 +167,7 @@ public sealed class LifecycleTests(Chromium chromium) : RunnerTest(chromium)
     }
 
     /// <summary>Looks at what is stored when the page is closed.</summary>
-    private sealed class WatchedSource(IPage page, string root) : PageProvider
+    private sealed class WatchedSource(IPage page, string root) : RunPage
     {
         public bool ClosingFails { get; init; }
 

@@ -32,7 +32,7 @@ public sealed class StoppingTests(Chromium chromium) : RunnerTest(chromium)
         var next = new ScriptedStep(Info(2), Work);
 
         var run = await RunAsync(
-            new ScriptedPlaybook(new ScriptedStep(Info(1), Work), next), Options with { Listeners = [new StopWhenStepEnded(stop)] }, stop.Token);
+            new ScriptedPlaybook(new ScriptedStep(Info(1), Work), next), Options with { Listeners = [new StopWhenStepEnded(stop)] }, cancellationToken: stop.Token);
 
         Assert.Equal(ErrorCode.RunTerminated, run.ErrorCode);
         Assert.Equal(0, next.Acted);
@@ -56,7 +56,7 @@ public sealed class StoppingTests(Chromium chromium) : RunnerTest(chromium)
         var step = new ScriptedStep(Info(1) with { RetryDelay = TimeSpan.FromHours(1) }, Fail("No."));
         var listener = new StopWhenAttemptFailed(stop);
 
-        var run = await RunAsync(new ScriptedPlaybook(step), Options with { Listeners = [listener] }, stop.Token);
+        var run = await RunAsync(new ScriptedPlaybook(step), Options with { Listeners = [listener] }, cancellationToken: stop.Token);
 
         Assert.Equal(ErrorCode.RunTerminated, run.ErrorCode);
         Assert.Equal(1, step.Acted);
@@ -74,7 +74,7 @@ public sealed class StoppingTests(Chromium chromium) : RunnerTest(chromium)
         });
 
         var run = await RunAsync(
-            new ScriptedPlaybook(new ScriptedStep(Info(1, FailurePolicy.LlmRecover), Fail("No."))), Options with { Recovery = agent }, stop.Token);
+            new ScriptedPlaybook(new ScriptedStep(Info(1, FailurePolicy.LlmRecover), Fail("No."))), Options with { Recovery = agent }, cancellationToken: stop.Token);
 
         Assert.Equal(Outcome.Failed, run.Outcome);
         Assert.Equal(ErrorCode.RunTerminated, run.ErrorCode);

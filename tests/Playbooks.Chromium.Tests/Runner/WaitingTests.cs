@@ -56,20 +56,21 @@ public sealed class WaitingTests(Chromium chromium) : RunnerTest(chromium)
     [Fact]
     public async Task A_browser_that_cannot_be_had_is_a_failed_set_up_with_its_own_words()
     {
-        var result = await new PlaybookRunner(Options).RunAsync(
-            (Playbook)new ScriptedPlaybook(new ScriptedStep(Info(1), Work)), _ => throw new PlaybookException(ErrorCode.SetupFailed, "There is no browser."));
+        var result = await new PlaybookRunner(Options).Start(
+            new ScriptedPlaybook(new ScriptedStep(Info(1), Work)), PageProvider.From(_ => throw new PlaybookException(ErrorCode.SetupFailed, "There is no browser."))).Completion;
 
         Assert.Equal(ErrorCode.SetupFailed, result.ErrorCode);
         Assert.Equal("Waiting for a browser: There is no browser.", result.Error);
     }
 
     private Task<PlaybookResult> StartAsync(Playbook playbook, Task turn, RunOptions? options = null, CancellationToken cancellationToken = default) =>
-        new PlaybookRunner(options ?? Options).RunAsync(
+        new PlaybookRunner(options ?? Options).Start(
             playbook,
-            async cancellation =>
+            PageProvider.From(async cancellation =>
             {
                 await turn.WaitAsync(cancellation);
                 return Page.Context.Browser!;
-            },
-            cancellationToken);
+            }),
+            request: null,
+            cancellationToken).Completion;
 }

@@ -22,7 +22,7 @@ public sealed class CancelOrderTests(global::Playbooks.Xunit.PlaybookFixture pla
     {
         var expectation = new global::Playbooks.RunExpectation { Outputs = [new("order_status", "Open")], Location = new(31, 5, 33, 48) };
 #line (31,5)-(33,47) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
-        var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 12345)), output, caseName: "cancels an open order", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 12345)), output, request: new() { Case = "cancels an open order", Expectation = expectation }).ConfigureAwait(true);
 #line (31,5)-(33,47) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
@@ -38,7 +38,7 @@ public sealed class CancelOrderTests(global::Playbooks.Xunit.PlaybookFixture pla
     {
         var expectation = new global::Playbooks.RunExpectation { Failure = new("Order 999 was not found", 2), Location = new(34, 5, 36, 68) };
 #line (34,5)-(36,67) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
-        var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 999)), output, caseName: "says which order is missing", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 999)), output, request: new() { Case = "says which order is missing", Expectation = expectation }).ConfigureAwait(true);
 #line (34,5)-(36,67) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
@@ -54,7 +54,7 @@ public sealed class CancelOrderTests(global::Playbooks.Xunit.PlaybookFixture pla
     {
         var expectation = new global::Playbooks.RunExpectation { Location = new(37, 5, 39, 29) };
 #line (37,5)-(39,28) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
-        var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 1)), output, caseName: "is skipped", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new CancelOrder(new CancelOrder.Parameters(OrderId: 1)), output, request: new() { Case = "is skipped", Expectation = expectation }).ConfigureAwait(true);
 #line (37,5)-(39,28) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden

@@ -21,7 +21,7 @@ public sealed class CasesTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     {
         var expectation = new global::Playbooks.RunExpectation { Location = new(14, 5, 15, 26) };
 #line (14,5)-(15,25) 10 "/shop/Playbooks/cases.playbook.yaml"
-        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 1)), output, caseName: "succeeds", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 1)), output, request: new() { Case = "succeeds", Expectation = expectation }).ConfigureAwait(true);
 #line (14,5)-(15,25) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
@@ -36,7 +36,7 @@ public sealed class CasesTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     {
         var expectation = new global::Playbooks.RunExpectation { Outputs = [new("price", 12.50m), new("day", new global::System.DateOnly(2024, 2, 29)), new("sold", true), new("count", -3), new("json", "{\"a\":1}")], Location = new(16, 5, 18, 101) };
 #line (16,5)-(18,100) 10 "/shop/Playbooks/cases.playbook.yaml"
-        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 2, Size: Cases.SizeChoice.M)), output, caseName: "Succeeds", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 2, Size: Cases.SizeChoice.M)), output, request: new() { Case = "Succeeds", Expectation = expectation }).ConfigureAwait(true);
 #line (16,5)-(18,100) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
@@ -51,7 +51,7 @@ public sealed class CasesTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     {
         var expectation = new global::Playbooks.RunExpectation { Accept = global::Playbooks.Outcome.Passed | global::Playbooks.Outcome.Flaky | global::Playbooks.Outcome.Recovered, Location = new(19, 5, 21, 45) };
 #line (19,5)-(21,44) 10 "/shop/Playbooks/cases.playbook.yaml"
-        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 3)), output, caseName: "recovers", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 3)), output, request: new() { Case = "recovers", Expectation = expectation }).ConfigureAwait(true);
 #line (19,5)-(21,44) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
@@ -66,7 +66,7 @@ public sealed class CasesTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     {
         var expectation = new global::Playbooks.RunExpectation { Failure = new("it's {gone}"), Location = new(22, 5, 24, 39) };
 #line (22,5)-(24,38) 10 "/shop/Playbooks/cases.playbook.yaml"
-        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 4)), output, caseName: "fails", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 4)), output, request: new() { Case = "fails", Expectation = expectation }).ConfigureAwait(true);
 #line (22,5)-(24,38) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
@@ -81,7 +81,7 @@ public sealed class CasesTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     {
         var expectation = new global::Playbooks.RunExpectation { Failure = new(null, 2), Location = new(25, 5, 27, 31) };
 #line (25,5)-(27,30) 10 "/shop/Playbooks/cases.playbook.yaml"
-        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 5)), output, caseName: "fails at a step", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 5)), output, request: new() { Case = "fails at a step", Expectation = expectation }).ConfigureAwait(true);
 #line (25,5)-(27,30) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
@@ -96,7 +96,7 @@ public sealed class CasesTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     {
         var expectation = new global::Playbooks.RunExpectation { Failure = new("x", 6), Location = new(28, 5, 30, 39) };
 #line (28,5)-(30,38) 10 "/shop/Playbooks/cases.playbook.yaml"
-        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 6)), output, caseName: "fails at a step by number", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 6)), output, request: new() { Case = "fails at a step by number", Expectation = expectation }).ConfigureAwait(true);
 #line (28,5)-(30,38) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
@@ -111,7 +111,7 @@ public sealed class CasesTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     {
         var expectation = new global::Playbooks.RunExpectation { Location = new(31, 5, 31, 84) };
 #line (31,5)-(31,83) 10 "/shop/Playbooks/cases.playbook.yaml"
-        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 7)), output, caseName: "with, a comma", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new Cases(new Cases.Parameters(OrderId: 7)), output, request: new() { Case = "with, a comma", Expectation = expectation }).ConfigureAwait(true);
 #line (31,5)-(31,83) 10 "/shop/Playbooks/cases.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden

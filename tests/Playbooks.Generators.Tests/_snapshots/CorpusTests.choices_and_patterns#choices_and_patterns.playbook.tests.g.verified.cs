@@ -20,7 +20,7 @@ public sealed class ChoicesAndPatternsTests(global::Playbooks.Xunit.PlaybookFixt
     {
         var expectation = new global::Playbooks.RunExpectation { Location = new(17, 5, 18, 101) };
 #line (17,5)-(18,100) 10 "/shop/Playbooks/choices_and_patterns.playbook.yaml"
-        var run = await playbooks.RunAsync(new ChoicesAndPatterns(new ChoicesAndPatterns.Parameters(Size: ChoicesAndPatterns.SizeChoice._1st, Amount: 200, Rate: 0.5m, Sizes: [ChoicesAndPatterns.SizesChoice.M], Codes: ["IT"], Number: 12, Chosen: ChoicesAndPatterns.ChosenChoice.No)), output, caseName: "one of each", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new ChoicesAndPatterns(new ChoicesAndPatterns.Parameters(Size: ChoicesAndPatterns.SizeChoice._1st, Amount: 200, Rate: 0.5m, Sizes: [ChoicesAndPatterns.SizesChoice.M], Codes: ["IT"], Number: 12, Chosen: ChoicesAndPatterns.ChosenChoice.No)), output, request: new() { Case = "one of each", Expectation = expectation }).ConfigureAwait(true);
 #line (17,5)-(18,100) 10 "/shop/Playbooks/choices_and_patterns.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden

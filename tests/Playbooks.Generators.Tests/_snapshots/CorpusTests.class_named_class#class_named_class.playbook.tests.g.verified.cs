@@ -20,7 +20,7 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     {
         var expectation = new global::Playbooks.RunExpectation { Location = new(6, 5, 6, 16) };
 #line (6,5)-(6,15) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "class", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, request: new() { Case = "class", Expectation = expectation }).ConfigureAwait(true);
 #line (6,5)-(6,15) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
@@ -34,7 +34,7 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     {
         var expectation = new global::Playbooks.RunExpectation { Location = new(7, 5, 7, 16) };
 #line (7,5)-(7,15) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "Class", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, request: new() { Case = "Class", Expectation = expectation }).ConfigureAwait(true);
 #line (7,5)-(7,15) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
@@ -48,7 +48,7 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     {
         var expectation = new global::Playbooks.RunExpectation { Location = new(8, 5, 8, 38) };
 #line (8,5)-(8,37) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "*/ \" {0} \\ # </summary>", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, request: new() { Case = "*/ \" {0} \\ # </summary>", Expectation = expectation }).ConfigureAwait(true);
 #line (8,5)-(8,37) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
@@ -62,7 +62,7 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     {
         var expectation = new global::Playbooks.RunExpectation { Location = new(9, 5, 9, 18) };
 #line (9,5)-(9,17) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "1 2 3", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, request: new() { Case = "1 2 3", Expectation = expectation }).ConfigureAwait(true);
 #line (9,5)-(9,17) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
@@ -76,7 +76,7 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     {
         var expectation = new global::Playbooks.RunExpectation { Location = new(10, 5, 10, 13) };
 #line (10,5)-(10,12) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, request: new() { Case = "", Expectation = expectation }).ConfigureAwait(true);
 #line (10,5)-(10,12) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
@@ -90,7 +90,7 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     {
         var expectation = new global::Playbooks.RunExpectation { Location = new(11, 5, 11, 17) };
 #line (11,5)-(11,16) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "Equals", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, request: new() { Case = "Equals", Expectation = expectation }).ConfigureAwait(true);
 #line (11,5)-(11,16) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
@@ -104,7 +104,7 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     {
         var expectation = new global::Playbooks.RunExpectation { Location = new(12, 5, 12, 14) };
 #line (12,5)-(12,13) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "run", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, request: new() { Case = "run", Expectation = expectation }).ConfigureAwait(true);
 #line (12,5)-(12,13) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
@@ -118,7 +118,7 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     {
         var expectation = new global::Playbooks.RunExpectation { Location = new(13, 5, 13, 20) };
 #line (13,5)-(13,19) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "playbooks", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, request: new() { Case = "playbooks", Expectation = expectation }).ConfigureAwait(true);
 #line (13,5)-(13,19) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
@@ -132,7 +132,7 @@ public sealed class ClassTests(global::Playbooks.Xunit.PlaybookFixture playbooks
     {
         var expectation = new global::Playbooks.RunExpectation { Location = new(14, 5, 14, 17) };
 #line (14,5)-(14,16) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
-        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, caseName: "output", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new global::Shop.Tests.Playbooks.Class(new global::Shop.Tests.Playbooks.Class.Parameters()), output, request: new() { Case = "output", Expectation = expectation }).ConfigureAwait(true);
 #line (14,5)-(14,16) 10 "/shop/Playbooks/class_named_class.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden

@@ -20,7 +20,7 @@ public sealed class EveryParameterTypeTests(global::Playbooks.Xunit.PlaybookFixt
     {
         var expectation = new global::Playbooks.RunExpectation { Location = new(28, 5, 29, 25) };
 #line (28,5)-(29,24) 10 "/shop/Playbooks/every_parameter_type.playbook.yaml"
-        var run = await playbooks.RunAsync(new EveryParameterType(new EveryParameterType.Parameters(Plain: "x")), output, caseName: "only the required one", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new EveryParameterType(new EveryParameterType.Parameters(Plain: "x")), output, request: new() { Case = "only the required one", Expectation = expectation }).ConfigureAwait(true);
 #line (28,5)-(29,24) 10 "/shop/Playbooks/every_parameter_type.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
@@ -34,7 +34,7 @@ public sealed class EveryParameterTypeTests(global::Playbooks.Xunit.PlaybookFixt
     {
         var expectation = new global::Playbooks.RunExpectation { Location = new(30, 5, 49, 28) };
 #line (30,5)-(49,27) 10 "/shop/Playbooks/every_parameter_type.playbook.yaml"
-        var run = await playbooks.RunAsync(new EveryParameterType(new EveryParameterType.Parameters(Plain: "no", Text: "007", Count: 5, Price: 0.10m, Flag: false, Day: new global::System.DateOnly(1999, 12, 31), Label: "it's \"quoted\"", Tags: ["x", "y"], Ids: [1, 2], Prices: [1m, 2.5m], Flags: [true, false], Days: [], Labels: ["a"], Maybe: "", MaybeCount: 0, MaybePrice: -0.5m, MaybeFlag: true, MaybeDay: new global::System.DateOnly(1, 1, 1))), output, caseName: "all of them", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new EveryParameterType(new EveryParameterType.Parameters(Plain: "no", Text: "007", Count: 5, Price: 0.10m, Flag: false, Day: new global::System.DateOnly(1999, 12, 31), Label: "it's \"quoted\"", Tags: ["x", "y"], Ids: [1, 2], Prices: [1m, 2.5m], Flags: [true, false], Days: [], Labels: ["a"], Maybe: "", MaybeCount: 0, MaybePrice: -0.5m, MaybeFlag: true, MaybeDay: new global::System.DateOnly(1, 1, 1))), output, request: new() { Case = "all of them", Expectation = expectation }).ConfigureAwait(true);
 #line (30,5)-(49,27) 10 "/shop/Playbooks/every_parameter_type.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden

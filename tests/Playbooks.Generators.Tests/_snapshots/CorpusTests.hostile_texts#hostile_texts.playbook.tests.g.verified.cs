@@ -29,7 +29,7 @@ public sealed class HostileTextsTests(global::Playbooks.Xunit.PlaybookFixture pl
     {
         var expectation = new global::Playbooks.RunExpectation { Failure = new("*/ \"\"\" \u2029"), Location = new(17, 5, 20, 29) };
 #line (17,5)-(20,28) 10 "/shop/Playbooks/hostile_texts.playbook.yaml"
-        var run = await playbooks.RunAsync(new HostileTexts(new HostileTexts.Parameters(Text: "\"\"\" */ \u2028 \0 \\ {text} {{", Pattern: "x\"\\#{}")), output, caseName: "*/ \"\"\" #endregion \u2028 \0", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new HostileTexts(new HostileTexts.Parameters(Text: "\"\"\" */ \u2028 \0 \\ {text} {{", Pattern: "x\"\\#{}")), output, request: new() { Case = "*/ \"\"\" #endregion \u2028 \0", Expectation = expectation }).ConfigureAwait(true);
 #line (17,5)-(20,28) 10 "/shop/Playbooks/hostile_texts.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden

@@ -20,7 +20,7 @@ public sealed class ParametersLastTests(global::Playbooks.Xunit.PlaybookFixture 
     {
         var expectation = new global::Playbooks.RunExpectation { Location = new(3, 9, 3, 44) };
 #line (3,9)-(3,43) 10 "/shop/Playbooks/parameters_last.playbook.yaml"
-        var run = await playbooks.RunAsync(new ParametersLast(new ParametersLast.Parameters(Later: "x")), output, caseName: "works", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new ParametersLast(new ParametersLast.Parameters(Later: "x")), output, request: new() { Case = "works", Expectation = expectation }).ConfigureAwait(true);
 #line (3,9)-(3,43) 10 "/shop/Playbooks/parameters_last.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden

@@ -20,7 +20,7 @@ public sealed class SecretsTests(global::Playbooks.Xunit.PlaybookFixture playboo
     {
         var expectation = new global::Playbooks.RunExpectation { Location = new(22, 5, 23, 49) };
 #line (22,5)-(23,48) 10 "/shop/Playbooks/secrets.playbook.yaml"
-        var run = await playbooks.RunAsync(new Secrets(new Secrets.Parameters(Username: "ann", Password: "test-data")), output, caseName: "with a literal", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new Secrets(new Secrets.Parameters(Username: "ann", Password: "test-data")), output, request: new() { Case = "with a literal", Expectation = expectation }).ConfigureAwait(true);
 #line (22,5)-(23,48) 10 "/shop/Playbooks/secrets.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
@@ -34,7 +34,7 @@ public sealed class SecretsTests(global::Playbooks.Xunit.PlaybookFixture playboo
     {
         var expectation = new global::Playbooks.RunExpectation { Location = new(24, 5, 25, 28) };
 #line (24,5)-(25,27) 10 "/shop/Playbooks/secrets.playbook.yaml"
-        var run = await playbooks.RunAsync(new Secrets(new Secrets.Parameters(Username: "ann", Password: global::Playbooks.Xunit.CaseSecrets.Get("password"))), output, caseName: "from the credentials", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new Secrets(new Secrets.Parameters(Username: "ann", Password: global::Playbooks.Xunit.CaseSecrets.Get("password"))), output, request: new() { Case = "from the credentials", Expectation = expectation }).ConfigureAwait(true);
 #line (24,5)-(25,27) 10 "/shop/Playbooks/secrets.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden

@@ -20,7 +20,7 @@ public sealed class StoredValuesTests(global::Playbooks.Xunit.PlaybookFixture pl
     {
         var expectation = new global::Playbooks.RunExpectation { Accept = global::Playbooks.Outcome.Passed | global::Playbooks.Outcome.Flaky | global::Playbooks.Outcome.Recovered, Outputs = [new("order_id", 5), new("status", "Open")], Location = new(13, 5, 14, 72) };
 #line (13,5)-(14,71) 10 "/shop/Playbooks/stored_values.playbook.yaml"
-        var run = await playbooks.RunAsync(new StoredValues(), output, caseName: "reads both", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new StoredValues(), output, request: new() { Case = "reads both", Expectation = expectation }).ConfigureAwait(true);
 #line (13,5)-(14,71) 10 "/shop/Playbooks/stored_values.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden
@@ -34,7 +34,7 @@ public sealed class StoredValuesTests(global::Playbooks.Xunit.PlaybookFixture pl
     {
         var expectation = new global::Playbooks.RunExpectation { Failure = new("status", 3), Location = new(15, 5, 16, 46) };
 #line (15,5)-(16,45) 10 "/shop/Playbooks/stored_values.playbook.yaml"
-        var run = await playbooks.RunAsync(new StoredValues(), output, caseName: "fails at a numbered step", expectation: expectation).ConfigureAwait(true);
+        var run = await playbooks.RunAsync(new StoredValues(), output, request: new() { Case = "fails at a numbered step", Expectation = expectation }).ConfigureAwait(true);
 #line (15,5)-(16,45) 10 "/shop/Playbooks/stored_values.playbook.yaml"
         global::Playbooks.Xunit.PlaybookAssertions.ShouldMeetExpectation(run);
 #line hidden

@@ -29,11 +29,14 @@ public sealed class ArchitectureTests
     public void Actions_are_listed_in_the_action_table_and_nowhere_else()
     {
         const string Table = "src/Playbooks.Language/Grammar/ActionTable.cs";
+
+        // What a recovery agent may do, and with which params, is decided for each action.
+        const string AgentTable = "src/Playbooks/Execution/Recovery/AgentStep.cs";
         var lists = new ActionLists(ActionLists.Declared(Read(Table)));
 
         var found =
             from file in Repository.Sources()
-            where file != Table
+            where file is not (Table or AgentTable)
             let named = lists.In(Read(file))
             where named.Count > 0
             select $"{file} lists {string.Join(", ", named)}";

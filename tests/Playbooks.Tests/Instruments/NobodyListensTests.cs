@@ -7,7 +7,7 @@ namespace Playbooks.Tests.Instruments;
 [Collection(Alone.Name)]
 public sealed class NobodyListensTests
 {
-    private readonly RunOptions options = new() { Case = "cancels an open order" };
+    private readonly RunOptions options = new();
     private readonly SelectorChain chain = new("#gone", "#cancel");
     private readonly ExpectationResult[] unmet = [new("expect_title_contains", "a title", "another", Held: false)];
     private readonly PlaybookException failure = new(ErrorCode.StepFailed, "No.");

@@ -130,16 +130,18 @@ public sealed class RunJournalTests : IDisposable
         journal.OnStepStarted(MadeRun.Begins(2));
         journal.OnAttemptFailed(new(MadeRun.Step(2), failed.Attempts[0], IsLast: true));
         journal.OnRecoveryStarted(failed);
-        journal.OnRecoveryEnded(new(failed, true, null, [new("click", "text=Cancel", null), new("key_press", "#why", "late")], TimeSpan.FromSeconds(2), 300, 40));
+        journal.OnRecoveryActed(new(MadeRun.Step(2), new(new("click", "text=Cancel"), Succeeded: true), MadeRun.Try(2)));
+        journal.OnRecoveryActed(new(MadeRun.Step(2), new(new("key_press", "#why") { Params = new Dictionary<string, string> { ["text"] = "late" } }, Succeeded: true), MadeRun.Try(2)));
+        journal.OnRecoveryEnded(new(failed, true, null, TimeSpan.FromSeconds(2), 300, 40));
         journal.OnStepEnded(failed with { Outcome = Outcome.Recovered, TakenOver = true, Attempts = [.. failed.Attempts, MadeRun.Try(2) with { Acted = false }] });
 
         var actions = Actions();
         Assert.Equal(
-            [("playbook", "click", false, null), ("recovery", "llm_recover", true, null), ("recovery", "click", true, null), ("recovery", "key_press", true, null), ("recovery", "click", true, (Outcome?)Outcome.Recovered)],
+            [("playbook", "click", false, null), ("recovery", "click", true, null), ("recovery", "key_press", true, null), ("recovery", "llm_recover", true, null), ("recovery", "click", true, (Outcome?)Outcome.Recovered)],
             actions.Select(action => (action.Tool, action.Action, action.Success, action.Outcome)));
         Assert.Equal("0002_click.jpg", actions[0].Screenshot);
-        Assert.Equal((300, 40), (actions[1].InputTokens, actions[1].OutputTokens));
-        Assert.Equal("#why late", actions[3].InputSummary);
+        Assert.Equal((300, 40), (actions[3].InputTokens, actions[3].OutputTokens));
+        Assert.Equal("#why text=late", actions[2].InputSummary);
         Assert.Null(actions[4].Error);
     }
 
@@ -151,7 +153,7 @@ public sealed class RunJournalTests : IDisposable
 
         journal.OnStepStarted(MadeRun.Begins(2));
         journal.OnRecoveryStarted(failed);
-        journal.OnRecoveryEnded(new(failed, false, "It gave up.", [], TimeSpan.FromSeconds(2), 0, 0));
+        journal.OnRecoveryEnded(new(failed, false, "It gave up.", TimeSpan.FromSeconds(2), 0, 0));
         journal.OnStepEnded(failed with { ErrorCode = ErrorCode.RecoveryFailed, Error = "Recovery failed: It gave up." });
 
         Assert.Equal(
@@ -174,7 +176,7 @@ public sealed class RunJournalTests : IDisposable
     [Fact]
     public void Secrets_are_masked_in_whatever_the_journal_itself_writes()
     {
-        using var journal = new RunJournal(folder, new() { TimeProvider = time, Case = "case hunter2" }, new SecretMask(["hunter2", "cancel_order"]));
+        using var journal = new RunJournal(folder, new() { TimeProvider = time }, new SecretMask(["hunter2", "cancel_order"]), "case hunter2");
 
         journal.Start(MadeRun.Started("r1", new NamedValue("password", "hunter2") { Secret = true }), "http://hunter2.shop");
         journal.StartPage("http://hunter2.shop/", TimeSpan.Zero, null, null);

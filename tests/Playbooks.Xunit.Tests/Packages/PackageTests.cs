@@ -51,7 +51,7 @@ public sealed class PackageTests(PackedPackages packages)
 
         var run = (await project.TestAsync()).Failed();
         Assert.Contains("Failed read_order: reads an order's title", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Order 12345 has no title", run.Output, StringComparison.Ordinal);
+        Assert.Equal(2, run.Output.Split("Order 12345 has no title").Length);
         var stack = run.Output[run.Output.IndexOf("Stack Trace:", StringComparison.Ordinal)..];
         var file = project.FullPath("Playbooks/read_order.playbook.yaml");
         var step = stack.IndexOf($"{file}:line 7", StringComparison.Ordinal);

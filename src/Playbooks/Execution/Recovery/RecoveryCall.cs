@@ -1,43 +1,37 @@
-using Playbooks.Execution.Run;
-using Playbooks.Guarding.Secrets;
-using Playbooks.Steps;
-using Playbooks.Texts;
-
 namespace Playbooks.Execution.Recovery;
 
-/// <summary>Passes a failed step and all steps after it to the recovery agent.</summary>
-internal sealed class RecoveryCall(RunContext run, IRecoveryAgent agent)
+/// <summary>A call of a recovery agent, which waits for its answer.</summary>
+internal abstract class RecoveryCall
 {
-    /// <summary>Calls the agent. An exception of the agent counts as not done.</summary>
-    public async Task<RecoveryResult> AskAsync(Step step, StepResult failed, IReadOnlyList<NamedValue> stored)
-    {
-        NamedValue[] builtIn = [new("base_url", run.Values.BaseUrl), new("run_id", run.Values.RunId)];
-        var request = new RecoveryRequest
-        {
-            Playbook = run.Playbook,
-            SourceText = run.Mask.Apply(run.Playbook.Source.ReadText()),
-            FailedStep = step,
-            Error = failed.Error!,
-            Cause = failed.Cause!,
-            Attempts = failed.Attempts,
-            RemainingSteps = [.. run.Playbook.Steps.Where(other => other.Number > step.Info.Number)],
-            Values = run.Mask.ApplyTo([.. run.Given, .. builtIn, .. stored]),
-            Secrets = run.Given.Where(static value => value.Secret).ToDictionary(static value => value.Name, static value => new Secret(value.Text)),
-            Page = run.Page,
-            Guard = run.Guard.ForRecovery(run.Values.BaseUrl),
-        };
-        try
-        {
-            return await agent.RecoverAsync(request, run.Stop.Token).WaitAsync(run.Stop.Token).ConfigureAwait(false)
-                ?? new RecoveryResult { Done = false, Why = "The agent returned no result." };
-        }
-        catch (Exception) when (run.Stop.IsRequested)
-        {
-            return new() { Done = false, Why = run.Stop.Reason.Message };
-        }
-        catch (Exception failure)
-        {
-            return new() { Done = false, Why = $"The agent failed: {CauseText.Plain(failure)}" };
-        }
-    }
+    /// <summary>Ends the call without an answer, because the recovery has ended.</summary>
+    public abstract void Cancel();
+}
+
+/// <summary>A call of a recovery agent with an answer of a type.</summary>
+internal abstract class RecoveryCall<T> : RecoveryCall
+{
+    private readonly TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Gets the answer.</summary>
+    public Task<T> Answer => answer.Task;
+
+    public void Reply(T result) => answer.TrySetResult(result);
+
+    public override void Cancel() => answer.TrySetCanceled();
+}
+
+/// <summary>The agent wants to act.</summary>
+internal sealed class ActionCall(RecoveryAction action) : RecoveryCall<RecoveryActionResult>
+{
+    public RecoveryAction Action => action;
+}
+
+/// <summary>The agent reports a step as done.</summary>
+internal sealed class ClaimCall(StepAddress step, string? valueSelector, string? answer) : RecoveryCall<StepDoneResult>
+{
+    public StepAddress Step => step;
+
+    public string? ValueSelector => valueSelector;
+
+    public string? ModelAnswer => answer;
 }

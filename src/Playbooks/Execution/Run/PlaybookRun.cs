@@ -25,6 +25,9 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
 
     private readonly Playbook<TOutputs> playbook;
     private readonly RunOptions options;
+    private readonly RunRequest request;
+    private readonly RunPage source;
+    private readonly RunStop stop;
     private readonly IReadOnlyList<NamedValue> given;
     private readonly string? baseUrl;
     private readonly SecretMask mask;
@@ -37,11 +40,13 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
     private readonly RunJudging judging;
     private readonly Exception? valuesFailed;
 
-    public PlaybookRun(Playbook<TOutputs> playbook, RunOptions options)
+    public PlaybookRun(Playbook<TOutputs> playbook, RunOptions options, RunRequest request, RunPage source, CancellationToken cancellationToken)
     {
         this.playbook = playbook;
         this.options = options;
-        id = options.RunId ?? RunId.New(options.TimeProvider);
+        this.request = request;
+        this.source = source;
+        id = request.RunId ?? RunId.New(options.TimeProvider);
         try
         {
             given = playbook.GetValues();
@@ -56,15 +61,16 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
 
         mask = new([.. given.Where(static value => value.Secret).Select(static value => value.Text), .. playbook.Info.CaseSecrets.Select(static secret => secret.Reveal())]);
         folder = new(OutputRoot(options), id);
-        journal = new(folder, options, mask);
-        events = new(options, journal, playbook.Info.Id, id.Text);
+        journal = new(folder, options, mask, request.Case);
+        events = new(options, request.Case, journal, playbook.Info.Id, id.Text);
         clock = new(options.TimeProvider);
         conclusion = new(playbook.Info, id, folder, given, mask, clock);
-        judging = new(options, conclusion);
+        judging = new(options, request, conclusion);
+        stop = new(options.Timeout, options.TimeProvider, cancellationToken);
     }
 
-    /// <summary>Runs it. A failure is a result.</summary>
-    public async Task<PlaybookResult<TOutputs>> RunAsync(PageProvider source, CancellationToken cancellationToken)
+    /// <summary>Creates the run's folder and log, and starts the run.</summary>
+    public RunHandle<TOutputs> Start()
     {
         var started = new RunStarted(playbook.Info, id, mask.ApplyTo(given), clock.StartedAt);
         try
@@ -77,15 +83,36 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             events.Publish(started);
             var conflict = new PlaybookResult<TOutputs>(conclusion.Failed(refused, "Starting the run", refused.Code), new());
             events.Publish(conflict);
-            return conflict;
+            Dispose();
+            return new(id, log: null, Task.FromResult(conflict), stop.RequestAsync);
         }
 
-        using var stop = new RunStop(options.Timeout, options.TimeProvider, cancellationToken);
+        return new(id, journal.Tail, CompleteAsync(started), stop.RequestAsync);
+    }
+
+    /// <summary>Closes the log, and gives the folder's lock back.</summary>
+    public void Dispose()
+    {
+        journal.Dispose();
+        stop.Dispose();
+    }
+
+    /// <summary>Runs the playbook. A failure is a result.</summary>
+    private async Task<PlaybookResult<TOutputs>> CompleteAsync(RunStarted started)
+    {
+        using (this)
+        {
+            return await RunAsync(started).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<PlaybookResult<TOutputs>> RunAsync(RunStarted started)
+    {
         var removal = RemovalSchedule.Current.BeginAsync(folder.Root, options.Retention, options.TimeProvider);
         journal.TakenOver = stop.Block;
         using var shutdown = ShutdownWatch.Current.Watch(stop);
         var guard = new RunGuard(
-            options.Guardrails ?? playbook.Info.Guardrails, options.IsBaseUrlForeign ? null : baseUrl, stop.Block, verdict => RunMetrics.Count(playbook.Info.Id, verdict), options.Network);
+            options.Guardrails ?? playbook.Info.Guardrails, request.IsBaseUrlForeign ? null : baseUrl, stop.Block, verdict => RunMetrics.Count(playbook.Info.Id, verdict), options.Network);
         await using var guarding = guard.ConfigureAwait(false);
         events.Publish(started with { Log = journal.Tail });
         foreach (var weak in given.Where(static value => value.Secret && WeakSecret.Is(value.Text)))
@@ -96,7 +123,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         }
 
         var ending = new RunFinalization(playbook.Info, options, folder, mask, journal, events, source);
-        var (result, outputs) = await RunStepsAsync(source, ending, stop, guard).ConfigureAwait(false);
+        var (result, outputs) = await RunStepsAsync(ending, guard).ConfigureAwait(false);
         result = ending.Compare(result) with { Notes = events.Notes };
         var evidence = await ending.FinishAsync(new PlaybookResult<TOutputs>(result, outputs)).ConfigureAwait(false);
         // Not to its end at any price: what is left is removed the next time.
@@ -104,10 +131,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         return new(evidence.AddTo(result), outputs);
     }
 
-    /// <summary>Closes the log, and gives the folder's lock back.</summary>
-    public void Dispose() => journal.Dispose();
-
-    private async Task<(PlaybookResult Result, TOutputs Outputs)> RunStepsAsync(PageProvider source, RunFinalization ending, RunStop stop, RunGuard guard)
+    private async Task<(PlaybookResult Result, TOutputs Outputs)> RunStepsAsync(RunFinalization ending, RunGuard guard)
     {
         if (playbook.Info.AuthRequired == true)
         {
@@ -144,14 +168,11 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             return await NotBegunAsync(conclusion.Failed(PlaywrightError.Explain(failure, "Opening a page"), "Opening a page", ErrorCode.SetupFailed), run: null).ConfigureAwait(false);
         }
 
-        using var observer = new PageObserver(page);
-        using var effects = new PageEffects(page);
-        using var navigation = new PendingNavigation(page);
-        using var watch = source.Watch(guard, page);
+        using var browser = new BrowserState(source, page, guard);
         RunContext run;
         try
         {
-            run = Prepare(page, stop, guard, observer, effects, navigation, recorder);
+            run = Prepare(browser, guard, recorder);
         }
         catch (Exception failure)
         {
@@ -169,53 +190,43 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
 
     private async Task<(PlaybookResult Result, TOutputs Outputs)> RunStepsAsync(RunContext run)
     {
-        var sequence = new StepSequence(run);
-        var steps = new StepRunner<TOutputs>(playbook, run.Values, (step, store) => sequence.RunAsync(step, store is null ? null : new OutputBinding(step.ParseValue, store)));
-        Exception? thrown = null;
-        try
-        {
-            await playbook.RunStepsAsync(steps).ConfigureAwait(false);
-            sequence.Complete();
-            await run.Guard.SettledAsync().ConfigureAwait(false);
-            run.Guard.ThrowIfBlocked();
-            await run.Effects.SettledAsync().ConfigureAwait(false);
-            run.ThrowIfDialogAppeared();
-        }
-        catch (PlaybookStepException failure)
-        {
-            thrown = failure;
-        }
-        catch (Exception failure)
-        {
-            thrown = sequence.Interrupt(failure);
-        }
-
+        var progress = new RunProgress(mask);
+        using var executor = new StepExecutor(run, progress);
+        var flow = new StepFlow(run, progress, executor);
+        var steps = new StepRunner<TOutputs>(playbook, run.Values, flow.RunAsync);
+        var thrown = await flow.RunMainAsync(() => playbook.RunStepsAsync(steps)).ConfigureAwait(false);
         run.TakeEffects();
         run.PublishNotes();
         var result = thrown switch
         {
-            null => conclusion.Passed(sequence),
-            PlaybookStepException failure => conclusion.Failed(failure, sequence),
-            UnannouncedDialogException => await FailedAfterStepsAsync(run, thrown, sequence).ConfigureAwait(false),
-            _ => conclusion.Failed(thrown, "Running the steps", ErrorCode.InternalError) with { Steps = [.. sequence.Results], Recovery = sequence.Recovery },
+            null => conclusion.Passed(progress),
+            PlaybookStepException failure => conclusion.Failed(failure, progress),
+            UnannouncedDialogException => await FailedAfterStepsAsync(run, thrown, progress).ConfigureAwait(false),
+            _ => conclusion.Failed(thrown, "Running the steps", ErrorCode.InternalError) with { Steps = [.. progress.Results], Recovery = progress.Recovery },
         };
-        result = await judging.JudgeAsync(result with { OutputTexts = sequence.Stored }, sequence.StoredValues, run).ConfigureAwait(false);
+        if (playbook.Info.HasFinally)
+        {
+            result = conclusion.AfterFinally(result, await flow.RunFinallyAsync(() => playbook.RunFinallyAsync(steps)).ConfigureAwait(false), progress);
+            run.PublishNotes();
+        }
+
+        result = await judging.JudgeAsync(result with { OutputTexts = progress.Stored }, progress.Values, run).ConfigureAwait(false);
         return (result, steps.Outputs);
     }
 
-    private async Task<PlaybookResult> FailedAfterStepsAsync(RunContext run, Exception failure, StepSequence sequence)
+    private async Task<PlaybookResult> FailedAfterStepsAsync(RunContext run, Exception failure, RunProgress progress)
     {
         var result = conclusion.Failed(failure, "After the last step", ErrorCode.StepFailed);
         return result with
         {
-            Steps = [.. sequence.Results],
-            Recovery = sequence.Recovery,
+            Steps = [.. progress.Results],
+            Recovery = progress.Recovery,
             Failure = await new FailureEvidence(run)
-                .GatherAsync(result.Failure!, playbook.Info.Steps.Count, "end", [], [.. given, .. sequence.Stored]).ConfigureAwait(false),
+                .GatherAsync(result.Failure!, playbook.Info.Steps.Count, "end", [], [.. given, .. progress.Stored]).ConfigureAwait(false),
         };
     }
 
-    private RunContext Prepare(IPage page, RunStop stop, RunGuard guard, PageObserver observer, PageEffects effects, PendingNavigation navigation, Recorder recorder)
+    private RunContext Prepare(BrowserState browser, RunGuard guard, Recorder recorder)
     {
         if (valuesFailed is not null)
         {
@@ -226,24 +237,20 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         var hooks = new Hooks();
         playbook.ConfigureHooks(hooks);
         var resolver = new SelectorResolver(options.TimeProvider);
-        resolver.Watch(page);
-        return new()
+        resolver.Watch(browser.Page);
+        return new(stop)
         {
             Playbook = playbook.Info,
-            Page = page,
+            Browser = browser,
             Options = options,
             Values = new(baseUrl ?? string.Empty, id.Text),
             Given = given,
             Mask = mask,
             Folder = folder,
-            Stop = stop,
             Guard = guard,
             Events = events,
-            Observer = observer,
-            Effects = effects,
             Recorder = recorder,
             Resolver = resolver,
-            Navigation = navigation,
             Verifier = new(options.TimeProvider, resolver),
             Hooks = hooks,
         };

@@ -14,11 +14,17 @@ using Playbooks.Verification;
 namespace Playbooks.Execution.Run;
 
 /// <summary>Holds what all steps of a run share.</summary>
-internal sealed class RunContext
+internal sealed class RunContext(RunStop main)
 {
+    private static readonly TimeSpan FinallyTimeout = TimeSpan.FromSeconds(30);
+
     public required PlaybookInfo Playbook { get; init; }
 
-    public required IPage Page { get; init; }
+    /// <summary>Gets the browser with its current page.</summary>
+    public required BrowserState Browser { get; init; }
+
+    /// <summary>Gets the current page.</summary>
+    public IPage Page => Browser.Page;
 
     public required RunOptions Options { get; init; }
 
@@ -33,28 +39,32 @@ internal sealed class RunContext
 
     public ScreenshotTaker Screenshots => new(Folder, Mask);
 
-    public required RunStop Stop { get; init; }
+    /// <summary>Gets what stops the current phase of the run: its main steps, or those of <c>finally</c>.</summary>
+    public RunStop Stop { get; private set; } = main;
 
     public required RunGuard Guard { get; init; }
 
     public required RunEvents Events { get; init; }
 
-    public required PageObserver Observer { get; init; }
-
-    public required PageEffects Effects { get; init; }
-
     public required Recorder Recorder { get; init; }
 
     public required SelectorResolver Resolver { get; init; }
-
-    /// <summary>Gets the pending navigation of the page.</summary>
-    public required PendingNavigation Navigation { get; init; }
 
     public required Verifier Verifier { get; init; }
 
     public required Hooks Hooks { get; init; }
 
     public TimeProvider Time => Options.TimeProvider;
+
+    /// <summary>Begins the phase of <c>finally</c>, which nothing that has stopped the main steps stops.</summary>
+    /// <returns>What stops the phase: its time limit only.</returns>
+    public RunStop BeginFinally()
+    {
+        Guard.Release();
+        Stop = new(FinallyTimeout, Time, CancellationToken.None) { Subject = "The finally steps" };
+        Stop.StartClock();
+        return Stop;
+    }
 
     /// <summary>Verifies the expectations of a step.</summary>
     public async Task<IReadOnlyList<ExpectationResult>> VerifyAsync(StepVerification verify)
@@ -69,7 +79,7 @@ internal sealed class RunContext
     /// <summary>Returns the side effects since the last call, and publishes them.</summary>
     public IReadOnlyList<PageEffect> TakeEffects()
     {
-        var effects = Effects.Take();
+        var effects = Browser.Effects.Take();
         foreach (var effect in effects)
         {
             Events.Publish(new RunNote(effect.Topic, Mask.Apply(effect.Sentence)));
@@ -108,11 +118,11 @@ internal sealed class RunContext
         Screenshots = Screenshots,
         StepNumber = stepNumber,
         Resolver = Resolver,
-        Navigation = Navigation,
+        Navigation = Browser.Navigation,
         Mask = Mask,
         Model = Options.Model,
         Guard = Guard,
-        Effects = Effects,
+        Effects = Browser.Effects,
         CancellationToken = Stop.Token,
     };
 
@@ -122,7 +132,7 @@ internal sealed class RunContext
         {
             if (held.Note is { } note)
             {
-                Effects.Note(note.Topic, note.Message);
+                Browser.Effects.Note(note.Topic, note.Message);
             }
 
             var selector = held.Name switch

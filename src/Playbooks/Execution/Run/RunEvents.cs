@@ -5,10 +5,10 @@ using Playbooks.Instrumentation;
 namespace Playbooks.Execution.Run;
 
 /// <summary>Publishes the events of a run to the journal, the listeners, and the log, in this order. Exceptions of listeners do not affect the run.</summary>
-internal sealed class RunEvents(RunOptions options, IStepListener journal, string playbookId, string runId)
+internal sealed class RunEvents(RunOptions options, string? caseName, IStepListener journal, string playbookId, string runId)
 {
     private readonly ILogger logger = options.Logger ?? NullLogger.Instance;
-    private readonly IReadOnlyList<IStepListener> listeners = Listening.Of(options);
+    private readonly IReadOnlyList<IStepListener> listeners = Listening.Of(options, caseName);
     private readonly List<RunNote> notes = [];
     private string? path;
 
@@ -57,6 +57,8 @@ internal sealed class RunEvents(RunOptions options, IStepListener journal, strin
         logger.RunNote(runId, noted.Topic, noted.Message);
         Publish(listener => listener.OnNote(noted));
     }
+
+    public void Publish(RecoveryActed acted) => Publish(listener => listener.OnRecoveryActed(acted));
 
     public void Publish(RecoveryEnded recovery) => Publish(listener => listener.OnRecoveryEnded(recovery));
 

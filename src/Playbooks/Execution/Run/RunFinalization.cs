@@ -12,7 +12,7 @@ namespace Playbooks.Execution.Run;
 
 /// <summary>Ends a run in the order that loses nothing: publish, clean up, persist.</summary>
 internal sealed class RunFinalization(
-    PlaybookInfo playbook, RunOptions options, RunDirectory folder, SecretMask mask, RunJournal journal, RunEvents events, PageProvider source)
+    PlaybookInfo playbook, RunOptions options, RunDirectory folder, SecretMask mask, RunJournal journal, RunEvents events, RunPage source)
 {
     private Recorder? recorder;
     private string? annotation;

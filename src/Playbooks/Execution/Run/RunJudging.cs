@@ -3,9 +3,9 @@ using Playbooks.Execution.Failure;
 namespace Playbooks.Execution.Run;
 
 /// <summary>Turns a run that does not meet its expectation into a failed one, with the evidence of any other failure.</summary>
-internal sealed class RunJudging(RunOptions options, RunResultFactory conclusion)
+internal sealed class RunJudging(RunOptions options, RunRequest request, RunResultFactory conclusion)
 {
-    private readonly RunJudge judge = new(options.Expectation, options.FailOn ?? FailOn.None);
+    private readonly RunJudge judge = new(request.Expectation, options.FailOn ?? FailOn.None);
 
     /// <summary>Evaluates a run that has completed its work on the page.</summary>
     /// <param name="result">The result of the run.</param>
@@ -14,7 +14,7 @@ internal sealed class RunJudging(RunOptions options, RunResultFactory conclusion
     public async Task<PlaybookResult> JudgeAsync(PlaybookResult result, IReadOnlyDictionary<string, object> outputs, RunContext? run)
     {
         var unmet = judge.Judge(result, outputs);
-        if (options.Expectation?.Failure is { } wanted)
+        if (request.Expectation?.Failure is { } wanted)
         {
             result = result with { FailedAsExpected = unmet.Count == 0 && wanted.IsMetBy(result) };
         }
@@ -24,7 +24,7 @@ internal sealed class RunJudging(RunOptions options, RunResultFactory conclusion
             return result;
         }
 
-        var failed = conclusion.Unmet(result, unmet, options.Case, options.Expectation?.Location);
+        var failed = conclusion.Unmet(result, unmet, request.Case, request.Expectation?.Location);
         if (result.Failure is not null || run is null)
         {
             return failed;

@@ -15,17 +15,17 @@ namespace Playbooks.Execution.Run;
 internal sealed class RunResultFactory(PlaybookInfo playbook, RunId id, RunDirectory folder, IReadOnlyList<NamedValue> given, SecretMask mask, StepClock clock)
 {
     /// <summary>Creates the result of a run whose steps all passed or were recovered.</summary>
-    public PlaybookResult Passed(StepSequence sequence) => Begun() with
+    public PlaybookResult Passed(RunProgress progress) => Begun() with
     {
-        Outcome = sequence.Recovery is not null ? Outcome.Recovered
-            : sequence.Results.Any(static step => step.Outcome == Outcome.Flaky) ? Outcome.Flaky
+        Outcome = progress.Recovery is not null ? Outcome.Recovered
+            : progress.Results.Any(static step => step.Outcome == Outcome.Flaky) ? Outcome.Flaky
             : Outcome.Passed,
-        Steps = [.. sequence.Results],
-        Recovery = sequence.Recovery,
+        Steps = [.. progress.Results],
+        Recovery = progress.Recovery,
     };
 
     /// <summary>Creates the result of a run in which a step failed for good.</summary>
-    public PlaybookResult Failed(PlaybookStepException failure, StepSequence sequence) => Begun() with
+    public PlaybookResult Failed(PlaybookStepException failure, RunProgress progress) => Begun() with
     {
         Error = failure.Message,
         ErrorCode = failure.Code,
@@ -33,8 +33,8 @@ internal sealed class RunResultFactory(PlaybookInfo playbook, RunId id, RunDirec
         Failure = failure.Step.Failure,
         Exception = failure,
         FailedStep = failure.Step,
-        Steps = [.. sequence.Results],
-        Recovery = sequence.Recovery,
+        Steps = [.. progress.Results],
+        Recovery = progress.Recovery,
     };
 
     /// <summary>Creates the result of a run that does not meet its expectation.</summary>
@@ -76,6 +76,21 @@ internal sealed class RunResultFactory(PlaybookInfo playbook, RunId id, RunDirec
                 RunFolder = folder.Path,
             },
         };
+    }
+
+    /// <summary>Adds the end of the <c>finally</c> steps. Their failure fails the run, and never hides an earlier failure.</summary>
+    /// <param name="result">The result of the steps before.</param>
+    /// <param name="failure">The reason of the failure, or null.</param>
+    /// <param name="progress">All steps of the run.</param>
+    public PlaybookResult AfterFinally(PlaybookResult result, Exception? failure, RunProgress progress)
+    {
+        if (failure is not null && result.Outcome != Outcome.Failed)
+        {
+            return failure is PlaybookStepException step ? Failed(step, progress) : Failed(failure, "Running the finally steps", ErrorCode.InternalError) with { Steps = [.. progress.Results] };
+        }
+
+        var after = result with { Steps = [.. progress.Results], Duration = clock.Elapsed };
+        return failure is null ? after : after with { Error = StepWords.Join(result.Error!, $"Then finally failed, too: {mask.Apply(CauseText.Plain(failure))}") };
     }
 
     /// <summary>Creates the result of a run that failed outside of its steps.</summary>

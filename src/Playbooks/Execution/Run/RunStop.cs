@@ -11,6 +11,7 @@ internal sealed class RunStop : IDisposable
     private readonly CancellationTokenSource shutdown = new();
     private readonly CancellationTokenSource all;
     private volatile string? signal;
+    private volatile PlaybookException? requested;
     private volatile PlaybookException? blocked;
 
     public RunStop(TimeSpan? limit, TimeProvider time, CancellationToken caller)
@@ -20,6 +21,9 @@ internal sealed class RunStop : IDisposable
         clock = limit is null ? null : new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         all = CancellationTokenSource.CreateLinkedTokenSource(caller, shutdown.Token, clock?.Token ?? CancellationToken.None);
     }
+
+    /// <summary>Gets or sets what has the time limit, for the message.</summary>
+    public string Subject { get; init; } = "The run";
 
     /// <summary>Gets a token that is canceled when the run must end.</summary>
     public CancellationToken Token => all.Token;
@@ -31,8 +35,9 @@ internal sealed class RunStop : IDisposable
     public PlaybookException Reason =>
         blocked is { } forbidden ? forbidden
         : signal is not null ? new(ErrorCode.RunTerminated, $"The run was stopped because its process received a signal to end ({signal}).")
+        : requested is { } asked ? asked
         : caller.IsCancellationRequested || limit is null ? new(ErrorCode.RunTerminated, "The run was stopped.")
-        : new(ErrorCode.Timeout, $"The run took longer than {limit.Value.InWords()} and was stopped.");
+        : new(ErrorCode.Timeout, $"{Subject} took longer than {limit.Value.InWords()} and was stopped.");
 
     /// <summary>Starts the time limit of the run.</summary>
     public void StartClock()
@@ -40,6 +45,24 @@ internal sealed class RunStop : IDisposable
         if (limit is { } some)
         {
             clock!.CancelAfter(some);
+        }
+    }
+
+    /// <summary>Stops the run because its owner requests it.</summary>
+    /// <param name="reason">The reason, or null if none is stated.</param>
+    public async Task RequestAsync(string? reason)
+    {
+        try
+        {
+            if (!all.IsCancellationRequested)
+            {
+                requested = new(ErrorCode.RunTerminated, string.IsNullOrWhiteSpace(reason) ? "The run was stopped." : $"The run was stopped: {reason.TrimEnd('.')}.");
+                await shutdown.CancelAsync().ConfigureAwait(false);
+            }
+        }
+        catch (ObjectDisposedException)
+        {
+            // The run has ended in the meantime.
         }
     }
 

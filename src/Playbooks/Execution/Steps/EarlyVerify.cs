@@ -12,7 +12,7 @@ internal sealed class EarlyVerify(RunContext run)
         if (step.Verify is { } verify && step.ChangesPage
             && await run.Verifier.HoldsAlreadyAsync(run.Page, verify, run.Stop.Token).ConfigureAwait(false))
         {
-            run.Effects.Note("verify", $"The verify of step {step.Info.Path} was already met before its action ({step.Info.Action}), so it does not prove that the action worked.");
+            run.Browser.Effects.Note("verify", $"The verify of step {step.Info.Path} was already met before its action ({step.Info.Action}), so it does not prove that the action worked.");
         }
     }
 }

@@ -1,6 +1,5 @@
 namespace Playbooks.Execution.Steps;
 
-/// <summary>A value that a step stores, whoever supplies it.</summary>
-/// <param name="Parse">Reads it from a text, as a recovery agent gives it.</param>
+/// <summary>A value that a step stores.</summary>
 /// <param name="Store">Puts it into the outputs.</param>
-internal sealed record OutputBinding(Func<string, object> Parse, Action<object> Store);
+internal sealed record OutputBinding(Action<object> Store);

@@ -1,4 +1,5 @@
 using Playbooks.Execution.Failure;
+using Playbooks.Execution.Recovery;
 using Playbooks.Execution.Run;
 using Playbooks.Generated;
 using Playbooks.Guarding.Secrets;
@@ -37,7 +38,7 @@ internal sealed class StepResultFactory(RunContext run)
         var isStopped = code is ErrorCode.RunTerminated or ErrorCode.Timeout or ErrorCode.GuardrailBlocked or ErrorCode.Stuck;
         var unrepeated = isStopped ? null : WhyNotRepeated(step, attempts);
         var plain = CauseText.Plain(failure);
-        string[] beside = [.. run.Effects.Latest.Select(static effect => effect.Sentence).Append(unrepeated).OfType<string>().Where(sentence => !plain.Contains(sentence, StringComparison.Ordinal))];
+        string[] beside = [.. run.Browser.Effects.Latest.Select(static effect => effect.Sentence).Append(unrepeated).OfType<string>().Where(sentence => !plain.Contains(sentence, StringComparison.Ordinal))];
         var message = run.Mask.Apply((isStopped ? null : step.FailureMessage) ?? beside.Aggregate(plain, StepWords.Join));
         var cause = run.Mask.Apply(string.Join('\n', beside.Prepend(CauseText.Technical(failure))));
         var known = new FailureDetails
@@ -68,17 +69,14 @@ internal sealed class StepResultFactory(RunContext run)
 
     /// <summary>Creates the result of a step that a recovery agent completed.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="clock">The start of the verification.</param>
-    /// <param name="check">The result of verifying the step again.</param>
-    /// <param name="output">The value from the agent, or null if the step stores none.</param>
-    public StepResult TakenOver(Step step, StepClock clock, AttemptResult check, object? output) => Begun(step, clock) with
+    /// <param name="clock">The start of the step, or of its verification.</param>
+    /// <param name="failed">The result of the step before its recovery, or null if it was not attempted.</param>
+    /// <param name="done">The verified step.</param>
+    public StepResult Recovered(Step step, StepClock clock, StepResult? failed, CheckedStep done) => Begun(step, clock) with
     {
-        Outcome = check.Passed ? Outcome.Recovered : Outcome.Failed,
-        Error = check.Cause,
-        Cause = check.Cause,
-        ErrorCode = check.ErrorCode,
-        Attempts = [check],
-        Output = run.Mask.ApplyTo(Bind.Any(output)),
+        Outcome = Outcome.Recovered,
+        Attempts = [.. failed?.Attempts ?? [], done.Attempt],
+        Output = run.Mask.ApplyTo(Bind.Any(done.Value)),
         TakenOver = true,
         Duration = clock.Elapsed,
     };

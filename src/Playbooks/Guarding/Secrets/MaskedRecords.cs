@@ -24,9 +24,6 @@ internal static class MaskedRecords
     public static IReadOnlyList<RequestRecord> ApplyTo(this SecretMask mask, IReadOnlyList<RequestRecord> requests) =>
         [.. requests.Select(request => request with { Url = mask.Apply(request.Url), Failure = mask.ApplyTo(request.Failure) })];
 
-    public static IReadOnlyList<RecoveryAction> ApplyTo(this SecretMask mask, IReadOnlyList<RecoveryAction> actions) =>
-        [.. actions.Select(action => new RecoveryAction(mask.Apply(action.Action), mask.ApplyTo(action.Selector), mask.ApplyTo(action.Input)))];
-
     public static SourceExcerpt ApplyTo(this SecretMask mask, SourceExcerpt excerpt) =>
         excerpt with { Lines = [.. excerpt.Lines.Select(line => line with { Text = mask.Apply(line.Text) })] };
 }

@@ -18,7 +18,7 @@ internal sealed class RecoverySection(ReportedRun run)
             html.Markup("""<p class="quiet">Actions of the agent, for a person to review:</p><ol class="plain">""");
             foreach (var action in run.RecoveryActions)
             {
-                html.Write($"<li><strong>{action.Action}</strong> <code>{action.Selector}</code> {action.Input}</li>");
+                html.Write($"<li>Step {action.Path}: <strong>{action.Action}</strong> <code>{action.InputSummary}</code>{(action.Success ? string.Empty : $" failed: {action.Cause}")}</li>");
             }
 
             html.Markup("</ol>\n");
@@ -30,7 +30,7 @@ internal sealed class RecoverySection(ReportedRun run)
     private static string Sentence(RecoverySummary? summary) => summary?.Status switch
     {
         null => "A recovery agent was active when the run was interrupted.",
-        RecoveryStatus.Succeeded => $"Step {summary.Step} failed, and a recovery agent completed the run. Every check passed afterwards.",
+        RecoveryStatus.Succeeded => $"Step {summary.Step} failed, and a recovery agent completed it. Every step was verified.",
         RecoveryStatus.NoAgent => summary.Why ?? $"Step {summary.Step} requested recovery, but the run had no agent.",
         _ => $"Step {summary.Step} failed, and so did recovery: {summary.Why}",
     };

@@ -74,7 +74,7 @@ internal sealed record ReportJson(
 }
 
 /// <summary>A recovery for programs.</summary>
-internal sealed record ReportedRecovery(string Status, int StepNumber, string? Why, IReadOnlyList<RecoveryAction> Actions)
+internal sealed record ReportedRecovery(string Status, int StepNumber, string? Why, IReadOnlyList<RecoveryActionResult> Actions)
 {
     public static ReportedRecovery? Of(RecoveryRecord? recovery) => recovery is null
         ? null

@@ -134,7 +134,7 @@ internal sealed class ErrorContext(ReportedRun run)
             text.Fact("Why it failed", run.Run.End?.Recovery?.Why);
             foreach (var action in run.RecoveryActions)
             {
-                text.Line("- " + MarkdownText.Code(string.Join(' ', new[] { action.Action, action.Selector, action.Input }.OfType<string>())));
+                text.Line("- " + MarkdownText.Code($"{action.Action} {action.InputSummary}".TrimEnd()) + (action.Success ? string.Empty : $" failed: {action.Cause}"));
             }
         }
     }

@@ -140,7 +140,7 @@ internal sealed class ReportText
             return;
         }
 
-        var actions = recovery.Actions.Select(static one => "did: " + string.Join(' ', new[] { one.Action, one.Selector, one.Input }.OfType<string>()));
+        var actions = recovery.Actions.Select(static one => $"did: {one.Action}{(one.Succeeded ? string.Empty : $" (failed: {one.Error})")}");
         Section("Recovery", [recovery.Why ?? "It succeeded.", .. actions]);
     }
 

@@ -47,23 +47,39 @@ internal sealed class StepRecords
     /// <summary>Creates the records of a failed step before a recovery agent is called.</summary>
     public IEnumerable<ActionRecord> BeforeRecovery(StepResult failed) => Unwritten(failed);
 
-    /// <summary>Creates the records of a recovery agent: its call, with its duration and tokens, and its actions.</summary>
-    public static IEnumerable<ActionRecord> Of(RecoveryEnded recovery)
+    /// <summary>Creates the record of an action of a recovery agent.</summary>
+    public static ActionRecord Of(RecoveryActed acted)
     {
-        var call = Place(recovery.Failed.Info) with
+        var action = acted.Action.Action;
+        var input = new Dictionary<string, string>(action.Params);
+        if (action.Selector is { } selector)
+        {
+            input["selector"] = selector;
+        }
+
+        return Try(acted.Step, description: null, action.ToString()[action.Action.Length..].TrimStart(), acted.Attempt) with
         {
             Tool = ActionRecord.RecoveryTool,
-            Action = "llm_recover",
-            Description = recovery.Failed.Description,
-            DurationMs = recovery.Duration.TotalMilliseconds,
-            Success = recovery.Done,
-            ErrorCode = recovery.Done ? null : ErrorCodes.WireText(Playbooks.ErrorCode.RecoveryFailed),
-            Cause = recovery.Why,
-            InputTokens = recovery.InputTokens,
-            OutputTokens = recovery.OutputTokens,
+            Action = action.Action,
+            Input = input,
+            ResultText = acted.Action.Output,
+            SelectorPrimary = action.Selector,
         };
-        return recovery.Actions.Select(action => Of(recovery.Failed.Info, action)).Prepend(call);
     }
+
+    /// <summary>Creates the record of a recovery agent's call, with its duration and tokens.</summary>
+    public static ActionRecord Of(RecoveryEnded recovery) => Place(recovery.Failed.Info) with
+    {
+        Tool = ActionRecord.RecoveryTool,
+        Action = ActionRecord.RecoveryCall,
+        Description = recovery.Failed.Description,
+        DurationMs = recovery.Duration.TotalMilliseconds,
+        Success = recovery.Done,
+        ErrorCode = recovery.Done ? null : ErrorCodes.WireText(Playbooks.ErrorCode.RecoveryFailed),
+        Cause = recovery.Why,
+        InputTokens = recovery.InputTokens,
+        OutputTokens = recovery.OutputTokens,
+    };
 
     /// <summary>Creates the remaining records of a step that ended. The last one contains the outcome.</summary>
     public IEnumerable<ActionRecord> Of(StepResult step)
@@ -143,32 +159,6 @@ internal sealed class StepRecords
         InputTokens = attempt.InputTokens,
         OutputTokens = attempt.OutputTokens,
     };
-
-    private static ActionRecord Of(StepInfo step, RecoveryAction action)
-    {
-        var input = new Dictionary<string, string>();
-        if (action.Selector is { } selector)
-        {
-            input["selector"] = selector;
-        }
-
-        if (action.Input is { } text)
-        {
-            input["input"] = text;
-        }
-
-        return Place(step) with
-        {
-            Tool = ActionRecord.RecoveryTool,
-            Action = action.Action,
-            InputSummary = string.Join(' ', input.Values),
-            Input = input,
-            SelectorPrimary = null,
-            SelectorUsed = action.Selector,
-            Acted = true,
-            Success = true,
-        };
-    }
 
     private static ActionRecord Place(StepInfo step) => new()
     {

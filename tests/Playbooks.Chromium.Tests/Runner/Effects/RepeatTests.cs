@@ -5,6 +5,7 @@ using Playbooks.Tests.Runner.Scripted;
 namespace Playbooks.Tests.Runner.Effects;
 
 /// <summary>What has been carried out is not done again: every action on a real page, whose server counts.</summary>
+[Collection(WaitingChromium.Name)]
 public sealed class RepeatTests(Chromium chromium, EffectSite site) : RunnerTest(chromium), IClassFixture<EffectSite>
 {
     // For steps that are to fail of it; a step that must pass all the same has attempts to spare.

@@ -55,8 +55,8 @@ public abstract class RunnerTest(Chromium chromium) : IAsyncLifetime
 
     internal static Func<IPage, Task> SetTitle(string title) => page => page.EvaluateAsync("title => { document.title = title }", title);
 
-    internal Task<PlaybookResult<ScriptedOutputs>> RunAsync(ScriptedPlaybook playbook, RunOptions? options = null, CancellationToken cancellationToken = default) =>
-        new PlaybookRunner(options ?? Options).RunAsync(playbook, Page, cancellationToken);
+    internal Task<PlaybookResult<ScriptedOutputs>> RunAsync(ScriptedPlaybook playbook, RunOptions? options = null, RunRequest? request = null, CancellationToken cancellationToken = default) =>
+        new PlaybookRunner(options ?? Options).RunAsync(playbook, Page, request, cancellationToken);
 
     internal Task<PlaybookResult<ScriptedOutputs>> RunAsync(params Playbooks.Steps.Step[] steps) => RunAsync(new ScriptedPlaybook(steps));
 }

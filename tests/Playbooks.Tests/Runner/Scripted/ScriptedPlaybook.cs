@@ -36,6 +36,9 @@ internal sealed class ScriptedPlaybook(params Step[] steps) : Playbook<ScriptedO
     /// <summary>Stands for generated code that throws by itself, before the step of this number.</summary>
     public (int BeforeStep, Exception Error)? Throws { get; init; }
 
+    /// <summary>The steps of <c>finally</c>.</summary>
+    public IReadOnlyList<Step> Last { get; init; } = [];
+
     private readonly PlaybookInfo info = new()
     {
         Id = "cancel_order",
@@ -46,7 +49,7 @@ internal sealed class ScriptedPlaybook(params Step[] steps) : Playbook<ScriptedO
 
     public Guardrails Guardrails { get; private set; } = new();
 
-    public override PlaybookInfo Info => info with { Guardrails = Guardrails, CaseSecrets = CaseSecrets, AuthRequired = AuthRequired };
+    public override PlaybookInfo Info => info with { Guardrails = Guardrails, CaseSecrets = CaseSecrets, AuthRequired = AuthRequired, Steps = [.. info.Steps, .. Last.Select(step => step.Info)] };
 
     /// <summary>The same playbook, with these guardrails.</summary>
     public ScriptedPlaybook With(Guardrails guardrails)
@@ -69,6 +72,14 @@ internal sealed class ScriptedPlaybook(params Step[] steps) : Playbook<ScriptedO
     };
 
     protected internal override void ConfigureHooks(Hooks hooks) => Hang?.Invoke(hooks);
+
+    protected internal override async Task RunFinallyAsync(StepRunner<ScriptedOutputs> steps)
+    {
+        foreach (var step in Last)
+        {
+            await steps.RunAsync(step);
+        }
+    }
 
     protected internal override async Task RunStepsAsync(StepRunner<ScriptedOutputs> steps1)
     {

@@ -150,7 +150,7 @@ public sealed class ReportHtmlTests : IDisposable
     {
         var page = sample.Recovered().Page();
 
-        Assert.Equal(["click role=link[name=\"12345\"]", "key_press #search 12345, Enter"], page.All("#recovery li"));
+        Assert.Equal(["Step 2: click role=link[name=\"12345\"]", "Step 2: key_press #search text=12345 key=Enter"], page.All("#recovery li"));
         Assert.Equal(["Attempt 1: failed after 4.0 s", "Attempt 2: failed after 4.0 s", "After the recovery: passed"], page.All("#step-2 .try .title"));
         Assert.Equal(["Passed", "Recovered", "Recovered"], page.All(".steps summary > .unseen"));
         Assert.DoesNotContain("Passed", page.Words(".verdict .word"), StringComparison.Ordinal);

@@ -67,10 +67,10 @@ internal sealed record SampleRun(string Folder)
     public StoredRun Recovered()
     {
         var agent = Search() with { Tool = "recovery", Step = 2, Path = "2", Description = null, Outcome = null };
-        var run = Ended(Outcome.Recovered, [Search(), Missed(1), Missed(2), agent with { Action = "llm_recover" }, agent with { Action = "click" }, Open() with { Tool = "recovery", Outcome = Outcome.Recovered }, Read() with { Tool = "recovery", Outcome = Outcome.Recovered }]);
+        var run = Ended(Outcome.Recovered, [Search(), Missed(1), Missed(2), agent with { Action = "click", InputSummary = "role=link[name=\"12345\"]" }, agent with { Action = "key_press", InputSummary = "#search text=12345 key=Enter" }, agent with { Action = "llm_recover" }, Open() with { Tool = "recovery", Outcome = Outcome.Recovered }, Read() with { Tool = "recovery", Outcome = Outcome.Recovered }]);
         var end = run.End! with
         {
-            Recovery = new(RecoveryStatus.Succeeded, 2, null, [new("click", "role=link[name=\"12345\"]", null), new("key_press", "#search", "12345, Enter")]),
+            Recovery = new(RecoveryStatus.Succeeded, 2, null),
         };
         return run with { Records = [.. run.Records.SkipLast(1), end] };
     }

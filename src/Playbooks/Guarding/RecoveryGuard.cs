@@ -1,11 +1,10 @@
-using Playbooks.Guarding;
 using Playbooks.Guarding.Stuck;
 using Playbooks.Guarding.Urls;
 
-namespace Playbooks;
+namespace Playbooks.Guarding;
 
-/// <summary>Checks the actions of a recovery agent. The agent calls <see cref="Before"/> before and <see cref="After"/> after each action.</summary>
-public sealed class RecoveryGuard
+/// <summary>Checks the actions of a recovery agent, before and after each.</summary>
+internal sealed class RecoveryGuard
 {
     private readonly StuckDetector detector;
     private readonly Func<string, string?, Refusal?> forbids;
@@ -13,7 +12,7 @@ public sealed class RecoveryGuard
     private readonly Action<StuckVerdict> judged;
     private readonly Func<PlaybookException, bool> end;
 
-    internal RecoveryGuard(
+    public RecoveryGuard(
         Guardrails rules, Func<string, string?, Refusal?> forbids, ErrorLimit errors, Action<StuckVerdict> judged, Func<PlaybookException, bool> end)
     {
         this.judged = judged;
@@ -24,22 +23,21 @@ public sealed class RecoveryGuard
     }
 
     /// <summary>Checks an action before it is performed.</summary>
-    /// <param name="action">The action. The input of a <c>goto</c> is its URL; a relative URL is resolved against the base URL, or else against the URL of the page.</param>
-    /// <param name="url">The current URL of the page, or null.</param>
+    /// <param name="action">The action, with the current URL of the page.</param>
+    /// <param name="target">The URL that the action opens, or null. A relative URL is resolved against the base URL, or else against the URL of the page.</param>
     /// <returns>A verdict to pass on to the agent's model: nothing, a hint, or a warning.</returns>
     /// <exception cref="PlaybookException">
     /// The action must not be performed. <see cref="ErrorCode.GuardrailBlocked"/>: the URL is blocked; the agent can use another one.
     /// <see cref="ErrorCode.Stuck"/>: the agent loops; the recovery and the run end.
     /// </exception>
-    public StuckVerdict Before(RecoveryAction action, string? url)
+    public StuckVerdict Before(StuckAction action, string? target)
     {
-        ArgumentNullException.ThrowIfNull(action);
-        if (action is { Action: "goto", Input: { } target } && forbids(target, url) is { } refusal)
+        if (target is not null && forbids(target, action.Url) is { } refusal)
         {
             throw refusal.ToException();
         }
 
-        var verdict = detector.Add(new(action.Action, string.Join(' ', new[] { action.Selector, action.Input }.Where(static part => part is not null)), url));
+        var verdict = detector.Add(action);
         judged(verdict);
         if (verdict.Level == StuckLevel.Stop)
         {

@@ -3,20 +3,20 @@ using Playbooks.Guarding;
 
 namespace Playbooks.Browsing;
 
-/// <summary>Provides the page of a run. At the end of the run, everything that the source opened is closed, and nothing else.</summary>
-internal abstract class PageProvider
+/// <summary>Opens the page of one run. At the end of the run, everything that it opened is closed, and nothing else.</summary>
+internal abstract class RunPage
 {
-    /// <summary>Returns a source for a page of the caller, which stays open.</summary>
-    public static PageProvider Of(IPage page) => new GivenPage(page);
+    /// <summary>Returns a page of the caller, which stays open.</summary>
+    public static RunPage From(IPage page) => new GivenPage(page);
 
-    /// <summary>Returns a source for a new page in a context of the caller.</summary>
-    public static PageProvider In(IBrowserContext context) => new NewPage(context);
+    /// <summary>Returns a new page in a context of the caller.</summary>
+    public static RunPage From(IBrowserContext context) => new NewPage(context);
 
-    /// <summary>Returns a source for a new page in a new context.</summary>
-    public static PageProvider In(IBrowser browser, BrowserNewContextOptions? options) => new NewContext(browser, options);
+    /// <summary>Returns a new page in a new context.</summary>
+    public static RunPage From(IBrowser browser, BrowserNewContextOptions? options) => new NewContext(browser, options);
 
-    /// <summary>Returns a source for a new page in a new context of a browser that is not available yet.</summary>
-    public static PageProvider When(Func<CancellationToken, Task<IBrowser>> open, BrowserNewContextOptions? options) => new WaitedFor(open, options);
+    /// <summary>Returns a new page in a new context of a browser that is not available yet.</summary>
+    public static RunPage From(Func<CancellationToken, Task<IBrowser>> open, BrowserNewContextOptions? options) => new WaitedFor(open, options);
 
     /// <summary>Gets whether <see cref="WaitAsync"/> can take a long time.</summary>
     public virtual bool MustBeWaitedFor => false;
@@ -37,11 +37,11 @@ internal abstract class PageProvider
     /// <summary>Lets the guard watch the navigations of the page, and of all pages of a context that the run opened.</summary>
     public virtual IDisposable Watch(RunGuard guard, IPage page) => guard.Watch(page);
 
-    /// <summary>Closes everything that the source opened.</summary>
+    /// <summary>Closes everything that the run opened.</summary>
     /// <exception cref="PlaywrightException">Something could not be closed.</exception>
     public abstract Task CloseAsync();
 
-    private sealed class GivenPage(IPage page) : PageProvider
+    private sealed class GivenPage(IPage page) : RunPage
     {
         public override Task<IBrowserContext> OpenContextAsync(RunGuard guard) => Task.FromResult(page.Context);
 
@@ -50,7 +50,7 @@ internal abstract class PageProvider
         public override Task CloseAsync() => Task.CompletedTask;
     }
 
-    private sealed class NewPage(IBrowserContext context) : PageProvider
+    private sealed class NewPage(IBrowserContext context) : RunPage
     {
         private IPage? page;
 
@@ -61,7 +61,7 @@ internal abstract class PageProvider
         public override Task CloseAsync() => page?.CloseAsync() ?? Task.CompletedTask;
     }
 
-    private sealed class WaitedFor(Func<CancellationToken, Task<IBrowser>> open, BrowserNewContextOptions? options) : PageProvider
+    private sealed class WaitedFor(Func<CancellationToken, Task<IBrowser>> open, BrowserNewContextOptions? options) : RunPage
     {
         private NewContext? opened;
 
@@ -78,7 +78,7 @@ internal abstract class PageProvider
         public override Task CloseAsync() => opened?.CloseAsync() ?? Task.CompletedTask;
     }
 
-    private sealed class NewContext(IBrowser browser, BrowserNewContextOptions? options) : PageProvider
+    private sealed class NewContext(IBrowser browser, BrowserNewContextOptions? options) : RunPage
     {
         private IBrowserContext? context;
 

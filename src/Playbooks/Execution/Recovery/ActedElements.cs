@@ -1,0 +1,73 @@
+using Microsoft.Playwright;
+using Playbooks.Execution.Run;
+using Playbooks.Steps;
+
+namespace Playbooks.Execution.Recovery;
+
+/// <summary>
+/// Remembers the elements on which a recovery agent has acted, so that a later step that names the same element, and whose action is not
+/// safe to repeat, first asks whether it is done already.
+/// </summary>
+internal sealed class ActedElements(RunContext run)
+{
+    private const string Contains = "(all, one) => all.includes(one)";
+
+    private readonly HashSet<string> paths = new(StringComparer.Ordinal);
+    private readonly HashSet<string> selectors = new(StringComparer.Ordinal);
+
+    /// <summary>Remembers the element before the agent acts on it, because it may be gone afterwards.</summary>
+    /// <param name="action">The action of the agent.</param>
+    /// <param name="fill">Fills the known values into a selector of a later step.</param>
+    public async Task RememberAsync(Step action, Func<string, string> fill)
+    {
+        if (action.IsSafeToRepeat || action.Selector is not { } chain)
+        {
+            return;
+        }
+
+        selectors.Add(chain.Primary);
+        foreach (var later in run.Playbook.Steps.Where(one => one.Number >= action.Info.Number && one.Selectors.Count > 0))
+        {
+            foreach (var selector in later.Selectors)
+            {
+                if (await IsSameElementAsync(chain.Primary, fill(selector)).ConfigureAwait(false))
+                {
+                    paths.Add(later.Path);
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Determines whether the agent has acted on the element that a step names. Each step is reported once.</summary>
+    public bool Take(Step step)
+    {
+        var isNamed = step.Selector is { } chain && chain.Fallbacks.Prepend(chain.Primary).Any(selectors.Contains);
+        return paths.Remove(step.Info.Path) || isNamed;
+    }
+
+    private async Task<bool> IsSameElementAsync(string selector, string other)
+    {
+        if (selector == other)
+        {
+            return true;
+        }
+
+        try
+        {
+            var elements = await run.Page.QuerySelectorAllAsync(selector).WaitAsync(run.Stop.Token).ConfigureAwait(false);
+            if (elements.Count != 1)
+            {
+                return false;
+            }
+
+            await using var element = elements[0];
+            return await run.Page.Locator(other).EvaluateAllAsync<bool>(Contains, element).WaitAsync(run.Stop.Token).ConfigureAwait(false);
+        }
+        catch (PlaywrightException)
+        {
+            // A selector with a value that is not known yet is no selector.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Playbooks.Execution.Steps;
+using Playbooks.Guarding.Secrets;
+using Playbooks.Steps;
+
+namespace Playbooks.Execution.Run;
+
+/// <summary>Turns the outcomes of steps into the flow of a playbook: a step that failed for good ends the phase that it is in.</summary>
+internal sealed class StepFlow(RunContext run, RunProgress progress, StepExecutor executor)
+{
+    /// <summary>Runs a step.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="store">Stores its output, or null if the output is not stored.</param>
+    /// <returns>The exception of a step that failed for good, which leaves the generated code, or null.</returns>
+    public async Task<Exception?> RunAsync(Step step, Action<object>? store)
+    {
+        var outcome = await executor.RunAsync(step, store is null ? null : new OutputBinding(store)).ConfigureAwait(false);
+        return outcome.Failure is { } failure ? ToException(outcome.Result, failure) : null;
+    }
+
+    /// <summary>Runs the steps of the playbook, and what belongs to their end: recoveries, guardrails, and dialogs.</summary>
+    /// <returns>The exception that ended the steps, or null.</returns>
+    public async Task<Exception?> RunMainAsync(Func<Task> steps)
+    {
+        try
+        {
+            await steps().ConfigureAwait(false);
+            if (await executor.EndAsync().ConfigureAwait(false) is { Failure: { } unproven } outcome)
+            {
+                return ToException(outcome.Result, unproven);
+            }
+
+            await run.Guard.SettledAsync().ConfigureAwait(false);
+            run.Guard.ThrowIfBlocked();
+            await run.Browser.Effects.SettledAsync().ConfigureAwait(false);
+            run.ThrowIfDialogAppeared();
+            return null;
+        }
+        catch (Exception failure)
+        {
+            await executor.InterruptAsync().ConfigureAwait(false);
+            return failure;
+        }
+    }
+
+    /// <summary>Runs the steps of <c>finally</c>, with a time limit of their own: they run after a failure, a timeout, and a stop.</summary>
+    /// <returns>The exception that ended the steps, or null.</returns>
+    public async Task<Exception?> RunFinallyAsync(Func<Task> steps)
+    {
+        using var stop = run.BeginFinally();
+        try
+        {
+            await steps().ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception failure)
+        {
+            return failure;
+        }
+    }
+
+    private PlaybookStepException ToException(StepResult failed, Exception failure)
+    {
+        var error = $"{StepWords.Place(failed.Info, run.Playbook.Steps.Count, failed.Description)}: {failed.Error}";
+        if (progress.Results.FirstOrDefault(one => one.Outcome == Outcome.Recovered && one.Attempts.Count > 1 && one.Info != failed.Info) is { } recovered)
+        {
+            error = StepWords.Join(
+                error,
+                $"{StepWords.Place(recovered.Info, run.Playbook.Steps.Count, recovered.Description)} had failed before and was recovered: {recovered.Attempts[^2].Cause}");
+        }
+
+        return new(failed, failed.ErrorCode!.Value, error, MaskedException.Of(failure, run.Mask));
+    }
+}

@@ -1,0 +1,14 @@
+namespace Playbooks;
+
+/// <summary>Limits what all recoveries of one run may use together.</summary>
+public sealed record RecoveryLimits
+{
+    /// <summary>Gets the maximum number of actions and reports of steps as done. The default is 100.</summary>
+    public int Actions { get; init; } = 100;
+
+    /// <summary>Gets the maximum time. The default is 10 minutes.</summary>
+    public TimeSpan Time { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Gets the maximum number of input and output tokens, after which no further recovery begins. If null, tokens are not limited.</summary>
+    public long? Tokens { get; init; }
+}

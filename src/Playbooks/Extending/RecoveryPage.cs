@@ -1,0 +1,34 @@
+using Microsoft.Playwright;
+
+namespace Playbooks;
+
+/// <summary>Shows a recovery agent the current page of a run. All texts are masked, and secrets in pictures are covered.</summary>
+public sealed class RecoveryPage
+{
+    private readonly Func<IPage> page;
+    private readonly Func<string, string> mask;
+    private readonly Func<Task<byte[]>> photograph;
+
+    internal RecoveryPage(Func<IPage> page, Func<string, string> mask, Func<Task<byte[]>> photograph)
+    {
+        this.page = page;
+        this.mask = mask;
+        this.photograph = photograph;
+    }
+
+    /// <summary>Gets the URL of the page.</summary>
+    public string Url => mask(page().Url);
+
+    /// <summary>Returns the title of the page.</summary>
+    public async Task<string> ReadTitleAsync() => mask(await page().TitleAsync().ConfigureAwait(false));
+
+    /// <summary>
+    /// Returns the elements of the page by role and name, as Playwright's aria snapshot for models writes them. Selectors can refer to an
+    /// element by its reference in the latest snapshot, such as <c>aria-ref=e12</c>.
+    /// </summary>
+    public async Task<string> ReadSnapshotAsync() => mask(await page().AriaSnapshotAsync(new() { Mode = AriaSnapshotMode.Ai }).ConfigureAwait(false));
+
+    /// <summary>Takes a picture of the visible part of the page.</summary>
+    /// <returns>A JPEG image.</returns>
+    public Task<byte[]> TakeScreenshotAsync() => photograph();
+}

@@ -1,0 +1,17 @@
+namespace Playbooks;
+
+/// <summary>Specifies what belongs to one run. What all runs of a host share is in <see cref="RunOptions"/>.</summary>
+public sealed record RunRequest
+{
+    /// <summary>Gets the id of the run. The default is a new id.</summary>
+    public RunId? RunId { get; init; }
+
+    /// <summary>Gets the name of the playbook's case that the run belongs to, or null. Reports show it, and a failure is compared with the last passed run of the same case.</summary>
+    public string? Case { get; init; }
+
+    /// <summary>Gets the expected result, which is evaluated as part of the run. If null, only <see cref="RunOptions.FailOn"/> applies.</summary>
+    public RunExpectation? Expectation { get; init; }
+
+    /// <summary>Gets whether the base URL was chosen by neither the playbook's author nor the owner of this process. The guardrails then treat its host like any other.</summary>
+    internal bool IsBaseUrlForeign { get; init; }
+}
