@@ -53,7 +53,10 @@ internal sealed class RunningService : IAsyncDisposable
         });
         build?.Invoke(builder);
         var app = builder.Build();
+        // An empty builder adds none of them by itself.
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapPlaybooks();
         await app.StartAsync();
         _ = app.Services.GetRequiredService<PlaybooksOptions>();
