@@ -44,7 +44,7 @@ internal sealed class RunningService : IAsyncDisposable
         builder.Services.AddRouting().AddLogging();
         var own = Path.Combine(Path.GetTempPath(), "playbooks-server-tests", Guid.NewGuid().ToString("N"));
         var root = own;
-        builder.Services.AddPlaybooks(options =>
+        builder.Services.AddPlaybooksServer(options =>
         {
             options.Assemblies.Add(typeof(RunningService).Assembly);
             options.OutputRoot = own;
