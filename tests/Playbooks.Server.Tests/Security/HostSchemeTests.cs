@@ -47,6 +47,16 @@ public sealed class HostSchemeTests
     }
 
     [Fact]
+    public async Task The_description_of_the_service_then_promises_no_token()
+    {
+        await using var service = await StartAsync([OperatorHandler.Name]);
+
+        using var answer = await GetAsync(service, "/openapi/playbooks.json", Operator);
+
+        Assert.DoesNotContain("\"security", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_token_is_then_not_accepted_in_either_form()
     {
         await using var service = await StartAsync([OperatorHandler.Name]);
