@@ -21,10 +21,17 @@ public sealed class PlaybooksOptions
     /// <summary>Gets the base addresses of the workers that a gateway calls over HTTP, such as <c>http://worker-1:5000</c>. If the workers do not share the gateway's <see cref="OutputRoot"/>, their stored runs are available only while they are reachable. The default is none.</summary>
     public IList<Uri> Workers { get; } = [];
 
-    /// <summary>Gets or sets the token that clients send as <c>Authorization: Bearer</c>, and a gateway sends to its workers. If null, the value of <see cref="ApiKeyVariable"/>. Without a token, the service listens on loopback only.</summary>
+    /// <summary>Gets or sets the token that clients send as <c>Authorization: Bearer</c>, and a gateway sends to its workers. If null, the value of <see cref="ApiKeyVariable"/>. Without a token, the service listens on loopback only, unless <see cref="AuthorizationPolicy"/> is set.</summary>
     public string? ApiKey { get; set; }
 
-    /// <summary>Gets the host names that requests may use, without ports. If empty: any host name if there is a token, otherwise only loopback names.</summary>
+    /// <summary>
+    /// Gets or sets the name of an authorization policy of the program that requests must meet, with authentication schemes of the program.
+    /// The token is then accepted only if the policy contains <see cref="PlaybooksAuthenticationDefaults.AuthenticationScheme"/>. If null,
+    /// <see cref="PlaybooksAuthenticationDefaults.AuthorizationPolicy"/>, which requires the token.
+    /// </summary>
+    public string? AuthorizationPolicy { get; set; }
+
+    /// <summary>Gets the host names that requests may use, without ports. If empty: any host name if there is a token or an <see cref="AuthorizationPolicy"/>, otherwise only loopback names.</summary>
     public IList<string> AllowedHosts { get; } = [];
 
     /// <summary>

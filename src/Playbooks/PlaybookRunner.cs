@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Playbooks.Execution.Run;
-using Playbooks.Guarding.Urls;
 
 namespace Playbooks;
 
@@ -22,14 +21,9 @@ public sealed class PlaybookRunner
             Trace = TraceModes.Of(options, Environment.GetEnvironmentVariable),
             FailOn = FailOnWords.From(options, Environment.GetEnvironmentVariable),
         };
-        if (this.options.BaseUrl is { Length: > 0 } url && WebOrigin.Read(url) is null)
+        if (RunOptionsRules.FindMistakes(options).FirstOrDefault() is { } mistake)
         {
-            throw new ArgumentException($"The option BaseUrl '{url}' is not an absolute http or https URL, such as http://localhost:5000.", nameof(options));
-        }
-
-        if (this.options.Timeout is { } timeout && timeout <= TimeSpan.Zero)
-        {
-            throw new ArgumentException("The option Timeout must be greater than zero. Omit it to run without a time limit.", nameof(options));
+            throw new ArgumentException(mistake, nameof(options));
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class PlaybookService : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        builder.Services.AddPlaybooks(options =>
+        builder.Services.AddPlaybooksServer(options =>
         {
             options.Assemblies.Add(typeof(PlaybookService).Assembly);
             options.Run = options.Run with { BaseUrl = shop.BaseUrl };

@@ -14,7 +14,8 @@ internal static partial class Answering
         endpoint.RequestDelegate = http => AnswerAsync(http, inner);
     });
 
-    private static async Task AnswerAsync(HttpContext http, RequestDelegate inner)
+    /// <summary>Handles a request. Each error becomes the response, or aborts a response that has started.</summary>
+    public static async Task AnswerAsync(HttpContext http, RequestDelegate inner)
     {
         try
         {

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Routing;
 using Playbooks.Server.Api.Description;
-using Playbooks.Server.Security;
 
 namespace Playbooks.Server.Api;
 
@@ -9,7 +8,7 @@ internal static class HealthEndpoint
 {
     public static void MapHealth(this IEndpointRouteBuilder endpoints) => endpoints
         .MapGet("/healthz", static IResult () => TypedResults.Text("ok"))
-        .AllowsAnonymous()
+        .AllowAnonymous()
         .WithName("Health")
         .WithSummary("Reports that the service is available. Requires no token.")
         .Answers(StatusCodes.Status200OK, "The service is available.", "text/plain");

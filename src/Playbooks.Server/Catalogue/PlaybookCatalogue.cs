@@ -41,6 +41,6 @@ internal sealed class PlaybookCatalogue
         return catalogue?.GetValue(null) as IReadOnlyList<PlaybookEntry> ?? throw new PlaybookException(
             ErrorCode.SetupFailed,
             $"The assembly {assembly.GetName().Name} has no playbooks: none of its files is named *.playbook.yaml, or it does not reference the package Playbooks. "
-            + "Add an assembly that has playbooks: AddPlaybooks(options => options.Assemblies.Add(typeof(OneOfItsTypes).Assembly)). If the service is only a gateway, set its Role.");
+            + "Add an assembly that has playbooks: AddPlaybooksServer(options => options.Assemblies.Add(typeof(OneOfItsTypes).Assembly)). If the service is only a gateway, set its Role.");
     }
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Playbooks.Server.Pages.Assets;
-using Playbooks.Server.Security;
 
 namespace Playbooks.Server.Pages;
 
@@ -18,7 +17,7 @@ internal sealed class PageResult(string title, Links links, RenderFragment conte
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var services = httpContext.RequestServices;
-        var isLoggedIn = services.GetRequiredService<SessionCookie>().IsCarriedBy(httpContext.Request);
+        var isLoggedIn = httpContext.User.Identities.Any(static identity => identity.AuthenticationType == PlaybooksAuthenticationDefaults.CookieScheme);
         var shell = Shell.Of(title, links, services.GetRequiredService<PageAssets>(), isLoggedIn, content);
         // RazorComponentResult is not used, because its services require a key store for antiforgery tokens, in memory and on disk, which nothing here needs.
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());

@@ -6,12 +6,12 @@ namespace Playbooks.Server.Security;
 /// Checks the host names of requests. Without this check, any site could resolve its name to this machine and then read responses as if
 /// they were its own (DNS rebinding).
 /// </summary>
-internal sealed class AllowedHosts(PlaybooksOptions options, ServiceToken token)
+internal sealed class AllowedHosts(PlaybooksOptions options, ServiceAccess access)
 {
     /// <summary>Determines whether the host of a request is allowed.</summary>
     public bool Allow(HostString asked) =>
         options.AllowedHosts.Count > 0 ? options.AllowedHosts.Contains(asked.Host, StringComparer.OrdinalIgnoreCase)
-        : token.IsSet || IsThisMachine(asked.Host);
+        : !access.IsOpen || IsThisMachine(asked.Host);
 
     /// <summary>Determines whether a name is a loopback name.</summary>
     public static bool IsThisMachine(string host) =>

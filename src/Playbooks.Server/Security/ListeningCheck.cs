@@ -7,10 +7,10 @@ using Microsoft.Extensions.Hosting;
 namespace Playbooks.Server.Security;
 
 /// <summary>
-/// Prevents a service without a token from starting on addresses that other machines can reach. Addresses are checked before the server
+/// Prevents a service without authentication from starting on addresses that other machines can reach. Addresses are checked before the server
 /// listens, as far as they are known by then, and again afterwards. Requests in between are rejected one by one.
 /// </summary>
-internal sealed class ListeningCheck(ServiceToken token, IServer server, IConfiguration configuration) : IHostedLifecycleService
+internal sealed class ListeningCheck(ServiceAccess access, IServer server, IConfiguration configuration) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -49,7 +49,7 @@ internal sealed class ListeningCheck(ServiceToken token, IServer server, IConfig
 
     private void Check(IEnumerable<string> addresses)
     {
-        if (!token.IsSet && addresses.FirstOrDefault(static address => !IsLocal(address)) is { } open)
+        if (access.IsOpen && addresses.FirstOrDefault(static address => !IsLocal(address)) is { } open)
         {
             throw new PlaybookException(
                 ErrorCode.InvalidRequest,

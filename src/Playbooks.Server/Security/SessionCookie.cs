@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -23,6 +24,9 @@ internal sealed class SessionCookie(ServiceToken token, PlaybooksOptions options
         var until = (options.TimeProvider.GetUtcNow() + Lifetime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         http.Response.Cookies.Append(Name, $"{until}.{Proof(until)}", Of(http, Lifetime));
     }
+
+    /// <summary>Creates the principal of a person who has entered the token. It has no name, because all use the same token.</summary>
+    public static ClaimsPrincipal CreatePrincipal() => new(new ClaimsIdentity(PlaybooksAuthenticationDefaults.CookieScheme));
 
     /// <summary>Deletes the cookie.</summary>
     public static void Clear(HttpContext http) => http.Response.Cookies.Delete(Name, Of(http, null));

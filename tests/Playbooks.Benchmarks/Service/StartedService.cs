@@ -30,7 +30,7 @@ internal sealed class StartedService : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddPlaybooks(configure);
+        builder.Services.AddPlaybooksServer(configure);
         add?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapPlaybooks();

@@ -44,7 +44,7 @@ internal sealed class RunningService : IAsyncDisposable
         builder.Services.AddRouting().AddLogging();
         var own = Path.Combine(Path.GetTempPath(), "playbooks-server-tests", Guid.NewGuid().ToString("N"));
         var root = own;
-        builder.Services.AddPlaybooks(options =>
+        builder.Services.AddPlaybooksServer(options =>
         {
             options.Assemblies.Add(typeof(RunningService).Assembly);
             options.OutputRoot = own;
@@ -53,7 +53,10 @@ internal sealed class RunningService : IAsyncDisposable
         });
         build?.Invoke(builder);
         var app = builder.Build();
+        // An empty builder adds none of them by itself.
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapPlaybooks();
         await app.StartAsync();
         _ = app.Services.GetRequiredService<PlaybooksOptions>();

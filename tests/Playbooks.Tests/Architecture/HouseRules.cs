@@ -25,12 +25,16 @@ internal static class HouseRules
         "System.IO.StreamReader", "System.IO.StreamWriter", "System.Diagnostics.Stopwatch", "System.Diagnostics.Process",
     ];
 
+    // What a host plugs a library into. No implementation of it.
+    private static readonly string[] HostAbstractions =
+        ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options", "Microsoft.Extensions.Configuration.Abstractions"];
+
     /// <summary>Every room there is or will be.</summary>
     public static IReadOnlyList<Room> Rooms { get; } =
     [
         new("Playbooks.Language", [], ["YamlDotNet"]) { MustNotTouch = FileSystemAndClock },
         new("Playbooks.Generators", ["Playbooks.Language"], ["YamlDotNet", "Microsoft.CodeAnalysis"]),
-        new("Playbooks", [], ["Microsoft.Playwright", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Bcl.AsyncInterfaces"]),
+        new("Playbooks", [], ["Microsoft.Playwright", "Microsoft.Extensions.Logging.Abstractions", .. HostAbstractions, "Microsoft.Bcl.AsyncInterfaces"]),
         new("Playbooks.Xunit", ["Playbooks"], ["xunit", "Microsoft.Playwright", "Microsoft.Extensions.Logging.Abstractions"]),
         new("Playbooks.Agent", ["Playbooks"], ["Microsoft.Extensions.AI", "Microsoft.Playwright", "Microsoft.Extensions.Logging.Abstractions"]),
         new("Playbooks.Server", ["Playbooks"], ["Microsoft.AspNetCore", "Microsoft.Net.Http.Headers", "Microsoft.Extensions", "Microsoft.OpenApi", "Microsoft.Playwright"]),

@@ -132,7 +132,7 @@ public sealed class PackageTests(PackedPackages packages)
             using Playbooks.Server;
 
             var builder = WebApplication.CreateBuilder(args);
-            builder.Services.AddPlaybooks();
+            builder.Services.AddPlaybooksServer();
             var app = builder.Build();
             app.MapPlaybooks();
             app.Urls.Add("http://127.0.0.1:0");

@@ -5,7 +5,7 @@ using Playbooks.Server.Starting;
 namespace Playbooks.Server.Api.Description;
 
 /// <summary>Creates the OpenAPI document of the service from the metadata of its endpoints.</summary>
-internal sealed class ServiceDescription : IOpenApiOperationTransformer, IOpenApiDocumentTransformer
+internal sealed class ServiceDescription(PlaybooksOptions options) : IOpenApiOperationTransformer, IOpenApiDocumentTransformer
 {
     /// <summary>The name of the document, and of the group of its endpoints.</summary>
     public const string Name = "playbooks";
@@ -17,6 +17,12 @@ internal sealed class ServiceDescription : IOpenApiOperationTransformer, IOpenAp
         document.Info.Title = "Playbooks";
         document.Info.Version = typeof(ServiceDescription).Assembly.GetName().Version?.ToString(3) ?? "0";
         document.Info.Description = "Starts playbooks by name, streams the progress of runs, and stores their evidence.";
+        if (options.AuthorizationPolicy is not null)
+        {
+            // Only the host knows its schemes.
+            return Task.CompletedTask;
+        }
+
         document.Components ??= new();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
         document.Components.SecuritySchemes[Bearer] = new OpenApiSecurityScheme

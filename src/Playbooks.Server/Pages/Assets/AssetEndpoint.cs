@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Routing;
-using Playbooks.Server.Security;
 
 namespace Playbooks.Server.Pages.Assets;
 
@@ -12,7 +11,7 @@ internal static class AssetEndpoint
     public static void MapAssets(this IEndpointRouteBuilder endpoints) => endpoints
         .MapGet("/assets/{name}", Get)
         .ExcludeFromDescription()
-        .AllowsAnonymous();
+        .AllowAnonymous();
 
     private static IResult Get(string name, PageAssets assets, HttpResponse response)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Routing;
 using Playbooks.Server.Security;
 
@@ -12,9 +13,9 @@ internal static class LoginPages
 
     public static void MapLoginPages(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/login", Show).WithName(RequestGate.Login).AllowsAnonymous().WithMetadata(new PageDepth(1));
-        endpoints.MapPost("/login", LogInAsync).AllowsAnonymous().WithMetadata(new PageDepth(1));
-        endpoints.MapPost("/logout", LogOut).WithMetadata(new PageDepth(1));
+        endpoints.MapGet("/login", Show).WithName(RequestGate.Login).AllowAnonymous().WithMetadata(new PageDepth(1));
+        endpoints.MapPost("/login", LogInAsync).AllowAnonymous().WithMetadata(new PageDepth(1));
+        endpoints.MapPost("/logout", (Delegate)LogOutAsync).WithMetadata(new PageDepth(1));
     }
 
     private static IResult Show(HttpContext http, ServiceToken token)
@@ -25,7 +26,7 @@ internal static class LoginPages
             : new SeeOther(links.Runs);
     }
 
-    private static async Task<IResult> LogInAsync(HttpContext http, ServiceToken token, SessionCookie session, LoginThrottle throttle, CancellationToken cancellationToken)
+    private static async Task<IResult> LogInAsync(HttpContext http, ServiceToken token, LoginThrottle throttle, CancellationToken cancellationToken)
     {
         var links = Links.Of(http);
         var form = await FormBody.ReadAsync(http.Request, "Programs must send the token as 'Authorization: Bearer <token>'.", cancellationToken);
@@ -44,16 +45,16 @@ internal static class LoginPages
         }
 
         throttle.Succeeded(client);
-        session.Issue(http);
+        await http.SignInAsync(PlaybooksAuthenticationDefaults.CookieScheme, SessionCookie.CreatePrincipal());
         return new SeeOther(from);
 
         PageResult Refused(int status, string problem) => new("Not logged in", links, LoginView.Of(links, from, problem)) { Status = status };
     }
 
-    private static SeeOther LogOut(HttpContext http)
+    private static async Task<IResult> LogOutAsync(HttpContext http)
     {
-        SessionCookie.Clear(http);
-        return new(Links.Of(http).Login);
+        await http.SignOutAsync(PlaybooksAuthenticationDefaults.CookieScheme);
+        return new SeeOther(Links.Of(http).Login);
     }
 
     // Only a page of this service is allowed. A URL that starts with two slashes, or with characters that browsers treat as such, leads to another site.

@@ -13,7 +13,7 @@ using Playbooks.Server.Working;
 namespace Playbooks.Server;
 
 /// <summary>Provides extension methods to add the run service.</summary>
-public static class PlaybooksServiceCollectionExtensions
+public static class PlaybooksServerServiceCollectionExtensions
 {
     // Slightly longer than the time limits of the three phases of a run's end together.
     private static readonly TimeSpan EndOfRuns = TimeSpan.FromSeconds(75);
@@ -21,7 +21,7 @@ public static class PlaybooksServiceCollectionExtensions
     /// <summary>Adds the services that <see cref="PlaybooksEndpointRouteBuilderExtensions.MapPlaybooks"/> requires.</summary>
     /// <param name="services">The services of the program.</param>
     /// <param name="configure">Sets options. Takes precedence over the configuration section <see cref="PlaybooksOptions.Section"/>.</param>
-    public static IServiceCollection AddPlaybooks(this IServiceCollection services, Action<PlaybooksOptions>? configure = null)
+    public static IServiceCollection AddPlaybooksServer(this IServiceCollection services, Action<PlaybooksOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         var options = services.AddOptions<PlaybooksOptions>().BindConfiguration(PlaybooksOptions.Section, static binding => binding.ErrorOnUnknownConfiguration = true);
