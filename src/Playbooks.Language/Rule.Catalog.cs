@@ -69,6 +69,9 @@ public sealed partial class Rule
     /// <summary>PB0110: a script contains a placeholder.</summary>
     public static Rule PlaceholderInScript { get; } = new("PB0110", FindingSeverity.Warning, "A script contains a placeholder");
 
+    /// <summary>PB0111: a value is stored on some paths only.</summary>
+    public static Rule StoredOnSomePaths { get; } = new("PB0111", FindingSeverity.Error, "A value is stored on some paths only");
+
     /// <summary>PB0112: a secret is written in the file.</summary>
     public static Rule SecretInFile { get; } = new("PB0112", FindingSeverity.Error, "A secret is written in the file");
 

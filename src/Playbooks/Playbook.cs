@@ -14,19 +14,29 @@ public abstract class Playbook
 
     /// <summary>Returns the base URL of the YAML with all values filled in, or null if the YAML has none. The run options take precedence.</summary>
     /// <param name="run">The built-in values that are already known: the run's id, and the base URL if the run options set one.</param>
-    protected internal virtual string? GetBaseUrl(RunValues run) => null;
+    protected virtual string? GetBaseUrl(RunValues run) => null;
 
     /// <summary>Returns the URL to open before the first step, with all values filled in, or null if there is none.</summary>
     /// <param name="run">The built-in values.</param>
-    protected internal virtual string? GetStartUrl(RunValues run) => null;
+    protected virtual string? GetStartUrl(RunValues run) => null;
 
     /// <summary>Returns the parameter values for evidence. Secrets are marked, but not yet masked.</summary>
-    protected internal virtual IReadOnlyList<NamedValue> GetValues() => [];
+    protected virtual IReadOnlyList<NamedValue> GetValues() => [];
 
     /// <summary>Registers the author's hooks.</summary>
-    protected internal virtual void ConfigureHooks(Hooks hooks)
+    protected virtual void ConfigureHooks(Hooks hooks)
     {
     }
+
+    // Generated code overrides the members above, so they are protected: a friend of this assembly would have to override them as
+    // protected internal. The runtime calls them through these.
+    internal string? ReadBaseUrl(RunValues run) => GetBaseUrl(run);
+
+    internal string? ReadStartUrl(RunValues run) => GetStartUrl(run);
+
+    internal IReadOnlyList<NamedValue> ReadValues() => GetValues();
+
+    internal void Register(Hooks hooks) => ConfigureHooks(hooks);
 
     /// <summary>Starts a run without knowing the type of the outputs.</summary>
     internal abstract RunHandle Start(PlaybookRunner runner, PageProvider source, RunRequest? request, CancellationToken cancellationToken);
@@ -38,13 +48,19 @@ public abstract class Playbook<TOutputs> : Playbook
     where TOutputs : class, new()
 {
     /// <summary>Runs the steps in order. Throws a <see cref="PlaybookStepException"/> if a step fails for good.</summary>
-    protected internal abstract Task RunStepsAsync(StepRunner<TOutputs> steps);
+    protected abstract Task RunStepsAsync(StepRunner<TOutputs> steps);
 
     /// <summary>Runs the steps of <c>finally</c> in order, which run after a failure, a timeout, and a stop as well.</summary>
-    protected internal virtual Task RunFinallyAsync(StepRunner<TOutputs> steps) => Task.CompletedTask;
+    protected virtual Task RunFinallyAsync(StepRunner<TOutputs> steps) => Task.CompletedTask;
 
     /// <summary>Returns the outputs with the value of the given name replaced. Returns the same outputs if no step stores that name.</summary>
-    protected internal virtual TOutputs Store(TOutputs outputs, string name, object value) => outputs;
+    protected virtual TOutputs Store(TOutputs outputs, string name, object value) => outputs;
+
+    internal Task RunMainAsync(StepRunner<TOutputs> steps) => RunStepsAsync(steps);
+
+    internal Task RunLastAsync(StepRunner<TOutputs> steps) => RunFinallyAsync(steps);
+
+    internal TOutputs With(TOutputs outputs, string name, object value) => Store(outputs, name, value);
 
     internal sealed override RunHandle Start(PlaybookRunner runner, PageProvider source, RunRequest? request, CancellationToken cancellationToken) =>
         runner.Start(this, source, request, cancellationToken);

@@ -78,8 +78,8 @@ internal static class PlaybookEmitter
         XmlDoc.Inherited(code);
         code.Line("protected override void ConfigureHooks(" + RuntimeNames.Hooks + " hooks) => this.Configure(hooks);");
         code.Line();
-        code.Line("/// <summary>Hangs typed C# before or after a step. Not implemented, it costs nothing.</summary>");
-        code.Line("/// <param name=\"hooks\">Takes what is to run.</param>");
+        code.Line("/// <summary>Registers typed C# that runs before or after a step. Without an implementation, it costs nothing.</summary>");
+        code.Line("/// <param name=\"hooks\">Receives the hooks.</param>");
         code.Line("partial void Configure(" + RuntimeNames.Hooks + " hooks);");
     }
 

@@ -1,3 +1,5 @@
+using Playbooks.Language.Model;
+
 namespace Playbooks.Generators.Emitting;
 
 /// <summary>Writes what runs the steps: one statement each, which binds the step's texts when its turn comes, mapped to the YAML.</summary>
@@ -5,7 +7,17 @@ internal static class RunEmitter
 {
     public static void Emit(CodeWriter code, PlaybookScope scope)
     {
-        var signature = FrameworkNames.Task + " RunStepsAsync(" + RuntimeNames.StepRunner + "<Outputs> steps)";
+        Emit(code, scope, "RunStepsAsync", scope.Model.Steps);
+        if (scope.Model.Finally.Count > 0)
+        {
+            code.Line();
+            Emit(code, scope, "RunFinallyAsync", scope.Model.Finally);
+        }
+    }
+
+    private static void Emit(CodeWriter code, PlaybookScope scope, string name, IEnumerable<StepModel> steps)
+    {
+        var signature = FrameworkNames.Task + " " + name + "(" + RuntimeNames.StepRunner + "<Outputs> steps)";
         if (scope.Model.HasErrors)
         {
             XmlDoc.Inherited(code);
@@ -17,7 +29,7 @@ internal static class RunEmitter
         line.Hide(code);
         XmlDoc.Inherited(code);
         code.Open("protected override async " + signature);
-        foreach (var step in scope.Steps)
+        foreach (var step in steps.OfType<ActionStepModel>())
         {
             line.Map(code, step.Span);
             StepStatement.Write(code, scope, step);

@@ -36,7 +36,10 @@ public static class PlaybookKeys
     /// <summary><c>steps</c>.</summary>
     public static KeyDefinition Steps { get; } = new("steps", KeyKind.Steps, "What happens, step by step; at least one.", "[{ action: hover, selector: \"#menu\" }]") { Required = true, Mapping = StepKeys.Mapping };
 
+    /// <summary><c>finally</c>.</summary>
+    public static KeyDefinition Finally { get; } = new("finally", KeyKind.Steps, "What happens at the end whatever happened before: also after a failed step, a timeout, or a stop.", "[{ action: click, selector: \"#logout\" }]") { Mapping = StepKeys.Mapping };
+
     /// <summary>The mapping that a file holds.</summary>
     public static MappingDefinition Mapping { get; } = new(
-        "playbook", "The playbook", Id, Name, Description, Tags, BaseUrl, StartUrl, AuthRequired, Parameters, Guardrails, Cases, Steps);
+        "playbook", "The playbook", Id, Name, Description, Tags, BaseUrl, StartUrl, AuthRequired, Parameters, Guardrails, Cases, Steps, Finally);
 }

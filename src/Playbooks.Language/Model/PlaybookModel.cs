@@ -48,8 +48,11 @@ public sealed record PlaybookModel
     /// <summary>The steps, a tree; those that cannot be typed are left out. Whoever needs each of them asks <see cref="AllSteps"/>.</summary>
     public EquatableArray<StepModel> Steps { get; init; }
 
-    /// <summary>Every step of the tree in the order of the text, each before those inside it.</summary>
-    public IEnumerable<StepModel> AllSteps() => Steps.SelectMany(static step => step.SelfAndDescendants());
+    /// <summary>The steps that run at the end whatever happened before; those that cannot be typed are left out.</summary>
+    public EquatableArray<StepModel> Finally { get; init; }
+
+    /// <summary>Every step of the tree in the order of the text, each before those inside it; those of <see cref="Finally"/> last.</summary>
+    public IEnumerable<StepModel> AllSteps() => Steps.Concat(Finally).SelectMany(static step => step.SelfAndDescendants());
 
     /// <summary>The file's text, for evidence at run time.</summary>
     public required string SourceText { get; init; }

@@ -25,6 +25,7 @@ internal sealed class PlaybookRules(Reading reading)
         scope.IsOpen |= fields[PlaybookKeys.Parameters]?.Muted == true;
         var stepRules = new StepRules(reading, scope);
         var drafts = fields[PlaybookKeys.Steps] is { } list ? stepRules.Declare(list, "a playbook", static place => StepAddress.At(place)) : [];
+        var last = fields[PlaybookKeys.Finally] is { } lastList ? stepRules.Declare(lastList, "'finally'", static place => StepAddress.At(place, PlaybookKeys.Finally.Name)) : [];
         var injections = new Injections(reading);
         foreach (var parameter in parameters)
         {
@@ -38,13 +39,13 @@ internal sealed class PlaybookRules(Reading reading)
         var own = new TextBinder(reading, scope, injections, place: null);
         var baseUrl = fields[PlaybookKeys.BaseUrl] is { } baseSlot ? own.Url(baseSlot, isBase: true) : null;
         var startUrl = fields[PlaybookKeys.StartUrl] is { } startSlot ? own.Url(startSlot) : null;
-        var steps = stepRules.Read(drafts, injections);
+        var (steps, lastSteps) = stepRules.Read(drafts, last, injections);
         injections.ReportUntaken();
         var guardrails = GuardrailRules.Read(fields[PlaybookKeys.Guardrails]);
         DomainRules.Check(new[] { baseUrl, startUrl }.OfType<UrlText>().Concat(stepRules.Urls), guardrails, baseUrl?.Host);
         if (fields[PlaybookKeys.Steps] is { Muted: false })
         {
-            CheckRules.Check(reading, StepRules.FlowOf(drafts), stepRules.All);
+            CheckRules.Check(reading, StepRules.FlowOf(drafts, last), stepRules.All);
         }
 
         var usableId = id is not null && Identifiers.Propose(id.Value) is { } near ? Identifiers.IsValid(id.Value) ? id.Value : near : IdOfFile(reading.Path);
@@ -68,6 +69,7 @@ internal sealed class PlaybookRules(Reading reading)
             Guardrails = guardrails,
             Cases = cases,
             Steps = steps,
+            Finally = lastSteps,
             SourceText = reading.Text,
         };
     }

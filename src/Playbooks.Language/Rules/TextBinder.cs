@@ -7,7 +7,7 @@ using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules;
 
-/// <summary>Binds the texts of one step, or of the playbook itself: PB0101 to PB0103, PB0107 to PB0110, PB0113, PB0205 and PB0301 to PB0303.</summary>
+/// <summary>Binds the texts of one step, or of the playbook itself: PB0101 to PB0103, PB0107 to PB0111, PB0113, PB0205 and PB0301 to PB0303.</summary>
 /// <param name="reading">The file.</param>
 /// <param name="scope">The names of the playbook.</param>
 /// <param name="injections">What parameters put into the steps.</param>
@@ -188,6 +188,12 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         scope.Used.Add(placeholder.Name);
         if (place is not null && scope.StoredAt(placeholder.Name) is { } storedAt && !place.IsStored(placeholder.Name))
         {
+            if (storedAt < place.Number)
+            {
+                slot.Report(Rule.StoredOnSomePaths, reading.Span(scalar, placeholder.Start, placeholder.Length), $"'{placeholder.Name}' is stored by step {storedAt}, which does not run in every case before this step.");
+                return;
+            }
+
             slot.Report(Rule.StoredLater, reading.Span(scalar, placeholder.Start, placeholder.Length), storedAt == place.Number
                 ? $"'{placeholder.Name}' is stored only when this step has ended; use it in a later step."
                 : $"'{placeholder.Name}' is stored only later, by step {storedAt}; move that step before this one.");

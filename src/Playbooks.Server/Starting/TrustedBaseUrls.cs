@@ -24,7 +24,7 @@ internal sealed class TrustedBaseUrls(PlaybooksOptions options)
             !playbook.Info.BaseUrlParameters.Contains(parameter.Name) || parameter.Choices.Count > 0 || !isGiven(parameter.Name));
 
         // A base URL cannot contain built-in values, so the values of this run are not needed.
-        var own = playbook.GetBaseUrl(new(string.Empty, string.Empty));
+        var own = playbook.ReadBaseUrl(new(string.Empty, string.Empty));
         if (requested is null && (isAuthors || string.IsNullOrEmpty(own)))
         {
             return true;

@@ -34,6 +34,6 @@ public sealed class StepRunner<TOutputs>
     public StepCompletion RunAsync(Step step)
     {
         ArgumentNullException.ThrowIfNull(step);
-        return new(CallerStackTrace.Of(run(step, step.Info.StoreAs is { } name ? value => Outputs = playbook.Store(Outputs, name, value) : null)));
+        return new(CallerStackTrace.Of(run(step, step.Info.StoreAs is { } name ? value => Outputs = playbook.With(Outputs, name, value) : null)));
     }
 }

@@ -8,7 +8,7 @@ namespace Playbooks.Reports;
 /// The page is rewritten at the end of each run, from the status.json of each of the newest runs. Runs that end at the same time share one
 /// update: a run that finds an update in progress leaves a marker, and the process that updates the page repeats the update.
 /// </remarks>
-public sealed class RunIndex
+internal sealed class RunIndex
 {
     /// <summary>The maximum number of runs on the page. Older runs are counted.</summary>
     public const int MostRuns = 1000;

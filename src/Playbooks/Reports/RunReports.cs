@@ -9,7 +9,7 @@ namespace Playbooks.Reports;
 
 /// <summary>Writes the reports of a run from the content of its folder, so that a run whose process was killed can be reported as well.</summary>
 /// <param name="settings">The reports in addition to those in the run's folder.</param>
-public sealed class RunReports(ReportOptions settings)
+internal sealed class RunReports(ReportOptions settings)
 {
     /// <summary>Writes all reports. A failure to write one does not prevent the others from being written.</summary>
     /// <param name="run">The run. If the run has ended, it must contain the end.</param>

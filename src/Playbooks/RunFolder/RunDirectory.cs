@@ -1,7 +1,7 @@
 namespace Playbooks.RunFolder;
 
 /// <summary>Represents the folder of a run. The folder is created when something is first written to it, for its owner only.</summary>
-public sealed class RunDirectory
+internal sealed class RunDirectory
 {
     /// <summary>Initializes the paths of the folder, without creating it.</summary>
     /// <param name="root">The output root, which contains all runs.</param>

@@ -18,7 +18,7 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
     protected IPage Page { get; private set; } = null!;
 
     /// <summary>The folder of a run, gone after the test.</summary>
-    protected RunDirectory Folder { get; } = new(Path.Combine(Path.GetTempPath(), "playbooks-tests", Guid.NewGuid().ToString("N")), "run");
+    private protected RunDirectory Folder { get; } = new(Path.Combine(Path.GetTempPath(), "playbooks-tests", Guid.NewGuid().ToString("N")), "run");
 
     protected string BaseUrl { get; set; } = "http://app.test";
 

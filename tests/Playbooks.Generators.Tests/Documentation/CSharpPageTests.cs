@@ -14,6 +14,11 @@ public sealed partial class CSharpPageTests
         Rows("Options of a run").Order(StringComparer.Ordinal));
 
     [Fact]
+    public void Every_member_of_a_request_has_a_row() => Assert.Equal(
+        typeof(RunRequest).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name).Order(StringComparer.Ordinal),
+        Rows("What belongs to one run").Order(StringComparer.Ordinal));
+
+    [Fact]
     public void Every_environment_variable_has_a_row() => Assert.Equal(
         Directory.EnumerateFiles(RepositoryFolder.Of("src"), "*.cs", SearchOption.AllDirectories)
             .SelectMany(file => Variable().Matches(File.ReadAllText(file)))

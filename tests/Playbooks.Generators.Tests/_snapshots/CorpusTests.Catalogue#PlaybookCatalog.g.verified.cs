@@ -32,6 +32,7 @@ public static class PlaybookCatalog
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.EveryParamWord.Definition, global::Shop.Tests.EveryParamWord.FromTexts),
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.EveryParameterType.Definition, global::Shop.Tests.EveryParameterType.FromTexts),
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.FailurePolicies.Definition, global::Shop.Tests.FailurePolicies.FromTexts),
+        global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.Finally.Definition, global::Shop.Tests.Finally.FromTexts),
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.FlowStyle.Definition, global::Shop.Tests.FlowStyle.FromTexts),
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.Guardrails.Definition, global::Shop.Tests.Guardrails.FromTexts),
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.HostileTexts.Definition, global::Shop.Tests.HostileTexts.FromTexts),

@@ -44,8 +44,8 @@ public sealed partial class EmptySections : global::Playbooks.Playbook<EmptySect
     /// <inheritdoc/>
     protected override void ConfigureHooks(global::Playbooks.Hooks hooks) => this.Configure(hooks);
 
-    /// <summary>Hangs typed C# before or after a step. Not implemented, it costs nothing.</summary>
-    /// <param name="hooks">Takes what is to run.</param>
+    /// <summary>Registers typed C# that runs before or after a step. Without an implementation, it costs nothing.</summary>
+    /// <param name="hooks">Receives the hooks.</param>
     partial void Configure(global::Playbooks.Hooks hooks);
 
 #line hidden

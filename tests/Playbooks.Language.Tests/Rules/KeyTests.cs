@@ -65,7 +65,6 @@ public sealed class KeyTests
     public void Keys_of_later_versions_are_unknown_in_a_step(string key) => Check.Step("{|PB0002:" + key + "|}: x");
 
     [Theory]
-    [InlineData("finally")]
     [InlineData("auth")]
     [InlineData("capture")]
     public void Keys_of_later_versions_are_unknown_in_a_playbook(string key) => Check.Head("{|PB0002:" + key + "|}: []");

@@ -50,7 +50,7 @@ public sealed class SuppressionTests
     [Theory]
     [InlineData("# playbooks: disable {|PB0002:PB0140|}", "Did you mean 'PB0104'?")]
     [InlineData("# playbooks: disable PB0104, {|PB0002:PB9999|}", "Unknown finding 'PB9999'")]
-    [InlineData("# playbooks: disable PB0104 {|PB0002:PB0111|}", "'PB0111'")]
+    [InlineData("# playbooks: disable PB0104 {|PB0002:PB0114|}", "'PB0114'")]
     [InlineData("# playbooks: disable {|PB0002:all|}", "'all'")]
     [InlineData("# playbooks: disable PB0001, PB0901", "")]
     [InlineData("# playbooks: disable", "")]

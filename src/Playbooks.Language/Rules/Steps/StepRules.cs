@@ -148,12 +148,14 @@ internal sealed class StepRules(Reading reading, NameScope scope)
 
     /// <summary>Reads what the declared steps hold, and checks how they follow each other.</summary>
     /// <param name="drafts">The steps of the playbook's own list.</param>
+    /// <param name="last">The steps of <c>finally</c>.</param>
     /// <param name="injections">What parameters put into the steps.</param>
-    public EquatableArray<StepModel> Read(IReadOnlyList<StepDraft> drafts, Injections injections)
+    public (EquatableArray<StepModel> Steps, EquatableArray<StepModel> Finally) Read(IReadOnlyList<StepDraft> drafts, IReadOnlyList<StepDraft> last, Injections injections)
     {
-        var flow = FlowOf(drafts);
+        var flow = FlowOf(drafts, last);
         var stored = FlowFacts<StepDraft>.Forward(flow, static draft => draft.StoreAs is { } name ? [name] : []);
-        var models = ReadAll(drafts, draft => new(reading, scope, injections, draft, stored));
+        StepTexts TextsOf(StepDraft draft) => new(reading, scope, injections, draft, stored);
+        var models = (ReadAll(drafts, TextsOf), ReadAll(last, TextsOf));
         SightingRules.Check(flow, this);
         return models;
     }
@@ -164,6 +166,10 @@ internal sealed class StepRules(Reading reading, NameScope scope)
     /// <summary>How a run moves through consecutive steps.</summary>
     public static FlowNode<StepDraft> FlowOf(IEnumerable<StepDraft> drafts) =>
         new FlowNode<StepDraft>.Sequence([.. drafts.Select(static draft => draft.Kind.Flow(draft))]);
+
+    /// <summary>How a run moves through the steps of a playbook and those of its <c>finally</c>.</summary>
+    public static FlowNode<StepDraft> FlowOf(IReadOnlyList<StepDraft> drafts, IReadOnlyList<StepDraft> last) =>
+        last.Count == 0 ? FlowOf(drafts) : new FlowNode<StepDraft>.Finally(FlowOf(drafts), FlowOf(last));
 
     /// <summary>The name of a step's class.</summary>
     /// <param name="draft">The step.</param>

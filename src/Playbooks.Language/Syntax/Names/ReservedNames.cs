@@ -9,7 +9,7 @@ internal static class ReservedNames
     private static readonly HashSet<string> Playbook =
     [
         .. ObjectMembers, "Parameters", "Outputs", "Steps", "Configure", "Definition", "Info",
-        "ConfigureHooks", "FromTexts", "GetBaseUrl", "GetStartUrl", "GetValues", "RunStepsAsync", "StepInfos", "Store", "ToText",
+        "ConfigureHooks", "FromTexts", "GetBaseUrl", "GetStartUrl", "GetValues", "RunFinallyAsync", "RunStepsAsync", "StepInfos", "Store", "ToText",
     ];
 
     private static readonly HashSet<string> Step = [.. ObjectMembers, "Steps", "StepInfos"];

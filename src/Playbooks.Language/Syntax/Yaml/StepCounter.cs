@@ -2,7 +2,7 @@ using Playbooks.Language.Grammar;
 
 namespace Playbooks.Language.Syntax.Yaml;
 
-/// <summary>Counts the steps of a file while it is read: those of the playbook's own list, and those of lists inside steps.</summary>
+/// <summary>Counts the steps of a file while it is read: those of the playbook's own lists, and those of lists inside steps.</summary>
 /// <param name="listKeys">The keys under which steps hold lists of steps.</param>
 internal sealed class StepCounter(IReadOnlyCollection<string> listKeys)
 {
@@ -22,7 +22,7 @@ internal sealed class StepCounter(IReadOnlyCollection<string> listKeys)
             return;
         }
 
-        if (open.Count == 1 ? name == PlaybookKeys.Steps.Name : lists.Contains(open.ElementAt(1)) && listKeys.Contains(name))
+        if (open.Count == 1 ? name == PlaybookKeys.Steps.Name || name == PlaybookKeys.Finally.Name : lists.Contains(open.ElementAt(1)) && listKeys.Contains(name))
         {
             lists.Add(list);
         }

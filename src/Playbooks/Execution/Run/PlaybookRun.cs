@@ -49,8 +49,8 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         id = request.RunId ?? RunId.New(options.TimeProvider);
         try
         {
-            given = playbook.GetValues();
-            baseUrl = options.BaseUrl ?? playbook.GetBaseUrl(new(string.Empty, id.Text));
+            given = playbook.ReadValues();
+            baseUrl = options.BaseUrl ?? playbook.ReadBaseUrl(new(string.Empty, id.Text));
         }
         catch (Exception failure)
         {
@@ -194,7 +194,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         using var executor = new StepExecutor(run, progress);
         var flow = new StepFlow(run, progress, executor);
         var steps = new StepRunner<TOutputs>(playbook, run.Values, flow.RunAsync);
-        var thrown = await flow.RunMainAsync(() => playbook.RunStepsAsync(steps)).ConfigureAwait(false);
+        var thrown = await flow.RunMainAsync(() => playbook.RunMainAsync(steps)).ConfigureAwait(false);
         run.TakeEffects();
         run.PublishNotes();
         var result = thrown switch
@@ -206,7 +206,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         };
         if (playbook.Info.HasFinally)
         {
-            result = conclusion.AfterFinally(result, await flow.RunFinallyAsync(() => playbook.RunFinallyAsync(steps)).ConfigureAwait(false), progress);
+            result = conclusion.AfterFinally(result, await flow.RunFinallyAsync(() => playbook.RunLastAsync(steps)).ConfigureAwait(false), progress);
             run.PublishNotes();
         }
 
@@ -235,7 +235,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
 
         folder.RefuseLinks();
         var hooks = new Hooks();
-        playbook.ConfigureHooks(hooks);
+        playbook.Register(hooks);
         var resolver = new SelectorResolver(options.TimeProvider);
         resolver.Watch(browser.Page);
         return new(stop)
@@ -264,7 +264,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         try
         {
             run.Stop.Token.ThrowIfCancellationRequested();
-            url = playbook.GetStartUrl(run.Values);
+            url = playbook.ReadStartUrl(run.Values);
             if (url is null)
             {
                 return null;

@@ -9,8 +9,8 @@ namespace Playbooks.Execution.Run;
 /// </summary>
 internal sealed class ShutdownWatch
 {
-    // Slightly longer than the time limits of all phases of a run's end together.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(70);
+    // Slightly longer than the time limits of finally and of all phases of a run's end together.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
 
     private readonly Lock gate = new();
     private readonly HashSet<WatchedRun> runs = [];

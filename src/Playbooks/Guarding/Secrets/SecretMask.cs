@@ -4,7 +4,7 @@ using System.Text;
 namespace Playbooks.Guarding.Secrets;
 
 /// <summary>Masks the secrets of a run in all texts that leave it, in whatever encoding they appear.</summary>
-public sealed class SecretMask
+internal sealed class SecretMask
 {
     /// <summary>The replacement for a secret.</summary>
     public const string Stars = "***";

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Playbooks.RunFolder.Log;
 
 /// <summary>Serializes the files of a run as JSON: with snake_case keys, without nulls, and without reflection.</summary>
-public static class LogJson
+internal static class LogJson
 {
     // People read it as well. It is never inserted into HTML without encoding.
     private static readonly JsonSerializerOptions OneLine = new(LogJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

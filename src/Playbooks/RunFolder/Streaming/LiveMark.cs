@@ -2,7 +2,7 @@ namespace Playbooks.RunFolder.Streaming;
 
 /// <summary>Tracks whether a run can still be read live. All readers of the run share it; the first reader whose live source fails deactivates it.</summary>
 /// <param name="onInactive">Called once, with the failure. It should not throw.</param>
-public sealed class LiveMark(Action<Exception> onInactive)
+internal sealed class LiveMark(Action<Exception> onInactive)
 {
     private int failed;
 

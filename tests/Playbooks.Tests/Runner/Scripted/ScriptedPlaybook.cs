@@ -58,22 +58,22 @@ internal sealed class ScriptedPlaybook(params Step[] steps) : Playbook<ScriptedO
         return this;
     }
 
-    protected internal override string? GetBaseUrl(RunValues run) => BaseUrl;
+    protected override string? GetBaseUrl(RunValues run) => BaseUrl;
 
-    protected internal override string? GetStartUrl(RunValues run) => StartUrl;
+    protected override string? GetStartUrl(RunValues run) => StartUrl;
 
-    protected internal override IReadOnlyList<NamedValue> GetValues() => ValuesThrow is null ? Given : throw ValuesThrow;
+    protected override IReadOnlyList<NamedValue> GetValues() => ValuesThrow is null ? Given : throw ValuesThrow;
 
-    protected internal override ScriptedOutputs Store(ScriptedOutputs outputs, string name, object value) => value switch
+    protected override ScriptedOutputs Store(ScriptedOutputs outputs, string name, object value) => value switch
     {
         string text => outputs with { Status = text },
         int number => outputs with { Count = number },
         _ => outputs,
     };
 
-    protected internal override void ConfigureHooks(Hooks hooks) => Hang?.Invoke(hooks);
+    protected override void ConfigureHooks(Hooks hooks) => Hang?.Invoke(hooks);
 
-    protected internal override async Task RunFinallyAsync(StepRunner<ScriptedOutputs> steps)
+    protected override async Task RunFinallyAsync(StepRunner<ScriptedOutputs> steps)
     {
         foreach (var step in Last)
         {
@@ -81,7 +81,7 @@ internal sealed class ScriptedPlaybook(params Step[] steps) : Playbook<ScriptedO
         }
     }
 
-    protected internal override async Task RunStepsAsync(StepRunner<ScriptedOutputs> steps1)
+    protected override async Task RunStepsAsync(StepRunner<ScriptedOutputs> steps1)
     {
         foreach (var step in steps)
         {
