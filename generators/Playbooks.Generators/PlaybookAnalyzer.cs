@@ -7,8 +7,8 @@ using Playbooks.Generators.Reporting;
 namespace Playbooks.Generators;
 
 /// <summary>
-/// Keeps the findings of a playbook live in an editor, which asks a generator only when a file is saved. In a build it says
-/// what the generator says; the compiler prints equal diagnostics once.
+/// Keeps the findings of a playbook live in an editor, which asks a generator only when a file is saved. In a build the generator reports
+/// them, and reading each playbook a second time would be in vain.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PlaybookAnalyzer : DiagnosticAnalyzer
@@ -23,7 +23,7 @@ public sealed class PlaybookAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterAdditionalFileAction(static file =>
         {
-            if (!PlaybookPath.IsPlaybook(file.AdditionalFile.Path))
+            if (IsBuild(file.Options.AnalyzerConfigOptionsProvider.GlobalOptions) || !PlaybookPath.IsPlaybook(file.AdditionalFile.Path))
             {
                 return;
             }
@@ -35,4 +35,8 @@ public sealed class PlaybookAnalyzer : DiagnosticAnalyzer
             }
         });
     }
+
+    // Editors ask MSBuild for a project with DesignTimeBuild=true. A host that does not pass the property is not MSBuild.
+    private static bool IsBuild(AnalyzerConfigOptions options) =>
+        options.TryGetValue("build_property.DesignTimeBuild", out var isDesignTime) && !string.Equals(isDesignTime, "true", StringComparison.OrdinalIgnoreCase);
 }
