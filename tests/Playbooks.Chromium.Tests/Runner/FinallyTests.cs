@@ -84,5 +84,29 @@ public sealed class FinallyTests(Chromium chromium) : RunnerTest(chromium)
         Assert.Equal([Outcome.Failed, Outcome.Failed], run.Steps.Select(step => step.Outcome));
     }
 
+    [Fact]
+    public async Task Finally_runs_after_a_guardrail_has_ended_the_run_and_is_subject_to_it_too()
+    {
+        Task Leave(Microsoft.Playwright.IPage page) => page.GotoAsync("http://elsewhere.test/");
+        var guardrails = new Playbooks.Guardrails { AllowedDomains = ["app.test"] };
+
+        var kept = await RunAsync(new ScriptedPlaybook(new ScriptedStep(Info(1), Leave)) { Last = [Last()] }.With(guardrails));
+        var left = await RunAsync(new ScriptedPlaybook(new ScriptedStep(Info(1), Work)) { Last = [Last(Leave)] }.With(guardrails));
+
+        Assert.Equal((ErrorCode.GuardrailBlocked, Outcome.Passed), (kept.ErrorCode, kept.Steps[^1].Outcome));
+        Assert.Equal((ErrorCode.GuardrailBlocked, "finally.1"), (left.ErrorCode, left.FailedStep!.Info.Path));
+    }
+
+    [Fact]
+    public async Task Recovery_in_finally_makes_the_run_recovered()
+    {
+        var last = new ScriptedStep(Info(2, FailurePolicy.LlmRecover) with { Path = "finally.1" }, Fail("No.")) { Expects = Title("Orders") };
+
+        var run = await RunAsync(new ScriptedPlaybook(new ScriptedStep(Info(1), Work)) { Last = [last] }, Options with { Recovery = new ScriptedAgent() });
+
+        Assert.True(run.Outcome == Outcome.Recovered, run.Report);
+        Assert.Equal(RecoveryStatus.Succeeded, run.Recovery!.Status);
+    }
+
     private static ScriptedStep Last(Func<Microsoft.Playwright.IPage, Task>? act = null) => new(Info(2, attempts: 1) with { Path = "finally.1" }, act ?? Work);
 }

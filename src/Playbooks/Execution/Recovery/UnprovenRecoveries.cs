@@ -10,8 +10,13 @@ internal sealed class UnprovenRecoveries
 {
     private readonly List<RecoveredStep> unproven = [];
 
-    /// <summary>Gets the first recovered step that nothing has checked, or null.</summary>
-    public RecoveredStep? First => unproven.Count == 0 ? null : unproven[0];
+    /// <summary>Returns the first recovered step that nothing has checked, or null. Each is reported once.</summary>
+    public RecoveredStep? Take()
+    {
+        var first = unproven.FirstOrDefault();
+        unproven.Clear();
+        return first;
+    }
 
     /// <summary>Reports a recovered step.</summary>
     public void Add(Step step, RecoveredStep recovered)

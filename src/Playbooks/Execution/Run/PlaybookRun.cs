@@ -20,6 +20,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
     where TOutputs : class, new()
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan FinallyTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RemovalPatience = TimeSpan.FromSeconds(5);
     private static readonly Dictionary<string, object> NothingStored = [];
 
@@ -28,6 +29,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
     private readonly RunRequest request;
     private readonly RunPage source;
     private readonly RunStop stop;
+    private RunStop phase;
     private readonly IReadOnlyList<NamedValue> given;
     private readonly string? baseUrl;
     private readonly SecretMask mask;
@@ -66,7 +68,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         clock = new(options.TimeProvider);
         conclusion = new(playbook.Info, id, folder, given, mask, clock);
         judging = new(options, request, conclusion);
-        stop = new(options.Timeout, options.TimeProvider, cancellationToken);
+        stop = phase = new(options.Timeout, options.TimeProvider, cancellationToken);
     }
 
     /// <summary>Creates the run's folder and log, and starts the run.</summary>
@@ -112,7 +114,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         journal.TakenOver = stop.Block;
         using var shutdown = ShutdownWatch.Current.Watch(stop);
         var guard = new RunGuard(
-            options.Guardrails ?? playbook.Info.Guardrails, request.IsBaseUrlForeign ? null : baseUrl, stop.Block, verdict => RunMetrics.Count(playbook.Info.Id, verdict), options.Network);
+            options.Guardrails ?? playbook.Info.Guardrails, request.IsBaseUrlForeign ? null : baseUrl, reason => phase.Block(reason), verdict => RunMetrics.Count(playbook.Info.Id, verdict), options.Network);
         await using var guarding = guard.ConfigureAwait(false);
         events.Publish(started with { Log = journal.Tail });
         foreach (var weak in given.Where(static value => value.Secret && WeakSecret.Is(value.Text)))
@@ -197,30 +199,36 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         var thrown = await flow.RunMainAsync(() => playbook.RunMainAsync(steps)).ConfigureAwait(false);
         run.TakeEffects();
         run.PublishNotes();
-        var result = thrown switch
-        {
-            null => conclusion.Passed(progress),
-            PlaybookStepException failure => conclusion.Failed(failure, progress),
-            UnannouncedDialogException => await FailedAfterStepsAsync(run, thrown, progress).ConfigureAwait(false),
-            _ => conclusion.Failed(thrown, "Running the steps", ErrorCode.InternalError) with { Steps = [.. progress.Results], Recovery = progress.Recovery },
-        };
+        var result = thrown is null ? null : await FailedAsync(run, thrown, progress).ConfigureAwait(false);
         if (playbook.Info.HasFinally)
         {
-            result = conclusion.AfterFinally(result, await flow.RunFinallyAsync(() => playbook.RunLastAsync(steps)).ConfigureAwait(false), progress);
+            using var last = new RunStop(FinallyTimeout, options.TimeProvider, CancellationToken.None) { Subject = "The finally steps" };
+            phase = last;
+            var failure = await flow.RunFinallyAsync(() => playbook.RunLastAsync(steps), last).ConfigureAwait(false);
+            run.TakeEffects();
             run.PublishNotes();
+            result = failure is null ? result
+                : result is null ? await FailedAsync(run, failure, progress).ConfigureAwait(false)
+                : conclusion.AndFinally(result, failure);
         }
 
+        result = result is null ? conclusion.Passed(progress) : result with { Steps = [.. progress.Results], Recovery = progress.Recovery };
         result = await judging.JudgeAsync(result with { OutputTexts = progress.Stored }, progress.Values, run).ConfigureAwait(false);
         return (result, steps.Outputs);
     }
+
+    private async Task<PlaybookResult> FailedAsync(RunContext run, Exception thrown, RunProgress progress) => thrown switch
+    {
+        PlaybookStepException failure => conclusion.Failed(failure, progress),
+        UnannouncedDialogException => await FailedAfterStepsAsync(run, thrown, progress).ConfigureAwait(false),
+        _ => conclusion.Failed(thrown, "Running the steps", ErrorCode.InternalError),
+    };
 
     private async Task<PlaybookResult> FailedAfterStepsAsync(RunContext run, Exception failure, RunProgress progress)
     {
         var result = conclusion.Failed(failure, "After the last step", ErrorCode.StepFailed);
         return result with
         {
-            Steps = [.. progress.Results],
-            Recovery = progress.Recovery,
             Failure = await new FailureEvidence(run)
                 .GatherAsync(result.Failure!, playbook.Info.Steps.Count, "end", [], [.. given, .. progress.Stored]).ConfigureAwait(false),
         };

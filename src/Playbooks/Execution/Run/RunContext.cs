@@ -16,8 +16,6 @@ namespace Playbooks.Execution.Run;
 /// <summary>Holds what all steps of a run share.</summary>
 internal sealed class RunContext(RunStop main)
 {
-    private static readonly TimeSpan FinallyTimeout = TimeSpan.FromSeconds(30);
-
     public required PlaybookInfo Playbook { get; init; }
 
     /// <summary>Gets the browser with its current page.</summary>
@@ -56,14 +54,12 @@ internal sealed class RunContext(RunStop main)
 
     public TimeProvider Time => Options.TimeProvider;
 
-    /// <summary>Begins the phase of <c>finally</c>, which nothing that has stopped the main steps stops.</summary>
-    /// <returns>What stops the phase: its time limit only.</returns>
-    public RunStop BeginFinally()
+    /// <summary>Begins another phase. What has stopped the one before does not stop it.</summary>
+    public void Begin(RunStop phase)
     {
         Guard.Release();
-        Stop = new(FinallyTimeout, Time, CancellationToken.None) { Subject = "The finally steps" };
-        Stop.StartClock();
-        return Stop;
+        Stop = phase;
+        phase.StartClock();
     }
 
     /// <summary>Verifies the expectations of a step.</summary>

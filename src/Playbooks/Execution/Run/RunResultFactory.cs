@@ -78,20 +78,14 @@ internal sealed class RunResultFactory(PlaybookInfo playbook, RunId id, RunDirec
         };
     }
 
-    /// <summary>Adds the end of the <c>finally</c> steps. Their failure fails the run, and never hides an earlier failure.</summary>
+    /// <summary>Adds the failure of the <c>finally</c> steps to the result of a run that had failed before.</summary>
     /// <param name="result">The result of the steps before.</param>
-    /// <param name="failure">The reason of the failure, or null.</param>
-    /// <param name="progress">All steps of the run.</param>
-    public PlaybookResult AfterFinally(PlaybookResult result, Exception? failure, RunProgress progress)
+    /// <param name="failure">The reason why the <c>finally</c> steps failed.</param>
+    public PlaybookResult AndFinally(PlaybookResult result, Exception failure) => result with
     {
-        if (failure is not null && result.Outcome != Outcome.Failed)
-        {
-            return failure is PlaybookStepException step ? Failed(step, progress) : Failed(failure, "Running the finally steps", ErrorCode.InternalError) with { Steps = [.. progress.Results] };
-        }
-
-        var after = result with { Steps = [.. progress.Results], Duration = clock.Elapsed };
-        return failure is null ? after : after with { Error = StepWords.Join(result.Error!, $"Then finally failed, too: {mask.Apply(CauseText.Plain(failure))}") };
-    }
+        Error = StepWords.Join(result.Error!, $"Then finally failed, too: {mask.Apply(CauseText.Plain(failure))}"),
+        Duration = clock.Elapsed,
+    };
 
     /// <summary>Creates the result of a run that failed outside of its steps.</summary>
     /// <param name="failure">The exception.</param>

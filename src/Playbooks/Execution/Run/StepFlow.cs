@@ -19,7 +19,19 @@ internal sealed class StepFlow(RunContext run, RunProgress progress, StepExecuto
 
     /// <summary>Runs the steps of the playbook, and what belongs to their end: recoveries, guardrails, and dialogs.</summary>
     /// <returns>The exception that ended the steps, or null.</returns>
-    public async Task<Exception?> RunMainAsync(Func<Task> steps)
+    public Task<Exception?> RunMainAsync(Func<Task> steps) => RunAsync(steps);
+
+    /// <summary>Runs the steps of <c>finally</c>.</summary>
+    /// <param name="steps">Runs the steps.</param>
+    /// <param name="phase">Stops the steps at their own time limit: they run after a failure, a timeout, and a stop of the others.</param>
+    /// <returns>The exception that ended the steps, or null.</returns>
+    public Task<Exception?> RunFinallyAsync(Func<Task> steps, RunStop phase)
+    {
+        run.Begin(phase);
+        return RunAsync(steps);
+    }
+
+    private async Task<Exception?> RunAsync(Func<Task> steps)
     {
         try
         {
@@ -38,22 +50,6 @@ internal sealed class StepFlow(RunContext run, RunProgress progress, StepExecuto
         catch (Exception failure)
         {
             await executor.InterruptAsync().ConfigureAwait(false);
-            return failure;
-        }
-    }
-
-    /// <summary>Runs the steps of <c>finally</c>, with a time limit of their own: they run after a failure, a timeout, and a stop.</summary>
-    /// <returns>The exception that ended the steps, or null.</returns>
-    public async Task<Exception?> RunFinallyAsync(Func<Task> steps)
-    {
-        using var stop = run.BeginFinally();
-        try
-        {
-            await steps().ConfigureAwait(false);
-            return null;
-        }
-        catch (Exception failure)
-        {
             return failure;
         }
     }

@@ -58,13 +58,13 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
         }
 
         await recovery.EndAsync().ConfigureAwait(false);
-        if (unproven.First is not { } unchecked_)
+        if (unproven.Take() is { } step)
         {
-            progress.Recovery = recovery.Record(RecoveryStatus.Succeeded, null);
-            return null;
+            return Unproven(step);
         }
 
-        return Unproven(unchecked_);
+        RecordSuccess();
+        return null;
     }
 
     /// <summary>Ends the recoveries because the playbook ends early.</summary>
@@ -73,11 +73,19 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
         if (recovery is not null)
         {
             await recovery.EndAsync().ConfigureAwait(false);
-            progress.Recovery ??= recovery.Record(RecoveryStatus.Succeeded, null);
+            RecordSuccess();
         }
     }
 
     public void Dispose() => recovery?.Dispose();
+
+    private void RecordSuccess()
+    {
+        if (progress.Recovery is not { Status: RecoveryStatus.Failed })
+        {
+            progress.Recovery = recovery!.Record(RecoveryStatus.Succeeded, null);
+        }
+    }
 
     private async Task<CheckedStep?> FindRecoveredAsync(Step step, OutputBinding? binding) =>
         recovery is null ? null
