@@ -99,6 +99,9 @@ public sealed partial class Rule
     /// <summary>PB0207: the file to upload does not exist.</summary>
     public static Rule MissingUpload { get; } = new("PB0207", FindingSeverity.Error, "The file to upload does not exist");
 
+    /// <summary>PB0212: control flow that cannot work as written.</summary>
+    public static Rule InvalidControlFlow { get; } = new("PB0212", FindingSeverity.Error, "Control flow cannot work as written");
+
     /// <summary>PB0301: the syntax of a selector is invalid.</summary>
     public static Rule InvalidSelector { get; } = new("PB0301", FindingSeverity.Error, "The syntax of a selector is invalid") { LeavesRunnable = true };
 

@@ -54,6 +54,11 @@ internal static class StepInfosEmitter
             members.Add("RepeatAction = true");
         }
 
+        if (step.Optional)
+        {
+            members.Add("Optional = true");
+        }
+
         if (step.TimeoutMs != 10000)
         {
             members.Add("Timeout = " + DefinitionEmitter.Milliseconds(step.TimeoutMs));

@@ -44,9 +44,12 @@ public static class StepKeys
     /// <summary><c>timeout_ms</c>.</summary>
     public static KeyDefinition TimeoutMs { get; } = new("timeout_ms", KeyKind.Int, "Milliseconds for one attempt.", "5000") { Minimum = 1, Maximum = LongestTimeoutMs, Default = "10000, `goto` 30000" };
 
+    /// <summary><c>optional</c>.</summary>
+    public static KeyDefinition Optional { get; } = new("optional", KeyKind.Bool, "Whether a failure of the step is a warning in result and report, after which the run goes on; not with `store_as`.", "true") { Default = "`false`" };
+
     /// <summary>The mapping of a step that acts.</summary>
     public static MappingDefinition Mapping { get; } = new(
-        "step", "The step", Id, Action, Selector, Params, Prompt, Verify, Description, OnFailure, Retry, FailureMessage, StoreAs, TimeoutMs);
+        "step", "The step", Id, Action, Selector, Params, Prompt, Verify, Description, OnFailure, Retry, FailureMessage, StoreAs, TimeoutMs, Optional);
 }
 
 /// <summary>The keys of <c>retry</c>.</summary>

@@ -36,6 +36,9 @@ public sealed record StepInfo
     /// <summary>Gets whether a later attempt may repeat an action that was already performed and is not safe to repeat. The default is false.</summary>
     public bool RepeatAction { get; init; }
 
+    /// <summary>Gets whether a failure of the step is a warning, after which the run goes on. The default is false.</summary>
+    public bool Optional { get; init; }
+
     /// <summary>Gets the time limit of one attempt of the action, without its <c>verify</c>. The default is 10 seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 

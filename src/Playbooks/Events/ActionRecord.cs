@@ -59,6 +59,9 @@ public sealed record ActionRecord : LogRecord
     /// <summary>Gets the outcome of the step, or null if another attempt follows.</summary>
     public Outcome? Outcome { get; init; }
 
+    /// <summary>Gets whether the step is optional: its failure is a warning. Null if it is not.</summary>
+    public bool? Optional { get; init; }
+
     /// <summary>Gets the output of the action as invariant text, or null if it has none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? ResultText { get; init; }

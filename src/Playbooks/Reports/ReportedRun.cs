@@ -12,7 +12,7 @@ internal sealed class ReportedRun
         Problems = [.. run.Problems, .. run.Status.Problems.Except(run.Problems)];
         Failed = Verdict.IsGood() && Verdict != Verdict.Expected ? null
             : run.End?.FailedStep is { } path ? Steps.FirstOrDefault(step => step.Path == path)
-            : Steps.LastOrDefault(static step => step.Verdict is Verdict.Failed or Verdict.Terminated);
+            : Steps.LastOrDefault(static step => step.Verdict is Verdict.Failed or Verdict.Terminated && !step.IsWarning);
     }
 
     /// <summary>Gets the stored run.</summary>

@@ -17,6 +17,9 @@ internal sealed record ReportedStep(string Path, IReadOnlyList<ActionRecord> Rec
     /// <summary>Gets the verdict of the step. A step that was to be attempted again when the run was interrupted counts as failed.</summary>
     public Verdict Verdict => Last.Outcome is { } outcome ? Verdicts.Of(outcome) : Last.Success ? Verdict.Passed : Verdict.Terminated;
 
+    /// <summary>Gets whether the step failed and the run went on, because the step is optional.</summary>
+    public bool IsWarning => Last.Optional == true && Verdict == Verdict.Failed;
+
     /// <summary>Gets the name of the step: its description, or else its id, or else its action.</summary>
     public string Name => Last.Description ?? Last.StepId ?? (Number == 0 ? "Open the start page" : Last.Action);
 

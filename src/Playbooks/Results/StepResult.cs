@@ -9,6 +9,9 @@ public sealed record StepResult
     /// <summary>Gets the outcome of the step.</summary>
     public required Outcome Outcome { get; init; }
 
+    /// <summary>Gets whether the step failed and the run went on, because the step is optional.</summary>
+    public bool IsWarning => Outcome == Outcome.Failed && Info.Optional;
+
     /// <summary>Gets the description with values filled in, or null.</summary>
     public string? Description { get; init; }
 

@@ -58,7 +58,6 @@ public sealed class KeyTests
     [InlineData("run")]
     [InlineData("when")]
     [InlineData("for_each")]
-    [InlineData("optional")]
     [InlineData("attempt")]
     [InlineData("request")]
     [InlineData("default")]

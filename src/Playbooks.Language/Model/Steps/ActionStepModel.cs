@@ -18,6 +18,9 @@ public sealed record ActionStepModel : StepModel
     /// <summary>Whether an action that was carried out, and that is not safe to repeat, may be repeated all the same.</summary>
     public bool RepeatAction { get; init; }
 
+    /// <summary>Whether the run goes on when the step fails.</summary>
+    public bool Optional { get; init; }
+
     /// <summary>The stored value's name, an entry of <see cref="PlaybookModel.StoredValues"/>.</summary>
     public string? StoreAs { get; init; }
 

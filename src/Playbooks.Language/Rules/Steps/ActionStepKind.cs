@@ -14,7 +14,8 @@ internal sealed class ActionStepKind : StepKind
 
     public override MappingDefinition Mapping => StepKeys.Mapping;
 
-    public override FlowNode<StepDraft> Flow(StepDraft step) => new FlowNode<StepDraft>.Step(step);
+    public override FlowNode<StepDraft> Flow(StepDraft step) =>
+        step.IsOptional ? new FlowNode<StepDraft>.Optional(new FlowNode<StepDraft>.Step(step)) : new FlowNode<StepDraft>.Step(step);
 
     public override string? PlaceOf(Reading reading, MappingNode step, MappingEntry entry) => Placement.OfStepKey(reading, step, entry);
 
@@ -39,6 +40,14 @@ internal sealed class ActionStepKind : StepKind
         };
         steps.DeclareId(step, PropertyNames(step.Action));
         steps.DeclareStoredName(step);
+        if (step.Fields[StepKeys.Optional] is { } optional)
+        {
+            step.IsOptional = optional.Flag() == true;
+            if (step.IsOptional && step.Fields.Has(StepKeys.StoreAs))
+            {
+                optional.Report(Rule.InvalidControlFlow, optional.KeySpan, "'optional' cannot be used with 'store_as': after a failure nothing would be stored. Remove one of them.");
+            }
+        }
     }
 
     public override StepModel? Read(StepDraft step, StepTexts texts, StepRules steps)
@@ -81,6 +90,7 @@ internal sealed class ActionStepKind : StepKind
             Attempts = policy.AttemptsOrDefault,
             RetryDelayMs = policy.RetryDelayMs ?? RetryKeys.DelayMs.DefaultNumber,
             RepeatAction = policy.RepeatAction ?? false,
+            Optional = step.IsOptional,
             StoreAs = step.StoresTyped && action.Output != OutputKind.None ? step.StoreAs : null,
             Output = step.Output ?? (action.Output == OutputKind.None ? null : Model.ValueType.String),
             TimeoutMs = timeout ?? action.DefaultTimeoutMs,

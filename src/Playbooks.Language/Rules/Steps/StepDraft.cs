@@ -43,6 +43,9 @@ internal sealed class StepDraft(int number, StepAddress address, StepKind kind, 
     /// <summary>Whether the stored value has a C# name of its own.</summary>
     public bool StoresTyped { get; set; }
 
+    /// <summary>Whether the run goes on when the step fails.</summary>
+    public bool IsOptional { get; set; }
+
     /// <summary>The type of the action's output; null: it has none, or it cannot be known.</summary>
     public Model.ValueType? Output { get; set; }
 

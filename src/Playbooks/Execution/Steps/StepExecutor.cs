@@ -116,7 +116,7 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
         }
 
         var failed = await results.FailedAsync(step, clock, attempts, failure, progress.Texts).ConfigureAwait(false);
-        if (step.Info.OnFailure != FailurePolicy.LlmRecover)
+        if (step.Info.OnFailure != FailurePolicy.LlmRecover || step.Info.Optional)
         {
             return End(new(failed, failure));
         }
@@ -189,9 +189,16 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
 
     private StepOutcome End(StepOutcome outcome)
     {
+        // A run that is stopped ends at any step.
+        var isWarning = outcome is { Failure: not null, Result.IsWarning: true } && !run.Stop.IsRequested;
+        if (isWarning)
+        {
+            run.Events.Publish(new RunNote("optional", $"The optional step {outcome.Result.Info.Path} failed, and the run went on: {outcome.Result.Error}"));
+        }
+
         progress.Add(outcome.Result);
         run.Events.Publish(outcome.Result);
-        return outcome;
+        return isWarning ? outcome with { Failure = null } : outcome;
     }
 
     private HookContext Context(StepResult? result = null, object? output = null) =>

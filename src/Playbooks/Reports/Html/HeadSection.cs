@@ -34,7 +34,10 @@ internal sealed class HeadSection(ReportedRun run)
     }
 
     // The failure is described directly below, in more detail.
-    private string Meaning() => ((run.Failure is null ? run.Verdict.Meaning() : string.Empty) + Reservations()).TrimStart();
+    private string Meaning() => ((run.Failure is null ? Explanation() : string.Empty) + Reservations()).TrimStart();
+
+    private string Explanation() =>
+        run.Steps.Any(static step => step.IsWarning) ? run.Verdict.Meaning().Replace("Every step", "Every step that is not optional", StringComparison.Ordinal) : run.Verdict.Meaning();
 
     // A pass with reservations is not shown as a plain pass.
     private string Reservations()
@@ -50,6 +53,12 @@ internal sealed class HeadSection(ReportedRun run)
         if (flaky.Count > 0)
         {
             texts.Add($"More than one attempt: step {string.Join(", ", flaky.Take(8))}{(flaky.Count > 8 ? " …" : string.Empty)}.");
+        }
+
+        var warnings = run.Steps.Where(static step => step.IsWarning).Select(static step => step.Path).ToList();
+        if (warnings.Count > 0)
+        {
+            texts.Add($"Optional and failed: step {string.Join(", ", warnings.Take(8))}{(warnings.Count > 8 ? " …" : string.Empty)}.");
         }
 
         if (run.Problems.Count > 0)

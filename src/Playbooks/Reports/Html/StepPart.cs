@@ -43,6 +43,11 @@ internal sealed class StepPart(ReportedRun run, ReportedStep step, Screenshots s
             html.Write($"""<span class="tag warn">{ReportWording.Count(step.Tries.Count, "attempt")}</span>""");
         }
 
+        if (step.IsWarning)
+        {
+            html.Markup("""<span class="tag warn">optional</span>""");
+        }
+
         if (step.Drift is not null)
         {
             html.Markup("""<span class="tag warn">drift</span>""");

@@ -165,6 +165,7 @@ internal sealed class StepRecords
         Step = step.Number,
         Path = step.Path,
         StepId = step.Id,
+        Optional = step.Optional ? true : null,
         Tool = ActionRecord.PlaybookTool,
         Action = step.Action,
         Success = false,
