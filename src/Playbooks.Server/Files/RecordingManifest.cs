@@ -1,3 +1,5 @@
+using Playbooks.RunFolder;
+
 namespace Playbooks.Server.Files;
 
 /// <summary>The response of <c>GET /runs/{id}/recording/manifest</c>: the available evidence of a run.</summary>
@@ -44,5 +46,5 @@ internal sealed record RecordedFile(string Name, string Url, long Bytes)
 {
     /// <summary>Returns a file, or null if it does not exist or is a link.</summary>
     public static RecordedFile? Of(string folder, RunFile file, string address) =>
-        new FileInfo(Path.Combine(folder, file.Path)) is { Exists: true, LinkTarget: null } there ? new(there.Name, $"{address}/{file.Address}", there.Length) : null;
+        SymbolicLinks.FindFile(Path.Combine(folder, file.Path)) is { } found ? new(found.Name, $"{address}/{file.Address}", found.Length) : null;
 }

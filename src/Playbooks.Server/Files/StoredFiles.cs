@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
+using Playbooks.RunFolder;
 using Playbooks.Server.Api;
 using Playbooks.Server.Gateway;
 
@@ -60,10 +61,9 @@ internal sealed class StoredFiles(StoredRuns runs, PlaybooksOptions options)
 
     private static void RefuseLinks(string folder, string path)
     {
-        if (new DirectoryInfo(folder).LinkTarget is not null
-            || (Path.GetDirectoryName(path) is { } parent && new DirectoryInfo(parent).LinkTarget is not null)
-            || new FileInfo(path).LinkTarget is not null)
+        if (SymbolicLinks.IsLink(folder) || SymbolicLinks.IsLink(path) || (Path.GetDirectoryName(path) is { } parent && SymbolicLinks.IsLink(parent)))
         {
+            // The message does not contain the path, which is internal to the server.
             throw new PlaybookException(ErrorCode.InvalidPath, "The requested file is a link, and nothing is read through links in the output root.");
         }
     }

@@ -1,3 +1,4 @@
+using Playbooks.RunFolder;
 using Playbooks.Server.Files;
 
 namespace Playbooks.Server.Gateway;
@@ -22,7 +23,7 @@ internal sealed class StoredRuns(PlaybooksOptions options)
     public bool Has(string runId)
     {
         var folder = FolderOf(runId);
-        return new DirectoryInfo(folder).LinkTarget is null && new FileInfo(Path.Combine(folder, RunFiles.Log)) is { Exists: true, LinkTarget: null };
+        return !SymbolicLinks.IsLink(folder) && SymbolicLinks.FindFile(Path.Combine(folder, RunFiles.Log)) is not null;
     }
 
     /// <summary>Returns the stored status of a run.</summary>

@@ -43,9 +43,8 @@ internal static class StoredRunReader
     private static string FolderOf(string path)
     {
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        return new DirectoryInfo(folder).LinkTarget is null
-            ? folder
-            : throw new PlaybookException(ErrorCode.InvalidPath, $"{folder} is a link, and runs are not read through links. Use the folder that the link points to.");
+        SymbolicLinks.RefuseToRead(folder);
+        return folder;
     }
 
     private static RunStatus StatusOf(ReadLog log, bool isLive, RunStatus? stored)

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Playbooks.Tests.Architecture;
 
 public sealed class ArchitectureTests
@@ -55,6 +57,11 @@ public sealed class ArchitectureTests
         Assert.NotEmpty(actions);
         Assert.All(actions, action => Assert.Contains($"src/Playbooks/Steps/{ActionLists.Pascal(action)}Step.cs", Repository.Sources()));
     }
+
+    [Fact]
+    public void Links_in_the_file_system_are_detected_in_one_place() => Assert.Equal(
+        ["src/Playbooks/RunFolder/SymbolicLinks.cs"],
+        Repository.Sources().Where(file => Regex.IsMatch(Read(file), @"\bLinkTarget\b|\bReparsePoint\b|ResolveLinkTarget")));
 
     // Assert.Empty cuts long texts short; whoever broke a rule should read the whole sentence.
     private static void AssertNone(IEnumerable<string> violations) => Assert.Equal("", string.Join(Environment.NewLine, violations));

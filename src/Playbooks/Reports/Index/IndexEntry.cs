@@ -18,7 +18,7 @@ internal sealed record IndexEntry(string Folder, IndexStatus? Status, string? Da
     /// <returns>The entry, or null if the folder no longer exists.</returns>
     public static IndexEntry? Read(DirectoryInfo folder)
     {
-        if (folder.LinkTarget is not null)
+        if (SymbolicLinks.IsLink(folder))
         {
             return new(folder.Name, null, "The folder is a link, and links are not followed.", false);
         }
