@@ -12,9 +12,6 @@ internal sealed class StoredRuns(PlaybooksOptions options)
     private readonly FileCache<RunStatus> statuses = new(
         RememberedRuns, RememberedBytes, static file => SlimStatus.Of(StoredRun.ReadStatus(Path.GetDirectoryName(file)!)), SlimStatus.SizeOf);
 
-    /// <summary>Gets the approximate memory size of the cached statuses, in bytes.</summary>
-    public long RememberedBytesNow => statuses.Bytes;
-
     /// <summary>Returns the full path of a run's folder.</summary>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidPath"/>: the id does not have the safe form.</exception>
     public string FolderOf(string runId) => Path.Combine(options.Root, Api.RunIds.Safe(runId));
