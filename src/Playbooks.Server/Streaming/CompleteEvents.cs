@@ -29,7 +29,7 @@ internal sealed class CompleteEvents
     }
 
     /// <summary>Returns the end of a run whose worker is unreachable, unless its log has an end.</summary>
-    public static RunEvent OfUnreachable(StoredRun run) => Of(run with { Status = UnreachableRun.Told(run.Status) });
+    public static RunEvent OfUnreachable(StoredRun run) => Of(run with { Status = UnreachableRun.CreateStatus(run.Status) });
 
     private static RunEvent Of(StoredRun run)
     {

@@ -76,7 +76,7 @@ internal sealed class Timeline
     public string DrawStanding()
     {
         var html = new HtmlText();
-        WriteStanding(html, RunWords.Word(run.Status), said: string.Empty);
+        WriteStanding(html, RunText.Word(run.Status), said: string.Empty);
         return html.ToString();
     }
 

@@ -63,7 +63,7 @@ internal sealed class LostRun(RunDirectory folder, TimeProvider time)
         var known = stored?.Problems ?? [];
         if (log.Records is [.., EndRecord])
         {
-            return [.. known.Union([StoredRunReader.BrokenOff])];
+            return [.. known.Union([StoredRunReader.EvidenceIncomplete])];
         }
 
         using (var continued = ActionLog.Continue(path, log, time))

@@ -4,7 +4,7 @@ using Playbooks.Reports;
 namespace Playbooks.Server.Pages;
 
 /// <summary>Describes the state and the times of a run in words.</summary>
-internal static class RunWords
+internal static class RunText
 {
     /// <summary>Makes all characters of a text visible, so that none can hide or reorder what a page says.</summary>
     public static string Visible(this string text) => VisibleText.Of(text);
