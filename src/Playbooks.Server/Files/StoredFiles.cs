@@ -40,7 +40,7 @@ internal sealed class StoredFiles(StoredRuns runs, PlaybooksOptions options)
         var stream = Open(path) ?? throw Missing(file, "not available, because it was not created or was deleted", isFinal ? null : RetryAfter);
         try
         {
-            var tag = await TagAsync(path, FileStamp.Of(stream.SafeFileHandle), isWanted: IsAboutPart(request), request.HttpContext.RequestAborted);
+            var tag = await TagAsync(path, FileStamp.From(stream.SafeFileHandle), isWanted: IsAboutPart(request), request.HttpContext.RequestAborted);
             return TypedResults.Stream(stream, file.ContentType, lastModified: null, entityTag: tag, enableRangeProcessing: true);
         }
         catch
@@ -88,12 +88,12 @@ internal sealed class StoredFiles(StoredRuns runs, PlaybooksOptions options)
 
     private async Task<EntityTagHeaderValue?> TagAsync(string path, FileStamp stamp, bool isWanted, CancellationToken cancellationToken)
     {
-        var digest = digests.OfAsync(path, stamp, cancellationToken);
+        var digest = digests.GetAsync(path, stamp, cancellationToken);
         try
         {
             var tag = isWanted ? await digest : await digest.WaitAsync(DigestWait, options.TimeProvider, cancellationToken);
             // A new run with the same id may have started while the digest was computed.
-            return FileStamp.Of(path) == stamp ? tag : null;
+            return FileStamp.From(path) == stamp ? tag : null;
         }
         catch (Exception failure) when (failure is TimeoutException or IOException)
         {

@@ -78,7 +78,7 @@ internal sealed class TextExpectation(PageDocuments documents, string text, Time
         }
 
         var wantedInSmall = wanted.ToLowerInvariant();
-        var (line, score) = lines.Select(line => (Line: line, Score: Similarity.Of(wantedInSmall, line.ToLowerInvariant()))).MaxBy(pair => pair.Score);
+        var (line, score) = lines.Select(line => (Line: line, Score: Similarity.Measure(wantedInSmall, line.ToLowerInvariant()))).MaxBy(pair => pair.Score);
         return score > 0
             ? $"not there; the closest line is \"{line.Truncate(LongestLine)}\""
             : $"not there; the page reads \"{string.Join(' ', lines).Truncate(LongestLine)}\"";

@@ -162,7 +162,7 @@ internal sealed class Timeline
         {
             var part = new ReportedRun(shown with { Records = [.. records] });
             html.Write($"""<li id="branch-{place}" data-into="timeline" data-n="{place}">""");
-            foreach (var step in StepTree.Of(part.Steps))
+            foreach (var step in StepTree.Create(part.Steps))
             {
                 new StepBranch(part, screenshots).WritePlace(html, step);
             }

@@ -80,7 +80,7 @@ internal sealed record IndexStatus
 
     public string Name => PlaybookName ?? Playbook;
 
-    public Verdict Verdict => IsLost ? Verdict.Terminated : Verdicts.Of(Status, Result, FailedAsExpected);
+    public Verdict Verdict => IsLost ? Verdict.Terminated : Verdicts.From(Status, Result, FailedAsExpected);
 }
 
 /// <summary>The reason of a failure.</summary>
