@@ -139,13 +139,13 @@ public sealed partial class Rule
     public static Rule BlockedUrl { get; } = new("PB0601", FindingSeverity.Error, "The guardrails block this URL") { LeavesRunnable = true };
 
     /// <summary>PB0701: a case is missing a required parameter.</summary>
-    public static Rule MissingCaseParameter { get; } = new("PB0701", FindingSeverity.Error, "A case is missing a required parameter");
+    public static Rule MissingCaseParameter { get; } = new(ParameterMistakes.MissingId, FindingSeverity.Error, "A case is missing a required parameter");
 
     /// <summary>PB0702: a case names something unknown.</summary>
-    public static Rule UnknownCaseName { get; } = new("PB0702", FindingSeverity.Error, "A case names something unknown");
+    public static Rule UnknownCaseName { get; } = new(ParameterMistakes.UnknownId, FindingSeverity.Error, "A case names something unknown");
 
     /// <summary>PB0703: a case's value is invalid.</summary>
-    public static Rule InvalidCaseValue { get; } = new("PB0703", FindingSeverity.Error, "A case's value is invalid");
+    public static Rule InvalidCaseValue { get; } = new(ParameterMistakes.InvalidId, FindingSeverity.Error, "A case's value is invalid");
 
     /// <summary>PB0704: two cases have the same name.</summary>
     public static Rule DuplicateCase { get; } = new("PB0704", FindingSeverity.Error, "Two cases have the same name");

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Playbooks.Generated;
 using Playbooks.Generators.Emitting;
 using Playbooks.Language.Grammar;
@@ -63,21 +62,6 @@ public sealed class RuntimeContractTests
 
         Assert.Equal((FailurePolicy.LlmRecover, 2, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10)), (step.OnFailure, step.Attempts, step.RetryDelay, step.Timeout));
         Assert.Equal(TimeSpan.FromMilliseconds(new VerifyModel { KeySpan = default }.TimeoutMs), new StepVerification().Timeout);
-    }
-
-    [Theory]
-    [MemberData(nameof(Actions))]
-    public void Language_and_runtime_agree_on_what_is_safe_to_repeat(string name)
-    {
-        var isSafe = typeof(Step).GetProperty("IsSafeToRepeat", BindingFlags.Instance | BindingFlags.NonPublic)!;
-        var type = RuntimeType(CSharpNames.Pascal(name) + "Step");
-        var property = type.GetProperty(isSafe.Name, BindingFlags.Instance | BindingFlags.NonPublic)!;
-        var il = property.GetMethod!.GetMethodBody()!.GetILAsByteArray()!;
-
-        // ldc.i4.1, ldc.i4.0, or a decision by what the step says.
-        var runtime = il is [.., _, 0x2A] && il.Length <= 2 ? (il[0] == 0x17 ? RepeatSafety.Safe : RepeatSafety.Unsafe) : RepeatSafety.SafeWhereItOnlyFills;
-
-        Assert.Equal(ActionTable.Find(name)!.Repeat, runtime);
     }
 
     private static Type RuntimeType(string name) => typeof(Step).Assembly.GetType("Playbooks.Steps." + name, throwOnError: true)!;

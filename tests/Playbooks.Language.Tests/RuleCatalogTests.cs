@@ -59,12 +59,14 @@ public sealed partial class RuleCatalogTests
             Rule.All);
 
     [Fact]
-    public void An_id_is_written_in_the_catalog_and_nowhere_else()
+    public void An_id_is_written_once()
     {
-        var found = SourceLiterals.Below("src", "Playbooks.Language").Concat(SourceLiterals.Below("generators")).Where(literal => AnyId().IsMatch(literal.Text)).ToList();
+        var found = SourceLiterals.Below("src").Concat(SourceLiterals.Below("generators")).Where(literal => AnyId().IsMatch(literal.Text)).ToList();
 
         Assert.Equal(Rule.All.Count, found.Count);
-        Assert.Equal(["src/Playbooks.Language/Rule.Catalog.cs"], found.Select(literal => literal.File).Distinct());
+
+        // Requests have the same mistakes as cases, and the runtime does not know the catalog.
+        Assert.Equal(["src/Playbooks.Language/Rule.Catalog.cs", "src/Shared/ParameterMistakes.cs"], found.Select(literal => literal.File).Distinct().Order(StringComparer.Ordinal));
     }
 
     [GeneratedRegex(@"\APB[0-9]{4}\z")]

@@ -13,7 +13,6 @@ internal static class FrameworkNames
     public const string Select = "global::System.Linq.Enumerable.Select";
     public const string Regex = "global::System.Text.RegularExpressions.Regex";
     public const string RegexCultureInvariant = "global::System.Text.RegularExpressions.RegexOptions.CultureInvariant";
-    public const string Utf8GetString = "global::System.Text.Encoding.UTF8.GetString";
     public const string ThrowIfNull = "global::System.ArgumentNullException.ThrowIfNull";
     public const string OutOfRange = "global::System.ArgumentOutOfRangeException";
     public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode";

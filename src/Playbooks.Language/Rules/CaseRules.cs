@@ -103,7 +103,7 @@ internal sealed class CaseRules(
     {
         var slot = fields[CaseKeys.With];
         var at = slot?.KeySpan ?? (fields[CaseKeys.Name] is { } name ? name.IsEmpty ? name.KeySpan : name.ValueSpan : fields.Owner);
-        var given = slot is null ? Fields.None(reading, at, muted: fields.IsIncomplete) : KeysOf(slot, parameters.Select(parameter => parameter.Model.Name), "Unknown parameter");
+        var given = slot is null ? Fields.None(reading, at, muted: fields.IsIncomplete) : KeysOf(slot, parameters.Select(parameter => parameter.Model.Name), ParameterMistakes.UnknownParameter);
         if (given is null || muted || slot is { Muted: true })
         {
             return default;
@@ -117,7 +117,7 @@ internal sealed class CaseRules(
             {
                 if (parameter is { MustBeGiven: true, Model.Secret: false } && !given.IsIncomplete && !fields.IsIncomplete)
                 {
-                    reading.Report(Rule.MissingCaseParameter, at, ParameterMessages.Missing("The case", parameter.Model.Name));
+                    reading.Report(Rule.MissingCaseParameter, at, ParameterMistakes.Missing("The case", parameter.Model.Name));
                 }
             }
             else if (parameter.Check(value, Rule.InvalidCaseValue, $"'{parameter.Model.Name}'") is { } checkedValue)

@@ -146,7 +146,7 @@ internal sealed class Fields
 
             if (place?.Invoke(entry) is { } elsewhere)
             {
-                Report(unknownRule, key, $"{unknown} '{Shorten(key.Value)}' here. {elsewhere}");
+                Report(unknownRule, key, $"{unknown} '{key.Value.Truncate(UnknownName.LongestName)}' here. {elsewhere}");
                 Misplaced.Add(key.Value);
                 reading.HasGuesses = true;
                 continue;
@@ -156,9 +156,7 @@ internal sealed class Fields
             var plain = index < 0 ? key.Value : LookAlikes.Plain(key.Value).Trim();
             var nearest = mapping.Find(plain) is null ? reading.Suggest(plain, mapping.Names) : plain;
             var lookAlike = index < 0 ? string.Empty : $" Its character {index + 1} is {LookAlikes.Describe(key.Value[index])}.";
-            Report(unknownRule, key, nearest is null
-                ? $"{unknown} '{Shorten(key.Value)}'. {Expected(mapping.Names)}{lookAlike}"
-                : $"{unknown} '{Shorten(key.Value)}'. Did you mean '{nearest}'?{lookAlike}");
+            Report(unknownRule, key, UnknownName.Describe(unknown, key.Value, mapping.Names, nearest) + lookAlike);
 
             // What is probably that key counts as being there, so that one slip is one finding.
             if (nearest is not null && !slots.ContainsKey(nearest))
@@ -172,11 +170,6 @@ internal sealed class Fields
             }
         }
     }
-
-    private static string Expected(IReadOnlyList<string> known) =>
-        known.Count == 0 ? "No keys are allowed here." : "Use one of: " + string.Join(", ", known) + ".";
-
-    private static string Shorten(string key) => key.Truncate(80);
 
     private void Report(Rule rule, YamlNode at, string message)
     {

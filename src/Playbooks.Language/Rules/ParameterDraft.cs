@@ -59,13 +59,13 @@ internal sealed record ParameterDraft(ParameterModel Model, bool TypeIsKnown, Re
         var shown = Model.Secret ? null : text;
         if (Model.Choices.Count > 0 && !ChoiceKeys(type).Contains(TypedValues.Key(type, text)))
         {
-            slot.Report(rule, ParameterMessages.NotAChoice(shown, Model.Name, Model.Choices.Select(choice => choice.Text)));
+            slot.Report(rule, ParameterMistakes.NotAChoice(shown, Model.Name, Model.Choices.Select(choice => choice.Text)));
             return null;
         }
 
         if (Regex is not null && !Patterns.Matches(slot.Reading, Regex, text))
         {
-            slot.Report(rule, ParameterMessages.NoMatch(shown, Model.Name, Model.Pattern ?? string.Empty));
+            slot.Report(rule, ParameterMistakes.NoMatch(shown, Model.Name, Model.Pattern ?? string.Empty));
             return null;
         }
 
@@ -88,7 +88,7 @@ internal sealed record ParameterDraft(ParameterModel Model, bool TypeIsKnown, Re
             return text;
         }
 
-        slot.Report(rule, ParameterMessages.Unfit(what, TypedValues.FormOf(type), scalar.Value));
+        slot.Report(rule, ParameterMistakes.Unfit(what, TypedValues.FormOf(type), scalar.Value));
         return null;
     }
 }

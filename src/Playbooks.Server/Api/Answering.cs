@@ -33,7 +33,7 @@ internal static partial class Answering
         catch (Exception failure)
         {
             // The response has already started, so it is aborted: the client must notice the interruption.
-            Logger(http).BrokenOff(failure, http.Request.Path);
+            Logger(http).ResponseInterrupted(failure, http.Request.Path);
             http.Abort();
         }
     }
@@ -49,7 +49,7 @@ internal static partial class Answering
             case BadHttpRequestException bad:
                 return new RefusedException(bad.StatusCode, ErrorCode.InvalidRequest, $"The request is not valid HTTP: {bad.Message}");
             default:
-                Logger(http).Unforeseen(failure, http.Request.Path);
+                Logger(http).RequestFailed(failure, http.Request.Path);
                 return new PlaybookException(ErrorCode.InternalError, "An unexpected error occurred. See the log of the service for details.", failure);
         }
     }
@@ -57,8 +57,8 @@ internal static partial class Answering
     private static ILogger Logger(HttpContext http) => http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Playbooks.Server");
 
     [LoggerMessage(20, LogLevel.Error, "A request for {Path} failed with an unexpected error")]
-    private static partial void Unforeseen(this ILogger logger, Exception failure, string path);
+    private static partial void RequestFailed(this ILogger logger, Exception failure, string path);
 
     [LoggerMessage(21, LogLevel.Warning, "The response to {Path} was interrupted")]
-    private static partial void BrokenOff(this ILogger logger, Exception failure, string path);
+    private static partial void ResponseInterrupted(this ILogger logger, Exception failure, string path);
 }

@@ -10,13 +10,13 @@ internal sealed record ErrorBody(ApiError Error);
 internal sealed record ApiError(string Code, string Message, IReadOnlyList<FieldProblem> Details)
 {
     /// <summary>Returns the HTTP status and the error for an exception.</summary>
-    public static (int Status, ApiError Error) Of(PlaybookException failure) =>
+    public static (int Status, ApiError Error) From(PlaybookException failure) =>
         (StatusOf(failure), new(failure.Code.WireText(), failure.Message, (failure as RefusedException)?.Problems ?? []));
 
     /// <summary>Writes an exception as the complete response.</summary>
     public static Task WriteAsync(HttpContext http, PlaybookException failure)
     {
-        var (status, error) = Of(failure);
+        var (status, error) = From(failure);
         http.Response.StatusCode = status;
         if ((failure as RefusedException)?.RetryAfter is { } later)
         {

@@ -23,6 +23,6 @@ internal static class ManifestEndpoint
     {
         var status = await gateway.GetAsync(RunIds.Safe(id), http.RequestAborted);
         var address = (http.Request.PathBase + http.Request.Path).Value![..^End.Length];
-        return TypedResults.Json(RecordingManifest.Of(runs.FolderOf(id), status, address), ServiceJson.Forms.RecordingManifest);
+        return TypedResults.Json(RecordingManifest.Create(runs.FolderOf(id), status, address), ServiceJson.Forms.RecordingManifest);
     }
 }

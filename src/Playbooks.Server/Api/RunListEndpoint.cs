@@ -47,6 +47,6 @@ internal static class RunListEndpoint
         }
 
         var page = await gateway.ListAsync(FilterOf(http.Request.Query), cancellationToken);
-        return StatusJson.Of(page);
+        return StatusJson.Create(page);
     }
 }

@@ -26,7 +26,7 @@ internal static class RunStatusEndpoint
             return await WatchPage.GetAsync(http, id, gateway, options, cancellationToken);
         }
 
-        return StatusJson.Of(live == true
+        return StatusJson.Create(live == true
             // Gateways use this to find the worker that executes a run.
             ? await gateway.FindAtWorkAsync(RunIds.Safe(id), cancellationToken) ?? throw new PlaybookException(ErrorCode.NotFound, $"The run '{id}' is not active in this process.")
             : await gateway.GetAsync(RunIds.Safe(id), cancellationToken));

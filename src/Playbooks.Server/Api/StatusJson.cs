@@ -14,11 +14,11 @@ internal static class StatusJson
     private const string ContentType = "application/json; charset=utf-8";
 
     /// <summary>Creates a response with one status.</summary>
-    public static Utf8ContentHttpResult Of(RunStatus status, int statusCode = StatusCodes.Status200OK) =>
+    public static Utf8ContentHttpResult Create(RunStatus status, int statusCode = StatusCodes.Status200OK) =>
         TypedResults.Text(JsonSerializer.SerializeToUtf8Bytes(status, LogJson.Status), ContentType, statusCode);
 
     /// <summary>Creates a response with a page of statuses and their total number.</summary>
-    public static Utf8ContentHttpResult Of(RunPage page)
+    public static Utf8ContentHttpResult Create(RunPage page)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Readable))

@@ -17,5 +17,5 @@ internal static class StopRunEndpoint
         .Refuses(StatusCodes.Status404NotFound, "The run does not exist.");
 
     private static async Task<IResult> StopAsync(string id, RunGateway gateway, CancellationToken cancellationToken) =>
-        StatusJson.Of(await gateway.StopAsync(RunIds.Safe(id), cancellationToken), StatusCodes.Status202Accepted);
+        StatusJson.Create(await gateway.StopAsync(RunIds.Safe(id), cancellationToken), StatusCodes.Status202Accepted);
 }

@@ -19,7 +19,7 @@ internal sealed class FileCache<T>(int capacity, long mostBytes, Func<string, T>
     /// <param name="path">The full path of the file.</param>
     /// <param name="stamp">The current stamp of the file. A value with another stamp is computed again.</param>
     /// <param name="cancellationToken">Cancels waiting for this caller. The computation continues for others.</param>
-    public Task<T> OfAsync(string path, FileStamp stamp, CancellationToken cancellationToken)
+    public Task<T> GetAsync(string path, FileStamp stamp, CancellationToken cancellationToken)
     {
         if (entries.Count > capacity)
         {

@@ -8,8 +8,8 @@ namespace Playbooks.Server.Files;
 internal readonly record struct FileStamp(long Length, DateTime WrittenAt)
 {
     /// <summary>Returns the stamp of a file, or null if the file does not exist.</summary>
-    public static FileStamp? Of(string path) => new FileInfo(path) is { Exists: true } file ? new(file.Length, file.LastWriteTimeUtc) : null;
+    public static FileStamp? From(string path) => new FileInfo(path) is { Exists: true } file ? new(file.Length, file.LastWriteTimeUtc) : null;
 
     /// <summary>Returns the stamp of an open file, even if its path has been replaced since.</summary>
-    public static FileStamp Of(SafeFileHandle file) => new(RandomAccess.GetLength(file), File.GetLastWriteTimeUtc(file));
+    public static FileStamp From(SafeFileHandle file) => new(RandomAccess.GetLength(file), File.GetLastWriteTimeUtc(file));
 }

@@ -1,3 +1,5 @@
+using Playbooks.RunFolder;
+
 namespace Playbooks.Server.Files;
 
 /// <summary>The response of <c>GET /runs/{id}/recording/manifest</c>: the available evidence of a run.</summary>
@@ -12,15 +14,15 @@ internal sealed record RecordingManifest(string RunId, bool Complete, RecordedFi
     /// <param name="folder">The folder of the run.</param>
     /// <param name="status">The status of the run.</param>
     /// <param name="address">The URL path of the run.</param>
-    public static RecordingManifest Of(string folder, RunStatus status, string address)
+    public static RecordingManifest Create(string folder, RunStatus status, string address)
     {
         var isComplete = status is { Status: not (RunState.Starting or RunState.Running), Finalizing: false };
         return new(
             status.RunId,
             isComplete,
-            isComplete ? RecordedFile.Of(folder, RunFile.Trace, address) : null,
-            isComplete ? RecordedFile.Of(folder, RunFile.Report, address) : null,
-            [.. ScreenshotsOf(folder).Select(name => RecordedFile.Of(folder, RunFile.Screenshot(name), address)).OfType<RecordedFile>()]);
+            isComplete ? RecordedFile.Find(folder, RunFile.Trace, address) : null,
+            isComplete ? RecordedFile.Find(folder, RunFile.Report, address) : null,
+            [.. ScreenshotsOf(folder).Select(name => RecordedFile.Find(folder, RunFile.Screenshot(name), address)).OfType<RecordedFile>()]);
     }
 
     private static IEnumerable<string> ScreenshotsOf(string folder)
@@ -43,6 +45,6 @@ internal sealed record RecordingManifest(string RunId, bool Complete, RecordedFi
 internal sealed record RecordedFile(string Name, string Url, long Bytes)
 {
     /// <summary>Returns a file, or null if it does not exist or is a link.</summary>
-    public static RecordedFile? Of(string folder, RunFile file, string address) =>
-        new FileInfo(Path.Combine(folder, file.Path)) is { Exists: true, LinkTarget: null } there ? new(there.Name, $"{address}/{file.Address}", there.Length) : null;
+    public static RecordedFile? Find(string folder, RunFile file, string address) =>
+        SymbolicLinks.FindFile(Path.Combine(folder, file.Path)) is { } found ? new(found.Name, $"{address}/{file.Address}", found.Length) : null;
 }

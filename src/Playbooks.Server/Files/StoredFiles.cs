@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
+using Playbooks.RunFolder;
 using Playbooks.Server.Api;
 using Playbooks.Server.Gateway;
 
@@ -39,7 +40,7 @@ internal sealed class StoredFiles(StoredRuns runs, PlaybooksOptions options)
         var stream = Open(path) ?? throw Missing(file, "not available, because it was not created or was deleted", isFinal ? null : RetryAfter);
         try
         {
-            var tag = await TagAsync(path, FileStamp.Of(stream.SafeFileHandle), isWanted: IsAboutPart(request), request.HttpContext.RequestAborted);
+            var tag = await TagAsync(path, FileStamp.From(stream.SafeFileHandle), isWanted: IsAboutPart(request), request.HttpContext.RequestAborted);
             return TypedResults.Stream(stream, file.ContentType, lastModified: null, entityTag: tag, enableRangeProcessing: true);
         }
         catch
@@ -60,10 +61,9 @@ internal sealed class StoredFiles(StoredRuns runs, PlaybooksOptions options)
 
     private static void RefuseLinks(string folder, string path)
     {
-        if (new DirectoryInfo(folder).LinkTarget is not null
-            || (Path.GetDirectoryName(path) is { } parent && new DirectoryInfo(parent).LinkTarget is not null)
-            || new FileInfo(path).LinkTarget is not null)
+        if (SymbolicLinks.IsLink(folder) || SymbolicLinks.IsLink(path) || (Path.GetDirectoryName(path) is { } parent && SymbolicLinks.IsLink(parent)))
         {
+            // The message does not contain the path, which is internal to the server.
             throw new PlaybookException(ErrorCode.InvalidPath, "The requested file is a link, and nothing is read through links in the output root.");
         }
     }
@@ -88,12 +88,12 @@ internal sealed class StoredFiles(StoredRuns runs, PlaybooksOptions options)
 
     private async Task<EntityTagHeaderValue?> TagAsync(string path, FileStamp stamp, bool isWanted, CancellationToken cancellationToken)
     {
-        var digest = digests.OfAsync(path, stamp, cancellationToken);
+        var digest = digests.GetAsync(path, stamp, cancellationToken);
         try
         {
             var tag = isWanted ? await digest : await digest.WaitAsync(DigestWait, options.TimeProvider, cancellationToken);
             // A new run with the same id may have started while the digest was computed.
-            return FileStamp.Of(path) == stamp ? tag : null;
+            return FileStamp.From(path) == stamp ? tag : null;
         }
         catch (Exception failure) when (failure is TimeoutException or IOException)
         {

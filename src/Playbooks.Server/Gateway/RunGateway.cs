@@ -44,7 +44,7 @@ internal sealed class RunGateway(Workers workers, RunLocations places, StoredRun
     public async Task<RunPage> ListAsync(RunFilter filter, CancellationToken cancellationToken)
     {
         var all = await stored.ReadAllAsync(cancellationToken);
-        return RunSelection.Page(all.Select(status => Told(status, places.Known(status.RunId))), filter);
+        return RunSelection.Page(all.Select(status => WithReachability(status, places.Known(status.RunId))), filter);
     }
 
     /// <summary>Returns the live status of a run, or else the stored one.</summary>
@@ -123,7 +123,7 @@ internal sealed class RunGateway(Workers workers, RunLocations places, StoredRun
 
     private static bool IsActive([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] RunLocation? place) => place is { Mark.IsActive: true };
 
-    private static RunStatus Told(RunStatus status, RunLocation? place) => place is { Mark.IsActive: false } ? UnreachableRun.Told(status) : status;
+    private static RunStatus WithReachability(RunStatus status, RunLocation? place) => place is { Mark.IsActive: false } ? UnreachableRun.CreateStatus(status) : status;
 
     private async Task<bool> IsAtWorkAsync(string runId, CancellationToken cancellationToken)
     {
@@ -150,7 +150,7 @@ internal sealed class RunGateway(Workers workers, RunLocations places, StoredRun
     private async IAsyncEnumerable<RunStatus> StatusOf(string runId, RunLocation? place)
     {
         await Task.CompletedTask;
-        yield return Told(stored.Read(runId), place);
+        yield return WithReachability(stored.Read(runId), place);
     }
 
     // Evaluated when it is needed, because the worker may have become unreachable by then.

@@ -8,7 +8,7 @@ internal static class SlimStatus
     private const int LongestMessage = 1000;
 
     /// <summary>Removes extracted texts, files, and problems, and truncates values and messages.</summary>
-    public static RunStatus Of(RunStatus status) => status with
+    public static RunStatus From(RunStatus status) => status with
     {
         PlaybookName = status.PlaybookName?.Truncate(LongestValue),
         Case = status.Case?.Truncate(LongestValue),

@@ -1,3 +1,4 @@
+using Playbooks.RunFolder;
 using Playbooks.Server.Files;
 
 namespace Playbooks.Server.Gateway;
@@ -9,10 +10,7 @@ internal sealed class StoredRuns(PlaybooksOptions options)
     private const long RememberedBytes = 32 * 1024 * 1024;
 
     private readonly FileCache<RunStatus> statuses = new(
-        RememberedRuns, RememberedBytes, static file => SlimStatus.Of(StoredRun.ReadStatus(Path.GetDirectoryName(file)!)), SlimStatus.SizeOf);
-
-    /// <summary>Gets the approximate memory size of the cached statuses, in bytes.</summary>
-    public long RememberedBytesNow => statuses.Bytes;
+        RememberedRuns, RememberedBytes, static file => SlimStatus.From(StoredRun.ReadStatus(Path.GetDirectoryName(file)!)), SlimStatus.SizeOf);
 
     /// <summary>Returns the full path of a run's folder.</summary>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidPath"/>: the id does not have the safe form.</exception>
@@ -22,7 +20,7 @@ internal sealed class StoredRuns(PlaybooksOptions options)
     public bool Has(string runId)
     {
         var folder = FolderOf(runId);
-        return new DirectoryInfo(folder).LinkTarget is null && new FileInfo(Path.Combine(folder, RunFiles.Log)) is { Exists: true, LinkTarget: null };
+        return !SymbolicLinks.IsLink(folder) && SymbolicLinks.FindFile(Path.Combine(folder, RunFiles.Log)) is not null;
     }
 
     /// <summary>Returns the stored status of a run.</summary>
@@ -68,13 +66,13 @@ internal sealed class StoredRuns(PlaybooksOptions options)
         var file = Path.Combine(folder, RunFiles.Status);
         try
         {
-            if (FileStamp.Of(file) is { } stamp && await statuses.OfAsync(file, stamp, cancellationToken) is { Result: not null, Finalizing: false } ended)
+            if (FileStamp.From(file) is { } stamp && await statuses.GetAsync(file, stamp, cancellationToken) is { Result: not null, Finalizing: false } ended)
             {
                 return ended;
             }
 
             // For a run that has not ended, the log contains more than the status.
-            return SlimStatus.Of(StoredRun.ReadStatus(folder));
+            return SlimStatus.From(StoredRun.ReadStatus(folder));
         }
         catch (Exception failure) when (failure is PlaybookException or IOException or UnauthorizedAccessException)
         {

@@ -13,7 +13,7 @@ internal static class ErrorPage
             return null;
         }
 
-        var (status, error) = ApiError.Of(failure);
+        var (status, error) = ApiError.From(failure);
         var title = status switch
         {
             StatusCodes.Status404NotFound => "Not found",

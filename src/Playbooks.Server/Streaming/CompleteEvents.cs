@@ -14,24 +14,24 @@ internal sealed class CompleteEvents
     private static readonly JsonSerializerOptions AsInTheLog = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly FileCache<RunEvent> ended = new(
-        RememberedRuns, RememberedBytes, static log => Of(StoredRun.Read(Path.GetDirectoryName(log)!)), static end => end.Data.Length);
+        RememberedRuns, RememberedBytes, static log => Create(StoredRun.Read(Path.GetDirectoryName(log)!)), static end => end.Data.Length);
 
     /// <summary>Returns the end of a run that is no longer active, or a substitute if its log has no end.</summary>
     /// <param name="folder">The folder of the run.</param>
     /// <param name="cancellationToken">Canceled when the client disconnects.</param>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the run does not exist.</exception>
-    public async Task<RunEvent> OfAsync(string folder, CancellationToken cancellationToken)
+    public async Task<RunEvent> GetAsync(string folder, CancellationToken cancellationToken)
     {
         var log = Path.Combine(folder, RunFiles.Log);
-        return FileStamp.Of(log) is { } stamp
-            ? await ended.OfAsync(log, stamp, cancellationToken)
-            : Of(StoredRun.Read(folder));
+        return FileStamp.From(log) is { } stamp
+            ? await ended.GetAsync(log, stamp, cancellationToken)
+            : Create(StoredRun.Read(folder));
     }
 
     /// <summary>Returns the end of a run whose worker is unreachable, unless its log has an end.</summary>
-    public static RunEvent OfUnreachable(StoredRun run) => Of(run with { Status = UnreachableRun.Told(run.Status) });
+    public static RunEvent CreateUnreachable(StoredRun run) => Create(run with { Status = UnreachableRun.CreateStatus(run.Status) });
 
-    private static RunEvent Of(StoredRun run)
+    private static RunEvent Create(StoredRun run)
     {
         var last = run.Records.Count == 0 ? 0 : run.Records[^1].Id;
         return new(new(run.Header.Epoch, run.End is null ? last + 1 : last), Json(run.Status), IsComplete: true);

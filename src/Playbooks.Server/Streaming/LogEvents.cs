@@ -27,7 +27,7 @@ internal sealed class LogEvents(CompleteEvents completes)
             }
         }
 
-        if (await completes.OfAsync(FolderOf(folder, epoch), cancellationToken) is var end && !after.HasReached(end.Id))
+        if (await completes.GetAsync(FolderOf(folder, epoch), cancellationToken) is var end && !after.HasReached(end.Id))
         {
             yield return end;
         }
@@ -62,8 +62,8 @@ internal sealed class LogEvents(CompleteEvents completes)
     /// <summary>Returns the end of a run that is no longer active or not reachable.</summary>
     public async Task<RunEvent> EndAsync(string folder, bool isUnreachable, CancellationToken cancellationToken) =>
         isUnreachable && LogEnd.Find(Path.Combine(folder, RunFiles.Log)) is null
-            ? CompleteEvents.OfUnreachable(StoredRun.Read(folder))
-            : await completes.OfAsync(folder, cancellationToken);
+            ? CompleteEvents.CreateUnreachable(StoredRun.Read(folder))
+            : await completes.GetAsync(folder, cancellationToken);
 
     /// <summary>Returns the folder of a run whose log was followed. A later run with the same id may have moved it aside meanwhile.</summary>
     private static string FolderOf(string folder, int epoch)

@@ -14,7 +14,7 @@ internal static class SseFrames
     public static ReadOnlySpan<byte> Comment => ":\n\n"u8;
 
     /// <summary>Gets the event for an interrupted stream. It has no id, so that a client reconnects with the last id that it received.</summary>
-    public static ReadOnlySpan<byte> BrokenOff => "event: error\ndata: {\"code\":\"UPSTREAM_UNREACHABLE\",\"retryable\":true}\n\n"u8;
+    public static ReadOnlySpan<byte> Interrupted => "event: error\ndata: {\"code\":\"UPSTREAM_UNREACHABLE\",\"retryable\":true}\n\n"u8;
 
     /// <summary>Writes an event.</summary>
     public static void Write(IBufferWriter<byte> output, RunEvent item)

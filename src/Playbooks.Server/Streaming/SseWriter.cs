@@ -16,7 +16,7 @@ internal sealed class SseWriter(PlaybooksOptions options, Subscribers subscriber
     private const int MostUnsent = 32 * 1024;
 
     // The time that it can take to send the end of a run to every client.
-    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ShutdownGrace = TimeSpan.FromSeconds(5);
 
     /// <summary>Sends events as the complete response. If they fail, the connection is aborted, so that an interrupted stream is never mistaken for a complete one.</summary>
     /// <param name="http">The request.</param>
@@ -26,7 +26,7 @@ internal sealed class SseWriter(PlaybooksOptions options, Subscribers subscriber
     {
         using var place = subscribers.Enter();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        await using var shutdown = lifetime.ApplicationStopping.UnsafeRegister(static ended => ((CancellationTokenSource)ended!).CancelAfter(LastWords), ended);
+        await using var shutdown = lifetime.ApplicationStopping.UnsafeRegister(static ended => ((CancellationTokenSource)ended!).CancelAfter(ShutdownGrace), ended);
         await StartAsync(http, ended.Token);
         try
         {
@@ -34,7 +34,7 @@ internal sealed class SseWriter(PlaybooksOptions options, Subscribers subscriber
         }
         catch (StreamInterruptedException)
         {
-            http.Response.BodyWriter.Write(SseFrames.BrokenOff);
+            http.Response.BodyWriter.Write(SseFrames.Interrupted);
             await FlushAsync(http.Response.BodyWriter, ended.Token);
         }
         catch (Exception failure) when (failure is ReaderGoneException || (failure is OperationCanceledException && ended.IsCancellationRequested))

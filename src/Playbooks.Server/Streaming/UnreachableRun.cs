@@ -4,7 +4,7 @@ namespace Playbooks.Server.Streaming;
 internal static class UnreachableRun
 {
     /// <summary>Returns the status of a run that has ended unchanged, and that of any other run as terminated.</summary>
-    public static RunStatus Told(RunStatus stored) => stored.Result is not null ? stored : stored with
+    public static RunStatus CreateStatus(RunStatus stored) => stored.Result is not null ? stored : stored with
     {
         Status = RunState.Terminated,
         Finalizing = false,

@@ -5,14 +5,9 @@ namespace Playbooks;
 /// <summary>Validates given values like the compiler validates those of a case.</summary>
 internal sealed class ParameterFindings(PlaybookInfo playbook)
 {
-    private const string Missing = "PB0701";
-    private const string Unknown = "PB0702";
-    private const string Unfit = "PB0703";
-
     // Every unknown name is compared with all candidates, and nobody reads the hundredth message.
     private const int MostSuggestions = 200;
     private const int MostTimeouts = 2;
-    private const int LongestName = 80;
 
     private readonly List<ParameterFinding> findings = [];
     private int timeouts;
@@ -29,7 +24,7 @@ internal sealed class ParameterFindings(PlaybookInfo playbook)
             }
             else if (parameter.Required && !meant.Contains(parameter.Name))
             {
-                Add(parameter.Name, Missing, ParameterMessages.Missing("The request", parameter.Name));
+                Add(parameter.Name, ParameterMistakes.MissingId, ParameterMistakes.Missing("The request", parameter.Name));
             }
         }
 
@@ -51,10 +46,7 @@ internal sealed class ParameterFindings(PlaybookInfo playbook)
                 meant.Add(nearest);
             }
 
-            Add(name, Unknown, $"Unknown parameter '{name.Truncate(LongestName)}'. " + (
-                nearest is not null ? $"Did you mean '{nearest}'?"
-                : known.Count == 0 ? "No keys are allowed here."
-                : $"Use one of: {string.Join(", ", known)}."));
+            Add(name, ParameterMistakes.UnknownId, UnknownName.Describe(ParameterMistakes.UnknownParameter, name, known, nearest));
         }
 
         return meant;
@@ -91,11 +83,11 @@ internal sealed class ParameterFindings(PlaybookInfo playbook)
         var shown = parameter.Secret ? null : value;
         if (parameter.Choices.Count > 0 && !parameter.Choices.Any(choice => CanonicalValue.Key(form, choice) == CanonicalValue.Key(form, value)))
         {
-            Add(parameter.Name, Unfit, ParameterMessages.NotAChoice(shown, parameter.Name, parameter.Choices));
+            Add(parameter.Name, ParameterMistakes.InvalidId, ParameterMistakes.NotAChoice(shown, parameter.Name, parameter.Choices));
         }
         else if (parameter.Pattern is { } pattern && !Matches(pattern, value))
         {
-            Add(parameter.Name, Unfit, ParameterMessages.NoMatch(shown, parameter.Name, pattern));
+            Add(parameter.Name, ParameterMistakes.InvalidId, ParameterMistakes.NoMatch(shown, parameter.Name, pattern));
         }
     }
 
@@ -115,8 +107,8 @@ internal sealed class ParameterFindings(PlaybookInfo playbook)
 
     private void AddUnfit(ParameterInfo parameter, ParameterType type, string text) => Add(
         parameter.Name,
-        Unfit,
-        ParameterMessages.Unfit($"'{parameter.Name}'", ValueTexts.FormOf(type), parameter.Secret ? null : text));
+        ParameterMistakes.InvalidId,
+        ParameterMistakes.Unfit($"'{parameter.Name}'", ValueTexts.FormOf(type), parameter.Secret ? null : text));
 
     private void Add(string parameter, string id, string message) => findings.Add(new(parameter, id, EscapedText.Create(message)));
 }

@@ -71,10 +71,10 @@ internal sealed class RunGuard : IAsyncDisposable
     }
 
     /// <summary>Watches the navigations of all pages of a context.</summary>
-    public IDisposable Watch(IBrowserContext context) => NavigationWatch.Of(context, urls, visits, egress, Block);
+    public IDisposable Watch(IBrowserContext context) => NavigationWatch.Create(context, urls, visits, egress, Block);
 
     /// <summary>Watches the navigations of a page.</summary>
-    public IDisposable Watch(IPage page) => watch = NavigationWatch.Of(page, urls, visits, egress, Block);
+    public IDisposable Watch(IPage page) => watch = NavigationWatch.Create(page, urls, visits, egress, Block);
 
     /// <summary>Completes when everything that the watched page has opened so far has been checked, or cannot be checked soon.</summary>
     public Task SettledAsync() => Task.WhenAny(watch?.SettledAsync() ?? Task.CompletedTask, Task.Delay(LongestJudging));
@@ -91,7 +91,7 @@ internal sealed class RunGuard : IAsyncDisposable
     }
 
     /// <summary>Returns the reason why the host of a URL is unreachable if only the proxy knows it; otherwise null.</summary>
-    public string? WhyUnreachable(string url) => HostText.Of(url) is { } host ? egress.ProblemOf(host) : null;
+    public string? WhyUnreachable(string url) => HostText.From(url) is { } host ? egress.ProblemOf(host) : null;
 
     /// <summary>Reports the end of an attempt of a step.</summary>
     /// <param name="action">The action of the attempt, or null if none was performed.</param>

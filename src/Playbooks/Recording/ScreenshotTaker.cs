@@ -88,22 +88,15 @@ internal sealed class ScreenshotTaker(RunDirectory folder, SecretMask mask)
         folder.Create();
         OwnerOnlyFolder.Create(folder.Screenshots);
         folder.RefuseLinks();
-        var stem = Path.Combine(folder.Screenshots, number.ToString("0000", CultureInfo.InvariantCulture) + "_" + Safe(mask.Apply(name)));
-        for (var count = 1; ; count++)
+        var stem = number.ToString("0000", CultureInfo.InvariantCulture) + "_" + Safe(mask.Apply(name));
+        var path = SymbolicLinks.FindUnused(Path.Combine(folder.Screenshots, stem), ".jpg");
+        var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        await using (file.ConfigureAwait(false))
         {
-            var path = count == 1 ? stem + ".jpg" : $"{stem}-{count.ToString(CultureInfo.InvariantCulture)}.jpg";
-            // Links are not followed and files are not replaced: an existing link or screenshot remains.
-            if (!File.Exists(path) && new FileInfo(path).LinkTarget is null)
-            {
-                var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-                await using (file.ConfigureAwait(false))
-                {
-                    await file.WriteAsync(image).ConfigureAwait(false);
-                }
-
-                return path;
-            }
+            await file.WriteAsync(image).ConfigureAwait(false);
         }
+
+        return path;
     }
 
     private static string Safe(string name)

@@ -59,15 +59,14 @@ internal sealed class TraceFiles(RunDirectory folder)
     /// <summary>Deletes what a killed process of an earlier version left in the run's folder.</summary>
     public void RemoveFormer()
     {
-        var there = new DirectoryInfo(former);
-        if (there.LinkTarget is not null)
+        if (SymbolicLinks.IsLink(former))
         {
             // Deletes the link itself, not its target.
-            there.Delete();
+            Directory.Delete(former);
         }
-        else if (there.Exists)
+        else if (Directory.Exists(former))
         {
-            there.Delete(recursive: true);
+            Directory.Delete(former, recursive: true);
         }
     }
 }

@@ -6,7 +6,7 @@ internal sealed class ReportedRun
     public ReportedRun(StoredRun run)
     {
         Run = run;
-        Verdict = Verdicts.Of(run.Status.Status, run.Status.Result, run.Status.FailedAsExpected);
+        Verdict = Verdicts.From(run.Status.Status, run.Status.Result, run.Status.FailedAsExpected);
         Steps = [.. run.Actions.Where(static one => one.IsTry || one.Outcome is not null).GroupBy(static one => one.Path, static (path, tries) => new ReportedStep(path, [.. tries]))];
         RecoveryActions = [.. run.Actions.Where(static one => one.IsRecoveryAction)];
         Problems = [.. run.Problems, .. run.Status.Problems.Except(run.Problems)];

@@ -15,7 +15,7 @@ internal sealed record ReportedStep(string Path, IReadOnlyList<ActionRecord> Rec
     public int Number => Last.Step;
 
     /// <summary>Gets the verdict of the step. A step that was to be attempted again when the run was interrupted counts as failed.</summary>
-    public Verdict Verdict => Last.Outcome is { } outcome ? Verdicts.Of(outcome) : Last.Success ? Verdict.Passed : Verdict.Terminated;
+    public Verdict Verdict => Last.Outcome is { } outcome ? Verdicts.From(outcome) : Last.Success ? Verdict.Passed : Verdict.Terminated;
 
     /// <summary>Gets whether the step failed and the run went on, because the step is optional.</summary>
     public bool IsWarning => Last.Optional == true && Verdict == Verdict.Failed;

@@ -15,7 +15,7 @@ internal sealed record StepTree(string Label)
     public IReadOnlyList<StepTree> Children => children;
 
     /// <summary>Creates the top-level nodes.</summary>
-    public static IReadOnlyList<StepTree> Of(IEnumerable<ReportedStep> steps)
+    public static IReadOnlyList<StepTree> Create(IEnumerable<ReportedStep> steps)
     {
         var root = new StepTree(string.Empty);
         var places = new Dictionary<string, StepTree>(StringComparer.Ordinal);

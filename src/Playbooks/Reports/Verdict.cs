@@ -32,18 +32,18 @@ internal enum Verdict
 internal static class Verdicts
 {
     /// <summary>Returns the verdict of a run.</summary>
-    public static Verdict Of(RunState state, Outcome? result, bool? failedAsExpected) => state switch
+    public static Verdict From(RunState state, Outcome? result, bool? failedAsExpected) => state switch
     {
         RunState.Failed when failedAsExpected == true => Verdict.Expected,
         RunState.Starting or RunState.Running => Verdict.Running,
         RunState.Timeout => Verdict.Timeout,
         RunState.Terminated => Verdict.Terminated,
-        RunState.Completed when result is { } outcome => Of(outcome),
+        RunState.Completed when result is { } outcome => From(outcome),
         _ => Verdict.Failed,
     };
 
     /// <summary>Returns the verdict of a step.</summary>
-    public static Verdict Of(Outcome outcome) => outcome switch
+    public static Verdict From(Outcome outcome) => outcome switch
     {
         Outcome.Passed => Verdict.Passed,
         Outcome.Flaky => Verdict.Flaky,

@@ -49,9 +49,9 @@ internal sealed class DomObserver : IAsyncDisposable
 
     // Completes at the first change that has not been reported.
     private const string Next = $$"""
-        told => {
+        last => {
           {{Watch}}
-          return state.text() !== told ? state.text() : new Promise(resolve => state.waiting.push(() => resolve(state.stopped ? 'stopped' : state.text())));
+          return state.text() !== last ? state.text() : new Promise(resolve => state.waiting.push(() => resolve(state.stopped ? 'stopped' : state.text())));
         }
         """;
 
@@ -153,12 +153,12 @@ internal sealed class DomObserver : IAsyncDisposable
     private static async Task<bool> IsStillAsync(Watched one)
     {
         // A document that does not respond cannot change visibly.
-        var told = one.Told;
+        var before = one.LastState;
         try
         {
             var look = one.Document.EvaluateAsync(Look);
             return await (one.Document.IsMain ? look : look.WaitAsync(FramePatience)).ConfigureAwait(false) is { } now
-                && told.Length > 0 && Mutations(now) == Mutations(told);
+                && before.Length > 0 && Mutations(now) == Mutations(before);
         }
         catch (TimeoutException)
         {
@@ -198,12 +198,12 @@ internal sealed class DomObserver : IAsyncDisposable
         // A navigation ends the observer together with its document; the next call observes the new one.
         for (var attempt = 0; attempt < MostTries && !stopped && !page.IsClosed; attempt++)
         {
-            one.Told = Nothing;
+            one.LastState = Nothing;
             try
             {
-                while (!stopped && await one.Document.EvaluateAsync(Next, one.Told).ConfigureAwait(false) is { } told && told != "stopped")
+                while (!stopped && await one.Document.EvaluateAsync(Next, one.LastState).ConfigureAwait(false) is { } state && state != "stopped")
                 {
-                    Tell(one, told);
+                    Report(one, state);
                 }
 
                 if (stopped)
@@ -224,11 +224,11 @@ internal sealed class DomObserver : IAsyncDisposable
         }
     }
 
-    private void Tell(Watched one, string told)
+    private void Report(Watched one, string state)
     {
-        var before = one.Told;
-        one.Told = told;
-        if (before.Length > 0 && Mutations(before) == Mutations(told))
+        var before = one.LastState;
+        one.LastState = state;
+        if (before.Length > 0 && Mutations(before) == Mutations(state))
         {
             activity.Wake();
         }
@@ -243,12 +243,12 @@ internal sealed class DomObserver : IAsyncDisposable
         }
     }
 
-    private static int Mutations(string told) => int.Parse(told.AsSpan(0, told.IndexOf(' ', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
+    private static int Mutations(string state) => int.Parse(state.AsSpan(0, state.IndexOf(' ', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
 
     private sealed class Watched(PageDocument document)
     {
         public PageDocument Document => document;
 
-        public string Told { get; set; } = Nothing;
+        public string LastState { get; set; } = Nothing;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class FrameMatches(IPage page)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>Describes the first frame that contains a match. Returns null if there is none, or if no frame responds.</summary>
-    public async Task<string?> TellAsync(IEnumerable<string> selectors)
+    public async Task<string?> DescribeAsync(IEnumerable<string> selectors)
     {
         // A frame without a URL has no document, and never responds.
         var frames = page.Frames.Where(static frame => frame.ParentFrame is not null && frame.Url.Length > 0).Take(MostAsked);

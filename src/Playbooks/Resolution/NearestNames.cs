@@ -51,7 +51,7 @@ internal sealed partial class NearestNames(IPage page, TimeProvider time)
     private static double Score(AriaLine line, string[] mentioned, HashSet<string> roles)
     {
         var name = LookAlikes.Compared(line.Name).ToLowerInvariant();
-        var best = mentioned.Length == 0 ? 0 : mentioned.Max(text => Similarity.Of(text, name));
+        var best = mentioned.Length == 0 ? 0 : mentioned.Max(text => Similarity.Measure(text, name));
         return best + (roles.Contains(line.Role) ? RoleBonus : 0);
     }
 

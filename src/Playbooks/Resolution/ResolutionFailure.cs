@@ -21,9 +21,9 @@ internal sealed class ResolutionFailure(IPage page, TimeProvider time)
         var nearest = !nothing
             ? []
             : await new NearestNames(page, time).FindAsync(selectors, cancellationToken).ConfigureAwait(false);
-        var inFrame = nothing ? await new FrameMatches(page).TellAsync(selectors).ConfigureAwait(false) : null;
+        var inFrame = nothing ? await new FrameMatches(page).DescribeAsync(selectors).ConfigureAwait(false) : null;
         var elsewhere = inFrame ?? (Array.TrueForAll(candidates, static candidate => candidate.Matches == 0)
-            ? await DocumentWords.DescribeAsync(page, time, cancellationToken).ConfigureAwait(false)
+            ? await DocumentDescription.DescribeAsync(page, time, cancellationToken).ConfigureAwait(false)
             : null);
         var sentence = Sentence(candidates, requirement, limit);
         return new(elsewhere is null ? sentence : $"{sentence.TrimEnd('.')}; {elsewhere}.", candidates, nearest);
@@ -70,7 +70,7 @@ internal sealed class ResolutionFailure(IPage page, TimeProvider time)
         var count = requirement == ElementRequirement.Visible ? visible : matches;
         if (count > 1)
         {
-            var elements = await ElementWords.DescribeAsync(page.Locator(requirement.Narrow(selector)), MostDescribed, count).ConfigureAwait(false);
+            var elements = await ElementDescription.DescribeAsync(page.Locator(requirement.Narrow(selector)), MostDescribed, count).ConfigureAwait(false);
             return new(selector, matches, visible, $"{count} {(requirement == ElementRequirement.Visible ? "visible elements" : "elements")} match, exactly one is needed", elements);
         }
 

@@ -10,13 +10,13 @@ public static class FailureReport
     public static string ToText(PlaybookResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return result.Failure is { } failure ? ReportText.Of(result, failure) : string.Empty;
+        return result.Failure is { } failure ? ReportText.Create(result, failure) : string.Empty;
     }
 
     /// <summary>Returns the report as a JSON object with snake_case keys, or <c>null</c> if the run did not fail.</summary>
     public static string ToJson(PlaybookResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return result.Failure is { } failure ? ReportJson.Of(result, failure) : "null";
+        return result.Failure is { } failure ? ReportJson.Create(result, failure) : "null";
     }
 }

@@ -47,12 +47,7 @@ internal sealed class RunDirectory
     {
         foreach (var folder in (string[])[Path, Screenshots, Values])
         {
-            if (new DirectoryInfo(folder).LinkTarget is not null)
-            {
-                throw new PlaybookException(
-                    ErrorCode.InvalidPath,
-                    $"{folder} is a link, and nothing is written through links in the output root. Remove it, or choose another run id or output folder.");
-            }
+            SymbolicLinks.RefuseToWrite(folder);
         }
     }
 }

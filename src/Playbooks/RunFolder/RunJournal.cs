@@ -142,9 +142,9 @@ internal sealed class RunJournal(RunDirectory folder, RunOptions options, Secret
 
     public void OnRecoveryStarted(StepResult failed) => Append(steps.BeforeRecovery(failed));
 
-    public void OnRecoveryActed(RecoveryActed acted) => Append([StepRecords.Of(acted)]);
+    public void OnRecoveryActed(RecoveryActed acted) => Append([StepRecords.From(acted)]);
 
-    public void OnRecoveryEnded(RecoveryEnded recovery) => Append([StepRecords.Of(recovery)]);
+    public void OnRecoveryEnded(RecoveryEnded recovery) => Append([StepRecords.From(recovery)]);
 
     public void OnStepEnded(StepResult step) => Append(steps.Of(step));
 
@@ -153,7 +153,7 @@ internal sealed class RunJournal(RunDirectory folder, RunOptions options, Secret
     {
         lock (gate)
         {
-            Append([EndRecords.Of(result, tally?.Actions ?? 0)]);
+            Append([EndRecords.Create(result, tally?.Actions ?? 0)]);
             if (log?.FlushFailure is { } failure)
             {
                 Remember(failure);

@@ -33,7 +33,7 @@ internal sealed class RunLock : IDisposable
     public static RunLock Take(string folder)
     {
         var path = Path.Combine(folder, RunFiles.Lock);
-        RefuseLink(path);
+        SymbolicLinks.RefuseToWrite(path);
         var pause = default(SpinWait);
         for (var tries = 0; tries < MostTries; tries++)
         {
@@ -194,14 +194,6 @@ internal sealed class RunLock : IDisposable
     private static PlaybookException Conflict(string folder) => new(
         ErrorCode.RunConflict,
         $"A run with the id '{Path.GetFileName(folder)}' is already active in {folder}. Wait for it to end, stop it, or choose another run id.");
-
-    private static void RefuseLink(string path)
-    {
-        if (new FileInfo(path).LinkTarget is not null)
-        {
-            throw new PlaybookException(ErrorCode.InvalidPath, $"{path} is a link, and nothing is written through links in the output root. Remove it, or choose another run id or output folder.");
-        }
-    }
 
     private void Beat()
     {

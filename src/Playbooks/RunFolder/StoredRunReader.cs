@@ -7,7 +7,7 @@ namespace Playbooks.RunFolder;
 internal static class StoredRunReader
 {
     /// <summary>The problem of a run whose process ended after the end of the run, but before the evidence was complete.</summary>
-    internal const string BrokenOff = "The run's process ended before the evidence was complete. A trace or a report may be missing.";
+    internal const string EvidenceIncomplete = "The run's process ended before the evidence was complete. A trace or a report may be missing.";
 
     /// <summary>Reads a run.</summary>
     public static StoredRun Read(string path)
@@ -43,9 +43,8 @@ internal static class StoredRunReader
     private static string FolderOf(string path)
     {
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        return new DirectoryInfo(folder).LinkTarget is null
-            ? folder
-            : throw new PlaybookException(ErrorCode.InvalidPath, $"{folder} is a link, and runs are not read through links. Use the folder that the link points to.");
+        SymbolicLinks.RefuseToRead(folder);
+        return folder;
     }
 
     private static RunStatus StatusOf(ReadLog log, bool isLive, RunStatus? stored)
@@ -72,7 +71,7 @@ internal static class StoredRunReader
             Artifacts = stored?.Artifacts ?? [],
             Problems = isLive || isCommitted
                 ? status.Problems
-                : [.. status.Problems, BrokenOff],
+                : [.. status.Problems, EvidenceIncomplete],
         };
     }
 

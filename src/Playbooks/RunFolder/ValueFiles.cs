@@ -112,18 +112,10 @@ internal sealed class ValueFiles(RunDirectory folder, Disk disk)
         folder.Create();
         OwnerOnlyFolder.Create(folder.Values);
         folder.RefuseLinks();
-        var stem = Safe(name);
-        for (var count = 1; ; count++)
-        {
-            var file = (count == 1 ? stem : $"{stem}-{count.ToString(CultureInfo.InvariantCulture)}") + ".txt";
-            var path = Path.Combine(folder.Values, file);
-            // Links are not followed and files are not replaced: an output that is stored twice has two files.
-            if (!File.Exists(path) && new FileInfo(path).LinkTarget is null)
-            {
-                Write(path, text.AsSpan());
-                return $"{RunFiles.Values}/{file}";
-            }
-        }
+        // An output that is stored twice has two files.
+        var path = SymbolicLinks.FindUnused(Path.Combine(folder.Values, Safe(name)), ".txt");
+        Write(path, text.AsSpan());
+        return $"{RunFiles.Values}/{Path.GetFileName(path)}";
     }
 
     private void Write(string path, ReadOnlySpan<char> text)

@@ -30,9 +30,7 @@ public class ClickStep(StepInfo info, SelectorChain selector) : Step(info)
         ("modifiers", Modifiers.Count == 0 ? null : string.Join(", ", Modifiers)),
     ];
 
-    internal override bool IsSafeToRepeat => false;
-
-    internal override bool ChangesPage => true;
+    internal override ActionFacts Facts => ActionFacts.Click;
 
     internal override async Task<object?> ActAsync(StepContext context)
     {

@@ -23,9 +23,7 @@ public class EvaluateStep(StepInfo info, string script) : Step<string>(info)
 
     internal override IEnumerable<(string Name, string? Text)> Inputs => [("script", Script), .. Args.Select(arg => ($"args.{arg.Key}", (string?)arg.Value))];
 
-    internal override bool IsSafeToRepeat => false;
-
-    internal override bool ChangesPage => true;
+    internal override ActionFacts Facts => ActionFacts.Evaluate;
 
     internal override string ActionNoun => "script";
 

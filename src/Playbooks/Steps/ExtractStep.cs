@@ -38,9 +38,7 @@ public class ExtractStep<TOutput>(StepInfo info, SelectorChain selector) : Step<
         ("culture", Culture),
     ];
 
-    internal override bool IsSafeToRepeat => true;
-
-    internal override bool ChecksPage => true;
+    internal override ActionFacts Facts => ActionFacts.Extract;
 
     internal override async Task<TOutput> ReadAsync(StepContext context)
     {

@@ -18,9 +18,7 @@ public class GotoStep(StepInfo info, string url) : Step(info)
 
     internal override IEnumerable<(string Name, string? Text)> Inputs => [("url", Url), ("allow_status", AllowStatus ? "true" : null)];
 
-    internal override bool IsSafeToRepeat => true;
-
-    internal override bool ChangesPage => true;
+    internal override ActionFacts Facts => ActionFacts.Goto;
 
     internal override async Task<object?> ActAsync(StepContext context)
     {

@@ -11,7 +11,7 @@ public class HoverStep(StepInfo info, SelectorChain selector) : Step(info)
     /// <inheritdoc/>
     public override SelectorChain Selector { get; } = selector;
 
-    internal override bool IsSafeToRepeat => true;
+    internal override ActionFacts Facts => ActionFacts.Hover;
 
     internal override async Task<object?> ActAsync(StepContext context)
     {

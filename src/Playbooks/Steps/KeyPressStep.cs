@@ -25,9 +25,9 @@ public class KeyPressStep(StepInfo info, SelectorChain? selector = null) : Step(
 
     internal override IEnumerable<(string Name, string? Text)> Inputs => [.. base.Inputs, ("text", Text), ("key", Key)];
 
-    internal override bool IsSafeToRepeat => Selector is not null && Key is null;
+    internal override ActionFacts Facts => ActionFacts.KeyPress;
 
-    internal override bool ChangesPage => true;
+    internal override bool IsSafeToRepeat => Facts.IsSafeToRepeat(Selector is not null, Key is not null);
 
     internal override async Task<object?> ActAsync(StepContext context)
     {

@@ -44,7 +44,10 @@ public class LlmExtractStep<TOutput>(StepInfo info, string prompt, SelectorChain
         ("culture", Culture),
     ];
 
-    internal override bool IsSafeToRepeat => true;
+    internal override ActionFacts Facts => ActionFacts.LlmExtract;
+
+    // The answer of a model does not prove that a recovery worked.
+    internal override bool ChecksPage => false;
 
     internal override bool AsksModel => true;
 

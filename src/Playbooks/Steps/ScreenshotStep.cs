@@ -20,7 +20,7 @@ public class ScreenshotStep(StepInfo info, SelectorChain? selector = null) : Ste
 
     internal override IEnumerable<(string Name, string? Text)> Inputs => [.. base.Inputs, ("name", Name)];
 
-    internal override bool IsSafeToRepeat => true;
+    internal override ActionFacts Facts => ActionFacts.Screenshot;
 
     internal override async Task<object?> ActAsync(StepContext context)
     {

@@ -30,7 +30,7 @@ public class ScrollStep(StepInfo info, SelectorChain? selector = null) : Step(in
         ("amount", Direction == ScrollDirection.IntoView ? null : Amount.ToString(CultureInfo.InvariantCulture)),
     ];
 
-    internal override bool IsSafeToRepeat => true;
+    internal override ActionFacts Facts => ActionFacts.Scroll;
 
     internal override async Task<object?> ActAsync(StepContext context)
     {

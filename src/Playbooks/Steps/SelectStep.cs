@@ -30,9 +30,7 @@ public class SelectStep(StepInfo info, SelectorChain selector) : Step(info)
 
     internal override IEnumerable<(string Name, string? Text)> Inputs => [.. base.Inputs, ("value", Value), ("label", Label), ("index", Index < 0 ? null : Index.ToString(CultureInfo.InvariantCulture))];
 
-    internal override bool IsSafeToRepeat => true;
-
-    internal override bool ChangesPage => true;
+    internal override ActionFacts Facts => ActionFacts.Select;
 
     internal override async Task<object?> ActAsync(StepContext context)
     {

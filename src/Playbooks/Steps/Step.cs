@@ -27,14 +27,17 @@ public abstract class Step(StepInfo info)
     /// <summary>Gets the arguments of the action by the names of its params. Secrets are not masked yet. Null if a param is missing or has its default.</summary>
     internal virtual IEnumerable<(string Name, string? Text)> Inputs => [("selector", Selector?.Primary)];
 
+    /// <summary>Gets what the language knows about the action, too.</summary>
+    internal abstract ActionFacts Facts { get; }
+
     /// <summary>Gets whether performing the action twice has the same effect as performing it once. An action that is not safe to repeat is not repeated after it was performed.</summary>
-    internal abstract bool IsSafeToRepeat { get; }
+    internal virtual bool IsSafeToRepeat => Facts.IsSafeToRepeat(hasSelector: Selector is not null, hasKey: false);
 
     /// <summary>Gets whether the action is intended to change what the page shows. A click is, and reading is not.</summary>
-    internal virtual bool ChangesPage => false;
+    internal virtual bool ChangesPage => Facts.ChangesPage;
 
     /// <summary>Gets whether the action fails unless the page is as expected, like reading an element or waiting for one.</summary>
-    internal virtual bool ChecksPage => false;
+    internal virtual bool ChecksPage => Facts.ChecksPage;
 
     /// <summary>Gets the action as a noun in a sentence, such as <c>click</c>.</summary>
     internal virtual string ActionNoun => Info.Action.Replace('_', ' ');

@@ -11,9 +11,7 @@ public class UncheckStep(StepInfo info, SelectorChain selector) : Step(info)
     /// <inheritdoc/>
     public override SelectorChain Selector { get; } = selector;
 
-    internal override bool IsSafeToRepeat => true;
-
-    internal override bool ChangesPage => true;
+    internal override ActionFacts Facts => ActionFacts.Uncheck;
 
     internal override async Task<object?> ActAsync(StepContext context)
     {

@@ -20,9 +20,7 @@ public class UploadStep(StepInfo info, SelectorChain selector, IReadOnlyList<str
 
     internal override IEnumerable<(string Name, string? Text)> Inputs => [.. base.Inputs, ("files", string.Join(", ", Files))];
 
-    internal override bool IsSafeToRepeat => true;
-
-    internal override bool ChangesPage => true;
+    internal override ActionFacts Facts => ActionFacts.Upload;
 
     internal override async Task<object?> ActAsync(StepContext context)
     {

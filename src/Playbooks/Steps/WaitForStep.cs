@@ -20,9 +20,7 @@ public class WaitForStep(StepInfo info, SelectorChain selector) : Step(info)
 
     internal override IEnumerable<(string Name, string? Text)> Inputs => [.. base.Inputs, ("state", State.ToString().ToLowerInvariant())];
 
-    internal override bool IsSafeToRepeat => true;
-
-    internal override bool ChecksPage => true;
+    internal override ActionFacts Facts => ActionFacts.WaitFor;
 
     internal override async Task<object?> ActAsync(StepContext context)
     {

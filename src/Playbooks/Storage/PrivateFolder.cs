@@ -63,7 +63,7 @@ internal sealed class PrivateFolder
         {
             try
             {
-                if (left.LinkTarget is null && IsLeft(left))
+                if (!SymbolicLinks.IsLink(left) && IsLeft(left))
                 {
                     left.Delete(recursive: true);
                 }

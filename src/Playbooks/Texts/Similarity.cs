@@ -4,7 +4,7 @@ namespace Playbooks.Texts;
 internal static class Similarity
 {
     /// <summary>Returns the share of letter pairs that two texts have in common, from 0 (none) to 1 (equal).</summary>
-    public static double Of(string left, string right)
+    public static double Measure(string left, string right)
     {
         if (left == right)
         {

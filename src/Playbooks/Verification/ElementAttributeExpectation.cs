@@ -4,7 +4,7 @@ using Playbooks.Browsing.Documents;
 namespace Playbooks.Verification;
 
 /// <summary><c>expect_attribute</c>: the whole value of an attribute, or a part of it.</summary>
-internal sealed class ElementAttributeExpectation(IPage page, PageDocuments documents, AttributeExpectation expectation) : ITellingExpectation
+internal sealed class ElementAttributeExpectation(IPage page, PageDocuments documents, AttributeExpectation expectation) : IDetailedExpectation
 {
     private readonly OneElement element = new(page, documents, expectation.Selector);
 
@@ -25,5 +25,5 @@ internal sealed class ElementAttributeExpectation(IPage page, PageDocuments docu
             : this.IsExactly(text, expectation.ContainedText ?? string.Empty, static (text, part) => text.Contains(part, StringComparison.Ordinal));
     }
 
-    public Task<string> TellAsync(ExpectationResult result) => element.TellAsync(result.Seen);
+    public Task<string> DescribeAsync(ExpectationResult result) => element.DescribeAsync(result.Seen);
 }

@@ -52,17 +52,17 @@ internal sealed class ExpectationLook(IExpectation expectation, PageActivity act
     /// <summary>Returns the last result, with as much detail as the page provides.</summary>
     /// <param name="limit">How long the page can take to respond.</param>
     /// <param name="cancellationToken">Cancels waiting.</param>
-    public async Task<ExpectationResult> TellAsync(TimeSpan limit, CancellationToken cancellationToken)
+    public async Task<ExpectationResult> DescribeAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
         // A page with a pending query does not respond to another.
-        if (Held || expectation is not ITellingExpectation telling || pending is { IsCompleted: false })
+        if (Held || expectation is not IDetailedExpectation detailed || pending is { IsCompleted: false })
         {
             return Result!;
         }
 
         try
         {
-            var seen = await telling.TellAsync(Result!).WaitAsync(limit, time, cancellationToken).ConfigureAwait(false);
+            var seen = await detailed.DescribeAsync(Result!).WaitAsync(limit, time, cancellationToken).ConfigureAwait(false);
             return Result! with { Seen = LookAlikes.Shown(seen) };
         }
         catch (Exception error) when (error is TimeoutException or PlaywrightException)

@@ -4,7 +4,7 @@ using Playbooks.Browsing.Documents;
 namespace Playbooks.Verification;
 
 /// <summary><c>expect_value</c>: the exact value of a form field.</summary>
-internal sealed class FieldValueExpectation(IPage page, PageDocuments documents, ValueExpectation expectation) : ITellingExpectation
+internal sealed class FieldValueExpectation(IPage page, PageDocuments documents, ValueExpectation expectation) : IDetailedExpectation
 {
     private readonly OneElement element = new(page, documents, expectation.Selector);
 
@@ -22,5 +22,5 @@ internal sealed class FieldValueExpectation(IPage page, PageDocuments documents,
             : this.IsExactly(text, expectation.ExpectedText, string.Equals);
     }
 
-    public Task<string> TellAsync(ExpectationResult result) => element.TellAsync(result.Seen);
+    public Task<string> DescribeAsync(ExpectationResult result) => element.DescribeAsync(result.Seen);
 }

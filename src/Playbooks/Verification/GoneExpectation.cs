@@ -5,7 +5,7 @@ using Playbooks.Resolution;
 namespace Playbooks.Verification;
 
 /// <summary><c>expect_element_gone</c>: no match is visible.</summary>
-internal sealed class GoneExpectation(IPage page, PageDocuments documents, SeenSelectors seen, string selector) : ITellingExpectation
+internal sealed class GoneExpectation(IPage page, PageDocuments documents, SeenSelectors seen, string selector) : IDetailedExpectation
 {
     private const int MostDescribed = 3;
 
@@ -33,9 +33,9 @@ internal sealed class GoneExpectation(IPage page, PageDocuments documents, SeenS
             : this.Held("it was never there") with { Note = new("verify", $"{Name} was met because {selector} was never there: no step of this run has seen it. Check the selector.") };
     }
 
-    public async Task<string> TellAsync(ExpectationResult result)
+    public async Task<string> DescribeAsync(ExpectationResult result)
     {
-        var elements = await ElementWords.DescribeAsync(visible, MostDescribed, 1).ConfigureAwait(false);
+        var elements = await ElementDescription.DescribeAsync(visible, MostDescribed, 1).ConfigureAwait(false);
         return "still visible: " + string.Join(", ", elements.Take(MostDescribed)) + (elements.Count > MostDescribed ? ", …" : string.Empty);
     }
 }

@@ -19,10 +19,10 @@ internal interface IExpectation
 }
 
 /// <summary>An expectation that can describe the actual state in more detail than each query requires.</summary>
-internal interface ITellingExpectation : IExpectation
+internal interface IDetailedExpectation : IExpectation
 {
     /// <summary>Describes the actual state in detail.</summary>
-    Task<string> TellAsync(ExpectationResult result);
+    Task<string> DescribeAsync(ExpectationResult result);
 }
 
 internal static class ExpectationResults

@@ -32,9 +32,9 @@ internal sealed class OneElement(IPage page, PageDocuments documents, string sel
     }
 
     /// <summary>Returns the problem, followed by the elements if there are several.</summary>
-    public async Task<string> TellAsync(string problem)
+    public async Task<string> DescribeAsync(string problem)
     {
-        var elements = await ElementWords.DescribeAsync(locator, MostDescribed, 0).ConfigureAwait(false);
+        var elements = await ElementDescription.DescribeAsync(locator, MostDescribed, 0).ConfigureAwait(false);
         return elements.Count < 2 ? problem : $"{problem}: {string.Join(", ", elements.Take(MostDescribed))}{(elements.Count > MostDescribed ? ", …" : string.Empty)}";
     }
 }

@@ -6,7 +6,7 @@ using Playbooks.Texts;
 namespace Playbooks.Verification;
 
 /// <summary><c>expect_text_on_page</c>: the visible text of any frame. Whitespace is collapsed, case is significant, and CSS <c>text-transform</c> is ignored.</summary>
-internal sealed class TextExpectation(PageDocuments documents, string text, TimeProvider time) : ITellingExpectation
+internal sealed class TextExpectation(PageDocuments documents, string text, TimeProvider time) : IDetailedExpectation
 {
     private const int LongestLine = 200;
 
@@ -68,7 +68,7 @@ internal sealed class TextExpectation(PageDocuments documents, string text, Time
         };
     }
 
-    public async Task<string> TellAsync(ExpectationResult result)
+    public async Task<string> DescribeAsync(ExpectationResult result)
     {
         var texts = await Task.WhenAll((await documents.ListAsync().ConfigureAwait(false)).Select(LinesAsync)).ConfigureAwait(false);
         var lines = texts.SelectMany(lines => lines.Split('\n')).Select(Collapse).Where(line => line.Length > 0).Distinct().ToArray();
@@ -78,7 +78,7 @@ internal sealed class TextExpectation(PageDocuments documents, string text, Time
         }
 
         var wantedInSmall = wanted.ToLowerInvariant();
-        var (line, score) = lines.Select(line => (Line: line, Score: Similarity.Of(wantedInSmall, line.ToLowerInvariant()))).MaxBy(pair => pair.Score);
+        var (line, score) = lines.Select(line => (Line: line, Score: Similarity.Measure(wantedInSmall, line.ToLowerInvariant()))).MaxBy(pair => pair.Score);
         return score > 0
             ? $"not there; the closest line is \"{line.Truncate(LongestLine)}\""
             : $"not there; the page reads \"{string.Join(' ', lines).Truncate(LongestLine)}\"";

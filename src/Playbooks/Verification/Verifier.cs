@@ -38,7 +38,7 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
                 if (await HoldAsync(looks, deadline, isLast, cancellationToken).ConfigureAwait(false) || isLast)
                 {
                     // Expensive details are queried only where they are shown.
-                    return await Task.WhenAll(looks.Select(look => look.TellAsync(Grace, cancellationToken))).ConfigureAwait(false);
+                    return await Task.WhenAll(looks.Select(look => look.DescribeAsync(Grace, cancellationToken))).ConfigureAwait(false);
                 }
 
                 if (observer is null && activity.Documents.AreFree && Array.Exists(looks, static look => !look.IsFree))

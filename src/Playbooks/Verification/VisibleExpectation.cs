@@ -5,7 +5,7 @@ using Playbooks.Resolution;
 namespace Playbooks.Verification;
 
 /// <summary><c>expect_element_visible</c>: at least one match is visible.</summary>
-internal sealed class VisibleExpectation(IPage page, PageDocuments documents, string selector) : ITellingExpectation
+internal sealed class VisibleExpectation(IPage page, PageDocuments documents, string selector) : IDetailedExpectation
 {
     private readonly PlainCss plain = new(documents, selector);
 
@@ -22,9 +22,9 @@ internal sealed class VisibleExpectation(IPage page, PageDocuments documents, st
         return this.Is(count > 0, count > 0 ? "it is visible" : "it is not");
     }
 
-    public async Task<string> TellAsync(ExpectationResult result) => await page.Locator(selector).CountAsync().ConfigureAwait(false) switch
+    public async Task<string> DescribeAsync(ExpectationResult result) => await page.Locator(selector).CountAsync().ConfigureAwait(false) switch
     {
-        0 => "no element matches" + (await new FrameMatches(page).TellAsync([selector]).ConfigureAwait(false) is { } inFrame ? "; " + inFrame : string.Empty),
+        0 => "no element matches" + (await new FrameMatches(page).DescribeAsync([selector]).ConfigureAwait(false) is { } inFrame ? "; " + inFrame : string.Empty),
         1 => "1 element matches, but it is not visible",
         var count => $"{count} elements match, but none is visible",
     };

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Playbooks.Reports;
+using Playbooks.Shared;
 using Playbooks.Steps;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Runner.Scripted;
@@ -195,7 +196,7 @@ public sealed class ExpectationTests(Chromium chromium) : RunnerTest(chromium)
 
         public override SelectorChain Selector => new("#stale", "#cancel");
 
-        internal override bool IsSafeToRepeat => true;
+        internal override ActionFacts Facts => ActionFacts.Hover;
 
         internal override async Task<object?> ActAsync(StepContext context)
         {

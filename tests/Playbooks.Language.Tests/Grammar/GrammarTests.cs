@@ -4,6 +4,7 @@ using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
 using Playbooks.Language.Tests.Markup;
 using Playbooks.Language.Tests.Sources;
+using Playbooks.Shared;
 
 namespace Playbooks.Language.Tests.Grammar;
 
@@ -14,6 +15,17 @@ public sealed class GrammarTests
     private const string WordsOfOtherTools = "src/Playbooks.Language/Rules/Steps/ForeignActions.cs";
 
     private static readonly HashSet<string> KeyNames = new(AllKeys().Select(key => key.Name), StringComparer.Ordinal);
+
+    [Fact]
+    public void Every_action_that_the_runtime_knows_can_be_written()
+    {
+        var known =
+            from property in typeof(ActionFacts).GetProperties()
+            where property.PropertyType == typeof(ActionFacts)
+            select ((ActionFacts)property.GetValue(null)!).Name;
+
+        Assert.Equal(known, ActionTable.All.Select(action => action.Name));
+    }
 
     [Fact]
     public void Every_key_is_in_a_mapping() =>

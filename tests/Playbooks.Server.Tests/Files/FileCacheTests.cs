@@ -18,15 +18,15 @@ public sealed class PerFileTests
 
         for (var number = 0; number < 50; number++)
         {
-            await files.OfAsync($"file-{number:00000}", Stamp, default);
+            await files.GetAsync($"file-{number:00000}", Stamp, default);
             Assert.InRange(files.Bytes, 0, 100);
         }
 
-        await files.OfAsync("file-00049", Stamp, default);
+        await files.GetAsync("file-00049", Stamp, default);
         Assert.Equal(50, made);
-        await files.OfAsync("file-00000", Stamp, default);
+        await files.GetAsync("file-00000", Stamp, default);
         Assert.Equal(51, made);
-        await files.OfAsync(new string('x', 1000), Stamp, default);
+        await files.GetAsync(new string('x', 1000), Stamp, default);
         Assert.Equal(0, files.Bytes);
     }
 }

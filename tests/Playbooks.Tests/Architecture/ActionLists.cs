@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Playbooks.Tests.Architecture;
 
-/// <summary>Finds a list of actions in C# where none belongs: an action is added by a file in Steps and an entry in the action table.</summary>
+/// <summary>Finds a list of actions in C# where none belongs: an action is added by a file in Steps and an entry in each of the two tables.</summary>
 internal sealed partial class ActionLists(IReadOnlyCollection<string> actions)
 {
     // One or two are a mention; three are a list that a new action would have to be added to.
@@ -12,16 +12,17 @@ internal sealed partial class ActionLists(IReadOnlyCollection<string> actions)
     public static IReadOnlyCollection<string> Declared(string tableSource) =>
         [.. Declaration().Matches(tableSource).Select(match => match.Groups[1].Value)];
 
-    /// <summary>The actions that the source names in texts or by their step classes, where these are enough to be a list; else none.</summary>
+    /// <summary>The actions that the source names in texts, by their facts, or by their step classes, where these are enough to be a list; else none.</summary>
     public IReadOnlyList<string> In(string source)
     {
-        var named = actions.Where(action => Regex.IsMatch(source, $"\"{action}\"|\\b{StepClass(action)}\\b")).ToList();
+        var named = actions.Where(action => Regex.IsMatch(source, $"\"{action}\"|\\bActionFacts\\.{Pascal(action)}\\b|\\b{Pascal(action)}Step\\b")).ToList();
         return named.Count > Mentions ? named : [];
     }
 
-    private static string StepClass(string action) =>
-        string.Concat(action.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])) + "Step";
+    /// <summary>The action's name as C# writes it: <c>KeyPress</c>.</summary>
+    public static string Pascal(string action) =>
+        string.Concat(action.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
-    [GeneratedRegex("new\\(\"([a-z_]+)\", Presence\\.")]
+    [GeneratedRegex("public static ActionFacts [A-Za-z]+ { get; } = new\\(\"([a-z_]+)\"\\)")]
     private static partial Regex Declaration();
 }

@@ -57,18 +57,23 @@ namespace Playbooks.Tests.Architecture
         }
 
         [Fact]
-        public void A_list_of_actions_is_found_by_texts_and_by_step_classes()
+        public void A_list_of_actions_is_found_by_texts_facts_and_step_classes()
         {
             var lists = new ActionLists(["click", "key_press", "goto", "hover"]);
 
             Assert.Equal(["click", "key_press", "goto"], lists.In("""string[] all = ["click", "goto"]; var x = new KeyPressStep();"""));
+            Assert.Equal(["click", "key_press", "goto"], lists.In("[ActionFacts.Click, ActionFacts.Goto, ActionFacts.KeyPress, ActionFacts.Missing]"));
             Assert.Empty(lists.In("""if (action == "click" || action == "goto") { Click(); }"""));
         }
 
         [Fact]
         public void The_actions_are_read_from_the_table()
         {
-            Assert.Equal(["goto", "key_press"], ActionLists.Declared("""new("goto", Presence.None) { }, new("key_press", Presence.Optional), new("url", ParamKind.Url)"""));
+            Assert.Equal(["goto", "key_press"], ActionLists.Declared("""
+                public static ActionFacts Goto { get; } = new("goto") { ChangesPage = true };
+                public static ActionFacts KeyPress { get; } = new("key_press");
+                public static RepeatSafety Safe { get; } = new("safe");
+                """));
         }
     }
 }

@@ -13,8 +13,8 @@ internal static class Repository
 
     /// <summary>Every hand-written C# file of the house.</summary>
     public static IEnumerable<string> Sources() =>
-        from project in Projects()
-        from file in Directory.EnumerateFiles(Path.GetDirectoryName(project)!, "*.cs", SearchOption.AllDirectories)
+        from folder in Folders
+        from file in Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
         let relative = Path.GetRelativePath(Root, file).Replace('\\', '/')
         where !relative.Contains("/obj/", StringComparison.Ordinal) && !relative.Contains("/bin/", StringComparison.Ordinal)
         select relative;

@@ -12,7 +12,7 @@ public sealed class WesternBytesTests
         var text = WesternBytes.Read(bytes);
 
         Assert.Equal(256, text.Distinct().Count());
-        Assert.Equal(bytes, WesternBytes.Of(text));
+        Assert.Equal(bytes, WesternBytes.From(text));
     }
 
     [Theory]
@@ -28,5 +28,5 @@ public sealed class WesternBytesTests
     [InlineData("日")]
     [InlineData("a\u0100b")]
     [InlineData("😀")]
-    public void A_text_with_other_characters_has_no_bytes(string text) => Assert.Null(WesternBytes.Of(text));
+    public void A_text_with_other_characters_has_no_bytes(string text) => Assert.Null(WesternBytes.From(text));
 }

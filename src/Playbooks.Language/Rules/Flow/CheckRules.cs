@@ -21,11 +21,11 @@ internal static class CheckRules
             return;
         }
 
-        var watched = FlowFacts<StepDraft>.Backward(flow, static step => Checks(step) || step.Action is { ChangesPage: true } ? [Watched] : []);
+        var watched = FlowFacts<StepDraft>.Backward(flow, static step => Checks(step) || step.Action is { NeedsCheck: true } ? [Watched] : []);
         var verified = FlowFacts<StepDraft>.Backward(flow, static step => step.Verifies ? [Verified] : []);
         foreach (var step in steps)
         {
-            if (step.Action is { ChangesPage: true } action && !Checks(step) && !watched.IsCertain(step, Watched))
+            if (step.Action is { NeedsCheck: true } action && !Checks(step) && !watched.IsCertain(step, Watched))
             {
                 reading.Report(Rule.UncheckedChange, step.ActionSpan, $"Nothing checks what this {action.Name} does to the page; add a verify here, or a wait_for or extract after it.");
             }
@@ -38,7 +38,7 @@ internal static class CheckRules
     }
 
     /// <summary>Whether the step checks the page; one whose action is not known may.</summary>
-    private static bool Checks(StepDraft step) => step.IsUnknown || step.Verifies || step.Action is { Checks: true };
+    private static bool Checks(StepDraft step) => step.IsUnknown || step.Verifies || step.Action is { Facts.ChecksPage: true };
 
     /// <summary>Where the step says that a model recovers it; null: it does not say so.</summary>
     private static Slot? RecoversByModel(StepDraft step) =>

@@ -47,10 +47,10 @@ internal sealed record StepPolicy(
         return (retry?[RetryKeys.Attempts]?.Number(), retry?[RetryKeys.DelayMs]?.Number(), repeat?.Flag());
     }
 
-    private static bool IsSafeToRepeat(ActionDefinition action, Fields fields) => action.Repeat switch
+    private static bool IsSafeToRepeat(ActionDefinition action, Fields fields)
     {
-        RepeatSafety.Unsafe => false,
-        RepeatSafety.SafeWhereItOnlyFills => fields.Has(StepKeys.Selector) && fields[StepKeys.Params] is { Muted: false, Value: MappingNode values } && values.Find(ParamKeys.Key.Name) is null,
-        _ => true,
-    };
+        // Params that were not read may have a key.
+        var hasKey = fields[StepKeys.Params] is not { Muted: false, Value: MappingNode values } || values.Find(ParamKeys.Key.Name) is not null;
+        return action.Facts.IsSafeToRepeat(fields.Has(StepKeys.Selector), hasKey);
+    }
 }

@@ -18,9 +18,6 @@ internal sealed class ScalarMap
         this.ends = ends;
     }
 
-    /// <summary>Whether the characters' places are known; else every place is the whole scalar.</summary>
-    public bool IsExact => starts is not null;
-
     public static ScalarMap Create(string source, ScalarNode node)
     {
         var trail = new ScalarTrail();

@@ -9,7 +9,7 @@ namespace Playbooks.Server.Api.Description;
 /// <summary>Creates the schemas of responses from the serializer's own type information, so that the document always matches the responses.</summary>
 internal static class Schemas
 {
-    private static readonly JsonSchemaExporterOptions Options = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = NameWords };
+    private static readonly JsonSchemaExporterOptions Options = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = DescribeEnum };
 
     /// <summary>Returns a reference to the schema of a type, which is added to the document.</summary>
     public static IOpenApiSchema ReferTo(JsonTypeInfo form, OpenApiDocument document)
@@ -29,7 +29,7 @@ internal static class Schemas
         ?? throw new InvalidOperationException($"This is no schema: {schema}");
 
     // The exporter does not support custom converters.
-    private static JsonNode NameWords(JsonSchemaExporterContext context, JsonNode schema)
+    private static JsonNode DescribeEnum(JsonSchemaExporterContext context, JsonNode schema)
     {
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         if (!type.IsEnum)

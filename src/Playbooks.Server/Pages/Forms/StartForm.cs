@@ -31,7 +31,7 @@ internal sealed record StartForm(CataloguePlaybook Playbook, IReadOnlyDictionary
         []);
 
     /// <summary>Creates a form with the values of an earlier run. Its secrets are not available.</summary>
-    public static StartForm Of(CataloguePlaybook playbook, RunStatus run, string? baseUrl)
+    public static StartForm From(CataloguePlaybook playbook, RunStatus run, string? baseUrl)
     {
         var values = new Dictionary<string, StringValues>(StringComparer.Ordinal);
         foreach (var parameter in playbook.Parameters.Where(static parameter => !parameter.Secret))
@@ -47,7 +47,7 @@ internal sealed record StartForm(CataloguePlaybook Playbook, IReadOnlyDictionary
     }
 
     /// <summary>Creates a form with the values that a client sent.</summary>
-    public static StartForm Of(CataloguePlaybook playbook, IFormCollection sent)
+    public static StartForm From(CataloguePlaybook playbook, IFormCollection sent)
     {
         var secrets = playbook.Parameters.Where(static parameter => parameter.Secret).Select(FieldOf).ToHashSet(StringComparer.Ordinal);
         return new(playbook, sent.Where(field => !secrets.Contains(field.Key)).ToDictionary(static field => field.Key, static field => field.Value, StringComparer.Ordinal), []);

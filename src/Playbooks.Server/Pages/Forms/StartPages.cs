@@ -17,7 +17,7 @@ internal static class StartPages
 
     private static async Task<PageResult> ListAsync(HttpContext http, RunGateway gateway, CancellationToken cancellationToken)
     {
-        var links = Links.Of(http);
+        var links = Links.From(http);
         var text = http.Request.Query["text"].ToString().Trim();
         var all = await gateway.ListPlaybooksAsync(cancellationToken);
         List<CataloguePlaybook> found = [.. all.Where(playbook => Texts(playbook).Any(one => one.Contains(text, StringComparison.OrdinalIgnoreCase)))];
@@ -38,30 +38,30 @@ internal static class StartPages
     {
         var known = await FindAsync(gateway, playbook, cancellationToken);
         var sent = await FormBody.ReadAsync(http.Request, "Programs must send JSON to POST /runs.", cancellationToken);
-        var form = StartForm.Of(known, sent);
+        var form = StartForm.From(known, sent);
         try
         {
             // An accepted run continues even if its client disconnects.
             var accepted = await gateway.StartAsync(form.ToRequest(sent), CancellationToken.None);
-            return new SeeOther(Links.Of(http).Run(accepted.RunId));
+            return new SeeOther(Links.From(http).Run(accepted.RunId));
         }
         catch (PlaybookException failure)
         {
-            var (status, error) = ApiError.Of(failure);
+            var (status, error) = ApiError.From(failure);
             return Page(http, form with { Problems = error.Details, Problem = error.Details.Count == 0 ? error.Message : null }, status);
         }
     }
 
     private static PageResult Page(HttpContext http, StartForm form, int status = StatusCodes.Status200OK)
     {
-        var links = Links.Of(http);
+        var links = Links.From(http);
         return new($"{(form.IsRefused ? "Not started: " : "Start: ")}{form.Playbook.Name}", links, StartFormView.Of(links, form)) { Status = status };
     }
 
     private static async Task<StartForm> FormOfAsync(CataloguePlaybook playbook, string runId, RunGateway gateway, CancellationToken cancellationToken)
     {
         var run = await Watching.WatchedRun.GetAsync(gateway, runId, cancellationToken);
-        return StartForm.Of(playbook, run.Status, run.Stored.Header.BaseUrl);
+        return StartForm.From(playbook, run.Status, run.Stored.Header.BaseUrl);
     }
 
     private static async Task<CataloguePlaybook> FindAsync(RunGateway gateway, string id, CancellationToken cancellationToken) =>

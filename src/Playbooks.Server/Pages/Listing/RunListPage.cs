@@ -12,13 +12,13 @@ internal static class RunListPage
         endpoints.MapGet("/", GetAsync).WithMetadata(new PageDepth(0));
 
         // A report links to the index page of its output root, which is this list.
-        endpoints.MapGet($"/runs/{RunFiles.Index}", static (HttpContext http) => new SeeOther(Links.Of(http).Runs)).WithMetadata(new PageDepth(2));
+        endpoints.MapGet($"/runs/{RunFiles.Index}", static (HttpContext http) => new SeeOther(Links.From(http).Runs)).WithMetadata(new PageDepth(2));
     }
 
     private static async Task<PageResult> GetAsync(HttpContext http, RunGateway gateway, PlaybooksOptions options, CancellationToken cancellationToken)
     {
-        var links = Links.Of(http);
-        var query = RunListQuery.Of(http.Request.Query);
+        var links = Links.From(http);
+        var query = RunListQuery.From(http.Request.Query);
         var found = await gateway.ListAsync(query.ToFilter(), cancellationToken);
         var playbooks = await gateway.KnownPlaybooksAsync(cancellationToken);
         var rows = found.Runs.Select(status => Row(status, gateway, playbooks)).ToList();

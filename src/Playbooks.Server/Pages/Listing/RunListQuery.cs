@@ -32,7 +32,7 @@ internal sealed record RunListQuery
     /// <summary>Gets whether the query filters runs.</summary>
     public bool IsFiltered => Playbook is not null || Outcome is not null || Text is not null;
 
-    public static RunListQuery Of(IQueryCollection query) => new()
+    public static RunListQuery From(IQueryCollection query) => new()
     {
         Playbook = One(query, "playbook"),
         Outcome = Outcomes.FirstOrDefault(one => one.Key == One(query, "outcome")).Key,

@@ -20,7 +20,7 @@ internal static class LoginPages
 
     private static IResult Show(HttpContext http, ServiceToken token)
     {
-        var links = Links.Of(http);
+        var links = Links.From(http);
         return token.IsSet
             ? new PageResult("Log in", links, LoginView.Of(links, Safe(links, http.Request.Query[FromField]), problem: null))
             : new SeeOther(links.Runs);
@@ -28,7 +28,7 @@ internal static class LoginPages
 
     private static async Task<IResult> LogInAsync(HttpContext http, ServiceToken token, LoginThrottle throttle, CancellationToken cancellationToken)
     {
-        var links = Links.Of(http);
+        var links = Links.From(http);
         var form = await FormBody.ReadAsync(http.Request, "Programs must send the token as 'Authorization: Bearer <token>'.", cancellationToken);
         var from = Safe(links, form[FromField]);
         var client = http.Connection.RemoteIpAddress;
@@ -54,7 +54,7 @@ internal static class LoginPages
     private static async Task<IResult> LogOutAsync(HttpContext http)
     {
         await http.SignOutAsync(PlaybooksAuthenticationDefaults.CookieScheme);
-        return new SeeOther(Links.Of(http).Login);
+        return new SeeOther(Links.From(http).Login);
     }
 
     // Only a page of this service is allowed. A URL that starts with two slashes, or with characters that browsers treat as such, leads to another site.

@@ -6,7 +6,7 @@ namespace Playbooks.Server.Pages.Watching;
 /// <param name="TraceCommand">The command that opens the trace on the service's own machine, or null.</param>
 internal sealed record RunFilesHere(bool HasReport, bool HasTrace, string? TraceCommand)
 {
-    public static RunFilesHere Of(WatchedRun run)
+    public static RunFilesHere From(WatchedRun run)
     {
         var isWritten = !run.IsLive && !run.Status.Finalizing;
         var hasTrace = isWritten && Has(run, RunFiles.Trace);

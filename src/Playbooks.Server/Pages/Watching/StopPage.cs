@@ -12,6 +12,6 @@ internal static class StopPage
     private static async Task<SeeOther> StopAsync(string id, HttpContext http, RunGateway gateway, CancellationToken cancellationToken)
     {
         await gateway.StopAsync(RunIds.Safe(id), cancellationToken);
-        return new(Links.Of(http).Run(id));
+        return new(Links.From(http).Run(id));
     }
 }

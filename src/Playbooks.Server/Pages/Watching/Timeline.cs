@@ -76,7 +76,7 @@ internal sealed class Timeline
     public string DrawStanding()
     {
         var html = new HtmlText();
-        WriteStanding(html, RunWords.Word(run.Status), said: string.Empty);
+        WriteStanding(html, RunText.Word(run.Status), said: string.Empty);
         return html.ToString();
     }
 
@@ -162,7 +162,7 @@ internal sealed class Timeline
         {
             var part = new ReportedRun(shown with { Records = [.. records] });
             html.Write($"""<li id="branch-{place}" data-into="timeline" data-n="{place}">""");
-            foreach (var step in StepTree.Of(part.Steps))
+            foreach (var step in StepTree.Create(part.Steps))
             {
                 new StepBranch(part, screenshots).WritePlace(html, step);
             }

@@ -30,7 +30,7 @@ internal static class TimelineEndpoint
         var run = await WatchedRun.GetAsync(gateway, id, cancellationToken);
         var shown = after.In(run.Stored.Header.Epoch);
         var seen = run with { Stored = run.Stored with { Records = [.. run.Stored.Records.TakeWhile(record => record.Id <= shown)] } };
-        await writer.WriteAsync(http, DrawAsync(new(seen, Links.Of(http)), gateway.ReadEventsAsync(id, after, CancellationToken.None), CancellationToken.None));
+        await writer.WriteAsync(http, DrawAsync(new(seen, Links.From(http)), gateway.ReadEventsAsync(id, after, CancellationToken.None), CancellationToken.None));
     }
 
     private static async IAsyncEnumerable<RunEvent> DrawAsync(Timeline timeline, IAsyncEnumerable<RunEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -10,10 +10,10 @@ internal static class WatchPage
 {
     public static async Task<PageResult> GetAsync(HttpContext http, string id, RunGateway gateway, PlaybooksOptions options, CancellationToken cancellationToken)
     {
-        var links = Links.Of(http);
+        var links = Links.From(http);
         var run = await WatchedRun.GetAsync(gateway, RunIds.Safe(id), cancellationToken);
         var waiting = run.IsLive && run.Status.Status == RunState.Starting ? await WaitingAsync(gateway, options, cancellationToken) : null;
-        return new($"{run.Status.Word()} · {run.Status.Name()}", links, RunView.Of(links, run, RunFilesHere.Of(run), waiting));
+        return new($"{run.Status.Word()} · {run.Status.Name()}", links, RunView.Of(links, run, RunFilesHere.From(run), waiting));
     }
 
     private static async Task<string> WaitingAsync(RunGateway gateway, PlaybooksOptions options, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ internal sealed class Forwarder(Wire browser, Connector connector, EgressLimits 
     /// <returns>Whether another request can follow.</returns>
     public async Task<bool> ForwardAsync(HttpHead request)
     {
-        if (request.Start[2] != "HTTP/1.1" || ProxyTarget.OfUrl(request.Start[1]) is not { } target)
+        if (request.Start[2] != "HTTP/1.1" || ProxyTarget.FromUrl(request.Start[1]) is not { } target)
         {
             throw new BadHeadException(400, "This is the proxy of a playbook run, not a web server.");
         }

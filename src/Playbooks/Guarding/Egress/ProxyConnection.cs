@@ -47,7 +47,7 @@ internal sealed class ProxyConnection(Socket browserSocket, Connector connector,
 
     private async Task TunnelAsync(Wire browser, string where, IdleClock clock)
     {
-        var target = ProxyTarget.OfTunnel(where) ?? throw new BadHeadException(400, "CONNECT requires a host and a port.");
+        var target = ProxyTarget.FromTunnel(where) ?? throw new BadHeadException(400, "CONNECT requires a host and a port.");
         var connection = await connector.ConnectAsync(target.Host, target.Port, clock.Token).ConfigureAwait(false);
         if (connection.Socket is null)
         {

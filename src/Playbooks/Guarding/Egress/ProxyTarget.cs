@@ -13,10 +13,10 @@ internal sealed record ProxyTarget(string Authority, string Host, int Port, stri
     private const int LongestName = 253;
 
     /// <summary>Parses the <c>host:port</c> of a <c>CONNECT</c> request. Returns null if it is invalid.</summary>
-    public static ProxyTarget? OfTunnel(string target) => Of(target, string.Empty, defaultPort: null);
+    public static ProxyTarget? FromTunnel(string target) => Parse(target, string.Empty, defaultPort: null);
 
     /// <summary>Parses the URL of a proxy request. Returns null if it is invalid, for example if the client treats the proxy as a web server.</summary>
-    public static ProxyTarget? OfUrl(string url)
+    public static ProxyTarget? FromUrl(string url)
     {
         if (!url.StartsWith(Http, StringComparison.OrdinalIgnoreCase))
         {
@@ -26,10 +26,10 @@ internal sealed record ProxyTarget(string Authority, string Host, int Port, stri
         var end = url.AsSpan(Http.Length).IndexOfAny('/', '?', '#');
         var authority = end < 0 ? url[Http.Length..] : url.Substring(Http.Length, end);
         var path = end < 0 ? "/" : url[(Http.Length + end)..];
-        return Of(authority, path.StartsWith('/') ? path : "/" + path, defaultPort: 80);
+        return Parse(authority, path.StartsWith('/') ? path : "/" + path, defaultPort: 80);
     }
 
-    private static ProxyTarget? Of(string authority, string path, int? defaultPort)
+    private static ProxyTarget? Parse(string authority, string path, int? defaultPort)
     {
         var bracket = authority.LastIndexOf(']');
         var colon = authority.IndexOf(':', bracket < 0 ? 0 : bracket);

@@ -61,7 +61,7 @@ internal static class SecretForms
 
         // As read by a page without a charset.
         yield return Encoding.UTF8.GetBytes(WesternBytes.Read(bytes));
-        if (WesternBytes.Of(text) is { } western)
+        if (WesternBytes.From(text) is { } western)
         {
             // As sent by a page without a charset, and by btoa; and the same bytes read as UTF-8, as Playwright does, or as Latin-1.
             yield return western;

@@ -12,7 +12,7 @@ internal static class HostText
     private static readonly IdnMapping Idn = new();
 
     /// <summary>Returns the host of an absolute http or https URL in the form of <see cref="Read"/>, or null if the URL or its host is invalid.</summary>
-    public static string? Of(string url) => WebOrigin.Read(url)?.Host;
+    public static string? From(string url) => WebOrigin.Read(url)?.Host;
 
     /// <summary>Parses a host: percent-decoded, in lowercase, in ASCII, without brackets, and without a trailing dot. An address is converted to its usual notation.</summary>
     /// <returns>The host, or null if it is neither an address nor a name of letters, digits, hyphens, and underscores. Browsers accept more names, but the result is not predictable here.</returns>

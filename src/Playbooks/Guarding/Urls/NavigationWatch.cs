@@ -26,7 +26,7 @@ internal sealed class NavigationWatch : IDisposable
     }
 
     /// <summary>Watches all pages of a context, including those that open later.</summary>
-    public static NavigationWatch Of(IBrowserContext context, UrlPolicy urls, VisitLimit visits, EgressLog egress, Action<Refusal> block)
+    public static NavigationWatch Create(IBrowserContext context, UrlPolicy urls, VisitLimit visits, EgressLog egress, Action<Refusal> block)
     {
         var watch = new NavigationWatch(urls, visits, egress, block);
         context.Request += watch.OnRequest;
@@ -42,7 +42,7 @@ internal sealed class NavigationWatch : IDisposable
     }
 
     /// <summary>Watches one page, and the windows that it opens directly or indirectly.</summary>
-    public static NavigationWatch Of(IPage page, UrlPolicy urls, VisitLimit visits, EgressLog egress, Action<Refusal> block)
+    public static NavigationWatch Create(IPage page, UrlPolicy urls, VisitLimit visits, EgressLog egress, Action<Refusal> block)
     {
         var watch = new NavigationWatch(urls, visits, egress, block);
         watch.Add(page);
@@ -209,7 +209,7 @@ internal sealed class NavigationWatch : IDisposable
         }
     }
 
-    private Refusal? RefusalOf(string url) => HostText.Of(url) is { } host && egress.RefusalOf(host) is { } refusal ? refusal with { Subject = url } : null;
+    private Refusal? RefusalOf(string url) => HostText.From(url) is { } host && egress.RefusalOf(host) is { } refusal ? refusal with { Subject = url } : null;
 
     private void Block(Refusal? refusal)
     {

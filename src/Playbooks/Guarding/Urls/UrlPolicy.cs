@@ -21,7 +21,7 @@ internal sealed class UrlPolicy
         this.rules = rules;
         domains = rules.Narrowing is { } narrowing ? [DomainsOf(rules), DomainsOf(narrowing)] : [DomainsOf(rules)];
         addresses = new(rules.AllowPrivateNetworks);
-        baseHost = baseUrl is null ? null : HostText.Of(baseUrl);
+        baseHost = baseUrl is null ? null : HostText.From(baseUrl);
     }
 
     /// <summary>Gets whether any connection could be blocked, so that a proxy is needed.</summary>
@@ -51,7 +51,7 @@ internal sealed class UrlPolicy
             return new(url, $"schemes: {(scheme.Length == 0 ? "none" : scheme)}", "Only http, https, about:blank, and data URLs are allowed.");
         }
 
-        return HostText.Of(url) is { } host ? FirstOf(rules => rules.Visit(url, host)) ?? Written(url, host) : Unreadable(url);
+        return HostText.From(url) is { } host ? FirstOf(rules => rules.Visit(url, host)) ?? Written(url, host) : Unreadable(url);
     }
 
     /// <summary>Checks a connection of any kind by the name of its host, before the name is resolved.</summary>

@@ -8,7 +8,7 @@ internal static class WesternBytes
     private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
     /// <summary>Returns the bytes of a text, or null if the encoding does not contain all of its characters.</summary>
-    public static byte[]? Of(string text)
+    public static byte[]? From(string text)
     {
         try
         {

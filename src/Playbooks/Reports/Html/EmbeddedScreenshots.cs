@@ -1,3 +1,5 @@
+using Playbooks.RunFolder;
+
 namespace Playbooks.Reports.Html;
 
 /// <summary>Renders the screenshots of a run's folder: embedded up to a size limit, and linked beyond it. Each is embedded once.</summary>
@@ -35,8 +37,7 @@ internal sealed class EmbeddedScreenshots(string folder) : Screenshots
     {
         try
         {
-            var file = new FileInfo(Path.Combine(folder, RunFiles.Screenshots, name));
-            if (!file.Exists || file.LinkTarget is not null || file.Length > LargestOne || file.Length > bytesLeft)
+            if (SymbolicLinks.FindFile(Path.Combine(folder, RunFiles.Screenshots, name)) is not { } file || file.Length > LargestOne || file.Length > bytesLeft)
             {
                 return default;
             }

@@ -6,7 +6,7 @@ internal sealed class StepsSection(ReportedRun run, Screenshots screenshots)
     public void Write(HtmlText html)
     {
         html.Markup("""<section id="steps" aria-labelledby="steps-title"><div class="wide"><h2 id="steps-title">Steps</h2>""");
-        new StepBranch(run, screenshots).Write(html, StepTree.Of(run.Steps));
+        new StepBranch(run, screenshots).Write(html, StepTree.Create(run.Steps));
         var left = run.Header.StepCount - run.Steps.Where(static step => step.Number > 0).Select(static step => step.Number).Distinct().Count();
         if (left > 0)
         {

@@ -18,7 +18,7 @@ internal sealed record IndexEntry(string Folder, IndexStatus? Status, string? Da
     /// <returns>The entry, or null if the folder no longer exists.</returns>
     public static IndexEntry? Read(DirectoryInfo folder)
     {
-        if (folder.LinkTarget is not null)
+        if (SymbolicLinks.IsLink(folder))
         {
             return new(folder.Name, null, "The folder is a link, and links are not followed.", false);
         }
@@ -80,7 +80,7 @@ internal sealed record IndexStatus
 
     public string Name => PlaybookName ?? Playbook;
 
-    public Verdict Verdict => IsLost ? Verdict.Terminated : Verdicts.Of(Status, Result, FailedAsExpected);
+    public Verdict Verdict => IsLost ? Verdict.Terminated : Verdicts.From(Status, Result, FailedAsExpected);
 }
 
 /// <summary>The reason of a failure.</summary>

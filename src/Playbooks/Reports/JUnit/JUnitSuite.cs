@@ -104,7 +104,7 @@ internal sealed class JUnitSuite(ReportedRun run)
         {
             var one = failed[index];
             var element = !isBad ? "flakyFailure" : index > 0 ? "rerunFailure" : run.Verdict == Verdict.Failed ? "failure" : "error";
-            Problem(xml, element, one.ErrorCode ?? "STEP_FAILED", step.Last.Error ?? one.Cause ?? "The step failed.", Told(one));
+            Problem(xml, element, one.ErrorCode ?? "STEP_FAILED", step.Last.Error ?? one.Cause ?? "The step failed.", Details(one));
         }
 
         if (isBad && failed.Count == 0)
@@ -129,24 +129,24 @@ internal sealed class JUnitSuite(ReportedRun run)
         }
     }
 
-    private static void Problem(XmlWriter xml, string element, string type, string message, string? told)
+    private static void Problem(XmlWriter xml, string element, string type, string message, string? details)
     {
         xml.WriteStartElement(element);
         Attribute(xml, "message", message);
         Attribute(xml, "type", type);
         if (element is "flakyFailure" or "rerunFailure")
         {
-            xml.WriteElementString("stackTrace", XmlCharacters.Of(told ?? message));
+            xml.WriteElementString("stackTrace", XmlCharacters.Of(details ?? message));
         }
         else
         {
-            xml.WriteString(XmlCharacters.Of(told ?? message));
+            xml.WriteString(XmlCharacters.Of(details ?? message));
         }
 
         xml.WriteEndElement();
     }
 
-    private static string Told(ActionRecord one)
+    private static string Details(ActionRecord one)
     {
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{ReportWording.Try(one)}: {one.Cause}");
         foreach (var expectation in one.Expectations.Where(static each => !each.Held))

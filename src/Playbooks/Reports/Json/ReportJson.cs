@@ -36,7 +36,7 @@ internal sealed record ReportJson(
     IReadOnlyList<string> Missing)
 {
     /// <summary>Returns the JSON.</summary>
-    public static string Of(PlaybookResult result, FailureDetails failure)
+    public static string Create(PlaybookResult result, FailureDetails failure)
     {
         var report = new ReportJson(
             result.Playbook.Id,
@@ -60,7 +60,7 @@ internal sealed record ReportJson(
             failure.Values,
             failure.LastPassed,
             failure.Differences,
-            ReportedRecovery.Of(result.Recovery),
+            ReportedRecovery.From(result.Recovery),
             failure.ScreenshotPath,
             failure.TracePath,
             failure.TraceCommand,
@@ -76,7 +76,7 @@ internal sealed record ReportJson(
 /// <summary>A recovery for programs.</summary>
 internal sealed record ReportedRecovery(string Status, int StepNumber, string? Why, IReadOnlyList<RecoveryActionResult> Actions)
 {
-    public static ReportedRecovery? Of(RecoveryRecord? recovery) => recovery is null
+    public static ReportedRecovery? From(RecoveryRecord? recovery) => recovery is null
         ? null
         : new(JsonNamingPolicy.SnakeCaseLower.ConvertName(recovery.Status.ToString()), recovery.StepNumber, recovery.Why, recovery.Actions);
 }

@@ -11,7 +11,7 @@ internal sealed class ReportText
     private readonly StringBuilder text = new();
 
     /// <summary>Returns the report.</summary>
-    public static string Of(PlaybookResult result, FailureDetails failure)
+    public static string Create(PlaybookResult result, FailureDetails failure)
     {
         var report = new ReportText();
         report.Head(failure);

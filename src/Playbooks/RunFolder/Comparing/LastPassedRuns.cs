@@ -19,8 +19,8 @@ internal sealed class LastPassedRuns(string root)
 
         var folder = Path.Combine(root, FolderName);
         OwnerOnlyFolder.Create(folder);
-        var place = new GreenPlace(run.Header.RunId, run.Header.Epoch, run.Header.StartedAt);
-        WholeFile.Write(PathOf(run.Header.Playbook, run.Header.Case), JsonSerializer.Serialize(place, GreenPlaceContext.Default.GreenPlace));
+        var place = new LastPassedEntry(run.Header.RunId, run.Header.Epoch, run.Header.StartedAt);
+        WholeFile.Write(PathOf(run.Header.Playbook, run.Header.Case), JsonSerializer.Serialize(place, LastPassedEntryContext.Default.LastPassedEntry));
     }
 
     /// <summary>Returns the last passed run.</summary>
@@ -43,11 +43,11 @@ internal sealed class LastPassedRuns(string root)
     private string PathOf(string playbook, string? caseName) =>
         Path.Combine(root, FolderName, RunId.From(caseName is null ? playbook : $"{playbook}/{caseName}").Text + ".json");
 
-    private static GreenPlace? Read(string path)
+    private static LastPassedEntry? Read(string path)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllText(path), GreenPlaceContext.Default.GreenPlace);
+            return JsonSerializer.Deserialize(File.ReadAllText(path), LastPassedEntryContext.Default.LastPassedEntry);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -57,8 +57,8 @@ internal sealed class LastPassedRuns(string root)
 }
 
 /// <summary>The location of a passed run.</summary>
-internal sealed record GreenPlace(string RunId, int Epoch, DateTimeOffset StartedAt);
+internal sealed record LastPassedEntry(string RunId, int Epoch, DateTimeOffset StartedAt);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(GreenPlace))]
-internal sealed partial class GreenPlaceContext : JsonSerializerContext;
+[JsonSerializable(typeof(LastPassedEntry))]
+internal sealed partial class LastPassedEntryContext : JsonSerializerContext;

@@ -21,7 +21,7 @@ internal sealed class LostRun(RunDirectory folder, TimeProvider time)
         }
 
         folder.RefuseLinks();
-        RefuseLink();
+        SymbolicLinks.RefuseToWrite(path);
         using var held = TryHold();
         // Checked again now that no one else can act: another process may have finalized the run, or a new run may have ended.
         if (held is null || !IsDue())
@@ -63,7 +63,7 @@ internal sealed class LostRun(RunDirectory folder, TimeProvider time)
         var known = stored?.Problems ?? [];
         if (log.Records is [.., EndRecord])
         {
-            return [.. known.Union([StoredRunReader.BrokenOff])];
+            return [.. known.Union([StoredRunReader.EvidenceIncomplete])];
         }
 
         using (var continued = ActionLog.Continue(path, log, time))
@@ -107,14 +107,6 @@ internal sealed class LostRun(RunDirectory folder, TimeProvider time)
         foreach (var file in Directory.GetFiles(folder.Path, "*.tmp"))
         {
             File.Delete(file);
-        }
-    }
-
-    private void RefuseLink()
-    {
-        if (new FileInfo(path).LinkTarget is not null)
-        {
-            throw new PlaybookException(ErrorCode.InvalidPath, $"{path} is a link, and nothing is written through links in the output root. Remove it.");
         }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class LostRuns(string root, TimeProvider? time = null)
     private IEnumerable<RunDirectory> Folders() => !Directory.Exists(root)
         ? []
         : new DirectoryInfo(root).EnumerateDirectories()
-            .Where(static folder => folder.LinkTarget is null && RunId.IsSafe(folder.Name))
+            .Where(static folder => !SymbolicLinks.IsLink(folder) && RunId.IsSafe(folder.Name))
             .Select(folder => new RunDirectory(root, folder.Name));
 }
 

@@ -70,11 +70,7 @@ internal static class ActionLogReader
     /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the log does not exist. <see cref="ErrorCode.InvalidPath"/>: the path contains a link.</exception>
     public static LogLines Open(string path)
     {
-        if (new FileInfo(path).LinkTarget is not null)
-        {
-            throw new PlaybookException(ErrorCode.InvalidPath, $"{path} is a link, and runs are not read through links. Use the folder that the link points to.");
-        }
-
+        SymbolicLinks.RefuseToRead(path);
         try
         {
             return new(path);

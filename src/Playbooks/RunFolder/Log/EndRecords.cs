@@ -6,7 +6,7 @@ internal static class EndRecords
     /// <summary>Creates the record.</summary>
     /// <param name="result">The result of the run.</param>
     /// <param name="actions">The number of actions in the log.</param>
-    public static EndRecord Of(PlaybookResult result, int actions) => new()
+    public static EndRecord Create(PlaybookResult result, int actions) => new()
     {
         Status = StateOf(result),
         Outcome = result.Outcome,

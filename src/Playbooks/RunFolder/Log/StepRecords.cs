@@ -48,7 +48,7 @@ internal sealed class StepRecords
     public IEnumerable<ActionRecord> BeforeRecovery(StepResult failed) => Unwritten(failed);
 
     /// <summary>Creates the record of an action of a recovery agent.</summary>
-    public static ActionRecord Of(RecoveryActed acted)
+    public static ActionRecord From(RecoveryActed acted)
     {
         var action = acted.Action.Action;
         var input = new Dictionary<string, string>(action.Params);
@@ -68,7 +68,7 @@ internal sealed class StepRecords
     }
 
     /// <summary>Creates the record of a recovery agent's call, with its duration and tokens.</summary>
-    public static ActionRecord Of(RecoveryEnded recovery) => Place(recovery.Failed.Info) with
+    public static ActionRecord From(RecoveryEnded recovery) => Place(recovery.Failed.Info) with
     {
         Tool = ActionRecord.RecoveryTool,
         Action = ActionRecord.RecoveryCall,

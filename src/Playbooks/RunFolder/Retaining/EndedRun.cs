@@ -15,7 +15,7 @@ internal sealed record EndedRun(string Folder, DateTimeOffset EndedAt, bool Fail
     {
         try
         {
-            return folder.LinkTarget is null
+            return !SymbolicLinks.IsLink(folder)
                 && RunId.IsSafe(folder.Name)
                 && ActionLogReader.TryReadHeader(Path.Combine(folder.FullName, RunFiles.Log))?.RunId == folder.Name
                 && new StatusFile(folder.FullName).Read() is { Result: { } result, Finalizing: false } status
@@ -30,7 +30,5 @@ internal sealed record EndedRun(string Folder, DateTimeOffset EndedAt, bool Fail
     }
 
     /// <summary>Returns the total size of the run's files, in bytes. Links are not followed.</summary>
-    public long CountBytes() => new DirectoryInfo(Folder)
-        .EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
-        .Sum(static file => file.Length);
+    public long CountBytes() => SymbolicLinks.EnumerateFiles(Folder).Sum(static file => file.Length);
 }

@@ -20,7 +20,7 @@ internal sealed class RunRemoval(string root, Retention retention, TimeProvider 
             return [];
         }
 
-        foreach (var begun in new DirectoryInfo(root).EnumerateDirectories(Aside + "*").Where(static folder => folder.LinkTarget is null))
+        foreach (var begun in new DirectoryInfo(root).EnumerateDirectories(Aside + "*").Where(static folder => !SymbolicLinks.IsLink(folder)))
         {
             TryDelete(begun.FullName);
         }

@@ -11,14 +11,14 @@ internal static class Artifacts
         .. new[] { folder.Path, folder.Screenshots, folder.Values }
             .Where(Directory.Exists)
             .SelectMany(Directory.GetFiles)
-            .Select(path => Of(folder.Path, new FileInfo(path)))
+            .Select(path => Of(folder.Path, path))
             .OfType<Artifact>()
             .OrderBy(static artifact => artifact.Path, StringComparer.Ordinal),
     ];
 
     // Temporary files can be renamed or deleted by their writer at any moment.
-    private static Artifact? Of(string folder, FileInfo file) =>
-        file is { Exists: true, LinkTarget: null } && file.Extension is ".jsonl" or ".yaml" or ".zip" or ".html" or ".md" or ".jpg" or ".txt"
+    private static Artifact? Of(string folder, string path) =>
+        SymbolicLinks.FindFile(path) is { Extension: ".jsonl" or ".yaml" or ".zip" or ".html" or ".md" or ".jpg" or ".txt" } file
             ? new(Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'), file.Length)
             : null;
 }

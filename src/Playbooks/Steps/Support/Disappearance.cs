@@ -64,7 +64,7 @@ internal sealed class Disappearance(StepContext context, ElementRequirement requ
         catch (TimeoutException error)
         {
             var count = await locator.CountAsync().ConfigureAwait(false);
-            var elements = await ElementWords.DescribeAsync(locator, MostDescribed, count).ConfigureAwait(false);
+            var elements = await ElementDescription.DescribeAsync(locator, MostDescribed, count).ConfigureAwait(false);
             var state = requirement == ElementRequirement.Visible ? "visible" : "there";
             throw new PlaybookException(
                 ErrorCode.StepFailed,

@@ -148,10 +148,10 @@ public sealed class EgressBrowserTests(Chromium chromium) : IAsyncLifetime
 
         Assert.All(urls.Zip(read), each =>
         {
-            var ours = HostText.Of(each.First);
+            var ours = HostText.From(each.First);
             Assert.True(ours is null || (each.Second is { } theirs && Same(ours, theirs)), $"Chromium reads '{each.Second}' in '{each.First}', and we '{ours}'.");
         });
-        Assert.InRange(urls.Count(url => HostText.Of(url) is not null), 100, urls.Length);
+        Assert.InRange(urls.Count(url => HostText.From(url) is not null), 100, urls.Length);
     }
 
     private static bool Same(string ours, string theirs) =>

@@ -1,3 +1,4 @@
+using Playbooks.Shared;
 using Playbooks.Steps;
 
 namespace Playbooks.Tests.Runner.Effects;
@@ -12,6 +13,8 @@ internal sealed class Configured(Step action, StepInfo info) : Step(info)
     }
 
     public override SelectorChain? Selector => action.Selector;
+
+    internal override ActionFacts Facts => action.Facts;
 
     internal override bool IsSafeToRepeat => action.IsSafeToRepeat;
 

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Playbooks.Shared;
 using Playbooks.Steps;
 using Playbooks.Steps.Support;
 
@@ -41,9 +42,9 @@ internal sealed class ScriptedStep(StepInfo info, params Func<IPage, Task>[] act
 
     public override string InputSummary => Summary ?? base.InputSummary;
 
-    internal override bool IsSafeToRepeat => IsSafe;
+    internal override ActionFacts Facts => ActionFacts.Click;
 
-    internal override bool ChangesPage => true;
+    internal override bool IsSafeToRepeat => IsSafe;
 
     internal override async Task<object?> ActAsync(StepContext context)
     {
@@ -78,7 +79,9 @@ internal sealed class ScriptedReading<T>(StepInfo info, params Func<StepContext,
     /// <summary>How often it read.</summary>
     public int Acted => acted;
 
-    internal override bool IsSafeToRepeat => true;
+    internal override ActionFacts Facts => ActionFacts.Extract;
+
+    internal override bool ChecksPage => false;
 
     internal override Task<T> ReadAsync(StepContext context) => reads[Math.Min(Interlocked.Increment(ref acted), reads.Length) - 1](context);
 

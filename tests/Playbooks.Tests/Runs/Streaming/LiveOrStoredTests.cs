@@ -67,7 +67,7 @@ public sealed class LiveOrStoredTests : IDisposable
     [Fact]
     public async Task With_nothing_live_and_nothing_stored_the_stored_sources_error_is_told()
     {
-        var stored = ByteSource.OfFile(folder["trace.zip"], ErrorCode.TraceNotAvailable);
+        var stored = Bytes([], new PlaybookException(ErrorCode.TraceNotAvailable, "There is no trace."));
 
         var error = await Assert.ThrowsAsync<PlaybookException>(() => BytesAsync(new(Bytes([], new IOException("Gone.")), stored, Mark())));
 
@@ -112,15 +112,13 @@ public sealed class LiveOrStoredTests : IDisposable
     }
 
     [Fact]
-    public async Task Bytes_come_whole_from_a_live_stream_or_from_the_stored_file()
+    public async Task Bytes_come_whole_from_the_live_source_or_from_the_stored_one()
     {
         var whole = Encoding.ASCII.GetBytes(string.Join(',', Enumerable.Range(0, 50_000)));
-        File.WriteAllBytes(folder["trace.zip"], whole);
-        var stored = ByteSource.OfFile(folder["trace.zip"], ErrorCode.TraceNotAvailable);
 
-        Assert.Equal(whole, await BytesAsync(new(ByteSource.Of(_ => ValueTask.FromResult<Stream>(new MemoryStream(whole))), Bytes([], new InvalidOperationException()))));
-        Assert.Equal(whole, await BytesAsync(new(ByteSource.Of(_ => ValueTask.FromException<Stream>(new IOException("Refused."))), stored)));
-        await Assert.ThrowsAsync<StreamInterruptedException>(() => BytesAsync(new(Bytes([1, 2, 3], new IOException("Cut.")), stored)));
+        Assert.Equal(whole, await BytesAsync(new(Bytes(whole), Bytes([], new InvalidOperationException()))));
+        Assert.Equal(whole, await BytesAsync(new(Bytes([], new IOException("Refused.")), Bytes(whole))));
+        await Assert.ThrowsAsync<StreamInterruptedException>(() => BytesAsync(new(Bytes([1, 2, 3], new IOException("Cut.")), Bytes(whole))));
     }
 
     [Fact]
@@ -189,7 +187,7 @@ public sealed class LiveOrStoredTests : IDisposable
         }
     }
 
-    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> Bytes(byte[] bytes, Exception failure)
+    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> Bytes(byte[] bytes, Exception? failure = null)
     {
         await Task.Yield();
         if (bytes.Length > 0)
@@ -197,7 +195,10 @@ public sealed class LiveOrStoredTests : IDisposable
             yield return bytes;
         }
 
-        throw failure;
+        if (failure is not null)
+        {
+            throw failure;
+        }
     }
 
     private static async IAsyncEnumerable<LogRecord> CutAfter(int count, IAsyncEnumerable<LogRecord> source)

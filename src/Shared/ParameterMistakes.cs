@@ -1,8 +1,20 @@
 namespace Playbooks.Shared;
 
-/// <summary>What is said of a value that does not fit its parameter: in a case as in a request.</summary>
-internal static class ParameterMessages
+/// <summary>Describes the mistakes in the values of parameters, with the ids of their rules: in a case, and in a request.</summary>
+internal static class ParameterMistakes
 {
+    /// <summary>The id of the rule for a required value that is missing.</summary>
+    public const string MissingId = "PB0701";
+
+    /// <summary>The id of the rule for a value of an unknown parameter.</summary>
+    public const string UnknownId = "PB0702";
+
+    /// <summary>The id of the rule for a value that is invalid.</summary>
+    public const string InvalidId = "PB0703";
+
+    /// <summary>What a message calls the name of an unknown parameter; see <see cref="UnknownName"/>.</summary>
+    public const string UnknownParameter = "Unknown parameter";
+
     private const int LongestValue = 100;
     private const int MostChoices = 20;
 

@@ -4,12 +4,12 @@ using Playbooks.Reports;
 namespace Playbooks.Server.Pages;
 
 /// <summary>Describes the state and the times of a run in words.</summary>
-internal static class RunWords
+internal static class RunText
 {
     /// <summary>Makes all characters of a text visible, so that none can hide or reorder what a page says.</summary>
     public static string Visible(this string text) => VisibleText.Of(text);
 
-    public static Verdict Verdict(this RunStatus status) => Verdicts.Of(status.Status, status.Result, status.FailedAsExpected);
+    public static Verdict Verdict(this RunStatus status) => Verdicts.From(status.Status, status.Result, status.FailedAsExpected);
 
     /// <summary>Determines whether a run has not ended.</summary>
     public static bool IsLive(this RunStatus status) => status.Status is RunState.Starting or RunState.Running;

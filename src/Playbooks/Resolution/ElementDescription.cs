@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Playbooks.Resolution;
 
 /// <summary>Describes elements in a few words each, such as <c>button "Cancel" (#cancel)</c>.</summary>
-internal static class ElementWords
+internal static class ElementDescription
 {
     // For each element: its tag, what identifies it in the document, and the nearest text that belongs to no other match.
     private const string Hints = """

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Playbooks.Resolution;
 
 /// <summary>Explains why a selector cannot match in a document that is not an HTML page, or in a frameset.</summary>
-internal static class DocumentWords
+internal static class DocumentDescription
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 

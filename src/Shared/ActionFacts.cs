@@ -1,0 +1,68 @@
+namespace Playbooks.Shared;
+
+/// <summary>Describes an action as the language and the runtime both know it. No other file lists the names of the actions.</summary>
+internal sealed class ActionFacts
+{
+    private ActionFacts(string name) => Name = name;
+
+    public static ActionFacts Goto { get; } = new("goto") { ChangesPage = true, ConfirmsChange = true };
+
+    public static ActionFacts Click { get; } = new("click") { ChangesPage = true, Repeat = RepeatSafety.Unsafe };
+
+    public static ActionFacts KeyPress { get; } = new("key_press") { ChangesPage = true, Repeat = RepeatSafety.SafeToFill };
+
+    public static ActionFacts Scroll { get; } = new("scroll");
+
+    public static ActionFacts WaitFor { get; } = new("wait_for") { ChecksPage = true };
+
+    public static ActionFacts Select { get; } = new("select") { ChangesPage = true };
+
+    public static ActionFacts Evaluate { get; } = new("evaluate") { ChangesPage = true, Repeat = RepeatSafety.Unsafe };
+
+    public static ActionFacts Extract { get; } = new("extract") { ChecksPage = true };
+
+    public static ActionFacts LlmExtract { get; } = new("llm_extract") { ChecksPage = true };
+
+    public static ActionFacts Upload { get; } = new("upload") { ChangesPage = true };
+
+    public static ActionFacts Hover { get; } = new("hover");
+
+    public static ActionFacts Check { get; } = new("check") { ChangesPage = true };
+
+    public static ActionFacts Uncheck { get; } = new("uncheck") { ChangesPage = true };
+
+    public static ActionFacts Screenshot { get; } = new("screenshot");
+
+    /// <summary>Gets the name in the YAML. The step class of the action is named after it.</summary>
+    public string Name { get; }
+
+    /// <summary>Gets whether the action is intended to change what the page shows. A click is, and reading is not.</summary>
+    public bool ChangesPage { get; private init; }
+
+    /// <summary>Gets whether the action itself fails if its change did not happen, like opening a URL that does not exist.</summary>
+    public bool ConfirmsChange { get; private init; }
+
+    /// <summary>Gets whether the action fails unless the page is as expected, like reading an element or waiting for one.</summary>
+    public bool ChecksPage { get; private init; }
+
+    private RepeatSafety Repeat { get; init; }
+
+    /// <summary>Returns whether performing the action twice has the same effect as performing it once.</summary>
+    /// <param name="hasSelector">Whether the step has a selector.</param>
+    /// <param name="hasKey">Whether the step presses a key.</param>
+    public bool IsSafeToRepeat(bool hasSelector, bool hasKey) => Repeat switch
+    {
+        RepeatSafety.Safe => true,
+        RepeatSafety.SafeToFill => hasSelector && !hasKey,
+        _ => false,
+    };
+
+    private enum RepeatSafety
+    {
+        Safe,
+        Unsafe,
+
+        // Filling a field twice is like filling it once. Typing on the keyboard and pressing a key are not.
+        SafeToFill,
+    }
+}
