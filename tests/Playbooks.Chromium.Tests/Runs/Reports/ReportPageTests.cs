@@ -95,7 +95,7 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
 
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
-        Assert.EndsWith("#failure", page.Url, StringComparison.Ordinal);
+        await page.WaitForURLAsync("**/page.html#failure");
 
         await page.Locator("#step-2 summary").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
