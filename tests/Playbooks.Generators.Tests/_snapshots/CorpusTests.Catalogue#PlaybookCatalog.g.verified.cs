@@ -47,6 +47,7 @@ public static class PlaybookCatalog
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.Minimal.Definition, global::Shop.Tests.Minimal.FromTexts),
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.NestedQuotes.Definition, global::Shop.Tests.NestedQuotes.FromTexts),
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.NoNorway.Definition, global::Shop.Tests.NoNorway.FromTexts),
+        global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.Optional.Definition, global::Shop.Tests.Optional.FromTexts),
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.OptionalSections.Definition, global::Shop.Tests.OptionalSections.FromTexts),
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.OutputsPlaybook.Definition, global::Shop.Tests.OutputsPlaybook.FromTexts),
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.ParametersPlaybook.Definition, global::Shop.Tests.ParametersPlaybook.FromTexts),
