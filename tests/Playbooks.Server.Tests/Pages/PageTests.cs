@@ -104,7 +104,7 @@ public sealed class PageTests(PageFixture pages)
         await Expect(page.Locator("#step-3")).ToHaveAttributeAsync("open", "");
         await page.Locator("#step-3 .place a").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        Assert.Matches("#L[0-9]+$", page.Url);
+        await Expect(page).ToHaveURLAsync(new Regex("#L[0-9]+$"));
         await page.GetByRole(AriaRole.Link, new() { Name = "step 2: Passed" }).FocusAsync();
         await Expect(page.Locator("#step-2")).ToHaveClassAsync("step passed lit");
         await page.Context.CloseAsync();

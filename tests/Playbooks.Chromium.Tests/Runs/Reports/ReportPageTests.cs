@@ -101,7 +101,7 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByText("Attempt 2: failed after 4.0 s")).ToBeVisibleAsync();
         await page.Locator("#step-2 .place a").ClickAsync();
-        Assert.EndsWith("#L13", page.Url, StringComparison.Ordinal);
+        await page.WaitForURLAsync("**/page.html#L13");
     }
 
     [Fact]
