@@ -6,8 +6,8 @@ namespace Playbooks.RunFolder;
 /// Executes the writes of a run on a separate thread, and waits for each of them for a limited time. System calls cannot be canceled, and
 /// a disk that hangs must not block the run.
 /// </summary>
-/// <param name="limit">How long the caller waits for one write.</param>
-internal sealed class LimitedWrites(TimeSpan limit) : IDisposable
+/// <param name="disk">Knows how long the caller waits for one write.</param>
+internal sealed class LimitedWrites(Disk disk) : IDisposable
 {
     private readonly BlockingCollection<Action> queue = [];
     private readonly Lock gate = new();
@@ -48,7 +48,7 @@ internal sealed class LimitedWrites(TimeSpan limit) : IDisposable
                 ended.SetException(failure);
             }
         });
-        if (Task.WaitAny([ended.Task], limit) == 0)
+        if (Task.WaitAny([ended.Task], disk.Limit) == 0)
         {
             return ended.Task.GetAwaiter().GetResult();
         }
@@ -87,7 +87,7 @@ internal sealed class LimitedWrites(TimeSpan limit) : IDisposable
     }
 
     /// <summary>Creates the exception for a write that took too long.</summary>
-    public TimeoutException TimedOut() => new($"The disk did not complete a write within {limit.TotalSeconds:0.###} s");
+    public TimeoutException TimedOut() => new($"The disk did not complete a write within {disk.Limit.TotalSeconds:0.###} s");
 
     /// <summary>Ends the thread after the queued writes, without waiting for them.</summary>
     public void Dispose() => queue.CompleteAdding();

@@ -21,7 +21,7 @@ internal sealed class RunJournal(RunDirectory folder, RunOptions options, Secret
     private readonly StepRecords steps = new();
     private readonly List<string> problems = [];
     private readonly Disk disk = options.Disk ?? Disk.Real;
-    private readonly LimitedWrites writes = new((options.Disk ?? Disk.Real).Limit);
+    private readonly LimitedWrites writes = new(options.Disk ?? Disk.Real);
     private ValueFiles? values;
     private RunLock? held;
     private ActionLog? log;
