@@ -14,7 +14,7 @@ public sealed class SelectStepTests(Chromium chromium) : BrowserTest(chromium)
     {
         await Page.SetContentAsync(Cities);
 
-        Assert.Equal(message, await FailAsync(new Select(new("#x"), label: label), TimeSpan.FromSeconds(1)));
+        Assert.Equal(message, await FailAsync(new Select(new("#x"), label: label), TimeSpan.FromSeconds(3)));
         Assert.Equal("", await Page.Locator("#x").InputValueAsync());
     }
 
