@@ -144,8 +144,9 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
             throw;
         }
 
-        run.Attach(handle);
+        // Whoever stops the run waits for its end afterwards.
         run.Finished = FinishAsync();
+        run.Attach(handle);
         return handle;
 
         async Task FinishAsync()
