@@ -26,11 +26,13 @@ internal sealed class ActedElements(RunContext run)
         }
 
         selectors.Add(chain.Primary);
-        foreach (var later in run.Playbook.Steps.Where(one => one.Number >= action.Info.Number && one.Selectors.Count > 0))
+        await using var element = await FindAsync(chain.Primary).ConfigureAwait(false);
+        foreach (var later in run.Playbook.Steps.Where(one => one.Number >= action.Info.Number))
         {
             foreach (var selector in later.Selectors)
             {
-                if (await IsSameElementAsync(chain.Primary, fill(selector)).ConfigureAwait(false))
+                var filled = fill(selector);
+                if (filled == chain.Primary || (element is not null && await MatchesAsync(filled, element).ConfigureAwait(false)))
                 {
                     paths.Add(later.Path);
                     break;
@@ -39,30 +41,32 @@ internal sealed class ActedElements(RunContext run)
         }
     }
 
-    /// <summary>Determines whether the agent has acted on the element that a step names. Each step is reported once.</summary>
+    /// <summary>Determines whether the agent has acted on the element that a step names. An element that another selector names is reported once.</summary>
     public bool Take(Step step)
     {
         var isNamed = step.Selector is { } chain && chain.Fallbacks.Prepend(chain.Primary).Any(selectors.Contains);
         return paths.Remove(step.Info.Path) || isNamed;
     }
 
-    private async Task<bool> IsSameElementAsync(string selector, string other)
+    private async Task<IElementHandle?> FindAsync(string selector)
     {
-        if (selector == other)
-        {
-            return true;
-        }
-
         try
         {
             var elements = await run.Page.QuerySelectorAllAsync(selector).WaitAsync(run.Stop.Token).ConfigureAwait(false);
-            if (elements.Count != 1)
-            {
-                return false;
-            }
+            return elements.Count == 1 ? elements[0] : null;
+        }
+        catch (PlaywrightException)
+        {
+            // What is no selector fails when the agent acts.
+            return null;
+        }
+    }
 
-            await using var element = elements[0];
-            return await run.Page.Locator(other).EvaluateAllAsync<bool>(Contains, element).WaitAsync(run.Stop.Token).ConfigureAwait(false);
+    private async Task<bool> MatchesAsync(string selector, IElementHandle element)
+    {
+        try
+        {
+            return await run.Page.Locator(selector).EvaluateAllAsync<bool>(Contains, element).WaitAsync(run.Stop.Token).ConfigureAwait(false);
         }
         catch (PlaywrightException)
         {

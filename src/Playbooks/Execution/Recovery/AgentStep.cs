@@ -6,7 +6,7 @@ namespace Playbooks.Execution.Recovery;
 /// <summary>Creates the step that performs an action of a recovery agent.</summary>
 /// <param name="action">The action.</param>
 /// <param name="at">The step that the agent recovers.</param>
-/// <param name="values">Fills in the values of a text. The second argument tells whether the text is typed, and may therefore contain secrets.</param>
+/// <param name="values">Fills in the values of a text. The second argument specifies whether the text is typed, because only then it can contain secrets.</param>
 internal sealed class AgentStep(RecoveryAction action, Step at, Func<string, bool, string> values)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
@@ -26,7 +26,7 @@ internal sealed class AgentStep(RecoveryAction action, Step at, Func<string, boo
 
     private Step Make() => action.Action switch
     {
-        "goto" => new GotoStep(Info(NavigationTimeout), Required("url")) { AllowStatus = Word("allow_status", "false", ("true", true), ("false", false)) },
+        "goto" => new GotoStep(Info(NavigationTimeout), Required("url")) { AllowStatus = Flag("allow_status") },
         "click" => new ClickStep(Info(), Element())
         {
             Button = Choice("button", MouseButton.Left),
@@ -106,13 +106,12 @@ internal sealed class AgentStep(RecoveryAction action, Step at, Func<string, boo
     private T Choice<T>(string name, T otherwise)
         where T : struct, Enum => Optional(name) is { } text ? Parse<T>(name, text) : otherwise;
 
-    private T Word<T>(string name, string otherwise, params (string Word, T Value)[] words)
+    private bool Flag(string name) => Optional(name) switch
     {
-        var text = Optional(name) ?? otherwise;
-        return words.Any(one => one.Word == text)
-            ? words.First(one => one.Word == text).Value
-            : throw Invalid($"The param {name} must be {string.Join(" or ", words.Select(static one => one.Word))}, and is '{text}'.");
-    }
+        "true" => true,
+        null or "false" => false,
+        var text => throw Invalid($"The param {name} must be true or false, and is '{text}'."),
+    };
 
     private static T Parse<T>(string name, string text)
         where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)

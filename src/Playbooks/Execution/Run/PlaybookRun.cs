@@ -196,7 +196,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         using var executor = new StepExecutor(run, progress);
         var flow = new StepFlow(run, progress, executor);
         var steps = new StepRunner<TOutputs>(playbook, run.Values, flow.RunAsync);
-        var thrown = await flow.RunMainAsync(() => playbook.RunMainAsync(steps)).ConfigureAwait(false);
+        var thrown = await flow.RunPhaseAsync(() => playbook.RunMainAsync(steps)).ConfigureAwait(false);
         run.TakeEffects();
         run.PublishNotes();
         var result = thrown is null ? null : await FailedAsync(run, thrown, progress).ConfigureAwait(false);
@@ -204,7 +204,8 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         {
             using var last = new RunStop(FinallyTimeout, options.TimeProvider, CancellationToken.None) { Subject = "The finally steps" };
             phase = last;
-            var failure = await flow.RunFinallyAsync(() => playbook.RunLastAsync(steps), last).ConfigureAwait(false);
+            run.Begin(last);
+            var failure = await flow.RunPhaseAsync(() => playbook.RunLastAsync(steps)).ConfigureAwait(false);
             run.TakeEffects();
             run.PublishNotes();
             result = failure is null ? result

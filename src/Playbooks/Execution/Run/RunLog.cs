@@ -26,9 +26,6 @@ internal static partial class RunLog
     [LoggerMessage(7, LogLevel.Error, "The listener {Listener} of run {RunId} failed; the run continues.")]
     public static partial void ListenerFailed(this ILogger logger, Exception failure, string listener, string runId);
 
-    [LoggerMessage(8, LogLevel.Warning, "Run {RunId}: the page could not be closed: {Cause}")]
-    public static partial void PageNotClosed(this ILogger logger, string runId, string cause);
-
     [LoggerMessage(9, LogLevel.Warning, "Run {RunId}, {Topic}: {Message}")]
     public static partial void RunNote(this ILogger logger, string runId, string topic, string message);
 }

@@ -17,21 +17,9 @@ internal sealed class StepFlow(RunContext run, RunProgress progress, StepExecuto
         return outcome.Failure is { } failure ? ToException(outcome.Result, failure) : null;
     }
 
-    /// <summary>Runs the steps of the playbook, and what belongs to their end: recoveries, guardrails, and dialogs.</summary>
+    /// <summary>Runs the steps of a phase, and what belongs to their end: recoveries, guardrails, and dialogs.</summary>
     /// <returns>The exception that ended the steps, or null.</returns>
-    public Task<Exception?> RunMainAsync(Func<Task> steps) => RunAsync(steps);
-
-    /// <summary>Runs the steps of <c>finally</c>.</summary>
-    /// <param name="steps">Runs the steps.</param>
-    /// <param name="phase">Stops the steps at their own time limit: they run after a failure, a timeout, and a stop of the others.</param>
-    /// <returns>The exception that ended the steps, or null.</returns>
-    public Task<Exception?> RunFinallyAsync(Func<Task> steps, RunStop phase)
-    {
-        run.Begin(phase);
-        return RunAsync(steps);
-    }
-
-    private async Task<Exception?> RunAsync(Func<Task> steps)
+    public async Task<Exception?> RunPhaseAsync(Func<Task> steps)
     {
         try
         {

@@ -135,7 +135,7 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
         recovery ??= new(run, agent, progress);
         var (done, why) = await recovery.RecoverAsync(step, binding, failed).ConfigureAwait(false);
         return done is null
-            ? RecoveryFailed(failed, failure, run.Mask.Apply(why ?? "The agent stated no reason."))
+            ? RecoveryFailed(failed, failure, run.Mask.Apply(why!))
             : await RecoveredAsync(step, binding, clock, done, failed, failure).ConfigureAwait(false);
     }
 
