@@ -56,7 +56,7 @@ public sealed partial class ActionTests(PlaybookFixture playbooks, TestSite site
         var run = await RunAsync(id, model: null);
 
         Assert.Equal(Outcome.Failed, run.Outcome);
-        Assert.Contains($"{id}.playbook.yaml:line {run.Playbook.Steps[^1].Location.Line}", run.Exception!.StackTrace, StringComparison.Ordinal);
+        Assert.Contains($"{id}.playbook.yaml:line {run.FailedStep!.Info.Location.Line}", run.Exception!.StackTrace, StringComparison.Ordinal);
         TextSnapshot.Verify(id, Normal(run, run.Report));
     }
 

@@ -50,7 +50,8 @@ internal static class OutputsEmitter
 
     private static void Property(CodeWriter code, StoredValueModel stored)
     {
-        code.Line("/// <summary>What step " + Literal.Of(stored.StepNumber) + " stores as <c>" + XmlDoc.Inline(stored.Name) + "</c>; null before that.</summary>");
-        code.Line("public " + ParameterTypes.OfValue(stored.Type) + "? " + stored.PropertyName + " { get; init; }");
+        var standard = stored.Default is { } text ? Literal.Of(stored.Type, text) : null;
+        code.Line("/// <summary>What step " + Literal.Of(stored.StepNumber) + " stores as <c>" + XmlDoc.Inline(stored.Name) + "</c>; " + (standard is null ? "null" : "the default of the YAML") + " before that.</summary>");
+        code.Line("public " + ParameterTypes.OfValue(stored.Type) + "? " + stored.PropertyName + " { get; init; }" + (standard is null ? string.Empty : " = " + standard + ";"));
     }
 }

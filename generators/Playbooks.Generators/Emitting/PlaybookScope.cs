@@ -20,7 +20,7 @@ internal sealed class PlaybookScope
         TypeName = place.Qualify(model.ClassName);
         parameters = model.Parameters.ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
         storedValues = model.StoredValues.ToDictionary(stored => stored.Name, StringComparer.Ordinal);
-        Steps = model.AllSteps().OfType<ActionStepModel>().ToList();
+        Steps = model.AllSteps().ToList();
         hiding = new(
             Steps.Select(step => step.ClassName)
                 .Concat(model.Parameters.Select(parameter => parameter.PropertyName))
@@ -40,8 +40,8 @@ internal sealed class PlaybookScope
     /// <summary>Its class, as its own namespace knows it.</summary>
     public string ShortTypeName => hiding.Contains(Model.ClassName) ? TypeName : Model.ClassName;
 
-    /// <summary>All of its steps that act, in the order of the text.</summary>
-    public IReadOnlyList<ActionStepModel> Steps { get; }
+    /// <summary>All of its steps, in the order of the text.</summary>
+    public IReadOnlyList<StepModel> Steps { get; }
 
     /// <summary>The expression of a body that cannot be: the playbook has errors.</summary>
     public string Broken => "throw new " + RuntimeNames.PlaybookException + "(" + RuntimeNames.SetupFailed + ", " +

@@ -2,7 +2,7 @@ using Playbooks.Language.Model;
 
 namespace Playbooks.Generators.Emitting;
 
-/// <summary>Writes what runs the steps: one statement each, which binds the step's texts when its turn comes, mapped to the YAML.</summary>
+/// <summary>Writes the methods that run the steps.</summary>
 internal static class RunEmitter
 {
     public static void Emit(CodeWriter code, PlaybookScope scope)
@@ -29,12 +29,7 @@ internal static class RunEmitter
         line.Hide(code);
         XmlDoc.Inherited(code);
         code.Open("protected override async " + signature);
-        foreach (var step in steps.OfType<ActionStepModel>())
-        {
-            line.Map(code, step.Span);
-            StepStatement.Write(code, scope, step);
-        }
-
+        new StepStatements(code, line, scope).Write(steps, LoopLocals.None);
         line.Hide(code);
         code.Close();
         line.End(code);

@@ -8,7 +8,7 @@ internal static class StepInfosEmitter
     private const string ClassName = "StepInfos";
 
     /// <summary>The expression of a step's info within the playbook's class.</summary>
-    public static string NameOf(ActionStepModel step) => ClassName + "." + step.ClassName;
+    public static string NameOf(StepModel step) => ClassName + "." + step.ClassName;
 
     public static void Emit(CodeWriter code, PlaybookScope scope)
     {
@@ -27,18 +27,33 @@ internal static class StepInfosEmitter
         code.Close();
     }
 
-    private static string Members(ActionStepModel step)
+    private static string Members(StepModel step)
     {
         var members = new List<string> { "Number = " + Literal.Of(step.Number), "Path = " + Literal.Of(step.Address.ToString()) };
         Add(members, "Id", step.Id);
-        members.Add("Action = " + Literal.Of(step.Action));
+        members.Add("Action = " + Literal.Of(step.Word));
         Add(members, "Description", step.Description?.Raw);
-        members.Add("Location = " + DefinitionEmitter.Location(step.Span));
+        members.Add("Location = " + DefinitionEmitter.Location(step.Head));
         if (step.OnFailure != FailurePolicyModel.LlmRecover)
         {
             members.Add("OnFailure = " + RuntimeNames.FailurePolicy + "." + step.OnFailure);
         }
 
+        if (step is ActionStepModel or AttemptStepModel)
+        {
+            AddAttempts(members, step);
+        }
+
+        if (step is ActionStepModel action)
+        {
+            AddAction(members, action);
+        }
+
+        return string.Join(", ", members);
+    }
+
+    private static void AddAttempts(List<string> members, StepModel step)
+    {
         if (step.Attempts != 2)
         {
             members.Add("Attempts = " + Literal.Of(step.Attempts));
@@ -48,7 +63,10 @@ internal static class StepInfosEmitter
         {
             members.Add("RetryDelay = " + DefinitionEmitter.Milliseconds(step.RetryDelayMs));
         }
+    }
 
+    private static void AddAction(List<string> members, ActionStepModel step)
+    {
         if (step.RepeatAction)
         {
             members.Add("RepeatAction = true");
@@ -74,8 +92,6 @@ internal static class StepInfosEmitter
         {
             members.Add("Selectors = " + Literal.List(selector.Candidates.Select(candidate => candidate.Raw)));
         }
-
-        return string.Join(", ", members);
     }
 
     private static void Add(List<string> members, string name, string? text)

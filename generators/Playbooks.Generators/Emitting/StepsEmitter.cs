@@ -9,7 +9,7 @@ internal static class StepsEmitter
 {
     public static void Emit(CodeWriter code, PlaybookScope scope)
     {
-        var named = scope.Steps.Where(step => step.Id is not null).ToList();
+        var named = scope.Steps.OfType<ActionStepModel>().Where(step => step.Id is not null).ToList();
         if (named.Count == 0)
         {
             return;

@@ -7,7 +7,8 @@ namespace Playbooks.Generators.Emitting;
 /// <summary>Turns the texts of a playbook into C# expressions of type string.</summary>
 /// <param name="scope">The playbook.</param>
 /// <param name="run">The expression that holds the built-in values where the text is bound.</param>
-internal sealed class TextExpression(PlaybookScope scope, string run)
+/// <param name="locals">The variables of the loops around the text; null: there are none.</param>
+internal sealed class TextExpression(PlaybookScope scope, string run, LoopLocals? locals = null)
 {
     private const string Parameters = "this.parameters.";
     private const string Outputs = "steps.Outputs.";
@@ -31,13 +32,18 @@ internal sealed class TextExpression(PlaybookScope scope, string run)
     public string TextOf(ParameterModel parameter) =>
         (ParameterTypes.HasEnum(parameter) ? scope.Own("ToText") : Binder(parameter)) + "(" + Property(parameter) + ")";
 
-    private static string Property(ParameterModel parameter) => Parameters + parameter.PropertyName;
+    /// <summary>The expression of a parameter's value.</summary>
+    public static string Property(ParameterModel parameter) => Parameters + parameter.PropertyName;
 
     // A method for each type: choosing one of many overloads takes the compiler longer than all else in such an expression.
     private static string Binder(ParameterModel parameter) =>
         parameter.Type == ValueType.List ? Binder(parameter.ItemType) + "s"
         : ParameterTypes.IsSecret(parameter) ? RuntimeNames.Bind + ".Secret"
         : Binder(parameter.Type);
+
+    /// <summary>An item of a list parameter as invariant text.</summary>
+    public static string TextOf(PlaybookScope scope, ParameterModel list, string item) =>
+        (ParameterTypes.HasEnum(list) ? scope.Own("ToText") : Binder(list.ItemType)) + "(" + item + ")";
 
     private static string Binder(ValueType type) => RuntimeNames.Bind + "." + (type == ValueType.SelectorText ? nameof(ValueType.String) : type.ToString());
 
@@ -81,7 +87,8 @@ internal sealed class TextExpression(PlaybookScope scope, string run)
     }
 
     private string OfValue(string name) =>
-        scope.FindParameter(name) is { } parameter ? TextOf(parameter)
+        locals?.TextOf(name) is { } local ? local
+        : scope.FindParameter(name) is { } parameter ? TextOf(parameter)
         : scope.FindStored(name) is { } stored ? Binder(stored.Type) + "(" + Outputs + stored.PropertyName + ")"
         : name switch
         {

@@ -90,6 +90,18 @@ public enum KeyKind
     /// <summary>A list of steps.</summary>
     Steps,
 
+    /// <summary>Something that holds or does not hold when a run comes to it.</summary>
+    Condition,
+
+    /// <summary>A list of conditions.</summary>
+    Conditions,
+
+    /// <summary>A list of two texts with placeholders.</summary>
+    TextPair,
+
+    /// <summary>A list of texts with placeholders, or a list in braces.</summary>
+    Items,
+
     /// <summary>The params of an action.</summary>
     Params,
 }

@@ -41,6 +41,9 @@ public static class StepKeys
     /// <summary><c>store_as</c>.</summary>
     public static KeyDefinition StoreAs { get; } = new("store_as", KeyKind.Name, "The name under which the action's output is stored.", "order_status");
 
+    /// <summary><c>default</c>.</summary>
+    public static KeyDefinition Default { get; } = new("default", KeyKind.Value, "The stored value where the step has not run; only with `store_as`. With it, later steps can use the value even if not every path stores it.", "none");
+
     /// <summary><c>timeout_ms</c>.</summary>
     public static KeyDefinition TimeoutMs { get; } = new("timeout_ms", KeyKind.Int, "Milliseconds for one attempt.", "5000") { Minimum = 1, Maximum = LongestTimeoutMs, Default = "10000, `goto` 30000" };
 
@@ -49,7 +52,7 @@ public static class StepKeys
 
     /// <summary>The mapping of a step that acts.</summary>
     public static MappingDefinition Mapping { get; } = new(
-        "step", "The step", Id, Action, Selector, Params, Prompt, Verify, Description, OnFailure, Retry, FailureMessage, StoreAs, TimeoutMs, Optional);
+        "step", "The step", Id, Action, Selector, Params, Prompt, Verify, Description, OnFailure, Retry, FailureMessage, StoreAs, Default, TimeoutMs, Optional);
 }
 
 /// <summary>The keys of <c>retry</c>.</summary>

@@ -86,4 +86,7 @@ public sealed record StoredValueModel
 
     /// <summary>Running number of the step that stores it, from 1.</summary>
     public int StepNumber { get; init; }
+
+    /// <summary>The canonical text of what it is where its step has not run; null: nothing.</summary>
+    public string? Default { get; init; }
 }

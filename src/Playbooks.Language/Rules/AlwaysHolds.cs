@@ -20,31 +20,28 @@ internal static class AlwaysHolds
     /// <param name="slot">The expected text.</param>
     /// <param name="text">What it says; null: it cannot be read.</param>
     /// <param name="where">What is searched, such as <c>Every page</c>.</param>
-    public static void CheckText(Slot slot, BoundText? text, string where)
-    {
-        if (LiteralOf(text) is { } literal && !HasVisibleCharacter(literal))
-        {
-            Report(slot, $"{where} contains {Shown(literal)}. Write the text that must be there.");
-        }
-    }
+    public static void CheckText(Slot slot, BoundText? text, string where) => Report(slot, WhyText(text, where));
+
+    /// <summary>The reason why a text is in every page, title, or error; null: it is not.</summary>
+    public static string? WhyText(BoundText? text, string where) => LiteralOf(text) is { } literal && !HasVisibleCharacter(literal)
+        ? $"{where} contains {Shown(literal)}. Write the text that must be there."
+        : null;
 
     /// <summary>Reports a part of a URL that every URL contains, such as <c>/</c> or <c>http</c>.</summary>
-    public static void CheckUrl(Slot slot, BoundText? text)
-    {
-        if (LiteralOf(text) is { } literal && StartsOfUrls.All(start => start.Contains(Unescape(literal))))
-        {
-            Report(slot, $"Every URL contains {Shown(literal)}. Write a part of the URL that other pages do not have, such as '/orders'.");
-        }
-    }
+    public static void CheckUrl(Slot slot, BoundText? text) => Report(slot, WhyUrl(text));
+
+    /// <summary>The reason why a text is in every URL; null: it is not.</summary>
+    public static string? WhyUrl(BoundText? text) => LiteralOf(text) is { } literal && StartsOfUrls.All(start => start.Contains(Unescape(literal)))
+        ? $"Every URL contains {Shown(literal)}. Write a part of the URL that other pages do not have, such as '/orders'."
+        : null;
 
     /// <summary>Reports a selector that every page has a visible element for, such as <c>body</c>.</summary>
-    public static void CheckVisible(Slot slot, SelectorText? selector)
-    {
-        if (IsOnEveryPage(selector))
-        {
-            Report(slot, $"Every page has '{Values.Shorten(selector!.Text.Raw)}'. Name an element that only the expected page has.");
-        }
-    }
+    public static void CheckVisible(Slot slot, SelectorText? selector) => Report(slot, WhyVisible(selector));
+
+    /// <summary>The reason why every page has a visible element for a selector; null: not every page has.</summary>
+    public static string? WhyVisible(SelectorText? selector) => IsOnEveryPage(selector)
+        ? $"Every page has '{Values.Shorten(selector!.Text.Raw)}'. Name an element that only the expected page has."
+        : null;
 
     /// <summary>Reports a lower limit of 0, and a number of elements that every page has.</summary>
     public static void CheckCount(Fields fields, SelectorText? selector, int? exactly, int? atLeast, int? atMost)
@@ -92,5 +89,11 @@ internal static class AlwaysHolds
 
     private static string Shown(string text) => text.Length == 0 ? "the empty text" : HasVisibleCharacter(text) ? $"'{text}'" : "whitespace";
 
-    private static void Report(Slot slot, string reason) => slot.Report(Rule.AlwaysHolds, "This always holds. " + reason);
+    private static void Report(Slot slot, string? reason)
+    {
+        if (reason is not null)
+        {
+            slot.Report(Rule.AlwaysHolds, "This always holds. " + reason);
+        }
+    }
 }

@@ -56,6 +56,7 @@ internal sealed class Fields
     /// <param name="unknownRule">The rule that other keys violate; null: <see cref="Rule.UnknownKey"/>.</param>
     /// <param name="unknown">Begins the sentence about another key.</param>
     /// <param name="place">Says where a key belongs that is known elsewhere; null: such a key is unknown like any other.</param>
+    /// <param name="ignore">Says which other keys are not judged, because a finding says enough about them; null: all are judged.</param>
     public static Fields Read(
         Reading reading,
         MappingNode node,
@@ -64,7 +65,8 @@ internal sealed class Fields
         bool muted = false,
         Rule? unknownRule = null,
         string unknown = "Unknown key",
-        Func<MappingEntry, string?>? place = null)
+        Func<MappingEntry, string?>? place = null,
+        Func<string, bool>? ignore = null)
     {
         var fields = new Fields(reading, owner, muted, node.Incomplete) { Any = node.Entries.Count > 0 };
         var others = new List<MappingEntry>();
@@ -73,6 +75,11 @@ internal sealed class Fields
             if (entry.Key is ScalarNode scalar && mapping.Find(scalar.Value) is { } key)
             {
                 fields.Add(scalar, key, entry.Value, muted);
+            }
+            else if (entry.Key is ScalarNode other && ignore?.Invoke(other.Value) == true)
+            {
+                reading.Ignore(entry.Value);
+                fields.HasUnknown = true;
             }
             else
             {

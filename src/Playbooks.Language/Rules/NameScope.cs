@@ -1,4 +1,5 @@
 using Playbooks.Language.Grammar;
+using Playbooks.Language.Rules.Steps;
 
 namespace Playbooks.Language.Rules;
 
@@ -12,7 +13,9 @@ internal sealed class NameScope
     private readonly HashSet<string> parameters = new(StringComparer.Ordinal);
     private readonly HashSet<string> secrets = new(StringComparer.Ordinal);
     private readonly HashSet<string> selectorTexts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> storedAt = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StepDraft> storedBy = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Model.ValueType> lists = new(StringComparer.Ordinal);
+    private readonly HashSet<string> items = new(StringComparer.Ordinal);
     private ILookup<string, string>? folds;
 
     /// <summary>Every name that a step may use.</summary>
@@ -27,7 +30,7 @@ internal sealed class NameScope
     /// <summary>The names that were used.</summary>
     public HashSet<string> Used { get; } = new(StringComparer.Ordinal);
 
-    public void Declare(string name, Model.ValueType type, bool secret)
+    public void Declare(string name, Model.ValueType type, Model.ValueType itemType, bool secret)
     {
         if (!parameters.Add(name))
         {
@@ -44,14 +47,25 @@ internal sealed class NameScope
         {
             selectorTexts.Add(name);
         }
+        else if (type == Model.ValueType.List)
+        {
+            lists.Add(name, itemType);
+        }
     }
 
-    public void Store(string name, int step)
+    /// <summary>Declares the name of a loop's item, which only the steps inside the loop know.</summary>
+    public void DeclareItem(string name)
+    {
+        items.Add(name);
+        items.Add(LoopItem.IndexNameOf(name));
+    }
+
+    public void Store(string name, StepDraft step)
     {
         all.Add(name);
-        if (!storedAt.ContainsKey(name))
+        if (!storedBy.ContainsKey(name))
         {
-            storedAt.Add(name, step);
+            storedBy.Add(name, step);
         }
     }
 
@@ -60,12 +74,21 @@ internal sealed class NameScope
 
     public bool IsParameter(string name) => parameters.Contains(name);
 
-    public bool IsStored(string name) => storedAt.ContainsKey(name);
+    /// <summary>Whether a loop's item, or its place, has this name.</summary>
+    public bool IsItem(string name) => items.Contains(name);
+
+    /// <summary>Whether a stored value has a default, so that it can be used where it may not be stored.</summary>
+    public bool HasDefault(string name) => storedBy.TryGetValue(name, out var step) && step.HasDefault;
+
+    /// <summary>What the items of a list parameter are; null: no list parameter has this name.</summary>
+    public Model.ValueType? ItemTypeOf(string name) => lists.TryGetValue(name, out var type) ? type : null;
+
+    public bool IsStored(string name) => storedBy.ContainsKey(name);
 
     public bool IsSecret(string name) => secrets.Contains(name);
 
     public bool IsSelectorText(string name) => selectorTexts.Contains(name);
 
-    /// <summary>Number of the step that stores a value; null: it is not stored, or a parameter has its name.</summary>
-    public int? StoredAt(string name) => !parameters.Contains(name) && !BuiltIns.Contains(name) && storedAt.TryGetValue(name, out var step) ? step : null;
+    /// <summary>The step that stores a value; null: it is not stored, or a parameter has its name.</summary>
+    public StepDraft? StoredBy(string name) => !parameters.Contains(name) && !BuiltIns.Contains(name) && storedBy.TryGetValue(name, out var step) ? step : null;
 }

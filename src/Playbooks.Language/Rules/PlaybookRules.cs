@@ -105,5 +105,6 @@ internal sealed class PlaybookRules(Reading reading)
         PropertyName = CSharpNames.PropertyName(draft.StoreAs!),
         Type = draft.Output ?? Model.ValueType.String,
         StepNumber = draft.Number,
+        Default = draft.Default,
     };
 }

@@ -78,7 +78,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         }
 
         var template = Parse(slot, scalar, TemplateKind.Text);
-        var selector = SelectorParser.Parse(TemplateHoles.In(template), scope.IsSelectorText);
+        var selector = SelectorParser.Parse(TemplateHoles.In(template), IsSelectorText);
         if (selector.Problem is { } problem)
         {
             slot.Report(Rule.InvalidSelector, problem.Message);
@@ -94,7 +94,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         }
 
         // Where a finding is switched off, the other values are encoded all the same.
-        var parts = template.Problems.Count == 0 ? selector.Parts : SelectorParser.Parse(template, scope.IsSelectorText).Parts;
+        var parts = template.Problems.Count == 0 ? selector.Parts : SelectorParser.Parse(template, IsSelectorText).Parts;
         var bound = Bound(slot, scalar, template, parts, shown: false);
         return new(bound, slot, selector.Problem is null && template.Problems.Count == 0 ? selector.Canonical : null);
     }
@@ -109,7 +109,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
 
         if (scalar.Value.IndexOf('{') >= 0)
         {
-            foreach (var problem in TemplateParser.FindInScript(scalar.Value, scope.InSteps))
+            foreach (var problem in TemplateParser.FindInScript(scalar.Value, Known))
             {
                 slot.Report(problem.Rule, reading.Span(scalar, problem.Start, problem.Length), problem.Message);
                 MarkUses(scalar.Value.Substring(problem.Start, problem.Length));
@@ -140,6 +140,10 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         }
     }
 
+    private IReadOnlyCollection<string> Known => place is null ? scope.InUrls : place.NamesIn(scope);
+
+    private bool IsSelectorText(string name) => scope.IsSelectorText(name) || place?.IsSelectorText(name) == true;
+
     private BoundText Bound(Slot slot, ScalarNode scalar, TemplateSyntax template, EquatableArray<TextPart> parts, bool shown) =>
         new(parts, scalar.Value, slot.ValueSpan, injections.TakeText(scalar, shown))
         {
@@ -160,7 +164,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
             }
         }
 
-        var template = TemplateParser.Parse(value, kind, place is null ? scope.InUrls : scope.InSteps);
+        var template = TemplateParser.Parse(value, kind, Known);
         foreach (var problem in template.Problems)
         {
             MarkUses(value.Substring(problem.Start, problem.Length));
@@ -168,7 +172,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
             {
                 // Without the dollar sign a plain text would start with a brace.
                 var quotes = problem.Rule == Rule.ForeignPlaceholder && problem.Start == 0 && scalar.IsPlain ? " Put the text in quotes." : string.Empty;
-                slot.Report(problem.Rule, reading.Span(scalar, problem.Start, problem.Length), problem.Message + quotes);
+                slot.Report(problem.Rule, reading.Span(scalar, problem.Start, problem.Length), (OutsideOfLoop(problem, value) ?? problem.Message) + quotes);
             }
         }
 
@@ -183,20 +187,32 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         return template;
     }
 
+    /// <summary>The sentence about the item of a loop that the step is not in; null: it is none.</summary>
+    private string? OutsideOfLoop(SyntaxProblem problem, string value) =>
+        (problem.Rule == Rule.UndefinedInFailureMessage || problem.Rule == Rule.UndefinedPlaceholder)
+        && value.Substring(problem.Start, problem.Length).Trim('{', '}', '<', '>') is var name
+        && scope.IsItem(name)
+            ? $"'{name}' is the item of a for_each; only the steps inside it can use it."
+            : null;
+
     private void Use(Slot slot, ScalarNode scalar, Placeholder placeholder)
     {
         scope.Used.Add(placeholder.Name);
-        if (place is not null && scope.StoredAt(placeholder.Name) is { } storedAt && !place.IsStored(placeholder.Name))
+        if (place is not null && scope.StoredBy(placeholder.Name) is { } storing && !place.IsStored(placeholder.Name))
         {
-            if (storedAt < place.Number)
+            if (storing.Number < place.Number)
             {
-                slot.Report(Rule.StoredOnSomePaths, reading.Span(scalar, placeholder.Start, placeholder.Length), $"'{placeholder.Name}' is stored by step {storedAt}, which does not run in every case before this step.");
+                if (!scope.HasDefault(placeholder.Name))
+                {
+                    slot.Report(Rule.StoredOnSomePaths, reading.Span(scalar, placeholder.Start, placeholder.Length), place.WhyNotStored(placeholder.Name, storing));
+                }
+
                 return;
             }
 
-            slot.Report(Rule.StoredLater, reading.Span(scalar, placeholder.Start, placeholder.Length), storedAt == place.Number
+            slot.Report(Rule.StoredLater, reading.Span(scalar, placeholder.Start, placeholder.Length), storing.Number == place.Number
                 ? $"'{placeholder.Name}' is stored only when this step has ended; use it in a later step."
-                : $"'{placeholder.Name}' is stored only later, by step {storedAt}; move that step before this one.");
+                : $"'{placeholder.Name}' is stored only later, by step {storing.Number}; move that step before this one.");
         }
     }
 

@@ -136,12 +136,12 @@ internal static class Values
     public static Fields? Keys(this Slot slot) => slot.Keys(slot.Key.Mapping!)?.Require(slot.Key.Mapping!);
 
     /// <summary>The keys of a mapping; null: it is none, which is reported.</summary>
-    public static Fields? Keys(this Slot slot, MappingDefinition definition, Rule? unknownRule = null, string unknown = "Unknown key", Func<MappingEntry, string?>? place = null)
+    public static Fields? Keys(this Slot slot, MappingDefinition definition, Rule? unknownRule = null, string unknown = "Unknown key", Func<MappingEntry, string?>? place = null, Func<string, bool>? ignore = null)
     {
         if (slot.Value is MappingNode mapping)
         {
             var owner = !slot.IsItem ? slot.KeySpan : FirstKey(slot.Reading, mapping, mapping.Entries.Count == 0 ? slot.ValueSpan : slot.KeySpan);
-            return Fields.Read(slot.Reading, mapping, owner, definition, slot.Muted, unknownRule, unknown, place);
+            return Fields.Read(slot.Reading, mapping, owner, definition, slot.Muted, unknownRule, unknown, place, ignore);
         }
 
         if (slot.IsEmpty)

@@ -62,6 +62,9 @@ public sealed record ActionRecord : LogRecord
     /// <summary>Gets whether the step is optional: its failure is a warning. Null if it is not.</summary>
     public bool? Optional { get; init; }
 
+    /// <summary>Gets whether the step failed and was attempted again together with the steps around it. Null if it was not.</summary>
+    public bool? AttemptedAgain { get; init; }
+
     /// <summary>Gets the output of the action as invariant text, or null if it has none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? ResultText { get; init; }

@@ -18,3 +18,17 @@ public readonly struct StepCompletion
     /// <exception cref="PlaybookStepException">The step failed for good.</exception>
     public ConfiguredTaskAwaitable.ConfiguredTaskAwaiter GetAwaiter() => task.ConfigureAwait(false).GetAwaiter();
 }
+
+/// <summary>An active step that decides something. It is awaited without the caller's context.</summary>
+/// <typeparam name="T">The type of the decision.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct StepCompletion<T>
+{
+    private readonly Task<T> task;
+
+    internal StepCompletion(Task<T> task) => this.task = task;
+
+    /// <summary>Waits for the end of the step.</summary>
+    /// <exception cref="PlaybookStepException">The step failed for good.</exception>
+    public ConfiguredTaskAwaitable<T>.ConfiguredTaskAwaiter GetAwaiter() => task.ConfigureAwait(false).GetAwaiter();
+}

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Playbooks.Execution.Blocks;
 using Playbooks.Execution.Steps;
 using Playbooks.Steps;
 
@@ -12,14 +13,17 @@ public sealed class StepRunner<TOutputs>
 {
     private readonly Playbook<TOutputs> playbook;
     private readonly Func<Step, Action<object>?, Task<Exception?>> run;
+    private readonly BlockFlow blocks;
 
     /// <param name="playbook">The playbook, which stores outputs.</param>
     /// <param name="values">The built-in values.</param>
     /// <param name="run">Runs a step, passes its output to the action if there is one, and returns the exception of a step that failed for good, or null.</param>
-    internal StepRunner(Playbook<TOutputs> playbook, RunValues values, Func<Step, Action<object>?, Task<Exception?>> run)
+    /// <param name="blocks">Runs blocks.</param>
+    internal StepRunner(Playbook<TOutputs> playbook, RunValues values, Func<Step, Action<object>?, Task<Exception?>> run, BlockFlow blocks)
     {
         this.playbook = playbook;
         this.run = run;
+        this.blocks = blocks;
         Values = values;
     }
 
@@ -36,4 +40,45 @@ public sealed class StepRunner<TOutputs>
         ArgumentNullException.ThrowIfNull(step);
         return new(CallerStackTrace.Of(run(step, step.Info.StoreAs is { } name ? value => Outputs = playbook.With(Outputs, name, value) : null)));
     }
+
+    /// <summary>Begins a block whose first steps run only if a condition holds. <see cref="End"/> ends it.</summary>
+    /// <param name="info">The block as written.</param>
+    /// <param name="description">The description with values filled in, or null.</param>
+    /// <param name="condition">The condition.</param>
+    /// <returns>Whether the condition holds.</returns>
+    /// <exception cref="PlaybookStepException">Whether the condition holds could not be determined.</exception>
+    public StepCompletion<bool> WhenAsync(StepInfo info, string? description, StepCondition condition) =>
+        new(CallerStackTrace.Of(blocks.WhenAsync(info, description, condition)));
+
+    /// <summary>Begins the next round of a loop over items, or ends the loop.</summary>
+    /// <param name="info">The loop as written.</param>
+    /// <param name="description">The description with values filled in, or null.</param>
+    /// <param name="name">The name of the item in the YAML.</param>
+    /// <param name="items">The items. Null for an optional list that is not set.</param>
+    /// <param name="item">The item of the round.</param>
+    /// <param name="index">The zero-based position of the item.</param>
+    /// <returns>Whether there is another round.</returns>
+    public bool Each<T>(StepInfo info, string? description, string name, IReadOnlyList<T>? items, out T item, out int index) =>
+        blocks.Each(info, description, name, items ?? [], out item, out index);
+
+    /// <summary>Begins the next round of a loop if a condition holds, or ends the loop.</summary>
+    /// <param name="info">The loop as written.</param>
+    /// <param name="description">The description with values filled in, or null.</param>
+    /// <param name="atMost">The largest number of rounds.</param>
+    /// <param name="condition">The condition.</param>
+    /// <returns>Whether there is another round.</returns>
+    /// <exception cref="PlaybookStepException">The condition still held after the last round.</exception>
+    public StepCompletion<bool> RepeatAsync(StepInfo info, string? description, int atMost, StepCondition condition) =>
+        new(CallerStackTrace.Of(blocks.RepeatAsync(info, description, atMost, condition)));
+
+    /// <summary>Attempts steps together until they pass.</summary>
+    /// <param name="info">The block as written.</param>
+    /// <param name="description">The description with values filled in, or null.</param>
+    /// <param name="steps">Runs the steps.</param>
+    /// <exception cref="PlaybookStepException">A step failed in the last attempt.</exception>
+    public StepCompletion AttemptAsync(StepInfo info, string? description, Func<Task> steps) =>
+        new(CallerStackTrace.Of(blocks.AttemptAsync(info, description, steps)));
+
+    /// <summary>Ends the block that <see cref="WhenAsync"/> began.</summary>
+    public void End() => blocks.Leave();
 }

@@ -8,7 +8,7 @@ internal sealed class RunSpans(string? caseName) : IStepListener
 {
     private PlaybookInfo? playbook;
     private Activity? run;
-    private Activity? step;
+    private readonly Stack<Activity?> steps = new();
     private Activity? recovery;
 
     public void OnRunStarted(RunStarted started)
@@ -28,7 +28,8 @@ internal sealed class RunSpans(string? caseName) : IStepListener
     public void OnStepStarted(StepStarted started)
     {
         var info = started.Step;
-        step = Spans.Start(Spans.Step + " " + (info.Id ?? info.Action));
+        var step = Spans.StartIn(steps.FirstOrDefault(static one => one is not null), Spans.Step + " " + (info.Id ?? info.Action));
+        steps.Push(step);
         step?.SetTag(Tags.Task, info.Id ?? info.Action)
             .SetTag(Tags.StepPath, info.Path)
             .SetTag(Tags.StepAction, info.Action)
@@ -36,7 +37,7 @@ internal sealed class RunSpans(string? caseName) : IStepListener
             .SetTag(Tags.Line, info.Location.Line);
     }
 
-    public void OnAttemptFailed(AttemptFailed failed) => step?.AddEvent(new(
+    public void OnAttemptFailed(AttemptFailed failed) => (steps.Count == 0 ? null : steps.Peek())?.AddEvent(new(
         Spans.AttemptFailed,
         tags: new() { [Tags.Attempt] = failed.Attempt.Number, [Tags.ErrorType] = failed.Attempt.ErrorCode?.WireText() }));
 
@@ -59,6 +60,7 @@ internal sealed class RunSpans(string? caseName) : IStepListener
 
     public void OnStepEnded(StepResult ended)
     {
+        var step = steps.Count == 0 ? null : steps.Pop();
         step?.SetTag(Tags.Outcome, OutcomeTags.Of(ended.Outcome))
             .SetTag(Tags.TaskResult, OutcomeTags.Result(ended.Outcome, ended.ErrorCode))
             .SetTag(Tags.Attempts, ended.Attempts.Count)

@@ -24,6 +24,10 @@ internal static class Spans
     /// <summary>Starts a span as a child of the current one. Returns null if spans are not collected.</summary>
     public static Activity? Start(string name, ActivityKind kind = ActivityKind.Internal) => Source.StartActivity(name, kind);
 
+    /// <summary>Starts a span as a child of another, or of the current one if that is null.</summary>
+    public static Activity? StartIn(Activity? parent, string name) =>
+        parent is null ? Start(name) : Source.StartActivity(name, ActivityKind.Internal, parent.Context);
+
     /// <summary>Records a failure.</summary>
     /// <param name="span">The span.</param>
     /// <param name="code">The error code, one of a few values.</param>

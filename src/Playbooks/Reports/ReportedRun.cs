@@ -7,7 +7,12 @@ internal sealed class ReportedRun
     {
         Run = run;
         Verdict = Verdicts.From(run.Status.Status, run.Status.Result, run.Status.FailedAsExpected);
-        Steps = [.. run.Actions.Where(static one => one.IsTry || one.Outcome is not null).GroupBy(static one => one.Path, static (path, tries) => new ReportedStep(path, [.. tries]))];
+        Steps =
+        [
+            .. run.Actions.Where(static one => one.IsTry || one.Outcome is not null)
+                .GroupBy(static one => one.Path, static (path, tries) => new ReportedStep(path, [.. tries]))
+                .OrderBy(static step => step.Address),
+        ];
         RecoveryActions = [.. run.Actions.Where(static one => one.IsRecoveryAction)];
         Problems = [.. run.Problems, .. run.Status.Problems.Except(run.Problems)];
         Failed = Verdict.IsGood() && Verdict != Verdict.Expected ? null

@@ -11,14 +11,17 @@ internal sealed record ReportedStep(string Path, IReadOnlyList<ActionRecord> Rec
     /// <summary>Gets the record that determines the result.</summary>
     public ActionRecord Last => Records[^1];
 
+    /// <summary>Gets the address of the step. The start page has none, and comes first.</summary>
+    public StepAddress Address => StepAddress.TryParse(Path, out var address) ? address : default;
+
     /// <summary>Gets the number of the step, starting at 1, or 0 before the first step.</summary>
     public int Number => Last.Step;
 
     /// <summary>Gets the verdict of the step. A step that was to be attempted again when the run was interrupted counts as failed.</summary>
     public Verdict Verdict => Last.Outcome is { } outcome ? Verdicts.From(outcome) : Last.Success ? Verdict.Passed : Verdict.Terminated;
 
-    /// <summary>Gets whether the step failed and the run went on, because the step is optional.</summary>
-    public bool IsWarning => Last.Optional == true && Verdict == Verdict.Failed;
+    /// <summary>Gets whether the step failed and the run went on, because the step is optional or was attempted again.</summary>
+    public bool IsWarning => Verdict == Verdict.Failed && (Last.Optional == true || Last.AttemptedAgain == true);
 
     /// <summary>Gets the name of the step: its description, or else its id, or else its action.</summary>
     public string Name => Last.Description ?? Last.StepId ?? (Number == 0 ? "Open the start page" : Last.Action);

@@ -3,10 +3,16 @@ using System.Globalization;
 namespace Playbooks.Reports;
 
 /// <summary>A node of the tree of steps, which is built from the addresses of the steps.</summary>
-/// <param name="Label">The last part of the address, in words.</param>
-internal sealed record StepTree(string Label)
+internal sealed class StepTree
 {
+    private const string Attempt = "attempt";
+
     private readonly List<StepTree> children = [];
+
+    private StepTree(string label) => Label = label;
+
+    /// <summary>Gets the last part of the address, in words.</summary>
+    public string Label { get; }
 
     /// <summary>Gets the step, or null if the node is a group.</summary>
     public ReportedStep? Step { get; private set; }
@@ -15,6 +21,7 @@ internal sealed record StepTree(string Label)
     public IReadOnlyList<StepTree> Children => children;
 
     /// <summary>Creates the top-level nodes.</summary>
+    /// <param name="steps">The steps, a block before the steps inside it.</param>
     public static IReadOnlyList<StepTree> Create(IEnumerable<ReportedStep> steps)
     {
         var root = new StepTree(string.Empty);
@@ -24,12 +31,12 @@ internal sealed record StepTree(string Label)
             var place = root;
             for (var end = 0; end < step.Path.Length;)
             {
-                var start = end == 0 ? 0 : end + 1;
-                end = step.Path.IndexOf('.', start) is var dot and >= 0 ? dot : step.Path.Length;
+                var start = end;
+                end = EndOf(step.Path, end);
                 var address = step.Path[..end];
                 if (!places.TryGetValue(address, out var next))
                 {
-                    places[address] = next = new StepTree(InWords(step.Path[start..end]));
+                    places[address] = next = new(InWords(step.Path[start..end], place.Step));
                     place.children.Add(next);
                 }
 
@@ -42,12 +49,20 @@ internal sealed record StepTree(string Label)
         return root.children;
     }
 
-    // "4[2]" is the third round of step 4.
-    private static string InWords(string part)
+    /// <summary>Returns the end of the part that starts at a position: a number, the name of a list, a round, or a step of a called playbook.</summary>
+    private static int EndOf(string path, int start)
     {
-        var open = part.IndexOf('[', StringComparison.Ordinal);
-        return open > 0 && part.EndsWith(']') && int.TryParse(part.AsSpan(open + 1, part.Length - open - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var round)
-            ? string.Create(CultureInfo.InvariantCulture, $"{part[..open]}, round {round + 1L}")
-            : part;
+        var end = path.IndexOfAny(['.', '[', '/'], start + 1);
+        return end < 0 ? path.Length : end;
+    }
+
+    private static string InWords(string part, ReportedStep? parent)
+    {
+        if (part.StartsWith('[') && int.TryParse(part.AsSpan(1, part.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var round))
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{(parent?.Last.Action == Attempt ? "Attempt" : "Round")} {round + 1L}");
+        }
+
+        return part.TrimStart('.', '/');
     }
 }

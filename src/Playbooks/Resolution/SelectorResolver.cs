@@ -7,9 +7,6 @@ namespace Playbooks.Resolution;
 /// <summary>Resolves a selector chain to one element, by the language's rules for chains.</summary>
 internal sealed class SelectorResolver(TimeProvider time) : IAsyncDisposable
 {
-    private static readonly TimeSpan QuietWindow = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestDisquiet = TimeSpan.FromMilliseconds(800);
-
     // Visibility can change without a mutation, for example at the end of a transition.
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
 
@@ -57,7 +54,7 @@ internal sealed class SelectorResolver(TimeProvider time) : IAsyncDisposable
         string[] selectors = [chain.Primary, .. chain.Fallbacks];
         var activity = ActivityOf(page);
         var counter = new MatchCounter(page, activity.Documents, requirement, deadline, time, cancellationToken);
-        var start = time.GetTimestamp();
+        var quiet = new PageQuiet(activity, time);
         try
         {
             if (await counter.CountAsync(selectors[0]).ConfigureAwait(false) == 1)
@@ -87,8 +84,7 @@ internal sealed class SelectorResolver(TimeProvider time) : IAsyncDisposable
                 }
 
                 var fallbackIsThere = index > 0 && counts[index] == 1;
-                var elapsed = time.GetElapsedTime(start);
-                if (fallbackIsThere && (elapsed >= LongestDisquiet || await IsQuietAsync(activity, observer, next).ConfigureAwait(false)))
+                if (fallbackIsThere && await quiet.IsReachedAsync(observer, next).ConfigureAwait(false))
                 {
                     return Found(page, selectors, index, requirement);
                 }
@@ -98,7 +94,7 @@ internal sealed class SelectorResolver(TimeProvider time) : IAsyncDisposable
                     break;
                 }
 
-                var wait = fallbackIsThere ? TimeUntilDecision(activity, elapsed) : LookAgain;
+                var wait = fallbackIsThere ? quiet.TimeUntilDecision : LookAgain;
                 await WaitAsync(next, wait < deadline.Remaining ? wait : deadline.Remaining, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -108,19 +104,6 @@ internal sealed class SelectorResolver(TimeProvider time) : IAsyncDisposable
         }
 
         throw await new ResolutionFailure(page, time).DescribeAsync(selectors, requirement, deadline.Limit, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static async Task<bool> IsQuietAsync(PageActivity activity, DomObserver observer, Task next) =>
-        activity.QuietFor >= QuietWindow && await observer.IsStillAsync().ConfigureAwait(false) && !next.IsCompleted;
-
-    private static TimeSpan TimeUntilDecision(PageActivity activity, TimeSpan elapsed)
-    {
-        var untilCap = LongestDisquiet - elapsed;
-        var untilQuiet = activity.IsLoading ? untilCap : QuietWindow - activity.QuietFor;
-        var wait = untilQuiet < untilCap ? untilQuiet : untilCap;
-
-        // Prevents a busy loop if a frame is slow to report that it is still.
-        return wait > Frame ? wait : Frame;
     }
 
     private ResolvedElement Found(IPage page, string[] selectors, int index, ElementRequirement requirement)

@@ -6,8 +6,8 @@ namespace Playbooks.Steps;
 /// <param name="info">The description of the step as written.</param>
 public abstract class Step(StepInfo info)
 {
-    /// <summary>Gets the description of the step as written.</summary>
-    public StepInfo Info { get; } = info;
+    /// <summary>Gets the description of the step as written. In a run, its address contains the rounds of the loops around the step.</summary>
+    public StepInfo Info { get; private set; } = info;
 
     /// <summary>Gets the selectors of the element, or null if the step has none.</summary>
     public virtual SelectorChain? Selector => null;
@@ -41,6 +41,9 @@ public abstract class Step(StepInfo info)
 
     /// <summary>Gets the action as a noun in a sentence, such as <c>click</c>.</summary>
     internal virtual string ActionNoun => Info.Action.Replace('_', ' ');
+
+    /// <summary>Sets the description with the address in this run.</summary>
+    internal void MoveTo(StepInfo located) => Info = located;
 
     /// <summary>Performs the action once. Throws on failure; the context records whether the action was performed nevertheless.</summary>
     internal abstract Task<object?> ActAsync(StepContext context);

@@ -22,7 +22,7 @@ internal static class BoundSteps
             return Task.FromResult<Exception?>(null);
         };
         var runSteps = playbook.GetType().GetMethod("RunStepsAsync", NotPublic)!;
-        var runner = runSteps.GetParameters().Single().ParameterType.GetConstructors(NotPublic).Single().Invoke([playbook, new RunValues("http://localhost", "run"), run]);
+        var runner = runSteps.GetParameters().Single().ParameterType.GetConstructors(NotPublic).Single().Invoke([playbook, new RunValues("http://localhost", "run"), run, null]);
         await (Task)runSteps.Invoke(playbook, [runner])!;
         return steps;
     }

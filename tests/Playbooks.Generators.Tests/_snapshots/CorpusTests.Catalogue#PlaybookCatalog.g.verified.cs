@@ -25,6 +25,7 @@ public static class PlaybookCatalog
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.Class.Definition, global::Shop.Tests.Class.FromTexts),
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.Comments.Definition, global::Shop.Tests.Comments.FromTexts),
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.ConfigurePlaybook.Definition, global::Shop.Tests.ConfigurePlaybook.FromTexts),
+        global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.ControlFlow.Definition, global::Shop.Tests.ControlFlow.FromTexts),
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.EmptySections.Definition, global::Shop.Tests.EmptySections.FromTexts),
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.EvaluateOnly.Definition, global::Shop.Tests.EvaluateOnly.FromTexts),
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.EveryAction.Definition, global::Shop.Tests.EveryAction.FromTexts),

@@ -140,6 +140,13 @@ public sealed class GrammarTests
             "playbook" => string.Join("\n", With("id: a", "parameters: [{ name: order_id, required: false }]", "steps: [{ action: hover, selector: '#{order_id}' }]")) + "\n",
             "parameter" => Playbook($"[{{ {Flow(key == ParameterKeys.Items ? ["name: p", "type: list"] : ["name: p"])} }}]", "action: key_press, selector: a, params: { text: a }"),
             "step" => Playbook("[]", Flow(StepWith(key))),
+            "when" => Playbook("[]", Flow("when: { url_contains: /a }", "then: [{ action: hover, selector: a }]")),
+            "for_each" => Playbook("[]", Flow("for_each: order", "in: [a]", "steps: [{ action: hover, selector: a }]")),
+            "repeated steps" => Playbook("[]", Flow("repeat: { while: { url_contains: /a }, at_most: 2 }", "steps: [{ action: hover, selector: a }]")),
+            "repeat" => Playbook("[]", $"repeat: {{ {Flow("while: { url_contains: /a }", "at_most: 2")} }}, steps: [{{ action: hover, selector: a }}]"),
+            "attempted steps" => Playbook("[]", Flow("attempt: { times: 2 }", "steps: [{ action: hover, selector: a }]")),
+            "attempt" => Playbook("[]", $"attempt: {{ {Flow("times: 2")} }}, steps: [{{ action: hover, selector: a }}]"),
+            "condition" => $"id: a\nsteps: [{{ action: extract, selector: a, store_as: status }}, {{ when: {{ {entry} }}, then: [{{ action: hover, selector: a }}] }}]\n",
             "retry" => Step($"retry: {{ {entry} }}"),
             "selector" => Playbook("[]", $"action: hover, selector: {{ {Flow("primary: '#a'")} }}"),
             "verify" => Step($"verify: {{ {entry} }}"),
@@ -167,6 +174,7 @@ public sealed class GrammarTests
         key == StepKeys.Action ? ["selector: a"]
         : key == StepKeys.Selector ? ["action: hover"]
         : key == StepKeys.Prompt ? ["action: llm_extract"]
+        : key == StepKeys.Default ? ["action: extract", "selector: a", "store_as: b"]
         : key == StepKeys.StoreAs ? ["action: extract", "selector: a"]
         : ["action: click", "selector: a"];
 

@@ -9,7 +9,7 @@ internal static class KeyInventory
     private const string Between = ", ";
 
     /// <summary>The mappings of the language, the one of a file first.</summary>
-    public static IReadOnlyList<MappingDefinition> Mappings { get; } = [.. Reachable(PlaybookKeys.Mapping).Distinct()];
+    public static IReadOnlyList<MappingDefinition> Mappings { get; } = [.. StepMappings.All.Prepend(PlaybookKeys.Mapping).Append(ConditionKeys.Mapping).SelectMany(Reachable).Distinct()];
 
     /// <summary>The blocks of the documentation, by the name in their marker.</summary>
     public static IReadOnlyDictionary<string, string> Blocks { get; } = Mappings
@@ -76,6 +76,10 @@ internal static class KeyInventory
         KeyKind.Mappings => "list of mappings",
         KeyKind.Steps => "list of steps",
         KeyKind.Params => "mapping",
+        KeyKind.Condition => "condition",
+        KeyKind.Conditions => "list of conditions",
+        KeyKind.TextPair => "list of two texts",
+        KeyKind.Items => "list of texts, or a list parameter in braces",
         _ => throw new NotSupportedException($"Say how {key.Kind} is called in the documentation."),
     };
 

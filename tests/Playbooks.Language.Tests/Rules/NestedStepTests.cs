@@ -16,7 +16,7 @@ public sealed class NestedStepTests
             steps:
               - { action: hover, selector: "#b{early}" }
               - id: inner
-                attempt: {}
+                attempt: { times: 2 }
                 steps:
                   - { id: deep, action: key_press, selector: "#c", params: { text: x }, verify: { expect_element_visible: "#d" } }
                   - { action: extract, selector: "#e", store_as: deep_value }
@@ -50,7 +50,7 @@ public sealed class NestedStepTests
         Assert.Equal([null, 5, 8], model.Cases.Select(test => test.AtStep));
         Assert.Equal("order_id", ((TextParam)((ActionStepModel)model.AllSteps().Single(step => step.Id == "deep")).Params[0]).Text.InjectedFrom);
         Assert.Equal("With {early}", model.Steps[1].Description!.Raw);
-        Assert.Equal(3, ((AttemptModel)model.Steps[1]).Times);
+        Assert.Equal(3, model.Steps[1].Attempts);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class NestedStepTests
     public void A_value_is_stored_only_later() => Read("""
         id: test
         steps:
-          - attempt: {}
+          - attempt: { times: 2 }
             description: "{|PB0103:{late}|}"
             steps:
               - { action: hover, selector: "{|PB0103:{late}|}" }
@@ -79,7 +79,7 @@ public sealed class NestedStepTests
         steps:
           - { id: a, action: extract, selector: a, store_as: b }
           - id: c
-            attempt: {}
+            attempt: { times: 2 }
             steps:
               - { id: {|PB0010:a|}, action: extract, selector: a, store_as: {|PB0106:b|} }
               - { id: {|PB0010:c|}, action: hover, selector: a }
@@ -97,25 +97,25 @@ public sealed class NestedStepTests
                 action: hover
                 on_failure: abort
                 selector: a
-          - {|PB0003:attempt|}: {}
-          - { attempt: {}, {|PB0003:steps|}: [] }
-          - { attempt: {}, steps: [{ action: hover, selector: a, {|PB0002:steps|}: [] }], {|PB0002:selectr|}: a }
+          - {|PB0003:attempt|}: { times: 2 }
+          - { attempt: { times: 2 }, {|PB0003:steps|}: [] }
+          - { attempt: { times: 2 }, steps: [{ action: hover, selector: a, {|PB0002:steps|}: [] }], {|PB0002:selectr|}: a }
         """);
 
     [Fact]
     public void A_change_inside_a_step_must_be_checked_and_may_be_checked_inside()
     {
-        Read("id: test\nsteps: [{ attempt: {}, steps: [{ action: {|PB0402:click|}, selector: a }] }]\n");
-        Read("id: test\nsteps: [{ attempt: {}, steps: [{ action: click, selector: a }] }, { action: wait_for, selector: b }]\n");
-        Read("id: test\nsteps: [{ action: click, selector: a }, { attempt: {}, steps: [{ action: wait_for, selector: b }] }]\n");
-        Read("id: test\nsteps: [{ attempt: {}, steps: [{ action: hover, selector: a, {|PB0403:on_failure|}: llm_recover }] }]\n");
+        Read("id: test\nsteps: [{ attempt: { times: 2 }, steps: [{ action: {|PB0402:click|}, selector: a }] }]\n");
+        Read("id: test\nsteps: [{ attempt: { times: 2 }, steps: [{ action: click, selector: a }] }, { action: wait_for, selector: b }]\n");
+        Read("id: test\nsteps: [{ action: click, selector: a }, { attempt: { times: 2 }, steps: [{ action: wait_for, selector: b }] }]\n");
+        Read("id: test\nsteps: [{ attempt: { times: 2 }, steps: [{ action: hover, selector: a, {|PB0403:on_failure|}: llm_recover }] }]\n");
     }
 
     [Fact]
     public void What_was_seen_inside_a_step_was_seen() => Read("""
         id: test
         steps:
-          - attempt: {}
+          - attempt: { times: 2 }
             steps:
               - { action: wait_for, selector: {|PB0405:b|}, params: { state: hidden } }
               - { action: hover, selector: a }
@@ -126,24 +126,12 @@ public sealed class NestedStepTests
     public void The_limit_of_steps_counts_the_whole_tree()
     {
         var nested = string.Concat(Enumerable.Repeat("      - { action: goto, params: { url: / } }\n", 499));
-        var group = "  - attempt: {}\n    steps:\n" + nested;
+        var group = "  - attempt: { times: 2 }\n    steps:\n" + nested;
 
         Read("id: test\nsteps:\n" + group + group);
         Read("id: test\nsteps:\n" + group + group + "      - {|PB0008:{|} action: zzzz }\n");
         Read("id: test\nsteps:\n" + group + group + "  - {|PB0008:{|} action: zzzz }\n");
     }
 
-    [Fact]
-    public void In_the_language_of_today_steps_hold_no_steps() => Check.Steps(
-        "- { {|PB0003:{|PB0002:attempt|}|}: {}, {|PB0002:steps|}: [{ action: hover, selector: a }] }");
-
-    private static PlaybookFile Read(string markup)
-    {
-        var marked = MarkupText.Parse(markup);
-        var file = PlaybookReader.Read("test.playbook.yaml", marked.Text, null, AttemptKind.Language, CancellationToken.None);
-        Assert.True(
-            marked.Expected.SequenceEqual(file.Findings.Select(finding => (finding.Id, finding.Span.Start, finding.Span.End)).Order()),
-            $"This would pass:\n{MarkupText.Mark(marked.Text, file.Findings)}\n{MarkupText.Describe(file.Findings)}");
-        return file;
-    }
+    private static PlaybookFile Read(string markup) => Check.File(markup);
 }

@@ -6,6 +6,9 @@ public sealed record ActionStepModel : StepModel
     /// <summary>The action's name, an entry of <see cref="Grammar.ActionTable"/>.</summary>
     public required string Action { get; init; }
 
+    /// <inheritdoc/>
+    public override string Word => Action;
+
     /// <summary>The selectors; null: there are none.</summary>
     public SelectorChainModel? Selector { get; init; }
 

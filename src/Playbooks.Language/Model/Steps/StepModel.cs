@@ -12,6 +12,12 @@ public abstract record StepModel
     /// <summary>From the first character of the step's mapping to just after its last.</summary>
     public required SourceSpan Span { get; init; }
 
+    /// <summary>The part of <see cref="Span"/> that says what the step itself does, without the steps inside it.</summary>
+    public virtual SourceSpan Head => Span;
+
+    /// <summary>The word that people know the step by: its action, or the key of its kind.</summary>
+    public abstract string Word { get; }
+
     /// <summary>The author's id; null: there is none.</summary>
     public string? Id { get; init; }
 

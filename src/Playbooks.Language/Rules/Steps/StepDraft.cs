@@ -19,8 +19,34 @@ internal sealed class StepDraft(int number, StepAddress address, StepKind kind, 
 
     public Fields Fields { get; } = fields;
 
+    /// <summary>The step that this one is in; null: it is in a list of the playbook itself.</summary>
+    public StepDraft? Parent { get; init; }
+
     /// <summary>The steps directly inside this one.</summary>
     public IReadOnlyList<StepDraft> Children { get; set; } = [];
+
+    /// <summary>The steps of one of its lists.</summary>
+    /// <param name="block">The name of the list; null: all of them.</param>
+    public IEnumerable<StepDraft> ChildrenOf(string? block) =>
+        block is null ? Children : Children.Where(child => child.IsIn(block));
+
+    /// <summary>Whether the step stands in the list of this name of the step around it.</summary>
+    public bool IsIn(string block) => Parent is not null && Address.ToString().StartsWith(Parent.Address + "." + block + ".", StringComparison.Ordinal);
+
+    /// <summary>What the step gives a name to for the steps inside it; null: nothing.</summary>
+    public LoopItem? Item { get; set; }
+
+    /// <summary>This step and the steps around it, from the inside to the outside.</summary>
+    public IEnumerable<StepDraft> SelfAndAround()
+    {
+        for (var step = this; step is not null; step = step.Parent)
+        {
+            yield return step;
+        }
+    }
+
+    /// <summary>The items of the loops around this step, from the inside to the outside.</summary>
+    public IEnumerable<LoopItem> ItemsAround() => SelfAndAround().Skip(1).Select(static around => around.Item).OfType<LoopItem>();
 
     /// <summary>The action; null: it is none, or none that is known.</summary>
     public ActionDefinition? Action { get; set; }
@@ -43,6 +69,12 @@ internal sealed class StepDraft(int number, StepAddress address, StepKind kind, 
     /// <summary>Whether the stored value has a C# name of its own.</summary>
     public bool StoresTyped { get; set; }
 
+    /// <summary>Whether the value that it stores has a default, so that it can be used where the step may not have run.</summary>
+    public bool HasDefault { get; set; }
+
+    /// <summary>The canonical text of the default; null: there is none, or none that fits.</summary>
+    public string? Default { get; set; }
+
     /// <summary>Whether the run goes on when the step fails.</summary>
     public bool IsOptional { get; set; }
 
@@ -57,6 +89,18 @@ internal sealed class StepDraft(int number, StepAddress address, StepKind kind, 
 
     /// <summary>Whether <c>params</c> holds a key that belongs beside <c>action</c>, so that it is not missing there.</summary>
     public bool IsInParams(KeyDefinition key) => Fields[StepKeys.Params] is { Value: MappingNode mapping } && mapping.Find(key.Name) is not null;
+}
+
+/// <summary>The item of a loop, as the texts of the steps inside know it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">What it is.</param>
+internal sealed record LoopItem(string Name, Model.ValueType Type)
+{
+    /// <summary>The name of its zero-based place.</summary>
+    public string IndexName => IndexNameOf(Name);
+
+    /// <summary>The name of the zero-based place of an item.</summary>
+    public static string IndexNameOf(string name) => name + "_index";
 }
 
 /// <summary>The selectors of a step by what they say of their elements.</summary>

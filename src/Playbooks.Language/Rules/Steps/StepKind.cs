@@ -24,6 +24,13 @@ internal abstract class StepKind
     /// <summary>How a run moves through a step of this kind.</summary>
     public abstract FlowNode<StepDraft> Flow(StepDraft step);
 
+    /// <summary>Says why a step inside may not have run after this step; null: it has run, or nothing is known.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="inside">The step directly inside it.</param>
+    /// <param name="isInside">Whether the question comes from inside the step as well.</param>
+    /// <returns>What follows <c>the value is stored</c>.</returns>
+    public virtual string? WhySkipped(StepDraft step, StepDraft inside, bool isInside) => null;
+
     /// <summary>Says where an unknown key belongs.</summary>
     /// <returns>A sentence; null: the key is known nowhere.</returns>
     public virtual string? PlaceOf(Reading reading, MappingNode step, MappingEntry entry) => null;

@@ -34,7 +34,8 @@ internal sealed class StepRules(Reading reading, NameScope scope)
     /// <param name="slot">The list.</param>
     /// <param name="owner">What holds it, for messages.</param>
     /// <param name="address">The address of the step at a place of the list, from 1.</param>
-    public List<StepDraft> Declare(Slot slot, string owner, Func<int, StepAddress> address)
+    /// <param name="parent">The step that has the list; null: the playbook has it.</param>
+    public List<StepDraft> Declare(Slot slot, string owner, Func<int, StepAddress> address, StepDraft? parent = null)
     {
         var drafts = new List<StepDraft>();
         var items = slot.Items();
@@ -55,13 +56,32 @@ internal sealed class StepRules(Reading reading, NameScope scope)
             {
                 item.Report(Rule.MissingKey, item.KeySpan, $"Step {Text(Count)} is empty; it is missing the required key '{kind.Key}'.");
             }
-            else if (item.Keys(kind.Mapping, place: entry => kind.PlaceOf(reading, (MappingNode)item.Value, entry)) is { } fields)
+            else if (KeysOf(item, kind) is { } fields)
             {
-                drafts.Add(Declare(new(Count, address(place), kind, (MappingNode)item.Value, fields.Require(kind.Mapping)) { Id = fields[StepKeys.Id]?.Text()?.Value }));
+                drafts.Add(Declare(new(Count, address(place), kind, (MappingNode)item.Value, fields.Require(kind.Mapping)) { Id = fields[StepKeys.Id]?.Text()?.Value, Parent = parent }));
             }
         }
 
         return drafts;
+    }
+
+    /// <summary>The keys of a step; null: it is no mapping. What belongs to another kind of step, whose key is there as well, is not judged.</summary>
+    private Fields? KeysOf(Slot item, StepKind kind)
+    {
+        var others = item.Value is MappingNode step ? reading.StepKinds.Others(kind, step) : [];
+        if (others.Count > 0)
+        {
+            var value = ((MappingNode)item.Value).Find(kind.Key.Name);
+            item.Report(
+                Rule.IncompleteAction,
+                value is { } written ? reading.Span(written) : item.KeySpan,
+                $"A step is either '{kind.Key}' or '{others[0].Key}', not both. Write a step of its own for '{others[0].Key}'.");
+        }
+
+        return item.Keys(
+            kind.Mapping,
+            place: entry => kind.PlaceOf(reading, (MappingNode)item.Value, entry),
+            ignore: key => others.Any(other => other.Mapping.Find(key) is not null));
     }
 
     private StepDraft Declare(StepDraft draft)
@@ -101,6 +121,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
     /// <summary>Declares the name under which a step stores its output.</summary>
     public void DeclareStoredName(StepDraft draft)
     {
+        ReadDefault(draft);
         if (draft.Fields[StepKeys.StoreAs] is not { } slot)
         {
             scope.IsOpen |= draft.IsInParams(StepKeys.StoreAs);
@@ -129,6 +150,10 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         {
             slot.Report(Rule.StoredNameTaken, $"'{scalar.Value}' is the name of a built-in.");
         }
+        else if (scope.IsItem(scalar.Value))
+        {
+            slot.Report(Rule.StoredNameTaken, $"'{scalar.Value}' is already the name of the item of a for_each.");
+        }
         else if (scope.IsStored(scalar.Value))
         {
             slot.Report(Rule.StoredNameTaken, $"An earlier step already stores '{scalar.Value}'.");
@@ -143,8 +168,65 @@ internal sealed class StepRules(Reading reading, NameScope scope)
             draft.StoresTyped = true;
         }
 
-        scope.Store(scalar.Value, draft.Number);
+        scope.Store(scalar.Value, draft);
     }
+
+    private static void ReadDefault(StepDraft draft)
+    {
+        if (draft.Fields[StepKeys.Default] is not { } slot)
+        {
+            return;
+        }
+
+        draft.HasDefault = true;
+        if (!draft.Fields.Has(StepKeys.StoreAs) && !draft.IsInParams(StepKeys.StoreAs))
+        {
+            slot.Report(Rule.NotApplicable, slot.KeySpan, $"'{slot.Name}' can only be used with '{StepKeys.StoreAs}'.");
+            slot.Ignore();
+        }
+        else if (draft.Output is { } type)
+        {
+            draft.Default = ParameterDraft.TypedText(slot, type, Rule.InvalidDefault, "The default");
+        }
+        else
+        {
+            slot.Ignore();
+        }
+    }
+
+    /// <summary>Declares the name of a loop's item for the steps inside the loop.</summary>
+    /// <param name="draft">The loop.</param>
+    /// <param name="slot">The name.</param>
+    /// <param name="type">What the items are.</param>
+    public void DeclareItem(StepDraft draft, Slot slot, Model.ValueType type)
+    {
+        if (slot.Text() is not { } scalar)
+        {
+            scope.IsOpen = true;
+            return;
+        }
+
+        Identifiers.Check(slot, scalar, "The item's name");
+        foreach (var name in new[] { scalar.Value, LoopItem.IndexNameOf(scalar.Value) })
+        {
+            var taken = scope.IsParameter(name) ? "a parameter"
+                : NameScope.BuiltIns.Contains(name) ? "a built-in"
+                : scope.IsStored(name) ? "a stored value"
+                : draft.ItemsAround().Any(item => item.Name == name || item.IndexName == name) ? "the item of a for_each around this one"
+                : null;
+            if (taken is not null)
+            {
+                slot.Report(Rule.StoredNameTaken, $"'{name}' is already the name of {taken}.");
+                break;
+            }
+        }
+
+        scope.DeclareItem(scalar.Value);
+        draft.Item = new(scalar.Value, type);
+    }
+
+    /// <summary>What the items of a list parameter are; null: no list parameter has this name.</summary>
+    public Model.ValueType? ItemTypeOf(string parameter) => scope.ItemTypeOf(parameter);
 
     /// <summary>Reads what the declared steps hold, and checks how they follow each other.</summary>
     /// <param name="drafts">The steps of the playbook's own list.</param>
@@ -161,7 +243,10 @@ internal sealed class StepRules(Reading reading, NameScope scope)
     }
 
     /// <summary>Reads the steps inside a step.</summary>
-    public EquatableArray<StepModel> ReadChildren(StepDraft draft, StepTexts texts) => ReadAll(draft.Children, texts.For);
+    /// <param name="draft">The step.</param>
+    /// <param name="texts">Binds its texts.</param>
+    /// <param name="block">The name of the list that is read; null: the step has one list only.</param>
+    public EquatableArray<StepModel> ReadChildren(StepDraft draft, StepTexts texts, string? block = null) => ReadAll(draft.ChildrenOf(block), texts.For);
 
     /// <summary>How a run moves through consecutive steps.</summary>
     public static FlowNode<StepDraft> FlowOf(IEnumerable<StepDraft> drafts) =>

@@ -20,9 +20,42 @@ internal sealed record StepTexts(Reading Reading, NameScope Scope, Injections In
 /// <summary>A step as the place of a text: a value can be used there if it is stored on every path before.</summary>
 internal sealed record TextPlace(StepDraft Step, FlowFacts<StepDraft> Stored)
 {
+    private readonly LoopItem[] items = [.. Step.ItemsAround()];
+    private HashSet<string>? names;
+
+
     /// <summary>The step's running number.</summary>
     public int Number => Step.Number;
 
+    /// <summary>The names that texts may use here.</summary>
+    public IReadOnlyCollection<string> NamesIn(NameScope scope) => items.Length == 0
+        ? scope.InSteps
+        : names ??= new(scope.InSteps.Concat(items.SelectMany(static item => new[] { item.Name, item.IndexName })), StringComparer.Ordinal);
+
+    /// <summary>Whether a name is an item whose texts are escaped as parts of selectors.</summary>
+    public bool IsSelectorText(string name) => Array.Exists(items, item => item.Name == name && item.Type == Model.ValueType.SelectorText);
+
     /// <summary>Whether a value is stored whenever a run comes here.</summary>
     public bool IsStored(string name) => Stored.IsCertain(Step, name);
+
+    /// <summary>The sentence about a value that is not stored on every path that leads here.</summary>
+    /// <param name="name">The value.</param>
+    /// <param name="by">The step that stores it, which stands before this one.</param>
+    public string WhyNotStored(string name, StepDraft by)
+    {
+        var here = Step.SelfAndAround().ToList();
+        string? why = null;
+        for (var inside = by; inside.Parent is { } around; inside = around)
+        {
+            var isShared = here.Contains(around);
+            why = around.Kind.WhySkipped(around, inside, isShared) ?? why;
+            if (isShared)
+            {
+                break;
+            }
+        }
+
+        why ??= $"by step {by.Number}, which does not run in every case before this step";
+        return $"'{name}' is stored {why}. Use it where it is certain, or write a default beside store_as.";
+    }
 }

@@ -25,7 +25,11 @@ internal sealed class SourceLines
     public void Add(ActionRecord action, Verdict verdict) => Put(action.Line, action.EndLine, new(verdict, $"step-{action.Path}", action.Path));
 
     /// <summary>Marks a step as active before anything of it is recorded.</summary>
-    public void Begin(string path, int line, int endLine) => Put(line, endLine, new(Verdict.Running, $"branch-{path}", path));
+    /// <param name="place">The position of the step in the top-level list.</param>
+    /// <param name="path">The address of the step.</param>
+    /// <param name="line">The first line of the step.</param>
+    /// <param name="endLine">The last line of the step.</param>
+    public void Begin(int place, string path, int line, int endLine) => Put(line, endLine, new(Verdict.Running, $"branch-{place}", path));
 
     /// <summary>Writes all lines.</summary>
     public void Write(HtmlText html)

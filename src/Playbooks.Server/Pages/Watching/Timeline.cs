@@ -11,6 +11,11 @@ namespace Playbooks.Server.Pages.Watching;
 /// </summary>
 internal sealed class Timeline
 {
+    private const string Finally = "finally.";
+
+    // More than the steps of a playbook.
+    private const int BehindAll = 100_000;
+
     private readonly WatchedRun run;
     private readonly StoredRun shown;
     private readonly LinkedScreenshots screenshots;
@@ -152,7 +157,7 @@ internal sealed class Timeline
         now = last is { Outcome: null } ? place : planned.Keys.FirstOrDefault(one => one > place);
         if (!reached.ContainsKey(now) && planned.TryGetValue(now, out var step))
         {
-            lines.Begin(step.Path, step.Line, step.EndLine);
+            lines.Begin(now, step.Path, step.Line, step.EndLine);
         }
     }
 
@@ -172,13 +177,13 @@ internal sealed class Timeline
         }
         else if (planned.TryGetValue(place, out var step))
         {
-            WritePlanned(html, step, isNow: place == now);
+            WritePlanned(html, place, step, isNow: place == now);
         }
     }
 
-    private static void WritePlanned(HtmlText html, CatalogueStep step, bool isNow)
+    private static void WritePlanned(HtmlText html, int place, CatalogueStep step, bool isNow)
     {
-        html.Write($"""<li id="branch-{step.Path}" data-into="timeline" data-n="{step.Path}"><div class="row {(isNow ? "now" : "ahead")}" data-step="{step.Path}">""");
+        html.Write($"""<li id="branch-{place}" data-into="timeline" data-n="{place}"><div class="row {(isNow ? "now" : "ahead")}" data-step="{step.Path}">""");
         html.Write($"""<span class="icon {(isNow ? "running" : "ahead")}"></span><span class="unseen">{(isNow ? "Running" : "Not started")}</span><span class="path">{step.Path}</span>""");
         html.Write($"""<span class="what"><span class="name" dir="auto">{step.Description ?? step.Action}</span> <code>{step.Action}</code></span><a class="place" href="#L{step.Line}">line {step.Line}</a></div></li>""");
     }
@@ -208,10 +213,14 @@ internal sealed class Timeline
 
     private static ReportedStep StepOf(List<ActionRecord> records, string path) => new(path, [.. records.Where(one => one.Path == path)]);
 
-    /// <summary>Returns the position in the top-level list to which an address belongs.</summary>
+    /// <summary>Returns the position in the top-level list to which an address belongs. The steps of <c>finally</c> come last.</summary>
     private static int PlaceOf(string path)
     {
-        var end = path.IndexOf('.', StringComparison.Ordinal);
-        return int.TryParse(path.AsSpan(0, end < 0 ? path.Length : end), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        var isLast = path.StartsWith(Finally, StringComparison.Ordinal);
+        var digits = path.AsSpan(isLast ? Finally.Length : 0);
+        var end = digits.IndexOfAnyExceptInRange('0', '9');
+        return int.TryParse(end < 0 ? digits : digits[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number + (isLast ? BehindAll : 0)
+            : 0;
     }
 }

@@ -191,7 +191,7 @@ internal sealed class RecoverySession(RunContext run, IRecoveryAgent agent, RunP
             SourceText = run.Mask.Apply(run.Playbook.Source.ReadText()),
             FailedStep = failed,
             RemainingSteps = [.. run.Playbook.Steps.Where(other => other.Number > failed.Info.Number)],
-            Values = run.Mask.ApplyTo([.. run.Given, .. builtIn, .. progress.Texts]),
+            Values = run.Mask.ApplyTo([.. run.Given, .. builtIn, .. progress.Texts, .. run.Blocks.Values]),
             Page = new(() => run.Page, run.Mask.Apply, () => run.Screenshots.PhotographAsync(run.Page, element: null, PictureMilliseconds)),
             Actions = means,
             Items = items,

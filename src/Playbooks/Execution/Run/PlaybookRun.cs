@@ -192,10 +192,10 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
 
     private async Task<(PlaybookResult Result, TOutputs Outputs)> RunStepsAsync(RunContext run)
     {
-        var progress = new RunProgress(mask);
+        var progress = new RunProgress(playbook.Info.Outputs, mask);
         using var executor = new StepExecutor(run, progress);
         var flow = new StepFlow(run, progress, executor);
-        var steps = new StepRunner<TOutputs>(playbook, run.Values, flow.RunAsync);
+        var steps = new StepRunner<TOutputs>(playbook, run.Values, flow.RunAsync, flow.Blocks);
         var thrown = await flow.RunPhaseAsync(() => playbook.RunMainAsync(steps)).ConfigureAwait(false);
         run.TakeEffects();
         run.PublishNotes();
@@ -213,7 +213,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
                 : conclusion.AndFinally(result, failure);
         }
 
-        result = result is null ? conclusion.Passed(progress) : result with { Steps = [.. progress.Results], Recovery = progress.Recovery };
+        result = result is null ? conclusion.Passed(progress) : result with { Steps = progress.Tree, Recovery = progress.Recovery };
         result = await judging.JudgeAsync(result with { OutputTexts = progress.Stored }, progress.Values, run).ConfigureAwait(false);
         return (result, steps.Outputs);
     }

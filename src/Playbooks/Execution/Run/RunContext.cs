@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Playbooks.Browsing;
+using Playbooks.Execution.Blocks;
 using Playbooks.Execution.Failure;
 using Playbooks.Generated;
 using Playbooks.Guarding;
@@ -52,6 +53,9 @@ internal sealed class RunContext(RunStop main)
 
     public required Hooks Hooks { get; init; }
 
+    /// <summary>Gets the blocks that the run is inside of.</summary>
+    public BlockStack Blocks { get; } = new();
+
     public TimeProvider Time => Options.TimeProvider;
 
     /// <summary>Begins another phase. What has stopped the one before does not stop it.</summary>
@@ -61,6 +65,24 @@ internal sealed class RunContext(RunStop main)
         Stop = phase;
         phase.StartClock();
     }
+
+    /// <summary>Waits, unless the run is stopped.</summary>
+    /// <returns>Whether the time has passed. False if the run was stopped.</returns>
+    public async Task<bool> WaitAsync(TimeSpan delay)
+    {
+        try
+        {
+            await Task.Delay(delay, Time, Stop.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Determines whether a condition holds.</summary>
+    public Task<ConditionResult> EvaluateAsync(StepCondition condition) => new ConditionEvaluator(Time, Resolver).EvaluateAsync(Page, condition, Stop.Token);
 
     /// <summary>Verifies the expectations of a step.</summary>
     public async Task<IReadOnlyList<ExpectationResult>> VerifyAsync(StepVerification verify)

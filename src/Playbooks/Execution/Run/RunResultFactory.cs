@@ -20,7 +20,7 @@ internal sealed class RunResultFactory(PlaybookInfo playbook, RunId id, RunDirec
         Outcome = progress.Recovery is not null ? Outcome.Recovered
             : progress.Results.Any(static step => step.Outcome == Outcome.Flaky) ? Outcome.Flaky
             : Outcome.Passed,
-        Steps = [.. progress.Results],
+        Steps = progress.Tree,
         Recovery = progress.Recovery,
     };
 
@@ -33,7 +33,7 @@ internal sealed class RunResultFactory(PlaybookInfo playbook, RunId id, RunDirec
         Failure = failure.Step.Failure,
         Exception = failure,
         FailedStep = failure.Step,
-        Steps = [.. progress.Results],
+        Steps = progress.Tree,
         Recovery = progress.Recovery,
     };
 

@@ -1,5 +1,5 @@
+using Playbooks.Execution.Blocks;
 using Playbooks.Execution.Steps;
-using Playbooks.Guarding.Secrets;
 using Playbooks.Steps;
 
 namespace Playbooks.Execution.Run;
@@ -7,14 +7,18 @@ namespace Playbooks.Execution.Run;
 /// <summary>Turns the outcomes of steps into the flow of a playbook: a step that failed for good ends the phase that it is in.</summary>
 internal sealed class StepFlow(RunContext run, RunProgress progress, StepExecutor executor)
 {
+    /// <summary>Gets what runs blocks.</summary>
+    public BlockFlow Blocks { get; } = new(run, progress);
+
     /// <summary>Runs a step.</summary>
     /// <param name="step">The step.</param>
     /// <param name="store">Stores its output, or null if the output is not stored.</param>
     /// <returns>The exception of a step that failed for good, which leaves the generated code, or null.</returns>
     public async Task<Exception?> RunAsync(Step step, Action<object>? store)
     {
+        step.MoveTo(run.Blocks.Locate(step.Info));
         var outcome = await executor.RunAsync(step, store is null ? null : new OutputBinding(store)).ConfigureAwait(false);
-        return outcome.Failure is { } failure ? ToException(outcome.Result, failure) : null;
+        return outcome.Failure is { } failure ? StepFailure.Create(run, progress, outcome.Result, failure) : null;
     }
 
     /// <summary>Runs the steps of a phase, and what belongs to their end: recoveries, guardrails, and dialogs.</summary>
@@ -26,7 +30,7 @@ internal sealed class StepFlow(RunContext run, RunProgress progress, StepExecuto
             await steps().ConfigureAwait(false);
             if (await executor.EndAsync().ConfigureAwait(false) is { Failure: { } unproven } outcome)
             {
-                return ToException(outcome.Result, unproven);
+                return StepFailure.Create(run, progress, outcome.Result, unproven);
             }
 
             await run.Guard.SettledAsync().ConfigureAwait(false);
@@ -37,21 +41,9 @@ internal sealed class StepFlow(RunContext run, RunProgress progress, StepExecuto
         }
         catch (Exception failure)
         {
+            Blocks.LeaveTo(0, failure);
             await executor.InterruptAsync().ConfigureAwait(false);
             return failure;
         }
-    }
-
-    private PlaybookStepException ToException(StepResult failed, Exception failure)
-    {
-        var error = $"{StepWords.Place(failed.Info, run.Playbook.Steps.Count, failed.Description)}: {failed.Error}";
-        if (progress.Results.FirstOrDefault(one => one.Outcome == Outcome.Recovered && one.Attempts.Count > 1 && one.Info != failed.Info) is { } recovered)
-        {
-            error = StepWords.Join(
-                error,
-                $"{StepWords.Place(recovered.Info, run.Playbook.Steps.Count, recovered.Description)} had failed before and was recovered: {recovered.Attempts[^2].Cause}");
-        }
-
-        return new(failed, failed.ErrorCode!.Value, error, MaskedException.Of(failure, run.Mask));
     }
 }

@@ -6,24 +6,29 @@ namespace Playbooks.Execution.Steps;
 /// </summary>
 internal static class CallerStackTrace
 {
-    public static Task Of(Task<Exception?> work)
+    public static Task Of(Task<Exception?> work) => Of(WithoutResultAsync(work));
+
+    public static Task<T> Of<T>(Task<(T Result, Exception? Failure)> work)
     {
-        var source = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var source = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         _ = FinishAsync(work, source);
         return source.Task;
     }
 
-    private static async Task FinishAsync(Task<Exception?> work, TaskCompletionSource source)
+    private static async Task<(bool Result, Exception? Failure)> WithoutResultAsync(Task<Exception?> work) => (true, await work.ConfigureAwait(false));
+
+    private static async Task FinishAsync<T>(Task<(T Result, Exception? Failure)> work, TaskCompletionSource<T> source)
     {
         try
         {
-            if (await work.ConfigureAwait(false) is { } failure)
+            var (result, failure) = await work.ConfigureAwait(false);
+            if (failure is not null)
             {
                 source.SetException(failure);
             }
             else
             {
-                source.SetResult();
+                source.SetResult(result);
             }
         }
         catch (Exception unforeseen)

@@ -34,7 +34,7 @@ internal sealed class RetryLoop(RunContext run)
 
             var isLast = !another || run.Stop.IsRequested;
             run.Events.Publish(new AttemptFailed(step.Info, attempt.Result, isLast));
-            if (isLast || !await WaitAsync(step.Info.RetryDelay).ConfigureAwait(false))
+            if (isLast || !await run.WaitAsync(step.Info.RetryDelay).ConfigureAwait(false))
             {
                 return attempts;
             }
@@ -52,18 +52,5 @@ internal sealed class RetryLoop(RunContext run)
         StuckAction? acted = attempt.HasBegun ? new(step.Info.Action, run.Mask.Apply(step.InputSummary), run.Page.Url, failed) : null;
         run.Guard.Tried(acted, failed, step.Info.Attempts, another);
         run.PublishNotes();
-    }
-
-    private async Task<bool> WaitAsync(TimeSpan delay)
-    {
-        try
-        {
-            await Task.Delay(delay, run.Time, run.Stop.Token).ConfigureAwait(false);
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
     }
 }

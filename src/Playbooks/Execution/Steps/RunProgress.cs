@@ -5,14 +5,32 @@ using Playbooks.Steps;
 namespace Playbooks.Execution.Steps;
 
 /// <summary>What a run has done so far.</summary>
-internal sealed class RunProgress(SecretMask mask)
+internal sealed class RunProgress
 {
+    private readonly SecretMask mask;
     private readonly List<StepResult> results = [];
     private readonly List<NamedValue> stored = [];
     private readonly Dictionary<string, object> values = new(StringComparer.Ordinal);
 
-    /// <summary>Gets the results of all steps that ran, in order.</summary>
+    /// <param name="outputs">The outputs of the playbook. Those with a default are stored from the start.</param>
+    /// <param name="mask">Masks the secrets.</param>
+    public RunProgress(IEnumerable<OutputInfo> outputs, SecretMask mask)
+    {
+        this.mask = mask;
+        foreach (var output in outputs)
+        {
+            if (output.Default is { } value)
+            {
+                Store(output.Name, value);
+            }
+        }
+    }
+
+    /// <summary>Gets the results of all steps that ended, in this order: a block ends after the steps inside it.</summary>
     public IReadOnlyList<StepResult> Results => results;
+
+    /// <summary>Gets the results in the order in which the steps began, a block before the steps inside it.</summary>
+    public IReadOnlyList<StepResult> Tree => [.. results.OrderBy(static result => result.Info.Address)];
 
     /// <summary>Gets the stored values by name, unmasked.</summary>
     public IReadOnlyDictionary<string, object> Values => values;
@@ -40,8 +58,12 @@ internal sealed class RunProgress(SecretMask mask)
             return;
         }
 
-        var name = step.Info.StoreAs ?? step.Info.Path;
         binding.Store(value);
+        Store(step.Info.StoreAs ?? step.Info.Path, value);
+    }
+
+    private void Store(string name, object value)
+    {
         values[name] = value;
         stored.RemoveAll(one => one.Name == name);
         stored.Add(new(name, Bind.Any(value) ?? string.Empty));

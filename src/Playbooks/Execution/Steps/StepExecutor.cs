@@ -116,7 +116,7 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
         }
 
         var failed = await results.FailedAsync(step, clock, attempts, failure, progress.Texts).ConfigureAwait(false);
-        if (step.Info.OnFailure != FailurePolicy.LlmRecover || step.Info.Optional)
+        if (step.Info.OnFailure != FailurePolicy.LlmRecover || step.Info.Optional || run.Blocks.WillAttemptAgain(failure))
         {
             return End(new(failed, failure));
         }
@@ -190,7 +190,12 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
     private StepOutcome End(StepOutcome outcome)
     {
         // A run that is stopped ends at any step.
-        var isWarning = outcome is { Failure: not null, Result.IsWarning: true } && !run.Stop.IsRequested;
+        if (outcome.Failure is { } failure && run.Blocks.WillAttemptAgain(failure) && !run.Stop.IsRequested)
+        {
+            outcome = outcome with { Result = outcome.Result with { AttemptedAgain = true } };
+        }
+
+        var isWarning = outcome is { Failure: not null, Result.Info.Optional: true } && !run.Stop.IsRequested;
         if (isWarning)
         {
             run.Events.Publish(new RunNote("optional", $"The optional step {outcome.Result.Info.Path} failed, and the run went on: {outcome.Result.Error}"));

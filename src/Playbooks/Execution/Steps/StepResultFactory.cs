@@ -1,3 +1,4 @@
+using Playbooks.Execution.Blocks;
 using Playbooks.Execution.Failure;
 using Playbooks.Execution.Recovery;
 using Playbooks.Execution.Run;
@@ -19,6 +20,31 @@ internal sealed class StepResultFactory(RunContext run)
         Output = run.Mask.ApplyTo(Bind.Any(attempts[^1].Output)),
         Duration = clock.Elapsed,
     };
+
+    /// <summary>Creates the result of a block whose steps passed.</summary>
+    public StepResult Passed(OpenBlock block) => Begun(block.Step, block.Clock) with
+    {
+        Outcome = block.Attempts.Count > 1 ? Outcome.Flaky : Outcome.Passed,
+        Attempts = block.Attempts,
+        Output = run.Mask.Apply(block.Seen),
+        Duration = block.Clock.Elapsed,
+    };
+
+    /// <summary>Creates the result of a block in which a step failed. The result of that step contains the evidence.</summary>
+    public StepResult FailedInside(OpenBlock block, Exception failure)
+    {
+        var sentence = failure is PlaybookStepException { Step.Info.Path: var path } ? $"Step {path} failed." : CauseText.Plain(failure);
+        return Begun(block.Step, block.Clock) with
+        {
+            Outcome = Outcome.Failed,
+            Attempts = block.Attempts,
+            Output = block.Seen.Length == 0 ? null : run.Mask.Apply(block.Seen),
+            Error = run.Mask.Apply(sentence),
+            Cause = run.Mask.Apply(sentence),
+            ErrorCode = CauseText.Code(failure),
+            Duration = block.Clock.Elapsed,
+        };
+    }
 
     /// <summary>Creates the result of a step that failed, with evidence from the page.</summary>
     /// <param name="step">The step.</param>
@@ -63,7 +89,7 @@ internal sealed class StepResultFactory(RunContext run)
             Attempts = [.. attempts.Select(static attempt => attempt.Result)],
             Duration = duration,
             Failure = await new FailureEvidence(run)
-                .GatherAsync(known, step.Info.Number, step.Info.Action, FailureEvidence.SelectorsOf(step, last), [.. run.Given, .. builtIn, .. stored]).ConfigureAwait(false),
+                .GatherAsync(known, step.Info.Number, step.Info.Action, FailureEvidence.SelectorsOf(step, last), [.. run.Given, .. builtIn, .. stored, .. run.Blocks.Values]).ConfigureAwait(false),
         };
     }
 

@@ -45,7 +45,7 @@ internal sealed class StepPart(ReportedRun run, ReportedStep step, Screenshots s
 
         if (step.IsWarning)
         {
-            html.Markup("""<span class="tag warn">optional</span>""");
+            html.Write($"""<span class="tag warn">{(step.Last.AttemptedAgain == true ? "attempted again" : "optional")}</span>""");
         }
 
         if (step.Drift is not null)

@@ -3,11 +3,11 @@ namespace Playbooks.RunFolder.Log;
 /// <summary>Creates the records of the log from the events of steps: one for each attempt, and those of a recovery agent.</summary>
 internal sealed class StepRecords
 {
-    private StepStarted? started;
-    private int written;
+    // A step that holds others is under way while those are.
+    private readonly Dictionary<string, ActiveStep> active = new(StringComparer.Ordinal);
 
-    /// <summary>Starts a step, to which the following attempts belong.</summary>
-    public void Begin(StepStarted step) => (started, written) = (step, 0);
+    /// <summary>Starts a step, to which the following attempts with its address belong.</summary>
+    public void Begin(StepStarted step) => active[step.Step.Path] = new(step);
 
     /// <summary>Creates the record of the navigation to the start page.</summary>
     public static ActionRecord StartPage(string url, TimeSpan duration, FailureDetails? failure, string? screenshot) => new()
@@ -36,10 +36,11 @@ internal sealed class StepRecords
     {
         if (!failed.IsLast)
         {
-            written = failed.Attempt.Number;
-            yield return Try(failed.Step, started?.Description, started?.Input, failed.Attempt) with
+            var step = Find(failed.Step);
+            step.Written = failed.Attempt.Number;
+            yield return Try(failed.Step, step.Started?.Description, step.Started?.Input, failed.Attempt) with
             {
-                Input = started?.Arguments ?? new Dictionary<string, string>(),
+                Input = step.Started?.Arguments ?? new Dictionary<string, string>(),
             };
         }
     }
@@ -85,6 +86,7 @@ internal sealed class StepRecords
     public IEnumerable<ActionRecord> Of(StepResult step)
     {
         var tries = Unwritten(step);
+        active.Remove(step.Info.Path);
         if (tries.Count == 0)
         {
             // All attempts were recorded before the recovery that has now failed, or there were none.
@@ -104,6 +106,7 @@ internal sealed class StepRecords
         {
             Success = step.Outcome != Outcome.Failed,
             Outcome = step.Outcome,
+            AttemptedAgain = step.AttemptedAgain ? true : null,
             ResultText = step.Output,
             StoreAs = step.Output is null ? null : step.Info.StoreAs,
         };
@@ -117,8 +120,9 @@ internal sealed class StepRecords
 
     private List<ActionRecord> Unwritten(StepResult step)
     {
-        var tries = step.Attempts.Where(attempt => attempt.Number > written).Select(attempt => Try(step, attempt)).ToList();
-        written = Math.Max(written, step.Attempts.Count);
+        var known = Find(step.Info);
+        var tries = step.Attempts.Where(attempt => attempt.Number > known.Written).Select(attempt => Try(step, attempt)).ToList();
+        known.Written = Math.Max(known.Written, step.Attempts.Count);
         // If a recovery agent took over, the evidence of the failure was recorded with the attempt before it.
         if (tries.Count > 0 && !step.TakenOver && step.Failure is { } failure)
         {
@@ -174,4 +178,24 @@ internal sealed class StepRecords
         Column = step.Location.Column,
         EndLine = step.Location.LastLine,
     };
+
+    private ActiveStep Find(StepInfo step)
+    {
+        if (!active.TryGetValue(step.Path, out var known))
+        {
+            active[step.Path] = known = new(null);
+        }
+
+        return known;
+    }
+
+    /// <summary>A step that has not ended.</summary>
+    /// <param name="started">Its start, or null if it is unknown.</param>
+    private sealed class ActiveStep(StepStarted? started)
+    {
+        public StepStarted? Started => started;
+
+        /// <summary>Gets or sets the number of its attempts that are recorded.</summary>
+        public int Written { get; set; }
+    }
 }

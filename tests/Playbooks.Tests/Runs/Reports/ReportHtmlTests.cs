@@ -185,7 +185,7 @@ public sealed class ReportHtmlTests : IDisposable
 
         var page = run.Page();
 
-        Assert.Equal(["2", "then", "3, round 1", "3, round 2"], page.All(".group"));
+        Assert.Equal(["2", "then", "3", "Round 1", "Round 2"], page.All(".group"));
         Assert.Equal("step-2.then.1", page.QuerySelector(".steps > li:nth-child(2) > .steps > li > .steps > li > details")!.Id);
 
         static ActionRecord At(string path) => SampleRun.Search() with { Path = path };

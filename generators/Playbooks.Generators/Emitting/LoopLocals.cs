@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Playbooks.Generators.Pipeline;
+using Playbooks.Language.Model;
+using Playbooks.Language.Syntax.Names;
+
+namespace Playbooks.Generators.Emitting;
+
+/// <summary>The C# variables of the loops around a statement.</summary>
+internal sealed class LoopLocals
+{
+    // The parameter of the methods that run the steps.
+    private const string Taken = "steps";
+
+    private readonly ImmutableDictionary<string, (string Local, string Text)> byName;
+
+    private LoopLocals(ImmutableDictionary<string, (string Local, string Text)> byName) => this.byName = byName;
+
+    /// <summary>Where there is no loop.</summary>
+    public static LoopLocals None { get; } = new(ImmutableDictionary.Create<string, (string, string)>(StringComparer.Ordinal));
+
+    /// <summary>The name of the zero-based place of a loop's item.</summary>
+    public static string IndexNameOf(ForEachStepModel loop) => loop.ItemName + "_index";
+
+    /// <summary>The variables inside a loop.</summary>
+    public LoopLocals With(ForEachStepModel loop, PlaybookScope scope)
+    {
+        var item = LocalOf(loop.ItemName);
+        var index = LocalOf(IndexNameOf(loop));
+        var list = loop.ListParameter is { } name ? scope.FindParameter(name) : null;
+        return new(byName
+            .SetItem(loop.ItemName, (item, list is null ? item : TextExpression.TextOf(scope, list, item)))
+            .SetItem(IndexNameOf(loop), (index, RuntimeNames.Bind + ".Int(" + index + ")")));
+    }
+
+    /// <summary>The variable of an item or its place.</summary>
+    public string Local(string name) => byName[name].Local;
+
+    /// <summary>The expression of its text; null: no loop around has this name.</summary>
+    public string? TextOf(string name) => byName.TryGetValue(name, out var known) ? known.Text : null;
+
+    private static string LocalOf(string name)
+    {
+        var pascal = CSharpNames.Pascal(name);
+        var local = char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
+        return local == Taken ? local + "Item" : Identifiers.Verbatim(local);
+    }
+}

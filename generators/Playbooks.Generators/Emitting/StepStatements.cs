@@ -1,0 +1,108 @@
+using Playbooks.Language.Model;
+
+namespace Playbooks.Generators.Emitting;
+
+/// <summary>
+/// Writes the statements that run steps, each mapped to the YAML: one that makes a step with its texts bound to values and runs it, and for
+/// steps that hold others the C# statement of the same meaning. Each begins with one expression, so that a debugger stops at it once.
+/// </summary>
+internal sealed class StepStatements(CodeWriter code, LineDirective line, PlaybookScope scope)
+{
+    public void Write(IEnumerable<StepModel> steps, LoopLocals locals)
+    {
+        foreach (var step in steps)
+        {
+            line.Map(code, step.Head);
+            switch (step)
+            {
+                case ActionStepModel action:
+                    Write(action, Texts(locals));
+                    break;
+                case WhenStepModel branch:
+                    Write(branch, locals);
+                    break;
+                case ForEachStepModel loop:
+                    Write(loop, locals);
+                    break;
+                case RepeatStepModel repeat:
+                    Write(repeat, locals);
+                    break;
+                case AttemptStepModel attempt:
+                    Write(attempt, locals);
+                    break;
+                default:
+                    throw new NotSupportedException("No code is known for the step type " + step.GetType().Name + ".");
+            }
+        }
+    }
+
+    private void Write(ActionStepModel step, TextExpression text)
+    {
+        var members = StepMembers.Of(step, text);
+        var (name, info) = step.Id is null ? (StepClass.NameOf(step), new[] { StepInfosEmitter.NameOf(step) }) : ("Steps." + step.ClassName, []);
+        var made = "await steps.RunAsync(new " + name + "(" + string.Join(", ", info.Concat(members.Where(member => member.Constructed).Select(member => member.Value))) + ")";
+        if (members.All(member => member.Constructed))
+        {
+            code.Line(made + ");");
+            return;
+        }
+
+        code.Open(made);
+        foreach (var member in members.Where(member => !member.Constructed))
+        {
+            code.Line(member.Name + " = " + member.Value + ",");
+        }
+
+        code.Close("});");
+    }
+
+    private void Write(WhenStepModel step, LoopLocals locals)
+    {
+        code.Line("if (await steps.WhenAsync(" + Arguments(step, locals, ConditionExpression.Of(step.Condition, Texts(locals))) + "))");
+        WriteInside(step.Then, locals);
+        if (step.Else.Count > 0)
+        {
+            code.Line("else");
+            WriteInside(step.Else, locals);
+        }
+
+        code.Line("steps.End();");
+    }
+
+    private void Write(ForEachStepModel step, LoopLocals locals)
+    {
+        var inside = locals.With(step, scope);
+        var items = step.ListParameter is { } name && scope.FindParameter(name) is { } list
+            ? TextExpression.Property(list)
+            : "[" + string.Join(", ", step.Items.Select(Texts(locals).Of)) + "]";
+        var item = step.ListParameter is null ? "string" : "var";
+        code.Line("while (steps.Each(" + Arguments(step, locals, Literal.Of(step.ItemName), items, "out " + item + " " + inside.Local(step.ItemName), "out int " + inside.Local(LoopLocals.IndexNameOf(step))) + "))");
+        WriteInside(step.Steps, inside);
+    }
+
+    private void Write(RepeatStepModel step, LoopLocals locals)
+    {
+        code.Line("while (await steps.RepeatAsync(" + Arguments(step, locals, Literal.Of(step.AtMost), ConditionExpression.Of(step.While, Texts(locals))) + "))");
+        WriteInside(step.Steps, locals);
+    }
+
+    private void Write(AttemptStepModel step, LoopLocals locals)
+    {
+        code.Line("await steps.AttemptAsync(" + Arguments(step, locals, "async () =>"));
+        WriteInside(step.Steps, locals, "});");
+    }
+
+    private void WriteInside(IEnumerable<StepModel> steps, LoopLocals locals, string end = "}")
+    {
+        line.Hide(code);
+        code.Open();
+        Write(steps, locals);
+        line.Hide(code);
+        code.Close(end);
+    }
+
+    private string Arguments(StepModel step, LoopLocals locals, params string[] others) => string.Join(
+        ", ", others.Prepend(step.Description is { } description ? Texts(locals).Of(description) : "null").Prepend(StepInfosEmitter.NameOf(step)));
+
+    private TextExpression Texts(LoopLocals locals) => new(scope, "steps.Values", locals);
+}

@@ -1,0 +1,93 @@
+using Playbooks.Language.Grammar;
+using Playbooks.Language.Model;
+using Playbooks.Language.Rules.Flow;
+using Playbooks.Language.Syntax.Text;
+using Playbooks.Language.Syntax.Yaml;
+
+namespace Playbooks.Language.Rules.Steps;
+
+/// <summary>Steps that run once for each item of a list.</summary>
+internal sealed class ForEachStepKind : BlockStepKind
+{
+    public override KeyDefinition Key => ForEachKeys.ForEach;
+
+    public override MappingDefinition Mapping => ForEachKeys.Mapping;
+
+    public override string? WhySkipped(StepDraft step, StepDraft inside, bool isInside) =>
+        isInside ? null : $"inside the for_each of step {step.Number}, which may have no items";
+
+    protected override IEnumerable<StepDraft> DeclareChildren(StepDraft step, StepRules steps)
+    {
+        if (step.Fields[ForEachKeys.ForEach] is { } slot)
+        {
+            var type = step.Fields[ForEachKeys.In]?.Value is ScalarNode list ? steps.ItemTypeOf(NameIn(list)) : null;
+            steps.DeclareItem(step, slot, type ?? Model.ValueType.String);
+        }
+
+        return base.DeclareChildren(step, steps);
+    }
+
+    // A written list has at least one item, so what its steps store is stored.
+    protected override FlowNode<StepDraft> FlowInside(StepDraft step)
+    {
+        var body = StepRules.FlowOf(step.Children);
+        return step.Fields[ForEachKeys.In]?.Value is SequenceNode { Items.Count: > 0 } ? new FlowNode<StepDraft>.Attempt(body) : new FlowNode<StepDraft>.Loop(body);
+    }
+
+    protected override StepModel? Read(StepDraft step, BlockTexts block, StepTexts texts, StepRules steps)
+    {
+        var (items, parameter) = step.Fields[ForEachKeys.In] is { } slot ? ReadItems(slot, texts.Binder, steps) : default;
+        var inside = steps.ReadChildren(step, texts);
+        return step.Item is null ? null : new ForEachStepModel
+        {
+            Address = block.Address,
+            Number = block.Number,
+            Span = block.Span,
+            HeadSpan = block.Head,
+            Id = block.Id,
+            ClassName = block.ClassName,
+            Description = block.Description,
+            ItemName = step.Item.Name,
+            Items = items,
+            ListParameter = parameter,
+            Steps = inside,
+        };
+    }
+
+    private static (EquatableArray<BoundText> Items, string? Parameter) ReadItems(Slot slot, TextBinder binder, StepRules steps)
+    {
+        if (slot.Value is ScalarNode { IsEmpty: false } scalar)
+        {
+            var text = binder.Text(slot, out var isSound);
+            var name = text is { Parts.Count: 1 } ? (text.Parts[0] as ValuePart)?.Name : null;
+            if (name is not null && steps.ItemTypeOf(name) is not null)
+            {
+                return (default, name);
+            }
+
+            if (isSound)
+            {
+                var advice = name is not null
+                    ? $"'{name}' is no list. Name a parameter of type list, or write the items."
+                    : $"Write the items as a list, such as [{YamlText.InFlow(Values.Shorten(slot.Reading.Excerpt(scalar)))}], or a parameter of type list in braces.";
+                slot.Report(Rule.WrongKind, $"'{slot.Name}' must be a list. {advice}");
+            }
+
+            return default;
+        }
+
+        if (slot.Items() is not { } items)
+        {
+            return default;
+        }
+
+        if (items.Count == 0)
+        {
+            slot.Report(Rule.InvalidControlFlow, slot.KeySpan, $"'{slot.Name}' has no items, so the steps would never run. Write at least one.");
+        }
+
+        return (items.Select(item => binder.Text(item)).OfType<BoundText>().ToEquatableArray(), null);
+    }
+
+    private static string NameIn(ScalarNode list) => list.Value.Trim().Trim('{', '}');
+}

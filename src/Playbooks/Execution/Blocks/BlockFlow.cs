@@ -1,0 +1,175 @@
+using System.Globalization;
+using Playbooks.Execution.Run;
+using Playbooks.Execution.Steps;
+using Playbooks.Generated;
+using Playbooks.Guarding.Secrets;
+using Playbooks.Verification;
+
+namespace Playbooks.Execution.Blocks;
+
+/// <summary>Runs the blocks of a playbook: it decides about branches and rounds, attempts groups again, and reports each block as a step.</summary>
+internal sealed class BlockFlow(RunContext run, RunProgress progress)
+{
+    private readonly StepResultFactory results = new(run);
+
+    /// <summary>Enters a block whose first steps run only if a condition holds.</summary>
+    /// <returns>Whether it holds, and the reason why the block failed, or null.</returns>
+    public async Task<(bool Holds, Exception? Failure)> WhenAsync(StepInfo info, string? description, StepCondition condition)
+    {
+        var block = Enter(info, description, ConditionText.Of(condition));
+        var (result, failure) = await EvaluateAsync(condition).ConfigureAwait(false);
+        if (result is null)
+        {
+            return (false, await FailAsync(failure!).ConfigureAwait(false));
+        }
+
+        block.Seen = $"{result.Seen}; {(result.Holds ? "then" : "else")}";
+        return (result.Holds, null);
+    }
+
+    /// <summary>Enters the next round of a loop over items, or leaves the loop after the last.</summary>
+    public bool Each<T>(StepInfo info, string? description, string name, IReadOnlyList<T> items, out T item, out int index)
+    {
+        var block = run.Blocks.Innermost is { } open && open.Written == info ? open : Enter(info, description, $"{name} in {Count(items.Count, "item")}");
+        index = (block.Round ?? -1) + 1;
+        if (index == items.Count)
+        {
+            block.Seen = Count(items.Count, "round");
+            item = default!;
+            Leave();
+            return false;
+        }
+
+        block.Round = index;
+        item = items[index];
+        block.Values = [new(name, Bind.Any(item) ?? string.Empty), new(name + "_index", Bind.Int(index))];
+        return true;
+    }
+
+    /// <summary>Enters the next round of a loop if the condition holds, or leaves the loop.</summary>
+    /// <returns>Whether there is another round, and the reason why the block failed, or null.</returns>
+    public async Task<(bool Holds, Exception? Failure)> RepeatAsync(StepInfo info, string? description, int atMost, StepCondition condition)
+    {
+        var block = run.Blocks.Innermost is { } open && open.Written == info
+            ? open
+            : Enter(info, description, $"while {ConditionText.Of(condition)}, at most {Count(atMost, "round")}");
+        var rounds = (block.Round ?? -1) + 1;
+        var (result, failure) = await EvaluateAsync(condition).ConfigureAwait(false);
+        if (result is null)
+        {
+            return (false, await FailAsync(failure!).ConfigureAwait(false));
+        }
+
+        block.Seen = $"{Count(rounds, "round")}; then {result.Seen}";
+        if (result.Holds && rounds == atMost)
+        {
+            var endless = new PlaybookException(ErrorCode.VerificationFailed, $"The condition still held after {Count(atMost, "round")}, which is the limit (at_most): {result.Seen}.");
+            return (false, await FailAsync(endless).ConfigureAwait(false));
+        }
+
+        if (!result.Holds)
+        {
+            Leave();
+            return (false, null);
+        }
+
+        block.Round = rounds;
+        return (true, null);
+    }
+
+    /// <summary>Attempts the steps of a block until they pass.</summary>
+    /// <returns>The exception of the last attempt, or null if one passed.</returns>
+    public async Task<Exception?> AttemptAsync(StepInfo info, string? description, Func<Task> steps)
+    {
+        var block = Enter(info, description, $"at most {Count(info.Attempts, "attempt")}");
+        var depth = run.Blocks.Depth;
+        for (var number = 1; ; number++)
+        {
+            block.Round = number - 1;
+            block.AttemptsLeft = info.Attempts - number;
+            var clock = new StepClock(run.Time);
+            try
+            {
+                await steps().ConfigureAwait(false);
+                block.Seen = number == 1 ? "passed" : $"passed at attempt {number.ToString(CultureInfo.InvariantCulture)}";
+                block.Add(new() { Number = number, Duration = clock.Elapsed });
+                Leave();
+                return null;
+            }
+            catch (PlaybookStepException failure)
+            {
+                LeaveTo(depth, failure);
+                block.Add(new() { Number = number, Duration = clock.Elapsed, Cause = failure.Message, ErrorCode = failure.Code });
+                var isLast = block.AttemptsLeft == 0 || !failure.Step.AttemptedAgain;
+                run.Events.Publish(new AttemptFailed(block.Step.Info, block.Attempts[^1], isLast));
+                if (isLast)
+                {
+                    LeaveTo(depth - 1, failure);
+                    return failure;
+                }
+
+                if (!await run.WaitAsync(info.RetryDelay).ConfigureAwait(false))
+                {
+                    return await FailAsync(run.Stop.Reason).ConfigureAwait(false);
+                }
+            }
+        }
+    }
+
+    /// <summary>Leaves the innermost block, whose steps have passed.</summary>
+    public void Leave()
+    {
+        var block = run.Blocks.Pop();
+        Publish(results.Passed(block));
+    }
+
+    /// <summary>Leaves all blocks that are deeper, because a step inside has failed.</summary>
+    /// <param name="depth">The number of blocks to stay in.</param>
+    /// <param name="failure">The reason.</param>
+    public void LeaveTo(int depth, Exception failure)
+    {
+        while (run.Blocks.Depth > depth)
+        {
+            var block = run.Blocks.Pop();
+            Publish(results.FailedInside(block, failure) with { AttemptedAgain = run.Blocks.WillAttemptAgain(failure) && !run.Stop.IsRequested });
+        }
+    }
+
+    private OpenBlock Enter(StepInfo info, string? description, string input)
+    {
+        var step = new BlockStep(run.Blocks.Locate(info), input) { Description = description };
+        run.Events.Publish(new StepStarted(step.Info, run.Playbook.Steps.Count, run.Mask.ApplyTo(description), run.Mask.Apply(input)));
+        var block = new OpenBlock(info, step, new(run.Time));
+        run.Blocks.Push(block);
+        return block;
+    }
+
+    private async Task<(ConditionResult? Result, Exception? Failure)> EvaluateAsync(StepCondition condition)
+    {
+        try
+        {
+            return run.Stop.IsRequested ? (null, run.Stop.Reason) : (await run.EvaluateAsync(condition).ConfigureAwait(false), null);
+        }
+        catch (Exception failure)
+        {
+            return (null, run.Stop.IsRequested && (failure is OperationCanceledException || run.Guard.HasBlocked) ? run.Stop.Reason : failure);
+        }
+    }
+
+    /// <summary>Leaves the innermost block, which has failed itself.</summary>
+    private async Task<Exception> FailAsync(Exception failure)
+    {
+        var block = run.Blocks.Pop();
+        var result = await results.FailedAsync(block.Step, block.Clock, [], failure, progress.Texts).ConfigureAwait(false);
+        Publish(result with { Output = run.Mask.Apply(block.Seen), AttemptedAgain = run.Blocks.WillAttemptAgain(failure) && !run.Stop.IsRequested });
+        return StepFailure.Create(run, progress, result, failure);
+    }
+
+    private void Publish(StepResult result)
+    {
+        progress.Add(result);
+        run.Events.Publish(result);
+    }
+
+    private static string Count(int number, string noun) => number.ToString(CultureInfo.InvariantCulture) + " " + noun + (number == 1 ? string.Empty : "s");
+}

@@ -1,0 +1,38 @@
+using Playbooks.Execution.Failure;
+
+namespace Playbooks.Execution.Blocks;
+
+/// <summary>The blocks that a run is inside of, the innermost last.</summary>
+internal sealed class BlockStack
+{
+    private readonly List<OpenBlock> open = [];
+
+    /// <summary>Gets the number of blocks.</summary>
+    public int Depth => open.Count;
+
+    /// <summary>Gets the innermost block, or null if there is none.</summary>
+    public OpenBlock? Innermost => open.Count == 0 ? null : open[^1];
+
+    /// <summary>Gets the values of the rounds that the run is in, from the outside to the inside.</summary>
+    public IEnumerable<NamedValue> Values => open.SelectMany(static block => block.Values);
+
+    /// <summary>Enters a block.</summary>
+    public void Push(OpenBlock block) => open.Add(block);
+
+    /// <summary>Leaves the innermost block.</summary>
+    public OpenBlock Pop()
+    {
+        var block = open[^1];
+        open.RemoveAt(open.Count - 1);
+        return block;
+    }
+
+    /// <summary>Returns a step with its address in this run, which contains the rounds of the loops around it.</summary>
+    public StepInfo Locate(StepInfo step) =>
+        Innermost is { } block && block.PathOf(step.Path) is var path && path != step.Path ? step with { Path = path } : step;
+
+    /// <summary>Determines whether the steps of a block around are attempted again if a step in it fails for this reason.</summary>
+    /// <param name="failure">The reason. After an unexpected dialog, nothing is attempted again, as for a single step.</param>
+    public bool WillAttemptAgain(Exception failure) =>
+        failure is not UnannouncedDialogException and not PlaybookStepException { Step.AttemptedAgain: false } && open.Exists(static block => block.AttemptsLeft > 0);
+}

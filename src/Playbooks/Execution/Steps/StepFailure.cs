@@ -1,0 +1,26 @@
+using Playbooks.Execution.Run;
+using Playbooks.Guarding.Secrets;
+
+namespace Playbooks.Execution.Steps;
+
+/// <summary>Creates the exception that leaves the generated code when a step has failed for good.</summary>
+internal static class StepFailure
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="progress">What the run has done so far.</param>
+    /// <param name="failed">The result of the step.</param>
+    /// <param name="failure">The reason.</param>
+    public static PlaybookStepException Create(RunContext run, RunProgress progress, StepResult failed, Exception failure)
+    {
+        var error = $"{StepWords.Place(failed.Info, run.Playbook.Steps.Count, failed.Description)}: {failed.Error}";
+        if (progress.Results.FirstOrDefault(one => one.Outcome == Outcome.Recovered && one.Attempts.Count > 1 && one.Info != failed.Info) is { } recovered)
+        {
+            error = StepWords.Join(
+                error,
+                $"{StepWords.Place(recovered.Info, run.Playbook.Steps.Count, recovered.Description)} had failed before and was recovered: {recovered.Attempts[^2].Cause}");
+        }
+
+        return new(failed, failed.ErrorCode!.Value, error, MaskedException.Of(failure, run.Mask));
+    }
+}
