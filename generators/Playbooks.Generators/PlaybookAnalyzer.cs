@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Playbooks.Generators.Pipeline;
 using Playbooks.Generators.Reporting;
+using Playbooks.Language;
 
 namespace Playbooks.Generators;
 
@@ -23,18 +24,23 @@ public sealed class PlaybookAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterAdditionalFileAction(static file =>
         {
-            if (IsBuild(file.Options.AnalyzerConfigOptionsProvider.GlobalOptions) || !PlaybookPath.IsPlaybook(file.AdditionalFile.Path))
+            if (IsBuild(file.Options.AnalyzerConfigOptionsProvider.GlobalOptions))
             {
                 return;
             }
 
-            var playbook = PlaybookText.Read(file.AdditionalFile, file.CancellationToken);
-            foreach (var finding in Output.AllFindings(playbook))
+            foreach (var finding in Find(file.AdditionalFile, new(file.Options.AdditionalFiles), file.CancellationToken))
             {
-                file.ReportDiagnostic(DiagnosticFactory.Create(playbook.Path, finding));
+                file.ReportDiagnostic(DiagnosticFactory.Create(file.AdditionalFile.Path, finding));
             }
         });
     }
+
+    // Each file is asked for its own findings: an editor shows those in other files only once it has analyzed the whole project.
+    private static IEnumerable<Finding> Find(AdditionalText file, ProjectFiles project, CancellationToken cancellationToken) =>
+        PlaybookPath.IsPlaybook(file.Path) ? Output.AllFindings(project.Read(file, cancellationToken))
+        : CaseFile.IsCaseFile(file.Path) ? project.FindInCaseFile(file.Path, cancellationToken)
+        : [];
 
     // Editors ask MSBuild for a project with DesignTimeBuild=true. A host that does not pass the property is not MSBuild.
     private static bool IsBuild(AnalyzerConfigOptions options) =>

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Playbooks.Generators.Pipeline;
 using Playbooks.Generators.Reporting;
+using Playbooks.Language;
 
 namespace Playbooks.Generators;
 
@@ -18,7 +19,10 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
         var read = texts.Select(PlaybookText.Read).WithTrackingName(StepNames.Read);
         var layout = texts.Combine(buildOptions).Select(ProjectItem.From).WithTrackingName(StepNames.Item)
             .Collect().Combine(options).Select(ProjectLayout.Of).WithTrackingName(StepNames.Layout);
-        var placed = read.Combine(layout).Select(PlacedPlaybook.Of).WithTrackingName(StepNames.Placed);
+        var caseFiles = context.AdditionalTextsProvider.Where(static text => CaseFile.IsCaseFile(text.Path)).Select(CaseFileText.Read).WithTrackingName(StepNames.CaseFile);
+        var matched = read.Combine(caseFiles.Collect()).Select(MatchedPlaybook.Of).WithTrackingName(StepNames.Matched);
+        var whole = matched.Select(MatchedPlaybook.ReadCases).WithTrackingName(StepNames.Cases);
+        var placed = whole.Combine(layout).Select(PlacedPlaybook.Of).WithTrackingName(StepNames.Placed);
 
         var signatures = read.Select(ProjectCheck.Sign).WithTrackingName(StepNames.Signature);
         var summaries = placed.Select(ProjectCheck.Summarize).WithTrackingName(StepNames.Summary);
@@ -31,5 +35,6 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(emitted, Output.Publish);
         context.RegisterSourceOutput(catalog, Output.Publish);
         context.RegisterSourceOutput(project, Output.Publish);
+        context.RegisterSourceOutput(whole.Select(static (playbook, _) => playbook.FindCaseFileFindings()).Collect(), Output.Publish);
     }
 }

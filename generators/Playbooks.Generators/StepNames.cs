@@ -9,6 +9,15 @@ internal static class StepNames
     /// <summary>A file's text, read.</summary>
     public const string Read = "PlaybookRead";
 
+    /// <summary>A file of cases.</summary>
+    public const string CaseFile = "PlaybookCaseFile";
+
+    /// <summary>A file that was read, with the file of cases that it names.</summary>
+    public const string Matched = "PlaybookMatched";
+
+    /// <summary>A file that was read, with the cases of both files.</summary>
+    public const string Cases = "PlaybookCases";
+
     /// <summary>Where a file stands in the project.</summary>
     public const string Item = "PlaybookItem";
 
@@ -36,6 +45,6 @@ internal static class StepNames
     /// <summary>The catalogue's code.</summary>
     public const string Catalog = "PlaybookCatalog";
 
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Options, Read, Item, Layout, Placed, Signature, Summary, Project, Withheld, Emitted, Catalog];
+    /// <summary>All of them; a project without files of cases does not take <see cref="CaseFile"/>.</summary>
+    public static IReadOnlyList<string> All { get; } = [Options, Read, CaseFile, Matched, Cases, Item, Layout, Placed, Signature, Summary, Project, Withheld, Emitted, Catalog];
 }

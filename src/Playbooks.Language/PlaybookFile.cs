@@ -10,4 +10,15 @@ namespace Playbooks.Language;
 /// </param>
 /// <param name="Findings">All findings of this file alone, in the order of their places, those that the file switches off left out.</param>
 /// <param name="Suppressions">What the file switches off by comments, for findings that other steps add.</param>
-public sealed record PlaybookFile(string Path, PlaybookModel Model, EquatableArray<Finding> Findings, Suppressions Suppressions);
+public sealed record PlaybookFile(string Path, PlaybookModel Model, EquatableArray<Finding> Findings, Suppressions Suppressions)
+{
+    /// <summary>
+    /// The findings in the file of cases, in the order of their places, those that the playbook switches off for its whole file left out.
+    /// Their path is that of <see cref="PlaybookModel.CaseFile"/>.
+    /// </summary>
+    public EquatableArray<Finding> CaseFileFindings { get; init; }
+
+    /// <summary>The findings in the file of cases with its path.</summary>
+    public EquatableArray<FileFinding> FindCaseFileFindings() =>
+        Model.CaseFile is { } file ? CaseFileFindings.Select(finding => new FileFinding(file.Path, finding)).ToEquatableArray() : default;
+}

@@ -3,6 +3,7 @@ using Playbooks.Language.Model;
 using Playbooks.Language.Rules;
 using Playbooks.Language.Rules.Steps;
 using Playbooks.Language.Syntax.Names;
+using Playbooks.Language.Syntax.Text;
 using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language;
@@ -24,6 +25,32 @@ public static class PlaybookReader
     public static PlaybookFile Read(string path, string text, Encoding? encoding, CancellationToken cancellationToken) =>
         Read(path, text, encoding, StepKinds.Standard, cancellationToken);
 
+    /// <summary>Reads the cases of a playbook's <c>cases_from</c>. No text, however broken, makes it throw.</summary>
+    /// <param name="playbook">The playbook, read alone.</param>
+    /// <param name="match">Where its <c>cases_from</c> leads; null: nowhere, or that is not known.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The playbook with these cases; the same one if nothing of the file can be judged.</returns>
+    public static PlaybookFile ReadCases(PlaybookFile playbook, CaseFileMatch? match, CancellationToken cancellationToken = default)
+    {
+        // The text of a playbook that was read to its end gives the same findings again, whatever its encoding.
+        if (match is null || HasStopped(playbook))
+        {
+            return playbook;
+        }
+
+        var text = playbook.Model.SourceText;
+        try
+        {
+            var lines = new SourceLines(text);
+            var kinds = StepKinds.Standard;
+            return Judge(playbook.Path, text, lines, YamlLoader.Load(text, lines, cancellationToken, kinds.ListKeys), kinds, [], match, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return Unforeseen(playbook.Path, text, exception);
+        }
+    }
+
     /// <summary>Reads one file's text in a language with these kinds of steps.</summary>
     internal static PlaybookFile Read(string path, string text, Encoding? encoding, StepKinds kinds, CancellationToken cancellationToken)
     {
@@ -31,7 +58,7 @@ public static class PlaybookReader
         {
             var lines = new SourceLines(text);
             var tree = YamlLoader.Load(text, lines, cancellationToken, kinds.ListKeys);
-            var file = tree.Problem?.Rule == Rule.UnreadableYaml ? Unreadable(path, text, lines, tree, kinds, cancellationToken) : Judge(path, text, lines, tree, kinds, []);
+            var file = tree.Problem?.Rule == Rule.UnreadableYaml ? Unreadable(path, text, lines, tree, kinds, cancellationToken) : Judge(path, text, lines, tree, kinds, [], match: null, cancellationToken);
             return CheckEncoding(file, text, lines, encoding);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -41,26 +68,34 @@ public static class PlaybookReader
     }
 
     // Names in lost texts, which were left out of this one, count as used.
-    private static PlaybookFile Judge(string path, string text, SourceLines lines, YamlTree tree, StepKinds kinds, IEnumerable<string> lost)
+    private static PlaybookFile Judge(
+        string path, string text, SourceLines lines, YamlTree tree, StepKinds kinds, IEnumerable<string> lost, CaseFileMatch? match, CancellationToken cancellationToken)
     {
         var reading = new Reading(path, text, lines, tree, kinds);
         reading.CutTexts.AddRange(lost);
-        var model = new PlaybookRules(reading).Read();
+        var rules = new PlaybookRules(reading, match, cancellationToken);
+        var model = rules.Read();
         var suppressions = SuppressionRules.Read(reading);
         if (tree.Problem is { } problem)
         {
             reading.Findings.Add(problem);
         }
 
-        var findings = reading.Findings
-            .Where(finding => !suppressions.Cover(finding))
-            .OrderBy(finding => finding.Span.Start)
-            .ThenBy(finding => finding.Id, StringComparer.Ordinal)
-            .ThenBy(finding => finding.Message, StringComparer.Ordinal)
-            .ToEquatableArray();
-        var hasErrors = reading.HasGuesses || reading.Findings.Any(finding => IsError(finding, suppressions));
-        return new(path, model with { HasErrors = hasErrors }, findings, suppressions);
+        var hasErrors = reading.HasGuesses
+            || reading.Findings.Any(finding => IsError(finding, suppressions))
+            || rules.CaseFileFindings.Any(finding => IsError(finding, suppressions.WithoutLines));
+        return new(path, model with { HasErrors = hasErrors }, InOrder(reading.Findings, suppressions), suppressions)
+        {
+            CaseFileFindings = InOrder(rules.CaseFileFindings, suppressions.WithoutLines),
+        };
     }
+
+    private static EquatableArray<Finding> InOrder(IEnumerable<Finding> findings, Suppressions suppressions) => findings
+        .Where(finding => !suppressions.Cover(finding))
+        .OrderBy(finding => finding.Span.Start)
+        .ThenBy(finding => finding.Id, StringComparer.Ordinal)
+        .ThenBy(finding => finding.Message, StringComparer.Ordinal)
+        .ToEquatableArray();
 
     /// <summary>One that is switched off counts only where something of the playbook had to be left out for it.</summary>
     private static bool IsError(Finding finding, Suppressions suppressions) =>
@@ -91,7 +126,7 @@ public static class PlaybookReader
             tree = YamlLoader.Load(rest, lines, cancellationToken, kinds.ListKeys);
         }
 
-        var judged = Judge(path, rest, lines, tree, kinds, lost);
+        var judged = Judge(path, rest, lines, tree, kinds, lost, match: null, cancellationToken);
         if (!isWhole || tree.Problem?.Rule == Rule.UnreadableYaml)
         {
             return new(path, judged.Model with { HasErrors = true, HasId = false, SourceText = text }, problems.ToEquatableArray(), Suppressions.None);
@@ -104,39 +139,21 @@ public static class PlaybookReader
         return new(path, judged.Model with { HasErrors = true, SourceText = text }, findings, judged.Suppressions);
     }
 
-    /// <summary>
-    /// Reports the first character that replaces bytes that are not UTF-8. A compiler on Windows reads such a file in the
-    /// system's code page, so that no character in it is U+FFFD.
-    /// </summary>
     private static PlaybookFile CheckEncoding(PlaybookFile file, string text, SourceLines lines, Encoding? encoding)
     {
-        var isUnicode = encoding is null or UTF8Encoding or UnicodeEncoding or UTF32Encoding;
-        var at = isUnicode ? text.IndexOf('\uFFFD') : IndexOfNonAscii(text);
-        if (at < 0 || file.Findings.Any(finding => finding.Rule == Rule.UnreadableYaml || finding.Rule == Rule.OverLimit))
+        var foreign = EncodingCheck.ForeignName(encoding);
+        if (EncodingCheck.Find(text, foreign) is not { } found || HasStopped(file))
         {
             return file;
         }
 
-        var message = isUnicode
-            ? "The file is not UTF-8: a byte here was read as U+FFFD. It was probably saved as Windows-1252; save it as UTF-8. "
-                + "If the character U+FFFD itself is meant, write it as \\uFFFD in double quotes."
-            : $"The file is not UTF-8: it was read as {encoding!.WebName}. Save it as UTF-8.";
-        var findings = file.Findings.Append(new(Rule.UnreadableYaml, message, lines.Span(at, at + 1))).OrderBy(finding => finding.Span.Start);
-        return file with { Model = file.Model with { HasErrors = true }, Findings = findings.ToEquatableArray() };
+        var advice = foreign is null ? " If the character U+FFFD itself is meant, write it as \\uFFFD in double quotes." : string.Empty;
+        var finding = new Finding(Rule.UnreadableYaml, found.Message + advice, lines.Span(found.Offset, found.Offset + 1));
+        return file with { Model = file.Model with { HasErrors = true }, Findings = file.Findings.Append(finding).OrderBy(one => one.Span.Start).ToEquatableArray() };
     }
 
-    private static int IndexOfNonAscii(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] > '\u007F')
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
+    /// <summary>Whether a part of the file was not read, so that what it seems to lack proves nothing.</summary>
+    private static bool HasStopped(PlaybookFile file) => file.Findings.Any(finding => finding.Rule == Rule.UnreadableYaml || finding.Rule == Rule.OverLimit);
 
     private static string BlankLine(string text, SourceLines lines, int line)
     {

@@ -150,6 +150,9 @@ public sealed partial class Rule
     /// <summary>PB0704: two cases have the same name.</summary>
     public static Rule DuplicateCase { get; } = new("PB0704", FindingSeverity.Error, "Two cases have the same name");
 
+    /// <summary>PB0705: the file of cases is missing or invalid.</summary>
+    public static Rule InvalidCaseFile { get; } = new("PB0705", FindingSeverity.Error, "The file of cases is missing or invalid");
+
     /// <summary>PB0901: the tool failed.</summary>
     public static Rule ToolFailure { get; } = new("PB0901", FindingSeverity.Error, "The tool failed") { CanBeSwitchedOff = false };
 

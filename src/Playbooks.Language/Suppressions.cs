@@ -8,6 +8,9 @@ public sealed record Suppressions(EquatableArray<string> FileWide, EquatableArra
     /// <summary>Nothing is switched off.</summary>
     public static Suppressions None { get; } = new(default, default);
 
+    /// <summary>What is switched off for the whole file, and therefore in other files that belong to it.</summary>
+    public Suppressions WithoutLines => this with { Lines = default };
+
     /// <summary>Whether the file's comments switch this finding off.</summary>
     public bool Cover(Finding finding) =>
         FileWide.Contains(finding.Id) || Lines.Contains(new LineSuppression(finding.Span.StartLine, finding.Id));

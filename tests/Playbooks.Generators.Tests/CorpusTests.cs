@@ -15,7 +15,7 @@ public sealed class CorpusTests
     [MemberData(nameof(Playbooks))]
     public void A_good_playbook_compiles_without_a_warning_into_the_code_that_was_accepted(string name)
     {
-        var run = new TestProject().With("/shop/Playbooks/" + name, Corpus.Text(name)).Run();
+        var run = new TestProject().WithCorpus("/shop/Playbooks/", name).Run();
 
         Assert.DoesNotContain(run.Findings, finding => finding.Severity >= DiagnosticSeverity.Warning);
         run.ShouldCompile();
@@ -36,7 +36,7 @@ public sealed class CorpusTests
     [Fact]
     public void All_of_them_compile_as_one_project_with_one_catalogue()
     {
-        var run = Corpus.Names.Aggregate(new TestProject(), (project, name) => project.With("/shop/" + name, Corpus.Text(name))).Run().ShouldCompile();
+        var run = Corpus.Names.Aggregate(new TestProject(), (project, name) => project.WithCorpus("/shop/", name)).Run().ShouldCompile();
 
         Assert.Empty(run.Findings.Where(finding => finding.Severity >= DiagnosticSeverity.Warning));
         Snapshots.VerifyCode("Catalogue", "PlaybookCatalog.g.cs", run.Sources["PlaybookCatalog.g.cs"]);

@@ -8,5 +8,9 @@ internal static class Corpus
     public static IEnumerable<string> Names =>
         Directory.EnumerateFiles(Folder, "*.playbook.yaml").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
+    /// <summary>The files of cases that good playbooks name.</summary>
+    public static IReadOnlyList<CaseFile> CaseFiles =>
+        [.. Directory.EnumerateFiles(Folder, "*" + CaseFile.Ending).Select(path => new CaseFile(Path.GetFileName(path), File.ReadAllText(path)))];
+
     public static string Text(string name) => File.ReadAllText(Path.Combine(Folder, name));
 }

@@ -19,6 +19,18 @@ public sealed class CorpusTests
 
     [Theory]
     [MemberData(nameof(Files))]
+    public void A_good_playbook_has_good_cases(string name)
+    {
+        var alone = PlaybookReader.Read(name, Corpus.Text(name));
+        var file = PlaybookReader.ReadCases(alone, CaseFileMatch.Find(alone, Corpus.CaseFiles));
+
+        Assert.Equal(string.Empty, MarkupText.Describe(file.Findings.Concat(file.CaseFileFindings)));
+        Assert.Equal(alone.Model.CaseFile is not null, file.Model.Cases.Any(one => one.IsRow));
+        Assert.Equal(file, PlaybookReader.ReadCases(alone, CaseFileMatch.Find(alone, Corpus.CaseFiles)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
     public void The_same_text_gives_an_equal_model(string name)
     {
         var text = Corpus.Text(name);

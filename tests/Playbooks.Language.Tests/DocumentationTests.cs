@@ -60,6 +60,20 @@ public sealed partial class DocumentationTests
         Assert.All(AnyYaml().Matches(text), match => Assert.Empty(Problems(match.Groups["text"].Value)));
     }
 
+    [Theory]
+    [InlineData("language.md")]
+    [InlineData("diagnostics", "PB0705.md")]
+    public void The_rows_of_a_page_are_cases_of_the_playbook_above_them(params string[] page)
+    {
+        var match = Rows().Match(File.ReadAllText(Docs(page)));
+        var alone = PlaybookReader.Read("example.playbook.yaml", match.Groups["text"].Value);
+
+        var file = PlaybookReader.ReadCases(alone, new(new(alone.Model.CaseFile!.Path, match.Groups["rows"].Value), null));
+
+        Assert.Empty(file.Findings.Concat(file.CaseFileFindings).Select(finding => $"{finding.Id} {finding.Message}"));
+        Assert.Equal(match.Groups["rows"].Value.Split('\n').Length - 2, file.Model.Cases.Count);
+    }
+
     [Fact]
     public void The_language_is_shown_by_examples() => Assert.InRange(Examples(Docs("language.md"), "right").Count(), 4, int.MaxValue);
 
@@ -80,6 +94,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex("^```yaml (?<kind>right|wrong)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
+
+    [GeneratedRegex("^```yaml right\n(?<text>[^`]*)^```\n\n```csv\n(?<rows>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Rows();
 
     [GeneratedRegex("^```(?<info>ya?ml[^\n]*)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex AnyYaml();

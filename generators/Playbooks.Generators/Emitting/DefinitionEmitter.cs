@@ -37,7 +37,7 @@ internal static class DefinitionEmitter
             "Name = " + Literal.Of(stored.Name) + ", Type = " + RuntimeNames.ParameterType + "." + stored.Type + (stored.Default is { } standard ? ", Default = " + Literal.Of(stored.Type, standard) : string.Empty));
         Guardrails(code, model.Guardrails);
         code.Line("Steps = [" + string.Join(", ", scope.Steps.Select(StepInfosEmitter.NameOf)) + "],");
-        code.Line("Source = new(" + Literal.Of(scope.Place.ShownPath) + ", " + SourceText(model.SourceText) + "),");
+        code.Line("Source = " + Source(scope.Place.ShownPath, model.SourceText) + ",");
         var secrets = model.CaseSecrets().ToList();
         if (secrets.Count > 0)
         {
@@ -46,6 +46,9 @@ internal static class DefinitionEmitter
 
         code.Close("};");
     }
+
+    /// <summary>A file with its text.</summary>
+    public static string Source(string path, string text) => "new(" + Literal.Of(path) + ", " + SourceText(text) + ")";
 
     // A user string takes two bytes a character of a heap that holds 16 MiB at most; bytes have no such limit, and need no lambda.
     private static string SourceText(string text) => Literal.IsWellFormed(text) ? Literal.Of(text) + "u8" : "static () => " + Literal.Of(text);

@@ -8,6 +8,7 @@ internal static class RuntimeNames
 {
     public const string Playbook = Root + "Playbook";
     public const string PlaybookInfo = Root + "PlaybookInfo";
+    public const string PlaybookSource = Root + "PlaybookSource";
     public const string StepInfo = Root + "StepInfo";
     public const string PlaybookEntry = Root + "PlaybookEntry";
     public const string PlaybookCatalogAttribute = Root + "PlaybookCatalogAttribute";

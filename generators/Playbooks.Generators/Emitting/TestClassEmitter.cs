@@ -4,9 +4,12 @@ using ValueType = Playbooks.Language.Model.ValueType;
 
 namespace Playbooks.Generators.Emitting;
 
-/// <summary>Writes the xunit class of a playbook's cases: one test each, mapped to the YAML of the case.</summary>
+/// <summary>Writes the xunit class of a playbook's cases: one test each, mapped to the YAML of the case, or to its row.</summary>
 internal static class TestClassEmitter
 {
+    // Methods begin with a capital letter, so that none of them has this name.
+    private const string CaseFile = "caseFile";
+
     /// <summary>The name of the test class.</summary>
     public static string ClassName(PlaybookModel model) => CSharpNames.TestClassName(model.ClassName);
 
@@ -23,6 +26,13 @@ internal static class TestClassEmitter
         FileHeader.GeneratedCode(code);
         code.Line("public sealed class " + ClassName(model) + "(" + RuntimeNames.XunitFixture + " playbooks, " + FrameworkNames.XunitOutput + " output)");
         code.Open("    : " + FrameworkNames.XunitClassFixture + "<" + RuntimeNames.XunitFixture + ">");
+        var rows = CaseFilePath(scope);
+        if (rows is not null)
+        {
+            code.Line("private static readonly " + RuntimeNames.PlaybookSource + " " + CaseFile + " = " + DefinitionEmitter.Source(rows, model.CaseFile!.Text!) + ";");
+            code.Line();
+        }
+
         for (var i = 0; i < model.Cases.Count; i++)
         {
             if (i > 0)
@@ -30,14 +40,20 @@ internal static class TestClassEmitter
                 code.Line();
             }
 
-            Test(code, scope, model.Cases[i]);
+            Test(code, scope, model.Cases[i], new(model.Cases[i].IsRow ? rows! : scope.Place.ShownPath));
         }
 
         code.Close();
         return code.ToString();
     }
 
-    private static void Test(CodeWriter code, PlaybookScope scope, CaseModel test)
+    /// <summary>The path of the file of cases as debuggers and stack traces shall see it; null: no case comes from one.</summary>
+    private static string? CaseFilePath(PlaybookScope scope) =>
+        scope.Model.CaseFile is not { Text: not null } file || !scope.Model.Cases.Any(test => test.IsRow) ? null
+        : scope.Place.ShownPath == scope.Place.Path ? file.Path
+        : file.PathBeside(scope.Place.ShownPath);
+
+    private static void Test(CodeWriter code, PlaybookScope scope, CaseModel test, LineDirective line)
     {
         XmlDoc.Summary(code, test.Name);
         var skip = test.Skip is { } why ? ", Skip = " + Literal.Of(why) : string.Empty;
@@ -47,7 +63,6 @@ internal static class TestClassEmitter
             code.Line("[" + FrameworkNames.XunitTrait + "(\"Category\", " + Literal.Of(tag) + ")]");
         }
 
-        var line = new LineDirective(scope.Place.ShownPath);
         line.Hide(code);
         code.Open("public async " + FrameworkNames.Task + " " + test.MethodName + "()");
         code.Line("var expectation = new " + RuntimeNames.RunExpectation + " { " + string.Join(", ", Expectation(scope, test)) + " };");
@@ -91,6 +106,10 @@ internal static class TestClassEmitter
         }
 
         yield return "Location = " + DefinitionEmitter.Location(test.Span);
+        if (test.IsRow)
+        {
+            yield return "Source = " + CaseFile;
+        }
     }
 
     private static string Parameters(PlaybookScope scope, CaseModel test)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -42,6 +43,15 @@ internal static class Output
     public static void Publish(SourceProductionContext context, ProjectCheck project)
     {
         foreach (var found in project.Findings)
+        {
+            context.ReportDiagnostic(DiagnosticFactory.Create(found.Path, found.Finding));
+        }
+    }
+
+    /// <summary>The diagnostics in files of cases; what several playbooks find in one file is reported once.</summary>
+    public static void Publish(SourceProductionContext context, ImmutableArray<EquatableArray<FileFinding>> inCaseFiles)
+    {
+        foreach (var found in inCaseFiles.SelectMany(static findings => findings).Distinct())
         {
             context.ReportDiagnostic(DiagnosticFactory.Create(found.Path, found.Finding));
         }

@@ -42,6 +42,9 @@ public enum KeyKind
     /// <summary>Paths of files, relative to the playbook.</summary>
     Files,
 
+    /// <summary>The path of a file, relative to the playbook.</summary>
+    File,
+
     /// <summary>The name of a culture, such as <c>de-DE</c>.</summary>
     Culture,
 

@@ -33,6 +33,9 @@ public static class PlaybookKeys
     /// <summary><c>cases</c>.</summary>
     public static KeyDefinition Cases { get; } = new("cases", KeyKind.Mappings, "The playbook's own tests.", "[{ name: works }]") { Mapping = CaseKeys.Mapping };
 
+    /// <summary><c>cases_from</c>.</summary>
+    public static KeyDefinition CasesFrom { get; } = new("cases_from", KeyKind.File, "A CSV file with more cases, one in each row.", "orders.cases.csv");
+
     /// <summary><c>steps</c>.</summary>
     public static KeyDefinition Steps { get; } = new("steps", KeyKind.Steps, "What happens, step by step; at least one.", "[{ action: hover, selector: \"#menu\" }]") { Required = true, Mapping = StepKeys.Mapping };
 
@@ -41,5 +44,5 @@ public static class PlaybookKeys
 
     /// <summary>The mapping that a file holds.</summary>
     public static MappingDefinition Mapping { get; } = new(
-        "playbook", "The playbook", Id, Name, Description, Tags, BaseUrl, StartUrl, AuthRequired, Parameters, Guardrails, Cases, Steps, Finally);
+        "playbook", "The playbook", Id, Name, Description, Tags, BaseUrl, StartUrl, AuthRequired, Parameters, Guardrails, Cases, CasesFrom, Steps, Finally);
 }

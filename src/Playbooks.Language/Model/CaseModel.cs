@@ -9,8 +9,11 @@ public sealed record CaseModel
     /// <summary>Name of the generated test method, unique in its class.</summary>
     public required string MethodName { get; init; }
 
-    /// <summary>From the first character of the case's mapping to just after its last.</summary>
+    /// <summary>From the first character of the case's mapping, or of its row in a CSV file, to just after its last.</summary>
     public required SourceSpan Span { get; init; }
+
+    /// <summary>Whether the case is a row of <see cref="PlaybookModel.CaseFile"/>, and not in the playbook's own file.</summary>
+    public bool IsRow { get; init; }
 
     /// <summary>The parameters' values.</summary>
     public EquatableArray<CaseValue> With { get; init; }

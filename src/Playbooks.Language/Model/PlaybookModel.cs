@@ -42,8 +42,11 @@ public sealed record PlaybookModel
     /// <summary>The limits of a run.</summary>
     public GuardrailsModel Guardrails { get; init; } = new();
 
-    /// <summary>The playbook's own tests; those with findings are left out.</summary>
+    /// <summary>The playbook's own tests, those of <see cref="CaseFile"/> last; those with findings are left out.</summary>
     public EquatableArray<CaseModel> Cases { get; init; }
+
+    /// <summary>The file that more cases come from; null: none, or none that can be looked for.</summary>
+    public CaseFileModel? CaseFile { get; init; }
 
     /// <summary>The steps, a tree; those that cannot be typed are left out. Whoever needs each of them asks <see cref="AllSteps"/>.</summary>
     public EquatableArray<StepModel> Steps { get; init; }
@@ -57,7 +60,7 @@ public sealed record PlaybookModel
     /// <summary>The file's text, for evidence at run time.</summary>
     public required string SourceText { get; init; }
 
-    /// <summary>The secrets in cases, as values and as written in the file, without duplicates.</summary>
+    /// <summary>The secrets in cases, as values and as written in their files, without duplicates.</summary>
     public IEnumerable<string> CaseSecrets()
     {
         var secrets = new HashSet<string>(Parameters.Where(static parameter => parameter.Secret).Select(static parameter => parameter.Name), StringComparer.Ordinal);

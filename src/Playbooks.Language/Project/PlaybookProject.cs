@@ -14,8 +14,9 @@ public static class PlaybookProject
     {
         var all = files.GroupBy(static file => file.Playbook.Path, StringComparer.Ordinal).Select(static same => same.First()).ToList();
         var alone = all.SelectMany(file => CheckFile(file.Playbook, path => options.FileExists(file.Playbook.Path, path)).Select(finding => new FileFinding(file.Playbook.Path, finding)));
+        var inCaseFiles = all.SelectMany(static file => file.Playbook.FindCaseFileFindings()).Distinct();
         var together = CheckTogether(all.Select(file => file.Summarize(options)), options.RootNamespace);
-        return alone.Concat(together)
+        return alone.Concat(inCaseFiles).Concat(together)
             .OrderBy(static found => found.Path, StringComparer.Ordinal)
             .ThenBy(static found => found.Finding.Span.Start)
             .ThenBy(static found => found.Finding.Id, StringComparer.Ordinal)

@@ -8,33 +8,41 @@ using ExpectKeys = Playbooks.Language.Grammar.CaseKeys.ExpectKeys;
 
 namespace Playbooks.Language.Rules;
 
-/// <summary>Reads the playbook's own tests: PB0701 to PB0704.</summary>
+/// <summary>Reads the playbook's own tests, wherever they are written: PB0701 to PB0704.</summary>
 internal sealed class CaseRules(
-    Reading reading, NameScope scope, IReadOnlyList<ParameterDraft> parameters, IReadOnlyList<StepDraft> steps, int stepCount, string testClass)
+    NameScope scope, IReadOnlyList<ParameterDraft> parameters, IReadOnlyList<StepDraft> steps, int stepCount, string testClass)
 {
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     // A method cannot have the name of its class.
     private readonly UniqueNames methods = new([testClass]);
 
     /// <summary>Reads the cases; those with findings are left out.</summary>
-    public EquatableArray<CaseModel> Read(Slot? slot)
+    public List<CaseModel> Read(Slot? slot)
     {
         var cases = new List<CaseModel>();
         foreach (var item in slot?.Items() ?? [])
         {
-            var before = reading.Findings.Count;
+            var before = item.Reading.Findings.Count;
             if (item.IsEmpty)
             {
                 item.Report(Rule.MissingKey, item.KeySpan, $"The case is empty; it is missing the required key '{CaseKeys.Name}'.");
             }
-            else if (item.Keys() is { } fields && ReadOne(item, fields) is { } model && !item.Muted && !reading.Findings.Skip(before).Any(LeavesOut))
+            else if (item.Keys() is { } fields && Read(item, fields, before) is { } model)
             {
                 cases.Add(model);
             }
         }
 
-        return cases.ToEquatableArray();
+        return cases;
     }
+
+    /// <summary>Reads one case.</summary>
+    /// <param name="item">The case.</param>
+    /// <param name="fields">Its keys.</param>
+    /// <param name="before">The number of findings before anything of the case was read.</param>
+    /// <returns>The case; null: it has findings, so that it is left out.</returns>
+    public CaseModel? Read(Slot item, Fields fields, int before) =>
+        ReadOne(item, fields) is { } model && !item.Muted && !item.Reading.Findings.Skip(before).Any(LeavesOut) ? model : null;
 
     /// <summary>Whether something of the case is missing in its model. A warning leaves nothing out, and no test may vanish for one.</summary>
     private static bool LeavesOut(Finding finding) => finding.Rule is { Severity: FindingSeverity.Error, LeavesRunnable: false };
@@ -47,7 +55,7 @@ internal sealed class CaseRules(
             fields[CaseKeys.Name]!.Report(Rule.DuplicateCase, $"There is already a case '{Values.Shorten(name)}'.");
         }
 
-        var with = ReadWith(fields, item.Muted);
+        var with = ReadWith(item.Reading, fields, item.Muted);
         var skip = fields[CaseKeys.Skip]?.Text()?.Value;
         var expect = fields[CaseKeys.Expect]?.Keys();
         var outputs = expect is null ? default : ReadOutputs(expect[ExpectKeys.Outputs]);
@@ -99,7 +107,7 @@ internal sealed class CaseRules(
         return isPassed ? AcceptedOutcomes.Passed : isRecovered ? AcceptedOutcomes.Any : AcceptedOutcomes.PassedOrFlaky;
     }
 
-    private EquatableArray<CaseValue> ReadWith(Fields fields, bool muted)
+    private EquatableArray<CaseValue> ReadWith(Reading reading, Fields fields, bool muted)
     {
         var slot = fields[CaseKeys.With];
         var at = slot?.KeySpan ?? (fields[CaseKeys.Name] is { } name ? name.IsEmpty ? name.KeySpan : name.ValueSpan : fields.Owner);
@@ -115,23 +123,23 @@ internal sealed class CaseRules(
             var value = given[parameter.Model.Name];
             if (value is null)
             {
-                if (parameter is { MustBeGiven: true, Model.Secret: false } && !given.IsIncomplete && !fields.IsIncomplete)
+                if (parameter.MustBeInCase && !given.IsIncomplete && !fields.IsIncomplete)
                 {
                     reading.Report(Rule.MissingCaseParameter, at, ParameterMistakes.Missing("The case", parameter.Model.Name));
                 }
             }
             else if (parameter.Check(value, Rule.InvalidCaseValue, $"'{parameter.Model.Name}'") is { } checkedValue)
             {
-                values.Add(new(parameter.Model.Name, checkedValue) { Written = parameter.Model.Secret ? Written(value.Value, checkedValue) : default });
+                values.Add(new(parameter.Model.Name, checkedValue) { Written = parameter.Model.Secret ? Written(value, checkedValue) : default });
             }
         }
 
         return values.ToEquatableArray();
     }
 
-    private EquatableArray<string> Written(YamlNode node, ParameterValue value) =>
-        (node is SequenceNode list ? list.Items : [node]).OfType<ScalarNode>()
-            .Select(scalar => reading.Source(scalar).Trim().Trim('"', '\''))
+    private static EquatableArray<string> Written(Slot slot, ParameterValue value) =>
+        (slot.Value is SequenceNode list ? list.Items : [slot.Value]).OfType<ScalarNode>()
+            .Select(scalar => slot.Reading.Source(scalar).Trim().Trim('"', '\''))
             .Where(text => text.Length > 0 && !value.Items.Contains(text))
             .ToEquatableArray();
 
@@ -194,7 +202,7 @@ internal sealed class CaseRules(
 
         if (!scope.IsOpen)
         {
-            var nearest = reading.Suggest(scalar.Value, steps.Select(step => step.Id).OfType<string>());
+            var nearest = slot.Reading.Suggest(scalar.Value, steps.Select(step => step.Id).OfType<string>());
             slot.Report(Rule.UnknownCaseName, $"There is no step '{Values.Shorten(scalar.Value)}'{Values.DidYouMean(nearest)}");
         }
 

@@ -17,6 +17,9 @@ internal sealed record ParameterDraft(ParameterModel Model, bool TypeIsKnown, Re
     /// <summary>Whether it is certain that a value must be given.</summary>
     public bool MustBeGiven { get; init; }
 
+    /// <summary>Whether a case must give a value: secrets may come from the credentials.</summary>
+    public bool MustBeInCase => MustBeGiven && !Model.Secret;
+
     /// <summary>Whether its name is written correctly and texts can use it; if not, its use is not checked.</summary>
     public bool IsJudged { get; init; }
 

@@ -1,5 +1,6 @@
 using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
+using Playbooks.Language.Rules.CaseFiles;
 using Playbooks.Language.Rules.Flow;
 using Playbooks.Language.Rules.Steps;
 using Playbooks.Language.Syntax.Names;
@@ -8,9 +9,12 @@ using Playbooks.Language.Syntax.Yaml;
 namespace Playbooks.Language.Rules;
 
 /// <summary>Reads a whole playbook: its own keys here, and everything inside them by the other rules.</summary>
-internal sealed class PlaybookRules(Reading reading)
+internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, CancellationToken cancellationToken)
 {
     private readonly NameScope scope = new() { IsOpen = !reading.IsComplete };
+
+    /// <summary>The findings in the file of cases.</summary>
+    public IReadOnlyList<Finding> CaseFileFindings { get; private set; } = [];
 
     public PlaybookModel Read()
     {
@@ -50,7 +54,11 @@ internal sealed class PlaybookRules(Reading reading)
 
         var usableId = id is not null && Identifiers.Propose(id.Value) is { } near ? Identifiers.IsValid(id.Value) ? id.Value : near : IdOfFile(reading.Path);
         var className = CSharpNames.ClassName(usableId);
-        var cases = new CaseRules(reading, scope, parameters, stepRules.All, stepRules.Count, CSharpNames.TestClassName(className)).Read(fields[PlaybookKeys.Cases]);
+        var caseRules = new CaseRules(scope, parameters, stepRules.All, stepRules.Count, CSharpNames.TestClassName(className));
+        var cases = caseRules.Read(fields[PlaybookKeys.Cases]);
+        var columns = new CaseColumns(parameters, stepRules.All.Select(step => step.StoreAs).OfType<string>(), scope.IsOpen);
+        var caseFile = new CaseFileRules(match, caseRules, columns).Read(fields[PlaybookKeys.CasesFrom], cancellationToken);
+        CaseFileFindings = caseFile.Findings;
         UseRules.Check(reading, scope, parameters, own);
         return new PlaybookModel
         {
@@ -67,7 +75,8 @@ internal sealed class PlaybookRules(Reading reading)
             Parameters = parameters.Where(parameter => parameter.IsTyped).Select(parameter => parameter.Model).ToEquatableArray(),
             StoredValues = stepRules.All.Where(draft => draft.StoresTyped).Select(Stored).ToEquatableArray(),
             Guardrails = guardrails,
-            Cases = cases,
+            Cases = cases.Concat(caseFile.Cases).ToEquatableArray(),
+            CaseFile = caseFile.File,
             Steps = steps,
             Finally = lastSteps,
             SourceText = reading.Text,

@@ -35,7 +35,7 @@ public sealed record PlaybookInfo
     /// <summary>Gets the file that the playbook was compiled from.</summary>
     public required PlaybookSource Source { get; init; }
 
-    /// <summary>Gets the secrets in the playbook's cases, both as values and as written in the file. They are masked in the evidence of every run, because every run stores the file.</summary>
+    /// <summary>Gets the secrets in the playbook's cases, both as values and as written in their files. They are masked in the evidence of every run, because every run stores the file.</summary>
     public IReadOnlyList<Secret> CaseSecrets { get; init; } = [];
 
     /// <summary>Gets the steps, in order.</summary>
@@ -114,7 +114,7 @@ public enum ParameterType
     List,
 }
 
-/// <summary>The YAML file that a playbook was compiled from.</summary>
+/// <summary>A file that a playbook was compiled from: its YAML, or the CSV file of its cases.</summary>
 /// <param name="Path">The path of the file as passed to the compiler (mapped in deterministic builds).</param>
 /// <param name="ReadText">Returns the text of the file as it was compiled.</param>
 public sealed record PlaybookSource(string Path, Func<string> ReadText)

@@ -15,8 +15,11 @@ public sealed record RunExpectation
     /// <summary>Gets the outputs that the run must have stored. The default is none.</summary>
     public IReadOnlyList<ExpectedOutput> Outputs { get; init; } = [];
 
-    /// <summary>Gets the location of the expectation in the playbook's file, for the excerpt in reports, or null.</summary>
+    /// <summary>Gets the location of the expectation in <see cref="Source"/>, for the excerpt in reports, or null.</summary>
     public SourceLocation? Location { get; init; }
+
+    /// <summary>Gets the file that contains the expectation, or null (the default) if that is the playbook's file.</summary>
+    public PlaybookSource? Source { get; init; }
 }
 
 /// <summary>Describes an output that a run must have stored.</summary>

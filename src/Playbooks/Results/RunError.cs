@@ -15,7 +15,7 @@ public sealed record RunErrorDetails
     /// <summary>Gets the technical cause.</summary>
     public string? Cause { get; init; }
 
-    /// <summary>Gets the path of the playbook's file.</summary>
+    /// <summary>Gets the path of the playbook's file, or of the CSV file that contains the unmet expectation of its case.</summary>
     public string? File { get; init; }
 
     /// <summary>Gets the first line of the failed step, or null if no step failed.</summary>

@@ -88,6 +88,24 @@ public sealed class ExpectationTests(Chromium chromium) : RunnerTest(chromium)
     }
 
     [Fact]
+    public async Task Expectation_in_a_row_of_a_CSV_file_is_shown_there()
+    {
+        var rows = string.Join('\n', Enumerable.Range(1, 20).Select(number => $"row {number}"));
+        var expects = new RunExpectation { Outputs = [new("status", "Shut")], Source = new("/shop/orders.cases.csv", () => rows) };
+
+        var run = await RunAsync(new Ending(Go.Passes, expects, "Failed"));
+
+        Assert.Contains("/shop/orders.cases.csv:15:5", run.Report, StringComparison.Ordinal);
+        Assert.Contains("> 15 | row 15", run.Report, StringComparison.Ordinal);
+        Assert.Equal(("/shop/orders.cases.csv", 15), (StoredRun.Read(run.RunFolder).Status.Error!.Details!.File, StoredRun.Read(run.RunFolder).Status.Error!.Details!.Line));
+        Assert.Contains("::error file=/shop/orders.cases.csv,line=15,", await AnnotateAsync(run), StringComparison.Ordinal);
+        Assert.Contains("<p class=\"place\">/shop/orders.cases.csv:15:5</p>", await File.ReadAllTextAsync(run.ReportPath!), StringComparison.Ordinal);
+        var junit = Path.Combine(OutputRoot, "junit.xml");
+        await new RunReports(new() { JUnitPath = junit }).WriteAsync(StoredRun.Read(run.RunFolder));
+        Assert.Equal(["/shop/orders.cases.csv"], XDocument.Load(junit).Descendants("testcase").Where(test => test.Element("failure") is not null).Select(test => (string?)test.Attribute("file")));
+    }
+
+    [Fact]
     public async Task Start_page_that_fails_as_expected_is_as_expected()
     {
         await Page.RouteAsync("http://app.test/**", route => route.FulfillAsync(new() { Status = 500 }));

@@ -8,5 +8,20 @@ internal static class Corpus
     public static IEnumerable<string> Names =>
         Directory.EnumerateFiles(Folder, "*.playbook.*").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
+    /// <summary>A project with a playbook, and with the file of cases that it names, if it names one.</summary>
+    public static TestProject WithCorpus(this TestProject project, string folder, string name) =>
+        Files(name).Aggregate(project, (known, file) => known.With(folder + file, Text(file)));
+
+    /// <summary>The file of a playbook, and the file of cases that it names, if it names one.</summary>
+    public static IEnumerable<string> Files(string name)
+    {
+        yield return name;
+        var caseFile = name.Split('.')[0] + Language.CaseFile.Ending;
+        if (File.Exists(Path.Combine(Folder, caseFile)))
+        {
+            yield return caseFile;
+        }
+    }
+
     public static string Text(string name) => File.ReadAllText(Path.Combine(Folder, name));
 }

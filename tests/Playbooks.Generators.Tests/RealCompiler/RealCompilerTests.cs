@@ -56,6 +56,25 @@ public sealed class RealCompilerTests
     }
 
     [Fact]
+    public void A_finding_in_a_file_of_cases_is_printed_once_at_its_row_and_column()
+    {
+        using var compiler = new RealCompiler();
+        const string Playbook = "parameters: [{ name: order_id, type: int }]\nsteps:\n  - { action: wait_for, selector: '#a{order_id}' }\ncases_from: ../orders.cases.csv\n";
+
+        var lines = compiler
+            .Playbook("p/a.playbook.yaml", "id: a\n" + Playbook)
+            .Playbook("p/b.playbook.yaml", "id: b\n" + Playbook)
+            .Playbook("p/c.playbook.yaml", "id: c\n" + Playbook.Replace("orders", "order", StringComparison.Ordinal))
+            .Playbook("orders.cases.csv", "\uFEFFname,order_id\r\n\"two\r\nlines\",1\r\n\"a, b\",x\r\nc\r\n")
+            .Playbook("unused.cases.csv", "nonsense")
+            .Run();
+
+        Assert.Equal(
+            ["orders.cases.csv(4,8): error PB0703", "orders.cases.csv(5,1): error PB0705", "p/c.playbook.yaml(5,13): error PB0705"],
+            lines.Select(Place).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Severities_come_from_the_usual_switches_but_an_unreadable_file_cannot_be_hidden()
     {
         using var compiler = new RealCompiler();
@@ -123,7 +142,7 @@ public sealed class RealCompilerTests
     }
 
     private static RealCompiler WithCorpus(RealCompiler compiler) =>
-        Corpus.Names.Aggregate(compiler, (all, name) => all.Playbook(name, Corpus.Text(name)));
+        Corpus.Names.SelectMany(Corpus.Files).Aggregate(compiler, (all, name) => all.Playbook(name, Corpus.Text(name)));
 
     private static IEnumerable<string> Shortened(IEnumerable<string> lines) =>
         lines.Select(line => line.Contains("PB0102", StringComparison.Ordinal) || line.Contains("CS", StringComparison.Ordinal) ? line.Split(" (http")[0] : Place(line));

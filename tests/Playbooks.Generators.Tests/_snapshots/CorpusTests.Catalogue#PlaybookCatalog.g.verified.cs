@@ -21,6 +21,7 @@ public static class PlaybookCatalog
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.ByteOrderMark.Definition, global::Shop.Tests.ByteOrderMark.FromTexts),
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.CancelOrder.Definition, global::Shop.Tests.CancelOrder.FromTexts),
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.Cases.Definition, global::Shop.Tests.Cases.FromTexts),
+        global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.CasesFrom.Definition, global::Shop.Tests.CasesFrom.FromTexts),
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.ChoicesAndPatterns.Definition, global::Shop.Tests.ChoicesAndPatterns.FromTexts),
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.Class.Definition, global::Shop.Tests.Class.FromTexts),
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.Comments.Definition, global::Shop.Tests.Comments.FromTexts),

@@ -59,6 +59,7 @@ internal static class KeyInventory
         KeyKind.Key => "key or chord",
         KeyKind.Script => "JavaScript",
         KeyKind.Files => "list of paths",
+        KeyKind.File => "path",
         KeyKind.Culture => "culture",
         KeyKind.Name => "name",
         KeyKind.Action => "action",

@@ -10,23 +10,28 @@ internal static class Check
     {
         var marked = MarkupText.Parse(markup);
         var file = PlaybookReader.Read("test.playbook.yaml", marked.Text);
-        var found = file.Findings.Select(finding => (finding.Id, finding.Span.Start, finding.Span.End)).Order().ToList();
+        Findings(marked, file.Findings, messages);
+        return file;
+    }
+
+    /// <summary>Compares the findings in a text with its marks.</summary>
+    public static void Findings(MarkupText marked, IReadOnlyCollection<Finding> findings, params string[] messages)
+    {
+        var found = findings.Select(finding => (finding.Id, finding.Span.Start, finding.Span.End)).Order().ToList();
         Assert.True(
             found.SequenceEqual(marked.Expected),
-            $"The findings differ. Found:\n{MarkupText.Describe(file.Findings)}\n\nThis would pass:\n{MarkupText.Mark(marked.Text, file.Findings)}");
+            $"The findings differ. Found:\n{MarkupText.Describe(findings)}\n\nThis would pass:\n{MarkupText.Mark(marked.Text, findings)}");
         foreach (var message in messages.Where(message => message.Length > 0))
         {
             Assert.True(
-                file.Findings.Any(finding => finding.Message.Contains(message, StringComparison.Ordinal)),
-                $"No message holds \"{message}\":\n{MarkupText.Describe(file.Findings)}");
+                findings.Any(finding => finding.Message.Contains(message, StringComparison.Ordinal)),
+                $"No message holds \"{message}\":\n{MarkupText.Describe(findings)}");
         }
 
-        foreach (var finding in file.Findings)
+        foreach (var finding in findings)
         {
             AssertPlace(marked.Text, finding.Span);
         }
-
-        return file;
     }
 
     /// <summary>Reads steps under a playbook's head.</summary>

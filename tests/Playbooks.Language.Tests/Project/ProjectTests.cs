@@ -40,6 +40,17 @@ public sealed class ProjectTests
     }
 
     [Fact]
+    public void What_playbooks_find_in_a_file_of_cases_that_they_share_is_reported_once()
+    {
+        var cases = new CaseFile("orders.cases.csv", "name\na,b\n");
+
+        var found = PlaybookProject.Check([File("a"), File("b")], new("Shop", GeneratesTests: true, (_, _) => true));
+
+        Assert.Equal(["orders.cases.csv(2,3) PB0705"], found.Select(one => Shown(one).Split(':')[0]));
+        ProjectFile File(string id) => new(PlaybookReader.ReadCases(PlaybookReader.Read(id + ".yaml", $"id: {id}\ncases_from: orders.cases.csv{Steps}"), new(cases, null)), "Shop");
+    }
+
+    [Fact]
     public void Different_playbooks_may_live_together() => Assert.Empty(Check(
         Playbook("a", "id: a1"), Playbook("b", "id: b1\ncases: [{ name: x }]"), Playbook("c", "id: a_1", "Shop.Other"), Playbook("d", "id: playbook_catalog", "Shop.Other")));
 

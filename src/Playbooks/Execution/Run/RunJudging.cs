@@ -24,7 +24,7 @@ internal sealed class RunJudging(RunOptions options, RunRequest request, RunResu
             return result;
         }
 
-        var failed = conclusion.Unmet(result, unmet, request.Case, request.Expectation?.Location);
+        var failed = conclusion.Unmet(result, unmet, request.Case, request.Expectation);
         if (result.Failure is not null || run is null)
         {
             return failed;

@@ -41,8 +41,8 @@ internal sealed class RunResultFactory(PlaybookInfo playbook, RunId id, RunDirec
     /// <param name="result">The result of the run itself.</param>
     /// <param name="unmet">The unmet expectations, at least one.</param>
     /// <param name="caseName">The name of the case, or null.</param>
-    /// <param name="location">The location of the expectation in the playbook's file, or null.</param>
-    public PlaybookResult Unmet(PlaybookResult result, IReadOnlyList<UnmetExpectation> unmet, string? caseName, SourceLocation? location)
+    /// <param name="expectation">The expectation, or null if only the run's options are unmet.</param>
+    public PlaybookResult Unmet(PlaybookResult result, IReadOnlyList<UnmetExpectation> unmet, string? caseName, RunExpectation? expectation)
     {
         var message = mask.Apply(string.Join(' ', unmet.Select(static one => one.Sentence)));
         var where = mask.Apply(caseName is null ? "The run's end" : $"Case \"{caseName}\"");
@@ -70,7 +70,7 @@ internal sealed class RunResultFactory(PlaybookInfo playbook, RunId id, RunDirec
                 Message = message,
                 Cause = message,
                 Code = ErrorCode.VerificationFailed,
-                Source = location is { } at ? mask.ApplyTo(SourceExcerpt.Of(playbook.Source, at)) : null,
+                Source = expectation?.Location is { } at ? mask.ApplyTo(SourceExcerpt.Of(expectation.Source ?? playbook.Source, at)) : null,
                 Expectations = expectations,
                 Values = mask.ApplyTo(given),
                 RunFolder = folder.Path,

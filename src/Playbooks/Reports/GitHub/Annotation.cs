@@ -18,7 +18,8 @@ internal sealed class Annotation(ReportedRun run, string? workspace)
         var step = run.Verdict.IsBad() ? run.Failed?.Last : run.Steps.FirstOrDefault(static step => step.Verdict is Verdict.Flaky or Verdict.Recovered)?.Last;
         var line = step is { Line: > 0 } ? step.Line : run.Failure?.Source?.Location.Line ?? run.Error?.Details?.Line ?? 1;
         var endLine = step is { Line: > 0 } ? Math.Max(line, step.EndLine) : line;
-        var properties = new List<string> { "file=" + Property(File()), Number("line", line), Number("endLine", endLine) };
+        var source = step is { Line: > 0 } ? null : run.Failure?.Source?.Path;
+        var properties = new List<string> { "file=" + Property(File(source ?? run.Header.SourcePath)), Number("line", line), Number("endLine", endLine) };
 
         // GitHub accepts a column only for a range on one line.
         if (line == endLine && (step?.Column ?? run.Error?.Details?.Column) is { } column and > 0)
@@ -44,9 +45,9 @@ internal sealed class Annotation(ReportedRun run, string? workspace)
     }
 
     // Deterministic builds map the folder of the repository to /_/.
-    private string File()
+    private string File(string sourcePath)
     {
-        var path = run.Header.SourcePath.Replace('\\', '/');
+        var path = sourcePath.Replace('\\', '/');
         var root = workspace?.Replace('\\', '/').TrimEnd('/') + '/';
         return path.StartsWith("/_/", StringComparison.Ordinal) ? path[3..]
             : root.Length > 1 && path.StartsWith(root, OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal) ? path[root.Length..]

@@ -79,20 +79,30 @@ internal sealed class FailureSection(ReportedRun run, Screenshots screenshots)
         new FilesPart(run.Run.Folder).Write(html);
     }
 
-    private static void Excerpt(HtmlText html, SourceExcerpt? source)
+    private void Excerpt(HtmlText html, SourceExcerpt? source)
     {
         if (source is null)
         {
             return;
         }
 
-        html.Write($"""<p class="place"><a href="#L{source.Location.Line}">{source.Place}</a></p>""");
+        // The report contains the text of the playbook, but not of the CSV file that a case can come from.
+        var isInPlaybook = source.Path == run.Header.SourcePath;
+        if (isInPlaybook)
+        {
+            html.Write($"""<p class="place"><a href="#L{source.Location.Line}">{source.Place}</a></p>""");
+        }
+        else
+        {
+            html.Write($"""<p class="place">{source.Place}</p>""");
+        }
+
         if (source.Lines.Count == 0)
         {
             return;
         }
 
-        html.Write($"""<ol class="yaml excerpt" start="{source.Lines[0].Number}" aria-label="The step in the playbook">""");
+        html.Write($"""<ol class="yaml excerpt" start="{source.Lines[0].Number}" aria-label="{(isInPlaybook ? "The step in the playbook" : "The row of the case")}">""");
         foreach (var line in source.Lines)
         {
             html.Markup(line.Marked ? """<li class="bad">""" : "<li>");

@@ -48,7 +48,7 @@ internal sealed class JUnitSuite(ReportedRun run)
 
         if (HasOwnCase)
         {
-            Case(xml, failed ? run.Failure?.Where ?? run.Verdict.Word() : run.Verdict.Word(), run.DurationMs, run.Error?.Details?.Line ?? 0);
+            Case(xml, failed ? run.Failure?.Where ?? run.Verdict.Word() : run.Verdict.Word(), run.DurationMs, run.Error?.Details?.Line ?? 0, run.Error?.Details?.File);
             Problem(xml, failed ? "failure" : "error", run.Error?.Code.WireText() ?? run.Verdict.Key(), run.Error?.Message ?? run.Verdict.Meaning(), run.Error?.Details?.Cause);
             xml.WriteEndElement();
         }
@@ -116,13 +116,13 @@ internal sealed class JUnitSuite(ReportedRun run)
         xml.WriteEndElement();
     }
 
-    private void Case(XmlWriter xml, string name, double milliseconds, int line)
+    private void Case(XmlWriter xml, string name, double milliseconds, int line, string? file = null)
     {
         xml.WriteStartElement("testcase");
         Attribute(xml, "name", name);
         Attribute(xml, "classname", run.Header.Case is { } one ? $"{run.Header.Playbook}.{one}" : run.Header.Playbook);
         Attribute(xml, "time", Seconds(milliseconds));
-        Attribute(xml, "file", run.Header.SourcePath);
+        Attribute(xml, "file", file ?? run.Header.SourcePath);
         if (line > 0)
         {
             Attribute(xml, "line", Number(line));

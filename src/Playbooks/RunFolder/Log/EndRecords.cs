@@ -34,7 +34,7 @@ internal static class EndRecords
         {
             Where = result.Failure?.Where,
             Cause = result.Cause,
-            File = result.Playbook.Source.Path,
+            File = result.Failure?.Source?.Path ?? result.Playbook.Source.Path,
             Line = result.Failure?.Source?.Location.Line,
             Column = result.Failure?.Source?.Location.Column,
         });
