@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Playbooks.Generators.Pipeline;
 using Playbooks.Generators.Reporting;
+using Playbooks.Language.Project;
 using Playbooks.Language;
 
 namespace Playbooks.Generators;
@@ -20,11 +21,13 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
         var layout = texts.Combine(buildOptions).Select(ProjectItem.From).WithTrackingName(StepNames.Item)
             .Collect().Combine(options).Select(ProjectLayout.Of).WithTrackingName(StepNames.Layout);
         var caseFiles = context.AdditionalTextsProvider.Where(static text => CaseFile.IsCaseFile(text.Path)).Select(CaseFileText.Read).WithTrackingName(StepNames.CaseFile);
-        var matched = read.Combine(caseFiles.Collect()).Select(MatchedPlaybook.Of).WithTrackingName(StepNames.Matched);
-        var whole = matched.Select(MatchedPlaybook.ReadCases).WithTrackingName(StepNames.Cases);
+        var signatures = read.Select(ProjectCheck.Sign).WithTrackingName(StepNames.Signature);
+        var known = read.Combine(layout).Select(ProjectCheck.Offer).WithTrackingName(StepNames.Callable)
+            .Collect().Select(static (callable, _) => KnownPlaybooks.Create(callable)).WithTrackingName(StepNames.Known);
+        var matched = read.Combine(caseFiles.Collect()).Combine(known).Select(MatchedPlaybook.Of).WithTrackingName(StepNames.Matched);
+        var whole = matched.Select(MatchedPlaybook.ReadWhole).WithTrackingName(StepNames.Whole);
         var placed = whole.Combine(layout).Select(PlacedPlaybook.Of).WithTrackingName(StepNames.Placed);
 
-        var signatures = read.Select(ProjectCheck.Sign).WithTrackingName(StepNames.Signature);
         var summaries = placed.Select(ProjectCheck.Summarize).WithTrackingName(StepNames.Summary);
         var project = signatures.Collect().Combine(summaries.Collect()).Select(ProjectCheck.Pair).Combine(options).Select(ProjectCheck.Of).WithTrackingName(StepNames.Project);
         var withheld = project.Select(static (check, _) => check.Withheld).WithTrackingName(StepNames.Withheld);

@@ -12,11 +12,17 @@ internal static class StepNames
     /// <summary>A file of cases.</summary>
     public const string CaseFile = "PlaybookCaseFile";
 
-    /// <summary>A file that was read, with the file of cases that it names.</summary>
+    /// <summary>A file as others can call it.</summary>
+    public const string Callable = "PlaybookCallable";
+
+    /// <summary>All files that can be called.</summary>
+    public const string Known = "PlaybookKnown";
+
+    /// <summary>A file that was read, with what it needs of the files that it names.</summary>
     public const string Matched = "PlaybookMatched";
 
-    /// <summary>A file that was read, with the cases of both files.</summary>
-    public const string Cases = "PlaybookCases";
+    /// <summary>A file that was read, with what the files say that it names.</summary>
+    public const string Whole = "PlaybookWhole";
 
     /// <summary>Where a file stands in the project.</summary>
     public const string Item = "PlaybookItem";
@@ -46,5 +52,5 @@ internal static class StepNames
     public const string Catalog = "PlaybookCatalog";
 
     /// <summary>All of them; a project without files of cases does not take <see cref="CaseFile"/>.</summary>
-    public static IReadOnlyList<string> All { get; } = [Options, Read, CaseFile, Matched, Cases, Item, Layout, Placed, Signature, Summary, Project, Withheld, Emitted, Catalog];
+    public static IReadOnlyList<string> All { get; } = [Options, Read, CaseFile, Matched, Whole, Item, Layout, Placed, Signature, Summary, Project, Withheld, Emitted, Catalog, Callable, Known];
 }

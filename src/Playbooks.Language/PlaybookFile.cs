@@ -18,6 +18,9 @@ public sealed record PlaybookFile(string Path, PlaybookModel Model, EquatableArr
     /// </summary>
     public EquatableArray<Finding> CaseFileFindings { get; init; }
 
+    /// <summary>Where its <c>cases_from</c> leads, if its cases were read; null: nowhere, or they were not.</summary>
+    public CaseFileMatch? CaseFileMatch { get; init; }
+
     /// <summary>The findings in the file of cases with its path.</summary>
     public EquatableArray<FileFinding> FindCaseFileFindings() =>
         Model.CaseFile is { } file ? CaseFileFindings.Select(finding => new FileFinding(file.Path, finding)).ToEquatableArray() : default;

@@ -1,5 +1,6 @@
 using System.Text;
 using Playbooks.Language.Model;
+using Playbooks.Language.Project;
 using Playbooks.Language.Rules;
 using Playbooks.Language.Rules.Steps;
 using Playbooks.Language.Syntax.Names;
@@ -22,43 +23,13 @@ public static class PlaybookReader
     /// <param name="text">The file's text, with or without a byte order mark.</param>
     /// <param name="encoding">How its bytes were decoded; null: not known. With one that is not Unicode, a character beyond ASCII is PB0001.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
-    public static PlaybookFile Read(string path, string text, Encoding? encoding, CancellationToken cancellationToken) =>
-        Read(path, text, encoding, StepKinds.Standard, cancellationToken);
-
-    /// <summary>Reads the cases of a playbook's <c>cases_from</c>. No text, however broken, makes it throw.</summary>
-    /// <param name="playbook">The playbook, read alone.</param>
-    /// <param name="match">Where its <c>cases_from</c> leads; null: nowhere, or that is not known.</param>
-    /// <param name="cancellationToken">Ends the reading early.</param>
-    /// <returns>The playbook with these cases; the same one if nothing of the file can be judged.</returns>
-    public static PlaybookFile ReadCases(PlaybookFile playbook, CaseFileMatch? match, CancellationToken cancellationToken = default)
-    {
-        // The text of a playbook that was read to its end gives the same findings again, whatever its encoding.
-        if (match is null || HasStopped(playbook))
-        {
-            return playbook;
-        }
-
-        var text = playbook.Model.SourceText;
-        try
-        {
-            var lines = new SourceLines(text);
-            var kinds = StepKinds.Standard;
-            return Judge(playbook.Path, text, lines, YamlLoader.Load(text, lines, cancellationToken, kinds.ListKeys), kinds, [], match, cancellationToken);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return Unforeseen(playbook.Path, text, exception);
-        }
-    }
-
-    /// <summary>Reads one file's text in a language with these kinds of steps.</summary>
-    internal static PlaybookFile Read(string path, string text, Encoding? encoding, StepKinds kinds, CancellationToken cancellationToken)
+    public static PlaybookFile Read(string path, string text, Encoding? encoding, CancellationToken cancellationToken)
     {
         try
         {
             var lines = new SourceLines(text);
-            var tree = YamlLoader.Load(text, lines, cancellationToken, kinds.ListKeys);
-            var file = tree.Problem?.Rule == Rule.UnreadableYaml ? Unreadable(path, text, lines, tree, kinds, cancellationToken) : Judge(path, text, lines, tree, kinds, [], match: null, cancellationToken);
+            var tree = Load(text, lines, cancellationToken);
+            var file = tree.Problem?.Rule == Rule.UnreadableYaml ? Unreadable(path, text, lines, tree, cancellationToken) : Judge(path, text, lines, tree, [], null, null, cancellationToken);
             return CheckEncoding(file, text, lines, encoding);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -67,11 +38,49 @@ public static class PlaybookReader
         }
     }
 
+    /// <summary>Reads the cases of a playbook's <c>cases_from</c>. No text, however broken, makes it throw.</summary>
+    /// <param name="playbook">The playbook, read alone.</param>
+    /// <param name="match">Where its <c>cases_from</c> leads; null: nowhere, or that is not known.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The playbook with these cases; the same one if nothing of the file can be judged.</returns>
+    public static PlaybookFile ReadCases(PlaybookFile playbook, CaseFileMatch? match, CancellationToken cancellationToken = default) =>
+        ReadLinked(playbook, null, match, cancellationToken);
+
+    /// <summary>Reads a playbook again, now that the files are known that it names. No text, however broken, makes it throw.</summary>
+    /// <param name="playbook">The playbook, read alone.</param>
+    /// <param name="callees">The playbooks that it calls; null: they are not known.</param>
+    /// <param name="match">Where its <c>cases_from</c> leads; null: where it led before, or that is not known.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The playbook with what the other files say; the same one if it names none.</returns>
+    public static PlaybookFile ReadLinked(PlaybookFile playbook, Callees? callees, CaseFileMatch? match = null, CancellationToken cancellationToken = default)
+    {
+        // The text of a playbook that was read to its end gives the same findings again, whatever its encoding.
+        match ??= playbook.CaseFileMatch;
+        if (HasStopped(playbook) || (match is null && !playbook.Model.Calls.Any()))
+        {
+            return playbook;
+        }
+
+        var text = playbook.Model.SourceText;
+        try
+        {
+            var lines = new SourceLines(text);
+            return Judge(playbook.Path, text, lines, Load(text, lines, cancellationToken), [], match, callees, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return Unforeseen(playbook.Path, text, exception);
+        }
+    }
+
+    private static YamlTree Load(string text, SourceLines lines, CancellationToken cancellationToken) =>
+        YamlLoader.Load(text, lines, cancellationToken, StepKinds.Standard.ListKeys);
+
     // Names in lost texts, which were left out of this one, count as used.
     private static PlaybookFile Judge(
-        string path, string text, SourceLines lines, YamlTree tree, StepKinds kinds, IEnumerable<string> lost, CaseFileMatch? match, CancellationToken cancellationToken)
+        string path, string text, SourceLines lines, YamlTree tree, IEnumerable<string> lost, CaseFileMatch? match, Callees? callees, CancellationToken cancellationToken)
     {
-        var reading = new Reading(path, text, lines, tree, kinds);
+        var reading = new Reading(path, text, lines, tree) { Callees = callees };
         reading.CutTexts.AddRange(lost);
         var rules = new PlaybookRules(reading, match, cancellationToken);
         var model = rules.Read();
@@ -86,6 +95,7 @@ public static class PlaybookReader
             || rules.CaseFileFindings.Any(finding => IsError(finding, suppressions.WithoutLines));
         return new(path, model with { HasErrors = hasErrors }, InOrder(reading.Findings, suppressions), suppressions)
         {
+            CaseFileMatch = match,
             CaseFileFindings = InOrder(rules.CaseFileFindings, suppressions.WithoutLines),
         };
     }
@@ -105,7 +115,7 @@ public static class PlaybookReader
     /// Reports why a text is no YAML. Where the cause is known and can be corrected, the rest of the file is judged as well. Else
     /// only its types are wanted, so the lines that stop the parser are left out, as many as it takes within reason.
     /// </summary>
-    private static PlaybookFile Unreadable(string path, string text, SourceLines lines, YamlTree tree, StepKinds kinds, CancellationToken cancellationToken)
+    private static PlaybookFile Unreadable(string path, string text, SourceLines lines, YamlTree tree, CancellationToken cancellationToken)
     {
         var problems = new List<Finding>();
         var lost = new List<string>();
@@ -123,10 +133,10 @@ public static class PlaybookReader
             isWhole &= cause?.Repaired is not null;
             lost.Add(cause?.Lost ?? string.Empty);
             rest = cause?.Repaired ?? BlankLine(rest, lines, line);
-            tree = YamlLoader.Load(rest, lines, cancellationToken, kinds.ListKeys);
+            tree = Load(rest, lines, cancellationToken);
         }
 
-        var judged = Judge(path, rest, lines, tree, kinds, lost, match: null, cancellationToken);
+        var judged = Judge(path, rest, lines, tree, lost, match: null, callees: null, cancellationToken);
         if (!isWhole || tree.Problem?.Rule == Rule.UnreadableYaml)
         {
             return new(path, judged.Model with { HasErrors = true, HasId = false, SourceText = text }, problems.ToEquatableArray(), Suppressions.None);

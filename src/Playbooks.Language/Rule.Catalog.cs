@@ -99,6 +99,18 @@ public sealed partial class Rule
     /// <summary>PB0207: the file to upload does not exist.</summary>
     public static Rule MissingUpload { get; } = new("PB0207", FindingSeverity.Error, "The file to upload does not exist");
 
+    /// <summary>PB0208: playbooks call each other in a circle.</summary>
+    public static Rule CallCircle { get; } = new("PB0208", FindingSeverity.Error, "Playbooks call each other in a circle");
+
+    /// <summary>PB0209: the called playbook does not exist.</summary>
+    public static Rule UnknownPlaybook { get; } = new("PB0209", FindingSeverity.Error, "The called playbook does not exist");
+
+    /// <summary>PB0210: an argument of a call is missing or invalid.</summary>
+    public static Rule InvalidArgument { get; } = new("PB0210", FindingSeverity.Error, "An argument of a call is missing or invalid");
+
+    /// <summary>PB0211: the called playbook has no such output.</summary>
+    public static Rule UnknownCallOutput { get; } = new("PB0211", FindingSeverity.Error, "The called playbook has no such output");
+
     /// <summary>PB0212: control flow that cannot work as written.</summary>
     public static Rule InvalidControlFlow { get; } = new("PB0212", FindingSeverity.Error, "Control flow cannot work as written");
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Playbooks.Language.Project;
 
 namespace Playbooks.Language.Tests;
 
@@ -38,7 +39,7 @@ public sealed partial class DocumentationTests
         Assert.Equal(WithoutExample.Contains(id), examples.Count == 0);
         foreach (var example in examples)
         {
-            Assert.Equal([id], PlaybookReader.Read("example.playbook.yaml", example).Findings.Select(finding => finding.Id).Distinct());
+            Assert.Equal([id], Findings(example, Examples(Docs("diagnostics", id + ".md"), "right")).Select(finding => finding.Id).Distinct());
         }
     }
 
@@ -57,7 +58,8 @@ public sealed partial class DocumentationTests
         var text = File.ReadAllText(RepositoryFolder.Of(page.Split('/')));
 
         Assert.All(AnyYaml().Matches(text), match => Assert.Equal(page == "README.md" ? "yaml" : "yaml right", match.Groups["info"].Value));
-        Assert.All(AnyYaml().Matches(text), match => Assert.Empty(Problems(match.Groups["text"].Value)));
+        var examples = AnyYaml().Matches(text).Select(match => match.Groups["text"].Value).ToList();
+        Assert.All(examples, example => Assert.Empty(Problems(example, examples)));
     }
 
     [Theory]
@@ -80,12 +82,21 @@ public sealed partial class DocumentationTests
     private static void AssertRight(string page, int count)
     {
         var examples = Examples(page, "right").ToList();
-        Assert.Equal(count, examples.Count);
-        Assert.All(examples, example => Assert.Empty(Problems(example)));
+        Assert.Equal(count == 0, examples.Count == 0);
+        Assert.All(examples, example => Assert.Empty(Problems(example, examples)));
     }
 
-    private static IEnumerable<string> Problems(string playbook) =>
-        PlaybookReader.Read("example.playbook.yaml", playbook).Findings.Select(finding => $"{finding.Id} {finding.Message}");
+    private static IEnumerable<string> Problems(string playbook, IEnumerable<string> project) =>
+        Findings(playbook, project).Select(finding => $"{finding.Id} {finding.Message}");
+
+    /// <summary>The findings of a playbook in a project with others, such as those that it calls.</summary>
+    private static EquatableArray<Finding> Findings(string playbook, IEnumerable<string> project)
+    {
+        var alone = PlaybookReader.Read("example.playbook.yaml", playbook);
+        var others = project.Where(text => text != playbook).Select(text => PlaybookReader.Read("other.playbook.yaml", text));
+        var known = KnownPlaybooks.Create(others.Prepend(alone).Select(file => new CallablePlaybook(PlaybookSignature.From(file.Model), string.Empty)));
+        return PlaybookReader.ReadLinked(alone, known.For(alone.Model)).Findings;
+    }
 
     private static IEnumerable<string> Examples(string page, string kind) =>
         Fence().Matches(File.ReadAllText(page)).Where(match => match.Groups["kind"].Value == kind).Select(match => match.Groups["text"].Value);

@@ -14,6 +14,7 @@ internal static class FrameworkNames
     public const string Regex = "global::System.Text.RegularExpressions.Regex";
     public const string RegexCultureInvariant = "global::System.Text.RegularExpressions.RegexOptions.CultureInvariant";
     public const string ThrowIfNull = "global::System.ArgumentNullException.ThrowIfNull";
+    public const string ArgumentException = "global::System.ArgumentException";
     public const string OutOfRange = "global::System.ArgumentOutOfRangeException";
     public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode";
 

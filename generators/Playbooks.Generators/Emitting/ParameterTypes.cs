@@ -41,10 +41,13 @@ internal static class ParameterTypes
     public static bool IsSecret(ParameterModel parameter) => parameter.Secret && (parameter.Type is ValueType.String or ValueType.SelectorText);
 
     /// <summary>The name of the enum of a parameter's choices.</summary>
-    public static string EnumName(PlaybookModel model, ParameterModel parameter)
+    public static string EnumName(PlaybookModel model, ParameterModel parameter) => EnumName(model.ClassName, parameter.PropertyName);
+
+    /// <summary>The name of the enum of a parameter's choices.</summary>
+    public static string EnumName(string className, string propertyName)
     {
-        var name = parameter.PropertyName + "Choice";
-        return name == model.ClassName ? name + "Value" : name;
+        var name = propertyName + "Choice";
+        return name == className ? name + "Value" : name;
     }
 
     /// <summary>Whether a default is written as the record's own default, which C# allows only for constants.</summary>

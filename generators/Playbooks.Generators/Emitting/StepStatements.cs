@@ -18,6 +18,9 @@ internal sealed class StepStatements(CodeWriter code, LineDirective line, Playbo
                 case ActionStepModel action:
                     Write(action, Texts(locals));
                     break;
+                case RunStepModel call:
+                    Write(call, locals);
+                    break;
                 case WhenStepModel branch:
                     Write(branch, locals);
                     break;
@@ -54,6 +57,14 @@ internal sealed class StepStatements(CodeWriter code, LineDirective line, Playbo
         }
 
         code.Close("});");
+    }
+
+    private void Write(RunStepModel step, LoopLocals locals)
+    {
+        var store = step.Store.Count == 0
+            ? Array.Empty<string>()
+            : ["static outputs_ => [" + string.Join(", ", step.Store.Select(stored => "(" + Literal.Of(stored.StoreAs) + ", outputs_." + stored.Output.PropertyName + ")")) + "]"];
+        code.Line("await steps.CallAsync(" + Arguments(step, locals, [new CallExpression(scope, Texts(locals), locals).Of(step), .. store]) + ");");
     }
 
     private void Write(WhenStepModel step, LoopLocals locals)

@@ -86,6 +86,9 @@ internal sealed class TextExpression(PlaybookScope scope, string run, LoopLocals
         return string.Join(" + ", operands);
     }
 
+    /// <summary>The value of a name as a string.</summary>
+    public string OfName(string name) => OfValue(name);
+
     private string OfValue(string name) =>
         locals?.TextOf(name) is { } local ? local
         : scope.FindParameter(name) is { } parameter ? TextOf(parameter)

@@ -13,6 +13,10 @@ internal sealed record ProjectCheck(EquatableArray<FileFinding> Findings, Equata
     /// <summary>What a playbook is to its callers.</summary>
     public static PlaybookSignature Sign(PlaybookFile playbook, CancellationToken cancellationToken) => PlaybookSignature.From(playbook.Model);
 
+    /// <summary>A playbook as others can call it.</summary>
+    public static CallablePlaybook Offer((PlaybookFile File, ProjectLayout Layout) pair, CancellationToken cancellationToken) =>
+        new(PlaybookSignature.From(pair.File.Model), pair.Layout.Find(pair.File.Path).Qualify(pair.File.Model.ClassName));
+
     /// <summary>The location of a playbook.</summary>
     public static PlaybookSummary Summarize(PlacedPlaybook playbook, CancellationToken cancellationToken) =>
         PlaybookSummary.From(playbook.File, playbook.Place.Namespace, playbook.Place.MakesTests);

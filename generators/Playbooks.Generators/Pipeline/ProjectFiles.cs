@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Playbooks.Language;
+using Playbooks.Language.Project;
 
 namespace Playbooks.Generators.Pipeline;
 
@@ -8,18 +9,23 @@ namespace Playbooks.Generators.Pipeline;
 /// <param name="texts">All additional files of the compilation.</param>
 internal sealed class ProjectFiles(ImmutableArray<AdditionalText> texts)
 {
-    /// <summary>A playbook with the cases of its file.</summary>
+    /// <summary>A playbook with what the other files say that it names.</summary>
     public PlaybookFile Read(AdditionalText text, CancellationToken cancellationToken)
     {
         var alone = PlaybookText.Read(text, cancellationToken);
+        var callees = alone.Model.Calls.Any() ? Known(cancellationToken).For(alone.Model) : null;
         if (alone.Model.CaseFile is null)
         {
-            return alone;
+            return PlaybookReader.ReadLinked(alone, callees, match: null, cancellationToken);
         }
 
         var files = texts.Where(static other => CaseFile.IsCaseFile(other.Path)).Select(other => CaseFileText.Read(other, cancellationToken)).OfType<CaseFile>();
-        return PlaybookReader.ReadCases(alone, CaseFileMatch.Find(alone, [.. files]), cancellationToken);
+        return PlaybookReader.ReadLinked(alone, callees, CaseFileMatch.Find(alone, [.. files]), cancellationToken);
     }
+
+    private KnownPlaybooks Known(CancellationToken cancellationToken) => KnownPlaybooks.Create(texts
+        .Where(static text => PlaybookPath.IsPlaybook(text.Path))
+        .Select(text => new CallablePlaybook(PlaybookSignature.From(PlaybookText.Read(text, cancellationToken).Model), string.Empty)));
 
     /// <summary>The findings in a file of cases, by all playbooks that name it.</summary>
     public IEnumerable<Finding> FindInCaseFile(string path, CancellationToken cancellationToken) => texts

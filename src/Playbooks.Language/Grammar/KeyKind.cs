@@ -105,6 +105,15 @@ public enum KeyKind
     /// <summary>A list of texts with placeholders, or a list in braces.</summary>
     Items,
 
+    /// <summary>The id of a playbook.</summary>
+    PlaybookReference,
+
+    /// <summary>Values with placeholders by the names of a playbook's parameters.</summary>
+    Arguments,
+
+    /// <summary>Names by the names of a playbook's outputs.</summary>
+    StoredOutputs,
+
     /// <summary>The params of an action.</summary>
     Params,
 }

@@ -89,4 +89,7 @@ public sealed record StoredValueModel
 
     /// <summary>The canonical text of what it is where its step has not run; null: nothing.</summary>
     public string? Default { get; init; }
+
+    /// <summary>The output of another playbook that it is; null: it is the step's own.</summary>
+    public CallOutput? From { get; init; }
 }

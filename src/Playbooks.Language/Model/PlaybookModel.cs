@@ -57,6 +57,9 @@ public sealed record PlaybookModel
     /// <summary>Every step of the tree in the order of the text, each before those inside it; those of <see cref="Finally"/> last.</summary>
     public IEnumerable<StepModel> AllSteps() => Steps.Concat(Finally).SelectMany(static step => step.SelfAndDescendants());
 
+    /// <summary>The ids of the playbooks that it calls, without duplicates.</summary>
+    public IEnumerable<string> Calls => AllSteps().OfType<RunStepModel>().Select(static step => step.Playbook).Distinct(StringComparer.Ordinal);
+
     /// <summary>The file's text, for evidence at run time.</summary>
     public required string SourceText { get; init; }
 

@@ -12,7 +12,7 @@ public static class PlaybookProject
     /// <returns>The findings by path and place, without those that a file switches off.</returns>
     public static EquatableArray<FileFinding> Check(IEnumerable<ProjectFile> files, ProjectOptions options)
     {
-        var all = files.GroupBy(static file => file.Playbook.Path, StringComparer.Ordinal).Select(static same => same.First()).ToList();
+        var all = Link(files.GroupBy(static file => file.Playbook.Path, StringComparer.Ordinal).Select(static same => same.First()));
         var alone = all.SelectMany(file => CheckFile(file.Playbook, path => options.FileExists(file.Playbook.Path, path)).Select(finding => new FileFinding(file.Playbook.Path, finding)));
         var inCaseFiles = all.SelectMany(static file => file.Playbook.FindCaseFileFindings()).Distinct();
         var together = CheckTogether(all.Select(file => file.Summarize(options)), options.RootNamespace);
@@ -21,6 +21,14 @@ public static class PlaybookProject
             .ThenBy(static found => found.Finding.Span.Start)
             .ThenBy(static found => found.Finding.Id, StringComparer.Ordinal)
             .ToEquatableArray();
+    }
+
+    /// <summary>Reads those that call others again, now that these are known.</summary>
+    private static List<ProjectFile> Link(IEnumerable<ProjectFile> files)
+    {
+        var alone = files.ToList();
+        var known = KnownPlaybooks.Create(alone.Select(static file => new CallablePlaybook(PlaybookSignature.From(file.Playbook.Model), string.Empty)));
+        return alone.ConvertAll(file => file with { Playbook = PlaybookReader.ReadLinked(file.Playbook, known.For(file.Playbook.Model)) });
     }
 
     /// <summary>Finds what is wrong in one file, also in what it names on the disk.</summary>

@@ -8,14 +8,17 @@ namespace Playbooks.Language.Project;
 /// <param name="ClassName">Name of the generated class.</param>
 /// <param name="Parameters">The parameters, in their order.</param>
 /// <param name="Outputs">The stored values, in the order of the steps.</param>
-public sealed record PlaybookSignature(string Id, string ClassName, EquatableArray<ParameterSignature> Parameters, EquatableArray<OutputSignature> Outputs)
+/// <param name="Calls">The ids of the playbooks that it calls, without duplicates.</param>
+public sealed record PlaybookSignature(
+    string Id, string ClassName, EquatableArray<ParameterSignature> Parameters, EquatableArray<OutputSignature> Outputs, EquatableArray<string> Calls)
 {
     /// <summary>Creates the signature of a playbook.</summary>
     public static PlaybookSignature From(PlaybookModel playbook) => new(
         playbook.Id,
         playbook.ClassName,
         playbook.Parameters.Select(ParameterSignature.From).ToEquatableArray(),
-        playbook.StoredValues.Select(static stored => new OutputSignature(stored.Name, stored.PropertyName, stored.Type)).ToEquatableArray());
+        playbook.StoredValues.Select(static stored => new OutputSignature(stored.Name, stored.PropertyName, stored.Type) { From = stored.From }).ToEquatableArray(),
+        playbook.Calls.ToEquatableArray());
 }
 
 /// <summary>A parameter as callers see it.</summary>
@@ -28,8 +31,11 @@ public sealed record PlaybookSignature(string Id, string ClassName, EquatableArr
 /// <param name="Choices">The only allowed values, canonical; empty: any.</param>
 /// <param name="Pattern">A .NET regex that the whole text of a value must match; null: any.</param>
 public sealed record ParameterSignature(
-    string Name, string PropertyName, ValueType Type, ValueType ItemType, bool Required, bool Secret, EquatableArray<string> Choices, string? Pattern)
+    string Name, string PropertyName, ValueType Type, ValueType ItemType, bool Required, bool Secret, EquatableArray<ChoiceModel> Choices, string? Pattern)
 {
+    /// <summary>The value that the caller may leave out; null: none.</summary>
+    public ParameterValue? Default { get; init; }
+
     /// <summary>Creates the signature of a parameter.</summary>
     public static ParameterSignature From(ParameterModel parameter) => new(
         parameter.Name,
@@ -38,12 +44,19 @@ public sealed record ParameterSignature(
         parameter.ItemType,
         parameter.Required,
         parameter.Secret,
-        parameter.Choices.Select(static choice => choice.Text).ToEquatableArray(),
-        parameter.Pattern);
+        parameter.Choices,
+        parameter.Pattern)
+    {
+        Default = parameter.Default,
+    };
 }
 
 /// <summary>An output as callers see it.</summary>
 /// <param name="Name">Its name in the YAML.</param>
 /// <param name="PropertyName">Its C# property.</param>
 /// <param name="Type">What it is.</param>
-public sealed record OutputSignature(string Name, string PropertyName, ValueType Type);
+public sealed record OutputSignature(string Name, string PropertyName, ValueType Type)
+{
+    /// <summary>The output of another playbook that it is; its type is then known only in the project. Null: it is the playbook's own.</summary>
+    public CallOutput? From { get; init; }
+}

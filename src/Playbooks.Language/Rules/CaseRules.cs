@@ -145,7 +145,7 @@ internal sealed class CaseRules(
 
     private EquatableArray<CaseValue> ReadOutputs(Slot? slot)
     {
-        if (slot is null || KeysOf(slot, steps.Select(step => step.StoreAs).OfType<string>(), "Unknown output") is not { } expected)
+        if (slot is null || KeysOf(slot, steps.SelectMany(step => step.Stores).Select(stored => stored.Name), "Unknown output") is not { } expected)
         {
             return default;
         }
@@ -153,8 +153,7 @@ internal sealed class CaseRules(
         var values = new List<CaseValue>();
         foreach (var output in expected.InOrder)
         {
-            var step = steps.FirstOrDefault(one => one.StoreAs == output.Name);
-            if (step?.Output is not { } type)
+            if (steps.SelectMany(step => step.Stores).FirstOrDefault(stored => stored.Name == output.Name)?.Type is not { } type)
             {
                 // The type of the step's output is unknown, or the name does not belong to the step.
                 output.Ignore();

@@ -1,4 +1,5 @@
 using Playbooks.Language.Grammar;
+using Playbooks.Language.Model;
 using Playbooks.Language.Rules.Steps;
 
 namespace Playbooks.Language.Rules;
@@ -14,7 +15,8 @@ internal sealed class NameScope
     private readonly HashSet<string> secrets = new(StringComparer.Ordinal);
     private readonly HashSet<string> selectorTexts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StepDraft> storedBy = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Model.ValueType> lists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ParameterModel> models = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StoredDraft> stored = new(StringComparer.Ordinal);
     private readonly HashSet<string> items = new(StringComparer.Ordinal);
     private ILookup<string, string>? folds;
 
@@ -30,15 +32,18 @@ internal sealed class NameScope
     /// <summary>The names that were used.</summary>
     public HashSet<string> Used { get; } = new(StringComparer.Ordinal);
 
-    public void Declare(string name, Model.ValueType type, Model.ValueType itemType, bool secret)
+    public void Declare(ParameterModel parameter)
     {
+        var (name, type) = (parameter.Name, parameter.Type);
         if (!parameters.Add(name))
         {
             return;
         }
 
+        models.Add(name, parameter);
+
         all.Add(name);
-        if (secret)
+        if (parameter.Secret)
         {
             secrets.Add(name);
         }
@@ -46,10 +51,6 @@ internal sealed class NameScope
         if (type == Model.ValueType.SelectorText)
         {
             selectorTexts.Add(name);
-        }
-        else if (type == Model.ValueType.List)
-        {
-            lists.Add(name, itemType);
         }
     }
 
@@ -60,12 +61,16 @@ internal sealed class NameScope
         items.Add(LoopItem.IndexNameOf(name));
     }
 
-    public void Store(string name, StepDraft step)
+    /// <summary>The value that is stored under a name; null: none is.</summary>
+    public StoredDraft? Stored(string name) => stored.TryGetValue(name, out var value) ? value : null;
+
+    public void Store(string name, StepDraft step, StoredDraft value)
     {
         all.Add(name);
         if (!storedBy.ContainsKey(name))
         {
             storedBy.Add(name, step);
+            stored.Add(name, value);
         }
     }
 
@@ -78,10 +83,13 @@ internal sealed class NameScope
     public bool IsItem(string name) => items.Contains(name);
 
     /// <summary>Whether a stored value has a default, so that it can be used where it may not be stored.</summary>
-    public bool HasDefault(string name) => storedBy.TryGetValue(name, out var step) && step.HasDefault;
+    public bool HasDefault(string name) => stored.TryGetValue(name, out var value) && value.HasDefault;
 
     /// <summary>What the items of a list parameter are; null: no list parameter has this name.</summary>
-    public Model.ValueType? ItemTypeOf(string name) => lists.TryGetValue(name, out var type) ? type : null;
+    public Model.ValueType? ItemTypeOf(string name) => Parameter(name) is { Type: Model.ValueType.List } list ? list.ItemType : null;
+
+    /// <summary>The parameter of this name; null: there is none.</summary>
+    public ParameterModel? Parameter(string name) => models.TryGetValue(name, out var parameter) ? parameter : null;
 
     public bool IsStored(string name) => storedBy.ContainsKey(name);
 

@@ -75,7 +75,7 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
 
     private ParameterDraft Declare(ParameterDraft draft, Slot slot, ScalarNode name)
     {
-        scope.Declare(name.Value, draft.Model.Type, draft.Model.ItemType, draft.Model.Secret);
+        scope.Declare(draft.Model);
         Identifiers.Check(slot, name, "A parameter's name");
         if (!names.Add(name.Value))
         {

@@ -56,7 +56,7 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
         var className = CSharpNames.ClassName(usableId);
         var caseRules = new CaseRules(scope, parameters, stepRules.All, stepRules.Count, CSharpNames.TestClassName(className));
         var cases = caseRules.Read(fields[PlaybookKeys.Cases]);
-        var columns = new CaseColumns(parameters, stepRules.All.Select(step => step.StoreAs).OfType<string>(), scope.IsOpen);
+        var columns = new CaseColumns(parameters, stepRules.All.SelectMany(step => step.Stores).Select(stored => stored.Name), scope.IsOpen);
         var caseFile = new CaseFileRules(match, caseRules, columns).Read(fields[PlaybookKeys.CasesFrom], cancellationToken);
         CaseFileFindings = caseFile.Findings;
         UseRules.Check(reading, scope, parameters, own);
@@ -73,7 +73,7 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
             StartUrl = startUrl?.Text,
             AuthRequired = fields[PlaybookKeys.AuthRequired]?.Flag(),
             Parameters = parameters.Where(parameter => parameter.IsTyped).Select(parameter => parameter.Model).ToEquatableArray(),
-            StoredValues = stepRules.All.Where(draft => draft.StoresTyped).Select(Stored).ToEquatableArray(),
+            StoredValues = stepRules.All.SelectMany(draft => draft.Stores.Where(static stored => stored.IsTyped).Select(stored => Stored(draft, stored))).ToEquatableArray(),
             Guardrails = guardrails,
             Cases = cases.Concat(caseFile.Cases).ToEquatableArray(),
             CaseFile = caseFile.File,
@@ -108,12 +108,13 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
         }
     }
 
-    private static StoredValueModel Stored(StepDraft draft) => new()
+    private static StoredValueModel Stored(StepDraft draft, StoredDraft stored) => new()
     {
-        Name = draft.StoreAs!,
-        PropertyName = CSharpNames.PropertyName(draft.StoreAs!),
-        Type = draft.Output ?? Model.ValueType.String,
+        Name = stored.Name,
+        PropertyName = CSharpNames.PropertyName(stored.Name),
+        Type = stored.Type ?? Model.ValueType.String,
         StepNumber = draft.Number,
-        Default = draft.Default,
+        Default = stored.Default,
+        From = stored.From,
     };
 }

@@ -1,10 +1,10 @@
-using Playbooks.Language.Rules.Steps;
+using Playbooks.Language.Project;
 using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules;
 
 /// <summary>What all rules share while one file is read: its text, its places, and what was found so far.</summary>
-internal sealed class Reading(string path, string text, SourceLines lines, YamlTree tree, StepKinds stepKinds)
+internal sealed class Reading(string path, string text, SourceLines lines, YamlTree tree)
 {
     // Each costs a walk over its candidates, and nobody reads the hundredth.
     private const int MostSuggestions = 200;
@@ -22,8 +22,8 @@ internal sealed class Reading(string path, string text, SourceLines lines, YamlT
 
     public YamlTree Tree { get; } = tree;
 
-    /// <summary>The kinds of steps that the file may contain.</summary>
-    public StepKinds StepKinds { get; } = stepKinds;
+    /// <summary>The playbooks that the file calls; null: nothing is known of the project, so calls are not judged.</summary>
+    public Callees? Callees { get; init; }
 
     public List<Finding> Findings { get; } = [];
 

@@ -23,7 +23,8 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
     /// <summary>Binds a text that is checked further.</summary>
     /// <param name="slot">Where it is due.</param>
     /// <param name="isSound">Whether its placeholders are right, so that what it says can be judged.</param>
-    public BoundText? Text(Slot slot, out bool isSound) => Text(slot, TemplateKind.Text, shown: false, out isSound);
+    /// <param name="shown">Whether people see it, so it must not contain a secret.</param>
+    public BoundText? Text(Slot slot, out bool isSound, bool shown = false) => Text(slot, TemplateKind.Text, shown, out isSound);
 
     private BoundText? Text(Slot slot, TemplateKind kind, bool shown, out bool isSound)
     {

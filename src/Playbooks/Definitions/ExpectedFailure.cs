@@ -1,3 +1,5 @@
+using Playbooks.Texts;
+
 namespace Playbooks;
 
 /// <summary>Describes the failure that is expected of a run. The run still fails, and its reports say that the failure is expected.</summary>
@@ -10,8 +12,23 @@ public sealed record ExpectedFailure(string? Part = null, int? AtStep = null)
     {
         ArgumentNullException.ThrowIfNull(run);
         return run is { Outcome: Outcome.Failed, ErrorCode: not (ErrorCode.RunTerminated or ErrorCode.Timeout) }
-            && (AtStep is null || run.FailedStep?.Info.Number == AtStep)
+            && (AtStep is null || FailedAt(run, AtStep.Value))
             && (Part is null || ToldBy(run).Contains(Part, StringComparison.Ordinal));
+    }
+
+    /// <summary>Determines whether a run failed at a step, or at one inside it: in a branch, a round, or a playbook that it calls.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="step">The number of the step, starting at 1.</param>
+    public static bool FailedAt(PlaybookResult run, int step)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        if (run.FailedStep is not { Info: var failed } || run.Playbook.Steps.FirstOrDefault(one => one.Number == step) is not { } expected)
+        {
+            return false;
+        }
+
+        var written = StepPath.AsWritten(failed.Path);
+        return written == expected.Path || written.StartsWith(expected.Path + ".", StringComparison.Ordinal);
     }
 
     /// <summary>Returns the error message of a run without the number and description of the step in front of it. For a failed recovery, the message includes the recovery's.</summary>

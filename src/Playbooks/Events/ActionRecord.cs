@@ -121,7 +121,10 @@ public sealed record ActionRecord : LogRecord
     /// <summary>Gets the number of output tokens of language models.</summary>
     public long OutputTokens { get; init; }
 
-    /// <summary>Gets the first line of the step in the YAML, or 0 if the action belongs to no step.</summary>
+    /// <summary>Gets the id of the called playbook that the step belongs to, or null if it belongs to the playbook of the run.</summary>
+    public string? Playbook { get; init; }
+
+    /// <summary>Gets the first line of the step in the YAML of the run's playbook, or 0 if the action belongs to no step of it.</summary>
     public int Line { get; init; }
 
     /// <summary>Gets the column of the step's first character.</summary>

@@ -33,12 +33,44 @@ public sealed class StepRunner<TOutputs>
     /// <summary>Gets the outputs that have been stored so far.</summary>
     public TOutputs Outputs { get; private set; } = new();
 
+    private (string Name, object? Value)[] Store(IEnumerable<(string Name, object? Value)> values)
+    {
+        (string Name, object? Value)[] all = [.. values];
+        foreach (var (name, value) in all)
+        {
+            Outputs = value is null ? Outputs : playbook.With(Outputs, name, value);
+        }
+
+        return all;
+    }
+
     /// <summary>Runs a step, and stores its output if the step has a <c>store_as</c>.</summary>
     /// <exception cref="PlaybookStepException">The step failed for good. The stack trace starts with the caller, which is the step's line in the YAML.</exception>
     public StepCompletion RunAsync(Step step)
     {
         ArgumentNullException.ThrowIfNull(step);
         return new(CallerStackTrace.Of(run(step, step.Info.StoreAs is { } name ? value => Outputs = playbook.With(Outputs, name, value) : null)));
+    }
+
+    /// <summary>Runs the steps of another playbook.</summary>
+    /// <typeparam name="TCalled">The record of its outputs.</typeparam>
+    /// <param name="info">The step as written.</param>
+    /// <param name="description">The description with values filled in, or null.</param>
+    /// <param name="called">The playbook.</param>
+    /// <param name="store">Returns the outputs to store, each with its name in this playbook, or null if none are stored.</param>
+    /// <exception cref="PlaybookStepException">A step of the playbook failed for good.</exception>
+    public StepCompletion CallAsync<TCalled>(StepInfo info, string? description, Playbook<TCalled> called, Func<TCalled, IEnumerable<(string Name, object? Value)>>? store = null)
+        where TCalled : class, new()
+    {
+        ArgumentNullException.ThrowIfNull(called);
+        var inside = new StepRunner<TCalled>(called, Values, run, blocks);
+        return new(CallerStackTrace.Of(blocks.CallAsync(
+            info,
+            description,
+            called,
+            () => called.RunMainAsync(inside),
+            () => called.RunLastAsync(inside),
+            () => Store(store?.Invoke(inside.Outputs) ?? []))));
     }
 
     /// <summary>Begins a block whose first steps run only if a condition holds. <see cref="End"/> ends it.</summary>

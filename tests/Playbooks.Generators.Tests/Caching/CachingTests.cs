@@ -127,13 +127,50 @@ public sealed class CachingTests
     private static GeneratorDriver Replace(GeneratorDriver driver, string path, string text) =>
         driver.ReplaceAdditionalText(Project.Playbooks.Single(known => known.Path == path), new TestText(path, text));
 
+    [Fact]
+    public void An_edit_to_a_step_of_a_called_playbook_runs_that_one_alone()
+    {
+        var driver = RunCalls(Called.Replace("#a", "#b", StringComparison.Ordinal));
+
+        Assert.Equal("Modified Cached Cached", driver.ReasonsOf(StepNames.Read));
+        Assert.Equal("Modified Cached Cached", driver.ReasonsOf(StepNames.Whole));
+        Assert.Equal("Modified Cached Cached", driver.ReasonsOf(StepNames.Emitted));
+    }
+
+    [Theory]
+    [InlineData("name: number", "name: amount")]
+    [InlineData("store_as: result", "store_as: outcome")]
+    [InlineData("type: int", "type: decimal")]
+    public void An_edit_to_the_signature_of_a_called_playbook_runs_its_callers_too(string before, string after)
+    {
+        var driver = RunCalls(Called.Replace(before, after, StringComparison.Ordinal).Replace("{number}", before == "name: number" ? "{amount}" : "{number}", StringComparison.Ordinal));
+
+        Assert.Equal("Modified Cached Cached", driver.ReasonsOf(StepNames.Read));
+        Assert.Equal("Modified Modified Cached", driver.ReasonsOf(StepNames.Whole));
+        Assert.Equal("Modified Modified Cached", driver.ReasonsOf(StepNames.Emitted));
+    }
+
+    private const string Called = "id: called\nparameters: [{ name: number, type: int }]\nsteps: [{ action: extract, selector: '#a{number}', store_as: result }]\n";
+
+    private static GeneratorDriver RunCalls(string edited)
+    {
+        var project = new TestProject()
+            .With(First, Called)
+            .With(Second, "id: caller\nsteps: [{ run: called, with: { number: 1 }, store: { result: mine } }, { action: goto, params: { url: '/{mine}' } }]\n")
+            .With("/shop/Playbooks/third.playbook.yaml", Playbook("third", "three"));
+        return RunTwice(project, driver => driver.ReplaceAdditionalText(project.Playbooks.Single(known => known.Path == First), new TestText(First, edited)), project);
+    }
+
     private static string Reasons(
         string options, string read, string item, string layout, string placed, string signature, string summary, string project, string withheld, string emitted, string catalog)
     {
-        // Nothing is read for playbooks whose cases are all their own: only what is new or changed goes on.
-        var cases = read.Replace("Unchanged", "Cached", StringComparison.Ordinal);
+        // Nothing is read for playbooks that name no other file: only what is new or changed goes on.
+        var whole = read.Replace("Unchanged", "Cached", StringComparison.Ordinal);
+        var callable = layout == "Modified" ? placed : signature;
+        var known = read.Contains("New New", StringComparison.Ordinal) ? "New" : callable.Contains("Modified", StringComparison.Ordinal) || callable.Contains("New", StringComparison.Ordinal) ? "Modified" : "Cached";
+        var matched = known == "Modified" ? whole.Replace("Cached", "Unchanged", StringComparison.Ordinal) : whole;
         return string.Join('\n', StepNames.All.Zip(
-            [options, read, "", cases, cases, item, layout, placed, signature, summary, project, withheld, emitted, catalog], (name, reasons) => name + ": " + reasons));
+            [options, read, "", matched, whole, item, layout, placed, signature, summary, project, withheld, emitted, catalog, callable, known], (name, reasons) => name + ": " + reasons));
     }
 
     private static string ReasonsOf(GeneratorDriver driver) => string.Join('\n', StepNames.All.Select(name => name + ": " + driver.ReasonsOf(name)));

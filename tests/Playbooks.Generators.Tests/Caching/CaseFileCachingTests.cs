@@ -25,7 +25,7 @@ public sealed class CaseFileCachingTests
         PlaybookRead: Cached Cached Cached
         PlaybookCaseFile: Modified Cached Cached
         PlaybookMatched: Modified Unchanged Unchanged
-        PlaybookCases: Modified Cached Cached
+        PlaybookWhole: Modified Cached Cached
         PlaybookItem: Cached Cached Cached
         PlaybookLayout: Cached
         PlaybookPlaced: Modified Cached Cached
@@ -35,6 +35,8 @@ public sealed class CaseFileCachingTests
         PlaybookWithheld: Cached
         PlaybookEmitted: Modified Cached Cached
         PlaybookCatalog: Cached
+        PlaybookCallable: Cached Cached Cached
+        PlaybookKnown: Cached
         """,
         Edit(Orders, "name\nworks\nworks too\n"));
 
@@ -46,7 +48,7 @@ public sealed class CaseFileCachingTests
         PlaybookOptions: Cached
         PlaybookRead: Cached Cached Cached
         {ran}
-        PlaybookCases: Cached Cached Cached
+        PlaybookWhole: Cached Cached Cached
         PlaybookItem: Cached Cached Cached
         PlaybookLayout: Cached
         PlaybookPlaced: Cached Cached Cached
@@ -56,6 +58,8 @@ public sealed class CaseFileCachingTests
         PlaybookWithheld: Cached
         PlaybookEmitted: Cached Cached Cached
         PlaybookCatalog: Cached
+        PlaybookCallable: Cached Cached Cached
+        PlaybookKnown: Cached
         """,
         Edit(path, text));
 
@@ -68,7 +72,7 @@ public sealed class CaseFileCachingTests
 
         Assert.Equal("Cached Cached Cached", driver.ReasonsOf(StepNames.CaseFile));
         Assert.Equal("Modified Cached Cached", driver.ReasonsOf(StepNames.Matched));
-        Assert.Equal("Modified Cached Cached", driver.ReasonsOf(StepNames.Cases));
+        Assert.Equal("Modified Cached Cached", driver.ReasonsOf(StepNames.Whole));
     }
 
     private static string Edit(string path, string text)

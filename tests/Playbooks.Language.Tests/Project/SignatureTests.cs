@@ -22,11 +22,12 @@ public sealed class SignatureTests
         Assert.Equal(("cancel_order", "CancelOrder"), (signature.Id, signature.ClassName));
         Assert.Equal(
             [
-                new("order_id", "OrderId", Model.ValueType.Int, Model.ValueType.String, Required: true, Secret: false, new(["1", "2"]), null),
+                new("order_id", "OrderId", Model.ValueType.Int, Model.ValueType.String, Required: true, Secret: false, Choices("1", "2"), null),
                 new("tags", "Tags", Model.ValueType.List, Model.ValueType.Date, Required: false, Secret: false, default, null),
                 new("code", "Code", Model.ValueType.String, Model.ValueType.String, Required: true, Secret: true, default, "[a-z]+"),
             ],
             signature.Parameters);
+        Assert.Empty(signature.Calls);
         Assert.Equal([new OutputSignature("total", "Total", Model.ValueType.Decimal)], signature.Outputs);
     }
 
@@ -40,6 +41,9 @@ public sealed class SignatureTests
     [InlineData("store_as: total", "store_as: sum", false)]
     public void Only_an_edit_that_callers_notice_changes_it(string before, string after, bool isEqual) =>
         Assert.Equal(isEqual, Read(Text) == Read(Text.Replace(before, after, StringComparison.Ordinal)));
+
+    // Only the choices of a text have members.
+    private static EquatableArray<Model.ChoiceModel> Choices(params string[] texts) => new([.. Read(Text).Parameters[0].Choices.Zip(texts, (choice, text) => choice with { Text = text })]);
 
     private static PlaybookSignature Read(string text) => PlaybookSignature.From(PlaybookReader.Read("x", text).Model);
 }

@@ -37,7 +37,7 @@ internal sealed class CaseFileRules(CaseFileMatch? match, CaseRules cases, CaseC
         }
 
         var lines = new SourceLines(file.Text);
-        var reading = new Reading(file.Path, file.Text, lines, new(null, null, [], file.Text.Length), slot.Reading.StepKinds);
+        var reading = new Reading(file.Path, file.Text, lines, new(null, null, [], file.Text.Length));
         return new(named with { Path = file.Path, Text = file.Text }, ReadRows(reading, file, cancellationToken), reading.Findings);
     }
 

@@ -91,7 +91,7 @@ internal sealed class ActionStepKind : StepKind
             RetryDelayMs = policy.RetryDelayMs ?? RetryKeys.DelayMs.DefaultNumber,
             RepeatAction = policy.RepeatAction ?? false,
             Optional = step.IsOptional,
-            StoreAs = step.StoresTyped && action.Output != OutputKind.None ? step.StoreAs : null,
+            StoreAs = action.Output == OutputKind.None ? null : step.Stores.FirstOrDefault(static stored => stored.IsTyped)?.Name,
             Output = step.Output ?? (action.Output == OutputKind.None ? null : Model.ValueType.String),
             TimeoutMs = timeout ?? action.DefaultTimeoutMs,
         };

@@ -48,6 +48,9 @@ internal sealed class StepDraft(int number, StepAddress address, StepKind kind, 
     /// <summary>The items of the loops around this step, from the inside to the outside.</summary>
     public IEnumerable<LoopItem> ItemsAround() => SelfAndAround().Skip(1).Select(static around => around.Item).OfType<LoopItem>();
 
+    /// <summary>The call; null: the step calls no playbook.</summary>
+    public CallDraft? Call { get; set; }
+
     /// <summary>The action; null: it is none, or none that is known.</summary>
     public ActionDefinition? Action { get; set; }
 
@@ -63,17 +66,8 @@ internal sealed class StepDraft(int number, StepAddress address, StepKind kind, 
     /// <summary>Whether the id gives the step's class its name.</summary>
     public bool NamesClass { get; set; }
 
-    /// <summary>The stored value's name, if it is stored.</summary>
-    public string? StoreAs { get; set; }
-
-    /// <summary>Whether the stored value has a C# name of its own.</summary>
-    public bool StoresTyped { get; set; }
-
-    /// <summary>Whether the value that it stores has a default, so that it can be used where the step may not have run.</summary>
-    public bool HasDefault { get; set; }
-
-    /// <summary>The canonical text of the default; null: there is none, or none that fits.</summary>
-    public string? Default { get; set; }
+    /// <summary>The values that the step stores.</summary>
+    public List<StoredDraft> Stores { get; } = [];
 
     /// <summary>Whether the run goes on when the step fails.</summary>
     public bool IsOptional { get; set; }
@@ -89,6 +83,24 @@ internal sealed class StepDraft(int number, StepAddress address, StepKind kind, 
 
     /// <summary>Whether <c>params</c> holds a key that belongs beside <c>action</c>, so that it is not missing there.</summary>
     public bool IsInParams(KeyDefinition key) => Fields[StepKeys.Params] is { Value: MappingNode mapping } && mapping.Find(key.Name) is not null;
+}
+
+/// <summary>A value that a step stores.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">What it is; null: that cannot be known.</param>
+internal sealed record StoredDraft(string Name, Model.ValueType? Type)
+{
+    /// <summary>Whether it has a C# name of its own.</summary>
+    public bool IsTyped { get; set; }
+
+    /// <summary>Whether it has a default, so that it can be used where the step may not have run.</summary>
+    public bool HasDefault { get; init; }
+
+    /// <summary>The canonical text of the default; null: there is none, or none that fits.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>The output of another playbook that it is; null: it is the step's own.</summary>
+    public Model.CallOutput? From { get; init; }
 }
 
 /// <summary>The item of a loop, as the texts of the steps inside know it.</summary>

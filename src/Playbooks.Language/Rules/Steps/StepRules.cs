@@ -51,7 +51,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         {
             place++;
             Count++;
-            var kind = reading.StepKinds.Find(item.Value);
+            var kind = StepKinds.Standard.Find(item.Value);
             if (item.IsEmpty)
             {
                 item.Report(Rule.MissingKey, item.KeySpan, $"Step {Text(Count)} is empty; it is missing the required key '{kind.Key}'.");
@@ -68,7 +68,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
     /// <summary>The keys of a step; null: it is no mapping. What belongs to another kind of step, whose key is there as well, is not judged.</summary>
     private Fields? KeysOf(Slot item, StepKind kind)
     {
-        var others = item.Value is MappingNode step ? reading.StepKinds.Others(kind, step) : [];
+        var others = item.Value is MappingNode step ? StepKinds.Standard.Others(kind, step) : [];
         if (others.Count > 0)
         {
             var value = ((MappingNode)item.Value).Find(kind.Key.Name);
@@ -121,16 +121,10 @@ internal sealed class StepRules(Reading reading, NameScope scope)
     /// <summary>Declares the name under which a step stores its output.</summary>
     public void DeclareStoredName(StepDraft draft)
     {
-        ReadDefault(draft);
+        var (hasDefault, text) = ReadDefault(draft);
         if (draft.Fields[StepKeys.StoreAs] is not { } slot)
         {
             scope.IsOpen |= draft.IsInParams(StepKeys.StoreAs);
-            return;
-        }
-
-        if (slot.Text() is not { } scalar)
-        {
-            scope.IsOpen = true;
             return;
         }
 
@@ -139,46 +133,52 @@ internal sealed class StepRules(Reading reading, NameScope scope)
             slot.Report(Rule.NothingToStore, slot.KeySpan, $"The action {action.Name} has no output to store.");
         }
 
+        DeclareStoredName(draft, slot, name => new(name, draft.Output) { HasDefault = hasDefault, Default = text });
+    }
+
+    /// <summary>Declares the name of a value that a step stores.</summary>
+    /// <param name="draft">The step.</param>
+    /// <param name="slot">The name.</param>
+    /// <param name="create">Creates the value of this name.</param>
+    public void DeclareStoredName(StepDraft draft, Slot slot, Func<string, StoredDraft> create)
+    {
+        if (slot.Text() is not { } scalar)
+        {
+            scope.IsOpen = true;
+            return;
+        }
+
         Identifiers.Check(slot, scalar, "The name in store_as");
-        draft.StoreAs = scalar.Value;
+        var stored = create(scalar.Value);
+        draft.Stores.Add(stored);
         var property = CSharpNames.PropertyName(scalar.Value);
-        if (scope.IsParameter(scalar.Value))
+        var other = outputs.TryGetValue(property, out var name) ? name : null;
+        var taken = scope.IsParameter(scalar.Value) ? $"'{scalar.Value}' is already the name of a parameter."
+            : NameScope.BuiltIns.Contains(scalar.Value) ? $"'{scalar.Value}' is the name of a built-in."
+            : scope.IsItem(scalar.Value) ? $"'{scalar.Value}' is already the name of the item of a for_each."
+            : scope.IsStored(scalar.Value) ? $"An earlier step already stores '{scalar.Value}'."
+            : other is not null ? $"'{scalar.Value}' and '{other}' would both be called {property} in C#."
+            : null;
+        if (taken is not null)
         {
-            slot.Report(Rule.StoredNameTaken, $"'{scalar.Value}' is already the name of a parameter.");
-        }
-        else if (NameScope.BuiltIns.Contains(scalar.Value))
-        {
-            slot.Report(Rule.StoredNameTaken, $"'{scalar.Value}' is the name of a built-in.");
-        }
-        else if (scope.IsItem(scalar.Value))
-        {
-            slot.Report(Rule.StoredNameTaken, $"'{scalar.Value}' is already the name of the item of a for_each.");
-        }
-        else if (scope.IsStored(scalar.Value))
-        {
-            slot.Report(Rule.StoredNameTaken, $"An earlier step already stores '{scalar.Value}'.");
-        }
-        else if (outputs.TryGetValue(property, out var other))
-        {
-            slot.Report(Rule.StoredNameTaken, $"'{scalar.Value}' and '{other}' would both be called {property} in C#.");
+            slot.Report(Rule.StoredNameTaken, taken);
         }
         else if (!slot.Muted)
         {
             outputs.Add(property, scalar.Value);
-            draft.StoresTyped = true;
+            stored.IsTyped = true;
         }
 
-        scope.Store(scalar.Value, draft);
+        scope.Store(scalar.Value, draft, stored);
     }
 
-    private static void ReadDefault(StepDraft draft)
+    private static (bool HasDefault, string? Text) ReadDefault(StepDraft draft)
     {
         if (draft.Fields[StepKeys.Default] is not { } slot)
         {
-            return;
+            return (false, null);
         }
 
-        draft.HasDefault = true;
         if (!draft.Fields.Has(StepKeys.StoreAs) && !draft.IsInParams(StepKeys.StoreAs))
         {
             slot.Report(Rule.NotApplicable, slot.KeySpan, $"'{slot.Name}' can only be used with '{StepKeys.StoreAs}'.");
@@ -186,12 +186,14 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         }
         else if (draft.Output is { } type)
         {
-            draft.Default = ParameterDraft.TypedText(slot, type, Rule.InvalidDefault, "The default");
+            return (true, ParameterDraft.TypedText(slot, type, Rule.InvalidDefault, "The default"));
         }
         else
         {
             slot.Ignore();
         }
+
+        return (true, null);
     }
 
     /// <summary>Declares the name of a loop's item for the steps inside the loop.</summary>
@@ -235,7 +237,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
     public (EquatableArray<StepModel> Steps, EquatableArray<StepModel> Finally) Read(IReadOnlyList<StepDraft> drafts, IReadOnlyList<StepDraft> last, Injections injections)
     {
         var flow = FlowOf(drafts, last);
-        var stored = FlowFacts<StepDraft>.Forward(flow, static draft => draft.StoreAs is { } name ? [name] : []);
+        var stored = FlowFacts<StepDraft>.Forward(flow, static draft => draft.Stores.Select(static stored => stored.Name));
         StepTexts TextsOf(StepDraft draft) => new(reading, scope, injections, draft, stored);
         var models = (ReadAll(drafts, TextsOf), ReadAll(last, TextsOf));
         SightingRules.Check(flow, this);

@@ -10,8 +10,13 @@ namespace Playbooks.Language.Rules.Steps;
 /// <param name="Stored">Which values are stored where.</param>
 internal sealed record StepTexts(Reading Reading, NameScope Scope, Injections Injections, StepDraft Step, FlowFacts<StepDraft> Stored)
 {
+    private TextBinder? binder;
+
+    /// <summary>The step as the place of its texts.</summary>
+    public TextPlace Place { get; } = new(Step, Stored);
+
     /// <summary>Binds the step's texts.</summary>
-    public TextBinder Binder { get; } = new(Reading, Scope, Injections, new(Step, Stored));
+    public TextBinder Binder => binder ??= new(Reading, Scope, Injections, Place);
 
     /// <summary>The same for another step.</summary>
     public StepTexts For(StepDraft step) => new(Reading, Scope, Injections, step, Stored);
@@ -31,6 +36,10 @@ internal sealed record TextPlace(StepDraft Step, FlowFacts<StepDraft> Stored)
     public IReadOnlyCollection<string> NamesIn(NameScope scope) => items.Length == 0
         ? scope.InSteps
         : names ??= new(scope.InSteps.Concat(items.SelectMany(static item => new[] { item.Name, item.IndexName })), StringComparer.Ordinal);
+
+    /// <summary>What an item or its place is; null: no item around has this name.</summary>
+    public Model.ValueType? ItemType(string name) =>
+        Array.Find(items, item => item.Name == name)?.Type ?? (Array.Exists(items, item => item.IndexName == name) ? Model.ValueType.Int : null);
 
     /// <summary>Whether a name is an item whose texts are escaped as parts of selectors.</summary>
     public bool IsSelectorText(string name) => Array.Exists(items, item => item.Name == name && item.Type == Model.ValueType.SelectorText);

@@ -3,6 +3,8 @@ using Playbooks.Execution.Run;
 using Playbooks.Execution.Steps;
 using Playbooks.Generated;
 using Playbooks.Guarding.Secrets;
+using Playbooks.Steps.Support;
+using Playbooks.Texts;
 using Playbooks.Verification;
 
 namespace Playbooks.Execution.Blocks;
@@ -10,6 +12,8 @@ namespace Playbooks.Execution.Blocks;
 /// <summary>Runs the blocks of a playbook: it decides about branches and rounds, attempts groups again, and reports each block as a step.</summary>
 internal sealed class BlockFlow(RunContext run, RunProgress progress)
 {
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
+
     private readonly StepResultFactory results = new(run);
 
     /// <summary>Enters a block whose first steps run only if a condition holds.</summary>
@@ -116,11 +120,108 @@ internal sealed class BlockFlow(RunContext run, RunProgress progress)
         }
     }
 
+    /// <summary>Runs the steps of another playbook, and its <c>finally</c> whatever happens before.</summary>
+    /// <param name="info">The step as written.</param>
+    /// <param name="description">The description with values filled in, or null.</param>
+    /// <param name="called">The playbook.</param>
+    /// <param name="steps">Runs its steps.</param>
+    /// <param name="last">Runs the steps of its <c>finally</c>.</param>
+    /// <param name="store">Stores its outputs in the calling playbook, and returns them by name.</param>
+    /// <returns>The reason why the call failed, or null.</returns>
+    public async Task<Exception?> CallAsync(
+        StepInfo info, string? description, Playbook called, Func<Task> steps, Func<Task> last, Func<IReadOnlyList<(string Name, object? Value)>> store)
+    {
+        var values = called.ReadValues();
+        run.Mask.Add([.. values.Where(static value => value.Secret).Select(static value => value.Text), .. called.Info.CaseSecrets.Select(static secret => secret.Reveal())]);
+        var hooks = new Hooks();
+        called.Register(hooks);
+        var block = Enter(info, description, called.Info.Id, new(called.Info, hooks), values);
+        progress.Call();
+        var depth = run.Blocks.Depth;
+        Exception? failure;
+        try
+        {
+            failure = await OpenStartPageAsync(called).ConfigureAwait(false) ?? await RunInsideAsync(depth, steps).ConfigureAwait(false);
+            if (called.Info.HasFinally)
+            {
+                var ended = await run.RunLastAsync($"The finally steps of {called.Info.Id}", () => RunInsideAsync(depth, last)).ConfigureAwait(false);
+                failure ??= ended;
+            }
+        }
+        finally
+        {
+            progress.Return();
+        }
+
+        if (failure is PlaybookStepException)
+        {
+            LeaveTo(depth - 1, failure);
+            return failure;
+        }
+
+        return failure is null ? await ReturnAsync(block, store()).ConfigureAwait(false) : await FailAsync(failure).ConfigureAwait(false);
+    }
+
     /// <summary>Leaves the innermost block, whose steps have passed.</summary>
     public void Leave()
     {
         var block = run.Blocks.Pop();
         Publish(results.Passed(block));
+    }
+
+    private async Task<Exception?> ReturnAsync(OpenBlock block, IReadOnlyList<(string Name, object? Value)> outputs)
+    {
+        foreach (var (name, value) in outputs)
+        {
+            if (value is null)
+            {
+                return await FailAsync(new PlaybookException(
+                    ErrorCode.StepFailed,
+                    $"The playbook {block.Call!.Playbook.Id} has stored nothing for '{name}', because the step that stores it did not run. Write a default beside its store_as.")).ConfigureAwait(false);
+            }
+
+            progress.Store(name, value);
+        }
+
+        block.Seen = string.Join(", ", outputs.Select(static output => $"{output.Name} = {Bind.Any(output.Value)}"));
+        Leave();
+        return null;
+    }
+
+    private async Task<Exception?> RunInsideAsync(int depth, Func<Task> steps)
+    {
+        try
+        {
+            await steps().ConfigureAwait(false);
+            return null;
+        }
+        catch (PlaybookStepException failure)
+        {
+            LeaveTo(depth, failure);
+            return failure;
+        }
+    }
+
+    private async Task<Exception?> OpenStartPageAsync(Playbook called)
+    {
+        try
+        {
+            if (called.ReadStartUrl(run.Values) is { } url)
+            {
+                run.Stop.Token.ThrowIfCancellationRequested();
+                var context = run.Begin(0, StartTimeout);
+                await new Navigation(run.Page, run.Values.BaseUrl, run.Guard).OpenAsync(url, allowStatus: false, context.Deadline, run.Stop.Token).ConfigureAwait(false);
+                run.Guard.ThrowIfBlocked();
+            }
+
+            return null;
+        }
+        catch (Exception thrown)
+        {
+            return run.Stop.IsRequested && (thrown is OperationCanceledException || run.Guard.HasBlocked)
+                ? run.Stop.Reason
+                : new PlaybookException(CauseText.Code(thrown), $"The start page of {called.Info.Id} could not be opened: {CauseText.Plain(thrown)}", thrown);
+        }
     }
 
     /// <summary>Leaves all blocks that are deeper, because a step inside has failed.</summary>
@@ -135,11 +236,14 @@ internal sealed class BlockFlow(RunContext run, RunProgress progress)
         }
     }
 
-    private OpenBlock Enter(StepInfo info, string? description, string input)
+    private OpenBlock Enter(StepInfo info, string? description, string input, CallFrame? call = null, IReadOnlyList<NamedValue>? arguments = null)
     {
-        var step = new BlockStep(run.Blocks.Locate(info), input) { Description = description };
-        run.Events.Publish(new StepStarted(step.Info, run.Playbook.Steps.Count, run.Mask.ApplyTo(description), run.Mask.Apply(input)));
-        var block = new OpenBlock(info, step, new(run.Time));
+        var step = new BlockStep(run.Blocks.Locate(info), input, arguments ?? []) { Description = description };
+        run.Events.Publish(new StepStarted(step.Info, run.Current.Steps.Count, run.Mask.ApplyTo(description), run.Mask.Apply(input))
+        {
+            Arguments = StepArguments.Of(step, run.Mask),
+        });
+        var block = new OpenBlock(info, step, new(run.Time)) { Call = call, Values = arguments ?? [] };
         run.Blocks.Push(block);
         return block;
     }

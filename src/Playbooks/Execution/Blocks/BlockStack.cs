@@ -28,8 +28,21 @@ internal sealed class BlockStack
     }
 
     /// <summary>Returns a step with its address in this run, which contains the rounds of the loops around it.</summary>
-    public StepInfo Locate(StepInfo step) =>
-        Innermost is { } block && block.PathOf(step.Path) is var path && path != step.Path ? step with { Path = path } : step;
+    public StepInfo Locate(StepInfo step)
+    {
+        for (var i = open.Count - 1; i >= 0; i--)
+        {
+            if (open[i].Contains(step.Path))
+            {
+                return open[i].PathOf(step.Path) is var path && path != step.Path ? step with { Path = path } : step;
+            }
+        }
+
+        return step;
+    }
+
+    /// <summary>Gets the innermost called playbook, or null if the run is in its own playbook.</summary>
+    public CallFrame? Call => open.FindLast(static block => block.Call is not null)?.Call;
 
     /// <summary>Determines whether the steps of a block around are attempted again if a step in it fails for this reason.</summary>
     /// <param name="failure">The reason. After an unexpected dialog, nothing is attempted again, as for a single step.</param>

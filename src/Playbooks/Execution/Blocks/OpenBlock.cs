@@ -21,6 +21,9 @@ internal sealed class OpenBlock(StepInfo written, BlockStep step, StepClock cloc
     /// <summary>Gets or sets the zero-based round, or null if the block has no rounds.</summary>
     public int? Round { get; set; }
 
+    /// <summary>Gets the called playbook, or null if the block belongs to the playbook that the step is in.</summary>
+    public CallFrame? Call { get; init; }
+
     /// <summary>Gets or sets the values that the round gives to the steps inside, for evidence.</summary>
     public IReadOnlyList<NamedValue> Values { get; set; } = [];
 
@@ -36,8 +39,12 @@ internal sealed class OpenBlock(StepInfo written, BlockStep step, StepClock cloc
     /// <summary>Adds a failed attempt.</summary>
     public void Add(AttemptResult failed) => attempts.Add(failed);
 
+    /// <summary>Determines whether a step of the same playbook is inside.</summary>
+    public bool Contains(string path) => Call is not null || path.StartsWith(written.Path + ".", StringComparison.Ordinal);
+
     /// <summary>Returns the address in this run of a step inside.</summary>
     /// <param name="path">The address as written.</param>
-    public string PathOf(string path) =>
-        step.Info.Path + (Round is { } round ? $"[{round}]" : string.Empty) + path[written.Path.Length..];
+    public string PathOf(string path) => Call is { Playbook.Id: var id }
+        ? $"{step.Info.Path}/{id}:{path}"
+        : step.Info.Path + (Round is { } round ? $"[{round}]" : string.Empty) + path[written.Path.Length..];
 }

@@ -27,14 +27,14 @@ internal sealed class ActedElements(RunContext run)
 
         selectors.Add(chain.Primary);
         await using var element = await FindAsync(chain.Primary).ConfigureAwait(false);
-        foreach (var later in run.Playbook.Steps.Where(one => one.Number >= action.Info.Number))
+        foreach (var later in run.Current.Steps.Where(one => one.Number >= action.Info.Number))
         {
             foreach (var selector in later.Selectors)
             {
                 var filled = fill(selector);
                 if (filled == chain.Primary || (element is not null && await MatchesAsync(filled, element).ConfigureAwait(false)))
                 {
-                    paths.Add(later.Path);
+                    paths.Add(run.Blocks.Locate(later).Path);
                     break;
                 }
             }

@@ -39,7 +39,7 @@ internal sealed partial class AgentActions(RunContext run, RunProgress progress,
         }
 
         await acted.RememberAsync(step, selector => Fill(selector, isTyped: false)).ConfigureAwait(false);
-        await run.Recorder.BeginStepAsync(step.Info, $"Recovery: {shown}", run.Playbook.Source.Path).ConfigureAwait(false);
+        await run.Recorder.BeginStepAsync(step.Info, $"Recovery: {shown}", run.Current.Source.Path).ConfigureAwait(false);
         var attempt = await attempts.RunAsync(step, 1, previous: null).ConfigureAwait(false);
         var result = attempt.Result with { ScreenshotPath = attempt.Result.ScreenshotPath ?? await screenshot.TakeAsync(step.Info.Number, step.Info.Action).ConfigureAwait(false) };
         await run.Recorder.EndAsync().ConfigureAwait(false);

@@ -187,10 +187,10 @@ internal sealed class RecoverySession(RunContext run, IRecoveryAgent agent, RunP
         return new()
         {
             RunId = RunId.From(run.Values.RunId),
-            Playbook = run.Playbook,
-            SourceText = run.Mask.Apply(run.Playbook.Source.ReadText()),
+            Playbook = run.Current,
+            SourceText = run.Mask.Apply(run.Current.Source.ReadText()),
             FailedStep = failed,
-            RemainingSteps = [.. run.Playbook.Steps.Where(other => other.Number > failed.Info.Number)],
+            RemainingSteps = [.. run.Current.Steps.Where(other => other.Number > failed.Info.Number).Select(run.Blocks.Locate)],
             Values = run.Mask.ApplyTo([.. run.Given, .. builtIn, .. progress.Texts, .. run.Blocks.Values]),
             Page = new(() => run.Page, run.Mask.Apply, () => run.Screenshots.PhotographAsync(run.Page, element: null, PictureMilliseconds)),
             Actions = means,

@@ -20,7 +20,6 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
     where TOutputs : class, new()
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan FinallyTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RemovalPatience = TimeSpan.FromSeconds(5);
     private static readonly Dictionary<string, object> NothingStored = [];
 
@@ -29,7 +28,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
     private readonly RunRequest request;
     private readonly RunPage source;
     private readonly RunStop stop;
-    private RunStop phase;
+    private RunContext? context;
     private readonly IReadOnlyList<NamedValue> given;
     private readonly string? baseUrl;
     private readonly SecretMask mask;
@@ -68,7 +67,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         clock = new(options.TimeProvider);
         conclusion = new(playbook.Info, id, folder, given, mask, clock);
         judging = new(options, request, conclusion);
-        stop = phase = new(options.Timeout, options.TimeProvider, cancellationToken);
+        stop = new(options.Timeout, options.TimeProvider, cancellationToken);
     }
 
     /// <summary>Creates the run's folder and log, and starts the run.</summary>
@@ -114,7 +113,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         journal.TakenOver = stop.Block;
         using var shutdown = ShutdownWatch.Current.Watch(stop);
         var guard = new RunGuard(
-            options.Guardrails ?? playbook.Info.Guardrails, request.IsBaseUrlForeign ? null : baseUrl, reason => phase.Block(reason), verdict => RunMetrics.Count(playbook.Info.Id, verdict), options.Network);
+            options.Guardrails ?? playbook.Info.Guardrails, request.IsBaseUrlForeign ? null : baseUrl, reason => (context?.Stop ?? stop).Block(reason), verdict => RunMetrics.Count(playbook.Info.Id, verdict), options.Network);
         await using var guarding = guard.ConfigureAwait(false);
         events.Publish(started with { Log = journal.Tail });
         foreach (var weak in given.Where(static value => value.Secret && WeakSecret.Is(value.Text)))
@@ -202,10 +201,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         var result = thrown is null ? null : await FailedAsync(run, thrown, progress).ConfigureAwait(false);
         if (playbook.Info.HasFinally)
         {
-            using var last = new RunStop(FinallyTimeout, options.TimeProvider, CancellationToken.None) { Subject = "The finally steps" };
-            phase = last;
-            run.Begin(last);
-            var failure = await flow.RunPhaseAsync(() => playbook.RunLastAsync(steps)).ConfigureAwait(false);
+            var failure = await run.RunLastAsync("The finally steps", () => flow.RunPhaseAsync(() => playbook.RunLastAsync(steps))).ConfigureAwait(false);
             run.TakeEffects();
             run.PublishNotes();
             result = failure is null ? result
@@ -247,7 +243,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         playbook.Register(hooks);
         var resolver = new SelectorResolver(options.TimeProvider);
         resolver.Watch(browser.Page);
-        return new(stop)
+        return context = new(stop)
         {
             Playbook = playbook.Info,
             Browser = browser,
@@ -261,7 +257,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             Recorder = recorder,
             Resolver = resolver,
             Verifier = new(options.TimeProvider, resolver),
-            Hooks = hooks,
+            OwnHooks = hooks,
         };
     }
 

@@ -17,7 +17,13 @@ namespace Playbooks.Execution.Run;
 /// <summary>Holds what all steps of a run share.</summary>
 internal sealed class RunContext(RunStop main)
 {
+    private static readonly TimeSpan FinallyTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>Gets the playbook of the run.</summary>
     public required PlaybookInfo Playbook { get; init; }
+
+    /// <summary>Gets the playbook whose steps run now: the one of the run, or one that it has called.</summary>
+    public PlaybookInfo Current => Blocks.Call?.Playbook ?? Playbook;
 
     /// <summary>Gets the browser with its current page.</summary>
     public required BrowserState Browser { get; init; }
@@ -51,7 +57,11 @@ internal sealed class RunContext(RunStop main)
 
     public required Verifier Verifier { get; init; }
 
-    public required Hooks Hooks { get; init; }
+    /// <summary>Gets the hooks of the playbook of the run.</summary>
+    public required Hooks OwnHooks { private get; init; }
+
+    /// <summary>Gets the hooks of the playbook whose steps run now.</summary>
+    public Hooks Hooks => Blocks.Call?.Hooks ?? OwnHooks;
 
     /// <summary>Gets the blocks that the run is inside of.</summary>
     public BlockStack Blocks { get; } = new();
@@ -64,6 +74,25 @@ internal sealed class RunContext(RunStop main)
         Guard.Release();
         Stop = phase;
         phase.StartClock();
+    }
+
+    /// <summary>
+    /// Runs steps that must run whatever has happened before: nothing that has stopped the run stops them, but they have a time limit of
+    /// their own.
+    /// </summary>
+    public async Task<T> RunLastAsync<T>(string subject, Func<Task<T>> steps)
+    {
+        var before = Stop;
+        using var last = new RunStop(FinallyTimeout, Time, CancellationToken.None) { Subject = subject };
+        Begin(last);
+        try
+        {
+            return await steps().ConfigureAwait(false);
+        }
+        finally
+        {
+            Stop = before;
+        }
     }
 
     /// <summary>Waits, unless the run is stopped.</summary>
@@ -132,7 +161,7 @@ internal sealed class RunContext(RunStop main)
         Deadline = new(Time, timeout),
         Time = Time,
         Values = Values,
-        SourceFolder = Path.GetDirectoryName(Playbook.Source.Path) ?? string.Empty,
+        SourceFolder = Path.GetDirectoryName(Current.Source.Path) ?? string.Empty,
         Screenshots = Screenshots,
         StepNumber = stepNumber,
         Resolver = Resolver,

@@ -45,7 +45,7 @@ internal sealed class RunJudge(RunExpectation? expectation, FailOn failOn)
         }
 
         var failed = run.FailedStep;
-        var isElsewhere = wanted.AtStep is { } at && failed?.Info.Number != at;
+        var isElsewhere = wanted.AtStep is { } at && !ExpectedFailure.FailedAt(run, at);
         var place = failed is null ? "outside its steps" : $"at {Step(run, failed.Info.Number)}";
         var seen = isElsewhere ? place : $"with \"{ExpectedFailure.ToldBy(run)}\"";
         return new(isElsewhere ? "at_step" : "failure", $"a failure{expected}", $"it failed {seen}", $"The run is expected to fail{expected}, but it failed {seen}.");

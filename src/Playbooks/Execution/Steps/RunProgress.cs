@@ -9,8 +9,8 @@ internal sealed class RunProgress
 {
     private readonly SecretMask mask;
     private readonly List<StepResult> results = [];
-    private readonly List<NamedValue> stored = [];
-    private readonly Dictionary<string, object> values = new(StringComparer.Ordinal);
+    private readonly StoredValues own = new();
+    private readonly Stack<StoredValues> called = new();
 
     /// <param name="outputs">The outputs of the playbook. Those with a default are stored from the start.</param>
     /// <param name="mask">Masks the secrets.</param>
@@ -21,7 +21,7 @@ internal sealed class RunProgress
         {
             if (output.Default is { } value)
             {
-                Store(output.Name, value);
+                own.Set(output.Name, value);
             }
         }
     }
@@ -32,14 +32,16 @@ internal sealed class RunProgress
     /// <summary>Gets the results in the order in which the steps began, a block before the steps inside it.</summary>
     public IReadOnlyList<StepResult> Tree => [.. results.OrderBy(static result => result.Info.Address)];
 
-    /// <summary>Gets the stored values by name, unmasked.</summary>
-    public IReadOnlyDictionary<string, object> Values => values;
+    /// <summary>Gets the stored values of the playbook of the run by name, unmasked.</summary>
+    public IReadOnlyDictionary<string, object> Values => own.ByName;
 
-    /// <summary>Gets the stored values as texts, unmasked.</summary>
-    public IReadOnlyList<NamedValue> Texts => stored;
+    /// <summary>Gets the stored values of the playbook whose steps run now as texts, unmasked.</summary>
+    public IReadOnlyList<NamedValue> Texts => Current.Texts;
 
-    /// <summary>Gets the stored values, masked.</summary>
-    public IReadOnlyList<NamedValue> Stored => mask.ApplyTo(stored);
+    /// <summary>Gets the stored values of the playbook of the run, masked.</summary>
+    public IReadOnlyList<NamedValue> Stored => mask.ApplyTo(own.Texts);
+
+    private StoredValues Current => called.Count == 0 ? own : called.Peek();
 
     /// <summary>Gets or sets the result of the recovery, or null if no step requested it.</summary>
     public RecoveryRecord? Recovery { get; set; }
@@ -59,13 +61,33 @@ internal sealed class RunProgress
         }
 
         binding.Store(value);
-        Store(step.Info.StoreAs ?? step.Info.Path, value);
+        Current.Set(step.Info.StoreAs ?? step.Info.Path, value);
     }
 
-    private void Store(string name, object value)
+    /// <summary>Stores an output of a called playbook in the playbook that has called it.</summary>
+    public void Store(string name, object value) => Current.Set(name, value);
+
+    /// <summary>Keeps the values of a called playbook apart, until <see cref="Return"/>.</summary>
+    public void Call() => called.Push(new());
+
+    /// <summary>Forgets the values of the called playbook.</summary>
+    public void Return() => called.Pop();
+
+    /// <summary>The stored values of one playbook.</summary>
+    private sealed class StoredValues
     {
-        values[name] = value;
-        stored.RemoveAll(one => one.Name == name);
-        stored.Add(new(name, Bind.Any(value) ?? string.Empty));
+        private readonly List<NamedValue> texts = [];
+        private readonly Dictionary<string, object> byName = new(StringComparer.Ordinal);
+
+        public IReadOnlyDictionary<string, object> ByName => byName;
+
+        public IReadOnlyList<NamedValue> Texts => texts;
+
+        public void Set(string name, object value)
+        {
+            byName[name] = value;
+            texts.RemoveAll(one => one.Name == name);
+            texts.Add(new(name, Bind.Any(value) ?? string.Empty));
+        }
     }
 }

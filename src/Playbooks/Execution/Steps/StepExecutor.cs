@@ -20,7 +20,7 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
     public async Task<StepOutcome> RunAsync(Step step, OutputBinding? binding)
     {
         run.Events.Publish(new StepStarted(
-            step.Info, run.Playbook.Steps.Count, run.Mask.ApplyTo(step.Description), run.Mask.Apply(step.InputSummary))
+            step.Info, run.Current.Steps.Count, run.Mask.ApplyTo(step.Description), run.Mask.Apply(step.InputSummary))
         {
             Arguments = StepArguments.Of(step, run.Mask),
         });
@@ -40,7 +40,7 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
             return await FailAsync(step, clock, [], hookFailed).ConfigureAwait(false);
         }
 
-        await run.Recorder.BeginStepAsync(step.Info, step.Description, run.Playbook.Source.Path).ConfigureAwait(false);
+        await run.Recorder.BeginStepAsync(step.Info, step.Description, run.Current.Source.Path).ConfigureAwait(false);
         var attempts = await retries.RunAsync(step).ConfigureAwait(false);
         await run.Recorder.EndAsync().ConfigureAwait(false);
         return attempts[^1].Failure is { } failure

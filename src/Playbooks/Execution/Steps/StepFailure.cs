@@ -13,12 +13,12 @@ internal static class StepFailure
     /// <param name="failure">The reason.</param>
     public static PlaybookStepException Create(RunContext run, RunProgress progress, StepResult failed, Exception failure)
     {
-        var error = $"{StepWords.Place(failed.Info, run.Playbook.Steps.Count, failed.Description)}: {failed.Error}";
+        var error = $"{StepWords.Place(failed.Info, run.Current.Steps.Count, failed.Description)}: {failed.Error}";
         if (progress.Results.FirstOrDefault(one => one.Outcome == Outcome.Recovered && one.Attempts.Count > 1 && one.Info != failed.Info) is { } recovered)
         {
             error = StepWords.Join(
                 error,
-                $"{StepWords.Place(recovered.Info, run.Playbook.Steps.Count, recovered.Description)} had failed before and was recovered: {recovered.Attempts[^2].Cause}");
+                $"{StepWords.Place(recovered.Info, run.Current.Steps.Count, recovered.Description)} had failed before and was recovered: {recovered.Attempts[^2].Cause}");
         }
 
         return new(failed, failed.ErrorCode!.Value, error, MaskedException.Of(failure, run.Mask));

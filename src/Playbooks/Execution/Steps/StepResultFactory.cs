@@ -69,11 +69,11 @@ internal sealed class StepResultFactory(RunContext run)
         var cause = run.Mask.Apply(string.Join('\n', beside.Prepend(CauseText.Technical(failure))));
         var known = new FailureDetails
         {
-            Where = StepWords.Place(step.Info, run.Playbook.Steps.Count, begun.Description),
+            Where = StepWords.Place(step.Info, run.Current.Steps.Count, begun.Description),
             Message = message,
             Cause = cause,
             Code = code,
-            Source = run.Mask.ApplyTo(SourceExcerpt.Of(run.Playbook.Source, step.Info.Location)),
+            Source = run.Mask.ApplyTo(SourceExcerpt.Of(run.Current.Source, step.Info.Location)),
             Attempts = attempts.Count,
             Expectations = last?.Expectations ?? [],
             Candidates = last?.Candidates ?? [],

@@ -9,12 +9,17 @@ internal sealed class SecretMask
     /// <summary>The replacement for a secret.</summary>
     public const string Stars = "***";
 
+    private readonly Lock gate = new();
+    private IReadOnlyList<string> known;
+    private volatile SecretSearch search;
+
     /// <summary>Initializes a mask.</summary>
     /// <param name="secrets">The secrets. Empty ones are ignored.</param>
     public SecretMask(IEnumerable<string> secrets)
     {
         ArgumentNullException.ThrowIfNull(secrets);
-        Search = new(secrets);
+        known = [.. secrets];
+        search = new(known);
     }
 
     /// <summary>Gets a mask without secrets.</summary>
@@ -24,7 +29,21 @@ internal sealed class SecretMask
     internal bool HidesNothing => Search.IsEmpty;
 
     /// <summary>Gets the search for the secrets.</summary>
-    internal SecretSearch Search { get; }
+    internal SecretSearch Search => search;
+
+    /// <summary>Adds secrets that become known during the run. They are masked from now on.</summary>
+    public void Add(IEnumerable<string> secrets)
+    {
+        lock (gate)
+        {
+            string[] added = [.. secrets.Except(known)];
+            if (added.Length > 0)
+            {
+                known = [.. known, .. added];
+                search = new(known);
+            }
+        }
+    }
 
     /// <summary>Returns the text with every secret replaced by <see cref="Stars"/>.</summary>
     /// <remarks>Apply the mask before a text is truncated: part of a secret is recognized only before an ellipsis (…).</remarks>
@@ -37,7 +56,7 @@ internal sealed class SecretMask
         }
 
         var bytes = Encoding.UTF8.GetBytes(text);
-        var found = Search.Find(bytes);
+        var found = search.Find(bytes);
         if (found.Count == 0)
         {
             return text;

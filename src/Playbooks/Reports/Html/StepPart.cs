@@ -21,6 +21,11 @@ internal sealed class StepPart(ReportedRun run, ReportedStep step, Screenshots s
             html.Write($"""<p class="place"><a href="#L{last.Line}">{run.SourceName}:{last.Line}:{last.Column}</a></p>""");
         }
 
+        if (last.Playbook is { } called)
+        {
+            html.Write($"""<p class="place">in the playbook {called}</p>""");
+        }
+
         if (last.Error is { } error)
         {
             html.Write($"""<p class="message">{error}</p>""");

@@ -1,3 +1,5 @@
+using Playbooks.Texts;
+
 namespace Playbooks.RunFolder.Log;
 
 /// <summary>Creates the records of the log from the events of steps: one for each attempt, and those of a recovery agent.</summary>
@@ -174,10 +176,14 @@ internal sealed class StepRecords
         Action = step.Action,
         Success = false,
         SelectorPrimary = step.Selectors.Count > 0 ? step.Selectors[0] : null,
-        Line = step.Location.Line,
-        Column = step.Location.Column,
-        EndLine = step.Location.LastLine,
+        Playbook = StepPath.CalledPlaybook(step.Path),
+        Line = IsOwn(step) ? step.Location.Line : 0,
+        Column = IsOwn(step) ? step.Location.Column : 0,
+        EndLine = IsOwn(step) ? step.Location.LastLine : 0,
     };
+
+    // The evidence holds the text of the run's own playbook only.
+    private static bool IsOwn(StepInfo step) => StepPath.CalledPlaybook(step.Path) is null;
 
     private ActiveStep Find(StepInfo step)
     {

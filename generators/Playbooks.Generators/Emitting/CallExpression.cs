@@ -1,0 +1,106 @@
+using Playbooks.Language.Model;
+using Playbooks.Language.Project;
+using ValueType = Playbooks.Language.Model.ValueType;
+
+namespace Playbooks.Generators.Emitting;
+
+/// <summary>Turns a call into the C# expression of the called playbook with its parameters.</summary>
+/// <param name="scope">The calling playbook.</param>
+/// <param name="texts">Turns its texts into expressions.</param>
+/// <param name="locals">The variables of the loops around the call.</param>
+internal sealed class CallExpression(PlaybookScope scope, TextExpression texts, LoopLocals locals)
+{
+    /// <summary>The expression.</summary>
+    public string Of(RunStepModel call)
+    {
+        var called = call.Called!;
+        var signature = called.Signature;
+        if (signature.Parameters.Count == 0)
+        {
+            return "new " + called.TypeName + "()";
+        }
+
+        var arguments = call.With.Select(argument => (Argument: argument, Parameter: signature.Parameters.First(parameter => parameter.Name == argument.Name)))
+            .Select(pair => pair.Parameter.PropertyName + ": " + Value(called, pair.Parameter, pair.Argument));
+        return "new " + called.TypeName + "(new " + called.TypeName + ".Parameters(" + string.Join(", ", arguments) + "))";
+    }
+
+    private string Value(CallablePlaybook called, ParameterSignature parameter, ArgumentModel argument)
+    {
+        if (argument.Constant is { } constant)
+        {
+            return Literal(called, parameter, parameter.Type, constant.Items[0]);
+        }
+
+        if (argument.Text is { } text)
+        {
+            return FromText(called, parameter, texts.Of(text));
+        }
+
+        return argument.Value is { } name
+            ? OfName(called, parameter, name)
+            : "[" + string.Join(", ", argument.Items.Select(item => item.IsLiteral ? Literal(called, parameter, parameter.ItemType, ((LiteralPart)item.Parts[0]).Text) : texts.Of(item))) + "]";
+    }
+
+    private string OfName(CallablePlaybook called, ParameterSignature parameter, string name)
+    {
+        var own = locals.TextOf(name) is null ? scope.FindParameter(name) : null;
+        if (parameter.Type == ValueType.List)
+        {
+            return OfList(called, parameter, own!);
+        }
+
+        if (parameter.Secret && own is { Secret: true })
+        {
+            return TextExpression.Property(own) + (parameter.Required && ParameterTypes.MayBeUnset(own) ? " ?? string.Empty" : string.Empty);
+        }
+
+        if (parameter.Type is ValueType.String or ValueType.SelectorText)
+        {
+            var isUnset = own is not null && ParameterTypes.MayBeUnset(own) && !parameter.Required;
+            var text = FromText(called, parameter, texts.OfName(name));
+            return isUnset ? TextExpression.Property(own!) + " is null ? " + Unset(called, parameter) + " : " + text : text;
+        }
+
+        var value = locals.TextOf(name) is not null ? locals.Local(name)
+            : own is not null ? TextExpression.Property(own)
+            : "steps.Outputs." + scope.FindStored(name)!.PropertyName + "!.Value";
+        return own is not null && ParameterTypes.MayBeUnset(own) && parameter.Default is { } standard && HasConstantDefault(parameter)
+            ? value + " ?? " + Emitting.Literal.Of(parameter.Type, standard.Items[0])
+            : value;
+    }
+
+    private string OfList(CallablePlaybook called, ParameterSignature parameter, ParameterModel own)
+    {
+        var list = TextExpression.Property(own) + (parameter.Required && ParameterTypes.MayBeUnset(own) ? " ?? []" : string.Empty);
+        if (!HasEnum(parameter) && !ParameterTypes.HasEnum(own))
+        {
+            return list;
+        }
+
+        var text = ParameterTypes.HasEnum(own) ? scope.Own("ToText") + "(item_)" : "item_";
+        return "[.. " + FrameworkNames.Select + "(" + list + " ?? [], item_ => " + FromText(called, parameter, text) + ")]";
+    }
+
+    private static string Unset(CallablePlaybook called, ParameterSignature parameter) =>
+        parameter.Default is { } standard && HasConstantDefault(parameter) ? Literal(called, parameter, parameter.Type, standard.Items[0]) : "null";
+
+    // A text that is none of the choices must fail here, where the run can say so.
+    private static string FromText(CallablePlaybook called, ParameterSignature parameter, string text) =>
+        HasEnum(parameter)
+            ? "(" + text + ") switch { " +
+                string.Concat(parameter.Choices.Select(choice => Emitting.Literal.Of(choice.Text) + " => " + EnumOf(called, parameter) + "." + choice.MemberName + ", ")) +
+                "_ => throw new " + FrameworkNames.ArgumentException + "(" + Emitting.Literal.Of("The value is not one of the choices of '" + parameter.Name + "'.") + ") }"
+            : text;
+
+    private static string Literal(CallablePlaybook called, ParameterSignature parameter, ValueType type, string text) =>
+        HasEnum(parameter) ? EnumOf(called, parameter) + "." + parameter.Choices.First(choice => choice.Text == text).MemberName : Emitting.Literal.Of(type, text);
+
+    private static string EnumOf(CallablePlaybook called, ParameterSignature parameter) =>
+        called.TypeName + "." + ParameterTypes.EnumName(called.Signature.ClassName, parameter.PropertyName);
+
+    private static bool HasEnum(ParameterSignature parameter) => parameter.Choices.Count > 0 && !parameter.Secret
+        && (parameter.Type == ValueType.List ? parameter.ItemType : parameter.Type) is ValueType.String or ValueType.SelectorText;
+
+    private static bool HasConstantDefault(ParameterSignature parameter) => !parameter.Secret && parameter.Type is not (ValueType.Date or ValueType.List);
+}

@@ -1,0 +1,110 @@
+using Playbooks.Language.Model;
+
+namespace Playbooks.Language.Project;
+
+/// <summary>The playbooks that can be called, by their ids. Equal ones say the same to every caller.</summary>
+public sealed class KnownPlaybooks : IEquatable<KnownPlaybooks>
+{
+    private readonly EquatableArray<CallablePlaybook> all;
+    private readonly Dictionary<string, CallablePlaybook> byId = new(StringComparer.Ordinal);
+
+    private KnownPlaybooks(EquatableArray<CallablePlaybook> all)
+    {
+        this.all = all;
+        foreach (var playbook in all)
+        {
+            if (!byId.ContainsKey(playbook.Signature.Id))
+            {
+                byId.Add(playbook.Signature.Id, playbook);
+            }
+        }
+    }
+
+    /// <summary>Creates the set of these playbooks. Of equal ids, the first stands.</summary>
+    public static KnownPlaybooks Create(IEnumerable<CallablePlaybook> playbooks)
+    {
+        var written = new KnownPlaybooks(playbooks.ToEquatableArray());
+        return new(written.all.Select(playbook => playbook with { Signature = written.Resolve(playbook.Signature) }).ToEquatableArray());
+    }
+
+    /// <summary>What a playbook needs to know about those that it calls; what it does not call leaves this equal.</summary>
+    public Callees For(PlaybookModel playbook)
+    {
+        var called = playbook.Calls.ToList();
+        var found = called.Where(byId.ContainsKey).Select(id => new Callee(byId[id], CircleFrom(playbook.Id, id).ToEquatableArray()));
+        return new(found.ToEquatableArray(), called.All(byId.ContainsKey) ? default : byId.Keys.OrderBy(static id => id, StringComparer.Ordinal).ToEquatableArray());
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(KnownPlaybooks? other) => other is not null && all.Equals(other.all);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as KnownPlaybooks);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => all.GetHashCode();
+
+    private PlaybookSignature Resolve(PlaybookSignature signature) => signature with
+    {
+        Outputs = signature.Outputs.Select(output => output.From is { } from ? output with { Type = TypeOf(from, []), From = null } : output).ToEquatableArray(),
+    };
+
+    // In a circle no type is known, and the circle is reported.
+    private Model.ValueType TypeOf(CallOutput output, HashSet<CallOutput> seen)
+    {
+        var target = seen.Add(output) && byId.TryGetValue(output.Playbook, out var called) ? called.Signature.Outputs.FirstOrDefault(one => one.Name == output.Output) : null;
+        return target is null ? Model.ValueType.String : target.From is { } further ? TypeOf(further, seen) : target.Type;
+    }
+
+    /// <summary>The ids from a playbook through a call of it back to itself; empty: there is no circle.</summary>
+    private List<string> CircleFrom(string caller, string called)
+    {
+        var cameFrom = new Dictionary<string, string>(StringComparer.Ordinal) { [called] = caller };
+        var next = new Queue<string>([called]);
+        while (next.Count > 0)
+        {
+            var current = next.Dequeue();
+            if (current == caller)
+            {
+                var circle = new List<string> { caller };
+                for (var id = cameFrom[caller]; id != caller; id = cameFrom[id])
+                {
+                    circle.Insert(0, id);
+                }
+
+                circle.Insert(0, caller);
+                return circle;
+            }
+
+            foreach (var further in byId.TryGetValue(current, out var playbook) ? playbook.Signature.Calls : default)
+            {
+                if (!cameFrom.ContainsKey(further))
+                {
+                    cameFrom.Add(further, current);
+                    next.Enqueue(further);
+                }
+            }
+        }
+
+        return [];
+    }
+}
+
+/// <summary>A playbook that can be called.</summary>
+/// <param name="Signature">What it is to its callers.</param>
+/// <param name="TypeName">Its class, as generated code writes it; empty: that is not known.</param>
+public sealed record CallablePlaybook(PlaybookSignature Signature, string TypeName);
+
+/// <summary>What a playbook knows about those that it calls.</summary>
+/// <param name="Known">The called playbooks that exist.</param>
+/// <param name="Ids">All ids of the project where one of the called playbooks does not exist; else empty.</param>
+public sealed record Callees(EquatableArray<Callee> Known, EquatableArray<string> Ids)
+{
+    /// <summary>The called playbook of this id; null: it does not exist.</summary>
+    public Callee? Find(string id) => Known.FirstOrDefault(one => one.Playbook.Signature.Id == id);
+}
+
+/// <summary>A playbook that is called.</summary>
+/// <param name="Playbook">The playbook.</param>
+/// <param name="Circle">The ids from the caller through this playbook back to the caller; empty: there is no circle.</param>
+public sealed record Callee(CallablePlaybook Playbook, EquatableArray<string> Circle);
