@@ -31,6 +31,9 @@ internal sealed class TextExpression(PlaybookScope scope, string run)
     public string TextOf(ParameterModel parameter) =>
         (ParameterTypes.HasEnum(parameter) ? scope.Own("ToText") : Binder(parameter)) + "(" + Property(parameter) + ")";
 
+    /// <summary>Whether a name is that of a number or truth value, whose text JSON writes without quotes.</summary>
+    public bool IsNumberOrTruth(string name) => (scope.FindParameter(name)?.Type ?? scope.FindStored(name)?.Type) is ValueType.Int or ValueType.Decimal or ValueType.Bool;
+
     private static string Property(ParameterModel parameter) => Parameters + parameter.PropertyName;
 
     // A method for each type: choosing one of many overloads takes the compiler longer than all else in such an expression.

@@ -90,6 +90,31 @@ internal sealed class RunGuard : IAsyncDisposable
         }
     }
 
+    /// <summary>Counts a document that the run has opened without the browser.</summary>
+    /// <exception cref="PlaybookException">It is one too many. The run ends.</exception>
+    public void AfterOpening(string url)
+    {
+        if (visits.Opened(url) is { } refusal)
+        {
+            Block(refusal);
+            ThrowIfBlocked();
+        }
+    }
+
+    /// <summary>Gets whether the proxy refused to connect to the host of a URL.</summary>
+    public bool IsRefused(string url) => RefusalBehind(url) is not null;
+
+    /// <summary>Ends the run if the proxy refused to connect to the host of a URL.</summary>
+    /// <exception cref="PlaybookException">The proxy refused.</exception>
+    public void ThrowIfRefused(string url)
+    {
+        if (RefusalBehind(url) is { } refusal)
+        {
+            Block(refusal);
+            ThrowIfBlocked();
+        }
+    }
+
     /// <summary>Returns the reason why the host of a URL is unreachable if only the proxy knows it; otherwise null.</summary>
     public string? WhyUnreachable(string url) => HostText.From(url) is { } host ? egress.ProblemOf(host) : null;
 
@@ -153,6 +178,8 @@ internal sealed class RunGuard : IAsyncDisposable
 
     /// <summary>Closes the proxy.</summary>
     public ValueTask DisposeAsync() => proxy?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private Refusal? RefusalBehind(string url) => HostText.From(url) is { } host && egress.RefusalOf(host) is { } refusal ? refusal with { Subject = url } : null;
 
     private Refusal? Forbids(string url) => urls.Navigation(url) ?? visits.Before(url);
 
