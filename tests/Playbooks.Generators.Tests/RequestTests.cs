@@ -70,6 +70,14 @@ public sealed class RequestTests
         Assert.Equal(["a"], JsonSerializer.Deserialize<Dictionary<string, string>>(request.Json!)!.Keys);
     }
 
+    [Fact]
+    public void A_step_may_be_named_like_its_request()
+    {
+        using var assembly = TestProject.Of("id: send\nsteps:\n  - { id: request, action: api_request, request: { url: / }, params: { as: decimal }, store_as: total }").Run().ShouldCompile().Load();
+
+        Assert.Equal(typeof(ApiRequestStep<decimal>), assembly.Assembly.GetType("Shop.Tests.Playbooks.Send+Steps+RequestStep", throwOnError: true)!.BaseType);
+    }
+
     private static async Task<ApiRequest> RequestOfAsync(string yaml, int at = -1)
     {
         using var assembly = TestProject.Of(yaml).Run().ShouldCompile().Load();

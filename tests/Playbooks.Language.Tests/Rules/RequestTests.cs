@@ -53,6 +53,7 @@ public sealed class RequestTests
     [Fact]
     public void The_action_requires_a_request_and_no_other_takes_one() => Check.Steps("""
         - action: {|PB0202:api_request|}
+          retry: { repeat_action: true }
         - { action: api_request, {|PB0003:request|}: {} }
         - { action: api_request, {|PB0002:requst|}: { url: / } }
         - { action: api_request, request: {|PB0004:/api|} }

@@ -37,7 +37,8 @@ public sealed class InputsTests
                 ExpectStatus = [200, 404],
                 ResponseMode = ResponseMode.JsonPath,
                 ResponsePath = "a[0]",
-            }) { Culture = "de-DE" }));
+            })
+            { Culture = "de-DE" }));
         Assert.Equal("prompt=Which state?", Shown(new LlmExtract<string>("Which state?")));
         Assert.Equal("selector=#field; files=a.txt, b.txt", Shown(new Upload(Field, "a.txt", "b.txt")));
         Assert.Equal("selector=#field", Shown(new Hover(Field)));

@@ -54,11 +54,10 @@ internal sealed record StepPolicy(
         return action.Facts.IsSafeToRepeat(fields.Has(StepKeys.Selector), hasKey, MethodOf(fields));
     }
 
-    /// <summary>The method of the step's request as written; null: it says none.</summary>
+    /// <summary>The method of the step's request as written; null: it says none. Empty where there is no request that could be read.</summary>
     private static string? MethodOf(Fields fields) => fields[StepKeys.Request] switch
     {
         { Muted: false, Value: MappingNode request } => request.Find(RequestKeys.Method.Name) is { } method ? (method as ScalarNode)?.Value ?? string.Empty : null,
-        null => null,
         _ => string.Empty,
     };
 }

@@ -31,7 +31,12 @@ internal sealed partial class ApiExchange(StepContext context, ApiRequest reques
     {
         for (var redirects = 0; ; redirects++)
         {
-            context.Guard?.BeforeOpening(hop.Url);
+            if (context.Guard is { } guard)
+            {
+                guard.BeforeOpening(hop.Url);
+                await guard.BeforeConnectingAsync(hop.Url, context.CancellationToken).ConfigureAwait(false);
+            }
+
             var response = await FetchAsync(hop, isFirst: redirects == 0).ConfigureAwait(false);
             Show(response);
             if (request.ExpectStatus.Contains(response.Status) || response.Status is not (301 or 302 or 303 or 307 or 308) || response.Header("location") is not { } location)

@@ -58,6 +58,19 @@ public sealed class RequestGuardTests(Chromium chromium) : RunnerTest(chromium),
         Assert.DoesNotContain(server.Asked, asked => asked.StartsWith("private.test", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("http://sub.base.test/x")]
+    [InlineData("http://public.test/to?url=http://sub.base.test/x")]
+    public async Task A_private_host_below_the_host_of_the_base_url_ends_the_run(string url)
+    {
+        network.With("sub.base.test", TestNetwork.Private);
+        var step = new Request<string>(new(url), Info(1, action: "api_request"));
+
+        var run = await new PlaybookRunner(Options with { Network = network, BaseUrl = "http://base.test" }).RunAsync(new ScriptedPlaybook(step), Page.Context.Browser!);
+
+        AssertBlocked(run, "http://sub.base.test/x is blocked by the playbook's guardrails (allow_private_networks: sub.base.test resolved to 10.0.0.5, which is private).");
+    }
+
     [Fact]
     public async Task A_post_to_a_forbidden_host_was_not_carried_out()
     {
