@@ -23,6 +23,8 @@ internal sealed class ActionFacts
 
     public static ActionFacts LlmExtract { get; } = new("llm_extract") { ChecksPage = true };
 
+    public static ActionFacts ApiRequest { get; } = new("api_request") { Repeat = RepeatSafety.SafeToRead };
+
     public static ActionFacts Upload { get; } = new("upload") { ChangesPage = true };
 
     public static ActionFacts Hover { get; } = new("hover");
@@ -50,10 +52,12 @@ internal sealed class ActionFacts
     /// <summary>Returns whether performing the action twice has the same effect as performing it once.</summary>
     /// <param name="hasSelector">Whether the step has a selector.</param>
     /// <param name="hasKey">Whether the step presses a key.</param>
-    public bool IsSafeToRepeat(bool hasSelector, bool hasKey) => Repeat switch
+    /// <param name="method">The HTTP method of the step's request, or null if it has none.</param>
+    public bool IsSafeToRepeat(bool hasSelector, bool hasKey, string? method = null) => Repeat switch
     {
         RepeatSafety.Safe => true,
         RepeatSafety.SafeToFill => hasSelector && !hasKey,
+        RepeatSafety.SafeToRead => method is null or "GET" or "HEAD",
         _ => false,
     };
 
@@ -64,5 +68,8 @@ internal sealed class ActionFacts
 
         // Filling a field twice is like filling it once. Typing on the keyboard and pressing a key are not.
         SafeToFill,
+
+        // HTTP defines that these methods only read.
+        SafeToRead,
     }
 }

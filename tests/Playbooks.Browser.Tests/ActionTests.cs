@@ -97,7 +97,7 @@ public sealed partial class ActionTests(PlaybookFixture playbooks, TestSite site
     private string Normal(PlaybookResult run, string report)
     {
         var folder = Path.GetDirectoryName(run.Playbook.Source.Path)!;
-        return OpensTrace().Replace(report, "$1<playwright> show-trace").Replace(site.BaseUrl, "<site>", StringComparison.Ordinal)
+        return SentAt().Replace(OpensTrace().Replace(report, "$1<playwright> show-trace"), "$1<now>").Replace(site.BaseUrl, "<site>", StringComparison.Ordinal)
             .Replace(run.RunFolder, "<run folder>", StringComparison.Ordinal)
             .Replace(folder, "<playbooks>", StringComparison.Ordinal)
             .Replace(run.RunId.ToString(), "<run id>", StringComparison.Ordinal);
@@ -106,6 +106,10 @@ public sealed partial class ActionTests(PlaybookFixture playbooks, TestSite site
     // Where Playwright lies, and so how it is called.
     [GeneratedRegex(@"(?m)^(Open it: +).* show-trace")]
     private static partial Regex OpensTrace();
+
+    // When a server answered.
+    [GeneratedRegex("(?m)^( *Date: ).*$")]
+    private static partial Regex SentAt();
 
     [GeneratedRegex("(?<!^)([A-Z])")]
     private static partial Regex Capital();

@@ -24,6 +24,7 @@ public sealed class NameTests
           - { id: go, action: goto, params: { url: "/{one}/{size}/{sizes}/{code}" } }
           - { id: enter, action: key_press, selector: "#a", params: { text: "{pass}" }, description: "x", failure_message: "x", verify: { expect_text_on_page: x } }
           - { id: read, action: extract, selector: "#a", params: { as: int }, store_as: got }
+          - { id: send, action: api_request, request: { url: "/{one}" }, params: { as: int }, store_as: sent }
         cases:
           - { name: works, with: { one: a, size: a, code: a } }
         """;

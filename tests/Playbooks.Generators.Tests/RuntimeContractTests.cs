@@ -40,6 +40,25 @@ public sealed class RuntimeContractTests
     }
 
     [Fact]
+    public void A_request_has_a_property_for_each_key_and_a_member_for_each_word()
+    {
+        foreach (var key in RequestKeys.Mapping.Keys.Where(key => key.Mapping is null))
+        {
+            Assert.NotNull(typeof(ApiRequest).GetProperty(CSharpNames.Pascal(key.Name)));
+        }
+
+        foreach (var key in new[] { RequestKeys.Method, RequestKeys.ResponseKeys.Mode })
+        {
+            var known = Enum.GetNames(RuntimeType(CSharpNames.Pascal(key.WordSet!)));
+            Assert.Equal(known.Order(), key.Words.Select(word => RequestExpression.MemberOf(word.Text)).Order());
+        }
+
+        var written = new RequestModel { Url = new(default, string.Empty, default) };
+        var standard = new ApiRequest("/");
+        Assert.Equal((RequestExpression.MemberOf(written.Method), RequestExpression.MemberOf(written.ResponseMode)), (standard.Method.ToString(), standard.ResponseMode.ToString()));
+    }
+
+    [Fact]
     public void An_encoding_has_a_method_of_its_name() =>
         Assert.All(Enum.GetNames<ValueEncoding>(), name => Assert.NotNull(typeof(Bind).GetMethod(name, [typeof(string)])));
 

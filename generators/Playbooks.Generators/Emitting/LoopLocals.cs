@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Playbooks.Generators.Pipeline;
 using Playbooks.Language.Model;
 using Playbooks.Language.Syntax.Names;
+using ValueType = Playbooks.Language.Model.ValueType;
 
 namespace Playbooks.Generators.Emitting;
 
@@ -11,12 +12,12 @@ internal sealed class LoopLocals
     // The parameter of the methods that run the steps.
     private const string Taken = "steps";
 
-    private readonly ImmutableDictionary<string, (string Local, string Text)> byName;
+    private readonly ImmutableDictionary<string, (string Local, string Text, ValueType Type)> byName;
 
-    private LoopLocals(ImmutableDictionary<string, (string Local, string Text)> byName) => this.byName = byName;
+    private LoopLocals(ImmutableDictionary<string, (string Local, string Text, ValueType Type)> byName) => this.byName = byName;
 
     /// <summary>Where there is no loop.</summary>
-    public static LoopLocals None { get; } = new(ImmutableDictionary.Create<string, (string, string)>(StringComparer.Ordinal));
+    public static LoopLocals None { get; } = new(ImmutableDictionary.Create<string, (string, string, ValueType)>(StringComparer.Ordinal));
 
     /// <summary>The name of the zero-based place of a loop's item.</summary>
     public static string IndexNameOf(ForEachStepModel loop) => loop.ItemName + "_index";
@@ -28,8 +29,8 @@ internal sealed class LoopLocals
         var index = LocalOf(IndexNameOf(loop));
         var list = loop.ListParameter is { } name ? scope.FindParameter(name) : null;
         return new(byName
-            .SetItem(loop.ItemName, (item, list is null ? item : TextExpression.TextOf(scope, list, item)))
-            .SetItem(IndexNameOf(loop), (index, RuntimeNames.Bind + ".Int(" + index + ")")));
+            .SetItem(loop.ItemName, (item, list is null ? item : TextExpression.TextOf(scope, list, item), list?.ItemType ?? ValueType.String))
+            .SetItem(IndexNameOf(loop), (index, RuntimeNames.Bind + ".Int(" + index + ")", ValueType.Int)));
     }
 
     /// <summary>The variable of an item or its place.</summary>
@@ -37,6 +38,9 @@ internal sealed class LoopLocals
 
     /// <summary>The expression of its text; null: no loop around has this name.</summary>
     public string? TextOf(string name) => byName.TryGetValue(name, out var known) ? known.Text : null;
+
+    /// <summary>What it is; null: no loop around has this name.</summary>
+    public ValueType? TypeOf(string name) => byName.TryGetValue(name, out var known) ? known.Type : null;
 
     private static string LocalOf(string name)
     {

@@ -30,6 +30,7 @@ internal static class RuntimeNames
     public const string Steps = Root + "Steps.";
     public const string Bind = Generated + "Bind";
     public const string SelectorChain = Root + "SelectorChain";
+    public const string ApiRequest = Root + "ApiRequest";
     public const string StepVerification = Root + "StepVerification";
 
     public const string XunitFixture = Root + "Xunit.PlaybookFixture";

@@ -35,6 +35,11 @@ internal static class StepClass
             yield return ("string", "prompt", false);
         }
 
+        if (action.NeedsRequest)
+        {
+            yield return (RuntimeNames.ApiRequest, "request", false);
+        }
+
         if (action.Selector == Presence.Optional)
         {
             yield return (RuntimeNames.SelectorChain + "?", "selector", true);

@@ -19,6 +19,11 @@ internal static class StepMembers
 
         members.AddRange(step.Params.Select(param => new StepMember(CSharpNames.Pascal(param.Name), Param(param, text))));
         AddText(members, "Prompt", step.Prompt, text);
+        if (step.Request is { } request)
+        {
+            members.Add(new("Request", RequestExpression.Of(request, text)));
+        }
+
         AddText(members, "Description", step.Description, text);
         AddText(members, "FailureMessage", step.FailureMessage, text);
         if (step.Verify is { } verify)
@@ -62,7 +67,8 @@ internal static class StepMembers
         return selector.Description is { } description ? made + " { Description = " + text.Of(description) + " }" : made;
     }
 
-    private static string Map(EquatableArray<NamedText> entries, TextExpression text) =>
+    /// <summary>Named texts as a dictionary.</summary>
+    public static string Map(EquatableArray<NamedText> entries, TextExpression text) =>
         "new " + FrameworkNames.Dictionary + "<string, string>(" + FrameworkNames.Ordinal + ") { " +
         string.Concat(entries.Select(entry => "[" + Literal.Of(entry.Key) + "] = " + text.Of(entry.Text) + ", ")) + "}";
 }

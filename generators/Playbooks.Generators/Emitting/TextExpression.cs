@@ -32,6 +32,10 @@ internal sealed class TextExpression(PlaybookScope scope, string run, LoopLocals
     public string TextOf(ParameterModel parameter) =>
         (ParameterTypes.HasEnum(parameter) ? scope.Own("ToText") : Binder(parameter)) + "(" + Property(parameter) + ")";
 
+    /// <summary>Whether a name is that of a number or truth value, whose text JSON writes without quotes.</summary>
+    public bool IsNumberOrTruth(string name) =>
+        (locals?.TypeOf(name) ?? scope.FindParameter(name)?.Type ?? scope.FindStored(name)?.Type) is ValueType.Int or ValueType.Decimal or ValueType.Bool;
+
     /// <summary>The expression of a parameter's value.</summary>
     public static string Property(ParameterModel parameter) => Parameters + parameter.PropertyName;
 

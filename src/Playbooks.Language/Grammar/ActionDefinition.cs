@@ -45,6 +45,9 @@ public sealed class ActionDefinition
     /// <summary>Whether it needs the step's prompt; no other action takes one.</summary>
     public bool NeedsPrompt { get; init; }
 
+    /// <summary>Whether it needs the step's request; no other action takes one.</summary>
+    public bool NeedsRequest { get; init; }
+
     /// <summary>Milliseconds for an attempt where the step says nothing.</summary>
     public int DefaultTimeoutMs { get; init; } = 10000;
 

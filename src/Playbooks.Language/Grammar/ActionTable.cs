@@ -37,6 +37,12 @@ public static class ActionTable
             OutputDocumentation = "the model's answer",
             NeedsPrompt = true,
         },
+        new(ActionFacts.ApiRequest, Presence.None, "Sends the step's `request` with the cookies of the page.", ParamKeys.As, ParamKeys.Culture)
+        {
+            Output = OutputKind.As,
+            OutputDocumentation = "the response, or a value of it",
+            NeedsRequest = true,
+        },
         new(ActionFacts.Upload, Presence.Required, "Sets the files of an `<input type=file>`.", ParamKeys.Files),
         new(ActionFacts.Hover, Presence.Required, "Moves the mouse over an element."),
         new(ActionFacts.Check, Presence.Required, "Checks a checkbox or radio button."),

@@ -34,7 +34,7 @@ public sealed class KeyDefinition(string name, KeyKind kind, string documentatio
     /// <summary>The allowed words.</summary>
     public IReadOnlyList<Word> Words { get; init; } = [];
 
-    /// <summary>The name of the set of words, which names the runtime's enum in PascalCase; only params have one.</summary>
+    /// <summary>The name of the set of words, which names the runtime's enum in PascalCase; only what a step is made with has one.</summary>
     public string? WordSet { get; init; }
 
     /// <summary>The keys of its value, or of each item of its value; null: it has none, or the author chooses them.</summary>

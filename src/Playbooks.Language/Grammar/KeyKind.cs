@@ -63,6 +63,12 @@ public enum KeyKind
     /// <summary>A .NET regular expression.</summary>
     Pattern,
 
+    /// <summary>YAML that becomes JSON, with placeholders in its texts.</summary>
+    Json,
+
+    /// <summary>A path to a value in a JSON document.</summary>
+    JsonPath,
+
     /// <summary>A value of the parameter's type.</summary>
     Value,
 
@@ -80,6 +86,9 @@ public enum KeyKind
 
     /// <summary>A whole number in a range.</summary>
     Int,
+
+    /// <summary>A list of whole numbers in a range.</summary>
+    Ints,
 
     /// <summary>True or false.</summary>
     Bool,

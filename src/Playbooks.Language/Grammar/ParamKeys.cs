@@ -70,7 +70,7 @@ public static class ParamKeys
     /// <summary><c>attribute</c> of extract.</summary>
     public static KeyDefinition Attribute { get; } = new("attribute", KeyKind.Text, "The attribute's name; required with `mode: attribute`.", "href") { OnlyWith = new(Mode, AttributeMode) };
 
-    /// <summary><c>as</c> of extract and llm_extract.</summary>
+    /// <summary><c>as</c> of extract, llm_extract and api_request.</summary>
     public static KeyDefinition As { get; } = new("as", KeyKind.Word, "The type of the output.", "int")
     {
         WordSet = "value_kind",
@@ -78,7 +78,7 @@ public static class ParamKeys
         Default = "`string`",
     };
 
-    /// <summary><c>culture</c> of extract and llm_extract.</summary>
+    /// <summary><c>culture</c> of extract, llm_extract and api_request.</summary>
     public static KeyDefinition Culture { get; } = new("culture", KeyKind.Culture, "The culture in which numbers and dates are written.", "de-DE") { Default = "`invariant`" };
 
     /// <summary><c>files</c> of upload.</summary>

@@ -23,6 +23,9 @@ public static class StepKeys
     /// <summary><c>prompt</c>.</summary>
     public static KeyDefinition Prompt { get; } = new("prompt", KeyKind.ShownText, "What the model is asked; required by `llm_extract`, and refused elsewhere.", "Which order is the newest?");
 
+    /// <summary><c>request</c>.</summary>
+    public static KeyDefinition Request { get; } = new("request", KeyKind.Mapping, "The HTTP request; required by `api_request`, and refused elsewhere.", "{ url: /api/invoices }") { Mapping = RequestKeys.Mapping };
+
     /// <summary><c>verify</c>.</summary>
     public static KeyDefinition Verify { get; } = new("verify", KeyKind.Mapping, "What must hold after the action.", "{ expect_text_on_page: Saved }") { Mapping = VerifyKeys.Mapping };
 
@@ -52,7 +55,7 @@ public static class StepKeys
 
     /// <summary>The mapping of a step that acts.</summary>
     public static MappingDefinition Mapping { get; } = new(
-        "step", "The step", Id, Action, Selector, Params, Prompt, Verify, Description, OnFailure, Retry, FailureMessage, StoreAs, Default, TimeoutMs, Optional);
+        "step", "The step", Id, Action, Selector, Params, Prompt, Request, Verify, Description, OnFailure, Retry, FailureMessage, StoreAs, Default, TimeoutMs, Optional);
 }
 
 /// <summary>The keys of <c>retry</c>.</summary>

@@ -155,6 +155,13 @@ internal static class Values
         return null;
     }
 
+    /// <summary>The keys of a mapping whose names the author chooses; null: it is none, which is reported.</summary>
+    public static Fields? OwnKeys(this Slot slot)
+    {
+        var names = slot.Value is MappingNode mapping ? mapping.Entries.Select(entry => (entry.Key as ScalarNode)?.Value).OfType<string>() : [];
+        return slot.Keys(MappingDefinition.FromNames(slot.Name, names));
+    }
+
     /// <summary>The beginning of a list's item: its first key.</summary>
     public static SourceSpan FirstKey(Reading reading, MappingNode mapping, SourceSpan otherwise) =>
         mapping.Entries.Count > 0 ? reading.Span(mapping.Entries[0].Key) : otherwise;

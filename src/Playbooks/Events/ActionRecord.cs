@@ -78,6 +78,9 @@ public sealed record ActionRecord : LogRecord
     /// <summary>Gets the name under which the output is stored, or null if it is not stored.</summary>
     public string? StoreAs { get; init; }
 
+    /// <summary>Gets the response to the request of the attempt: the status, the headers without cookies, and the beginning of the body, of each redirect, too. Null if there was none.</summary>
+    public string? Response { get; init; }
+
     /// <summary>Gets whether there is a screenshot of the action.</summary>
     public bool HasScreenshot { get; init; }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using Playbooks.Steps.Support;
 
 namespace Playbooks.Generated;
@@ -57,6 +58,12 @@ public static class Bind
 
     /// <summary>Returns the text of a parameter, or the text of the playbook if the parameter is null.</summary>
     public static string Injected(string? parameterText, string otherwise) => parameterText ?? otherwise;
+
+    /// <summary>Returns a text as JSON, in quotes.</summary>
+    public static string JsonText(string value) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value)}\"";
+
+    /// <summary>Returns the invariant text of a number or truth value as JSON. The text of a value that is not set is empty, and becomes <c>null</c>.</summary>
+    public static string JsonValue(string value) => value.Length == 0 ? "null" : value;
 
     /// <summary>Percent-encodes a text for the path, query, or fragment of a URL.</summary>
     public static string Url(string value) => Uri.EscapeDataString(value);

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.Playwright;
 using Playbooks.Guarding.Egress;
 using Playbooks.Guarding.Stuck;
@@ -90,6 +92,53 @@ internal sealed class RunGuard : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Checks the addresses of a host before Playwright itself connects to it. Unlike the browser, Playwright bypasses the proxy also for the
+    /// subdomains of a host that bypasses it.
+    /// </summary>
+    /// <exception cref="PlaybookException">An address is blocked. The run ends.</exception>
+    public async Task BeforeConnectingAsync(string url, CancellationToken cancellationToken)
+    {
+        if (proxy is null || HostText.From(url) is not { } host || !urls.PastProxy.Any(past => host.EndsWith("." + past, StringComparison.Ordinal)))
+        {
+            return;
+        }
+
+        foreach (var address in await ResolveAsync(host, cancellationToken).ConfigureAwait(false))
+        {
+            if (urls.Address(host, address) is { } refusal)
+            {
+                Block(refusal with { Subject = url });
+                ThrowIfBlocked();
+            }
+        }
+    }
+
+    /// <summary>Counts a document that the run has opened without the browser.</summary>
+    /// <exception cref="PlaybookException">It is one too many. The run ends.</exception>
+    public void AfterOpening(string url)
+    {
+        if (visits.Opened(url) is { } refusal)
+        {
+            Block(refusal);
+            ThrowIfBlocked();
+        }
+    }
+
+    /// <summary>Gets whether the proxy refused to connect to the host of a URL.</summary>
+    public bool IsRefused(string url) => RefusalBehind(url) is not null;
+
+    /// <summary>Ends the run if the proxy refused to connect to the host of a URL.</summary>
+    /// <exception cref="PlaybookException">The proxy refused.</exception>
+    public void ThrowIfRefused(string url)
+    {
+        if (RefusalBehind(url) is { } refusal)
+        {
+            Block(refusal);
+            ThrowIfBlocked();
+        }
+    }
+
     /// <summary>Returns the reason why the host of a URL is unreachable if only the proxy knows it; otherwise null.</summary>
     public string? WhyUnreachable(string url) => HostText.From(url) is { } host ? egress.ProblemOf(host) : null;
 
@@ -153,6 +202,21 @@ internal sealed class RunGuard : IAsyncDisposable
 
     /// <summary>Closes the proxy.</summary>
     public ValueTask DisposeAsync() => proxy?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await network.ResolveAsync(host, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SocketException)
+        {
+            // The request fails for the same reason.
+            return [];
+        }
+    }
+
+    private Refusal? RefusalBehind(string url) => HostText.From(url) is { } host && egress.RefusalOf(host) is { } refusal ? refusal with { Subject = url } : null;
 
     private Refusal? Forbids(string url) => urls.Navigation(url) ?? visits.Before(url);
 

@@ -45,6 +45,9 @@ public sealed record AttemptResult
     /// <summary>Gets the full path of the screenshot that the attempt took, or null.</summary>
     public string? ScreenshotPath { get; init; }
 
+    /// <summary>Gets the response to the request of the attempt: the status, the headers without cookies, and the beginning of the body, of each redirect, too. Null if the attempt has sent no request, or there was no response.</summary>
+    public string? Response { get; init; }
+
     /// <summary>Gets the number of input tokens of language models.</summary>
     public long InputTokens { get; init; }
 

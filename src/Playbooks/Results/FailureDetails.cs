@@ -30,6 +30,9 @@ public sealed record FailureDetails
     /// <summary>Gets the elements of the page with the most similar names.</summary>
     public IReadOnlyList<string> NearestNames { get; init; } = [];
 
+    /// <summary>Gets the response to the request of the last attempt: the status, the headers without cookies, and the beginning of the body. Null if there was none.</summary>
+    public string? Response { get; init; }
+
     /// <summary>Gets the URL of the page, or null if it is not available.</summary>
     public string? Url { get; init; }
 

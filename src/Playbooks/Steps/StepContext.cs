@@ -60,6 +60,9 @@ internal sealed class StepContext
     /// <summary>Gets the pending navigation of the page, or null if it is not tracked.</summary>
     public PendingNavigation? Navigation { get; init; }
 
+    /// <summary>Gets or sets the responses to the requests of the attempt as evidence, masked, or null if it has sent none.</summary>
+    public string? Response { get; set; }
+
     /// <summary>Gets whether this attempt performed the action. Also true if this cannot be ruled out.</summary>
     public bool IsCarriedOut { get; private set; }
 

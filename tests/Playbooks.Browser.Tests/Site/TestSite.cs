@@ -38,6 +38,7 @@ public sealed class TestSite : IAsyncLifetime
             await release.Task;
             return Html(Pages.Next("slow"));
         });
+        ApiPages.Map(app);
         LoginPages.Map(app);
         app.MapGet("/favicon.ico", () => Results.NoContent());
         await app.StartAsync();

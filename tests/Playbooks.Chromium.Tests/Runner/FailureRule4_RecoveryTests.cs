@@ -424,6 +424,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
 
     [Theory]
     [InlineData("tap", "#q", null, null, "There is no action 'tap'.")]
+    [InlineData("api_request", null, "url", "/", "A recovery agent cannot send requests.")]
     [InlineData("evaluate", null, "script", "() => 1", "A recovery agent cannot run scripts.")]
     [InlineData("upload", "#q", null, null, "The action upload is only available for an upload step")]
     [InlineData("click", null, null, null, "The action click needs a selector.")]

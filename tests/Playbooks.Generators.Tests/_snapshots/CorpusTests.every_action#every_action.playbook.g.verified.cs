@@ -34,9 +34,10 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
             new() { Name = "answer", Type = global::Playbooks.ParameterType.String },
             new() { Name = "price", Type = global::Playbooks.ParameterType.Decimal },
             new() { Name = "guess", Type = global::Playbooks.ParameterType.Int },
+            new() { Name = "total", Type = global::Playbooks.ParameterType.Decimal },
         ],
-        Steps = [StepInfos.Step01Goto, StepInfos.Step02Click, StepInfos.Step03KeyPress, StepInfos.Step04Scroll, StepInfos.Step05Scroll, StepInfos.Step06WaitFor, StepInfos.Step07Select, StepInfos.Step08Select, StepInfos.Step09Select, StepInfos.Step10Evaluate, StepInfos.Step11Extract, StepInfos.Step12LlmExtract, StepInfos.Step13Upload, StepInfos.Step14Hover, StepInfos.Step15Check, StepInfos.Step16Uncheck, StepInfos.Step17Screenshot, StepInfos.Step18Screenshot],
-        Source = new("/shop/Playbooks/every_action.playbook.yaml", "id: every_action\nparameters:\n  - name: term\nsteps:\n  - action: goto\n    params: { url: \"https://example.com/search?q={term}#top\", allow_status: true }\n  - action: click\n    selector: \"text=Search\"\n    params: { button: right, count: 2, modifiers: [Alt, Control, Meta, Shift] }\n  - action: key_press\n    selector: \"#q\"\n    params: { text: \"{term}\", key: Control+A }\n  - action: scroll\n    params: { direction: down, amount: 600 }\n  - action: scroll\n    selector: \"#footer\"\n  - action: wait_for\n    selector: .result\n    params: { state: attached }\n  - action: select\n    selector: \"#country\"\n    params: { label: Germany }\n  - action: select\n    selector: \"#country\"\n    params: { value: de }\n  - action: select\n    selector: \"#country\"\n    params: { index: 0 }\n  - action: evaluate\n    params: { script: \"a => a.id\", args: { id: \"{term}\", kind: plain } }\n    store_as: answer\n  - action: extract\n    selector: \"#price\"\n    params: { mode: attribute, attribute: data-price, as: decimal, culture: de-DE }\n    store_as: price\n  - action: llm_extract\n    prompt: What does {term} cost?\n    params: { mode: text, as: int }\n    store_as: guess\n  - action: upload\n    selector: input[type=file]\n    params: { files: [\"files/{term}.pdf\"] }\n  - action: hover\n    selector: nav >> text=More\n  - action: check\n    selector: \"#terms\"\n  - action: uncheck\n    selector: \"#newsletter\"\n    verify: { expect_element_visible: \"#newsletter\" }\n  - action: screenshot\n    params: { name: \"end-of-{term}\" }\n  - action: screenshot\n    selector: \"#chart\"\n"u8),
+        Steps = [StepInfos.Step01Goto, StepInfos.Step02Click, StepInfos.Step03KeyPress, StepInfos.Step04Scroll, StepInfos.Step05Scroll, StepInfos.Step06WaitFor, StepInfos.Step07Select, StepInfos.Step08Select, StepInfos.Step09Select, StepInfos.Step10Evaluate, StepInfos.Step11Extract, StepInfos.Step12LlmExtract, StepInfos.Step13ApiRequest, StepInfos.SendForm, StepInfos.Step15ApiRequest, StepInfos.Step16ApiRequest, StepInfos.Step17Upload, StepInfos.Step18Hover, StepInfos.Step19Check, StepInfos.Step20Uncheck, StepInfos.Step21Screenshot, StepInfos.Step22Screenshot],
+        Source = new("/shop/Playbooks/every_action.playbook.yaml", "id: every_action\nparameters:\n  - name: term\nsteps:\n  - action: goto\n    params: { url: \"https://example.com/search?q={term}#top\", allow_status: true }\n  - action: click\n    selector: \"text=Search\"\n    params: { button: right, count: 2, modifiers: [Alt, Control, Meta, Shift] }\n  - action: key_press\n    selector: \"#q\"\n    params: { text: \"{term}\", key: Control+A }\n  - action: scroll\n    params: { direction: down, amount: 600 }\n  - action: scroll\n    selector: \"#footer\"\n  - action: wait_for\n    selector: .result\n    params: { state: attached }\n  - action: select\n    selector: \"#country\"\n    params: { label: Germany }\n  - action: select\n    selector: \"#country\"\n    params: { value: de }\n  - action: select\n    selector: \"#country\"\n    params: { index: 0 }\n  - action: evaluate\n    params: { script: \"a => a.id\", args: { id: \"{term}\", kind: plain } }\n    store_as: answer\n  - action: extract\n    selector: \"#price\"\n    params: { mode: attribute, attribute: data-price, as: decimal, culture: de-DE }\n    store_as: price\n  - action: llm_extract\n    prompt: What does {term} cost?\n    params: { mode: text, as: int }\n    store_as: guess\n  - action: api_request\n    request:\n      method: PUT\n      url: \"/api/orders/{term}\"\n      query: { q: \"{term}\", page: 1 }\n      headers: { X-Token: \"{term}\", Accept: application/json }\n      json: { term: \"{term}\", price: \"{price}\", count: \"{guess}\", note: \"about {term}\", tags: [new, 007-x], open: true, none: ~, deep: { amount: 12.50 } }\n      expect_status: [200, 404]\n      response: { mode: json_path, path: \"items[0].total\" }\n    params: { as: decimal, culture: de-DE }\n    store_as: total\n  - id: send_form\n    action: api_request\n    request: { method: POST, url: \"https://example.com/form\", form: { term: \"{term}\" }, response: { mode: text } }\n  - action: api_request\n    request: { method: POST, url: \"?text\", body: \"term={term}\" }\n  - action: api_request\n    request: { url: /api/orders }\n  - action: upload\n    selector: input[type=file]\n    params: { files: [\"files/{term}.pdf\"] }\n  - action: hover\n    selector: nav >> text=More\n  - action: check\n    selector: \"#terms\"\n  - action: uncheck\n    selector: \"#newsletter\"\n    verify: { expect_element_visible: \"#newsletter\" }\n  - action: screenshot\n    params: { name: \"end-of-{term}\" }\n  - action: screenshot\n    selector: \"#chart\"\n"u8),
     };
 
     /// <inheritdoc/>
@@ -59,6 +60,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         "answer" => outputs with { Answer = (string)value },
         "price" => outputs with { Price = (decimal)value },
         "guess" => outputs with { Guess = (int)value },
+        "total" => outputs with { Total = (decimal)value },
         _ => outputs,
     };
 
@@ -138,24 +140,36 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
             Mode = global::Playbooks.Steps.ExtractMode.Text,
             As = global::Playbooks.Steps.ValueKind.Int,
         });
-#line (40,5)-(42,43) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.UploadStep(StepInfos.Step13Upload, new("input[type=file]"), ["files/" + global::Playbooks.Generated.Bind.String(this.parameters.Term) + ".pdf"]));
-#line (43,5)-(44,30) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step14Hover, new("nav >> text=More")));
-#line (45,5)-(46,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.CheckStep(StepInfos.Step15Check, new("#terms")));
-#line (47,5)-(49,53) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.UncheckStep(StepInfos.Step16Uncheck, new("#newsletter"))
+#line (40,5)-(50,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ApiRequestStep<decimal>(StepInfos.Step13ApiRequest, new("/api/orders/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.String(this.parameters.Term))) { Method = global::Playbooks.Steps.RequestMethod.Put, Query = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["q"] = global::Playbooks.Generated.Bind.String(this.parameters.Term), ["page"] = "1", }, Headers = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["X-Token"] = global::Playbooks.Generated.Bind.String(this.parameters.Term), ["Accept"] = "application/json", }, Json = "{\"term\":" + global::Playbooks.Generated.Bind.JsonText(global::Playbooks.Generated.Bind.String(this.parameters.Term)) + ",\"price\":" + global::Playbooks.Generated.Bind.JsonValue(global::Playbooks.Generated.Bind.Decimal(steps.Outputs.Price)) + ",\"count\":" + global::Playbooks.Generated.Bind.JsonValue(global::Playbooks.Generated.Bind.Int(steps.Outputs.Guess)) + ",\"note\":" + global::Playbooks.Generated.Bind.JsonText("about " + global::Playbooks.Generated.Bind.String(this.parameters.Term)) + ",\"tags\":[\"new\",\"007-x\"],\"open\":true,\"none\":null,\"deep\":{\"amount\":12.50}}", ExpectStatus = [200, 404], ResponseMode = global::Playbooks.Steps.ResponseMode.JsonPath, ResponsePath = "items[0].total" })
+        {
+            As = global::Playbooks.Steps.ValueKind.Decimal,
+            Culture = "de-DE",
+        });
+#line (51,5)-(53,114) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new Steps.SendForm(new("https://example.com/form") { Method = global::Playbooks.Steps.RequestMethod.Post, Form = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["term"] = global::Playbooks.Generated.Bind.String(this.parameters.Term), }, ResponseMode = global::Playbooks.Steps.ResponseMode.Text }));
+#line (54,5)-(55,64) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ApiRequestStep(StepInfos.Step15ApiRequest, new("?text") { Method = global::Playbooks.Steps.RequestMethod.Post, Body = "term=" + global::Playbooks.Generated.Bind.String(this.parameters.Term) }));
+#line (56,5)-(57,33) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ApiRequestStep(StepInfos.Step16ApiRequest, new("/api/orders")));
+#line (58,5)-(60,43) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.UploadStep(StepInfos.Step17Upload, new("input[type=file]"), ["files/" + global::Playbooks.Generated.Bind.String(this.parameters.Term) + ".pdf"]));
+#line (61,5)-(62,30) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step18Hover, new("nav >> text=More")));
+#line (63,5)-(64,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.CheckStep(StepInfos.Step19Check, new("#terms")));
+#line (65,5)-(67,53) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.UncheckStep(StepInfos.Step20Uncheck, new("#newsletter"))
         {
             Verify = new() { ElementVisible = "#newsletter" },
         });
-#line (50,5)-(51,37) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ScreenshotStep(StepInfos.Step17Screenshot)
+#line (68,5)-(69,37) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ScreenshotStep(StepInfos.Step21Screenshot)
         {
             Name = "end-of-" + global::Playbooks.Generated.Bind.String(this.parameters.Term),
         });
-#line (52,5)-(53,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ScreenshotStep(StepInfos.Step18Screenshot, new("#chart")));
+#line (70,5)-(71,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ScreenshotStep(StepInfos.Step22Screenshot, new("#chart")));
 #line hidden
     }
 #line default
@@ -175,6 +189,23 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
 
         /// <summary>What step 12 stores as <c>guess</c>; null before that.</summary>
         public int? Guess { get; init; }
+
+        /// <summary>What step 13 stores as <c>total</c>; null before that.</summary>
+        public decimal? Total { get; init; }
+    }
+
+    /// <summary>The steps that have an id.</summary>
+    public static class Steps
+    {
+        /// <summary>
+        /// Step 14: api_request.
+        /// <code>
+        /// id: send_form
+        /// action: api_request
+        /// request: { method: POST, url: "https://example.com/form", form: { term: "{term}" }, response: { mode: text } }
+        /// </code>
+        /// </summary>
+        public sealed class SendForm(global::Playbooks.ApiRequest request) : global::Playbooks.Steps.ApiRequestStep(StepInfos.SendForm, request);
     }
 
     private static class StepInfos
@@ -191,11 +222,15 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         public static readonly global::Playbooks.StepInfo Step10Evaluate = new() { Number = 10, Path = "10", Action = "evaluate", Location = new(29, 5, 31, 21), StoreAs = "answer" };
         public static readonly global::Playbooks.StepInfo Step11Extract = new() { Number = 11, Path = "11", Action = "extract", Location = new(32, 5, 35, 20), StoreAs = "price", Selectors = ["#price"] };
         public static readonly global::Playbooks.StepInfo Step12LlmExtract = new() { Number = 12, Path = "12", Action = "llm_extract", Location = new(36, 5, 39, 20), StoreAs = "guess" };
-        public static readonly global::Playbooks.StepInfo Step13Upload = new() { Number = 13, Path = "13", Action = "upload", Location = new(40, 5, 42, 44), Selectors = ["input[type=file]"] };
-        public static readonly global::Playbooks.StepInfo Step14Hover = new() { Number = 14, Path = "14", Action = "hover", Location = new(43, 5, 44, 31), Selectors = ["nav >> text=More"] };
-        public static readonly global::Playbooks.StepInfo Step15Check = new() { Number = 15, Path = "15", Action = "check", Location = new(45, 5, 46, 23), Selectors = ["#terms"] };
-        public static readonly global::Playbooks.StepInfo Step16Uncheck = new() { Number = 16, Path = "16", Action = "uncheck", Location = new(47, 5, 49, 54), HasVerify = true, Selectors = ["#newsletter"] };
-        public static readonly global::Playbooks.StepInfo Step17Screenshot = new() { Number = 17, Path = "17", Action = "screenshot", Location = new(50, 5, 51, 38) };
-        public static readonly global::Playbooks.StepInfo Step18Screenshot = new() { Number = 18, Path = "18", Action = "screenshot", Location = new(52, 5, 53, 23), Selectors = ["#chart"] };
+        public static readonly global::Playbooks.StepInfo Step13ApiRequest = new() { Number = 13, Path = "13", Action = "api_request", Location = new(40, 5, 50, 20), StoreAs = "total" };
+        public static readonly global::Playbooks.StepInfo SendForm = new() { Number = 14, Path = "14", Id = "send_form", Action = "api_request", Location = new(51, 5, 53, 115) };
+        public static readonly global::Playbooks.StepInfo Step15ApiRequest = new() { Number = 15, Path = "15", Action = "api_request", Location = new(54, 5, 55, 65) };
+        public static readonly global::Playbooks.StepInfo Step16ApiRequest = new() { Number = 16, Path = "16", Action = "api_request", Location = new(56, 5, 57, 34) };
+        public static readonly global::Playbooks.StepInfo Step17Upload = new() { Number = 17, Path = "17", Action = "upload", Location = new(58, 5, 60, 44), Selectors = ["input[type=file]"] };
+        public static readonly global::Playbooks.StepInfo Step18Hover = new() { Number = 18, Path = "18", Action = "hover", Location = new(61, 5, 62, 31), Selectors = ["nav >> text=More"] };
+        public static readonly global::Playbooks.StepInfo Step19Check = new() { Number = 19, Path = "19", Action = "check", Location = new(63, 5, 64, 23), Selectors = ["#terms"] };
+        public static readonly global::Playbooks.StepInfo Step20Uncheck = new() { Number = 20, Path = "20", Action = "uncheck", Location = new(65, 5, 67, 54), HasVerify = true, Selectors = ["#newsletter"] };
+        public static readonly global::Playbooks.StepInfo Step21Screenshot = new() { Number = 21, Path = "21", Action = "screenshot", Location = new(68, 5, 69, 38) };
+        public static readonly global::Playbooks.StepInfo Step22Screenshot = new() { Number = 22, Path = "22", Action = "screenshot", Location = new(70, 5, 71, 23), Selectors = ["#chart"] };
     }
 }

@@ -10,7 +10,7 @@ public sealed class ActionTests
     [InlineData("clik", "Unknown action 'clik'. Did you mean 'click'?")]
     [InlineData("Click", "Did you mean 'click'?")]
     [InlineData("zzzzzzzz", "Use one of: goto, click")]
-    [InlineData("api_request", "Unknown action 'api_request'")]
+    [InlineData("api_requst", "Did you mean 'api_request'?")]
     public void An_unknown_action_is_named_with_the_nearest(string action, string message) => Check.Steps($$"""
         - action: {|PB0201:{{action}}|}
           selector: "[["

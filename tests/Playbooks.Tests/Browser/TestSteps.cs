@@ -57,3 +57,6 @@ internal sealed class Screenshot : ScreenshotStep
     public Screenshot(string? name = null, SelectorChain? selector = null)
         : base(Infos.Of("screenshot"), selector) => Name = name;
 }
+
+internal sealed class Request<T>(ApiRequest request, StepInfo? info = null) : ApiRequestStep<T>(info ?? Infos.Of("api_request"), request)
+    where T : notnull;

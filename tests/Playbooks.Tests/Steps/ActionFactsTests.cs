@@ -34,6 +34,20 @@ public sealed class ActionFactsTests
         Assert.Equal(isSafe, step.IsSafeToRepeat);
     }
 
+    [Theory]
+    [InlineData(RequestMethod.Get, true)]
+    [InlineData(RequestMethod.Head, true)]
+    [InlineData(RequestMethod.Post, false)]
+    [InlineData(RequestMethod.Put, false)]
+    [InlineData(RequestMethod.Patch, false)]
+    [InlineData(RequestMethod.Delete, false)]
+    public void A_request_is_safe_to_repeat_only_where_it_reads(RequestMethod method, bool isSafe)
+    {
+        var info = new StepInfo { Number = 1, Path = "1", Action = ActionFacts.ApiRequest.Name, Location = default };
+
+        Assert.Equal(isSafe, new ApiRequestStep(info, new("/") { Method = method }).IsSafeToRepeat);
+    }
+
     private static IEnumerable<ActionFacts> All() => typeof(ActionFacts).GetProperties()
         .Where(property => property.PropertyType == typeof(ActionFacts))
         .Select(property => (ActionFacts)property.GetValue(null)!);

@@ -25,6 +25,20 @@ public sealed class InputsTests
         Assert.Equal("selector=#field; index=0", Shown(new Select(Field, index: 0)));
         Assert.Equal("script=a => a.id; args.id=12345", Shown(new Evaluate("a => a.id") { Args = new Dictionary<string, string> { ["id"] = "12345" } }));
         Assert.Equal("selector=#field; mode=attribute; attribute=href; culture=de-DE", Shown(new Extract<decimal>(Field, ExtractMode.Attribute) { Attribute = "href", Culture = "de-DE" }));
+        Assert.Equal("url=/api", Shown(new Request<string>(new("/api"))));
+        Assert.Equal(
+            "method=POST; url=/api; query.q=a; headers.Accept=text/plain; headers.Authorization=***; form.f=b; expect_status=200, 404; mode=json_path; path=a[0]; culture=de-DE",
+            Shown(new Request<decimal>(new("/api")
+            {
+                Method = RequestMethod.Post,
+                Query = new Dictionary<string, string> { ["q"] = "a" },
+                Headers = new Dictionary<string, string> { ["Accept"] = "text/plain", ["Authorization"] = "Bearer 1" },
+                Form = new Dictionary<string, string> { ["f"] = "b" },
+                ExpectStatus = [200, 404],
+                ResponseMode = ResponseMode.JsonPath,
+                ResponsePath = "a[0]",
+            })
+            { Culture = "de-DE" }));
         Assert.Equal("prompt=Which state?", Shown(new LlmExtract<string>("Which state?")));
         Assert.Equal("selector=#field; files=a.txt, b.txt", Shown(new Upload(Field, "a.txt", "b.txt")));
         Assert.Equal("selector=#field", Shown(new Hover(Field)));

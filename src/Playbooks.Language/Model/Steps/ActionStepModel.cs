@@ -18,6 +18,9 @@ public sealed record ActionStepModel : StepModel
     /// <summary>What the model is asked.</summary>
     public BoundText? Prompt { get; init; }
 
+    /// <summary>The HTTP request; null: the action sends none.</summary>
+    public RequestModel? Request { get; init; }
+
     /// <summary>Whether an action that was carried out, and that is not safe to repeat, may be repeated all the same.</summary>
     public bool RepeatAction { get; init; }
 

@@ -90,12 +90,32 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         return null;
     }
 
+    public RequestModel? Request()
+    {
+        var slot = step.Fields[StepKeys.Request];
+        if (slot is not null && action.NeedsRequest)
+        {
+            return new RequestRules(binder, Urls, ReportMissing).Read(slot);
+        }
+
+        if (slot is not null)
+        {
+            Refuse(slot, $"The action {action.Name} takes no request.");
+        }
+        else if (action.NeedsRequest && !step.IsInParams(StepKeys.Request) && !RequestKeys.Mapping.Keys.Any(step.IsInParams) && !step.Fields.Misplaced.Overlaps(RequestKeys.Mapping.Names))
+        {
+            ReportMissing("a request");
+        }
+
+        return null;
+    }
+
     public EquatableArray<ParamModel> Params()
     {
         var slot = step.Fields[StepKeys.Params];
         var fields = slot is null
             ? Fields.None(step.Fields[StepKeys.Action]!.Reading, step.ActionSpan, muted: false)
-            : slot.Keys(action.ParamMapping, Rule.NotApplicable, $"The action {action.Name} takes no param", Placement.OfParamKey);
+            : slot.Keys(action.ParamMapping, Rule.NotApplicable, $"The action {action.Name} takes no param", entry => Placement.OfParamKey(action, entry));
 
         // Params of the wrong kind, or a misspelt `params`, say nothing about what is in them.
         if (fields is null || slot is { Muted: true })
@@ -166,7 +186,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
     }
 
     /// <summary>Whether a param is allowed here. If the word of the other param is invalid, this is not checked.</summary>
-    private static bool IsApplicable(KeyDefinition definition, Slot param, Fields fields)
+    internal static bool IsApplicable(KeyDefinition definition, Slot param, Fields fields)
     {
         if (definition.OnlyWith is not { } condition)
         {

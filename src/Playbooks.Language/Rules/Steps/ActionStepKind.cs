@@ -58,7 +58,7 @@ internal sealed class ActionStepKind : StepKind
         var timeout = fields[StepKeys.TimeoutMs]?.Number();
         if (step.Action is not { } action)
         {
-            foreach (var key in new[] { StepKeys.Selector, StepKeys.Params, StepKeys.Prompt })
+            foreach (var key in new[] { StepKeys.Selector, StepKeys.Params, StepKeys.Prompt, StepKeys.Request })
             {
                 fields[key]?.Ignore();
             }
@@ -70,6 +70,7 @@ internal sealed class ActionStepKind : StepKind
         var selector = rules.Selector();
         var parameters = rules.Params();
         var prompt = rules.Prompt();
+        var request = rules.Request();
         steps.Urls.AddRange(rules.Urls);
         (action.ExpectsGone(parameters) ? step.Sightings.GoneForAction : step.Sightings.SeenByAction).AddRange(rules.Selectors);
         return new ActionStepModel
@@ -83,6 +84,7 @@ internal sealed class ActionStepKind : StepKind
             Selector = selector,
             Params = parameters,
             Prompt = prompt,
+            Request = request,
             Verify = verify,
             Description = policy.Description,
             FailureMessage = policy.FailureMessage,
@@ -134,6 +136,6 @@ internal sealed class ActionStepKind : StepKind
     private static IEnumerable<string> PropertyNames(ActionDefinition? action)
     {
         IEnumerable<string> common = ["Selector", "Description", "FailureMessage", "Verify"];
-        return action is null ? common : common.Concat(action.Params.Select(param => CSharpNames.Pascal(param.Name))).Concat(action.NeedsPrompt ? ["Prompt"] : []);
+        return action is null ? common : common.Concat(action.Params.Select(param => CSharpNames.Pascal(param.Name))).Concat(action.NeedsPrompt ? ["Prompt"] : []).Concat(action.NeedsRequest ? ["Request"] : []);
     }
 }

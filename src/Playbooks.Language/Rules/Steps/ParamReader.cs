@@ -1,7 +1,6 @@
 using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
 using Playbooks.Language.Syntax.Keys;
-using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules.Steps;
 
@@ -101,33 +100,8 @@ internal sealed class ParamReader(TextBinder binder, Injections injections)
         return new(name, texts.OfType<BoundText>().ToEquatableArray());
     }
 
-    private TextMapParam? TextMap(string name, Slot slot)
-    {
-        if (slot.IsEmpty)
-        {
-            return new(name, default);
-        }
-
-        if (slot.Value is not MappingNode mapping)
-        {
-            slot.Keys(MappingDefinition.FromNames(name, []));
-            return null;
-        }
-
-        // The author chooses the names, so each that is there is known.
-        var keys = mapping.Entries.Select(entry => (entry.Key as ScalarNode)?.Value).OfType<string>();
-        var fields = slot.Keys(MappingDefinition.FromNames(name, keys))!;
-        var entries = new List<NamedText>();
-        foreach (var entry in fields.InOrder)
-        {
-            if (binder.Text(entry) is { } text)
-            {
-                entries.Add(new(entry.Name, text));
-            }
-        }
-
-        return new(name, entries.ToEquatableArray());
-    }
+    private TextMapParam? TextMap(string name, Slot slot) =>
+        slot.OwnKeys() is { } fields ? new(name, fields.InOrder.Select(entry => binder.Text(entry) is { } text ? new NamedText(entry.Name, text) : null).OfType<NamedText>().ToEquatableArray()) : null;
 
     private static WordListParam? Words(Slot slot)
     {

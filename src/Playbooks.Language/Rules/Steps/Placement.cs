@@ -14,22 +14,29 @@ internal static class Placement
     public static string? OfStepKey(Reading reading, MappingNode step, MappingEntry entry)
     {
         var key = ((ScalarNode)entry.Key).Value;
-        if (step.Find(StepKeys.Action.Name) is ScalarNode action
-            && ActionTable.Find(action.Value) is { } definition
-            && definition.ParamMapping.Find(key) is not null)
+        var definition = step.Find(StepKeys.Action.Name) is ScalarNode action ? ActionTable.Find(action.Value) : null;
+        if (definition?.ParamMapping.Find(key) is not null)
         {
             return $"It is a param of {definition.Name}, so it belongs in '{StepKeys.Params}'{Line(reading, step, StepKeys.Params, entry)}";
         }
 
-        return StepKeys.Mapping.Keys.FirstOrDefault(one => one.Mapping?.Find(key) is not null) is { } owner
+        // Only one action takes a request, whose keys have common names.
+        var owners = StepKeys.Mapping.Keys.Where(one => one != StepKeys.Request || definition is { NeedsRequest: true });
+        return owners.FirstOrDefault(one => one.Mapping?.Find(key) is not null) is { } owner
             ? $"It belongs in '{owner}'{Line(reading, step, owner, entry)}"
             : null;
     }
 
-    /// <summary>A sentence about a key in <c>params</c>; null: it is no key of a step.</summary>
+    /// <summary>A sentence about a key in <c>params</c>; null: the step knows it nowhere.</summary>
+    /// <param name="definition">The action.</param>
     /// <param name="entry">The key and its value.</param>
-    public static string? OfParamKey(MappingEntry entry) =>
-        StepKeys.Mapping.Find(((ScalarNode)entry.Key).Value) is { } key && key != StepKeys.Action ? $"It is a key of the step, so it belongs beside '{StepKeys.Action}'." : null;
+    public static string? OfParamKey(ActionDefinition definition, MappingEntry entry)
+    {
+        var name = ((ScalarNode)entry.Key).Value;
+        return StepKeys.Mapping.Find(name) is { } key && key != StepKeys.Action ? $"It is a key of the step, so it belongs beside '{StepKeys.Action}'."
+            : definition.NeedsRequest && RequestKeys.Mapping.Find(name) is not null ? $"It belongs in '{StepKeys.Request}', which is a key beside '{StepKeys.Action}'."
+            : null;
+    }
 
     /// <summary>The line to write, where the key is all that it holds; else the key is moved into what is there.</summary>
     private static string Line(Reading reading, MappingNode step, KeyDefinition owner, MappingEntry entry)

@@ -51,6 +51,13 @@ internal sealed record StepPolicy(
     {
         // Params that were not read may have a key.
         var hasKey = fields[StepKeys.Params] is not { Muted: false, Value: MappingNode values } || values.Find(ParamKeys.Key.Name) is not null;
-        return action.Facts.IsSafeToRepeat(fields.Has(StepKeys.Selector), hasKey);
+        return action.Facts.IsSafeToRepeat(fields.Has(StepKeys.Selector), hasKey, MethodOf(fields));
     }
+
+    /// <summary>The method of the step's request as written; null: it says none. Empty where there is no request that could be read.</summary>
+    private static string? MethodOf(Fields fields) => fields[StepKeys.Request] switch
+    {
+        { Muted: false, Value: MappingNode request } => request.Find(RequestKeys.Method.Name) is { } method ? (method as ScalarNode)?.Value ?? string.Empty : null,
+        _ => string.Empty,
+    };
 }

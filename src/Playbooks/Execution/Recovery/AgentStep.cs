@@ -45,6 +45,7 @@ internal sealed class AgentStep(RecoveryAction action, Step at, Func<string, boo
         "upload" when at is UploadStep upload => new UploadStep(Info(), Element(), upload.Files),
         "upload" => throw Invalid("The action upload is only available for an upload step, with the files of that step."),
         "evaluate" => throw Invalid("A recovery agent cannot run scripts. Use the actions on elements."),
+        "api_request" => throw Invalid("A recovery agent cannot send requests. Use the actions on elements."),
         "llm_extract" => throw Invalid("A recovery agent reads the page by itself. Use extract, or the snapshot of the page."),
         _ => throw Invalid($"There is no action '{action.Action}'. Use goto, click, key_press, scroll, wait_for, select, extract, hover, check, uncheck, upload, or screenshot."),
     };

@@ -148,6 +148,7 @@ internal sealed class AttemptRunner(RunContext run)
         Notes = run.Mask.ApplyTo([.. progress.Effects.Select(static effect => effect.Sentence)]),
         Url = run.Mask.Apply(run.Page.Url),
         ScreenshotPath = progress.Context?.ScreenshotPath,
+        Response = (progress.Context ?? progress.CarriedOut?.Context)?.Response,
         InputTokens = progress.Context?.Answers.Sum(static answer => answer.InputTokens) ?? 0,
         OutputTokens = progress.Context?.Answers.Sum(static answer => answer.OutputTokens) ?? 0,
     };

@@ -78,6 +78,7 @@ internal sealed class StepResultFactory(RunContext run)
             Expectations = last?.Expectations ?? [],
             Candidates = last?.Candidates ?? [],
             NearestNames = last?.NearestNames ?? [],
+            Response = last?.Response,
             RunFolder = run.Folder.Path,
         };
         return begun with

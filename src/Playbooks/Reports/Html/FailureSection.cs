@@ -46,6 +46,11 @@ internal sealed class FailureSection(ReportedRun run, Screenshots screenshots)
         html.Expectations(failure.Expectations);
         html.Candidates(failure.Candidates);
         Listed(html, "Nearest on the page", failure.NearestNames);
+        if (failure.Response is { } response)
+        {
+            html.Write($"""<h3>Response</h3><p class="cause"><code>{response}</code></p>""");
+        }
+
         new ComparisonPart(failure).Write(html);
         Page(html, failure);
         Listed(html, "Console errors since the last passed step", failure.ConsoleErrors);

@@ -79,6 +79,7 @@ internal sealed class StepPart(ReportedRun run, ReportedStep step, Screenshots s
             ("Acted", step.Tries.Count == 1 || !one.IsTry ? null : one.Acted ? "yes" : "no"),
             ("Selector", one.SelectorRank > 0 ? null : one.SelectorUsed),
             (one.StoreAs is null ? "Result" : $"Result, stored as {one.StoreAs}", one.ResultText),
+            ("Response", one.Response),
             ("URL after the action", one.Url),
             ("Tokens", one.InputTokens + one.OutputTokens == 0 ? null : $"{one.InputTokens} read, {one.OutputTokens} written"),
         };

@@ -86,6 +86,12 @@ internal sealed class ErrorContext(ReportedRun run)
             ["Selector", "Matches", "Visible", "Why not", "Elements"],
             failure.Candidates.Select(static one => new[] { one.Selector, MarkdownText.Number(one.Matches), MarkdownText.Number(one.Visible), one.Reason, string.Join("; ", one.Elements) }));
         List("Nearest on the page", failure.NearestNames);
+        if (failure.Response is { } response)
+        {
+            text.Heading("Response");
+            text.Block("http", response);
+        }
+
         if (failure.Url is not null || failure.Title is not null)
         {
             text.Heading("Page");

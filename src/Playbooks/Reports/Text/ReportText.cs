@@ -20,6 +20,7 @@ internal sealed class ReportText
         report.Expectations(failure);
         report.Candidates(failure);
         report.Section("Nearest on the page", failure.NearestNames);
+        report.Section("Response", failure.Response?.Split('\n') ?? []);
         report.Page(failure);
         report.Section("Last requests", failure.Requests.Select(Line));
         report.Section("Console errors", failure.ConsoleErrors);

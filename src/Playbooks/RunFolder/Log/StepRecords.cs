@@ -162,6 +162,7 @@ internal sealed class StepRecords
         Expectations = attempt.Expectations,
         Candidates = attempt.Candidates,
         Url = attempt.Url,
+        Response = attempt.Response,
         InputTokens = attempt.InputTokens,
         OutputTokens = attempt.OutputTokens,
     };

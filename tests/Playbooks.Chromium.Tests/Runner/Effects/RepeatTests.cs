@@ -28,6 +28,8 @@ public sealed class RepeatTests(Chromium chromium, EffectSite site) : RunnerTest
         ["evaluate"] = (static () => new Evaluate("() => did('script')"), false, "/did/script"),
         ["extract"] = (static () => new Extract<string>(new("#text")), true, null),
         ["llm_extract"] = (static () => new LlmExtract<string>("What?"), true, null),
+        ["api_request GET"] = (static () => new Request<string>(new("/did/read") { ResponseMode = ResponseMode.Text }), true, "/did/read"),
+        ["api_request POST"] = (static () => new Request<string>(new("/did/request") { Method = RequestMethod.Post }), false, "/did/request"),
         ["upload"] = (static () => new Upload(new("#file"), typeof(RepeatTests).Assembly.Location), true, null),
         ["hover"] = (static () => new Hover(new("#text")), true, null),
         ["check"] = (static () => new Check(new("#box")), true, null),
