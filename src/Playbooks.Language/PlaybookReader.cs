@@ -1,6 +1,5 @@
 using System.Text;
 using Playbooks.Language.Model;
-using Playbooks.Language.Project;
 using Playbooks.Language.Rules;
 using Playbooks.Language.Rules.Steps;
 using Playbooks.Language.Syntax.Names;

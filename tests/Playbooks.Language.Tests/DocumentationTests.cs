@@ -1,3 +1,4 @@
+using Playbooks.Language.Model;
 using System.Text.RegularExpressions;
 using Playbooks.Language.Project;
 

@@ -1,5 +1,4 @@
 using Playbooks.Language.Model;
-using Playbooks.Language.Project;
 using ValueType = Playbooks.Language.Model.ValueType;
 
 namespace Playbooks.Generators.Emitting;

@@ -1,3 +1,4 @@
+using Playbooks.Language.Model;
 using System.Collections.Immutable;
 using Playbooks.Language;
 using Playbooks.Language.Project;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Playbooks.Generators.Reporting;
+using Playbooks.Language.Model;
 using Playbooks.Language;
 using Playbooks.Language.Project;
 

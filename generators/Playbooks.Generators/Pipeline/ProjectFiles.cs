@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Playbooks.Language.Model;
 using Playbooks.Language;
 using Playbooks.Language.Project;
 

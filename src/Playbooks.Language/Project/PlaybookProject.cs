@@ -1,3 +1,4 @@
+using Playbooks.Language.Model;
 namespace Playbooks.Language.Project;
 
 /// <summary>

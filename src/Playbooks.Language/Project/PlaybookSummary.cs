@@ -1,3 +1,4 @@
+using Playbooks.Language.Model;
 using Playbooks.Language.Syntax.Names;
 
 namespace Playbooks.Language.Project;

@@ -1,4 +1,4 @@
-using Playbooks.Language.Project;
+using Playbooks.Language.Model;
 using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules;

@@ -246,6 +246,130 @@ public sealed class BlockTests(Chromium chromium) : RunnerTest(chromium)
         Assert.Equal([Outcome.Failed, Outcome.Failed], run.Steps.Select(step => step.Outcome));
     }
 
+    [Fact]
+    public async Task Called_playbook_runs_with_its_finally_and_stores_its_output_in_the_caller()
+    {
+        var called = new CalledPlaybook(
+            async steps => await steps.RunAsync(new ScriptedReading<string>(At("1") with { StoreAs = "inner" }, _ => Task.FromResult("value"))),
+            async steps => await steps.RunAsync(Step("finally.1", Work)));
+
+        var run = await RunAsync(async steps => await steps.CallAsync(Block("2", "run"), "Log in", called, static outputs => [("outer", outputs.Status)]));
+
+        Assert.True(run.Outcome == Outcome.Passed, run.Report);
+        Assert.Equal(["2", "2/login:1", "2/login:finally.1"], run.Steps.Select(step => step.Info.Path));
+        Assert.Equal(("login", "outer = value", "Log in"), (run.Steps[0].Input, run.Steps[0].Output, run.Steps[0].Description));
+        Assert.Equal("value", run.Outputs.Status);
+        Assert.Equal([("outer", "value")], run.OutputTexts.Select(value => (value.Name, value.Text)));
+    }
+
+    [Fact]
+    public async Task Failure_in_a_called_playbook_runs_its_finally_and_names_its_address()
+    {
+        var last = Step("finally.1", Work);
+        var called = new CalledPlaybook(async steps => await steps.RunAsync(Step("1", Fail("No."))), async steps => await steps.RunAsync(last));
+
+        var run = await RunAsync(async steps => await steps.CallAsync(Block("2", "run"), null, called));
+
+        Assert.Equal("Step 1 of 2 at 2/login:1 (click): No.", run.Error);
+        Assert.Equal(("2/login:1", 1), (run.FailedStep!.Info.Path, last.Acted));
+        Assert.Equal(("2", "Step 2/login:1 failed."), (run.Steps[0].Info.Path, run.Steps[0].Error));
+        Assert.Contains("/shop/login.playbook.yaml", run.Failure!.Source!.Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stop_of_a_run_runs_the_finally_of_the_called_playbook()
+    {
+        var started = new TaskCompletionSource();
+        var last = Step("finally.1", Work);
+        var called = new CalledPlaybook(
+            async steps => await steps.RunAsync(Step("1", async _ =>
+            {
+                started.TrySetResult();
+                await Task.Delay(TimeSpan.FromMinutes(5));
+            })),
+            async steps => await steps.RunAsync(last));
+        var after = Step("3", Work);
+        var handle = new PlaybookRunner(Options).Start(
+            new BlockPlaybook(
+                async steps =>
+                {
+                    await steps.CallAsync(Block("2", "run"), null, called);
+                    await steps.RunAsync(after);
+                },
+                At("2"), At("3")),
+            PageProvider.From(Page));
+        await started.Task;
+
+        await handle.StopAsync("enough");
+        var run = await handle.Completion;
+
+        Assert.Equal((ErrorCode.RunTerminated, 1, 0), (run.ErrorCode, last.Acted, after.Acted));
+    }
+
+    [Fact]
+    public async Task Secret_of_a_call_is_masked_and_its_values_stay_its_own()
+    {
+        var called = new CalledPlaybook(
+            async steps => await steps.RunAsync(new ScriptedStep(At("1"), Fail("It said Zauberwort42.")) { Says = "Say Zauberwort42" }))
+        {
+            Given = [new("word", "Zauberwort42") { Secret = true }, new("user", "ada")],
+        };
+
+        var run = await RunAsync(async steps => await steps.CallAsync(Block("2", "run"), null, called));
+
+        Assert.Equal(["word=***", "user=ada"], run.Steps[0].Arguments.Select(one => $"{one.Key}={one.Value}"));
+        Assert.Contains("user=ada", run.Failure!.Values.Select(value => $"{value.Name}={value.Text}"));
+        Assert.DoesNotContain("Zauberwort42", run.Report + run.Exception, StringComparison.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(run.RunFolder, "*.*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".zip", StringComparison.Ordinal)))
+        {
+            Assert.DoesNotContain("Zauberwort42", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Recovery_in_a_called_playbook_goes_on_in_it()
+    {
+        var agent = new ScriptedAgent();
+        var after = Step("2", Work);
+        var called = new CalledPlaybook(async steps =>
+        {
+            await steps.RunAsync(new ScriptedStep(At("1") with { OnFailure = FailurePolicy.LlmRecover }, Fail("No.")) { Expects = Title("Orders") });
+            await steps.RunAsync(after);
+        });
+
+        var run = await RunAsync(async steps => await steps.CallAsync(Block("2", "run"), null, called), Options with { Recovery = agent });
+
+        Assert.True(run.Outcome == Outcome.Recovered, run.Report);
+        Assert.Equal(("2/login:1", "login", 1), (agent.Asked[0].FailedStep.Info.Path, agent.Asked[0].Playbook.Id, after.Acted));
+        Assert.Equal(["2/login:2"], agent.Asked[0].RemainingSteps.Select(step => step.Path));
+    }
+
+    [Fact]
+    public async Task Output_that_the_called_playbook_did_not_store_fails_the_call()
+    {
+        var called = new CalledPlaybook(_ => Task.CompletedTask);
+
+        var run = await RunAsync(async steps => await steps.CallAsync(Block("2", "run"), null, called, static outputs => [("outer", outputs.Status)]));
+
+        Assert.Contains("The playbook login has stored nothing for 'outer'", run.Error, StringComparison.Ordinal);
+        Assert.Equal("2", run.FailedStep!.Info.Path);
+    }
+
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(1, false)]
+    public async Task Case_that_expects_a_failure_at_a_call_means_the_steps_in_it(int atStep, bool isMet)
+    {
+        var called = new CalledPlaybook(async steps => await steps.RunAsync(Step("1", Fail("No."))));
+
+        var run = await new PlaybookRunner(Options).RunAsync(
+            new BlockPlaybook(async steps => await steps.CallAsync(Block("2", "run"), null, called), Info(1), Info(2)),
+            Page,
+            new() { Expectation = new() { Failure = new("No.", atStep) } });
+
+        Assert.Equal(isMet, run.FailedAsExpected);
+    }
+
     private Task<PlaybookResult<ScriptedOutputs>> RunAsync(Func<StepRunner<ScriptedOutputs>, Task> statements, RunOptions? options = null) =>
         new PlaybookRunner(options ?? Options).RunAsync(new BlockPlaybook(statements, [.. Enumerable.Range(1, 9).Select(number => Info(number))]), Page);
 

@@ -1,3 +1,4 @@
+using Playbooks.Language.Model;
 using Playbooks.Language.Project;
 
 namespace Playbooks.Language.Tests.Project;

@@ -1,4 +1,4 @@
-using Playbooks.Language.Project;
+using Playbooks.Language.Model;
 
 namespace Playbooks.Language.Tests.Project;
 

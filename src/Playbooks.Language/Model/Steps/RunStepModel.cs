@@ -1,5 +1,4 @@
 using Playbooks.Language.Grammar;
-using Playbooks.Language.Project;
 
 namespace Playbooks.Language.Model;
 

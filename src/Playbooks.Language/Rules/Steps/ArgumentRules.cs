@@ -1,5 +1,4 @@
 using Playbooks.Language.Model;
-using Playbooks.Language.Project;
 using Playbooks.Language.Syntax.Yaml;
 using ValueType = Playbooks.Language.Model.ValueType;
 

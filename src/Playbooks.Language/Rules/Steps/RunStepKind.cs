@@ -1,6 +1,5 @@
 using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
-using Playbooks.Language.Project;
 using Playbooks.Language.Rules.Flow;
 using Playbooks.Language.Syntax.Yaml;
 

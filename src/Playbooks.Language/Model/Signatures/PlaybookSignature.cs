@@ -1,7 +1,4 @@
-using Playbooks.Language.Model;
-using ValueType = Playbooks.Language.Model.ValueType;
-
-namespace Playbooks.Language.Project;
+namespace Playbooks.Language.Model;
 
 /// <summary>What a playbook is to its callers: nothing of how it does its work, and no places, so that an edit to a step leaves it equal.</summary>
 /// <param name="Id">The id.</param>
