@@ -74,6 +74,41 @@ public sealed class LineTests
             ["(3,5)-(5,19)", "(7,5)-(7,16)", "(7,5)-(7,16)"],
             new TestProject().With("/shop/x.playbook.yaml", Playbook).Run().ShouldCompile().SequencePoints("/shop/x.playbook.yaml"));
 
+    [Fact]
+    public void A_debugger_stops_once_at_each_branch_round_group_call_and_method_in_the_order_of_the_text()
+    {
+        const string Text = """
+            id: blocks
+            steps:
+              - when: { url_contains: /a }
+                then:
+                  - { action: hover, selector: a }
+                else:
+                  - { action: hover, selector: b }
+              - for_each: order
+                in: [x]
+                steps:
+                  - { action: hover, selector: "{order}" }
+              - repeat: { while: { url_contains: /b }, at_most: 2 }
+                steps:
+                  - attempt: { times: 2 }
+                    steps:
+                      - { action: hover, selector: c }
+              - run: called
+            finally:
+              - { action: hover, selector: d }
+            """;
+
+        var points = new TestProject()
+            .With("/shop/x.playbook.yaml", Text)
+            .With("/shop/called.playbook.yaml", "id: called\nsteps: [{ action: goto, params: { url: / } }]\n")
+            .Run().ShouldCompile().SequencePoints("/shop/x.playbook.yaml");
+
+        Assert.Equal(
+            ["(3,5)-(3,31)", "(5,9)-(5,39)", "(7,9)-(7,39)", "(8,5)-(8,20)", "(11,9)-(11,47)", "(12,5)-(12,56)", "(14,9)-(14,30)", "(16,13)-(16,43)", "(17,5)-(17,16)", "(19,5)-(19,35)"],
+            points);
+    }
+
     private static string Source(string hintName) => new TestProject().With("/shop/x.playbook.yaml", Playbook).Run().ShouldCompile().Sources[hintName];
 
     private static void Map(string path, CodeWriter code, SourceSpan span) => new LineDirective(path).Map(code, span);

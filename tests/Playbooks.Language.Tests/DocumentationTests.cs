@@ -1,5 +1,5 @@
-using Playbooks.Language.Model;
 using System.Text.RegularExpressions;
+using Playbooks.Language.Model;
 using Playbooks.Language.Project;
 
 namespace Playbooks.Language.Tests;

@@ -4,6 +4,7 @@ namespace Playbooks.Generators.Emitting;
 internal static class FrameworkNames
 {
     public const string Task = "global::System.Threading.Tasks.Task";
+    public const string Func = "global::System.Func";
     public const string FromMilliseconds = "global::System.TimeSpan.FromMilliseconds";
     public const string DateOnly = "global::System.DateOnly";
     public const string List = "global::System.Collections.Generic.IReadOnlyList";

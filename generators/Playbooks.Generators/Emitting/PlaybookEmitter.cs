@@ -26,6 +26,7 @@ internal static class PlaybookEmitter
         code.Line();
         OutputsEmitter.Emit(code, scope);
         ChoicesEmitter.Emit(code, scope);
+        new CodeEmitter(scope).Emit(code);
         StepsEmitter.Emit(code, scope);
         StepInfosEmitter.Emit(code, scope);
         code.Close();

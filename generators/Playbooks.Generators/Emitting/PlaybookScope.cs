@@ -43,6 +43,10 @@ internal sealed class PlaybookScope
     /// <summary>All of its steps, in the order of the text.</summary>
     public IReadOnlyList<StepModel> Steps { get; }
 
+    /// <summary>The loops around a step.</summary>
+    public IEnumerable<ForEachStepModel> LoopsAround(StepModel step) =>
+        Steps.OfType<ForEachStepModel>().Where(loop => loop.Steps.SelectMany(inside => inside.SelfAndDescendants()).Any(inside => ReferenceEquals(inside, step)));
+
     /// <summary>The expression of a body that cannot be: the playbook has errors.</summary>
     public string Broken => "throw new " + RuntimeNames.PlaybookException + "(" + RuntimeNames.SetupFailed + ", " +
         Literal.Of(Place.FileName + " has errors; see the build's output.") + ")";

@@ -19,6 +19,7 @@ internal static class RuntimeNames
     public const string ParameterTexts = Generated + "ParameterTexts";
     public const string Secret = Root + "Secret";
     public const string Hooks = Root + "Hooks";
+    public const string CodeContext = Root + "CodeContext";
     public const string Outcome = Root + "Outcome.";
     public const string RunExpectation = Root + "RunExpectation";
 

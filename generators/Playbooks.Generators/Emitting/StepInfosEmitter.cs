@@ -39,14 +39,14 @@ internal static class StepInfosEmitter
             members.Add("OnFailure = " + RuntimeNames.FailurePolicy + "." + step.OnFailure);
         }
 
-        if (step is ActionStepModel or AttemptStepModel)
+        if (step is ActingStepModel or AttemptStepModel)
         {
             AddAttempts(members, step);
         }
 
-        if (step is ActionStepModel action)
+        if (step is ActingStepModel acting)
         {
-            AddAction(members, action);
+            AddActing(members, acting);
         }
 
         return string.Join(", ", members);
@@ -65,7 +65,7 @@ internal static class StepInfosEmitter
         }
     }
 
-    private static void AddAction(List<string> members, ActionStepModel step)
+    private static void AddActing(List<string> members, ActingStepModel step)
     {
         if (step.RepeatAction)
         {
@@ -88,7 +88,7 @@ internal static class StepInfosEmitter
             members.Add("HasVerify = true");
         }
 
-        if (step.Selector is { } selector)
+        if (step is ActionStepModel { Selector: { } selector })
         {
             members.Add("Selectors = " + Literal.List(selector.Candidates.Select(candidate => candidate.Raw)));
         }

@@ -24,6 +24,17 @@ internal static class StepMembers
             members.Add(new("Request", RequestExpression.Of(request, text)));
         }
 
+        members.AddRange(Common(step, text));
+        var constructed = StepClass.ParametersOf(ActionTable.Find(step.Action)!)
+            .SelectMany(parameter => members.Where(member => string.Equals(member.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
+            .ToList();
+        return [.. constructed.Select(member => member with { Constructed = true }), .. members.Except(constructed)];
+    }
+
+    /// <summary>The values that every step can have.</summary>
+    public static IEnumerable<StepMember> Common(StepModel step, TextExpression text)
+    {
+        var members = new List<StepMember>();
         AddText(members, "Description", step.Description, text);
         AddText(members, "FailureMessage", step.FailureMessage, text);
         if (step.Verify is { } verify)
@@ -31,10 +42,7 @@ internal static class StepMembers
             members.Add(new("Verify", VerifyExpression.Of(verify, text)));
         }
 
-        var constructed = StepClass.ParametersOf(ActionTable.Find(step.Action)!)
-            .SelectMany(parameter => members.Where(member => string.Equals(member.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
-            .ToList();
-        return [.. constructed.Select(member => member with { Constructed = true }), .. members.Except(constructed)];
+        return members;
     }
 
     /// <summary>The runtime's enum for a set of words.</summary>

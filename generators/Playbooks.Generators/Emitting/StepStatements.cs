@@ -18,6 +18,9 @@ internal sealed class StepStatements(CodeWriter code, LineDirective line, Playbo
                 case ActionStepModel action:
                     Write(action, Texts(locals));
                     break;
+                case CodeStepModel method:
+                    Write(method, locals);
+                    break;
                 case RunStepModel call:
                     Write(call, locals);
                     break;
@@ -44,19 +47,38 @@ internal sealed class StepStatements(CodeWriter code, LineDirective line, Playbo
         var members = StepMembers.Of(step, text);
         var (name, info) = step.Id is null ? (StepClass.NameOf(step), new[] { StepInfosEmitter.NameOf(step) }) : ("Steps." + step.ClassName, []);
         var made = "await steps.RunAsync(new " + name + "(" + string.Join(", ", info.Concat(members.Where(member => member.Constructed).Select(member => member.Value))) + ")";
-        if (members.All(member => member.Constructed))
+        WriteMade(made, [.. members.Where(member => !member.Constructed)]);
+    }
+
+    private void WriteMade(string made, List<StepMember> members)
+    {
+        if (members.Count == 0)
         {
             code.Line(made + ");");
             return;
         }
 
         code.Open(made);
-        foreach (var member in members.Where(member => !member.Constructed))
+        foreach (var member in members)
         {
             code.Line(member.Name + " = " + member.Value + ",");
         }
 
         code.Close("});");
+    }
+
+    private void Write(CodeStepModel step, LoopLocals locals)
+    {
+        var texts = Texts(locals);
+        var emitter = new CodeEmitter(scope);
+        var made = "await steps.RunAsync(" + emitter.Create(step, texts, locals);
+        var members = StepMembers.Common(step, texts).ToList();
+        if (step.With.Count > 0)
+        {
+            members.Insert(0, new("Arguments", "[" + string.Join(", ", emitter.Shown(step, texts)) + "]"));
+        }
+
+        WriteMade(made, members);
     }
 
     private void Write(RunStepModel step, LoopLocals locals)

@@ -9,7 +9,7 @@ internal static class StepsEmitter
 {
     public static void Emit(CodeWriter code, PlaybookScope scope)
     {
-        var named = scope.Steps.OfType<ActionStepModel>().Where(step => step.Id is not null).ToList();
+        var named = scope.Steps.OfType<ActingStepModel>().Where(step => step.Id is not null).ToList();
         if (named.Count == 0)
         {
             return;
@@ -31,17 +31,26 @@ internal static class StepsEmitter
         code.Close();
     }
 
-    private static void Step(CodeWriter code, PlaybookScope scope, ActionStepModel step)
+    private static void Step(CodeWriter code, PlaybookScope scope, ActingStepModel acting)
     {
+        XmlDoc.SummaryWithCode(code, Title(acting), Yaml(scope.Model.SourceText, acting.Span));
+        if (acting is CodeStepModel method)
+        {
+            code.Line(
+                "public sealed class " + method.ClassName + "(" + CodeEmitter.FuncOf(method) + " method) : " +
+                CodeEmitter.ClassOf(method) + "(" + StepInfosEmitter.NameOf(method) + ", " + Literal.Of(method.Code) + ", method);");
+            return;
+        }
+
+        var step = (ActionStepModel)acting;
         var parameters = StepClass.ParametersOf(ActionTable.Find(step.Action)!).ToList();
-        XmlDoc.SummaryWithCode(code, Title(step), Yaml(scope.Model.SourceText, step.Span));
         code.Line(
             "public sealed class " + step.ClassName + "(" + string.Join(", ", parameters.Select(parameter => parameter.Type + " " + parameter.Name + (parameter.IsOptional ? " = null" : string.Empty))) + ") : " +
             StepClass.NameOf(step) + "(" + string.Join(", ", parameters.Select(parameter => parameter.Name).Prepend(StepInfosEmitter.NameOf(step))) + ");");
     }
 
-    private static string Title(ActionStepModel step) =>
-        "Step " + Literal.Of(step.Number) + ": " + (string.IsNullOrWhiteSpace(step.Description?.Raw) ? step.Action : step.Description!.Raw) + ".";
+    private static string Title(ActingStepModel step) =>
+        "Step " + Literal.Of(step.Number) + ": " + (string.IsNullOrWhiteSpace(step.Description?.Raw) ? step.Word : step.Description!.Raw) + ".";
 
     // The lines after the first stand as deep as in the file; what all of them have in common is taken off.
     private static string Yaml(string text, SourceSpan span)

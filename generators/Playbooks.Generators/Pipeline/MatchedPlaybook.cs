@@ -1,6 +1,6 @@
-using Playbooks.Language.Model;
 using System.Collections.Immutable;
 using Playbooks.Language;
+using Playbooks.Language.Model;
 using Playbooks.Language.Project;
 
 namespace Playbooks.Generators.Pipeline;

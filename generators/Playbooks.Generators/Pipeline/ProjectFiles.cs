@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Playbooks.Language.Model;
 using Playbooks.Language;
+using Playbooks.Language.Model;
 using Playbooks.Language.Project;
 
 namespace Playbooks.Generators.Pipeline;

@@ -4,5 +4,5 @@ namespace Playbooks.Language.Grammar;
 public static class StepMappings
 {
     /// <summary>The keys of each kind of step, in the order in which people are shown them.</summary>
-    public static IReadOnlyList<MappingDefinition> All { get; } = [StepKeys.Mapping, RunKeys.Mapping, WhenKeys.Mapping, ForEachKeys.Mapping, RepeatKeys.Mapping, AttemptKeys.Mapping];
+    public static IReadOnlyList<MappingDefinition> All { get; } = [StepKeys.Mapping, CodeKeys.Mapping, RunKeys.Mapping, WhenKeys.Mapping, ForEachKeys.Mapping, RepeatKeys.Mapping, AttemptKeys.Mapping];
 }

@@ -1,4 +1,5 @@
 using Playbooks.Language.Model;
+
 namespace Playbooks.Language.Project;
 
 /// <summary>

@@ -35,6 +35,9 @@ internal sealed class ReportedRun
     /// <summary>Gets the steps that were reached, in order.</summary>
     public IReadOnlyList<ReportedStep> Steps { get; }
 
+    /// <summary>Gets the number of the playbook's own steps that were reached. A step in a loop counts once.</summary>
+    public int ReachedCount => Steps.Where(static step => step.Number > 0 && step.Last.Playbook is null).Select(static step => step.Number).Distinct().Count();
+
     /// <summary>Gets the step that failed or at which the run was interrupted, or null.</summary>
     public ReportedStep? Failed { get; }
 

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Playwright;
 using Playbooks.Browsing;
 using Playbooks.Generated;
@@ -47,6 +49,12 @@ internal sealed class StepContext
 
     /// <summary>Gets the recorder of side effects and notes, or null.</summary>
     public PageEffects? Effects { get; init; }
+
+    /// <summary>Gets the full path of the run's folder.</summary>
+    public string RunFolder { get; init; } = string.Empty;
+
+    /// <summary>Gets the logger of the run.</summary>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
 
     /// <summary>Gets a token that cancels the attempt.</summary>
     public CancellationToken CancellationToken { get; init; }

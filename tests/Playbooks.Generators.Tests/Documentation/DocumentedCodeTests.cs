@@ -14,18 +14,18 @@ public sealed partial class DocumentedCodeTests
     private static readonly string[] ImplicitForTheWeb =
         [.. Implicit, "System.Net.Http.Json", "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Routing", "Microsoft.Extensions.Configuration", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Logging"];
 
-    /// <summary>A page, the line where a piece begins on it, and the piece.</summary>
-    public static TheoryData<string, int, string> Pieces
+    /// <summary>A page, the line where a piece begins on it, the piece, and the playbook directly above it, if there is one.</summary>
+    public static TheoryData<string, int, string, string> Pieces
     {
         get
         {
-            var pieces = new TheoryData<string, int, string>();
+            var pieces = new TheoryData<string, int, string, string>();
             foreach (var path in Directory.EnumerateFiles(RepositoryFolder.Of("docs"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
                 var page = File.ReadAllText(path);
                 foreach (Match fence in Fence().Matches(page))
                 {
-                    pieces.Add(Path.GetFileName(path), page[..fence.Index].Count(character => character == '\n') + 2, fence.Groups[1].Value);
+                    pieces.Add(Path.GetFileName(path), page[..fence.Index].Count(character => character == '\n') + 2, fence.Groups[1].Value, PlaybookAbove().Match(page[..fence.Index]).Groups[1].Value);
                 }
             }
 
@@ -35,14 +35,14 @@ public sealed partial class DocumentedCodeTests
 
     [Theory]
     [MemberData(nameof(Pieces))]
-    public void A_piece_compiles_without_a_warning(string page, int line, string code)
+    public void A_piece_compiles_without_a_warning(string page, int line, string code, string playbook)
     {
         var usings = code.Contains("WebApplication", StringComparison.Ordinal) ? ImplicitForTheWeb : Implicit;
         var project = new TestProject
         {
             Options = TestOptions.Default.With("RootNamespace", "Orders.Tests").With("ProjectDir", "/orders/"),
             Sources = [string.Concat(usings.Select(name => $"global using global::{name};\n")), code],
-            Playbooks = [.. ExamplePlaybooks()],
+            Playbooks = playbook.Length > 0 ? [new TestText("/orders/example.playbook.yaml", playbook)] : [.. ExamplePlaybooks()],
         };
         var isProgram = CSharpSyntaxTree.ParseText(code).GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax);
         var compilation = project.Compile();
@@ -63,6 +63,9 @@ public sealed partial class DocumentedCodeTests
         let text = File.ReadAllText(path)
         where !text.Contains("action: upload", StringComparison.Ordinal)
         select new TestText("/orders/Playbooks/" + Path.GetFileName(path), text);
+
+    [GeneratedRegex("^```yaml right\n([^`]*)^```\n\n\\z", RegexOptions.Multiline)]
+    private static partial Regex PlaybookAbove();
 
     [GeneratedRegex("^```csharp\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();

@@ -140,6 +140,7 @@ public sealed class GrammarTests
             "playbook" => string.Join("\n", With("id: a", "parameters: [{ name: order_id, required: false }]", "steps: [{ action: hover, selector: '#{order_id}' }]")) + "\n",
             "parameter" => Playbook($"[{{ {Flow(key == ParameterKeys.Items ? ["name: p", "type: list"] : ["name: p"])} }}]", "action: key_press, selector: a, params: { text: a }"),
             "step" => Playbook("[]", Flow(StepWith(key))),
+            "code" => Playbook("[]", Flow(key == StepKeys.StoreAs || key == StepKeys.Default ? ["code: pay", "as: string", "store_as: b"] : ["code: pay"])),
             "run" => Playbook("[]", Flow("run: login")),
             "when" => Playbook("[]", Flow("when: { url_contains: /a }", "then: [{ action: hover, selector: a }]")),
             "for_each" => Playbook("[]", Flow("for_each: order", "in: [a]", "steps: [{ action: hover, selector: a }]")),

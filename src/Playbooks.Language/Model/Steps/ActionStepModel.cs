@@ -1,7 +1,7 @@
 namespace Playbooks.Language.Model;
 
 /// <summary>A step that acts on the page.</summary>
-public sealed record ActionStepModel : StepModel
+public sealed record ActionStepModel : ActingStepModel
 {
     /// <summary>The action's name, an entry of <see cref="Grammar.ActionTable"/>.</summary>
     public required string Action { get; init; }
@@ -20,19 +20,4 @@ public sealed record ActionStepModel : StepModel
 
     /// <summary>The HTTP request; null: the action sends none.</summary>
     public RequestModel? Request { get; init; }
-
-    /// <summary>Whether an action that was carried out, and that is not safe to repeat, may be repeated all the same.</summary>
-    public bool RepeatAction { get; init; }
-
-    /// <summary>Whether the run goes on when the step fails.</summary>
-    public bool Optional { get; init; }
-
-    /// <summary>The stored value's name, an entry of <see cref="PlaybookModel.StoredValues"/>.</summary>
-    public string? StoreAs { get; init; }
-
-    /// <summary>The type of the action's output; null: it has none.</summary>
-    public ValueType? Output { get; init; }
-
-    /// <summary>Milliseconds for one attempt of the action: what is written, else the action's default.</summary>
-    public int TimeoutMs { get; init; }
 }

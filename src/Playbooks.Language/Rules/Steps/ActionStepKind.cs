@@ -40,14 +40,7 @@ internal sealed class ActionStepKind : StepKind
         };
         steps.DeclareId(step, PropertyNames(step.Action));
         steps.DeclareStoredName(step);
-        if (step.Fields[StepKeys.Optional] is { } optional)
-        {
-            step.IsOptional = optional.Flag() == true;
-            if (step.IsOptional && step.Fields.Has(StepKeys.StoreAs))
-            {
-                optional.Report(Rule.InvalidControlFlow, optional.KeySpan, "'optional' cannot be used with 'store_as': after a failure nothing would be stored. Remove one of them.");
-            }
-        }
+        StepRules.DeclareOptional(step);
     }
 
     public override StepModel? Read(StepDraft step, StepTexts texts, StepRules steps)

@@ -48,6 +48,9 @@ internal sealed class StepDraft(int number, StepAddress address, StepKind kind, 
     /// <summary>The items of the loops around this step, from the inside to the outside.</summary>
     public IEnumerable<LoopItem> ItemsAround() => SelfAndAround().Skip(1).Select(static around => around.Item).OfType<LoopItem>();
 
+    /// <summary>The name of the C# method; null: there is none.</summary>
+    public string? Code { get; set; }
+
     /// <summary>The call; null: the step calls no playbook.</summary>
     public CallDraft? Call { get; set; }
 

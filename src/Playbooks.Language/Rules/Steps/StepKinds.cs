@@ -8,7 +8,7 @@ namespace Playbooks.Language.Rules.Steps;
 internal sealed class StepKinds(params StepKind[] all)
 {
     /// <summary>The kinds of the language.</summary>
-    public static StepKinds Standard { get; } = new(new ActionStepKind(), new RunStepKind(), new WhenStepKind(), new ForEachStepKind(), new RepeatStepKind(), new AttemptStepKind());
+    public static StepKinds Standard { get; } = new(new ActionStepKind(), new CodeStepKind(), new RunStepKind(), new WhenStepKind(), new ForEachStepKind(), new RepeatStepKind(), new AttemptStepKind());
 
     /// <summary>The keys under which steps hold lists of steps.</summary>
     public IReadOnlyCollection<string> ListKeys { get; } =

@@ -27,6 +27,9 @@ internal sealed class StepRules(Reading reading, NameScope scope)
     /// <summary>Whether there may be steps that could not be read.</summary>
     public bool MayMissSteps { get; private set; }
 
+    /// <summary>The C# methods that steps call.</summary>
+    public CodeMethods Methods { get; } = new();
+
     /// <summary>Where the steps lead a browser.</summary>
     public List<UrlText> Urls { get; } = [];
 
@@ -170,6 +173,21 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         }
 
         scope.Store(scalar.Value, draft, stored);
+    }
+
+    /// <summary>Finds out whether the run goes on when a step fails.</summary>
+    public static void DeclareOptional(StepDraft draft)
+    {
+        if (draft.Fields[StepKeys.Optional] is not { } optional)
+        {
+            return;
+        }
+
+        draft.IsOptional = optional.Flag() == true;
+        if (draft.IsOptional && draft.Fields.Has(StepKeys.StoreAs))
+        {
+            optional.Report(Rule.InvalidControlFlow, optional.KeySpan, "'optional' cannot be used with 'store_as': after a failure nothing would be stored. Remove one of them.");
+        }
     }
 
     private static (bool HasDefault, string? Text) ReadDefault(StepDraft draft)

@@ -59,6 +59,16 @@ public static class CSharpNames
         return "Step" + number.ToString("00", CultureInfo.InvariantCulture) + (name == "_" ? string.Empty : name);
     }
 
+    /// <summary>The method that carries out a step: <c>pay_by_card</c> is <c>PayByCardAsync</c>; one that hid a member of the playbook gets the suffix <c>Code</c>.</summary>
+    public static string CodeMethodName(string code)
+    {
+        var name = Pascal(code);
+        return ReservedNames.ForPlaybook(name + "Async") ? name + "CodeAsync" : name + "Async";
+    }
+
+    /// <summary>The record of a method's arguments: <c>pay_by_card</c> has <c>PayByCardArguments</c>.</summary>
+    public static string CodeArgumentsName(string code) => Pascal(code) + "Arguments";
+
     /// <summary>The property of a parameter or a stored value; one that hid a record's member gets the suffix <c>Value</c>.</summary>
     public static string PropertyName(string name)
     {

@@ -25,6 +25,9 @@ internal sealed class Timeline
     private readonly int stepCount;
     private ActionRecord? last;
 
+    // The number of the last step of the playbook itself: those of a called playbook have numbers of their own.
+    private int lastStep;
+
     // The run is queued until then.
     private bool hasBegun;
 
@@ -133,6 +136,7 @@ internal sealed class Timeline
     private void Add(ActionRecord action)
     {
         last = action;
+        lastStep = action.Playbook is null ? action.Step : lastStep;
         var place = PlaceOf(action.Path);
         if (!reached.TryGetValue(place, out var records))
         {
@@ -193,7 +197,7 @@ internal sealed class Timeline
         html.Write($"""<div id="standing" data-word="{word}" data-say="{said}"><p dir="auto">{Progress()}</p>""");
         if (stepCount > 0)
         {
-            html.Write($"""<progress max="{stepCount}" value="{(last is null ? 0 : Math.Min(stepCount, last.Step))}" aria-label="Steps done"></progress>""");
+            html.Write($"""<progress max="{stepCount}" value="{Math.Min(stepCount, lastStep)}" aria-label="Steps done"></progress>""");
         }
 
         html.Markup("</div>\n");
@@ -201,7 +205,7 @@ internal sealed class Timeline
 
     private string Progress() =>
         planned.TryGetValue(now, out var step) ? string.Create(CultureInfo.InvariantCulture, $"Step {step.Number} of {stepCount}: {step.Description ?? step.Action}")
-        : last is { Step: > 0 } ? string.Create(CultureInfo.InvariantCulture, $"Step {last.Step} of {stepCount} has ended")
+        : lastStep > 0 ? string.Create(CultureInfo.InvariantCulture, $"Step {lastStep} of {stepCount} has ended")
         : stepCount > 0 ? $"{ReportWording.Count(stepCount, "step")} ahead"
         : string.Empty;
 

@@ -170,6 +170,8 @@ internal sealed class RunContext(RunStop main)
         Model = Options.Model,
         Guard = Guard,
         Effects = Browser.Effects,
+        RunFolder = Folder.Path,
+        Logger = Events.Logger,
         CancellationToken = Stop.Token,
     };
 

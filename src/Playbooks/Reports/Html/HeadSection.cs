@@ -81,7 +81,7 @@ internal sealed class HeadSection(ReportedRun run)
 
         html.Write($"""<div><dt>Began</dt><dd><time datetime="{ReportWording.Iso(header.StartedAt)}">{ReportWording.Moment(header.StartedAt)}</time></dd></div>""");
         html.Write($"<div><dt>{(run.Verdict == Verdict.Running ? "So far" : "Took")}</dt><dd>{ReportWording.Duration(run.Run.End?.DurationMs ?? run.DurationMs)}</dd></div>");
-        html.Write($"<div><dt>Steps</dt><dd>{run.Steps.Count(static step => step.Number > 0)} of {header.StepCount}</dd></div>");
+        html.Write($"<div><dt>Steps</dt><dd>{run.ReachedCount} of {header.StepCount}</dd></div>");
         var tokens = run.Run.Status.Tokens;
         if (tokens.Input + tokens.Output > 0)
         {

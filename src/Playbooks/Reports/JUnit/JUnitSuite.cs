@@ -12,7 +12,7 @@ internal sealed class JUnitSuite(ReportedRun run)
     // For a run that was interrupted outside of its steps.
     private bool HasOwnCase => run.Verdict.IsBad() && run.Failed is null;
 
-    private int Unreached => Math.Max(0, run.Header.StepCount - run.Steps.Where(static step => step.Number > 0).Select(static step => step.Number).Distinct().Count());
+    private int Unreached => Math.Max(0, run.Header.StepCount - run.ReachedCount);
 
     /// <summary>Returns the element.</summary>
     public string Write()

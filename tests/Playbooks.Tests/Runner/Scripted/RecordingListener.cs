@@ -22,7 +22,14 @@ internal sealed class RecordingListener : IStepListener
 
     public void OnStepStarted(StepStarted started) => Add($"step {started.Step.Number}/{started.StepCount} starts: {started.Description} {started.Input}".TrimEnd());
 
-    public void OnAttemptFailed(AttemptFailed failed) => Add($"step {failed.Step.Number} try {failed.Attempt.Number} failed{(failed.IsLast ? " for good" : "")}: {failed.Attempt.Cause}");
+    /// <summary>What happens when an attempt has failed.</summary>
+    public Action? OnFailedAttempt { get; set; }
+
+    public void OnAttemptFailed(AttemptFailed failed)
+    {
+        OnFailedAttempt?.Invoke();
+        Add($"step {failed.Step.Number} try {failed.Attempt.Number} failed{(failed.IsLast ? " for good" : "")}: {failed.Attempt.Cause}");
+    }
 
     public void OnStepEnded(StepResult step) => Add($"step {step.Info.Number} ends: {step.Outcome}");
 

@@ -1,0 +1,20 @@
+namespace Playbooks.Language.Model;
+
+/// <summary>A step that does something itself: by an action, or by a C# method.</summary>
+public abstract record ActingStepModel : StepModel
+{
+    /// <summary>The type of its output; null: it has none.</summary>
+    public ValueType? Output { get; init; }
+
+    /// <summary>The stored value's name, an entry of <see cref="PlaybookModel.StoredValues"/>.</summary>
+    public string? StoreAs { get; init; }
+
+    /// <summary>Whether what was carried out, and is not safe to repeat, may be repeated all the same.</summary>
+    public bool RepeatAction { get; init; }
+
+    /// <summary>Whether the run goes on when the step fails.</summary>
+    public bool Optional { get; init; }
+
+    /// <summary>Milliseconds for one attempt: what is written, else the default.</summary>
+    public int TimeoutMs { get; init; }
+}
