@@ -79,6 +79,29 @@ public sealed class CodeStepTests
         Assert.Equal(["PB0201"], run.Findings.Select(finding => finding.Id));
     }
 
+    [Fact]
+    public void Names_that_C_sharp_would_refuse_are_renamed()
+    {
+        const string Text = """
+            id: pay_async
+            steps:
+              - { code: pay }
+              - for_each: await
+                in: [a]
+                steps:
+                  - for_each: var
+                    in: [b]
+                    steps:
+                      - for_each: global
+                        in: [c]
+                        steps: [{ action: goto, params: { url: "/{await}{await_index}{var}{global}" } }]
+            """;
+
+        new TestProject { Sources = ["namespace Shop.Tests;\npublic sealed partial class PayAsync\n{\n    private partial System.Threading.Tasks.Task PayAsyncValue(PayArguments arguments, Playbooks.CodeContext context) => System.Threading.Tasks.Task.CompletedTask;\n}\n"] }
+            .With("/shop/pay.playbook.yaml", Text)
+            .Run().ShouldCompile();
+    }
+
     private static TestProject With(params string[] members) =>
         new TestProject { Sources = [Class(members)] }.With("/shop/pay_arguments.playbook.yaml", Playbook);
 

@@ -12,7 +12,7 @@ internal sealed class CodeEmitter(PlaybookScope scope)
         foreach (var step in scope.Steps.OfType<CodeStepModel>().GroupBy(step => step.MethodName).Select(same => same.First()))
         {
             code.Line();
-            XmlDoc.Summary(code, "The arguments of " + step.MethodName + ".");
+            XmlDoc.Summary(code, "The arguments of " + MethodName(step) + ".");
             foreach (var argument in step.With)
             {
                 XmlDoc.Parameter(code, argument.PropertyName, "The argument " + argument.Value.Name + ".");
@@ -23,7 +23,7 @@ internal sealed class CodeEmitter(PlaybookScope scope)
             XmlDoc.Summary(code, "Carries out the step " + step.Code + " of the playbook. Implement this method in a part of this class.");
             code.Line("/// <param name=\"arguments\">The values that the playbook passes.</param>");
             code.Line("/// <param name=\"context\">The page, and what belongs to the run.</param>");
-            code.Line("private partial " + TaskOf(step) + " " + step.MethodName + "(" + ArgumentsName(step) + " arguments, " + RuntimeNames.CodeContext + " context);");
+            code.Line("private partial " + TaskOf(step) + " " + MethodName(step) + "(" + ArgumentsName(step) + " arguments, " + RuntimeNames.CodeContext + " context);");
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed class CodeEmitter(PlaybookScope scope)
     public string Create(CodeStepModel step, TextExpression texts, LoopLocals locals)
     {
         var arguments = string.Join(", ", step.With.Select(argument => argument.PropertyName + ": " + ValueOf(argument.Value, texts, locals)));
-        var call = "context_ => this." + step.MethodName + "(new " + ArgumentsName(step) + "(" + arguments + "), context_)";
+        var call = "context_ => this." + MethodName(step) + "(new " + ArgumentsName(step) + "(" + arguments + "), context_)";
         return step.Id is null
             ? "new " + ClassOf(step) + "(" + StepInfosEmitter.NameOf(step) + ", " + Literal.Of(step.Code) + ", " + call + ")"
             : "new Steps." + step.ClassName + "(" + call + ")";
@@ -48,8 +48,12 @@ internal sealed class CodeEmitter(PlaybookScope scope)
     public IEnumerable<string> Shown(CodeStepModel step, TextExpression texts) => step.With.Select(argument =>
         "new(" + Literal.Of(argument.Value.Name) + ", " + TextOf(argument.Value, texts) + ")" + (IsSecret(argument.Value) ? " { Secret = true }" : string.Empty));
 
+    private string ArgumentsName(CodeStepModel step) => MemberName(step.ArgumentsName);
+
+    private string MethodName(CodeStepModel step) => MemberName(step.MethodName);
+
     // A member cannot have the name of its class.
-    private string ArgumentsName(CodeStepModel step) => step.ArgumentsName == scope.Model.ClassName ? step.ArgumentsName + "Value" : step.ArgumentsName;
+    private string MemberName(string name) => name == scope.Model.ClassName ? name + "Value" : name;
 
     private static string TaskOf(CodeStepModel step) => FrameworkNames.Task + (step.Output is { } output ? "<" + ParameterTypes.OfValue(output) + ">" : string.Empty);
 

@@ -46,6 +46,6 @@ internal sealed class LoopLocals
     {
         var pascal = CSharpNames.Pascal(name);
         var local = char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
-        return local == Taken ? local + "Item" : Identifiers.Verbatim(local);
+        return local == Taken ? local + "Item" : Identifiers.VerbatimLocal(local);
     }
 }

@@ -105,6 +105,10 @@ public sealed class ControlFlowTests
             steps:
               - { for_each: {|PB0106:outer|}, in: [a], steps: [{ action: hover, selector: a }] }
               - { action: extract, selector: a, store_as: {|PB0106:outer_index|} }
+          - for_each: a1
+            in: [a]
+            steps:
+              - { for_each: {|PB0106:a_1|}, in: [a], steps: [{ action: hover, selector: a }] }
         """);
 
     [Fact]

@@ -232,7 +232,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
             var taken = scope.IsParameter(name) ? "a parameter"
                 : NameScope.BuiltIns.Contains(name) ? "a built-in"
                 : scope.IsStored(name) ? "a stored value"
-                : draft.ItemsAround().Any(item => item.Name == name || item.IndexName == name) ? "the item of a for_each around this one"
+                : draft.ItemsAround().SelectMany(static item => new[] { item.Name, item.IndexName }).Any(around => CSharpNames.Pascal(around) == CSharpNames.Pascal(name)) ? "the item of a for_each around this one, at least in C#"
                 : null;
             if (taken is not null)
             {
