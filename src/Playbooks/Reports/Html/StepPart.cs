@@ -6,12 +6,15 @@ internal sealed class StepPart(ReportedRun run, ReportedStep step, Screenshots s
     // In an active run, a failed step is attempted again, or passed to a recovery agent.
     private Verdict Verdict => run.Verdict == Verdict.Running && step.Last is { Outcome: null, Success: false } ? Verdict.Running : step.Verdict;
 
+    // The items around a nested step show the rest of its address.
+    private string InItsList => step.Path[(step.Path.LastIndexOfAny(['.', ':']) + 1)..];
+
     public void Write(HtmlText html)
     {
         var last = step.Last;
         html.Write($"""<details class="step {Verdict.Key()}" id="step-{step.Path}"><summary>""");
         html.Icon(Verdict, isAlone: true);
-        html.Write($"""<span class="path">{(step.Number == 0 ? string.Empty : step.Path)}</span><span class="what"><span class="name" dir="auto">{step.Name}</span> <code>{(last.InputSummary.Length > 0 ? last.InputSummary : last.Action)}</code></span>""");
+        html.Write($"""<span class="path" title="{(step.Number == 0 ? string.Empty : step.Path)}">{(step.Number == 0 ? string.Empty : InItsList)}</span><span class="what"><span class="name" dir="auto">{step.Name}</span> <code>{(last.InputSummary.Length > 0 ? last.InputSummary : last.Action)}</code></span>""");
         Tags(html);
         html.Write($"""<span class="took">{ReportWording.Duration(step.DurationMs)}</span>""");
         TimeBar.Write(html, run, step);
