@@ -37,14 +37,6 @@ public static class PlaybookReader
         }
     }
 
-    /// <summary>Reads the cases of a playbook's <c>cases_from</c>. No text, however broken, makes it throw.</summary>
-    /// <param name="playbook">The playbook, read alone.</param>
-    /// <param name="match">Where its <c>cases_from</c> leads; null: nowhere, or that is not known.</param>
-    /// <param name="cancellationToken">Ends the reading early.</param>
-    /// <returns>The playbook with these cases; the same one if nothing of the file can be judged.</returns>
-    public static PlaybookFile ReadCases(PlaybookFile playbook, CaseFileMatch? match, CancellationToken cancellationToken = default) =>
-        ReadLinked(playbook, null, match, cancellationToken);
-
     /// <summary>Reads a playbook again, now that the files are known that it names. No text, however broken, makes it throw.</summary>
     /// <param name="playbook">The playbook, read alone.</param>
     /// <param name="callees">The playbooks that it calls; null: they are not known.</param>
@@ -161,7 +153,7 @@ public static class PlaybookReader
         return file with { Model = file.Model with { HasErrors = true }, Findings = file.Findings.Append(finding).OrderBy(one => one.Span.Start).ToEquatableArray() };
     }
 
-    /// <summary>Whether a part of the file was not read, so that what it seems to lack proves nothing.</summary>
+    /// <summary>Whether a part of the file was not read, so that what it seems to be missing proves nothing.</summary>
     private static bool HasStopped(PlaybookFile file) => file.Findings.Any(finding => finding.Rule == Rule.UnreadableYaml || finding.Rule == Rule.OverLimit);
 
     private static string BlankLine(string text, SourceLines lines, int line)

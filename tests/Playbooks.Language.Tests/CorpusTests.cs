@@ -22,11 +22,11 @@ public sealed class CorpusTests
     public void A_good_playbook_has_good_cases(string name)
     {
         var alone = PlaybookReader.Read(name, Corpus.Text(name));
-        var file = PlaybookReader.ReadCases(alone, CaseFileMatch.Find(alone, Corpus.CaseFiles));
+        var file = PlaybookReader.ReadLinked(alone, null, CaseFileMatch.Find(alone, Corpus.CaseFiles));
 
         Assert.Equal(string.Empty, MarkupText.Describe(file.Findings.Concat(file.CaseFileFindings)));
         Assert.Equal(alone.Model.CaseFile is not null, file.Model.Cases.Any(one => one.IsRow));
-        Assert.Equal(file, PlaybookReader.ReadCases(alone, CaseFileMatch.Find(alone, Corpus.CaseFiles)));
+        Assert.Equal(file, PlaybookReader.ReadLinked(alone, null, CaseFileMatch.Find(alone, Corpus.CaseFiles)));
     }
 
     [Theory]

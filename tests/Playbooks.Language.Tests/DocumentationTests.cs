@@ -71,7 +71,7 @@ public sealed partial class DocumentationTests
         var match = Rows().Match(File.ReadAllText(Docs(page)));
         var alone = PlaybookReader.Read("example.playbook.yaml", match.Groups["text"].Value);
 
-        var file = PlaybookReader.ReadCases(alone, new(new(alone.Model.CaseFile!.Path, match.Groups["rows"].Value), null));
+        var file = PlaybookReader.ReadLinked(alone, null, new(new(alone.Model.CaseFile!.Path, match.Groups["rows"].Value), null));
 
         Assert.Empty(file.Findings.Concat(file.CaseFileFindings).Select(finding => $"{finding.Id} {finding.Message}"));
         Assert.Equal(match.Groups["rows"].Value.Split('\n').Length - 2, file.Model.Cases.Count);

@@ -66,7 +66,7 @@ internal sealed class CodeEmitter(PlaybookScope scope)
 
         var item = scope.LoopsAround(step).FirstOrDefault(loop => loop.ItemName == name);
         return item is not null ? item.ListParameter is { } list ? ParameterTypes.OfItem(scope, scope.FindParameter(list)!) : "string"
-            : scope.LoopsAround(step).Any(loop => LoopLocals.IndexNameOf(loop) == name) ? "int"
+            : scope.LoopsAround(step).Any(loop => loop.IndexName == name) ? "int"
             : scope.FindParameter(name) is { } parameter ? ParameterTypes.Of(scope, parameter) + (ParameterTypes.MayBeUnset(parameter) ? "?" : string.Empty)
             : scope.FindStored(name) is { } stored ? ParameterTypes.OfValue(stored.Type)
             : "string";

@@ -19,18 +19,15 @@ internal sealed class LoopLocals
     /// <summary>Where there is no loop.</summary>
     public static LoopLocals None { get; } = new(ImmutableDictionary.Create<string, (string, string, ValueType)>(StringComparer.Ordinal));
 
-    /// <summary>The name of the zero-based place of a loop's item.</summary>
-    public static string IndexNameOf(ForEachStepModel loop) => loop.ItemName + "_index";
-
     /// <summary>The variables inside a loop.</summary>
     public LoopLocals With(ForEachStepModel loop, PlaybookScope scope)
     {
         var item = LocalOf(loop.ItemName);
-        var index = LocalOf(IndexNameOf(loop));
+        var index = LocalOf(loop.IndexName);
         var list = loop.ListParameter is { } name ? scope.FindParameter(name) : null;
         return new(byName
             .SetItem(loop.ItemName, (item, list is null ? item : TextExpression.TextOf(scope, list, item), list?.ItemType ?? ValueType.String))
-            .SetItem(IndexNameOf(loop), (index, RuntimeNames.Bind + ".Int(" + index + ")", ValueType.Int)));
+            .SetItem(loop.IndexName, (index, RuntimeNames.Bind + ".Int(" + index + ")", ValueType.Int)));
     }
 
     /// <summary>The variable of an item or its place.</summary>

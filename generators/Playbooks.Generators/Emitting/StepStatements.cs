@@ -109,7 +109,7 @@ internal sealed class StepStatements(CodeWriter code, LineDirective line, Playbo
             ? TextExpression.Property(list)
             : "[" + string.Join(", ", step.Items.Select(Texts(locals).Of)) + "]";
         var item = step.ListParameter is null ? "string" : "var";
-        code.Line("while (steps.Each(" + Arguments(step, locals, Literal.Of(step.ItemName), items, "out " + item + " " + inside.Local(step.ItemName), "out int " + inside.Local(LoopLocals.IndexNameOf(step))) + "))");
+        code.Line("while (steps.Each(" + Arguments(step, locals, Literal.Of(step.ItemName), items, "out " + item + " " + inside.Local(step.ItemName), "out int " + inside.Local(step.IndexName)) + "))");
         WriteInside(step.Steps, inside);
     }
 

@@ -58,7 +58,7 @@ internal sealed class NameScope
     public void DeclareItem(string name)
     {
         items.Add(name);
-        items.Add(LoopItem.IndexNameOf(name));
+        items.Add(LoopIndex.NameOf(name));
     }
 
     /// <summary>The value that is stored under a name; null: none is.</summary>

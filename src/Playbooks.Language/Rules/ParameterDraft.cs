@@ -23,6 +23,23 @@ internal sealed record ParameterDraft(ParameterModel Model, bool TypeIsKnown, Re
     /// <summary>Whether its name is written correctly and texts can use it; if not, its use is not checked.</summary>
     public bool IsJudged { get; init; }
 
+    /// <summary>Creates the draft of a parameter of another playbook.</summary>
+    public static ParameterDraft From(ParameterSignature parameter)
+    {
+        var model = new ParameterModel
+        {
+            Name = parameter.Name,
+            NameSpan = default,
+            PropertyName = parameter.PropertyName,
+            Type = parameter.Type,
+            ItemType = parameter.ItemType,
+            Secret = parameter.Secret,
+            Choices = parameter.Choices,
+            Pattern = parameter.Pattern,
+        };
+        return new(model, TypeIsKnown: true, parameter.Pattern is { } pattern ? Patterns.Read(pattern, out _) : null, Injection: null, IsTyped: true);
+    }
+
     /// <summary>Reads a value and checks that it fits type, choices and pattern.</summary>
     /// <param name="slot">The value.</param>
     /// <param name="rule">The rule for a value that does not fit.</param>
@@ -59,6 +76,16 @@ internal sealed record ParameterDraft(ParameterModel Model, bool TypeIsKnown, Re
             return null;
         }
 
+        return Allow(slot, type, rule, text);
+    }
+
+    /// <summary>The value, if choices and pattern allow it; null: they do not, which is reported.</summary>
+    /// <param name="slot">The value.</param>
+    /// <param name="type">The type of the parameter, or of a list's items.</param>
+    /// <param name="rule">The rule for a value that is not allowed.</param>
+    /// <param name="text">The canonical text of the value.</param>
+    public string? Allow(Slot slot, Playbooks.Language.Model.ValueType type, Rule rule, string text)
+    {
         var shown = Model.Secret ? null : text;
         if (Model.Choices.Count > 0 && !ChoiceKeys(type).Contains(TypedValues.Key(type, text)))
         {

@@ -41,6 +41,6 @@ internal static class CaseFileCheck
     public static PlaybookFile Read(string playbook, params CaseFile[] files)
     {
         var alone = PlaybookReader.Read("/shop/test.playbook.yaml", playbook);
-        return PlaybookReader.ReadCases(alone, CaseFileMatch.Find(alone, files));
+        return PlaybookReader.ReadLinked(alone, null, CaseFileMatch.Find(alone, files));
     }
 }

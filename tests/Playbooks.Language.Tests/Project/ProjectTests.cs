@@ -48,7 +48,7 @@ public sealed class ProjectTests
         var found = PlaybookProject.Check([File("a"), File("b")], new("Shop", GeneratesTests: true, (_, _) => true));
 
         Assert.Equal(["orders.cases.csv(2,3) PB0705"], found.Select(one => Shown(one).Split(':')[0]));
-        ProjectFile File(string id) => new(PlaybookReader.ReadCases(PlaybookReader.Read(id + ".yaml", $"id: {id}\ncases_from: orders.cases.csv{Steps}"), new(cases, null)), "Shop");
+        ProjectFile File(string id) => new(PlaybookReader.ReadLinked(PlaybookReader.Read(id + ".yaml", $"id: {id}\ncases_from: orders.cases.csv{Steps}"), null, new(cases, null)), "Shop");
     }
 
     [Fact]

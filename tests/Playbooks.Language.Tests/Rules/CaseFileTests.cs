@@ -276,7 +276,7 @@ public sealed class CaseFileTests
         source.Cancel();
         var alone = PlaybookReader.Read("/shop/test.playbook.yaml", CaseFileCheck.Playbook);
 
-        Assert.ThrowsAny<OperationCanceledException>(() => PlaybookReader.ReadCases(alone, new(new("/shop/data/orders.cases.csv", "name\na\n"), null), source.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => PlaybookReader.ReadLinked(alone, null, new(new("/shop/data/orders.cases.csv", "name\na\n"), null), source.Token));
     }
 
     private static string Texts(IEnumerable<CaseValue> values) =>

@@ -37,8 +37,11 @@ public sealed record ForEachStepModel : BlockStepModel
     /// <inheritdoc/>
     public override string Word => ForEachKeys.ForEach.Name;
 
-    /// <summary>The name of the item in texts; with <c>_index</c>, the name of its zero-based place.</summary>
+    /// <summary>The name of the item in texts.</summary>
     public required string ItemName { get; init; }
+
+    /// <summary>The name of its zero-based place.</summary>
+    public string IndexName => LoopIndex.NameOf(ItemName);
 
     /// <summary>The items; empty where <see cref="ListParameter"/> has them.</summary>
     public EquatableArray<BoundText> Items { get; init; }

@@ -66,7 +66,7 @@ internal sealed class ActionStepKind : StepKind
         var request = rules.Request();
         steps.Urls.AddRange(rules.Urls);
         (action.ExpectsGone(parameters) ? step.Sightings.GoneForAction : step.Sightings.SeenByAction).AddRange(rules.Selectors);
-        return new ActionStepModel
+        return policy.ApplyTo(new ActionStepModel
         {
             Address = step.Address,
             Number = step.Number,
@@ -79,17 +79,11 @@ internal sealed class ActionStepKind : StepKind
             Prompt = prompt,
             Request = request,
             Verify = verify,
-            Description = policy.Description,
-            FailureMessage = policy.FailureMessage,
-            OnFailure = policy.OnFailure ?? FailurePolicyModel.LlmRecover,
-            Attempts = policy.AttemptsOrDefault,
-            RetryDelayMs = policy.RetryDelayMs ?? RetryKeys.DelayMs.DefaultNumber,
-            RepeatAction = policy.RepeatAction ?? false,
             Optional = step.IsOptional,
             StoreAs = action.Output == OutputKind.None ? null : step.Stores.FirstOrDefault(static stored => stored.IsTyped)?.Name,
             Output = step.Output ?? (action.Output == OutputKind.None ? null : Model.ValueType.String),
             TimeoutMs = timeout ?? action.DefaultTimeoutMs,
-        };
+        });
     }
 
     /// <summary>The rest of the sentence about an unknown action: ours for another tool's, else the nearest.</summary>

@@ -103,19 +103,7 @@ internal sealed class ArgumentRules(StepTexts texts, string callee)
             return null;
         }
 
-        if (parameter.Choices.Count > 0 && parameter.Choices.All(choice => TypedValues.Key(type, choice.Text) != TypedValues.Key(type, value)))
-        {
-            slot.Report(Rule.InvalidArgument, ParameterMistakes.NotAChoice(value, parameter.Name, parameter.Choices.Select(static choice => choice.Text)));
-            return null;
-        }
-
-        if (parameter.Pattern is { } pattern && Patterns.Read(pattern, out _) is { } regex && !Patterns.Matches(slot.Reading, regex, value))
-        {
-            slot.Report(Rule.InvalidArgument, ParameterMistakes.NoMatch(value, parameter.Name, pattern));
-            return null;
-        }
-
-        return value;
+        return ParameterDraft.From(parameter).Allow(slot, type, Rule.InvalidArgument, value);
     }
 
     /// <summary>The reason why the value of a name does not fit a parameter; null: it fits.</summary>

@@ -52,7 +52,7 @@ internal sealed class CodeStepKind : StepKind
             return null;
         }
 
-        return new CodeStepModel
+        return policy.ApplyTo(new CodeStepModel
         {
             Address = step.Address,
             Number = step.Number,
@@ -65,16 +65,10 @@ internal sealed class CodeStepKind : StepKind
             With = arguments.ToEquatableArray(),
             Output = step.Output,
             Verify = verify,
-            Description = policy.Description,
-            FailureMessage = policy.FailureMessage,
-            OnFailure = policy.OnFailure ?? FailurePolicyModel.LlmRecover,
-            Attempts = policy.AttemptsOrDefault,
-            RetryDelayMs = policy.RetryDelayMs ?? RetryKeys.DelayMs.DefaultNumber,
-            RepeatAction = policy.RepeatAction ?? false,
             Optional = step.IsOptional,
             StoreAs = step.Output is null ? null : step.Stores.FirstOrDefault(static stored => stored.IsTyped)?.Name,
             TimeoutMs = timeout ?? DefaultTimeoutMs,
-        };
+        });
     }
 
     /// <summary>The properties that the class of a step has.</summary>
@@ -83,8 +77,7 @@ internal sealed class CodeStepKind : StepKind
     private static List<CodeArgumentModel> ReadArguments(StepDraft step, StepTexts texts)
     {
         var arguments = new List<CodeArgumentModel>();
-        if (step.Fields[CodeKeys.With] is not { } slot
-            || slot.Keys(MappingDefinition.FromNames(slot.Name, (slot.Value as MappingNode)?.Entries.Select(static entry => (entry.Key as ScalarNode)?.Value).OfType<string>() ?? [])) is not { } fields)
+        if (step.Fields[CodeKeys.With]?.OwnKeys() is not { } fields)
         {
             return arguments;
         }

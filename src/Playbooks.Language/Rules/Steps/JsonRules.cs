@@ -69,12 +69,7 @@ internal sealed class JsonRules(TextBinder binder)
     private static bool IsCut(Slot slot, ScalarNode scalar)
     {
         var text = slot.Reading.Text;
-        var at = scalar.End;
-        while (at < text.Length && text[at] is ' ' or '\t')
-        {
-            at++;
-        }
-
+        var at = Values.SkipSpaces(text, scalar.End);
         return scalar.Value.Length == 0 && at + 1 < text.Length && text[at] == '#' && !char.IsWhiteSpace(text[at + 1]);
     }
 }

@@ -7,7 +7,7 @@ namespace Playbooks.Language.Rules.Steps;
 /// <summary>Reads the HTTP request of a step: PB0112, PB0202 to PB0205.</summary>
 /// <param name="binder">Binds the texts of the step.</param>
 /// <param name="urls">Takes the URL, for the guardrails.</param>
-/// <param name="reportMissing">Reports what the action lacks.</param>
+/// <param name="reportMissing">Reports what the action is missing.</param>
 internal sealed class RequestRules(TextBinder binder, List<UrlText> urls, Action<string> reportMissing)
 {
     // Of the schemes that a page can have, these are no address of a server.

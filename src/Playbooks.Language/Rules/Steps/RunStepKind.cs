@@ -1,7 +1,6 @@
 using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
 using Playbooks.Language.Rules.Flow;
-using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules.Steps;
 
@@ -81,7 +80,7 @@ internal sealed class RunStepKind : StepKind
         }
 
         var outputs = step.Call?.Callee?.Playbook.Signature.Outputs;
-        if (slot.Keys(Names(slot, outputs?.Select(static output => output.Name)), Rule.UnknownCallOutput, $"'{step.Call?.Id}' has no output") is not { } fields)
+        if (KeysOf(slot, outputs?.Select(static output => output.Name), Rule.UnknownCallOutput, $"'{step.Call?.Id}' has no output") is not { } fields)
         {
             return;
         }
@@ -98,7 +97,7 @@ internal sealed class RunStepKind : StepKind
         var arguments = new List<ArgumentModel>();
         var signature = step.Call?.Callee?.Playbook.Signature;
         var slot = step.Fields[RunKeys.With];
-        var fields = slot?.Keys(Names(slot, signature?.Parameters.Select(static parameter => parameter.Name)), Rule.InvalidArgument, ParameterMistakes.UnknownParameter);
+        var fields = slot is null ? null : KeysOf(slot, signature?.Parameters.Select(static parameter => parameter.Name), Rule.InvalidArgument, ParameterMistakes.UnknownParameter);
         var rules = new ArgumentRules(texts, signature?.Id ?? string.Empty);
         if (signature is null)
         {
@@ -128,10 +127,9 @@ internal sealed class RunStepKind : StepKind
         return arguments;
     }
 
-    /// <summary>The keys that a mapping may have: the known ones, or all that are written where nothing is known.</summary>
-    private static MappingDefinition Names(Slot slot, IEnumerable<string>? known) => MappingDefinition.FromNames(
-        slot.Name,
-        known ?? (slot.Value as MappingNode)?.Entries.Select(static entry => (entry.Key as ScalarNode)?.Value).OfType<string>() ?? []);
+    /// <summary>The keys of a mapping: the known ones, or all that are written where nothing is known.</summary>
+    private static Fields? KeysOf(Slot slot, IEnumerable<string>? known, Rule unknownRule, string unknown) =>
+        known is null ? slot.OwnKeys() : slot.Keys(MappingDefinition.FromNames(slot.Name, known), unknownRule, unknown);
 }
 
 /// <summary>A call before its texts are read.</summary>

@@ -112,10 +112,7 @@ internal sealed record StoredDraft(string Name, Model.ValueType? Type)
 internal sealed record LoopItem(string Name, Model.ValueType Type)
 {
     /// <summary>The name of its zero-based place.</summary>
-    public string IndexName => IndexNameOf(Name);
-
-    /// <summary>The name of the zero-based place of an item.</summary>
-    public static string IndexNameOf(string name) => name + "_index";
+    public string IndexName => LoopIndex.NameOf(Name);
 }
 
 /// <summary>The selectors of a step by what they say of their elements.</summary>

@@ -9,8 +9,16 @@ namespace Playbooks.Language.Rules.Steps;
 internal sealed record StepPolicy(
     BoundText? Description, BoundText? FailureMessage, FailurePolicyModel? OnFailure, int? Attempts, int? RetryDelayMs, bool? RepeatAction)
 {
-    /// <summary>The attempts where a step says nothing about them.</summary>
-    public int AttemptsOrDefault => Attempts ?? (OnFailure == FailurePolicyModel.Abort ? 1 : RetryKeys.Attempts.DefaultNumber);
+    /// <summary>The step with this policy, and with the defaults where it says nothing.</summary>
+    public ActingStepModel ApplyTo(ActingStepModel step) => step with
+    {
+        Description = Description,
+        FailureMessage = FailureMessage,
+        OnFailure = OnFailure ?? FailurePolicyModel.LlmRecover,
+        Attempts = Attempts ?? (OnFailure == FailurePolicyModel.Abort ? 1 : RetryKeys.Attempts.DefaultNumber),
+        RetryDelayMs = RetryDelayMs ?? RetryKeys.DelayMs.DefaultNumber,
+        RepeatAction = RepeatAction ?? false,
+    };
 
     /// <summary>Reads it from a step's keys.</summary>
     public static StepPolicy Read(StepDraft draft, TextBinder binder)

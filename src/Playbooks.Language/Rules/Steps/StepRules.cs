@@ -227,7 +227,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         }
 
         Identifiers.Check(slot, scalar, "The item's name");
-        foreach (var name in new[] { scalar.Value, LoopItem.IndexNameOf(scalar.Value) })
+        foreach (var name in new[] { scalar.Value, LoopIndex.NameOf(scalar.Value) })
         {
             var taken = scope.IsParameter(name) ? "a parameter"
                 : NameScope.BuiltIns.Contains(name) ? "a built-in"

@@ -46,7 +46,7 @@ internal sealed class BlockFlow(RunContext run, RunProgress progress)
 
         block.Round = index;
         item = items[index];
-        block.Values = [new(name, Bind.Any(item) ?? string.Empty), new(name + "_index", Bind.Int(index))];
+        block.Values = [new(name, Bind.Any(item) ?? string.Empty), new(LoopIndex.NameOf(name), Bind.Int(index))];
         return true;
     }
 
