@@ -96,14 +96,15 @@ internal sealed class SseWriter(PlaybooksOptions options, Subscribers subscriber
                     await FlushAsync(output, ended.Token);
                 }
 
-                try
+                var wait = next.WaitAsync(options.KeepAlive, options.TimeProvider, CancellationToken.None);
+                await ((Task)wait).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                // An event can arrive at the moment when a comment is due.
+                if (next.IsCompleted)
                 {
-                    return await next.WaitAsync(options.KeepAlive, options.TimeProvider, CancellationToken.None);
+                    return await next;
                 }
-                catch (TimeoutException) when (!next.IsCompleted)
-                {
-                    output.Write(SseFrames.Comment);
-                }
+
+                output.Write(SseFrames.Comment);
             }
         }
         catch when (!next.IsCompleted)

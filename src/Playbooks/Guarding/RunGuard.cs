@@ -85,11 +85,7 @@ internal sealed class RunGuard : IAsyncDisposable
     /// <exception cref="PlaybookException">The URL is blocked. The run ends.</exception>
     public void BeforeOpening(string url)
     {
-        if (Forbids(url) is { } refusal)
-        {
-            Block(refusal);
-            ThrowIfBlocked();
-        }
+        ThrowIf(Forbids(url));
     }
 
     /// <summary>
@@ -106,11 +102,7 @@ internal sealed class RunGuard : IAsyncDisposable
 
         foreach (var address in await ResolveAsync(host, cancellationToken).ConfigureAwait(false))
         {
-            if (urls.Address(host, address) is { } refusal)
-            {
-                Block(refusal with { Subject = url });
-                ThrowIfBlocked();
-            }
+            ThrowIf(urls.Address(host, address) is { } refusal ? refusal with { Subject = url } : null);
         }
     }
 
@@ -118,11 +110,7 @@ internal sealed class RunGuard : IAsyncDisposable
     /// <exception cref="PlaybookException">It is one too many. The run ends.</exception>
     public void AfterOpening(string url)
     {
-        if (visits.Opened(url) is { } refusal)
-        {
-            Block(refusal);
-            ThrowIfBlocked();
-        }
+        ThrowIf(visits.Opened(url));
     }
 
     /// <summary>Gets whether the proxy refused to connect to the host of a URL.</summary>
@@ -132,11 +120,7 @@ internal sealed class RunGuard : IAsyncDisposable
     /// <exception cref="PlaybookException">The proxy refused.</exception>
     public void ThrowIfRefused(string url)
     {
-        if (RefusalBehind(url) is { } refusal)
-        {
-            Block(refusal);
-            ThrowIfBlocked();
-        }
+        ThrowIf(RefusalBehind(url));
     }
 
     /// <summary>Returns the reason why the host of a URL is unreachable if only the proxy knows it; otherwise null.</summary>
@@ -219,6 +203,17 @@ internal sealed class RunGuard : IAsyncDisposable
     private Refusal? RefusalBehind(string url) => HostText.From(url) is { } host && egress.RefusalOf(host) is { } refusal ? refusal with { Subject = url } : null;
 
     private Refusal? Forbids(string url) => urls.Navigation(url) ?? visits.Before(url);
+
+    /// <summary>Ends the run if a rule refuses.</summary>
+    /// <exception cref="PlaybookException">A rule refuses.</exception>
+    private void ThrowIf(Refusal? refusal)
+    {
+        if (refusal is not null)
+        {
+            Block(refusal);
+            ThrowIfBlocked();
+        }
+    }
 
     private void Block(Refusal refusal)
     {

@@ -7,6 +7,16 @@ namespace Playbooks.Tests.Runner;
 /// <summary>Branches, loops and groups: what runs, what each reports, and how failures, stops and recoveries go through them.</summary>
 public sealed class BlockTests(Chromium chromium) : RunnerTest(chromium)
 {
+    private const string ShowBannerLate = """
+        () => {
+          let rounds = 0;
+          const timer = setInterval(() => {
+            document.body.append(String(rounds));
+            if (++rounds === 12) { clearInterval(timer); document.body.insertAdjacentHTML('beforeend', '<p id=banner>Cookies</p>'); }
+          }, 25);
+        }
+        """;
+
     private static readonly StepCondition Banner = new() { ElementVisible = "#banner" };
 
     [Fact]
@@ -36,15 +46,7 @@ public sealed class BlockTests(Chromium chromium) : RunnerTest(chromium)
     [Fact]
     public async Task Condition_waits_for_what_the_page_is_about_to_show()
     {
-        await Page.EvaluateAsync("""
-            () => {
-              let rounds = 0;
-              const timer = setInterval(() => {
-                document.body.append(String(rounds));
-                if (++rounds === 12) { clearInterval(timer); document.body.insertAdjacentHTML('beforeend', '<p id=banner>Cookies</p>'); }
-              }, 25);
-            }
-            """);
+        await Page.EvaluateAsync(ShowBannerLate);
 
         var run = await RunAsync(
             async steps =>
@@ -60,15 +62,7 @@ public sealed class BlockTests(Chromium chromium) : RunnerTest(chromium)
     [Fact]
     public async Task Absence_is_believed_only_when_the_page_is_quiet()
     {
-        await Page.EvaluateAsync("""
-            () => {
-              let rounds = 0;
-              const timer = setInterval(() => {
-                document.body.append(String(rounds));
-                if (++rounds === 12) { clearInterval(timer); document.body.insertAdjacentHTML('beforeend', '<p id=banner>Cookies</p>'); }
-              }, 25);
-            }
-            """);
+        await Page.EvaluateAsync(ShowBannerLate);
 
         var run = await RunAsync(
             async steps =>

@@ -3,7 +3,6 @@ using Playbooks.Execution.Run;
 using Playbooks.Execution.Steps;
 using Playbooks.Generated;
 using Playbooks.Guarding.Secrets;
-using Playbooks.Steps.Support;
 using Playbooks.Texts;
 using Playbooks.Verification;
 
@@ -12,7 +11,6 @@ namespace Playbooks.Execution.Blocks;
 /// <summary>Runs the blocks of a playbook: it decides about branches and rounds, attempts groups again, and reports each block as a step.</summary>
 internal sealed class BlockFlow(RunContext run, RunProgress progress)
 {
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
 
     private readonly StepResultFactory results = new(run);
 
@@ -208,19 +206,15 @@ internal sealed class BlockFlow(RunContext run, RunProgress progress)
         {
             if (called.ReadStartUrl(run.Values) is { } url)
             {
-                run.Stop.Token.ThrowIfCancellationRequested();
-                var context = run.Begin(0, StartTimeout);
-                await new Navigation(run.Page, run.Values.BaseUrl, run.Guard).OpenAsync(url, allowStatus: false, context.Deadline, run.Stop.Token).ConfigureAwait(false);
-                run.Guard.ThrowIfBlocked();
+                await run.OpenStartPageAsync(url).ConfigureAwait(false);
             }
 
             return null;
         }
         catch (Exception thrown)
         {
-            return run.Stop.IsRequested && (thrown is OperationCanceledException || run.Guard.HasBlocked)
-                ? run.Stop.Reason
-                : new PlaybookException(CauseText.Code(thrown), $"The start page of {called.Info.Id} could not be opened: {CauseText.Plain(thrown)}", thrown);
+            return run.ReasonOfStop(thrown)
+                ?? new PlaybookException(CauseText.Code(thrown), $"The start page of {called.Info.Id} could not be opened: {CauseText.Plain(thrown)}", thrown);
         }
     }
 
@@ -256,7 +250,7 @@ internal sealed class BlockFlow(RunContext run, RunProgress progress)
         }
         catch (Exception failure)
         {
-            return (null, run.Stop.IsRequested && (failure is OperationCanceledException || run.Guard.HasBlocked) ? run.Stop.Reason : failure);
+            return (null, run.ReasonOfStop(failure) ?? failure);
         }
     }
 

@@ -11,7 +11,6 @@ using Playbooks.Recording;
 using Playbooks.Resolution;
 using Playbooks.RunFolder;
 using Playbooks.RunFolder.Retaining;
-using Playbooks.Steps.Support;
 
 namespace Playbooks.Execution.Run;
 
@@ -19,7 +18,6 @@ namespace Playbooks.Execution.Run;
 internal sealed class PlaybookRun<TOutputs> : IDisposable
     where TOutputs : class, new()
 {
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RemovalPatience = TimeSpan.FromSeconds(5);
     private static readonly Dictionary<string, object> NothingStored = [];
 
@@ -275,10 +273,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
                 return null;
             }
 
-            var context = run.Begin(0, StartTimeout);
-            await new Navigation(run.Page, run.Values.BaseUrl, run.Guard)
-                .OpenAsync(url, allowStatus: false, context.Deadline, run.Stop.Token).ConfigureAwait(false);
-            run.Guard.ThrowIfBlocked();
+            await run.OpenStartPageAsync(url).ConfigureAwait(false);
             var duration = opening.Elapsed;
             journal.StartPage(url, duration, failure: null, await new ActionScreenshot(run).TakeAsync(0, "start").ConfigureAwait(false));
             return null;

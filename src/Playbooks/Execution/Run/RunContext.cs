@@ -10,6 +10,7 @@ using Playbooks.Recording;
 using Playbooks.Resolution;
 using Playbooks.RunFolder;
 using Playbooks.Steps;
+using Playbooks.Steps.Support;
 using Playbooks.Verification;
 
 namespace Playbooks.Execution.Run;
@@ -17,6 +18,7 @@ namespace Playbooks.Execution.Run;
 /// <summary>Holds what all steps of a run share.</summary>
 internal sealed class RunContext(RunStop main)
 {
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan FinallyTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>Gets the playbook of the run.</summary>
@@ -93,6 +95,22 @@ internal sealed class RunContext(RunStop main)
         {
             Stop = before;
         }
+    }
+
+    /// <summary>Returns why the run is stopped, if a failure follows from that; otherwise null.</summary>
+    public Exception? ReasonOfStop(Exception thrown) =>
+
+        // What a guardrail has blocked is the reason for all other failures.
+        Stop.IsRequested && (thrown is OperationCanceledException || Guard.HasBlocked) ? Stop.Reason : null;
+
+    /// <summary>Opens the start page of a playbook as a <c>goto</c> would.</summary>
+    /// <exception cref="PlaybookException">The page could not be opened, or a guardrail blocked it.</exception>
+    public async Task OpenStartPageAsync(string url)
+    {
+        Stop.Token.ThrowIfCancellationRequested();
+        var deadline = new Deadline(Time, StartTimeout);
+        await new Navigation(Page, Values.BaseUrl, Guard).OpenAsync(url, allowStatus: false, deadline, Stop.Token).ConfigureAwait(false);
+        Guard.ThrowIfBlocked();
     }
 
     /// <summary>Waits, unless the run is stopped.</summary>

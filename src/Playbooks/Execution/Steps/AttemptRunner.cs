@@ -37,8 +37,7 @@ internal sealed class AttemptRunner(RunContext run)
         }
         catch (Exception thrown)
         {
-            // What a guardrail has blocked is the reason for all other failures.
-            failure = run.Stop.IsRequested && (thrown is OperationCanceledException || run.Guard.HasBlocked) ? run.Stop.Reason : thrown;
+            failure = run.ReasonOfStop(thrown) ?? thrown;
         }
 
         failure = Claim(progress, failure);

@@ -216,13 +216,9 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
             await hook(run.Hooks).ConfigureAwait(false);
             return null;
         }
-        catch (Exception thrown) when (run.Stop.IsRequested && (thrown is OperationCanceledException || run.Guard.HasBlocked))
-        {
-            return run.Stop.Reason;
-        }
         catch (Exception thrown)
         {
-            return new PlaybookException(ErrorCode.StepFailed, $"The hook {when} the step failed: {CauseText.Plain(thrown)}", thrown);
+            return run.ReasonOfStop(thrown) ?? new PlaybookException(ErrorCode.StepFailed, $"The hook {when} the step failed: {CauseText.Plain(thrown)}", thrown);
         }
     }
 }

@@ -167,24 +167,28 @@ internal sealed class StepRecords
         OutputTokens = attempt.OutputTokens,
     };
 
-    private static ActionRecord Place(StepInfo step) => new()
+    private static ActionRecord Place(StepInfo step)
     {
-        Step = step.Number,
-        Path = step.Path,
-        StepId = step.Id,
-        Optional = step.Optional ? true : null,
-        Tool = ActionRecord.PlaybookTool,
-        Action = step.Action,
-        Success = false,
-        SelectorPrimary = step.Selectors.Count > 0 ? step.Selectors[0] : null,
-        Playbook = StepPath.CalledPlaybook(step.Path),
-        Line = IsOwn(step) ? step.Location.Line : 0,
-        Column = IsOwn(step) ? step.Location.Column : 0,
-        EndLine = IsOwn(step) ? step.Location.LastLine : 0,
-    };
+        var called = StepPath.CalledPlaybook(step.Path);
 
-    // The evidence holds the text of the run's own playbook only.
-    private static bool IsOwn(StepInfo step) => StepPath.CalledPlaybook(step.Path) is null;
+        // The evidence holds the text of the run's own playbook only.
+        var span = called is null ? step.Location : default;
+        return new()
+        {
+            Step = step.Number,
+            Path = step.Path,
+            StepId = step.Id,
+            Optional = step.Optional ? true : null,
+            Tool = ActionRecord.PlaybookTool,
+            Action = step.Action,
+            Success = false,
+            SelectorPrimary = step.Selectors.Count > 0 ? step.Selectors[0] : null,
+            Playbook = called,
+            Line = span.Line,
+            Column = span.Column,
+            EndLine = span.LastLine,
+        };
+    }
 
     private ActiveStep Find(StepInfo step)
     {

@@ -42,13 +42,11 @@ internal static class CodeCall
 
     private static async Task<T> WaitAsync<T>(StepContext context, Task<T> work)
     {
-        try
-        {
-            return await work.WaitAsync(context.Deadline.Remaining, context.Time, context.CancellationToken).ConfigureAwait(false);
-        }
-        catch (TimeoutException) when (!work.IsCompleted)
-        {
-            throw new PlaybookException(ErrorCode.StepFailed, "The method did not return within the time limit of the step (timeout_ms).");
-        }
+        var wait = work.WaitAsync(context.Deadline.Remaining, context.Time, context.CancellationToken);
+        await ((Task)wait).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // The method can return at the moment when its time is up.
+        return work.IsCompleted ? await work.ConfigureAwait(false)
+            : wait.IsFaulted ? throw new PlaybookException(ErrorCode.StepFailed, "The method did not return within the time limit of the step (timeout_ms).")
+            : await wait.ConfigureAwait(false);
     }
 }
