@@ -275,7 +275,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
     [Fact]
     public async Task Agent_cannot_supply_the_value_of_any_other_step()
     {
-        var reading = new ExtractStep(Info(1, FailurePolicy.LlmRecover, "status", action: "extract"), new("#gone")) { Verify = Title("Orders") };
+        var reading = new ExtractStep(Info(1, FailurePolicy.LlmRecover, "status", action: "extract") with { Timeout = TimeSpan.FromMilliseconds(100) }, new("#gone")) { Verify = Title("Orders") };
         StepDoneResult? answer = null;
         await RecoverAsync(
             async request =>
