@@ -22,7 +22,13 @@ public static class PlaybookKeys
     public static KeyDefinition StartUrl { get; } = new("start_url", KeyKind.Url, "Opened before the first step.", "/orders");
 
     /// <summary><c>auth_required</c>.</summary>
-    public static KeyDefinition AuthRequired { get; } = new("auth_required", KeyKind.Bool, "Whether a run must be logged in. Runs cannot log in by themselves yet: with `true`, a run fails before its first step with `AUTH_FAILED`.", "false");
+    public static KeyDefinition AuthRequired { get; } = new("auth_required", KeyKind.Bool, "Whether a run must be logged in. With `true`, a run without credentials fails before its first step with `AUTH_FAILED`; with `false`, it never logs in.", "true") { Default = "a run logs in if there are credentials" };
+
+    /// <summary><c>auth</c>.</summary>
+    public static KeyDefinition Auth { get; } = new("auth", KeyKind.Mapping, "How a run logs in, before `start_url` is opened.", "{ login_url: /login, success: { cookie_present: user_session } }") { Mapping = AuthKeys.Mapping };
+
+    /// <summary><c>capture</c>.</summary>
+    public static KeyDefinition Capture { get; } = new("capture", KeyKind.Mapping, "What is read from the session after the login. The values are secrets.", "{ cookies: [{ name: user_session, store_as: session_cookie }] }") { Mapping = CaptureKeys.Mapping };
 
     /// <summary><c>parameters</c>.</summary>
     public static KeyDefinition Parameters { get; } = new("parameters", KeyKind.Mappings, "The values that the caller passes.", "[{ name: order_id, type: int }]") { Mapping = ParameterKeys.Mapping };
@@ -44,5 +50,5 @@ public static class PlaybookKeys
 
     /// <summary>The mapping that a file holds.</summary>
     public static MappingDefinition Mapping { get; } = new(
-        "playbook", "The playbook", Id, Name, Description, Tags, BaseUrl, StartUrl, AuthRequired, Parameters, Guardrails, Cases, CasesFrom, Steps, Finally);
+        "playbook", "The playbook", Id, Name, Description, Tags, BaseUrl, StartUrl, AuthRequired, Auth, Capture, Parameters, Guardrails, Cases, CasesFrom, Steps, Finally);
 }

@@ -84,8 +84,11 @@ public sealed record StoredValueModel
     /// <summary>What it is: text, or what the step's <c>as</c> says.</summary>
     public ValueType Type { get; init; }
 
-    /// <summary>Running number of the step that stores it, from 1.</summary>
+    /// <summary>Running number of the step that stores it, from 1; 0: it is captured before the first step.</summary>
     public int StepNumber { get; init; }
+
+    /// <summary>Whether it is never shown anywhere.</summary>
+    public bool IsSecret { get; init; }
 
     /// <summary>The canonical text of what it is where its step has not run; null: nothing.</summary>
     public string? Default { get; init; }

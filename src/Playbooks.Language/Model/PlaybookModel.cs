@@ -33,10 +33,16 @@ public sealed record PlaybookModel
     /// <summary>Whether a run must be logged in; null: only if credentials are supplied.</summary>
     public bool? AuthRequired { get; init; }
 
+    /// <summary>How a run logs in; null: it does not.</summary>
+    public LoginModel? Login { get; init; }
+
+    /// <summary>What is read from the session before the first step, in the order of the text.</summary>
+    public EquatableArray<CaptureModel> Captures { get; init; }
+
     /// <summary>The declared parameters that can be typed, in their order; equal C# names were sorted out.</summary>
     public EquatableArray<ParameterModel> Parameters { get; init; }
 
-    /// <summary>What steps store, in the order of the steps; equal C# names were sorted out.</summary>
+    /// <summary>What is captured and what steps store, in this order; equal C# names were sorted out.</summary>
     public EquatableArray<StoredValueModel> StoredValues { get; init; }
 
     /// <summary>The limits of a run.</summary>
@@ -57,8 +63,9 @@ public sealed record PlaybookModel
     /// <summary>Every step of the tree in the order of the text, each before those inside it; those of <see cref="Finally"/> last.</summary>
     public IEnumerable<StepModel> AllSteps() => Steps.Concat(Finally).SelectMany(static step => step.SelfAndDescendants());
 
-    /// <summary>The ids of the playbooks that it calls, without duplicates.</summary>
-    public IEnumerable<string> Calls => AllSteps().OfType<RunStepModel>().Select(static step => step.Playbook).Distinct(StringComparer.Ordinal);
+    /// <summary>The ids of the playbooks that it calls, without duplicates; the one that logs in is the first.</summary>
+    public IEnumerable<string> Calls => new[] { Login?.Playbook }.Concat(AllSteps().OfType<RunStepModel>().Select(static step => step.Playbook))
+        .OfType<string>().Distinct(StringComparer.Ordinal);
 
     /// <summary>The file's text, for evidence at run time.</summary>
     public required string SourceText { get; init; }

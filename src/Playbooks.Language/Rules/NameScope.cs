@@ -18,6 +18,7 @@ internal sealed class NameScope
     private readonly Dictionary<string, ParameterModel> models = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoredDraft> stored = new(StringComparer.Ordinal);
     private readonly HashSet<string> items = new(StringComparer.Ordinal);
+    private readonly HashSet<string> captured = new(StringComparer.Ordinal);
     private ILookup<string, string>? folds;
 
     /// <summary>Every name that a step may use.</summary>
@@ -54,6 +55,14 @@ internal sealed class NameScope
         }
     }
 
+    /// <summary>Declares the name of a value that is read from the session before the first step: a secret.</summary>
+    public void DeclareCaptured(string name)
+    {
+        all.Add(name);
+        captured.Add(name);
+        secrets.Add(name);
+    }
+
     /// <summary>Declares the name of a loop's item, which only the steps inside the loop know.</summary>
     public void DeclareItem(string name)
     {
@@ -79,6 +88,9 @@ internal sealed class NameScope
 
     public bool IsParameter(string name) => parameters.Contains(name);
 
+    /// <summary>Whether a value that is read from the session has this name.</summary>
+    public bool IsCaptured(string name) => captured.Contains(name);
+
     /// <summary>Whether a loop's item, or its place, has this name.</summary>
     public bool IsItem(string name) => items.Contains(name);
 
@@ -98,5 +110,5 @@ internal sealed class NameScope
     public bool IsSelectorText(string name) => selectorTexts.Contains(name);
 
     /// <summary>The step that stores a value; null: it is not stored, or a parameter has its name.</summary>
-    public StepDraft? StoredBy(string name) => !parameters.Contains(name) && !BuiltIns.Contains(name) && storedBy.TryGetValue(name, out var step) ? step : null;
+    public StepDraft? StoredBy(string name) => !parameters.Contains(name) && !captured.Contains(name) && !BuiltIns.Contains(name) && storedBy.TryGetValue(name, out var step) ? step : null;
 }

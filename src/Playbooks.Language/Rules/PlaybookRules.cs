@@ -27,7 +27,14 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
 
         var parameters = fields[PlaybookKeys.Parameters] is { } declared ? new ParameterRules(reading, scope).Read(declared) : [];
         scope.IsOpen |= fields[PlaybookKeys.Parameters]?.Muted == true;
+        var captureRules = new CaptureRules(scope);
+        captureRules.Read(fields[PlaybookKeys.Capture]);
         var stepRules = new StepRules(reading, scope);
+        foreach (var captured in captureRules.Values)
+        {
+            stepRules.ReserveOutput(captured.PropertyName, captured.Name);
+        }
+
         var drafts = fields[PlaybookKeys.Steps] is { } list ? stepRules.Declare(list, "a playbook", static place => StepAddress.At(place)) : [];
         var last = fields[PlaybookKeys.Finally] is { } lastList ? stepRules.Declare(lastList, "'finally'", static place => StepAddress.At(place, PlaybookKeys.Finally.Name)) : [];
         var injections = new Injections(reading);
@@ -43,10 +50,12 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
         var own = new TextBinder(reading, scope, injections, place: null);
         var baseUrl = fields[PlaybookKeys.BaseUrl] is { } baseSlot ? own.Url(baseSlot, isBase: true) : null;
         var startUrl = fields[PlaybookKeys.StartUrl] is { } startSlot ? own.Url(startSlot) : null;
+        var authRules = new AuthRules(reading, own);
+        var login = authRules.Read(fields[PlaybookKeys.Auth]);
         var (steps, lastSteps) = stepRules.Read(drafts, last, injections);
         injections.ReportUntaken();
         var guardrails = GuardrailRules.Read(fields[PlaybookKeys.Guardrails]);
-        DomainRules.Check(new[] { baseUrl, startUrl }.OfType<UrlText>().Concat(stepRules.Urls), guardrails, baseUrl?.Host);
+        DomainRules.Check(new[] { baseUrl, startUrl, authRules.LoginUrl }.OfType<UrlText>().Concat(stepRules.Urls), guardrails, baseUrl?.Host);
         if (fields[PlaybookKeys.Steps] is { Muted: false })
         {
             CheckRules.Check(reading, StepRules.FlowOf(drafts, last), stepRules.All);
@@ -72,8 +81,12 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
             BaseUrl = baseUrl?.Text,
             StartUrl = startUrl?.Text,
             AuthRequired = fields[PlaybookKeys.AuthRequired]?.Flag(),
+            Login = login,
+            Captures = captureRules.Captures.ToEquatableArray(),
             Parameters = parameters.Where(parameter => parameter.IsTyped).Select(parameter => parameter.Model).ToEquatableArray(),
-            StoredValues = stepRules.All.SelectMany(draft => draft.Stores.Where(static stored => stored.IsTyped).Select(stored => Stored(draft, stored))).ToEquatableArray(),
+            StoredValues = captureRules.Values
+                .Concat(stepRules.All.SelectMany(draft => draft.Stores.Where(static stored => stored.IsTyped).Select(stored => Stored(draft, stored))))
+                .ToEquatableArray(),
             Guardrails = guardrails,
             Cases = cases.Concat(caseFile.Cases).ToEquatableArray(),
             CaseFile = caseFile.File,
@@ -88,7 +101,7 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
     {
         var name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
         var dot = name.IndexOf('.');
-        return Identifiers.Propose(dot > 0 ? name.Substring(0, dot) : name) ?? "playbook";
+        return Identifiers.Propose(dot > 0 ? name.Substring(0, dot) : name) ?? PlaybookKeys.Mapping.Name;
     }
 
     private Fields ReadKeys()

@@ -156,6 +156,11 @@ public sealed class GrammarTests
             "request" => Playbook("[]", $"action: api_request, request: {{ {Flow("url: /")} }}"),
             "response" => Playbook("[]", $"action: api_request, request: {{ url: /, response: {{ {Flow(key.OnlyWith is { } other ? [$"{other.Key}: {other.Word}"] : [])} }} }}"),
             "guardrails" => $"id: a\nguardrails: {{ {entry} }}\nsteps: [{{ action: hover, selector: a }}]\n",
+            "auth" => Session("auth: { " + Flow(key == AuthKeys.Playbook ? ["success: { url_contains: /a }"] : ["login_url: /login", "success: { url_contains: /a }"]) + " }"),
+            "success" => Session($"auth: {{ login_url: /login, success: {{ {entry} }} }}"),
+            "capture" => Session($"capture: {{ {entry} }}"),
+            "cookie" => Session("capture: { cookies: [{ " + Flow("name: a", "store_as: b") + " }] }"),
+            "storage" => Session("capture: { storage: [{ " + Flow("key: a", "store_as: b") + " }] }"),
             "case" => Case(Flow("name: b")),
             "expect" => Case($"name: b, expect: {{ {entry} }}"),
             _ => Playbook("[]", ActionWith(ActionTable.Find(mapping)!, key, entry)),
@@ -167,6 +172,9 @@ public sealed class GrammarTests
     }
 
     private static string Playbook(string parameters, string step) => $"id: a\nparameters: {parameters}\nsteps: [{{ {step} }}]\n";
+
+    private static string Session(string head) =>
+        "id: a\nparameters: [{ name: user, required: false }, { name: secret_word, secret: true, required: false }]\n" + head + "\nsteps: [{ action: key_press, selector: '#{user}', params: { text: '{secret_word}' } }]\n";
 
     private static string Step(string keys) => Playbook("[]", "action: click, selector: a, " + keys);
 

@@ -59,11 +59,6 @@ public sealed class KeyTests
     [InlineData("opens")]
     public void Keys_of_later_versions_are_unknown_in_a_step(string key) => Check.Step("{|PB0002:" + key + "|}: x");
 
-    [Theory]
-    [InlineData("auth")]
-    [InlineData("capture")]
-    public void Keys_of_later_versions_are_unknown_in_a_playbook(string key) => Check.Head("{|PB0002:" + key + "|}: []");
-
     [Fact]
     public void A_quoted_key_is_a_key() => Check.Head("\"description\": x\n{|PB0002:'descripton'|}: y");
 

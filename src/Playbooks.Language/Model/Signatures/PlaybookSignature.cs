@@ -4,7 +4,7 @@ namespace Playbooks.Language.Model;
 /// <param name="Id">The id.</param>
 /// <param name="ClassName">Name of the generated class.</param>
 /// <param name="Parameters">The parameters, in their order.</param>
-/// <param name="Outputs">The stored values, in the order of the steps.</param>
+/// <param name="Outputs">The stored values, in the order of the steps; secrets are not passed on.</param>
 /// <param name="Calls">The ids of the playbooks that it calls, without duplicates.</param>
 public sealed record PlaybookSignature(
     string Id, string ClassName, EquatableArray<ParameterSignature> Parameters, EquatableArray<OutputSignature> Outputs, EquatableArray<string> Calls)
@@ -14,7 +14,7 @@ public sealed record PlaybookSignature(
         playbook.Id,
         playbook.ClassName,
         playbook.Parameters.Select(ParameterSignature.From).ToEquatableArray(),
-        playbook.StoredValues.Select(static stored => new OutputSignature(stored.Name, stored.PropertyName, stored.Type) { From = stored.From }).ToEquatableArray(),
+        playbook.StoredValues.Where(static stored => !stored.IsSecret).Select(static stored => new OutputSignature(stored.Name, stored.PropertyName, stored.Type) { From = stored.From }).ToEquatableArray(),
         playbook.Calls.ToEquatableArray());
 }
 

@@ -159,6 +159,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         var taken = scope.IsParameter(scalar.Value) ? $"'{scalar.Value}' is already the name of a parameter."
             : NameScope.BuiltIns.Contains(scalar.Value) ? $"'{scalar.Value}' is the name of a built-in."
             : scope.IsItem(scalar.Value) ? $"'{scalar.Value}' is already the name of the item of a for_each."
+            : scope.IsCaptured(scalar.Value) ? $"'capture' already stores '{scalar.Value}'."
             : scope.IsStored(scalar.Value) ? $"An earlier step already stores '{scalar.Value}'."
             : other is not null ? $"'{scalar.Value}' and '{other}' would both be called {property} in C#."
             : null;
@@ -174,6 +175,9 @@ internal sealed class StepRules(Reading reading, NameScope scope)
 
         scope.Store(scalar.Value, draft, stored);
     }
+
+    /// <summary>Keeps the C# name of a value that is stored before the first step from the steps.</summary>
+    public void ReserveOutput(string propertyName, string name) => outputs.Add(propertyName, name);
 
     /// <summary>Finds out whether the run goes on when a step fails.</summary>
     public static void DeclareOptional(StepDraft draft)
@@ -231,7 +235,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         {
             var taken = scope.IsParameter(name) ? "a parameter"
                 : NameScope.BuiltIns.Contains(name) ? "a built-in"
-                : scope.IsStored(name) ? "a stored value"
+                : scope.IsStored(name) || scope.IsCaptured(name) ? "a stored value"
                 : draft.ItemsAround().SelectMany(static item => new[] { item.Name, item.IndexName }).Any(around => CSharpNames.Pascal(around) == CSharpNames.Pascal(name)) ? "the item of a for_each around this one, at least in C#"
                 : null;
             if (taken is not null)
