@@ -20,6 +20,10 @@ public abstract class Playbook
     /// <param name="run">The built-in values.</param>
     protected virtual string? GetStartUrl(RunValues run) => null;
 
+    /// <summary>Returns how a run logs in, or null if it does not.</summary>
+    /// <param name="run">The built-in values.</param>
+    protected virtual LoginInfo? GetLogin(RunValues run) => null;
+
     /// <summary>Returns the parameter values for evidence. Secrets are marked, but not yet masked.</summary>
     protected virtual IReadOnlyList<NamedValue> GetValues() => [];
 
@@ -33,6 +37,8 @@ public abstract class Playbook
     internal string? ReadBaseUrl(RunValues run) => GetBaseUrl(run);
 
     internal string? ReadStartUrl(RunValues run) => GetStartUrl(run);
+
+    internal LoginInfo? ReadLogin(RunValues run) => GetLogin(run);
 
     internal IReadOnlyList<NamedValue> ReadValues() => GetValues();
 
@@ -53,12 +59,20 @@ public abstract class Playbook<TOutputs> : Playbook
     /// <summary>Runs the steps of <c>finally</c> in order, which run after a failure, a timeout, and a stop as well.</summary>
     protected virtual Task RunFinallyAsync(StepRunner<TOutputs> steps) => Task.CompletedTask;
 
+    /// <summary>Runs the playbook that logs in, if there is one.</summary>
+    /// <param name="steps">Runs it.</param>
+    /// <param name="login">The login as a step.</param>
+    /// <param name="credentials">Provides its parameters.</param>
+    protected virtual Task RunLoginAsync(StepRunner<TOutputs> steps, StepInfo login, LoginCredentials credentials) => Task.CompletedTask;
+
     /// <summary>Returns the outputs with the value of the given name replaced. Returns the same outputs if no step stores that name.</summary>
     protected virtual TOutputs Store(TOutputs outputs, string name, object value) => outputs;
 
     internal Task RunMainAsync(StepRunner<TOutputs> steps) => RunStepsAsync(steps);
 
     internal Task RunLastAsync(StepRunner<TOutputs> steps) => RunFinallyAsync(steps);
+
+    internal Task LogInAsync(StepRunner<TOutputs> steps, StepInfo login, LoginCredentials credentials) => RunLoginAsync(steps, login, credentials);
 
     internal TOutputs With(TOutputs outputs, string name, object value) => Store(outputs, name, value);
 

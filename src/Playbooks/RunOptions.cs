@@ -17,11 +17,23 @@ public sealed record RunOptions
     /// <summary>The environment variable for what makes runs fail, used if <see cref="FailOn"/> is null: any of <c>flaky</c>, <c>recovered</c>, and <c>drift</c>, separated by commas.</summary>
     public const string FailOnVariable = "PLAYBOOKS_FAIL_ON";
 
+    /// <summary>The environment variable for the folder that keeps sessions, used if <see cref="SessionsFolder"/> is null.</summary>
+    public const string SessionsVariable = "PLAYBOOKS_SESSIONS";
+
     /// <summary>Gets the absolute http or https URL that relative URLs resolve against. The default is the playbook's <c>base_url</c>.</summary>
     public string? BaseUrl { get; init; }
 
     /// <summary>Gets the folder that contains all runs. The default is the value of <see cref="OutputVariable"/>, or <c>playbook-runs</c> in the current directory.</summary>
     public string? OutputRoot { get; init; }
+
+    /// <summary>
+    /// Gets the credentials of logins by their names, such as <c>username</c> and <c>password</c>. What is not in it is read from environment
+    /// variables such as <c>PLAYBOOKS_CREDENTIALS__PASSWORD</c>, and from the .NET user secrets of the playbook's project.
+    /// </summary>
+    public IReadOnlyDictionary<string, Secret> Credentials { get; init; } = new Dictionary<string, Secret>();
+
+    /// <summary>Gets the folder that keeps the sessions of logins, readable by its owner only. The default is the value of <see cref="SessionsVariable"/>, or a folder in the local application data of the user.</summary>
+    public string? SessionsFolder { get; init; }
 
     /// <summary>Gets how long the runs in <see cref="OutputRoot"/> are kept. By default, runs are kept forever, except in test projects and in the service, which use <see cref="Playbooks.Retention.Default"/>. Applied when the process starts its first run, and then at most once an hour.</summary>
     public Retention? Retention { get; init; }

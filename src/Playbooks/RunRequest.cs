@@ -12,6 +12,9 @@ public sealed record RunRequest
     /// <summary>Gets the expected result, which is evaluated as part of the run. If null, only <see cref="RunOptions.FailOn"/> applies.</summary>
     public RunExpectation? Expectation { get; init; }
 
+    /// <summary>Gets the credentials of this run's login by their names. They take precedence over those of <see cref="RunOptions.Credentials"/>.</summary>
+    public IReadOnlyDictionary<string, Secret> Credentials { get; init; } = new Dictionary<string, Secret>();
+
     /// <summary>Gets whether the base URL was chosen by neither the playbook's author nor the owner of this process. The guardrails then treat its host like any other.</summary>
     internal bool IsBaseUrlForeign { get; init; }
 }

@@ -12,7 +12,7 @@ namespace Playbooks;
 /// </summary>
 /// <remarks>
 /// Addresses are ordered as a run reaches the steps: a step before the steps inside it, rounds by their number, <c>then</c> before
-/// <c>else</c>, and <c>finally</c> last.
+/// <c>else</c>, the login (<c>auth</c>) first, and <c>finally</c> last.
 /// </remarks>
 public readonly struct StepAddress : IEquatable<StepAddress>, IComparable<StepAddress>
 {
@@ -137,7 +137,7 @@ public readonly struct StepAddress : IEquatable<StepAddress>, IComparable<StepAd
             return order != 0 ? order : Round.CompareTo(other.Round);
         }
 
-        private static int Rank(string? block) => block switch { null => 0, "then" => 1, "finally" => 3, _ => 2 };
+        private static int Rank(string? block) => block switch { "auth" => -1, null => 0, "then" => 1, "finally" => 3, _ => 2 };
     }
 
     /// <summary>Reads an address segment by segment.</summary>

@@ -24,6 +24,29 @@ internal sealed class CallExpression(PlaybookScope scope, TextExpression texts, 
         return "new " + called.TypeName + "(new " + called.TypeName + ".Parameters(" + string.Join(", ", arguments) + "))";
     }
 
+    /// <summary>The expression of the playbook that logs in; its parameters are credentials, or what the login says in place of them.</summary>
+    public string Of(LoginModel login)
+    {
+        var called = login.Called!;
+        var parameters = called.Signature.Parameters.Where(static parameter => parameter.Type is ValueType.String or ValueType.SelectorText).ToList();
+        return parameters.Count == 0
+            ? "new " + called.TypeName + "()"
+            : "new " + called.TypeName + "(new " + called.TypeName + ".Parameters(" + string.Join(", ", parameters.Select(parameter => parameter.PropertyName + ": " + Credential(login, parameter))) + "))";
+    }
+
+    private string Credential(LoginModel login, ParameterSignature parameter)
+    {
+        if (login.WrittenFor(parameter.Name) is { } written)
+        {
+            return FromText(login.Called!, parameter, texts.Of(written));
+        }
+
+        var name = "(" + Emitting.Literal.Of(parameter.Name) + ")";
+        return parameter.Required ? FromText(login.Called!, parameter, "credentials.Get" + name + (parameter.Secret ? string.Empty : ".Reveal()"))
+            : parameter.Secret ? "credentials.Find" + name
+            : "credentials.Find" + name + " is { } " + Local(parameter) + " ? " + FromText(login.Called!, parameter, Local(parameter) + ".Reveal()") + " : " + Unset(login.Called!, parameter);
+    }
+
     private string Value(CallablePlaybook called, ParameterSignature parameter, ArgumentModel argument)
     {
         if (argument.Constant is { } constant)
@@ -97,6 +120,8 @@ internal sealed class CallExpression(PlaybookScope scope, TextExpression texts, 
 
     private static string EnumOf(CallablePlaybook called, ParameterSignature parameter) =>
         called.TypeName + "." + ParameterTypes.EnumName(called.Signature.ClassName, parameter.PropertyName);
+
+    private static string Local(ParameterSignature parameter) => parameter.Name + "_";
 
     private static bool HasEnum(ParameterSignature parameter) => parameter.Choices.Count > 0 && !parameter.Secret
         && (parameter.Type == ValueType.List ? parameter.ItemType : parameter.Type) is ValueType.String or ValueType.SelectorText;

@@ -68,7 +68,7 @@ internal sealed class CodeEmitter(PlaybookScope scope)
         return item is not null ? item.ListParameter is { } list ? ParameterTypes.OfItem(scope, scope.FindParameter(list)!) : "string"
             : scope.LoopsAround(step).Any(loop => loop.IndexName == name) ? "int"
             : scope.FindParameter(name) is { } parameter ? ParameterTypes.Of(scope, parameter) + (ParameterTypes.MayBeUnset(parameter) ? "?" : string.Empty)
-            : scope.FindStored(name) is { } stored ? ParameterTypes.OfValue(stored.Type)
+            : scope.FindStored(name) is { } stored ? ParameterTypes.Of(stored)
             : "string";
     }
 
@@ -90,5 +90,5 @@ internal sealed class CodeEmitter(PlaybookScope scope)
         : argument.Text is { } text ? texts.Of(text)
         : RuntimeNames.Bind + ".Strings([" + string.Join(", ", argument.Items.Select(texts.Of)) + "])";
 
-    private bool IsSecret(ArgumentModel argument) => argument.Value is { } name && scope.FindParameter(name) is { Secret: true };
+    private bool IsSecret(ArgumentModel argument) => argument.Value is { } name && (scope.FindParameter(name) is { Secret: true } || scope.FindStored(name) is { IsSecret: true });
 }

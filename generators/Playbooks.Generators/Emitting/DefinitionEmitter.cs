@@ -27,6 +27,16 @@ internal static class DefinitionEmitter
             code.Line("AuthRequired = " + Literal.Of(authRequired) + ",");
         }
 
+        if (model.Login?.Credentials.ToList() is { Count: > 0 } credentials)
+        {
+            code.Line("Credentials = [" + string.Join(", ", credentials.Select(credential => "new(" + Literal.Of(credential.Name) + (credential.Required ? ")" : ", Required: false)"))) + "],");
+        }
+
+        if (model.Captures.Count > 0)
+        {
+            code.Line("Captures = [" + string.Join(", ", model.Captures.Select(capture => "new(" + RuntimeNames.CaptureSource + capture.Source + ", " + Literal.Of(capture.Key) + ", " + Literal.Of(capture.StoreAs) + ")")) + "],");
+        }
+
         List(code, "Parameters", model.Parameters, parameter => Parameter(parameter));
         if (OriginParameters(model.BaseUrl) is { Count: > 0 } names)
         {
@@ -34,7 +44,7 @@ internal static class DefinitionEmitter
         }
 
         List(code, "Outputs", model.StoredValues, stored =>
-            "Name = " + Literal.Of(stored.Name) + ", Type = " + RuntimeNames.ParameterType + "." + stored.Type + (stored.Default is { } standard ? ", Default = " + Literal.Of(stored.Type, standard) : string.Empty));
+            "Name = " + Literal.Of(stored.Name) + ", Type = " + RuntimeNames.ParameterType + "." + stored.Type + (stored.IsSecret ? ", Secret = true" : string.Empty) + (stored.Default is { } standard ? ", Default = " + Literal.Of(stored.Type, standard) : string.Empty));
         Guardrails(code, model.Guardrails);
         code.Line("Steps = [" + string.Join(", ", scope.Steps.Select(StepInfosEmitter.NameOf)) + "],");
         code.Line("Source = " + Source(scope.Place.ShownPath, model.SourceText) + ",");

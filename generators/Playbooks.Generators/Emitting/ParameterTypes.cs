@@ -16,6 +16,9 @@ internal static class ParameterTypes
         _ => "string",
     };
 
+    /// <summary>The C# type of a stored value, without a question mark.</summary>
+    public static string Of(StoredValueModel stored) => stored.IsSecret ? RuntimeNames.Secret : OfValue(stored.Type);
+
     /// <summary>The C# type of a parameter, without a question mark.</summary>
     public static string Of(PlaybookScope scope, ParameterModel parameter)
     {

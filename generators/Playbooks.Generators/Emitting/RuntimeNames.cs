@@ -18,6 +18,9 @@ internal static class RuntimeNames
     public const string ParameterCheck = Generated + "ParameterCheck";
     public const string ParameterTexts = Generated + "ParameterTexts";
     public const string Secret = Root + "Secret";
+    public const string LoginInfo = Root + "LoginInfo";
+    public const string CaptureSource = Root + "CaptureSource.";
+    public const string LoginCredentials = Generated + "LoginCredentials";
     public const string Hooks = Root + "Hooks";
     public const string CodeContext = Root + "CodeContext";
     public const string Outcome = Root + "Outcome.";

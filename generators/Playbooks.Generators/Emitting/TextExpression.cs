@@ -96,7 +96,7 @@ internal sealed class TextExpression(PlaybookScope scope, string run, LoopLocals
     private string OfValue(string name) =>
         locals?.TextOf(name) is { } local ? local
         : scope.FindParameter(name) is { } parameter ? TextOf(parameter)
-        : scope.FindStored(name) is { } stored ? Binder(stored.Type) + "(" + Outputs + stored.PropertyName + ")"
+        : scope.FindStored(name) is { } stored ? (stored.IsSecret ? RuntimeNames.Bind + ".Secret" : Binder(stored.Type)) + "(" + Outputs + stored.PropertyName + ")"
         : name switch
         {
             "base_url" => run + ".BaseUrl",

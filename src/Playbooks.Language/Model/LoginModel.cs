@@ -33,10 +33,10 @@ public sealed record LoginModel
     /// <summary>The password; null: the credential of that name.</summary>
     public BoundText? Password { get; init; }
 
-    /// <summary>The names of the credentials that the login takes.</summary>
-    public IEnumerable<string> Credentials => Called is { } called
-        ? called.Signature.Parameters.Select(static parameter => parameter.Name).Where(name => !IsWritten(name))
-        : Playbook is null ? new[] { UsernameName, PasswordName }.Where(name => !IsWritten(name)) : [];
+    /// <summary>The credentials that the login takes.</summary>
+    public IEnumerable<CredentialModel> Credentials => Called is { } called
+        ? called.Signature.Parameters.Where(parameter => parameter.Type is ValueType.String or ValueType.SelectorText && !IsWritten(parameter.Name)).Select(static parameter => new CredentialModel(parameter.Name, parameter.Required))
+        : Playbook is null ? new[] { UsernameName, PasswordName }.Where(name => !IsWritten(name)).Select(static name => new CredentialModel(name, Required: true)) : [];
 
     /// <summary>The credential that is the user name.</summary>
     public const string UsernameName = "username";
@@ -49,6 +49,11 @@ public sealed record LoginModel
 
     private bool IsWritten(string credential) => WrittenFor(credential) is not null;
 }
+
+/// <summary>A credential that a login takes.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Required">Whether the login is impossible without it.</param>
+public sealed record CredentialModel(string Name, bool Required);
 
 /// <summary>Where a captured value is in the session.</summary>
 public enum CaptureSource

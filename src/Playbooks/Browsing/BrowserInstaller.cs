@@ -1,4 +1,5 @@
 using System.Globalization;
+using Playbooks.Storage;
 
 namespace Playbooks.Browsing;
 
@@ -11,7 +12,7 @@ namespace Playbooks.Browsing;
 internal sealed class BrowserInstaller(
     IReadOnlyList<InstallAttempt> attempts,
     IReadOnlyList<string> commandsToType,
-    InstallLock installLock,
+    FileLock installLock,
     BrowserMessages messages,
     TimeProvider time)
 {

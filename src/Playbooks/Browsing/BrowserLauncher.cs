@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Playbooks.Storage;
 
 namespace Playbooks.Browsing;
 
@@ -75,7 +76,7 @@ internal sealed class BrowserLauncher
         var installer = new BrowserInstaller(
             InstallAttempts.For(machine, driver, options.Headed),
             toType,
-            new InstallLock(Path.Combine(machine.SharedFolder, "playbooks-browser-install.lock"), time),
+            new FileLock(Path.Combine(machine.SharedFolder, "playbooks-browser-install.lock"), time),
             messages,
             time);
         return await installer.InstallAsync(() => locator.Find(options, playwrightExecutable), cancellationToken).ConfigureAwait(false);

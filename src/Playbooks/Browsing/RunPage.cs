@@ -21,6 +21,9 @@ internal abstract class RunPage
     /// <summary>Gets whether <see cref="WaitAsync"/> can take a long time.</summary>
     public virtual bool MustBeWaitedFor => false;
 
+    /// <summary>Gets whether the context belongs to the run, so that the run may replace its cookies and storage.</summary>
+    public virtual bool OwnsContext => false;
+
     /// <summary>Waits until the run can open a page. Called first.</summary>
     /// <param name="cancellationToken">Cancels waiting when the run is stopped before it starts.</param>
     public virtual Task WaitAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -67,6 +70,8 @@ internal abstract class RunPage
 
         public override bool MustBeWaitedFor => true;
 
+        public override bool OwnsContext => true;
+
         public override async Task WaitAsync(CancellationToken cancellationToken) => opened = new(await open(cancellationToken).ConfigureAwait(false), options);
 
         public override Task<IBrowserContext> OpenContextAsync(RunGuard guard) => opened!.OpenContextAsync(guard);
@@ -81,6 +86,8 @@ internal abstract class RunPage
     private sealed class NewContext(IBrowser browser, BrowserNewContextOptions? options) : RunPage
     {
         private IBrowserContext? context;
+
+        public override bool OwnsContext => true;
 
         // A proxy that the caller sets takes precedence.
         public override async Task<IBrowserContext> OpenContextAsync(RunGuard guard) => context = await browser.NewContextAsync(

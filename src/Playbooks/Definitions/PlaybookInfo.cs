@@ -20,6 +20,12 @@ public sealed record PlaybookInfo
     /// <summary>Gets whether a run must be logged in. If null, only if credentials are supplied.</summary>
     public bool? AuthRequired { get; init; }
 
+    /// <summary>Gets the credentials that the login takes: <c>username</c> and <c>password</c>, or the parameters of the playbook that logs in. Empty if the playbook does not log in, or takes them from its parameters.</summary>
+    public IReadOnlyList<CredentialInfo> Credentials { get; init; } = [];
+
+    /// <summary>Gets the values that a run reads from the session before its first step.</summary>
+    public IReadOnlyList<CaptureInfo> Captures { get; init; } = [];
+
     /// <summary>Gets the parameters, in the order of the YAML.</summary>
     public IReadOnlyList<ParameterInfo> Parameters { get; init; } = [];
 
@@ -84,6 +90,9 @@ public sealed record OutputInfo
 
     /// <summary>Gets the type of the output.</summary>
     public ParameterType Type { get; init; }
+
+    /// <summary>Gets whether the value is never shown.</summary>
+    public bool Secret { get; init; }
 
     /// <summary>Gets the value of the output where its step has not run, or null if there is none.</summary>
     public object? Default { get; init; }

@@ -44,6 +44,9 @@ public sealed class StepRunner<TOutputs>
         return all;
     }
 
+    /// <summary>Stores a value that was captured from the session.</summary>
+    internal void Store(string name, Secret value) => Outputs = playbook.With(Outputs, name, value);
+
     /// <summary>Runs a step, and stores its output if the step has a <c>store_as</c>.</summary>
     /// <exception cref="PlaybookStepException">The step failed for good. The stack trace starts with the caller, which is the step's line in the YAML.</exception>
     public StepCompletion RunAsync(Step step)
@@ -68,6 +71,7 @@ public sealed class StepRunner<TOutputs>
             info,
             description,
             called,
+            inside.Store,
             () => called.RunMainAsync(inside),
             () => called.RunLastAsync(inside),
             () => Store(store?.Invoke(inside.Outputs) ?? []))));

@@ -39,7 +39,7 @@ public sealed class AuthTests
             {{Steps}}
             """).Model.Login!;
 
-        Assert.Equal(["username", "password"], login.Credentials);
+        Assert.Equal([new("username", true), new("password", true)], login.Credentials);
         Assert.Null(login.Session);
     }
 
@@ -149,6 +149,6 @@ public sealed class AuthTests
         var read = PlaybookReader.ReadLinked(file, known.For(file.Model));
 
         Assert.Empty(read.Findings);
-        Assert.Equal(["password", "pin"], read.Model.Login!.Credentials);
+        Assert.Equal([new("password", true), new("pin", false)], read.Model.Login!.Credentials);
     }
 }

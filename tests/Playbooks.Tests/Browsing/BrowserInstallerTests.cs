@@ -1,5 +1,6 @@
 using Playbooks.Browsing;
 using Playbooks.Tests.Browser;
+using Playbooks.Storage;
 
 namespace Playbooks.Tests.Browsing;
 
@@ -29,7 +30,7 @@ public sealed class BrowserInstallerTests : IDisposable
         IReadOnlyList<InstallAttempt> attempts, TimeProvider? time = null, CancellationToken cancellationToken = default) =>
         new BrowserInstaller(attempts, ["get a-browser"], Lock(), new(said.Add, null), time ?? TimeProvider.System).InstallAsync(Find, cancellationToken);
 
-    private InstallLock Lock() => new(folder["lock"], TimeProvider.System);
+    private FileLock Lock() => new(folder["lock"], TimeProvider.System);
 
     [Fact]
     public async Task The_first_way_that_leads_to_a_browser_is_the_last_that_is_tried()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Playbooks.Execution.Login;
 using Playbooks.Execution.Run;
 using Playbooks.Execution.Steps;
 using Playbooks.Generated;
@@ -11,7 +12,6 @@ namespace Playbooks.Execution.Blocks;
 /// <summary>Runs the blocks of a playbook: it decides about branches and rounds, attempts groups again, and reports each block as a step.</summary>
 internal sealed class BlockFlow(RunContext run, RunProgress progress)
 {
-
     private readonly StepResultFactory results = new(run);
 
     /// <summary>Enters a block whose first steps run only if a condition holds.</summary>
@@ -124,10 +124,11 @@ internal sealed class BlockFlow(RunContext run, RunProgress progress)
     /// <param name="called">The playbook.</param>
     /// <param name="steps">Runs its steps.</param>
     /// <param name="last">Runs the steps of its <c>finally</c>.</param>
+    /// <param name="capture">Stores a value that it captures from the session.</param>
     /// <param name="store">Stores its outputs in the calling playbook, and returns them by name.</param>
     /// <returns>The reason why the call failed, or null.</returns>
     public async Task<Exception?> CallAsync(
-        StepInfo info, string? description, Playbook called, Func<Task> steps, Func<Task> last, Func<IReadOnlyList<(string Name, object? Value)>> store)
+        StepInfo info, string? description, Playbook called, Action<string, Secret> capture, Func<Task> steps, Func<Task> last, Func<IReadOnlyList<(string Name, object? Value)>> store)
     {
         var values = called.ReadValues();
         run.Mask.Add([.. values.Where(static value => value.Secret).Select(static value => value.Text), .. called.Info.CaseSecrets.Select(static secret => secret.Reveal())]);
@@ -139,7 +140,7 @@ internal sealed class BlockFlow(RunContext run, RunProgress progress)
         Exception? failure;
         try
         {
-            failure = await OpenStartPageAsync(called).ConfigureAwait(false) ?? await RunInsideAsync(depth, steps).ConfigureAwait(false);
+            failure = await BeginAsync(called, capture).ConfigureAwait(false) ?? await RunInsideAsync(depth, steps).ConfigureAwait(false);
             if (called.Info.HasFinally)
             {
                 var ended = await run.RunLastAsync($"The finally steps of {called.Info.Id}", () => RunInsideAsync(depth, last)).ConfigureAwait(false);
@@ -158,6 +159,28 @@ internal sealed class BlockFlow(RunContext run, RunProgress progress)
         }
 
         return failure is null ? await ReturnAsync(block, store()).ConfigureAwait(false) : await FailAsync(failure).ConfigureAwait(false);
+    }
+
+    /// <summary>Does something that the run needs before its steps, and reports it as a step of its own.</summary>
+    /// <param name="info">What is reported.</param>
+    /// <param name="input">What it works with.</param>
+    /// <param name="work">Does it, and returns what was done.</param>
+    /// <returns>The reason why it failed, or null.</returns>
+    public async Task<Exception?> DoAsync(StepInfo info, string input, Func<Task<string>> work)
+    {
+        var block = Enter(info, info.Description, input);
+        var depth = run.Blocks.Depth;
+        try
+        {
+            block.Seen = await work().ConfigureAwait(false);
+            Leave();
+            return null;
+        }
+        catch (Exception thrown)
+        {
+            LeaveTo(depth, thrown);
+            return await FailAsync(run.ReasonOfStop(thrown) ?? thrown).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Leaves the innermost block, whose steps have passed.</summary>
@@ -200,13 +223,35 @@ internal sealed class BlockFlow(RunContext run, RunProgress progress)
         }
     }
 
-    private async Task<Exception?> OpenStartPageAsync(Playbook called)
+    /// <summary>Captures the values of one playbook from the session.</summary>
+    /// <exception cref="PlaybookException">The session does not have one of them.</exception>
+    public async Task CaptureAsync(PlaybookInfo playbook, Action<string, Secret> store)
     {
+        foreach (var capture in playbook.Captures)
+        {
+            var value = await new SessionCapture(run.Page, run.Values.BaseUrl).ReadAsync(capture).ConfigureAwait(false);
+            run.Mask.Add([value.Reveal()]);
+            store(capture.StoreAs, value);
+            progress.Store(capture.StoreAs, value);
+        }
+    }
+
+    private async Task<Exception?> BeginAsync(Playbook called, Action<string, Secret> capture)
+    {
+        try
+        {
+            await CaptureAsync(called.Info, capture).ConfigureAwait(false);
+        }
+        catch (Exception thrown)
+        {
+            return run.ReasonOfStop(thrown) ?? thrown;
+        }
+
         try
         {
             if (called.ReadStartUrl(run.Values) is { } url)
             {
-                await run.OpenStartPageAsync(url).ConfigureAwait(false);
+                await run.OpenPageAsync(url).ConfigureAwait(false);
             }
 
             return null;

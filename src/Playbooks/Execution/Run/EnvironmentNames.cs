@@ -1,4 +1,5 @@
 using System.Collections;
+using Playbooks.Execution.Login;
 using Playbooks.Browsing;
 
 namespace Playbooks.Execution.Run;
@@ -17,7 +18,8 @@ internal static class EnvironmentNames
         BrowserOptions.ExecutableVariable,
         ReportOptions.JUnitVariable,
         "PLAYBOOKS_HEADED",
-        "PLAYBOOKS_CREDENTIALS",
+        RunOptions.SessionsVariable,
+        ConfiguredCredentials.Section,
         "PLAYBOOKS_API_KEY",
     ];
 

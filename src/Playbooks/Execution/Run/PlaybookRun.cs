@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using Microsoft.Playwright;
 using Playbooks.Browsing;
 using Playbooks.Execution.Failure;
+using Playbooks.Execution.Login;
 using Playbooks.Execution.Steps;
 using Playbooks.Generated;
 using Playbooks.Guarding;
@@ -132,9 +133,16 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
 
     private async Task<(PlaybookResult Result, TOutputs Outputs)> RunStepsAsync(RunFinalization ending, RunGuard guard)
     {
-        if (playbook.Info.AuthRequired == true)
+        RunLogin<TOutputs> login;
+        try
         {
-            return await NotBegunAsync(conclusion.Failed(NoLogin(), "Logging in", ErrorCode.AuthFailed), run: null).ConfigureAwait(false);
+            login = new(playbook, options, request, baseUrl ?? string.Empty, id);
+            login.ThrowIfImpossible();
+            mask.Add(login.Secrets);
+        }
+        catch (PlaybookException failure)
+        {
+            return await NotBegunAsync(conclusion.Failed(failure, "Logging in", ErrorCode.AuthFailed), run: null).ConfigureAwait(false);
         }
 
         IPage page;
@@ -179,20 +187,24 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         }
 
         await using var resolver = run.Resolver.ConfigureAwait(false);
-        return await OpenStartPageAsync(run).ConfigureAwait(false) is { } notOpened
-            ? await NotBegunAsync(notOpened, run).ConfigureAwait(false)
-            : await RunStepsAsync(run).ConfigureAwait(false);
+        var progress = new RunProgress(playbook.Info.Outputs, mask);
+        using var executor = new StepExecutor(run, progress);
+        var flow = new StepFlow(run, progress, executor);
+        var steps = new StepRunner<TOutputs>(playbook, run.Values, flow.RunAsync, flow.Blocks);
+        var notBegun = await login.RunAsync(run, flow.Blocks, steps, source.OwnsContext).ConfigureAwait(false) is { } failed
+            ? conclusion.Failed(failed, progress)
+            : await OpenStartPageAsync(run).ConfigureAwait(false);
+        run.PublishNotes();
+        return notBegun is null
+            ? await RunStepsAsync(run, progress, flow, steps).ConfigureAwait(false)
+            : await NotBegunAsync(notBegun with { Steps = progress.Tree }, run).ConfigureAwait(false);
     }
 
     private async Task<(PlaybookResult Result, TOutputs Outputs)> NotBegunAsync(PlaybookResult failed, RunContext? run) =>
         (await judging.JudgeAsync(failed, NothingStored, run).ConfigureAwait(false), new());
 
-    private async Task<(PlaybookResult Result, TOutputs Outputs)> RunStepsAsync(RunContext run)
+    private async Task<(PlaybookResult Result, TOutputs Outputs)> RunStepsAsync(RunContext run, RunProgress progress, StepFlow flow, StepRunner<TOutputs> steps)
     {
-        var progress = new RunProgress(playbook.Info.Outputs, mask);
-        using var executor = new StepExecutor(run, progress);
-        var flow = new StepFlow(run, progress, executor);
-        var steps = new StepRunner<TOutputs>(playbook, run.Values, flow.RunAsync, flow.Blocks);
         var thrown = await flow.RunPhaseAsync(() => playbook.RunMainAsync(steps)).ConfigureAwait(false);
         run.TakeEffects();
         run.PublishNotes();
@@ -273,7 +285,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
                 return null;
             }
 
-            await run.OpenStartPageAsync(url).ConfigureAwait(false);
+            await run.OpenPageAsync(url).ConfigureAwait(false);
             var duration = opening.Elapsed;
             journal.StartPage(url, duration, failure: null, await new ActionScreenshot(run).TakeAsync(0, "start").ConfigureAwait(false));
             return null;
@@ -292,11 +304,6 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             return result;
         }
     }
-
-    // Nothing logs in yet; a run that must be logged in is not to act as somebody else.
-    private static PlaybookException NoLogin() => new(
-        ErrorCode.AuthFailed,
-        "The playbook has auth_required: true, but runs cannot log in automatically yet. Remove auth_required and log in with steps of the playbook, or run it in a browser context that is logged in.");
 
     private static string OutputRoot(RunOptions options)
     {

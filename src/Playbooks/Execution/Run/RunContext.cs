@@ -18,7 +18,7 @@ namespace Playbooks.Execution.Run;
 /// <summary>Holds what all steps of a run share.</summary>
 internal sealed class RunContext(RunStop main)
 {
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan OpeningTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan FinallyTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>Gets the playbook of the run.</summary>
@@ -103,13 +103,13 @@ internal sealed class RunContext(RunStop main)
         // What a guardrail has blocked is the reason for all other failures.
         Stop.IsRequested && (thrown is OperationCanceledException || Guard.HasBlocked) ? Stop.Reason : null;
 
-    /// <summary>Opens the start page of a playbook as a <c>goto</c> would.</summary>
+    /// <summary>Opens a page outside of the steps, such as the start page of a playbook, as a <c>goto</c> would.</summary>
     /// <exception cref="PlaybookException">The page could not be opened, or a guardrail blocked it.</exception>
-    public async Task OpenStartPageAsync(string url)
+    public async Task OpenPageAsync(string url, bool allowStatus = false)
     {
         Stop.Token.ThrowIfCancellationRequested();
-        var deadline = new Deadline(Time, StartTimeout);
-        await new Navigation(Page, Values.BaseUrl, Guard).OpenAsync(url, allowStatus: false, deadline, Stop.Token).ConfigureAwait(false);
+        var deadline = new Deadline(Time, OpeningTimeout);
+        await new Navigation(Page, Values.BaseUrl, Guard).OpenAsync(url, allowStatus, deadline, Stop.Token).ConfigureAwait(false);
         Guard.ThrowIfBlocked();
     }
 

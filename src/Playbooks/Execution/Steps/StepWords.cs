@@ -3,9 +3,10 @@ namespace Playbooks.Execution.Steps;
 /// <summary>Names steps and their values to people.</summary>
 internal static class StepWords
 {
-    /// <summary>As <c>Step 5 of 6 (Click cancel)</c>, and in a round or a call <c>Step 5 of 6 at 4[2].1 (Click cancel)</c>.</summary>
+    /// <summary>As <c>Step 5 of 6 (Click cancel)</c>, and in a round or a call <c>Step 5 of 6 at 4[2].1 (Click cancel)</c>. What comes before the steps has no number.</summary>
     public static string Place(StepInfo step, int stepCount, string? description) =>
-        $"Step {step.Number} of {stepCount}{(step.Path.AsSpan().ContainsAny('[', '/') ? " at " + step.Path : string.Empty)} ({(string.IsNullOrWhiteSpace(description) ? step.Id ?? step.Action : description)})";
+        step.Number == 0 ? step.Description ?? step.Action
+        : $"Step {step.Number} of {stepCount}{(step.Path.AsSpan().ContainsAny('[', '/') ? " at " + step.Path : string.Empty)} ({(string.IsNullOrWhiteSpace(description) ? step.Id ?? step.Action : description)})";
 
     /// <summary>Two sentences after one another, whether or not the first ends as sentences do.</summary>
     public static string Join(string first, string second) =>

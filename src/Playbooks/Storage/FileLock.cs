@@ -1,14 +1,14 @@
-namespace Playbooks.Browsing;
+namespace Playbooks.Storage;
 
-/// <summary>Ensures that only one process of the machine installs a browser at a time, because test projects run in parallel.</summary>
+/// <summary>Ensures that only one run of all processes of the machine does something at a time, because test projects run in parallel.</summary>
 /// <param name="path">The path of the lock file, which all processes share. The lock ends with the process that holds it.</param>
 /// <param name="time">The clock for waiting.</param>
-internal sealed class InstallLock(string path, TimeProvider time)
+internal sealed class FileLock(string path, TimeProvider time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Waits until this process holds the lock.</summary>
-    /// <param name="onWait">Called once if another process holds it.</param>
+    /// <summary>Waits until the caller holds the lock.</summary>
+    /// <param name="onWait">Called once if the lock is held elsewhere.</param>
     /// <param name="cancellationToken">Cancels waiting.</param>
     /// <returns>An object that releases the lock when it is disposed.</returns>
     /// <exception cref="OperationCanceledException">Waiting was canceled.</exception>
