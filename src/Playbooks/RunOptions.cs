@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using Playbooks.Guarding.Egress;
@@ -30,7 +31,7 @@ public sealed record RunOptions
     /// Gets the credentials of logins by their names, such as <c>username</c> and <c>password</c>. What is not in it is read from environment
     /// variables such as <c>PLAYBOOKS_CREDENTIALS__PASSWORD</c>, and from the .NET user secrets of the playbook's project.
     /// </summary>
-    public IReadOnlyDictionary<string, Secret> Credentials { get; init; } = new Dictionary<string, Secret>();
+    public IReadOnlyDictionary<string, Secret> Credentials { get; init; } = ReadOnlyDictionary<string, Secret>.Empty;
 
     /// <summary>Gets the folder that keeps the sessions of logins, readable by its owner only. The default is the value of <see cref="SessionsVariable"/>, or a folder in the local application data of the user.</summary>
     public string? SessionsFolder { get; init; }

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Playbooks;
 
 /// <summary>Specifies what belongs to one run. What all runs of a host share is in <see cref="RunOptions"/>.</summary>
@@ -13,7 +15,7 @@ public sealed record RunRequest
     public RunExpectation? Expectation { get; init; }
 
     /// <summary>Gets the credentials of this run's login by their names. They take precedence over those of <see cref="RunOptions.Credentials"/>.</summary>
-    public IReadOnlyDictionary<string, Secret> Credentials { get; init; } = new Dictionary<string, Secret>();
+    public IReadOnlyDictionary<string, Secret> Credentials { get; init; } = ReadOnlyDictionary<string, Secret>.Empty;
 
     /// <summary>Gets whether the base URL was chosen by neither the playbook's author nor the owner of this process. The guardrails then treat its host like any other.</summary>
     internal bool IsBaseUrlForeign { get; init; }

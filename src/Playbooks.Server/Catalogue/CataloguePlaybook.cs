@@ -18,6 +18,9 @@ internal sealed record CataloguePlaybook
 
     public IReadOnlyList<CatalogueParameter> Parameters { get; init; } = [];
 
+    /// <summary>Gets the names of the credentials that the login takes. Empty if the playbook does not log in.</summary>
+    public IReadOnlyList<string> Credentials { get; init; } = [];
+
     /// <summary>Gets the number of steps.</summary>
     public int StepCount { get; init; }
 
@@ -31,6 +34,7 @@ internal sealed record CataloguePlaybook
         Description = info.Description,
         Tags = info.Tags,
         Parameters = [.. info.Parameters.Select(CatalogueParameter.Of)],
+        Credentials = info.AuthRequired == false ? [] : [.. info.Credentials.Select(static credential => credential.Name)],
         StepCount = info.Steps.Count,
         Steps = [.. info.Steps.Select(static step => new CatalogueStep(step.Number, step.Path, step.Action, step.Description, step.Location.Line, step.Location.LastLine))],
     };

@@ -10,7 +10,7 @@ namespace Playbooks.Server.Starting;
 internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions options, IConfiguration configuration, ILoggerFactory loggers)
 {
     /// <summary>The configuration section of secrets by parameter name, such as <c>PLAYBOOKS_CREDENTIALS__PASSWORD</c>.</summary>
-    private const string CredentialsSection = "PLAYBOOKS_CREDENTIALS";
+    internal const string CredentialsSection = "PLAYBOOKS_CREDENTIALS";
 
     private readonly TrustedBaseUrls trusted = new(options);
     private readonly ILogger runLogger = loggers.CreateLogger("Playbooks.Runs");
@@ -46,28 +46,34 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
         }
 
         problems.ThrowIfAny();
-        var playbook = entry!.Create(values);
+        var login = new LoginCredentialsCheck(entry!.Info, request, configuration);
+        var playbook = entry.Create(values);
         if (trusted.Contain(playbook, request.BaseUrl, given.ContainsKey))
         {
-            return Order(playbook, request, values, withheld: []);
+            login.AddMissing(problems, withConfigured: true);
+            problems.ThrowIfAny();
+            return Order(playbook, request, values, withheld: [], login.Complete);
         }
 
         AddWithheld(entry, configured.Keys, problems);
+        login.AddMissing(problems, withConfigured: false);
         problems.ThrowIfAny();
-        var order = Order(configured.Count > 0 ? entry.Create(given) : playbook, request, given, [.. configured.Keys]);
+        var order = Order(configured.Count > 0 ? entry.Create(given) : playbook, request, given, [.. configured.Keys.Union(login.Withheld)], login.Sent);
         return order with { Request = order.Request with { IsBaseUrlForeign = true } };
     }
 
     private Guardrails GuardrailsOf(PlaybookInfo playbook) => options.Run.Guardrails ?? playbook.Guardrails;
+
+    /// <summary>Explains why a configured credential is not used.</summary>
+    public static string WithheldSentence(string name) =>
+        $"The configured '{name}' is used only for base URLs in the service's configuration or the playbook, and the base URL of this run is in neither. Send '{name}' in 'credentials', or add the base URL to the service's option {nameof(PlaybooksOptions.AllowedBaseUrls)}.";
 
     // Without this message, the client would only learn that a parameter is missing, although the configuration contains it.
     private static void AddWithheld(PlaybookEntry entry, IEnumerable<string> configured, Problems problems)
     {
         foreach (var name in configured.Where(name => entry.Info.Parameters.Any(parameter => parameter.Name == name && parameter.Required)))
         {
-            problems.Add(
-                $"credentials.{name}",
-                $"The configured '{name}' is used only for base URLs in the service's configuration or the playbook, and the base URL of this run is in neither. Send '{name}' in 'credentials', or add the base URL to the service's option {nameof(PlaybooksOptions.AllowedBaseUrls)}.");
+            problems.Add($"credentials.{name}", WithheldSentence(name));
         }
     }
 
@@ -117,16 +123,17 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
         }
 
         var secrets = playbook.Parameters.Where(static parameter => parameter.Secret).Select(static parameter => parameter.Name).ToList();
+        List<string> known = [.. secrets.Union(playbook.Credentials.Select(static credential => credential.Name))];
         foreach (var (name, secret) in request.Credentials)
         {
-            if (!secrets.Contains(name))
+            if (!known.Contains(name))
             {
-                var near = NearestName.Find(name, secrets);
+                var near = NearestName.Find(name, known);
                 problems.Add(
                     $"credentials.{name}",
-                    $"The playbook '{playbook.Id}' has no secret parameter '{Problems.Shorten(name)}'" + (near is not null ? $". Did you mean '{near}'?" : secrets.Count > 0 ? $". Its secret parameters are: {string.Join(", ", secrets)}." : ". It has none."));
+                    $"The playbook '{playbook.Id}' has no secret parameter '{Problems.Shorten(name)}', and its login does not take it" + (near is not null ? $". Did you mean '{near}'?" : known.Count > 0 ? $". It takes: {string.Join(", ", known)}." : ". It takes no credentials."));
             }
-            else
+            else if (secrets.Contains(name))
             {
                 values.TryAdd(name, secret.Reveal());
             }
@@ -150,7 +157,8 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
         return values;
     }
 
-    private RunOrder Order(Playbook playbook, StartRequest request, Dictionary<string, string> values, IReadOnlyList<string> withheld)
+    private RunOrder Order(
+        Playbook playbook, StartRequest request, Dictionary<string, string> values, IReadOnlyList<string> withheld, IReadOnlyDictionary<string, Secret> credentials)
     {
         var info = playbook.Info;
         var id = request.RunId is { } named ? RunId.From(named) : RunId.New(options.TimeProvider);
@@ -171,7 +179,7 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
             .Select(parameter => (parameter.Name, Text: values.TryGetValue(parameter.Name, out var given) ? given : parameter.Default, parameter.Secret))
             .Where(static value => value.Text is not null)
             .ToDictionary(static value => value.Name, static value => value.Secret ? "***" : value.Text!);
-        return new(playbook, new() { RunId = id }, run, request.Headed ?? options.Browser.Headed, Checks(info, request, shown.Count, timeout, withheld)) { ShownValues = shown };
+        return new(playbook, new() { RunId = id, Credentials = credentials }, run, request.Headed ?? options.Browser.Headed, Checks(info, request, shown.Count, timeout, withheld)) { ShownValues = shown };
     }
 
     private static List<string> Checks(PlaybookInfo info, StartRequest request, int values, TimeSpan timeout, IReadOnlyList<string> withheld)

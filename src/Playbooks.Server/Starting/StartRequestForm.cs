@@ -19,7 +19,7 @@ internal sealed class StartRequestForm
             "parameters": { "type": "object", "description": "Values by parameter name: texts, numbers, true, false or lists of these.", "additionalProperties": true },
             "run_id": { "type": "string", "description": "The caller's name for the run; turned into a safe one where it is none. Default: a fresh UUID." },
             "base_url": { "type": "string", "format": "uri", "description": "What relative URLs resolve against. The service's configured credentials are used only for base URLs that its configuration or the playbook names." },
-            "credentials": { "type": "object", "description": "Values of secret parameters that 'parameters' leaves out.", "additionalProperties": { "type": "string", "format": "password" } },
+            "credentials": { "type": "object", "description": "Values of secret parameters that 'parameters' leaves out, and the credentials of the playbook's login.", "additionalProperties": { "type": "string", "format": "password" } },
             "timeout_seconds": { "type": "integer", "minimum": 1, "maximum": 3600, "default": 600 },
             "headed": { "type": "boolean", "description": "Whether the browser shows its windows." },
             "recording": {

@@ -17,6 +17,7 @@ internal static class RunOptionsSection
     private static readonly Dictionary<string, Func<RunOptions, SectionReader, RunOptions>> Keys = new(StringComparer.OrdinalIgnoreCase)
     {
         [nameof(RunOptions.BaseUrl)] = static (options, value) => options with { BaseUrl = value.Text() },
+        [nameof(RunOptions.SessionsFolder)] = static (options, value) => options with { SessionsFolder = value.Text() },
         [nameof(RunOptions.OutputRoot)] = static (options, value) => options with { OutputRoot = value.Text() },
         [nameof(RunOptions.Retention)] = static (options, section) => options with { Retention = section.Read(options.Retention ?? Retention.Default, RetentionKeys) },
         [nameof(RunOptions.FailOn)] = static (options, value) => options with { FailOn = value.Word<FailOn>(isCombined: true) },

@@ -38,6 +38,14 @@ internal sealed class ShopSite : IAsyncDisposable
             <form method=post action=/order><input id=customer name=customer><input id=password name=password type=password><input id=text name=text><button id=send>Send</button></form>
             """));
         site.app.MapPost("/order", async Task<IResult> (HttpContext http) => Html($"<p>Ordered by {System.Net.WebUtility.HtmlEncode((await http.Request.ReadFormAsync())["customer"])}</p>"));
+        site.app.MapGet("/members/login", () => Html("<form method=post><input name=username><input name=password type=password><button>Log in</button></form>"));
+        site.app.MapPost("/members/login", async Task<IResult> (HttpContext http) =>
+        {
+            var form = await http.Request.ReadFormAsync();
+            http.Response.Cookies.Append("member", $"{form["username"]}:{form["password"]}");
+            return Results.Redirect("/members");
+        });
+        site.app.MapGet("/members", (HttpContext http) => Html($"<p id=who>{(http.Request.Cookies["member"] == "ada.lovelace:open-sesame-7" ? "A member" : "A stranger")}</p>"));
         await site.app.StartAsync();
         return site;
     }

@@ -29,12 +29,16 @@ internal static class HouseRules
     private static readonly string[] HostAbstractions =
         ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options", "Microsoft.Extensions.Configuration.Abstractions"];
 
+    // Where credentials come from, read as every .NET program reads them.
+    private static readonly string[] CredentialSources =
+        ["Microsoft.Extensions.Configuration.EnvironmentVariables", "Microsoft.Extensions.Configuration.UserSecrets", "Microsoft.Extensions.Configuration"];
+
     /// <summary>Every room there is or will be.</summary>
     public static IReadOnlyList<Room> Rooms { get; } =
     [
         new("Playbooks.Language", [], ["YamlDotNet"]) { MustNotTouch = FileSystemAndClock },
         new("Playbooks.Generators", ["Playbooks.Language"], ["YamlDotNet", "Microsoft.CodeAnalysis"]),
-        new("Playbooks", [], ["Microsoft.Playwright", "Microsoft.Extensions.Logging.Abstractions", .. HostAbstractions, "Microsoft.Bcl.AsyncInterfaces"]),
+        new("Playbooks", [], ["Microsoft.Playwright", "Microsoft.Extensions.Logging.Abstractions", .. HostAbstractions, .. CredentialSources, "Microsoft.Bcl.AsyncInterfaces"]),
         new("Playbooks.Xunit", ["Playbooks"], ["xunit", "Microsoft.Playwright", "Microsoft.Extensions.Logging.Abstractions"]),
         new("Playbooks.Agent", ["Playbooks"], ["Microsoft.Extensions.AI", "Microsoft.Playwright", "Microsoft.Extensions.Logging.Abstractions"]),
         new("Playbooks.Server", ["Playbooks"], ["Microsoft.AspNetCore", "Microsoft.Net.Http.Headers", "Microsoft.Extensions", "Microsoft.OpenApi", "Microsoft.Playwright"]),

@@ -22,6 +22,12 @@ internal sealed record StartForm(CataloguePlaybook Playbook, IReadOnlyDictionary
     /// <summary>Returns the field name of a parameter.</summary>
     public static string FieldOf(CatalogueParameter parameter) => $"parameters.{parameter.Name}";
 
+    /// <summary>Gets the credentials of the login that are not also secret parameters, which have fields of their own.</summary>
+    public IEnumerable<string> Credentials => Playbook.Credentials.Where(name => !Playbook.Parameters.Any(parameter => parameter.Secret && parameter.Name == name));
+
+    /// <summary>Returns the field name of a credential of the login.</summary>
+    public static string FieldOf(string credential) => $"credentials.{credential}";
+
     /// <summary>Creates an empty form, with the defaults of parameters that have choices.</summary>
     public static StartForm Empty(CataloguePlaybook playbook) => new(
         playbook,
@@ -49,7 +55,7 @@ internal sealed record StartForm(CataloguePlaybook Playbook, IReadOnlyDictionary
     /// <summary>Creates a form with the values that a client sent.</summary>
     public static StartForm From(CataloguePlaybook playbook, IFormCollection sent)
     {
-        var secrets = playbook.Parameters.Where(static parameter => parameter.Secret).Select(FieldOf).ToHashSet(StringComparer.Ordinal);
+        var secrets = playbook.Parameters.Where(static parameter => parameter.Secret).Select(FieldOf).Concat(playbook.Credentials.Select(FieldOf)).ToHashSet(StringComparer.Ordinal);
         return new(playbook, sent.Where(field => !secrets.Contains(field.Key)).ToDictionary(static field => field.Key, static field => field.Value, StringComparer.Ordinal), []);
     }
 
@@ -82,6 +88,14 @@ internal sealed record StartForm(CataloguePlaybook Playbook, IReadOnlyDictionary
             else if (texts.ToString() is { Length: > 0 } text)
             {
                 Put(parameter, text);
+            }
+        }
+
+        foreach (var name in Credentials)
+        {
+            if (sent[FieldOf(name)].ToString() is { Length: > 0 } text)
+            {
+                credentials[name] = new(text);
             }
         }
 

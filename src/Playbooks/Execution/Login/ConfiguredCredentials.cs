@@ -16,6 +16,9 @@ internal static class ConfiguredCredentials
     public static IConfiguration Read(Assembly project) =>
         new ConfigurationBuilder().AddUserSecrets(project, optional: true).AddEnvironmentVariables().Build();
 
+    /// <summary>Returns a credential of a project, or null if it is not set or is empty.</summary>
+    public static Secret? Find(Assembly project, string name) => Find(Read(project), name);
+
     /// <summary>Returns a credential, or null if it is not set or is empty.</summary>
     public static Secret? Find(IConfiguration configuration, string name) =>
         configuration[$"{Section}:{name}"] is { Length: > 0 } value ? new(value) : null;

@@ -138,7 +138,8 @@ internal sealed class LoginForm(IPage page, TimeProvider time)
     {
         try
         {
-            return (await page.EvaluateHandleAsync(FindScript, kind).ConfigureAwait(false)).AsElement();
+            // AsElement throws for null.
+            return await page.EvaluateHandleAsync(FindScript, kind).ConfigureAwait(false) as IElementHandle;
         }
         catch (PlaywrightException)
         {
