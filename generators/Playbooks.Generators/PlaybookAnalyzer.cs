@@ -29,7 +29,7 @@ public sealed class PlaybookAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            foreach (var finding in Find(file.AdditionalFile, new(file.Options.AdditionalFiles), file.CancellationToken))
+            foreach (var finding in Find(file.AdditionalFile, new(file.Options.AdditionalFiles, file.Compilation.References), file.CancellationToken))
             {
                 file.ReportDiagnostic(DiagnosticFactory.Create(file.AdditionalFile.Path, finding));
             }

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Playbooks.Generators.Pipeline;
 using Playbooks.Generators.Reporting;
-using Playbooks.Language.Project;
 using Playbooks.Language;
 
 namespace Playbooks.Generators;
@@ -22,8 +21,10 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
             .Collect().Combine(options).Select(ProjectLayout.Of).WithTrackingName(StepNames.Layout);
         var caseFiles = context.AdditionalTextsProvider.Where(static text => CaseFile.IsCaseFile(text.Path)).Select(CaseFileText.Read).WithTrackingName(StepNames.CaseFile);
         var signatures = read.Select(ProjectCheck.Sign).WithTrackingName(StepNames.Signature);
+        var referenced = context.MetadataReferencesProvider.Select(ReferencedPlaybooks.Read).WithTrackingName(StepNames.Reference)
+            .Collect().Select(ReferencedPlaybooks.Merge).WithTrackingName(StepNames.Referenced);
         var known = read.Combine(layout).Select(ProjectCheck.Offer).WithTrackingName(StepNames.Callable)
-            .Collect().Select(static (callable, _) => KnownPlaybooks.Create(callable)).WithTrackingName(StepNames.Known);
+            .Collect().Combine(referenced).Select(ProjectCheck.Know).WithTrackingName(StepNames.Known);
         var matched = read.Combine(caseFiles.Collect()).Combine(known).Select(MatchedPlaybook.Of).WithTrackingName(StepNames.Matched);
         var whole = matched.Select(MatchedPlaybook.ReadWhole).WithTrackingName(StepNames.Whole);
         var placed = whole.Combine(layout).Select(PlacedPlaybook.Of).WithTrackingName(StepNames.Placed);
@@ -33,7 +34,7 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
         var withheld = project.Select(static (check, _) => check.Withheld).WithTrackingName(StepNames.Withheld);
         var emitted = placed.Combine(withheld).Select(EmittedPlaybook.Of).WithTrackingName(StepNames.Emitted);
         var catalog = emitted.Select(static (playbook, _) => playbook.CatalogEntry)
-            .Collect().Combine(options).Select(EmittedCatalog.Of).WithTrackingName(StepNames.Catalog);
+            .Collect().Combine(options).Combine(known).Select(EmittedCatalog.Of).WithTrackingName(StepNames.Catalog);
 
         context.RegisterSourceOutput(emitted, Output.Publish);
         context.RegisterSourceOutput(catalog, Output.Publish);

@@ -15,6 +15,12 @@ internal static class StepNames
     /// <summary>A file as others can call it.</summary>
     public const string Callable = "PlaybookCallable";
 
+    /// <summary>The playbooks of a referenced assembly.</summary>
+    public const string Reference = "PlaybookReference";
+
+    /// <summary>The playbooks of all referenced assemblies.</summary>
+    public const string Referenced = "PlaybookReferenced";
+
     /// <summary>All files that can be called.</summary>
     public const string Known = "PlaybookKnown";
 
@@ -51,6 +57,6 @@ internal static class StepNames
     /// <summary>The catalogue's code.</summary>
     public const string Catalog = "PlaybookCatalog";
 
-    /// <summary>All of them; a project without files of cases does not take <see cref="CaseFile"/>.</summary>
+    /// <summary>All that an edit of the project can reach; a project without files of cases does not take <see cref="CaseFile"/>.</summary>
     public static IReadOnlyList<string> All { get; } = [Options, Read, CaseFile, Matched, Whole, Item, Layout, Placed, Signature, Summary, Project, Withheld, Emitted, Catalog, Callable, Known];
 }

@@ -1,3 +1,6 @@
+using Playbooks.Generators.Pipeline;
+using Playbooks.Language.Model;
+
 namespace Playbooks.Generators.Emitting;
 
 /// <summary>Writes the catalogue of a project's playbooks.</summary>
@@ -9,13 +12,19 @@ internal static class CatalogEmitter
     /// <summary>The whole file.</summary>
     /// <param name="rootNamespace">The project's root namespace; may be empty.</param>
     /// <param name="typeNames">The playbooks' classes, written so that nothing can hide them, in the catalogue's order.</param>
-    public static string Emit(string rootNamespace, IEnumerable<string> typeNames)
+    /// <param name="callable">Those of them that other projects can call.</param>
+    public static string Emit(string rootNamespace, IEnumerable<string> typeNames, IEnumerable<CallablePlaybook> callable)
     {
         var code = new CodeWriter();
         var catalog = "global::" + (rootNamespace.Length > 0 ? rootNamespace + "." : string.Empty) + ClassName;
         var entries = FrameworkNames.List + "<" + RuntimeNames.PlaybookEntry + ">";
         FileHeader.Start(code);
         code.Line("[assembly: " + RuntimeNames.PlaybookCatalogAttribute + "(typeof(" + catalog + "))]");
+        foreach (var playbook in callable)
+        {
+            code.Line("[assembly: " + RuntimeNames.PlaybookSignature + "(" + Literal.Of(playbook.Signature.Id) + ", " + Literal.Of(playbook.TypeName) + ", " + Literal.Of(SignatureText.Write(playbook.Signature)) + ")]");
+        }
+
         code.Line();
         FileHeader.Namespace(code, rootNamespace);
         code.Line("/// <summary>The playbooks of this project, for hosts that start playbooks by name.</summary>");

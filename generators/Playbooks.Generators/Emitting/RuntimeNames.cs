@@ -28,6 +28,7 @@ internal static class RuntimeNames
 
     public const string RunValues = Generated + "RunValues";
     public const string NamedValue = Root + "NamedValue";
+    public const string PlaybookSignature = Generated + "PlaybookSignature";
     public const string StepRunner = Generated + "StepRunner";
     public const string FailurePolicy = Root + "FailurePolicy";
 

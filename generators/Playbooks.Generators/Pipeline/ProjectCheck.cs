@@ -18,6 +18,10 @@ internal sealed record ProjectCheck(EquatableArray<FileFinding> Findings, Equata
     public static CallablePlaybook Offer((PlaybookFile File, ProjectLayout Layout) pair, CancellationToken cancellationToken) =>
         new(PlaybookSignature.From(pair.File.Model), pair.Layout.Find(pair.File.Path).Qualify(pair.File.Model.ClassName));
 
+    /// <summary>The playbooks that can be called: those of the project first, so that a referenced one never takes the place of its own.</summary>
+    public static KnownPlaybooks Know((ImmutableArray<CallablePlaybook> Own, EquatableArray<CallablePlaybook> Referenced) playbooks, CancellationToken cancellationToken) =>
+        KnownPlaybooks.Create(playbooks.Own.Concat(playbooks.Referenced));
+
     /// <summary>The location of a playbook.</summary>
     public static PlaybookSummary Summarize(PlacedPlaybook playbook, CancellationToken cancellationToken) =>
         PlaybookSummary.From(playbook.File, playbook.Place.Namespace, playbook.Place.MakesTests);

@@ -8,7 +8,8 @@ namespace Playbooks.Generators.Pipeline;
 
 /// <summary>Reads files of a project one at a time, as an analyzer is asked for them, and not as a pipeline.</summary>
 /// <param name="texts">All additional files of the compilation.</param>
-internal sealed class ProjectFiles(ImmutableArray<AdditionalText> texts)
+/// <param name="references">The references of the compilation.</param>
+internal sealed class ProjectFiles(ImmutableArray<AdditionalText> texts, IEnumerable<MetadataReference> references)
 {
     /// <summary>A playbook with what the other files say that it names.</summary>
     public PlaybookFile Read(AdditionalText text, CancellationToken cancellationToken)
@@ -26,7 +27,8 @@ internal sealed class ProjectFiles(ImmutableArray<AdditionalText> texts)
 
     private KnownPlaybooks Known(CancellationToken cancellationToken) => KnownPlaybooks.Create(texts
         .Where(static text => PlaybookPath.IsPlaybook(text.Path))
-        .Select(text => new CallablePlaybook(PlaybookSignature.From(PlaybookText.Read(text, cancellationToken).Model), string.Empty)));
+        .Select(text => new CallablePlaybook(PlaybookSignature.From(PlaybookText.Read(text, cancellationToken).Model), string.Empty))
+        .Concat(ReferencedPlaybooks.ReadAll(references, cancellationToken)));
 
     /// <summary>The findings in a file of cases, by all playbooks that name it.</summary>
     public IEnumerable<Finding> FindInCaseFile(string path, CancellationToken cancellationToken) => texts

@@ -20,6 +20,9 @@ public sealed class KnownPlaybooks : IEquatable<KnownPlaybooks>
         }
     }
 
+    /// <summary>All of them, with the types of their outputs.</summary>
+    public EquatableArray<CallablePlaybook> All => all;
+
     /// <summary>Creates the set of these playbooks. Of equal ids, the first stands.</summary>
     public static KnownPlaybooks Create(IEnumerable<CallablePlaybook> playbooks)
     {

@@ -91,7 +91,7 @@ internal sealed class AuthRules(Reading reading, TextBinder binder)
         var callee = callees.Find(scalar.Value);
         if (callee is null)
         {
-            slot.Report(Rule.UnknownPlaybook, $"There is no playbook '{Values.Shorten(scalar.Value)}' in the project{Values.DidYouMean(reading.Suggest(scalar.Value, callees.Ids))}");
+            slot.Report(Rule.UnknownPlaybook, $"There is no playbook '{Values.Shorten(scalar.Value)}' in the project or its references{Values.DidYouMean(reading.Suggest(scalar.Value, callees.Ids))}");
         }
         else if (callee.Circle.Count > 0)
         {

@@ -61,7 +61,7 @@ public sealed class CachingTests
         var driver = RunTwice(Project, driver => Replace(driver, First, Playbook("first", "one") + "parameters: [{ name: a, required: false }]\n"), Project);
 
         Assert.Equal(
-            Reasons("Cached", "Modified Cached", "Unchanged Cached", "Cached", "Modified Cached", "Modified Cached", "Unchanged Cached", "Unchanged", "Cached", "Modified Cached", "Cached"),
+            Reasons("Cached", "Modified Cached", "Unchanged Cached", "Cached", "Modified Cached", "Modified Cached", "Unchanged Cached", "Unchanged", "Cached", "Modified Cached", "Modified"),
             ReasonsOf(driver));
     }
 

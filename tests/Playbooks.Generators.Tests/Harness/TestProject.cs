@@ -32,6 +32,9 @@ internal sealed record TestProject
 
     public string AssemblyName { get; init; } = "Shop.Tests";
 
+    /// <summary>What it references besides the framework and the runtime.</summary>
+    public ImmutableArray<MetadataReference> OtherReferences { get; init; } = [];
+
     /// <summary>A project with these playbooks in its folder <c>Playbooks</c>.</summary>
     public static TestProject Of(params string[] playbooks) => new()
     {
@@ -43,7 +46,7 @@ internal sealed record TestProject
     public CSharpCompilation Compile() => CSharpCompilation.Create(
         AssemblyName,
         Sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, Parsing, $"/shop/Source{index + 1}.cs", System.Text.Encoding.UTF8)),
-        References,
+        References.AddRange(OtherReferences),
         Strict);
 
     /// <summary>Documentation is compiled, so that a comment that is no XML, or lacks, is a warning.</summary>

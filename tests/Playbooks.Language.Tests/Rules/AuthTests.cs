@@ -118,7 +118,7 @@ public sealed class AuthTests
     [Theory]
     [InlineData("auth: { playbook: login, success: { url_contains: /a } }", "")]
     [InlineData("auth: { mode: playbook, playbook: login, login_url: /login, success: { url_contains: /a } }", "")]
-    [InlineData("auth: { playbook: {|PB0209:logn|}, success: { url_contains: /a } }", "There is no playbook 'logn' in the project. Did you mean 'login'?")]
+    [InlineData("auth: { playbook: {|PB0209:logn|}, success: { url_contains: /a } }", "There is no playbook 'logn' in the project or its references. Did you mean 'login'?")]
     [InlineData("auth: { {|PB0208:playbook|}: circular, success: { url_contains: /a } }", "test → circular → test")]
     [InlineData("auth: { {|PB0208:playbook|}: test, success: { url_contains: /a } }", "test → test")]
     [InlineData("auth: { playbook: {|PB0210:numbered|}, success: { url_contains: /a } }", "'numbered' cannot log in, because its parameter 'count' is not a text, as all credentials are. Give it a default.")]

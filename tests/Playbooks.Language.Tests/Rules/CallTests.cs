@@ -62,7 +62,7 @@ public sealed class CallTests
     }
 
     [Theory]
-    [InlineData("{ run: {|PB0209:logn|} }", "There is no playbook 'logn' in the project. Did you mean 'login'?")]
+    [InlineData("{ run: {|PB0209:logn|} }", "There is no playbook 'logn' in the project or its references. Did you mean 'login'?")]
     [InlineData("{ run: {|PB0209:checkout|}, with: { a: \"{name}\" }, store: { b: c } }", "no playbook 'checkout'")]
     [InlineData("{ run: {|PB0004:[login]|} }", "")]
     [InlineData("{ run: {|PB0210:login|} }", "'user'")]

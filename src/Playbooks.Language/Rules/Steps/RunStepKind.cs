@@ -62,7 +62,7 @@ internal sealed class RunStepKind : StepKind
         var callee = callees.Find(id);
         if (callee is null)
         {
-            slot.Report(Rule.UnknownPlaybook, $"There is no playbook '{Values.Shorten(id)}' in the project{Values.DidYouMean(reading.Suggest(id, callees.Ids))}");
+            slot.Report(Rule.UnknownPlaybook, $"There is no playbook '{Values.Shorten(id)}' in the project or its references{Values.DidYouMean(reading.Suggest(id, callees.Ids))}");
         }
         else if (callee.Circle.Count > 0)
         {
