@@ -1,0 +1,10 @@
+using System.Text;
+using Playbooks.Cli;
+
+// A command line is what the console is for.
+#pragma warning disable RS0030
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+var terminal = new Terminal(Console.Out, Console.Error, Environment.CurrentDirectory, Environment.GetEnvironmentVariable);
+#pragma warning restore RS0030
+
+return await CommandLine.RunAsync(args, terminal);

@@ -1,0 +1,64 @@
+using Playbooks.Language;
+using Playbooks.Language.Project;
+
+namespace Playbooks.Cli.Projects;
+
+/// <summary>The playbooks of one project with all findings in them.</summary>
+/// <param name="Folder">The project.</param>
+/// <param name="Playbooks">The playbooks that were asked for, in the order of their paths.</param>
+/// <param name="Findings">The findings in these playbooks and in their files of cases, by path and place.</param>
+internal sealed record CheckedProject(ProjectFolder Folder, IReadOnlyList<PlaybookFile> Playbooks, IReadOnlyList<FileFinding> Findings)
+{
+    /// <summary>Checks playbooks together with all others of their projects, as a build does.</summary>
+    /// <param name="paths">The full paths of the playbooks.</param>
+    /// <param name="cancellationToken">Stops the check.</param>
+    /// <returns>The projects, by folder.</returns>
+    public static IReadOnlyList<CheckedProject> Check(IEnumerable<string> paths, CancellationToken cancellationToken) =>
+    [
+        .. paths.GroupBy(static path => Path.GetDirectoryName(path)!, StringComparer.Ordinal)
+            .GroupBy(static folder => ProjectFolder.Find(folder.Key))
+            .Select(static project => (Folder: project.Key ?? new(CommonFolder([.. project.Select(static folder => folder.Key)]), null), Paths: project.SelectMany(static folder => folder)))
+            .OrderBy(static project => project.Folder.Folder, StringComparer.Ordinal)
+            .Select(project => Check(project.Folder, project.Paths.ToHashSet(StringComparer.Ordinal), cancellationToken)),
+    ];
+
+    private static CheckedProject Check(ProjectFolder folder, HashSet<string> asked, CancellationToken cancellationToken)
+    {
+        var caseFiles = PlaybookFiles.CaseFilesIn(folder.Folder).Select(ReadCases).ToList();
+        var files = PlaybookFiles.In(folder.Folder).Union(asked).Order(StringComparer.Ordinal)
+            .AsParallel().AsOrdered().WithCancellation(cancellationToken)
+            .Select(path => new ProjectFile(Read(path, caseFiles, cancellationToken), folder.NamespaceOf(path)))
+            .ToList();
+        var findings = PlaybookProject.Check(files, new(folder.RootNamespace, GeneratesTests: true, FileExists));
+        var playbooks = files.Select(static file => file.Playbook).Where(playbook => asked.Contains(playbook.Path)).ToList();
+        var shown = playbooks.Select(static playbook => playbook.Model.CaseFile?.Path).OfType<string>().Concat(asked).ToHashSet(StringComparer.Ordinal);
+        return new(folder, playbooks, [.. findings.Where(found => shown.Contains(found.Path))]);
+    }
+
+    // Playbooks without a project form one together, so that they can call each other.
+    private static string CommonFolder(IReadOnlyList<string> folders)
+    {
+        var common = folders[0];
+        while (!folders.All(folder => folder == common || folder.StartsWith(common.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
+        {
+            common = Path.GetDirectoryName(common)!;
+        }
+
+        return common;
+    }
+
+    private static PlaybookFile Read(string path, IReadOnlyCollection<CaseFile> caseFiles, CancellationToken cancellationToken)
+    {
+        var (text, encoding) = PlaybookFiles.Read(path);
+        var alone = PlaybookReader.Read(path, text, encoding, cancellationToken);
+        return PlaybookReader.ReadLinked(alone, null, CaseFileMatch.Find(alone, caseFiles), cancellationToken);
+    }
+
+    private static CaseFile ReadCases(string path)
+    {
+        var (text, encoding) = PlaybookFiles.Read(path);
+        return CaseFile.From(path, text, encoding);
+    }
+
+    private static bool FileExists(string playbook, string file) => File.Exists(Path.Combine(Path.GetDirectoryName(playbook)!, file));
+}
