@@ -26,6 +26,7 @@ internal static class CommandLine
             ShowCommand.Create(terminal),
             DoctorCommand.Create(terminal),
             InstallBrowserCommand.Create(terminal),
+            LspCommand.Create(terminal),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -4,7 +4,15 @@ using Playbooks.Cli;
 // A command line is what the console is for.
 #pragma warning disable RS0030
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-var terminal = new Terminal(Console.Out, Console.Error, Environment.CurrentDirectory, Environment.GetEnvironmentVariable);
+var terminal = new Terminal(Console.Out, Console.Error, Environment.CurrentDirectory, Environment.GetEnvironmentVariable)
+{
+    OpenStreams = () =>
+    {
+        var streams = (Console.OpenStandardInput(), Console.OpenStandardOutput());
+        Console.SetOut(Console.Error);
+        return streams;
+    },
+};
 #pragma warning restore RS0030
 
 return await CommandLine.RunAsync(args, terminal);

@@ -54,11 +54,13 @@ internal sealed record CheckedProject(ProjectFolder Folder, IReadOnlyList<Playbo
         return PlaybookReader.ReadLinked(alone, null, CaseFileMatch.Find(alone, caseFiles), cancellationToken);
     }
 
-    private static CaseFile ReadCases(string path)
+    /// <summary>Reads a file of cases.</summary>
+    public static CaseFile ReadCases(string path)
     {
         var (text, encoding) = PlaybookFiles.Read(path);
         return CaseFile.From(path, text, encoding);
     }
 
-    private static bool FileExists(string playbook, string file) => File.Exists(Path.Combine(Path.GetDirectoryName(playbook)!, file));
+    /// <summary>Determines whether a file exists that a playbook names.</summary>
+    public static bool FileExists(string playbook, string file) => File.Exists(Path.Combine(Path.GetDirectoryName(playbook)!, file));
 }

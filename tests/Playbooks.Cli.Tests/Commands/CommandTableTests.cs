@@ -53,6 +53,7 @@ public sealed class CommandTableTests
         { "show empty", 2, "", "empty" },
 
         { "doctor", 0, "ok       .NET SDK ", "" },
+        { "lsp", 0, "", "" },
         { "install-browser", 0, "It starts, and is version ", "" },
     };
 
@@ -95,7 +96,7 @@ public sealed class CommandTableTests
         var own = Rows.Where(row => ((string)row[0]).Split(' ')[0] == name).ToList();
 
         Assert.Contains(own, row => (int)row[1] == 0 || name == "show");
-        Assert.Contains(own, row => (int)row[1] != 0 || name is "doctor" or "install-browser");
+        Assert.Contains(own, row => (int)row[1] != 0 || name is "doctor" or "install-browser" or "lsp");
     }
 
     [Fact]
