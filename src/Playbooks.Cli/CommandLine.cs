@@ -8,6 +8,9 @@ namespace Playbooks.Cli;
 /// <summary>The whole command line: its commands, and what happens with arguments that none of them understands.</summary>
 internal static class CommandLine
 {
+    // After Ctrl+C, a run closes its browser and completes its evidence.
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
+
     /// <summary>The name by which people start the tool.</summary>
     public const string Name = "playbooks";
 
@@ -19,6 +22,7 @@ internal static class CommandLine
         {
             NewCommand.Create(terminal),
             ValidateCommand.Create(terminal),
+            RunCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             FormatCommand.Create(terminal),
             ListCommand.Create(terminal),
@@ -51,7 +55,7 @@ internal static class CommandLine
 
         try
         {
-            var configuration = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+            var configuration = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopLimit };
             return await parsed.InvokeAsync(configuration, cancellationToken);
         }
         catch (CommandException refused)

@@ -6,6 +6,7 @@ using Playbooks.Cli;
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 var terminal = new Terminal(Console.Out, Console.Error, Environment.CurrentDirectory, Environment.GetEnvironmentVariable)
 {
+    Input = Console.In,
     OpenStreams = () =>
     {
         var streams = (Console.OpenStandardInput(), Console.OpenStandardOutput());

@@ -7,6 +7,9 @@ namespace Playbooks.Cli;
 /// <param name="Environment">Looks up an environment variable.</param>
 internal sealed record Terminal(TextWriter Output, TextWriter Error, string Folder, Func<string, string?> Environment)
 {
+    /// <summary>Gets where a person types.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
+
     /// <summary>Gets what opens the standard input and output for a protocol; nothing else may write to them afterwards.</summary>
     public Func<(Stream Input, Stream Output)> OpenStreams { get; init; } = static () => (Stream.Null, Stream.Null);
 

@@ -22,10 +22,34 @@ internal sealed record CheckedProject(ProjectFolder Folder, IReadOnlyList<Playbo
             .Select(project => Check(project.Folder, project.Paths.ToHashSet(StringComparer.Ordinal), cancellationToken)),
     ];
 
+    /// <summary>Checks all playbooks of the project that a playbook belongs to.</summary>
+    /// <param name="path">The full path of the playbook.</param>
+    /// <param name="cancellationToken">Stops the check.</param>
+    public static CheckedProject WithAllOf(string path, CancellationToken cancellationToken)
+    {
+        var own = Path.GetDirectoryName(path)!;
+        var folder = ProjectFolder.Find(own) ?? new(own, null);
+        return Check(folder, folder.Playbooks().Append(path).ToHashSet(StringComparer.Ordinal), cancellationToken);
+    }
+
+    /// <summary>Returns a playbook and those that it calls, directly or not.</summary>
+    /// <param name="path">The full path of the playbook.</param>
+    public IReadOnlyList<PlaybookFile> CalledBy(string path)
+    {
+        var found = Playbooks.Where(playbook => playbook.Path == path).ToList();
+        for (var i = 0; i < found.Count; i++)
+        {
+            var calls = found[i].Model.Calls.ToHashSet(StringComparer.Ordinal);
+            found.AddRange(Playbooks.Where(playbook => calls.Contains(playbook.Model.Id) && !found.Contains(playbook)));
+        }
+
+        return found;
+    }
+
     private static CheckedProject Check(ProjectFolder folder, HashSet<string> asked, CancellationToken cancellationToken)
     {
-        var caseFiles = PlaybookFiles.CaseFilesIn(folder.Folder).Select(ReadCases).ToList();
-        var files = PlaybookFiles.In(folder.Folder).Union(asked).Order(StringComparer.Ordinal)
+        var caseFiles = folder.CaseFiles().Select(ReadCases).ToList();
+        var files = folder.Playbooks().Union(asked).Order(StringComparer.Ordinal)
             .AsParallel().AsOrdered().WithCancellation(cancellationToken)
             .Select(path => new ProjectFile(Read(path, caseFiles, cancellationToken), folder.NamespaceOf(path)))
             .ToList();
@@ -51,8 +75,15 @@ internal sealed record CheckedProject(ProjectFolder Folder, IReadOnlyList<Playbo
     {
         var (text, encoding) = PlaybookFiles.Read(path);
         var alone = PlaybookReader.Read(path, text, encoding, cancellationToken);
-        return PlaybookReader.ReadLinked(alone, null, CaseFileMatch.Find(alone, caseFiles), cancellationToken);
+        return PlaybookReader.ReadLinked(alone, null, Match(alone, caseFiles), cancellationToken);
     }
+
+    /// <summary>Finds the file of cases that a playbook names: among those of its project, or wherever its path leads if it has none.</summary>
+    public static CaseFileMatch? Match(PlaybookFile playbook, IReadOnlyCollection<CaseFile> caseFiles) => CaseFileMatch.Find(playbook, caseFiles) switch
+    {
+        { File: null } when playbook.Model.CaseFile is { Path: var path } && ProjectFolder.Find(Path.GetDirectoryName(playbook.Path)!) is null && File.Exists(path) => new(ReadCases(path), null),
+        var match => match,
+    };
 
     /// <summary>Reads a file of cases.</summary>
     public static CaseFile ReadCases(string path)

@@ -29,6 +29,15 @@ internal static class PlaybookFiles
     /// <summary>Returns the full paths of all files of cases in a folder.</summary>
     public static IEnumerable<string> CaseFilesIn(string folder) => Files(folder).Where(CaseFile.IsCaseFile);
 
+    /// <summary>Returns the full paths of all C# files in a folder.</summary>
+    public static IEnumerable<string> CSharpIn(string folder) => Files(folder).Where(IsCSharp);
+
+    /// <summary>Returns the full paths of all files directly in a folder.</summary>
+    public static IEnumerable<string> DirectlyIn(string folder) => Directory.EnumerateFiles(folder);
+
+    /// <summary>Determines whether a file is C#, by its name.</summary>
+    public static bool IsCSharp(string path) => path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Reads a text and how its bytes are encoded: by its byte order mark, or UTF-8.</summary>
     public static (string Text, Encoding Encoding) Read(string path)
     {

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using Playbooks.Language;
 using Playbooks.Language.Syntax.Names;
 
 namespace Playbooks.Cli.Projects;
@@ -27,6 +28,15 @@ internal sealed record ProjectFolder(string Folder, string? ProjectFile)
 
         return null;
     }
+
+    /// <summary>Returns the full paths of the playbooks of the project. Without one, folders below are somebody else's.</summary>
+    public IEnumerable<string> Playbooks() => ProjectFile is null ? PlaybookFiles.DirectlyIn(Folder).Where(PlaybookFiles.IsPlaybook) : PlaybookFiles.In(Folder);
+
+    /// <summary>Returns the full paths of the files of cases of the project.</summary>
+    public IEnumerable<string> CaseFiles() => ProjectFile is null ? PlaybookFiles.DirectlyIn(Folder).Where(CaseFile.IsCaseFile) : PlaybookFiles.CaseFilesIn(Folder);
+
+    /// <summary>Returns the full paths of the C# files of the project.</summary>
+    public IEnumerable<string> CSharpFiles() => ProjectFile is null ? PlaybookFiles.DirectlyIn(Folder).Where(PlaybookFiles.IsCSharp) : PlaybookFiles.CSharpIn(Folder);
 
     /// <summary>Returns the namespace of the classes in a file's folder.</summary>
     /// <param name="path">The full path of a file of the project.</param>

@@ -15,11 +15,15 @@ public sealed class CommandTableTests
         { "validate good.playbook.yaml", 0, "", "1 playbook checked, nothing found." },
         { "validate bad.playbook.yaml", 1, "bad.playbook.yaml(3,15): error PB0201: ", "1 playbook checked: 1 error." },
         { "validate bad.playbook.yaml --format github", 1, "::error file=bad.playbook.yaml,line=3,endLine=3,col=15,endColumn=19,title=PB0201%3A Unknown action::", "" },
-        { "validate .", 1, "bad.playbook.yaml(3,15): error PB0201: ", "4 playbooks checked: 2 errors." },
+        { "validate .", 1, "bad.playbook.yaml(3,15): error PB0201: ", "5 playbooks checked: 2 errors." },
         { "validate missing", 2, "", "The path 'missing' does not exist." },
         { "validate empty", 2, "", "The folder 'empty' contains no playbooks. The name of a playbook ends with .playbook.yaml or .playbook.yml." },
         { "validate notes.txt", 2, "", "The file 'notes.txt' is not a playbook. The name of a playbook ends with .playbook.yaml or .playbook.yml." },
         { "validate good.playbook.yaml --format xml", 2, "", "Argument 'xml' not recognized" },
+
+        { "run", 2, "", "Required argument 'file' missing" },
+        { "run bad.playbook.yaml", 2, "", "bad.playbook.yaml(3,15): error PB0201: " },
+        { "run data.playbook.yaml", 0, "passed in ", "" },
 
         { "explain", 2, "", "Required argument 'id' missing" },
         { "explain PB0101", 0, "# PB0101: Undefined placeholder in failure_message", "" },
@@ -117,6 +121,7 @@ public sealed class CommandTableTests
     private static Tool Prepare() => new Tool()
         .With("good.playbook.yaml", Tool.Good)
         .With("bad.playbook.yaml", Tool.Bad)
+        .With("data.playbook.yaml", "id: data\nstart_url: \"data:text/html,<h1>a</h1>\"\nsteps:\n  - { action: wait_for, selector: h1 }\n")
         .With("notes.txt", "nothing")
         .With("empty/notes.txt", "nothing")
         .With("odd/odd.playbook.yaml", "id:   odd\nsteps:\n- {action: wait_for,selector: '#a'}\n")

@@ -58,7 +58,7 @@ internal sealed class Workspace
     public IReadOnlyList<DocumentText> ProjectOf(string path)
     {
         var folder = FolderOf(path);
-        var paths = Directory.Exists(folder.Folder) ? PlaybookFiles.In(folder.Folder).Append(path).Distinct(StringComparer.Ordinal) : [path];
+        var paths = Directory.Exists(folder.Folder) ? folder.Playbooks().Append(path).Distinct(StringComparer.Ordinal) : [path];
         return [.. paths.Select(Load).OfType<DocumentText>().OrderBy(static document => document.Path, StringComparer.Ordinal)];
     }
 
@@ -66,9 +66,9 @@ internal sealed class Workspace
     public IReadOnlyList<FileFinding> Check(string path, CancellationToken cancellationToken)
     {
         var folder = FolderOf(path);
-        var caseFiles = Directory.Exists(folder.Folder) ? PlaybookFiles.CaseFilesIn(folder.Folder).Select(CheckedProject.ReadCases).ToList() : [];
+        var caseFiles = Directory.Exists(folder.Folder) ? folder.CaseFiles().Select(CheckedProject.ReadCases).ToList() : [];
         var files = ProjectOf(path).Select(document => new ProjectFile(
-            PlaybookReader.ReadLinked(document.Playbook, null, CaseFileMatch.Find(document.Playbook, caseFiles), cancellationToken),
+            PlaybookReader.ReadLinked(document.Playbook, null, CheckedProject.Match(document.Playbook, caseFiles), cancellationToken),
             folder.NamespaceOf(document.Path)));
         return PlaybookProject.Check(files, new(folder.RootNamespace, GeneratesTests: true, CheckedProject.FileExists));
     }
