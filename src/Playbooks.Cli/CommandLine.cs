@@ -31,6 +31,7 @@ internal static class CommandLine
             DoctorCommand.Create(terminal),
             InstallBrowserCommand.Create(terminal),
             LspCommand.Create(terminal),
+            McpCommand.Create(terminal),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -30,7 +30,8 @@ internal static class ExplainCommand
         return command;
     }
 
-    private static string ReadPage(Rule rule)
+    /// <summary>Returns the page of a finding, in Markdown.</summary>
+    public static string ReadPage(Rule rule)
     {
         using var page = new StreamReader(typeof(ExplainCommand).Assembly.GetManifestResourceStream(rule.Id + ".md")!);
         return page.ReadToEnd();

@@ -1,10 +1,7 @@
 using System.CommandLine;
-using Microsoft.Playwright;
-using Playbooks.Browsing;
 using Playbooks.Cli.Findings;
 using Playbooks.Cli.Projects;
 using Playbooks.Cli.Running;
-using Playbooks.Language;
 using Playbooks.Shared;
 
 namespace Playbooks.Cli.Commands;
@@ -43,8 +40,15 @@ internal static class RunCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            if (Prepare(parsed.GetRequiredValue(file), parsed.GetRequiredValue(parameters), terminal, cancellationToken) is not { } playbook)
+            var path = PlaybookFiles.Expand([parsed.GetRequiredValue(file)], terminal) is [var one] ? one : throw new CommandException($"'{parsed.GetRequiredValue(file)}' is a folder. Name one playbook.");
+            Playbook playbook;
+            try
             {
+                playbook = LocalRun.Prepare(path, ParseParameters(parsed.GetRequiredValue(parameters)), cancellationToken);
+            }
+            catch (InvalidPlaybookException invalid)
+            {
+                invalid.Errors.ToList().ForEach(error => terminal.Error.WriteLine(TextFindings.Line(error, terminal)));
                 return ExitCodes.Usage;
             }
 
@@ -56,64 +60,24 @@ internal static class RunCommand
                 OutputRoot = RunsFolder.Find(parsed.GetValue(output), terminal),
                 Listeners = isJson ? [pace] : [new LiveSteps(terminal.Output), pace],
             };
-            var result = await RunAsync(playbook, options, parsed.GetValue(headed), terminal, cancellationToken);
+            var result = await LocalRun.RunAsync(playbook, options, parsed.GetValue(headed), terminal.Error.WriteLine, cancellationToken);
             Write(result, isJson, terminal);
             return cancellationToken.IsCancellationRequested ? ExitCodes.Stopped : result.Outcome is Outcome.Passed or Outcome.Flaky ? ExitCodes.Success : ExitCodes.Failure;
         });
         return command;
     }
 
-    /// <summary>Compiles a playbook, and gives it its values.</summary>
-    /// <returns>The playbook, or null if it has mistakes, which were written.</returns>
-    private static Playbook? Prepare(string file, IReadOnlyList<string> parameters, Terminal terminal, CancellationToken cancellationToken)
+    // The last value of a name counts, as in most tools.
+    private static Dictionary<string, string> ParseParameters(IEnumerable<string> written)
     {
-        var path = PlaybookFiles.Expand([file], terminal) is [var one] ? one : throw new CommandException($"'{file}' is a folder. Name one playbook.");
-        var values = parameters.Select(ParseParameter).ToList();
-        var project = CheckedProject.WithAllOf(path, cancellationToken);
-        var shown = project.CalledBy(path).Select(static playbook => playbook.Path).ToHashSet(StringComparer.Ordinal);
-        var errors = project.Findings.Where(found => shown.Contains(found.Path) && found.Finding.Rule.Severity == FindingSeverity.Error).ToList();
-        if (errors.Count > 0)
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var one in written)
         {
-            errors.ForEach(error => terminal.Error.WriteLine(TextFindings.Line(error, terminal)));
-            return null;
+            var at = one.IndexOf('=', StringComparison.Ordinal);
+            values[at > 0 ? one[..at] : throw new CommandException($"The parameter '{one.Truncate(UnknownName.LongestName)}' has no value. Write it as -p name=value")] = one[(at + 1)..];
         }
 
-        var entry = CompiledProject.Compile(project, cancellationToken).First(entry => entry.Info.Source.Path == path);
-        var byName = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in values)
-        {
-            byName[name] = value;
-        }
-
-        var mistakes = entry.Check(byName);
-        return mistakes.Count == 0 ? entry.Create(byName) : throw new CommandException(string.Join(Environment.NewLine, mistakes.Select(static mistake => mistake.Message)));
-    }
-
-    private static (string Name, string Value) ParseParameter(string written) => written.IndexOf('=', StringComparison.Ordinal) is var at and > 0
-        ? (written[..at], written[(at + 1)..])
-        : throw new CommandException($"The parameter '{written.Truncate(UnknownName.LongestName)}' has no value. Write it as -p name=value");
-
-    private static async Task<PlaybookResult> RunAsync(Playbook playbook, RunOptions options, bool headed, Terminal terminal, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var runner = new PlaybookRunner(options);
-            await using var session = await BrowserSession.StartAsync(new() { Headed = headed, OnMessage = message => WriteIfInstalling(message, terminal) }, cancellationToken);
-            return await runner.RunAsync(playbook, session.Browser, cancellationToken: cancellationToken);
-        }
-        catch (Exception failure) when (failure is PlaybookException or ArgumentException or PlaywrightException)
-        {
-            throw new CommandException(failure.Message);
-        }
-    }
-
-    // Which browser is used is of interest only if one is being installed, which takes long.
-    private static void WriteIfInstalling(string message, Terminal terminal)
-    {
-        if (!message.StartsWith("Using ", StringComparison.Ordinal))
-        {
-            terminal.Error.WriteLine(message);
-        }
+        return values;
     }
 
     private static void WaitForPerson(string step, Terminal terminal)

@@ -158,7 +158,7 @@ internal sealed class PlaybookServer(FindingsPublisher findings, Workspace works
         fix.Title,
         "quickfix",
         [Diagnostics.From(finding)],
-        isFirst && !fix.Title.StartsWith("Disable", StringComparison.Ordinal),
+        isFirst && !fix.IsSuppression,
         new(new Dictionary<string, IReadOnlyList<DocumentEdit>> { [uri] = [new(document.RangeOf(fix.Edit.Start, fix.Edit.End), fix.Edit.Text)] }));
 
     private void Take(string uri, int version, string text)

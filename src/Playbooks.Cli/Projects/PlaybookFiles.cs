@@ -53,6 +53,9 @@ internal static class PlaybookFiles
         }
     }
 
+    /// <summary>Determines whether a folder is a link to another one.</summary>
+    public static bool IsLink(string folder) => new DirectoryInfo(folder).LinkTarget is not null;
+
     private static (string Text, Encoding Encoding) Decode(byte[] bytes, Encoding encoding)
     {
         using var reader = new StreamReader(new MemoryStream(bytes), encoding, detectEncodingFromByteOrderMarks: true);
@@ -95,5 +98,5 @@ internal static class PlaybookFiles
         Path.GetFileName(folder) is var name
         && name[0] != '.'
         && !SkippedFolders.Contains(name, StringComparer.OrdinalIgnoreCase)
-        && new DirectoryInfo(folder).LinkTarget is null;
+        && !IsLink(folder);
 }

@@ -58,6 +58,7 @@ public sealed class CommandTableTests
 
         { "doctor", 0, "ok       .NET SDK ", "" },
         { "lsp", 0, "", "" },
+        { "mcp", 0, "", "" },
         { "install-browser", 0, "It starts, and is version ", "" },
     };
 
@@ -100,7 +101,7 @@ public sealed class CommandTableTests
         var own = Rows.Where(row => ((string)row[0]).Split(' ')[0] == name).ToList();
 
         Assert.Contains(own, row => (int)row[1] == 0 || name == "show");
-        Assert.Contains(own, row => (int)row[1] != 0 || name is "doctor" or "install-browser" or "lsp");
+        Assert.Contains(own, row => (int)row[1] != 0 || name is "doctor" or "install-browser" or "lsp" or "mcp");
     }
 
     [Fact]

@@ -10,7 +10,11 @@ namespace Playbooks.Cli.LanguageServer.Features;
 /// <summary>A change that removes a finding.</summary>
 /// <param name="Title">What it does.</param>
 /// <param name="Edit">The change.</param>
-internal sealed record Fix(string Title, TextEdit Edit);
+internal sealed record Fix(string Title, TextEdit Edit)
+{
+    /// <summary>Gets whether it only switches the finding off.</summary>
+    public bool IsSuppression { get; init; }
+}
 
 /// <summary>Derives fixes from findings: what a message suggests, and what follows from its rule.</summary>
 /// <param name="document">The document.</param>
@@ -151,7 +155,7 @@ internal sealed partial class Fixes(DocumentText document)
 
         var start = document.Lines.StartOf(finding.Span.StartLine);
         var indentation = Text[start..].TakeWhile(static character => character == ' ').Count();
-        var fix = new Fix($"Disable {finding.Id} here", new(start, start, $"{new string(' ', indentation)}# playbooks: disable {finding.Id}\n"));
+        var fix = new Fix($"Disable {finding.Id} here", new(start, start, $"{new string(' ', indentation)}# playbooks: disable {finding.Id}\n")) { IsSuppression = true };
         return Removes(fix, finding) ? fix : null;
     }
 
