@@ -58,10 +58,11 @@ public sealed class ArchitectureTests
         Assert.All(actions, action => Assert.Contains($"src/Playbooks/Steps/{ActionLists.Pascal(action)}Step.cs", Repository.Sources()));
     }
 
+    // The command line does not see what is internal in the runtime, and searches other folders.
     [Fact]
-    public void Links_in_the_file_system_are_detected_in_one_place() => Assert.Equal(
-        ["src/Playbooks/RunFolder/SymbolicLinks.cs"],
-        Repository.Sources().Where(file => Regex.IsMatch(Read(file), @"\bLinkTarget\b|\bReparsePoint\b|ResolveLinkTarget")));
+    public void Links_in_the_file_system_are_detected_in_one_place_of_the_runtime_and_one_of_the_command_line() => Assert.Equal(
+        ["src/Playbooks.Cli/Projects/PlaybookFiles.cs", "src/Playbooks/RunFolder/SymbolicLinks.cs"],
+        Repository.Sources().Where(file => Regex.IsMatch(Read(file), @"\bLinkTarget\b|\bReparsePoint\b|ResolveLinkTarget")).Order(StringComparer.Ordinal));
 
     // Assert.Empty cuts long texts short; whoever broke a rule should read the whole sentence.
     private static void AssertNone(IEnumerable<string> violations) => Assert.Equal("", string.Join(Environment.NewLine, violations));

@@ -20,6 +20,9 @@ internal static class KeyNames
         "AudioVolumeMute", "AudioVolumeDown", "AudioVolumeUp", "MediaTrackNext", "MediaTrackPrevious", "MediaPlayPause",
     ];
 
+    /// <summary>The names that are words; a key that types a character has that character as its name.</summary>
+    public static IReadOnlyList<string> Named => Words;
+
     // What other tools and people call these keys.
     private static readonly Dictionary<string, string> Synonyms = new(StringComparer.OrdinalIgnoreCase)
     {

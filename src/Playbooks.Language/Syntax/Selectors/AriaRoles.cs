@@ -55,6 +55,9 @@ internal static class AriaRoles
         ["level"] = ["heading", "listitem", "row", "treeitem"],
     };
 
+    /// <summary>The roles that people write.</summary>
+    public static IReadOnlyList<string> Names => Roles;
+
     /// <summary>Whether there is such a role; its case does not matter.</summary>
     public static bool Contains(string role)
     {

@@ -17,6 +17,9 @@ internal static class Engines
     private static readonly HashSet<string> Light =
         ["css:light", "text:light", "xpath:light", "id:light", "data-testid:light", "data-test-id:light", "data-test:light"];
 
+    /// <summary>The engines that people write.</summary>
+    public static IReadOnlyList<string> Names => Public;
+
     /// <summary>Whether there is such an engine.</summary>
     public static bool Contains(string engine) =>
         Array.IndexOf(Public, engine) >= 0 || Internal.Contains(engine) || Light.Contains(engine);

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using Playbooks.Cli.Findings;
+using Playbooks.Cli.Projects;
+using Playbooks.Cli.Running;
+using Playbooks.Shared;
+
+namespace Playbooks.Cli.Commands;
+
+/// <summary><c>run</c>: compiles a playbook in memory, and runs it.</summary>
+internal static class RunCommand
+{
+    private static readonly TimeSpan SlowDelay = TimeSpan.FromSeconds(1);
+
+    /// <summary>Creates the command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var file = new Argument<string>("file") { Description = "The playbook." };
+        var parameters = new Option<string[]>("--parameter", "-p") { Description = "The value of a parameter: name=value. Repeat the option for more.", DefaultValueFactory = _ => [] };
+        var baseUrl = new Option<string>("--base-url") { Description = "What relative URLs resolve against. The default is the playbook's base_url." };
+        var output = new Option<string>("--out") { Description = $"The folder that contains the runs. The default is the value of {RunOptions.OutputVariable}, or the folder playbook-runs." };
+        var headed = new Option<bool>("--headed") { Description = "Shows the browser." };
+        var slow = new Option<bool>("--slow") { Description = "Waits a second after each step." };
+        var pause = new Option<bool>("--pause") { Description = "Waits for Enter before each step." };
+        var json = new Option<bool>("--json") { Description = "Writes the status of the run as JSON, and nothing else." };
+        var command = new DocumentedCommand(
+            "run",
+            "Runs a playbook. Exits with 0 if it passed, 1 if it failed, and 2 if it could not run.",
+            new("Playbooks/cancel_order.playbook.yaml -p order_id=12345", "Runs a playbook with a parameter."),
+            new("Playbooks/cancel_order.playbook.yaml --base-url http://localhost:5000 --headed --slow", "Shows the browser, step by step."),
+            new("Playbooks/cancel_order.playbook.yaml --json", "Writes the result for a program."))
+        {
+            file,
+            parameters,
+            baseUrl,
+            output,
+            headed,
+            slow,
+            pause,
+            json,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var path = PlaybookFiles.Expand([parsed.GetRequiredValue(file)], terminal) is [var one] ? one : throw new CommandException($"'{parsed.GetRequiredValue(file)}' is a folder. Name one playbook.");
+            Playbook playbook;
+            try
+            {
+                playbook = LocalRun.Prepare(path, ParseParameters(parsed.GetRequiredValue(parameters)), cancellationToken);
+            }
+            catch (InvalidPlaybookException invalid)
+            {
+                invalid.Errors.ToList().ForEach(error => terminal.Error.WriteLine(TextFindings.Line(error, terminal)));
+                return ExitCodes.Usage;
+            }
+
+            var isJson = parsed.GetValue(json);
+            var pace = new Pace(parsed.GetValue(slow) ? SlowDelay : TimeSpan.Zero, parsed.GetValue(pause) ? step => WaitForPerson(step, terminal) : null, cancellationToken);
+            var options = new RunOptions
+            {
+                BaseUrl = parsed.GetValue(baseUrl),
+                OutputRoot = RunsFolder.Find(parsed.GetValue(output), terminal),
+                Listeners = isJson ? [pace] : [new LiveSteps(terminal.Output), pace],
+            };
+            var result = await LocalRun.RunAsync(playbook, options, parsed.GetValue(headed), terminal.Error.WriteLine, cancellationToken);
+            Write(result, isJson, terminal);
+            return cancellationToken.IsCancellationRequested ? ExitCodes.Stopped : result.Outcome is Outcome.Passed or Outcome.Flaky ? ExitCodes.Success : ExitCodes.Failure;
+        });
+        return command;
+    }
+
+    // The last value of a name counts, as in most tools.
+    private static Dictionary<string, string> ParseParameters(IEnumerable<string> written)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var one in written)
+        {
+            var at = one.IndexOf('=', StringComparison.Ordinal);
+            values[at > 0 ? one[..at] : throw new CommandException($"The parameter '{one.Truncate(UnknownName.LongestName)}' has no value. Write it as -p name=value")] = one[(at + 1)..];
+        }
+
+        return values;
+    }
+
+    private static void WaitForPerson(string step, Terminal terminal)
+    {
+        terminal.Error.Write($"Next: {step}. Press Enter. ");
+        terminal.Input.ReadLine();
+    }
+
+    private static void Write(PlaybookResult result, bool isJson, Terminal terminal)
+    {
+        if (isJson)
+        {
+            terminal.Output.WriteLine(File.ReadAllText(Path.Combine(result.RunFolder, RunFiles.Status)).TrimEnd());
+            return;
+        }
+
+        var outputs = string.Join(", ", result.OutputTexts.Select(static output => $"{output.Name} = {output.Text}"));
+        terminal.Output.WriteLine($"{result.Outcome.ToString().ToLowerInvariant()} in {LiveSteps.Time(result.Duration)}{(outputs.Length > 0 ? $": {outputs}" : "")}");
+        if (result.Outcome == Outcome.Failed)
+        {
+            terminal.Output.WriteLine();
+            terminal.Output.WriteLine(result.Report.TrimEnd());
+        }
+        else if (result.ReportPath is { } report)
+        {
+            terminal.Output.WriteLine($"Report: {terminal.Shown(report)}");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Playbooks.Language;
+
+namespace Playbooks.Cli.Findings;
+
+/// <summary>Writes findings as GitHub's workflow commands, which annotate the lines of a pull request.</summary>
+internal static class GitHubFindings
+{
+    /// <summary>Writes the findings.</summary>
+    public static void Write(FindingReport report, Terminal terminal)
+    {
+        foreach (var found in report.Findings)
+        {
+            terminal.Output.WriteLine(Command(found, terminal));
+        }
+    }
+
+    private static string Command(FileFinding found, Terminal terminal)
+    {
+        var (rule, span) = (found.Finding.Rule, found.Finding.Span);
+        var path = terminal.Shown(found.Path).Replace('\\', '/');
+
+        // GitHub accepts columns only for a range on one line.
+        var columns = span.StartLine == span.EndLine ? string.Create(CultureInfo.InvariantCulture, $",col={span.StartColumn + 1},endColumn={span.EndColumn + 1}") : string.Empty;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"::{Word(rule.Severity)} file={Property(path)},line={span.StartLine + 1},endLine={span.EndLine + 1}{columns},title={Property($"{rule.Id}: {rule.Title}")}::{Data(terminal.ShownIn(found.Finding.Message))}");
+    }
+
+    private static string Word(FindingSeverity severity) => severity switch
+    {
+        FindingSeverity.Error => "error",
+        FindingSeverity.Warning => "warning",
+        _ => "notice",
+    };
+
+    private static string Data(string text) => text
+        .Replace("%", "%25", StringComparison.Ordinal)
+        .Replace("\r", "%0D", StringComparison.Ordinal)
+        .Replace("\n", "%0A", StringComparison.Ordinal);
+
+    private static string Property(string text) => Data(text)
+        .Replace(":", "%3A", StringComparison.Ordinal)
+        .Replace(",", "%2C", StringComparison.Ordinal);
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace Playbooks.Cli.Running;
+
+/// <summary>Writes one line for each step of a run when it ends.</summary>
+/// <param name="output">Takes the lines.</param>
+internal sealed class LiveSteps(TextWriter output) : IStepListener
+{
+    /// <inheritdoc/>
+    public void OnRunStarted(RunStarted started) => output.WriteLine($"{started.Playbook.Name}, run {started.RunId.Text}");
+
+    /// <inheritdoc/>
+    public void OnAttemptFailed(AttemptFailed failed)
+    {
+        if (!failed.IsLast)
+        {
+            output.WriteLine($"  ~ {Address(failed.Step)}  attempt {failed.Attempt.Number} failed, retrying");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnStepEnded(StepResult step)
+    {
+        var sign = step.IsWarning ? "!" : step.Outcome == Outcome.Failed ? "✗" : "✓";
+        output.WriteLine($"  {sign} {Address(step.Info)}  {step.Description ?? $"{step.Info.Action} {step.Input}".TrimEnd()}  {Time(step.Duration)}{Note(step)}");
+    }
+
+    /// <inheritdoc/>
+    public void OnNote(RunNote noted) => output.WriteLine($"  - {noted.Message}");
+
+    /// <summary>Returns a duration as people read it.</summary>
+    public static string Time(TimeSpan time) => time.TotalSeconds < 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms")
+        : string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s");
+
+    private static string Note(StepResult step) =>
+        step.Drifted ? $", the primary selector is stale, used {step.SelectorUsed}"
+        : step.Attempts.Count > 1 && step.Outcome != Outcome.Failed ? string.Create(CultureInfo.InvariantCulture, $", passed at attempt {step.Attempts.Count}")
+        : string.Empty;
+
+    private static string Address(StepInfo step) => step.Number.ToString(CultureInfo.InvariantCulture).PadLeft(2);
+}
