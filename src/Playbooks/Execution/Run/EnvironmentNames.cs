@@ -19,6 +19,7 @@ internal static class EnvironmentNames
         "PLAYBOOKS_HEADED",
         "PLAYBOOKS_CREDENTIALS",
         "PLAYBOOKS_API_KEY",
+        "PLAYBOOKS_MODEL",
     ];
 
     /// <summary>Checks the variables of this process.</summary>
