@@ -77,7 +77,7 @@ internal sealed class ModelCaller(IChatClient client, AgentOptions options, Agen
         {
             if (IsMeasured)
             {
-                var (input, output) = Tokens(updates);
+                var (input, output) = CallUsage.Of(updates);
                 call.Fail(failure, input, output);
             }
 
@@ -94,21 +94,9 @@ internal sealed class ModelCaller(IChatClient client, AgentOptions options, Agen
 
     private void Count(List<ChatResponseUpdate> updates)
     {
-        var (input, output) = Tokens(updates);
+        var (input, output) = CallUsage.Of(updates);
         budget.Add(input, output);
         count(input, output);
-    }
-
-    private static (long Input, long Output) Tokens(List<ChatResponseUpdate> updates)
-    {
-        var (input, output) = (0L, 0L);
-        foreach (var usage in updates.SelectMany(static update => update.Contents).OfType<UsageContent>())
-        {
-            input += usage.Details.InputTokenCount ?? 0;
-            output += usage.Details.OutputTokenCount ?? 0;
-        }
-
-        return (input, output);
     }
 
     private TimeSpan Delay(RetryAfterHandler.Answer provider, int attempt)

@@ -51,7 +51,6 @@ internal sealed class PageViewer(RecoveryPage page, TaskScope scope, int tokens)
         }
 
         var clean = line with { Name = line.Name is { } name ? InstructionFilter.Apply(name) : null, Text = line.Text is { } content ? InstructionFilter.Apply(content) : null };
-        clean.Children.AddRange(line.Children);
         if (find is null || Contains(line, find))
         {
             var written = clean.Write();
