@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Playbooks.Steps;
 
 namespace Playbooks.Execution.Recovery;
@@ -117,7 +118,7 @@ internal sealed class AgentStep(RecoveryAction action, Step at, Func<string, boo
     private static T Parse<T>(string name, string text)
         where T : struct, Enum => Enum.TryParse<T>(text.Replace("_", string.Empty, StringComparison.Ordinal), ignoreCase: true, out var value) && Enum.IsDefined(value)
         ? value
-        : throw Invalid($"The param {name} must be one of {string.Join(", ", Enum.GetNames<T>().Select(static one => one.ToLowerInvariant()))}, and is '{text}'.");
+        : throw Invalid($"The param {name} must be one of {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName))}, and is '{text}'.");
 
     private static PlaybookException Invalid(string sentence) => new(ErrorCode.InvalidRequest, sentence);
 }
