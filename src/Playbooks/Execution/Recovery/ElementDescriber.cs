@@ -12,7 +12,7 @@ internal sealed partial class ElementDescriber(RunContext run)
 {
     private const float Patience = 2_000;
 
-    // The stable part of an element: what authors write for tests first, then what people see.
+    // The stable part of an element: what authors write for tests first, then what people see. Tools generate ids with digits in them.
     private const string Describe = """
         e => {
           const text = value => (value ?? '').replace(/\s+/g, ' ').trim().slice(0, 200);
@@ -36,7 +36,7 @@ internal sealed partial class ElementDescriber(RunContext run)
           const candidates = [];
           const quoted = value => '"' + value.replace(/["\\]/g, '\\$&') + '"';
           if (test) candidates.push(`[${test}=${quoted(e.getAttribute(test))}]`);
-          if (/^[A-Za-z][\w-]*$/.test(e.id) && !/\d{3}/.test(e.id)) candidates.push('#' + e.id);
+          if (/^[A-Za-z][A-Za-z_-]*$/.test(e.id)) candidates.push('#' + e.id);
           const field = e.getAttribute('name');
           return {
             role, name, hints, candidates,
