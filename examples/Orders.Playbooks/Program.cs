@@ -27,6 +27,11 @@ if (args is ["serve", ..])
     return 0;
 }
 
+if (args is ["recover"])
+{
+    return (await new RecoveryShow(console).RunAsync(stop.Token)).Outcome == Outcome.Recovered ? 0 : 1;
+}
+
 foreach (var id in Demonstration.Forgotten())
 {
     console.MarkupLine($"[red]{id} is not shown: add it to Demonstration.All.[/]");

@@ -18,6 +18,7 @@ internal sealed record Demonstration(Playbook Playbook)
         new(new CancelOrder(new(OrderId: 12345))),
         new(new TrackShipment(new(OrderId: 12346))),
         new(new ChangeShipping(new(OrderId: 12345, Method: ChangeShipping.MethodChoice.Express))),
+        new(new ExpressShipping()),
         new(new AttachInvoice()),
         new(new OrderAgain(new(OrderId: 12348))),
         new(new KeyboardOnly()),

@@ -19,7 +19,7 @@ public static class GuardrailKeys
     public static KeyDefinition MaxConsecutiveErrors { get; } = Limit("max_consecutive_errors", GuardrailRanges.MaxConsecutiveErrors, "Attempts that fail in a row. A step that asks for more `attempts` gets them, unless this key is written.");
 
     /// <summary><c>enable_llm_action_check</c>.</summary>
-    public static KeyDefinition EnableLlmActionCheck { get; } = Switch("enable_llm_action_check", true, "Whether a model checks what recovery is about to do. No model does so yet, and a run that calls a recovery agent notes that.");
+    public static KeyDefinition EnableLlmActionCheck { get; } = Switch("enable_llm_action_check", true, "Whether a model checks clicks of a recovery agent that could destroy something. If the agent has no such check, the run notes that.");
 
     /// <summary><c>stuck_window_size</c>.</summary>
     public static KeyDefinition StuckWindowSize { get; } = Limit("stuck_window_size", GuardrailRanges.StuckWindowSize, "How many of the last actions stuck detection looks at.");

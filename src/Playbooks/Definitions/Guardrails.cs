@@ -18,7 +18,7 @@ public sealed record Guardrails
     /// <summary>Gets the maximum number of consecutive failed attempts, from 1 to 100. The default is 5.</summary>
     public int MaxConsecutiveErrors { get; init; } = GuardrailRanges.MaxConsecutiveErrors.Default;
 
-    /// <summary>Gets whether a language model checks the actions of a recovery agent. The default is true.</summary>
+    /// <summary>Gets whether a language model checks clicks of a recovery agent that could destroy something. The default is true.</summary>
     public bool EnableLlmActionCheck { get; init; } = true;
 
     /// <summary>Gets the number of most recent actions that the stuck detection examines, from 4 to 200. The default is 12.</summary>

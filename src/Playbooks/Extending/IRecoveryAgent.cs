@@ -6,6 +6,9 @@ namespace Playbooks;
 /// </summary>
 public interface IRecoveryAgent
 {
+    /// <summary>Gets whether the agent checks clicks that could destroy something, as <see cref="Guardrails.EnableLlmActionCheck"/> demands. If not, the run notes that.</summary>
+    bool ChecksClicks => false;
+
     /// <summary>Recovers a failed step. Called again in the same run if a later step fails, with the same <see cref="RecoveryRequest.Items"/>.</summary>
     /// <param name="request">The failed step, and the means to recover it.</param>
     /// <param name="cancellationToken">Canceled when the run is stopped, or when the time limit of <see cref="RecoveryLimits"/> has passed.</param>
@@ -35,6 +38,12 @@ public sealed record RecoveryRequest
     /// <summary>Gets the parameters, the built-in values, and the outputs that were stored so far. Secrets are <c>***</c>; <see cref="RecoveryAction.Params"/> can refer to them by name.</summary>
     public required IReadOnlyList<NamedValue> Values { get; init; }
 
+    /// <summary>Gets the guardrails of the run.</summary>
+    public Guardrails Guardrails { get; init; } = new();
+
+    /// <summary>Gets what is left of <see cref="RunOptions.RecoveryLimits"/>.</summary>
+    public RecoveryLimits Limits { get; init; } = new();
+
     /// <summary>Gets the current page, for reading.</summary>
     public required RecoveryPage Page { get; init; }
 
@@ -51,9 +60,9 @@ public sealed record RecoveryResult
     /// <summary>Gets why the agent gave up, or null if it did not. Ignored if the step has been verified.</summary>
     public string? Why { get; init; }
 
-    /// <summary>Gets the number of input tokens of the agent's model in this recovery.</summary>
+    /// <summary>Gets the number of input tokens of the agent's model in this recovery, without those of <see cref="RecoveryActions.CountTokens"/>.</summary>
     public long InputTokens { get; init; }
 
-    /// <summary>Gets the number of output tokens of the agent's model in this recovery.</summary>
+    /// <summary>Gets the number of output tokens of the agent's model in this recovery, without those of <see cref="RecoveryActions.CountTokens"/>.</summary>
     public long OutputTokens { get; init; }
 }

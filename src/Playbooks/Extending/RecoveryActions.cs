@@ -5,12 +5,22 @@ public sealed class RecoveryActions
 {
     private readonly Func<RecoveryAction, Task<RecoveryActionResult>> execute;
     private readonly Func<StepAddress, string?, string?, Task<StepDoneResult>> claim;
+    private readonly Action<long, long> count;
 
-    internal RecoveryActions(Func<RecoveryAction, Task<RecoveryActionResult>> execute, Func<StepAddress, string?, string?, Task<StepDoneResult>> claim)
+    internal RecoveryActions(
+        IReadOnlyList<RecoveryActionInfo> available,
+        Func<RecoveryAction, Task<RecoveryActionResult>> execute,
+        Func<StepAddress, string?, string?, Task<StepDoneResult>> claim,
+        Action<long, long> count)
     {
+        Available = available;
         this.execute = execute;
         this.claim = claim;
+        this.count = count;
     }
+
+    /// <summary>Gets the actions that <see cref="ExecuteAsync"/> can perform in this recovery.</summary>
+    public IReadOnlyList<RecoveryActionInfo> Available { get; }
 
     /// <summary>Performs an action on the current page, once.</summary>
     /// <param name="action">The action.</param>
@@ -35,6 +45,14 @@ public sealed class RecoveryActions
     /// <exception cref="OperationCanceledException">The recovery has ended.</exception>
     public Task<StepDoneResult> StepDoneAsync(StepAddress step, string? valueSelector = null, string? answer = null, CancellationToken cancellationToken = default) =>
         claim(step, valueSelector, answer).WaitAsync(cancellationToken);
+
+    /// <summary>
+    /// Counts tokens of the agent's model as soon as they are used, so that they count even if the agent is stopped. They must not be
+    /// contained in <see cref="RecoveryResult"/> as well.
+    /// </summary>
+    /// <param name="inputTokens">The number of input tokens of one call.</param>
+    /// <param name="outputTokens">The number of output tokens of the same call.</param>
+    public void CountTokens(long inputTokens, long outputTokens) => count(inputTokens, outputTokens);
 }
 
 /// <summary>Describes whether a step that a recovery agent reported as done is verified. All texts are masked.</summary>

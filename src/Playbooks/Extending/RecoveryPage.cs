@@ -8,9 +8,11 @@ public sealed class RecoveryPage
     private readonly Func<IPage> page;
     private readonly Func<string, string> mask;
     private readonly Func<Task<byte[]>> photograph;
+    private readonly Func<string, Task<RecoveryElement?>> describe;
 
-    internal RecoveryPage(Func<IPage> page, Func<string, string> mask, Func<Task<byte[]>> photograph)
+    internal RecoveryPage(Func<IPage> page, Func<string, string> mask, Func<Task<byte[]>> photograph, Func<string, Task<RecoveryElement?>> describe)
     {
+        this.describe = describe;
         this.page = page;
         this.mask = mask;
         this.photograph = photograph;
@@ -27,6 +29,15 @@ public sealed class RecoveryPage
     /// element by its reference in the latest snapshot, such as <c>aria-ref=e12</c>.
     /// </summary>
     public async Task<string> ReadSnapshotAsync() => mask(await page().AriaSnapshotAsync(new() { Mode = AriaSnapshotMode.Ai }).ConfigureAwait(false));
+
+    /// <summary>Describes the element that a selector finds.</summary>
+    /// <param name="selector">The selector, or a reference such as <c>aria-ref=e12</c>.</param>
+    /// <returns>The element, or null if the selector is invalid or does not find exactly one.</returns>
+    public Task<RecoveryElement?> DescribeAsync(string selector)
+    {
+        ArgumentNullException.ThrowIfNull(selector);
+        return describe(selector);
+    }
 
     /// <summary>Takes a picture of the visible part of the page.</summary>
     /// <returns>A JPEG image.</returns>

@@ -29,10 +29,20 @@ internal readonly struct ModelCall(TimeProvider time, SecretMask mask) : IDispos
     }
 
     /// <summary>Records a failure.</summary>
-    public void Fail(Exception failure)
+    /// <param name="failure">The failure.</param>
+    /// <param name="inputTokens">The number of input tokens that were used nevertheless.</param>
+    /// <param name="outputTokens">The number of output tokens that were used nevertheless.</param>
+    public void Fail(Exception failure, long inputTokens = 0, long outputTokens = 0)
     {
         var code = CauseText.Code(failure).WireText();
         span?.Fail(code, mask.Apply(failure.Message));
+        if (inputTokens + outputTokens > 0)
+        {
+            span?.SetTag(Tags.InputTokens, inputTokens).SetTag(Tags.OutputTokens, outputTokens);
+            Count(inputTokens, "input", TagsOf(null));
+            Count(outputTokens, "output", TagsOf(null));
+        }
+
         if (PlaybookMeter.ModelDuration.Enabled)
         {
             var tags = TagsOf(null);

@@ -50,6 +50,9 @@ internal sealed class ReportedRun
     /// <summary>Gets the actions of a recovery agent, in order.</summary>
     public IReadOnlyList<ActionRecord> RecoveryActions { get; }
 
+    /// <summary>Gets whether a recovery agent was called.</summary>
+    public bool WasRecoveryCalled => Run.Actions.Any(static one => one.Tool == ActionRecord.RecoveryTool);
+
     /// <summary>Gets the notes of the run.</summary>
     public IEnumerable<NoteRecord> Notes => Run.Records.OfType<NoteRecord>();
 

@@ -28,6 +28,16 @@ internal sealed class RunReports(ReportOptions settings)
             await TryAsync(RunFiles.ErrorContext, Now(() => WholeFile.Write(Path.Combine(run.Folder, RunFiles.ErrorContext), new ErrorContext(reported).Write()))).ConfigureAwait(false);
         }
 
+        if (reported.WasRecoveryCalled)
+        {
+            var patch = new HealPatch(reported);
+            await TryAsync(RunFiles.Recovery, Now(() => WholeFile.Write(Path.Combine(run.Folder, RunFiles.Recovery), new RecoveryReport(reported, patch).Write()))).ConfigureAwait(false);
+            if (patch.Create() is { } diff)
+            {
+                await TryAsync(RunFiles.HealPatch, Now(() => WholeFile.Write(Path.Combine(run.Folder, RunFiles.HealPatch), diff))).ConfigureAwait(false);
+            }
+        }
+
         if (reported.IsInItsFolder && Path.GetDirectoryName(run.Folder) is { } root)
         {
             await TryAsync("The record of the last passed run", Now(() => new LastPassedRuns(root).Remember(run))).ConfigureAwait(false);

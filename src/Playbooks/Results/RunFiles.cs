@@ -18,6 +18,12 @@ public static class RunFiles
     /// <summary>The failure of the run in Markdown, for a model to read. Written only if the run failed.</summary>
     public const string ErrorContext = "error-context.md";
 
+    /// <summary>What a recovery agent did, in Markdown, for a person to review. Written only if an agent was called.</summary>
+    public const string Recovery = "recovery.md";
+
+    /// <summary>The change of the playbook that a recovery suggests, as a unified diff. Written only if there is one. <see cref="Heal.Apply"/> applies it.</summary>
+    public const string HealPatch = "heal.patch";
+
     /// <summary>The page that lists all runs. It is beside the runs' folders, not in them.</summary>
     public const string Index = "index.html";
 

@@ -63,11 +63,17 @@ public sealed record StepResult
     /// <summary>Gets the notes of all attempts, one sentence each.</summary>
     public IReadOnlyList<string> Notes => [.. Attempts.SelectMany(static attempt => attempt.Notes)];
 
-    /// <summary>Gets the number of input tokens of language models in all attempts.</summary>
-    public long InputTokens => Attempts.Sum(static attempt => attempt.InputTokens);
+    /// <summary>Gets the number of input tokens that a recovery agent has used for the step.</summary>
+    public long RecoveryInputTokens { get; init; }
 
-    /// <summary>Gets the number of output tokens of language models in all attempts.</summary>
-    public long OutputTokens => Attempts.Sum(static attempt => attempt.OutputTokens);
+    /// <summary>Gets the number of output tokens that a recovery agent has used for the step.</summary>
+    public long RecoveryOutputTokens { get; init; }
+
+    /// <summary>Gets the number of input tokens of language models, in all attempts and in recovery.</summary>
+    public long InputTokens => RecoveryInputTokens + Attempts.Sum(static attempt => attempt.InputTokens);
+
+    /// <summary>Gets the number of output tokens of language models, in all attempts and in recovery.</summary>
+    public long OutputTokens => RecoveryOutputTokens + Attempts.Sum(static attempt => attempt.OutputTokens);
 
     private AttemptResult? LastFound => Attempts.LastOrDefault(static attempt => attempt.SelectorUsed is not null);
 }

@@ -18,6 +18,23 @@ internal static class WholeFile
     /// <summary>Writes bytes and replaces an existing file. A link is replaced, not followed.</summary>
     public static void Write(string path, byte[] bytes) => Write(path, file => file.Write(bytes));
 
+    /// <summary>Replaces the text of an existing file, which keeps its permissions. Readers find either the old text or the new.</summary>
+    public static void Replace(string path, string text)
+    {
+        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            File.Copy(path, temporary);
+            File.WriteAllText(temporary, text, Utf8);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
     private static void Write(string path, Action<FileStream> write)
     {
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";

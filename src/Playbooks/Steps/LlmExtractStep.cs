@@ -58,7 +58,10 @@ public class LlmExtractStep<TOutput>(StepInfo info, string prompt, SelectorChain
         var content = await new ElementReader(context, Mode, null).ReadAsync(Selector ?? WholePage).ConfigureAwait(false);
         var answer = await AskAsync(model, content, context).ConfigureAwait(false);
         context.Answers.Add(answer);
-        return new ValueText(Culture).Parse<TOutput>(answer.Text.Trim(), "The model's answer");
+        var value = new ValueText(Culture).Parse<TOutput>(answer.Text.Trim(), "The model's answer");
+        return PageAnswer.IsIn(answer.Text, value, content)
+            ? value
+            : throw new PlaybookException(ErrorCode.LlmError, $"The model's answer \"{answer.Text.Trim().Truncate(120)}\" is not a text of the page, so it is not accepted. Ask for a text that the page shows.");
     }
 
     internal override TOutput Parse(string text) => new ValueText(Culture).Parse<TOutput>(text.Trim(), "The text");

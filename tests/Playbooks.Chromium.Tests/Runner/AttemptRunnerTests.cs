@@ -109,7 +109,7 @@ public sealed class AttemptRunnerTests(Chromium chromium) : RunnerTest(chromium)
         var run = await RunAsync(new ScriptedPlaybook(Failing()), Options with { Recovery = agent });
         var unguarded = await RunAsync(new ScriptedPlaybook(Failing()).With(new Playbooks.Guardrails { EnableLlmActionCheck = false }), Options with { Recovery = agent });
 
-        Assert.Contains("no model checks actions yet", Assert.Single(Notes(run)), StringComparison.Ordinal);
+        Assert.Contains("the recovery agent does not check its clicks", Assert.Single(Notes(run)), StringComparison.Ordinal);
         Assert.Empty(Notes(unguarded));
 
         static IEnumerable<string> Notes(PlaybookResult run) => Playbooks.StoredRun.Read(run.RunFolder).Records.OfType<Playbooks.NoteRecord>().Select(static note => note.Message);

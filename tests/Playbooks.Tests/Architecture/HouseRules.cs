@@ -40,7 +40,7 @@ internal static class HouseRules
         new("Playbooks.Generators", ["Playbooks.Language"], ["YamlDotNet", "Microsoft.CodeAnalysis"]),
         new("Playbooks", [], ["Microsoft.Playwright", "Microsoft.Extensions.Logging.Abstractions", .. HostAbstractions, .. CredentialSources, "Microsoft.Bcl.AsyncInterfaces"]),
         new("Playbooks.Xunit", ["Playbooks"], ["xunit", "Microsoft.Playwright", "Microsoft.Extensions.Logging.Abstractions"]),
-        new("Playbooks.Agent", ["Playbooks"], ["Microsoft.Extensions.AI", "Microsoft.Playwright", "Microsoft.Extensions.Logging.Abstractions"]),
+        new("Playbooks.Agent", ["Playbooks"], ["Microsoft.Extensions.AI", "Anthropic", "OpenAI", "Microsoft.Playwright", "Microsoft.Extensions.Logging.Abstractions"]),
         new("Playbooks.Server", ["Playbooks"], ["Microsoft.AspNetCore", "Microsoft.Net.Http.Headers", "Microsoft.Extensions", "Microsoft.OpenApi", "Microsoft.Playwright"]),
         new("Playbooks.Cli", [], []) { MayKnowAll = true },
     ];

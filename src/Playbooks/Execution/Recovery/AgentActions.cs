@@ -15,6 +15,8 @@ internal sealed partial class AgentActions(RunContext run, RunProgress progress,
     private readonly AttemptRunner attempts = new(run);
     private readonly ActionScreenshot screenshot = new(run);
     private readonly RecoveryGuard guard = run.Guard.ForRecovery(run.Values.BaseUrl);
+    private readonly ElementDescriber describer = new(run);
+    private readonly BotWall wall = new(run, run.Options.RecoveryLimits.Captcha);
 
     /// <summary>Performs an action. A failure or a refusal is a result.</summary>
     /// <param name="action">The action.</param>
@@ -39,6 +41,7 @@ internal sealed partial class AgentActions(RunContext run, RunProgress progress,
         }
 
         await acted.RememberAsync(step, selector => Fill(selector, isTyped: false)).ConfigureAwait(false);
+        var element = step.Selector is { } chain ? await describer.DescribeAsync(chain.Primary).ConfigureAwait(false) : null;
         await run.Recorder.BeginStepAsync(step.Info, $"Recovery: {shown}", run.Current.Source.Path).ConfigureAwait(false);
         var attempt = await attempts.RunAsync(step, 1, previous: null).ConfigureAwait(false);
         var result = attempt.Result with { ScreenshotPath = attempt.Result.ScreenshotPath ?? await screenshot.TakeAsync(step.Info.Number, step.Info.Action).ConfigureAwait(false) };
@@ -48,17 +51,19 @@ internal sealed partial class AgentActions(RunContext run, RunProgress progress,
             Error = attempt.Failure is { } failure ? run.Mask.Apply(CauseText.Plain(failure)) : null,
             Output = run.Mask.ApplyTo(Bind.Any(attempt.Output)),
             Url = result.Url,
+            Element = element,
             Notes = result.Notes,
             Warning = verdict.Level == StuckLevel.None ? null : verdict.Sentence,
         };
         Publish(at, answer, result);
         try
         {
+            answer = step.ChangesPage && await wall.PassAsync().ConfigureAwait(false) is { } passed ? answer with { Notes = [passed, .. answer.Notes] } : answer;
             guard.After(attempt.Failure is null);
         }
-        catch (PlaybookException tooMany)
+        catch (PlaybookException ended)
         {
-            answer = answer with { Error = run.Mask.Apply(tooMany.Message) };
+            answer = answer with { Error = run.Mask.Apply(ended.Message) };
         }
 
         run.PublishNotes();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Playbooks.Steps;
 
 namespace Playbooks.Execution.Recovery;
@@ -47,7 +48,7 @@ internal sealed class AgentStep(RecoveryAction action, Step at, Func<string, boo
         "evaluate" => throw Invalid("A recovery agent cannot run scripts. Use the actions on elements."),
         "api_request" => throw Invalid("A recovery agent cannot send requests. Use the actions on elements."),
         "llm_extract" => throw Invalid("A recovery agent reads the page by itself. Use extract, or the snapshot of the page."),
-        _ => throw Invalid($"There is no action '{action.Action}'. Use goto, click, key_press, scroll, wait_for, select, extract, hover, check, uncheck, upload, or screenshot."),
+        _ => throw Invalid($"There is no action '{action.Action}'. Use one of {string.Join(", ", AgentActionTable.For(at.Info.Action).Select(static one => one.Name))}."),
     };
 
     private KeyPressStep KeyPress()
@@ -115,9 +116,9 @@ internal sealed class AgentStep(RecoveryAction action, Step at, Func<string, boo
     };
 
     private static T Parse<T>(string name, string text)
-        where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)
+        where T : struct, Enum => Enum.TryParse<T>(text.Replace("_", string.Empty, StringComparison.Ordinal), ignoreCase: true, out var value) && Enum.IsDefined(value)
         ? value
-        : throw Invalid($"The param {name} must be one of {string.Join(", ", Enum.GetNames<T>().Select(static one => one.ToLowerInvariant()))}, and is '{text}'.");
+        : throw Invalid($"The param {name} must be one of {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName))}, and is '{text}'.");
 
     private static PlaybookException Invalid(string sentence) => new(ErrorCode.InvalidRequest, sentence);
 }

@@ -22,6 +22,7 @@ internal sealed class RecoverySession(RunContext run, IRecoveryAgent agent, RunP
     private readonly List<RecoveryActionResult> actions = [];
     private readonly List<StepResult> verified = [];
     private readonly ActedElements acted = new(run);
+    private readonly ElementDescriber describer = new(run);
     private readonly StepCheck check = new(run);
     private AgentActions? performer;
     private RecoveryTurn? turn;
@@ -29,6 +30,8 @@ internal sealed class RecoverySession(RunContext run, IRecoveryAgent agent, RunP
     private int calls;
     private long inputTokens;
     private long outputTokens;
+    private long takenInputTokens;
+    private long takenOutputTokens;
     private int firstStep;
 
     /// <summary>Gets whether the agent has reported a step as done that the playbook has not reached yet.</summary>
@@ -42,6 +45,15 @@ internal sealed class RecoverySession(RunContext run, IRecoveryAgent agent, RunP
         if (Exhausted() is { } reason)
         {
             return (null, reason);
+        }
+
+        try
+        {
+            await new BotWall(run, limits.Captcha).PassAsync().ConfigureAwait(false);
+        }
+        catch (PlaybookException unsolved)
+        {
+            return (null, unsolved.Message);
         }
 
         run.Events.PublishRecoveryStarted(failed);
@@ -100,9 +112,24 @@ internal sealed class RecoverySession(RunContext run, IRecoveryAgent agent, RunP
         Why = why,
         Actions = [.. actions],
         Verified = [.. verified],
-        InputTokens = inputTokens,
-        OutputTokens = outputTokens,
+        InputTokens = Used.Input,
+        OutputTokens = Used.Output,
     };
+
+    /// <summary>Adds the tokens that no step contains yet to the result of a step.</summary>
+    public StepResult AddTokens(StepResult step)
+    {
+        var (input, output) = Used;
+        var added = step with
+        {
+            RecoveryInputTokens = step.RecoveryInputTokens + input - takenInputTokens,
+            RecoveryOutputTokens = step.RecoveryOutputTokens + output - takenOutputTokens,
+        };
+        (takenInputTokens, takenOutputTokens) = (input, output);
+        return added;
+    }
+
+    private (long Input, long Output) Used => (inputTokens + (turn?.InputTokens ?? 0), outputTokens + (turn?.OutputTokens ?? 0));
 
     public void Dispose() => turn?.Dispose();
 
@@ -168,9 +195,10 @@ internal sealed class RecoverySession(RunContext run, IRecoveryAgent agent, RunP
         turn = null;
         var result = await ended.EndAsync().ConfigureAwait(false);
         used += ended.Elapsed;
-        inputTokens += result.InputTokens;
-        outputTokens += result.OutputTokens;
-        run.Events.Publish(new RecoveryEnded(ended.Failed, isVerified, isVerified ? null : run.Mask.ApplyTo(result.Why), ended.Elapsed, result.InputTokens, result.OutputTokens));
+        var (input, output) = (result.InputTokens + ended.InputTokens, result.OutputTokens + ended.OutputTokens);
+        inputTokens += input;
+        outputTokens += output;
+        run.Events.Publish(new RecoveryEnded(ended.Failed, isVerified, isVerified ? null : run.Mask.ApplyTo(result.Why), ended.Elapsed, input, output));
         ended.Dispose();
         return result;
     }
@@ -192,7 +220,9 @@ internal sealed class RecoverySession(RunContext run, IRecoveryAgent agent, RunP
             FailedStep = failed,
             RemainingSteps = [.. run.Current.Steps.Where(other => other.Number > failed.Info.Number).Select(run.Blocks.Locate)],
             Values = run.Mask.ApplyTo([.. run.Given, .. builtIn, .. progress.Texts, .. run.Blocks.Values]),
-            Page = new(() => run.Page, run.Mask.Apply, () => run.Screenshots.PhotographAsync(run.Page, element: null, PictureMilliseconds)),
+            Guardrails = run.Options.Guardrails ?? run.Playbook.Guardrails,
+            Limits = limits with { Actions = limits.Actions - calls, Time = limits.Time - used, Tokens = limits.Tokens - inputTokens - outputTokens },
+            Page = new(() => run.Page, run.Mask.Apply, () => run.Screenshots.PhotographAsync(run.Page, element: null, PictureMilliseconds), describer.DescribeAsync),
             Actions = means,
             Items = items,
         };

@@ -14,6 +14,8 @@ internal sealed class RecoveryTurn : IDisposable
     private readonly TimeSpan time;
     private readonly long start;
     private readonly Task<RecoveryResult> work;
+    private long inputTokens;
+    private long outputTokens;
 
     /// <summary>Calls the agent.</summary>
     /// <param name="run">The run.</param>
@@ -37,6 +39,12 @@ internal sealed class RecoveryTurn : IDisposable
 
     /// <summary>Gets the duration so far.</summary>
     public TimeSpan Elapsed => run.Time.GetElapsedTime(start);
+
+    /// <summary>Gets the number of input tokens that the agent has counted so far.</summary>
+    public long InputTokens => Interlocked.Read(ref inputTokens);
+
+    /// <summary>Gets the number of output tokens that the agent has counted so far.</summary>
+    public long OutputTokens => Interlocked.Read(ref outputTokens);
 
     /// <summary>Gets or sets the step that the agent has reported as done and that the playbook has not reached yet, or null.</summary>
     public ClaimCall? Pending { get; set; }
@@ -106,13 +114,24 @@ internal sealed class RecoveryTurn : IDisposable
         return call.Answer;
     }
 
+    private void Count(long input, long output)
+    {
+        Interlocked.Add(ref inputTokens, input);
+        Interlocked.Add(ref outputTokens, output);
+    }
+
     private async Task<RecoveryResult> WorkAsync(Func<RecoveryActions, CancellationToken, Task<RecoveryResult>> recover)
     {
         // The agent is code of others, which may block: the run waits for its calls, not for its thread.
         await Task.Yield();
         try
         {
-            return await recover(new(action => AskAsync(new ActionCall(action)), (step, selector, answer) => AskAsync(new ClaimCall(step, selector, answer))), any.Token).ConfigureAwait(false) ?? new RecoveryResult { Why = "The agent returned no result." };
+            var means = new RecoveryActions(
+                AgentActionTable.For(Failed.Info.Action),
+                action => AskAsync(new ActionCall(action)),
+                (step, selector, answer) => AskAsync(new ClaimCall(step, selector, answer)),
+                Count);
+            return await recover(means, any.Token).ConfigureAwait(false) ?? new RecoveryResult { Why = "The agent returned no result." };
         }
         catch (Exception failure)
         {

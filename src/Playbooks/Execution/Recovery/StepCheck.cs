@@ -23,6 +23,8 @@ internal sealed class StepCheck(RunContext run)
 {
     private static readonly TimeSpan Reading = TimeSpan.FromSeconds(5);
 
+    private readonly ElementDescriber describer = new(run);
+
     /// <summary>Verifies a step.</summary>
     /// <param name="step">The step.</param>
     /// <param name="stores">Whether the step stores a value.</param>
@@ -33,6 +35,7 @@ internal sealed class StepCheck(RunContext run)
         var clock = new StepClock(run.Time);
         IReadOnlyList<ExpectationResult> expectations = [];
         object? value = null;
+        string? read = null;
         Exception? problem = null;
         try
         {
@@ -40,6 +43,7 @@ internal sealed class StepCheck(RunContext run)
             expectations = step.Verify is { } verify ? await run.VerifyAsync(verify).ConfigureAwait(false) : [];
             problem = expectations.All(static one => one.Held) ? null : new VerificationException(expectations);
             value = problem is null && stores ? await ReadAsync(step, claim).ConfigureAwait(false) : null;
+            read = value is not null && claim?.ValueSelector is { } selector ? (await describer.DescribeAsync(selector).ConfigureAwait(false))?.Selector ?? selector : null;
         }
         catch (Exception thrown)
         {
@@ -54,6 +58,7 @@ internal sealed class StepCheck(RunContext run)
                 Cause = problem is null ? null : run.Mask.Apply(CauseText.Plain(problem)),
                 ErrorCode = problem is null ? null : CauseText.Code(problem),
                 Expectations = run.Mask.ApplyTo(expectations),
+                SelectorUsed = run.Mask.ApplyTo(read),
                 Url = run.Mask.Apply(run.Page.Url),
             },
             problem is null ? value : null);

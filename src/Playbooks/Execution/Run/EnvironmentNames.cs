@@ -21,6 +21,7 @@ internal static class EnvironmentNames
         RunOptions.SessionsVariable,
         ConfiguredCredentials.Section,
         "PLAYBOOKS_API_KEY",
+        "PLAYBOOKS_MODEL",
     ];
 
     /// <summary>Checks the variables of this process.</summary>

@@ -127,9 +127,9 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
             return End(new(failed, failure));
         }
 
-        if (run.Guard.ChecksActionsByModel && recovery is null)
+        if (run.Guard.ChecksActionsByModel && !agent.ChecksClicks && recovery is null)
         {
-            run.Events.Publish(new RunNote("guardrail", "enable_llm_action_check is true, but no model checks actions yet. Only the other guardrails apply to the recovery agent."));
+            run.Events.Publish(new RunNote("guardrail", "enable_llm_action_check is true, but the recovery agent does not check its clicks. Only the other guardrails apply to it."));
         }
 
         recovery ??= new(run, agent, progress);
@@ -141,8 +141,8 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
 
     private async Task<StepOutcome> RecoveredAsync(Step step, OutputBinding? binding, StepClock clock, CheckedStep done, StepResult? failed, Exception? failure)
     {
-        var result = results.Recovered(step, clock, failed, done);
-        recovery!.Add(result);
+        var result = recovery!.AddTokens(results.Recovered(step, clock, failed, done));
+        recovery.Add(result);
         if (await HookAsync("after", hooks => hooks.RunAfterAsync(step, Context(result, done.Value))).ConfigureAwait(false) is { } hookFailed)
         {
             return await FailAsync(step, clock, [], hookFailed).ConfigureAwait(false);
@@ -157,7 +157,7 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
     private StepOutcome RecoveryFailed(StepResult failed, Exception failure, string why)
     {
         progress.Recovery = recovery!.Record(RecoveryStatus.Failed, why);
-        return End(new(WithRecovery(failed, why), failure));
+        return End(new(recovery.AddTokens(WithRecovery(failed, why)), failure));
     }
 
     private StepOutcome Unproven(RecoveredStep step)

@@ -66,6 +66,7 @@ internal sealed class StepRecords
             Action = action.Action,
             Input = input,
             ResultText = acted.Action.Output,
+            SelectorUsed = acted.Action.Element?.Selector ?? acted.Attempt.SelectorUsed,
             SelectorPrimary = action.Selector,
         };
     }

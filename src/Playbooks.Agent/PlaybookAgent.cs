@@ -1,0 +1,96 @@
+using Microsoft.Extensions.AI;
+using Playbooks.Agent.Looping;
+using Playbooks.Agent.Models;
+using Playbooks.Agent.Pages;
+using Playbooks.Agent.Tools;
+
+namespace Playbooks.Agent;
+
+/// <summary>
+/// Recovers failed steps with a language model, and answers <c>llm_extract</c>. The model works under the run's guardrails, and its word is never
+/// the verdict: the run verifies every step that it reports as done.
+/// </summary>
+public sealed partial class PlaybookAgent : IRecoveryAgent, ITextModel, IDisposable
+{
+    private readonly IChatClient client;
+    private readonly AgentOptions options;
+    private readonly bool ownsClient;
+
+    /// <summary>Initializes an agent with a client of any provider.</summary>
+    /// <param name="client">The client of the model. It must not retry by itself, because the agent does. It is not disposed with the agent.</param>
+    /// <param name="options">The limits, or null for the defaults.</param>
+    public PlaybookAgent(IChatClient client, AgentOptions? options = null)
+        : this(client, options ?? new(), ownsClient: false)
+    {
+    }
+
+    private PlaybookAgent(IChatClient client, AgentOptions options, bool ownsClient)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        this.client = client;
+        this.options = options;
+        this.ownsClient = ownsClient;
+    }
+
+    /// <inheritdoc/>
+    public bool ChecksClicks => true;
+
+    /// <summary>
+    /// Creates an agent with the model that <see cref="AgentOptions.Model"/> or the environment variable <see cref="AgentOptions.ModelVariable"/>
+    /// names. Key and URL are the provider's own variables: <c>ANTHROPIC_API_KEY</c> and <c>ANTHROPIC_BASE_URL</c>, or <c>OPENAI_API_KEY</c> and <c>OPENAI_BASE_URL</c>.
+    /// </summary>
+    /// <param name="options">The model and the limits, or null for the defaults.</param>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.LlmError"/>: a variable is missing or invalid. The message says what to set.</exception>
+    public static PlaybookAgent FromEnvironment(AgentOptions? options = null)
+    {
+        options ??= new();
+        return new(ModelClients.Create(ModelChoice.Read(options.Model, Environment.GetEnvironmentVariable)), options, ownsClient: true);
+    }
+
+    /// <inheritdoc/>
+    public async Task<RecoveryResult> RecoverAsync(RecoveryRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var session = Session(request);
+        session.Budget.BeginStep(request.Limits.Tokens);
+        var caller = new ModelCaller(client, options, session.Budget, request.Actions.CountTokens);
+        var task = new HandOver(request);
+        var scope = new TaskScope(ScopeOf(request), task.AuthorText());
+        var tools = new ToolSet(request.Actions.Available, scope.Scope);
+        var check = new ActionCheck(request.Guardrails.EnableLlmActionCheck ? caller : null, task.Summary(), options.AnswerTokens);
+        var router = new ToolRouter(request, tools, scope, check, new PageViewer(request.Page, scope, options.PageTokens));
+        try
+        {
+            session.History.AddTask(task.Write(), (await router.LookAsync().ConfigureAwait(false)).Text);
+            return new() { Why = await new AgentLoop(caller, session.History, tools, router, options).RunAsync(cancellationToken).ConfigureAwait(false) };
+        }
+        catch (AgentEndedException ended)
+        {
+            return new() { Why = ended.Message };
+        }
+    }
+
+    /// <summary>Releases the connections of an agent that was created by <see cref="FromEnvironment"/>.</summary>
+    public void Dispose()
+    {
+        if (ownsClient)
+        {
+            client.Dispose();
+        }
+    }
+
+    private static RecoveryScope ScopeOf(RecoveryRequest request) =>
+        TaskScope.For([request.FailedStep.Info.Action, .. request.RemainingSteps.Select(static one => one.Action)], request.Actions.Available);
+
+    private AgentSession Session(RecoveryRequest request)
+    {
+        if (request.Items.TryGetValue(this, out var known) && known is AgentSession session)
+        {
+            return session;
+        }
+
+        session = new(new(options), new(AgentInstructions.Text));
+        request.Items[this] = session;
+        return session;
+    }
+}
