@@ -77,10 +77,10 @@ public record PlaybookResult
     public TimeSpan Duration { get; init; }
 
     /// <summary>Gets the number of input tokens of language models, in all attempts and in recovery.</summary>
-    public long InputTokens => Steps.Sum(static step => step.InputTokens - step.RecoveryInputTokens) + (Recovery?.InputTokens ?? 0);
+    public long InputTokens => Steps.Sum(static step => step.InputTokens) + (Recovery?.InputTokens ?? 0);
 
     /// <summary>Gets the number of output tokens of language models, in all attempts and in recovery.</summary>
-    public long OutputTokens => Steps.Sum(static step => step.OutputTokens - step.RecoveryOutputTokens) + (Recovery?.OutputTokens ?? 0);
+    public long OutputTokens => Steps.Sum(static step => step.OutputTokens) + (Recovery?.OutputTokens ?? 0);
 
     /// <summary>Gets the failure report as text. Empty if the run did not fail.</summary>
     public string Report => FailureReport.ToText(this);

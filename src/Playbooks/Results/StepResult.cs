@@ -69,11 +69,11 @@ public sealed record StepResult
     /// <summary>Gets the number of output tokens that a recovery agent has used for the step.</summary>
     public long RecoveryOutputTokens { get; init; }
 
-    /// <summary>Gets the number of input tokens of language models, in all attempts and in recovery.</summary>
-    public long InputTokens => RecoveryInputTokens + Attempts.Sum(static attempt => attempt.InputTokens);
+    /// <summary>Gets the number of input tokens of language models in all attempts.</summary>
+    public long InputTokens => Attempts.Sum(static attempt => attempt.InputTokens);
 
-    /// <summary>Gets the number of output tokens of language models, in all attempts and in recovery.</summary>
-    public long OutputTokens => RecoveryOutputTokens + Attempts.Sum(static attempt => attempt.OutputTokens);
+    /// <summary>Gets the number of output tokens of language models in all attempts.</summary>
+    public long OutputTokens => Attempts.Sum(static attempt => attempt.OutputTokens);
 
     private AttemptResult? LastFound => Attempts.LastOrDefault(static attempt => attempt.SelectorUsed is not null);
 }

@@ -24,7 +24,7 @@ public sealed class RecoveryTests(Chromium chromium) : AgentTest(chromium)
         Assert.Equal("Cancelled", run.Outputs.Status);
         Assert.Equal((2, 1), (Server.Requests.Count, Server.Checks.Count));
         Assert.Equal((30, 15), (run.InputTokens, run.OutputTokens));
-        Assert.Equal((30, 15), (run.Steps[0].InputTokens, run.Steps[0].OutputTokens));
+        Assert.Equal((30, 15), (run.Steps[0].RecoveryInputTokens, run.Steps[0].RecoveryOutputTokens));
         var status = StoredRun.ReadStatus(run.RunFolder);
         Assert.Equal((30, 15), (status.Tokens.Input, status.Tokens.Output));
     }
