@@ -1,19 +1,26 @@
 using System.Text;
-using Playbooks.Cli;
 
-// A command line is what the console is for.
-#pragma warning disable RS0030
-Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-var terminal = new Terminal(Console.Out, Console.Error, Environment.CurrentDirectory, Environment.GetEnvironmentVariable)
+namespace Playbooks.Cli;
+
+/// <summary>The process: connects the command line with the console.</summary>
+internal static class Program
 {
-    Input = Console.In,
-    OpenStreams = () =>
+    // A command line is what the console is for.
+#pragma warning disable RS0030
+    private static Task<int> Main(string[] arguments)
     {
-        var streams = (Console.OpenStandardInput(), Console.OpenStandardOutput());
-        Console.SetOut(Console.Error);
-        return streams;
-    },
-};
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        return CommandLine.RunAsync(arguments, new(Console.Out, Console.Error, Environment.CurrentDirectory, Environment.GetEnvironmentVariable)
+        {
+            Input = Console.In,
+            OpenStreams = static () =>
+            {
+                // Whatever else writes to the console must not break the protocol.
+                var streams = (Console.OpenStandardInput(), Console.OpenStandardOutput());
+                Console.SetOut(Console.Error);
+                return streams;
+            },
+        });
+    }
 #pragma warning restore RS0030
-
-return await CommandLine.RunAsync(args, terminal);
+}

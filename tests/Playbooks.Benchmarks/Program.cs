@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Playbooks.Benchmarks.Building;
+using Playbooks.Benchmarks.CommandLines;
 using Playbooks.Benchmarks.Evidence;
 using Playbooks.Benchmarks.Log;
 using Playbooks.Benchmarks.Overhead;
@@ -13,6 +14,7 @@ using Playbooks.Benchmarks.Service;
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- trace [rounds]
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- traced-pages [rounds]
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- build [rounds]
+// dotnet run -c Release --project tests/Playbooks.Benchmarks -- cli [rounds]
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- log
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- report
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- stream
@@ -38,6 +40,10 @@ else if (args is ["traced-pages", ..])
 else if (args is ["build", ..])
 {
     Console.WriteLine(BuildTimes.Measure(args.Length > 1 ? rounds : 5));
+}
+else if (args is ["cli", ..])
+{
+    Console.WriteLine(CommandLineTimes.Measure(args.Length > 1 ? rounds : 10));
 }
 else if (args is ["log"])
 {

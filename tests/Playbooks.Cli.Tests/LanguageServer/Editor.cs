@@ -14,7 +14,7 @@ internal sealed class Editor : IAsyncDisposable
     private readonly Tool folder;
     private readonly Task reading;
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonNode>> pending = [];
-    private readonly Channel<JsonNode> published = Channel.CreateUnbounded<JsonNode>();
+    private readonly ConcurrentDictionary<string, Channel<JsonNode>> published = [];
     private int lastId;
 
     private Editor(Tool folder)
@@ -110,8 +110,8 @@ internal sealed class Editor : IAsyncDisposable
     {
         while (true)
         {
-            var next = await published.Reader.ReadAsync();
-            if ((string)next["uri"]! == Uri(name) && (int?)next["version"] == version)
+            var next = await PublishedFor(Uri(name)).Reader.ReadAsync();
+            if ((int?)next["version"] == version)
             {
                 return [.. next["diagnostics"]!.AsArray().Select(one => $"{(int)one!["range"]!["start"]!["line"]!}:{(int)one["range"]!["start"]!["character"]!} {(string)one["code"]!}")];
             }
@@ -151,16 +151,23 @@ internal sealed class Editor : IAsyncDisposable
             }
             else if ((string?)message["method"] == "textDocument/publishDiagnostics")
             {
-                published.Writer.TryWrite(message["params"]!);
+                PublishedFor((string)message["params"]!["uri"]!).Writer.TryWrite(message["params"]!);
             }
         }
 
-        published.Writer.TryComplete(new InvalidOperationException("The server ended."));
+        foreach (var channel in published.Values)
+        {
+            channel.Writer.TryComplete(new InvalidOperationException("The server ended."));
+        }
+
         foreach (var response in pending.Values)
         {
             response.TrySetException(new InvalidOperationException("The server ended."));
         }
     }
+
+    // Each document has its own, because the server may send those of several documents in any order.
+    private Channel<JsonNode> PublishedFor(string uri) => published.GetOrAdd(uri, static _ => Channel.CreateUnbounded<JsonNode>());
 
     private static async Task<JsonNode?> ReadMessageAsync(Stream stream)
     {

@@ -131,7 +131,7 @@ public sealed class LanguageServerTests
         Assert.Equal(["parameters", "steps", "cases"], symbols.Select(symbol => (string)symbol!["name"]!));
         Assert.Equal(["goto", "read", "wait_for"], symbols[1]!["children"]!.AsArray().Select(symbol => (string)symbol!["name"]!));
         Assert.Contains((await editor.RequestAsync("textDocument/foldingRange", document.DeepClone()))["result"]!.AsArray(), range => ((int)range!["startLine"]!, (int)range["endLine"]!) == (6, 10));
-        Assert.Empty((await editor.RequestAsync("textDocument/formatting", document.DeepClone()))["result"]!.AsArray());
+        Assert.Equal(Shop + "\n", (string)Assert.Single((await editor.RequestAsync("textDocument/formatting", document.DeepClone()))["result"]!.AsArray())!["newText"]!);
 
         async Task<string> HoverAsync(string marked) => (string)(await editor.AtAsync("textDocument/hover", "shop.playbook.yaml", Mark(Shop, marked)))!["contents"]!["value"]!;
 
