@@ -41,7 +41,7 @@ internal static class OutputsEmitter
         code.Open("protected override Outputs Store(Outputs outputs, string name, object value) => name switch");
         foreach (var stored in scope.Model.StoredValues)
         {
-            code.Line(Literal.Of(stored.Name) + " => outputs with { " + stored.PropertyName + " = (" + ParameterTypes.OfValue(stored.Type) + ")value },");
+            code.Line(Literal.Of(stored.Name) + " => outputs with { " + stored.PropertyName + " = (" + ParameterTypes.OfValue(stored.Type, stored.ItemType) + ")value },");
         }
 
         code.Line("_ => outputs,");
@@ -52,6 +52,6 @@ internal static class OutputsEmitter
     {
         var standard = stored.Default is { } text ? Literal.Of(stored.Type, text) : null;
         code.Line("/// <summary>What step " + Literal.Of(stored.StepNumber) + " stores as <c>" + XmlDoc.Inline(stored.Name) + "</c>; " + (standard is null ? "null" : "the default of the YAML") + " before that.</summary>");
-        code.Line("public " + ParameterTypes.OfValue(stored.Type) + "? " + stored.PropertyName + " { get; init; }" + (standard is null ? string.Empty : " = " + standard + ";"));
+        code.Line("public " + ParameterTypes.OfValue(stored.Type, stored.ItemType) + "? " + stored.PropertyName + " { get; init; }" + (standard is null ? string.Empty : " = " + standard + ";"));
     }
 }

@@ -123,6 +123,9 @@ public enum KeyKind
     /// <summary>Names by the names of a playbook's outputs.</summary>
     StoredOutputs,
 
+    /// <summary>The name of an open page.</summary>
+    PageName,
+
     /// <summary>The params of an action.</summary>
     Params,
 }

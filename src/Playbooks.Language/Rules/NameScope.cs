@@ -8,7 +8,7 @@ namespace Playbooks.Language.Rules;
 internal sealed class NameScope
 {
     /// <summary>Names that every run has.</summary>
-    public static readonly IReadOnlyCollection<string> BuiltIns = [PlaybookKeys.BaseUrl.Name, "run_id"];
+    public static readonly IReadOnlyCollection<string> BuiltIns = [PlaybookKeys.BaseUrl.Name, "run_id", .. FreshValue.Names];
 
     private readonly HashSet<string> all = new(BuiltIns, StringComparer.Ordinal);
     private readonly HashSet<string> parameters = new(StringComparer.Ordinal);
@@ -82,11 +82,20 @@ internal sealed class NameScope
     /// <summary>Whether a loop's item, or its place, has this name.</summary>
     public bool IsItem(string name) => items.Contains(name);
 
+    /// <summary>Whether a placeholder means a built-in date or fresh value, and nothing that the playbook itself has named so.</summary>
+    public bool IsFresh(string placeholder) => FreshValue.IsOne(placeholder) && !IsDeclared(FreshValue.NameIn(placeholder));
+
+    /// <summary>Whether the playbook itself gives this name to something.</summary>
+    public bool IsDeclared(string name) => parameters.Contains(name) || storedBy.ContainsKey(name) || items.Contains(name);
+
     /// <summary>Whether a stored value has a default, so that it can be used where it may not be stored.</summary>
     public bool HasDefault(string name) => stored.TryGetValue(name, out var value) && value.HasDefault;
 
-    /// <summary>What the items of a list parameter are; null: no list parameter has this name.</summary>
-    public Model.ValueType? ItemTypeOf(string name) => Parameter(name) is { Type: Model.ValueType.List } list ? list.ItemType : null;
+    /// <summary>What the items of a list are; null: neither a parameter nor a stored value of this name is a list.</summary>
+    public Model.ValueType? ItemTypeOf(string name) =>
+        Parameter(name) is { } parameter ? parameter.Type == Model.ValueType.List ? parameter.ItemType : null
+        : Stored(name) is { Type: Model.ValueType.List } list ? list.ItemType
+        : null;
 
     /// <summary>The parameter of this name; null: there is none.</summary>
     public ParameterModel? Parameter(string name) => models.TryGetValue(name, out var parameter) ? parameter : null;

@@ -56,7 +56,7 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
         var className = CSharpNames.ClassName(usableId);
         var caseRules = new CaseRules(scope, parameters, stepRules.All, stepRules.Count, CSharpNames.TestClassName(className));
         var cases = caseRules.Read(fields[PlaybookKeys.Cases]);
-        var columns = new CaseColumns(parameters, stepRules.All.SelectMany(step => step.Stores).Select(stored => stored.Name), scope.IsOpen);
+        var columns = new CaseColumns(parameters, stepRules.All.SelectMany(step => step.Stores), scope.IsOpen);
         var caseFile = new CaseFileRules(match, caseRules, columns).Read(fields[PlaybookKeys.CasesFrom], cancellationToken);
         CaseFileFindings = caseFile.Findings;
         UseRules.Check(reading, scope, parameters, own);
@@ -113,6 +113,7 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
         Name = stored.Name,
         PropertyName = CSharpNames.PropertyName(stored.Name),
         Type = stored.Type ?? Model.ValueType.String,
+        ItemType = stored.ItemType,
         StepNumber = draft.Number,
         Default = stored.Default,
         From = stored.From,

@@ -152,7 +152,8 @@ public sealed class GrammarTests
             "retry" => Step($"retry: {{ {entry} }}"),
             "selector" => Playbook("[]", $"action: hover, selector: {{ {Flow("primary: '#a'")} }}"),
             "verify" => Step($"verify: {{ {entry} }}"),
-            "expect_value" or "expect_count" or "expect_attribute" => Step($"verify: {{ {mapping}: {{ {Flow(ExpectationWith(mapping, key))} }} }}"),
+            "dialog" => Step($"dialog: {{ {entry} }}"),
+            "expect_value" or "expect_count" or "expect_attribute" or "expect_text" or "expect_aria" => Step($"verify: {{ {mapping}: {{ {Flow(ExpectationWith(mapping, key))} }} }}"),
             "request" => Playbook("[]", $"action: api_request, request: {{ {Flow("url: /")} }}"),
             "response" => Playbook("[]", $"action: api_request, request: {{ url: /, response: {{ {Flow(key.OnlyWith is { } other ? [$"{other.Key}: {other.Word}"] : [])} }} }}"),
             "guardrails" => $"id: a\nguardrails: {{ {entry} }}\nsteps: [{{ action: hover, selector: a }}]\n",
@@ -187,7 +188,7 @@ public sealed class GrammarTests
     private static string[] ExpectationWith(string mapping, KeyDefinition key) =>
     [
         .. AllMappings().Single(one => one.Name == mapping).Keys.Where(other => other.Required).Select(other => $"{other.Name}: {other.Example}"),
-        .. key.Required && mapping != "expect_value" ? ["equals: 1"] : Array.Empty<string>(),
+        .. key.Required && mapping is not ("expect_value" or "expect_aria") ? ["equals: 1"] : Array.Empty<string>(),
     ];
 
     private static string ActionWith(ActionDefinition action, KeyDefinition key, string entry)

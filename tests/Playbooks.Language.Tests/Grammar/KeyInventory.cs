@@ -79,6 +79,7 @@ internal static class KeyInventory
         KeyKind.Mapping => "mapping",
         KeyKind.Mappings => "list of mappings",
         KeyKind.Steps => "list of steps",
+        KeyKind.PageName => "name of a page",
         KeyKind.Params => "mapping",
         KeyKind.PlaybookReference => "id of a playbook",
         KeyKind.Arguments => "values by parameter",

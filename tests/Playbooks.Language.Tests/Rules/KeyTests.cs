@@ -55,11 +55,6 @@ public sealed class KeyTests
         """);
 
     [Theory]
-    [InlineData("dialog")]
-    [InlineData("opens")]
-    public void Keys_of_later_versions_are_unknown_in_a_step(string key) => Check.Step("{|PB0002:" + key + "|}: x");
-
-    [Theory]
     [InlineData("auth")]
     [InlineData("capture")]
     public void Keys_of_later_versions_are_unknown_in_a_playbook(string key) => Check.Head("{|PB0002:" + key + "|}: []");

@@ -29,6 +29,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
     private RunContext? context;
     private readonly IReadOnlyList<NamedValue> given;
     private readonly string? baseUrl;
+    private readonly FreshValues fresh;
     private readonly SecretMask mask;
     private readonly RunId id;
     private readonly RunDirectory folder;
@@ -46,6 +47,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         this.request = request;
         this.source = source;
         id = request.RunId ?? RunId.New(options.TimeProvider);
+        fresh = new(options.TimeProvider.GetLocalNow(), request.Seed ?? FreshValues.NewSeed());
         try
         {
             given = playbook.ReadValues();
@@ -63,7 +65,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         journal = new(folder, options, mask, request.Case);
         events = new(options, request.Case, journal, playbook.Info.Id, id.Text);
         clock = new(options.TimeProvider);
-        conclusion = new(playbook.Info, id, folder, given, mask, clock);
+        conclusion = new(playbook.Info, id, folder, given, fresh, mask, clock);
         judging = new(options, request, conclusion);
         stop = new(options.Timeout, options.TimeProvider, cancellationToken);
     }
@@ -71,7 +73,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
     /// <summary>Creates the run's folder and log, and starts the run.</summary>
     public RunHandle<TOutputs> Start()
     {
-        var started = new RunStarted(playbook.Info, id, mask.ApplyTo(given), clock.StartedAt);
+        var started = new RunStarted(playbook.Info, id, mask.ApplyTo(given), clock.StartedAt) { Seed = mask.Apply(fresh.Seed) };
         try
         {
             journal.Start(started, baseUrl);
@@ -207,6 +209,11 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
                 : conclusion.AndFinally(result, failure);
         }
 
+        if (result is null && progress.SoftFailure is { } unmet)
+        {
+            result = conclusion.Failed(unmet, progress);
+        }
+
         result = result is null ? conclusion.Passed(progress) : result with { Steps = progress.Tree, Recovery = progress.Recovery };
         result = await judging.JudgeAsync(result with { OutputTexts = progress.Stored }, progress.Values, run).ConfigureAwait(false);
         return (result, steps.Outputs);
@@ -237,6 +244,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         }
 
         folder.RefuseLinks();
+        browser.Downloads.CreateFolder = folder.CreateDownloads;
         var hooks = new Hooks();
         playbook.Register(hooks);
         var resolver = new SelectorResolver(options.TimeProvider);
@@ -246,7 +254,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             Playbook = playbook.Info,
             Browser = browser,
             Options = options,
-            Values = new(baseUrl ?? string.Empty, id.Text),
+            Values = new(baseUrl ?? string.Empty, id.Text) { FreshValues = fresh },
             Given = given,
             Mask = mask,
             Folder = folder,
@@ -254,7 +262,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             Events = events,
             Recorder = recorder,
             Resolver = resolver,
-            Verifier = new(options.TimeProvider, resolver),
+            Verifier = new(options.TimeProvider, resolver, browser),
             OwnHooks = hooks,
         };
     }
