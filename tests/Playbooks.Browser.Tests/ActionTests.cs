@@ -98,6 +98,19 @@ public sealed partial class ActionTests(PlaybookFixture playbooks, TestSite site
     }
 
     [Fact]
+    public async Task Browser_settings_and_routes_apply_to_a_context_of_the_run_and_options_replace_them()
+    {
+        var playbook = new Playbooks.DarkPhone(new(site.BaseUrl));
+        var run = await playbooks.RunAsync(playbook, output, new() { OutputRoot = outputRoot, Browser = new() { Locale = "fr-FR" } });
+
+        Assert.True(run.Outcome == Outcome.Passed, run.Report);
+        Assert.Equal("\"500 fr-FR 2026-03-01T23:30:00.000Z -540 true true\"", run.Outputs.Seen);
+        Assert.Equal("\"200 {\\\"city\\\":\\\"Köln\\\"}, 503 Down, 503 Down\"", run.Outputs.Answers);
+        Assert.Contains(run.Notes, note => note.Topic == "mock" && note.Message == $"GET {site.BaseUrl}/api/orders was answered with 503 by the route **/api/*.");
+        Assert.Contains(run.Notes, note => note.Topic == "dialog" && note.Message.EndsWith("It was accepted, as on_dialog says.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Downloads_are_stored_in_the_run_s_folder()
     {
         var run = await RunAsync("download_works", model: null);

@@ -71,6 +71,7 @@ internal static class PlaybookEmitter
             var text = new TextExpression(scope, "run");
             Url(code, "GetBaseUrl", model.BaseUrl, text);
             Url(code, "GetStartUrl", model.StartUrl, text);
+            BrowserEmitter.Emit(code, model, text);
             Values(code, scope, text);
             OutputsEmitter.Store(code, scope);
         }

@@ -46,7 +46,10 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
         var (steps, lastSteps) = stepRules.Read(drafts, last, injections);
         injections.ReportUntaken();
         var guardrails = GuardrailRules.Read(fields[PlaybookKeys.Guardrails]);
-        DomainRules.Check(new[] { baseUrl, startUrl }.OfType<UrlText>().Concat(stepRules.Urls), guardrails, baseUrl?.Host);
+        var browser = new BrowserRules(own).Read(fields[PlaybookKeys.Browser]);
+        var routeRules = new RouteRules(own);
+        var routes = routeRules.Read(fields[PlaybookKeys.Routes]);
+        DomainRules.Check(new[] { baseUrl, startUrl }.OfType<UrlText>().Concat(stepRules.Urls).Concat(routeRules.Urls), guardrails, baseUrl?.Host);
         if (fields[PlaybookKeys.Steps] is { Muted: false })
         {
             CheckRules.Check(reading, StepRules.FlowOf(drafts, last), stepRules.All);
@@ -74,6 +77,8 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
             AuthRequired = fields[PlaybookKeys.AuthRequired]?.Flag(),
             Parameters = parameters.Where(parameter => parameter.IsTyped).Select(parameter => parameter.Model).ToEquatableArray(),
             StoredValues = stepRules.All.SelectMany(draft => draft.Stores.Where(static stored => stored.IsTyped).Select(stored => Stored(draft, stored))).ToEquatableArray(),
+            Browser = browser,
+            Routes = routes,
             Guardrails = guardrails,
             Cases = cases.Concat(caseFile.Cases).ToEquatableArray(),
             CaseFile = caseFile.File,

@@ -43,7 +43,7 @@ public sealed class GrammarTests
     public void A_kind_has_what_it_needs() => Assert.All(AllKeys(), key =>
     {
         Assert.Equal(key.Kind is KeyKind.Int or KeyKind.Ints, key.Maximum > 0);
-        Assert.Equal(key.Kind is KeyKind.Word or KeyKind.Words, key.Words.Count > 0);
+        Assert.Equal(key.Kind is KeyKind.Word or KeyKind.Words or KeyKind.Device, key.Words.Count > 0);
         Assert.Equal(key.Kind is KeyKind.Mapping or KeyKind.Mappings or KeyKind.Steps or KeyKind.SelectorChain, key.Mapping is not null);
         Assert.True(key.WordSet is null || key.Words.Count > 0, key.Name);
     });
@@ -156,6 +156,10 @@ public sealed class GrammarTests
             "expect_value" or "expect_count" or "expect_attribute" or "expect_text" or "expect_aria" => Step($"verify: {{ {mapping}: {{ {Flow(ExpectationWith(mapping, key))} }} }}"),
             "request" => Playbook("[]", $"action: api_request, request: {{ {Flow("url: /")} }}"),
             "response" => Playbook("[]", $"action: api_request, request: {{ url: /, response: {{ {Flow(key.OnlyWith is { } other ? [$"{other.Key}: {other.Word}"] : [])} }} }}"),
+            "browser" => $"id: a\nbrowser: {{ {entry} }}\nsteps: [{{ action: hover, selector: a }}]\n",
+            "viewport" => $"id: a\nbrowser: {{ viewport: {{ {Flow("width: 1", "height: 1")} }} }}\nsteps: [{{ action: hover, selector: a }}]\n",
+            "geolocation" => $"id: a\nbrowser: {{ geolocation: {{ {Flow("latitude: 1", "longitude: 1")} }} }}\nsteps: [{{ action: hover, selector: a }}]\n",
+            "route" => $"id: a\nroutes: [{{ {Flow("url: '**/a'")} }}]\nsteps: [{{ action: hover, selector: a }}]\n",
             "guardrails" => $"id: a\nguardrails: {{ {entry} }}\nsteps: [{{ action: hover, selector: a }}]\n",
             "case" => Case(Flow("name: b")),
             "expect" => Case($"name: b, expect: {{ {entry} }}"),

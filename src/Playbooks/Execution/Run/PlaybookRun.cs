@@ -30,6 +30,8 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
     private readonly IReadOnlyList<NamedValue> given;
     private readonly string? baseUrl;
     private readonly FreshValues fresh;
+    private readonly BrowserSettings settings = new();
+    private readonly IReadOnlyList<MockedRoute> routes = [];
     private readonly SecretMask mask;
     private readonly RunId id;
     private readonly RunDirectory folder;
@@ -47,11 +49,13 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         this.request = request;
         this.source = source;
         id = request.RunId ?? RunId.New(options.TimeProvider);
-        fresh = new(options.TimeProvider.GetLocalNow(), request.Seed ?? FreshValues.NewSeed());
         try
         {
             given = playbook.ReadValues();
             baseUrl = options.BaseUrl ?? playbook.ReadBaseUrl(new(string.Empty, id.Text));
+            var values = new RunValues(baseUrl ?? string.Empty, id.Text);
+            settings = playbook.ReadBrowser(values).With(options.Browser);
+            routes = playbook.ReadRoutes(values);
         }
         catch (Exception failure)
         {
@@ -60,6 +64,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             valuesFailed = failure;
         }
 
+        fresh = new(RunClock.Now(settings, options.TimeProvider), request.Seed ?? FreshValues.NewSeed());
         mask = new([.. given.Where(static value => value.Secret).Select(static value => value.Text), .. playbook.Info.CaseSecrets.Select(static secret => secret.Reveal())]);
         folder = new(OutputRoot(options), id);
         journal = new(folder, options, mask, request.Case);
@@ -161,15 +166,27 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         try
         {
             // Recording begins before there is a page, so that the trace holds all of it.
-            recorder = await ending.RecordAsync(await source.OpenContextAsync(guard).ConfigureAwait(false)).ConfigureAwait(false);
+            recorder = await ending.RecordAsync(await source.OpenContextAsync(guard, settings).ConfigureAwait(false)).ConfigureAwait(false);
             page = await source.OpenPageAsync().ConfigureAwait(false);
         }
         catch (PlaywrightException failure)
         {
             return await NotBegunAsync(conclusion.Failed(PlaywrightError.Explain(failure, "Opening a page"), "Opening a page", ErrorCode.SetupFailed), run: null).ConfigureAwait(false);
         }
+        catch (PlaybookException failure)
+        {
+            return await NotBegunAsync(conclusion.Failed(failure, "Opening a page", failure.Code), run: null).ConfigureAwait(false);
+        }
 
         using var browser = new BrowserState(source, page, guard);
+        browser.Effects.OnUnannounced = settings.OnDialog ?? DialogPolicy.Fail;
+        browser.Effects.FailsOnPageError = settings.OnPageError == PageErrorPolicy.Fail;
+        if (settings.NeedsOwnContext && !source.OwnsContext)
+        {
+            events.Publish(new RunNote("browser", "The caller opened the browser context, so the browser settings of the run do not apply to it, except on_dialog and on_page_error."));
+        }
+
+        await using var mocked = (await MockedRoutes.StartAsync(page, routes, browser.Effects).ConfigureAwait(false)).ConfigureAwait(false);
         RunContext run;
         try
         {

@@ -20,6 +20,12 @@ internal sealed class FilesPart(string folder)
             html.Write($"""<p>Trace: <a href="{RunFiles.Trace}">{RunFiles.Trace}</a>. Open it with</p><p class="cause"><code>{TraceCommand.For(trace)}</code></p>""");
         }
 
+        var downloads = Path.Combine(folder, RunFiles.Downloads);
+        foreach (var file in Directory.Exists(downloads) ? Directory.GetFiles(downloads).Select(Path.GetFileName).Order(StringComparer.Ordinal) : [])
+        {
+            html.Write($"""<p>Download: <a href="{RunFiles.Downloads}/{file}">{file}</a></p>""");
+        }
+
         html.Write($"""<p class="quiet">Folder: <code>{folder}</code></p>""");
     }
 }
