@@ -82,11 +82,25 @@ internal sealed class NameScope
     /// <summary>Whether a loop's item, or its place, has this name.</summary>
     public bool IsItem(string name) => items.Contains(name);
 
-    /// <summary>Whether a placeholder means a built-in date or fresh value, and nothing that the playbook itself has named so.</summary>
-    public bool IsFresh(string placeholder) => FreshValue.IsOne(placeholder) && !IsDeclared(FreshValue.NameIn(placeholder));
+    /// <summary>What is wrong with a built-in date or fresh value; null: nothing, or it is another name.</summary>
+    /// <param name="placeholder">The content of the braces, such as <c>today+3d</c>.</param>
+    public string? FreshProblem(string placeholder)
+    {
+        if (!FreshValue.IsOne(placeholder))
+        {
+            return null;
+        }
 
-    /// <summary>Whether the playbook itself gives this name to something.</summary>
-    public bool IsDeclared(string name) => parameters.Contains(name) || storedBy.ContainsKey(name) || items.Contains(name);
+        // What the playbook itself names so takes precedence.
+        var name = FreshValue.NameIn(placeholder);
+        if (parameters.Contains(name) || storedBy.ContainsKey(name) || items.Contains(name))
+        {
+            return name == placeholder ? null : $"'{name}' is a value of this playbook, which takes neither an offset nor a format. Rename it to use the built-in.";
+        }
+
+        _ = FreshValue.Parse(placeholder, out var problem);
+        return problem;
+    }
 
     /// <summary>Whether a stored value has a default, so that it can be used where it may not be stored.</summary>
     public bool HasDefault(string name) => stored.TryGetValue(name, out var value) && value.HasDefault;

@@ -216,7 +216,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
     private void Use(Slot slot, ScalarNode scalar, Placeholder placeholder)
     {
         scope.Used.Add(placeholder.Name);
-        if (FreshProblem(placeholder.Name) is { } problem)
+        if (scope.FreshProblem(placeholder.Name) is { } problem)
         {
             slot.Report(Rule.UnknownFormat, reading.Span(scalar, placeholder.Start, placeholder.Length), problem);
             return;
@@ -238,24 +238,6 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
                 ? $"'{placeholder.Name}' is stored only when this step has ended; use it in a later step."
                 : $"'{placeholder.Name}' is stored only later, by step {storing.Number}; move that step before this one.");
         }
-    }
-
-    /// <summary>What is wrong with a built-in date or fresh value; null: nothing, or it is another name.</summary>
-    private string? FreshProblem(string placeholder)
-    {
-        if (!FreshValue.IsOne(placeholder))
-        {
-            return null;
-        }
-
-        var name = FreshValue.NameIn(placeholder);
-        if (scope.IsDeclared(name))
-        {
-            return name == placeholder ? null : $"'{name}' is a value of this playbook, which takes neither an offset nor a format. Rename it to use the built-in.";
-        }
-
-        _ = FreshValue.Parse(placeholder, out var problem);
-        return problem;
     }
 
     private void RefuseSecrets(Slot slot, ScalarNode scalar, IEnumerable<Placeholder> placeholders)

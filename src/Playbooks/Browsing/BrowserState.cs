@@ -26,12 +26,12 @@ internal sealed class BrowserState : IDisposable
     private TaskCompletionSource<IPage>? expected;
 
     /// <summary>Observes a page, which becomes the current one.</summary>
-    public BrowserState(RunPage source, IPage page, RunGuard guard)
+    public BrowserState(RunPage source, IPage page, RunGuard guard, BrowserSettings settings)
     {
         main = Add(page, MainPage);
         visited.Add(main);
         Observer = new(page);
-        Effects = new(page);
+        Effects = new(page) { OnUnannounced = settings.OnDialog ?? DialogPolicy.Fail, FailsOnPageError = settings.OnPageError == PageErrorPolicy.Fail };
         Downloads = new(page);
         watch = source.Watch(guard, page);
     }

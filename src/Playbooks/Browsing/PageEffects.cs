@@ -26,11 +26,11 @@ internal sealed class PageEffects : IDisposable
 
     public PageEffects(IPage page) => Watch(page);
 
-    /// <summary>Gets or sets how a dialog that no step expects is answered.</summary>
-    public DialogPolicy OnUnannounced { get; set; }
+    /// <summary>Gets how a dialog that no step expects is answered.</summary>
+    public DialogPolicy OnUnannounced { get; init; }
 
-    /// <summary>Gets or sets whether an uncaught error in a page fails the step in which it happens.</summary>
-    public bool FailsOnPageError { get; set; }
+    /// <summary>Gets whether an uncaught error in a page fails the step in which it happens.</summary>
+    public bool FailsOnPageError { get; init; }
 
     /// <summary>Gets a dialog that has not been answered yet, or null.</summary>
     public IDialog? OpenDialog => open.Keys.FirstOrDefault();

@@ -27,12 +27,22 @@ public class DownloadStep(StepInfo info, SelectorChain selector) : Step<string>(
 
         // The click may have started a download although Playwright reports an error. A later attempt waits for it.
         context.Rest = async later => await StoredAsync(later, before).ConfigureAwait(false);
-        await context.ActOnAsync(
+        var click = context.ActOnAsync(
             "Clicking",
             Selector,
             ElementRequirement.Visible,
-            locator => locator.ClickAsync(new() { Timeout = context.Deadline.RemainingMilliseconds })).ConfigureAwait(false);
-        return await StoredAsync(context, before).ConfigureAwait(false);
+            locator => locator.ClickAsync(new() { Timeout = context.Deadline.RemainingMilliseconds }));
+        var stored = StoredAsync(context, before);
+
+        // A click can last as long as its download, and then the download says how both ended.
+        await Task.WhenAny(click, stored).ConfigureAwait(false);
+        if (context.Browser.Downloads.Count == before)
+        {
+            await click.ConfigureAwait(false);
+        }
+
+        context.CarryOut();
+        return await stored.ConfigureAwait(false);
     }
 
     internal override string Parse(string text) => text;

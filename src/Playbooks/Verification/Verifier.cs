@@ -63,8 +63,11 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
     public async Task<bool> HoldsAlreadyAsync(IPage page, StepVerification verification, CancellationToken cancellationToken)
     {
         var activity = resolver.ActivityOf(page);
-        ExpectationLook[] looks = [.. Expectations(page, activity.Documents, verification).Select(expectation => new ExpectationLook(expectation, activity, time))];
-        if (!Array.TrueForAll(looks, static look => look.IsFree))
+
+        // Before an action there is no dialog and no error, which says nothing about the action.
+        var expectations = Expectations(page, activity.Documents, verification).Where(static one => one is not (DialogGoneExpectation or PageErrorsExpectation));
+        ExpectationLook[] looks = [.. expectations.Select(expectation => new ExpectationLook(expectation, activity, time))];
+        if (looks.Length == 0 || !Array.TrueForAll(looks, static look => look.IsFree))
         {
             return false;
         }

@@ -18,6 +18,7 @@ public static class PlaybookCatalog
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.A1B2C3.Definition, global::Shop.Tests.A1B2C3.FromTexts),
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.Definition, global::Shop.Tests.Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.FromTexts),
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.AnchorsWithoutAlias.Definition, global::Shop.Tests.AnchorsWithoutAlias.FromTexts),
+        global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.Browser.Definition, global::Shop.Tests.Browser.FromTexts),
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.ByteOrderMark.Definition, global::Shop.Tests.ByteOrderMark.FromTexts),
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.CancelOrder.Definition, global::Shop.Tests.CancelOrder.FromTexts),
         global::Playbooks.PlaybookEntry.Of(global::Shop.Tests.Cases.Definition, global::Shop.Tests.Cases.FromTexts),

@@ -1,13 +1,18 @@
 using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
+using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules.Steps;
 
 /// <summary>Reads what an action must cause beside its own work: a dialog, and a page (PB0802).</summary>
 internal sealed class EffectRules(StepDraft step, ActionDefinition action, TextBinder binder)
 {
-    /// <summary>Names of pages that need no <c>opens</c>.</summary>
-    public static readonly IReadOnlyCollection<string> OwnPages = ["main", "newest"];
+    private static readonly string[] OwnPages = ["main", "newest"];
+
+    /// <summary>The names of all pages of a playbook; null: steps that are not known in full may open and name others.</summary>
+    public static IReadOnlyList<string>? PagesOf(StepRules steps) => steps.MayMissSteps || steps.All.Any(static draft => draft.IsUnknown)
+        ? null
+        : [.. OwnPages, .. steps.All.Select(static draft => (draft.Fields[StepKeys.Opens]?.Value as ScalarNode)?.Value).OfType<string>()];
 
     /// <summary>The dialog; null: there is none.</summary>
     public DialogModel? Dialog()

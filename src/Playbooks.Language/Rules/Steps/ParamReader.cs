@@ -71,13 +71,9 @@ internal sealed class ParamReader(TextBinder binder, Injections injections, Step
             return null;
         }
 
-        if (isSound && text.Parts.All(part => part is LiteralPart) && !steps.MayOpenOtherPages)
+        if (isSound && text.Parts.All(part => part is LiteralPart) && EffectRules.PagesOf(steps) is { } names && !names.Contains(text.Raw))
         {
-            var names = EffectRules.OwnPages.Concat(steps.OpenedPages).ToList();
-            if (!names.Contains(text.Raw))
-            {
-                slot.Report(Rule.InvalidParam, $"No step opens a page '{Values.Shorten(text.Raw)}'" + (slot.Reading.Suggest(text.Raw, names) is { } nearest ? Values.DidYouMean(nearest) : ". Use one of: " + string.Join(", ", names) + "."));
-            }
+            slot.Report(Rule.InvalidParam, $"No step opens a page '{Values.Shorten(text.Raw)}'" + (slot.Reading.Suggest(text.Raw, names) is { } nearest ? Values.DidYouMean(nearest) : ". Use one of: " + string.Join(", ", names) + "."));
         }
 
         return new(name, text);

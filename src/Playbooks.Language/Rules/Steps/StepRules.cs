@@ -250,12 +250,6 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         draft.Item = new(scalar.Value, type);
     }
 
-    /// <summary>The names that steps give to the pages that they open.</summary>
-    public IEnumerable<string> OpenedPages => All.Select(static draft => (draft.Fields[StepKeys.Opens]?.Value as ScalarNode)?.Value).OfType<string>();
-
-    /// <summary>Whether steps that are not known in full may open and name pages.</summary>
-    public bool MayOpenOtherPages => MayMissSteps || All.Any(static draft => draft.IsUnknown);
-
     /// <summary>What the items of a list are; null: neither a parameter nor a stored value of this name is a list.</summary>
     public Model.ValueType? ItemTypeOf(string name) => scope.ItemTypeOf(name);
 

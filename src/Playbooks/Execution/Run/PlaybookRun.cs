@@ -169,18 +169,13 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             recorder = await ending.RecordAsync(await source.OpenContextAsync(guard, settings).ConfigureAwait(false)).ConfigureAwait(false);
             page = await source.OpenPageAsync().ConfigureAwait(false);
         }
-        catch (PlaywrightException failure)
+        catch (Exception failure) when (failure is PlaywrightException or PlaybookException)
         {
-            return await NotBegunAsync(conclusion.Failed(PlaywrightError.Explain(failure, "Opening a page"), "Opening a page", ErrorCode.SetupFailed), run: null).ConfigureAwait(false);
-        }
-        catch (PlaybookException failure)
-        {
-            return await NotBegunAsync(conclusion.Failed(failure, "Opening a page", failure.Code), run: null).ConfigureAwait(false);
+            var reason = failure is PlaywrightException error ? PlaywrightError.Explain(error, "Opening a page") : failure;
+            return await NotBegunAsync(conclusion.Failed(reason, "Opening a page", ErrorCode.SetupFailed), run: null).ConfigureAwait(false);
         }
 
-        using var browser = new BrowserState(source, page, guard);
-        browser.Effects.OnUnannounced = settings.OnDialog ?? DialogPolicy.Fail;
-        browser.Effects.FailsOnPageError = settings.OnPageError == PageErrorPolicy.Fail;
+        using var browser = new BrowserState(source, page, guard, settings);
         if (settings.NeedsOwnContext && !source.OwnsContext)
         {
             events.Publish(new RunNote("browser", "The caller opened the browser context, so the browser settings of the run do not apply to it, except on_dialog and on_page_error."));

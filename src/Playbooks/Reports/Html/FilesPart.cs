@@ -21,7 +21,8 @@ internal sealed class FilesPart(string folder)
         }
 
         var downloads = Path.Combine(folder, RunFiles.Downloads);
-        foreach (var file in Directory.Exists(downloads) ? Directory.GetFiles(downloads).Select(Path.GetFileName).Order(StringComparer.Ordinal) : [])
+        string[] files = Directory.Exists(downloads) ? Directory.GetFiles(downloads) : [];
+        foreach (var file in files.Select(Path.GetFileName).Order(StringComparer.Ordinal))
         {
             html.Write($"""<p>Download: <a href="{RunFiles.Downloads}/{file}">{file}</a></p>""");
         }
