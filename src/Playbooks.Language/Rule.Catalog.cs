@@ -165,6 +165,12 @@ public sealed partial class Rule
     /// <summary>PB0705: the file of cases is missing or invalid.</summary>
     public static Rule InvalidCaseFile { get; } = new("PB0705", FindingSeverity.Error, "The file of cases is missing or invalid");
 
+    /// <summary>PB0801: an aria snapshot has a syntax error.</summary>
+    public static Rule InvalidAriaSnapshot { get; } = new("PB0801", FindingSeverity.Error, "An aria snapshot has a syntax error");
+
+    /// <summary>PB0802: an action cannot cause what is expected of it.</summary>
+    public static Rule ImpossibleEffect { get; } = new("PB0802", FindingSeverity.Error, "The action cannot cause this");
+
     /// <summary>PB0901: the tool failed.</summary>
     public static Rule ToolFailure { get; } = new("PB0901", FindingSeverity.Error, "The tool failed") { CanBeSwitchedOff = false };
 

@@ -24,6 +24,14 @@ public abstract class Playbook
     /// <param name="run">The built-in values.</param>
     protected virtual LoginInfo? GetLogin(RunValues run) => null;
 
+    /// <summary>Returns the browser context that the YAML describes, with all values filled in. The run options take precedence.</summary>
+    /// <param name="run">The built-in values.</param>
+    protected virtual BrowserSettings GetBrowser(RunValues run) => new();
+
+    /// <summary>Returns the requests that are answered without the network, with all values filled in.</summary>
+    /// <param name="run">The built-in values.</param>
+    protected virtual IReadOnlyList<MockedRoute> GetRoutes(RunValues run) => [];
+
     /// <summary>Returns the parameter values for evidence. Secrets are marked, but not yet masked.</summary>
     protected virtual IReadOnlyList<NamedValue> GetValues() => [];
 
@@ -39,6 +47,10 @@ public abstract class Playbook
     internal string? ReadStartUrl(RunValues run) => GetStartUrl(run);
 
     internal LoginInfo? ReadLogin(RunValues run) => GetLogin(run);
+
+    internal BrowserSettings ReadBrowser(RunValues run) => GetBrowser(run);
+
+    internal IReadOnlyList<MockedRoute> ReadRoutes(RunValues run) => GetRoutes(run);
 
     internal IReadOnlyList<NamedValue> ReadValues() => GetValues();
 

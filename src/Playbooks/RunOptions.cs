@@ -51,6 +51,9 @@ public sealed record RunOptions
     /// <summary>Gets the limits of the run, which replace the playbook's. If null, the playbook's guardrails apply.</summary>
     public Guardrails? Guardrails { get; init; }
 
+    /// <summary>Gets the browser context of the run. What is set here replaces what the playbook says; what is not set is left to the playbook. <see cref="Context"/> takes precedence over both.</summary>
+    public BrowserSettings? Browser { get; init; }
+
     /// <summary>Gets Playwright's options for the browser context that the run creates in a given browser. The default is Playwright's. A proxy that is set here replaces the proxy that enforces the guardrails.</summary>
     public BrowserNewContextOptions? Context { get; init; }
 

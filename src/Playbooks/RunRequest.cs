@@ -17,6 +17,9 @@ public sealed record RunRequest
     /// <summary>Gets the credentials of this run's login by their names. They take precedence over those of <see cref="RunOptions.Credentials"/>.</summary>
     public IReadOnlyDictionary<string, Secret> Credentials { get; init; } = ReadOnlyDictionary<string, Secret>.Empty;
 
+    /// <summary>Gets the seed of <c>{uuid}</c> and <c>{random:8}</c>: any text. A run with the seed of another one has the same values. The default is a new seed, which the result contains.</summary>
+    public string? Seed { get; init; }
+
     /// <summary>Gets whether the base URL was chosen by neither the playbook's author nor the owner of this process. The guardrails then treat its host like any other.</summary>
     internal bool IsBaseUrlForeign { get; init; }
 }

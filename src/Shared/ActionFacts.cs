@@ -5,19 +5,19 @@ internal sealed class ActionFacts
 {
     private ActionFacts(string name) => Name = name;
 
-    public static ActionFacts Goto { get; } = new("goto") { ChangesPage = true, ConfirmsChange = true };
+    public static ActionFacts Goto { get; } = new("goto") { ChangesPage = true, ConfirmsChange = true, Effects = ActionEffects.Dialog };
 
-    public static ActionFacts Click { get; } = new("click") { ChangesPage = true, Repeat = RepeatSafety.Unsafe };
+    public static ActionFacts Click { get; } = new("click") { ChangesPage = true, Repeat = RepeatSafety.Unsafe, Effects = ActionEffects.DialogOrPage };
 
-    public static ActionFacts KeyPress { get; } = new("key_press") { ChangesPage = true, Repeat = RepeatSafety.SafeToFill };
+    public static ActionFacts KeyPress { get; } = new("key_press") { ChangesPage = true, Repeat = RepeatSafety.SafeToFill, Effects = ActionEffects.DialogOrPage };
 
     public static ActionFacts Scroll { get; } = new("scroll");
 
     public static ActionFacts WaitFor { get; } = new("wait_for") { ChecksPage = true };
 
-    public static ActionFacts Select { get; } = new("select") { ChangesPage = true };
+    public static ActionFacts Select { get; } = new("select") { ChangesPage = true, Effects = ActionEffects.DialogOrPage };
 
-    public static ActionFacts Evaluate { get; } = new("evaluate") { ChangesPage = true, Repeat = RepeatSafety.Unsafe };
+    public static ActionFacts Evaluate { get; } = new("evaluate") { ChangesPage = true, Repeat = RepeatSafety.Unsafe, Effects = ActionEffects.DialogOrPage };
 
     public static ActionFacts Extract { get; } = new("extract") { ChecksPage = true };
 
@@ -25,15 +25,31 @@ internal sealed class ActionFacts
 
     public static ActionFacts ApiRequest { get; } = new("api_request") { Repeat = RepeatSafety.SafeToRead };
 
-    public static ActionFacts Upload { get; } = new("upload") { ChangesPage = true };
+    public static ActionFacts Upload { get; } = new("upload") { ChangesPage = true, Effects = ActionEffects.DialogOrPage };
 
-    public static ActionFacts Hover { get; } = new("hover");
+    public static ActionFacts Hover { get; } = new("hover") { Effects = ActionEffects.DialogOrPage };
 
-    public static ActionFacts Check { get; } = new("check") { ChangesPage = true };
+    public static ActionFacts Check { get; } = new("check") { ChangesPage = true, Effects = ActionEffects.DialogOrPage };
 
-    public static ActionFacts Uncheck { get; } = new("uncheck") { ChangesPage = true };
+    public static ActionFacts Uncheck { get; } = new("uncheck") { ChangesPage = true, Effects = ActionEffects.DialogOrPage };
 
     public static ActionFacts Screenshot { get; } = new("screenshot");
+
+    public static ActionFacts Drag { get; } = new("drag") { ChangesPage = true, Repeat = RepeatSafety.Unsafe, Effects = ActionEffects.DialogOrPage };
+
+    public static ActionFacts Focus { get; } = new("focus") { Effects = ActionEffects.DialogOrPage };
+
+    public static ActionFacts Back { get; } = new("back") { ChangesPage = true, Repeat = RepeatSafety.Unsafe, Effects = ActionEffects.Dialog };
+
+    public static ActionFacts Forward { get; } = new("forward") { ChangesPage = true, Repeat = RepeatSafety.Unsafe, Effects = ActionEffects.Dialog };
+
+    public static ActionFacts Reload { get; } = new("reload") { ChangesPage = true, ConfirmsChange = true, Effects = ActionEffects.Dialog };
+
+    public static ActionFacts Download { get; } = new("download") { ChecksPage = true, Repeat = RepeatSafety.Unsafe, Effects = ActionEffects.Dialog };
+
+    public static ActionFacts SwitchPage { get; } = new("switch_page");
+
+    public static ActionFacts ClosePage { get; } = new("close_page") { Repeat = RepeatSafety.Unsafe };
 
     /// <summary>Gets the name in the YAML. The step class of the action is named after it.</summary>
     public string Name { get; }
@@ -46,6 +62,14 @@ internal sealed class ActionFacts
 
     /// <summary>Gets whether the action fails unless the page is as expected, like reading an element or waiting for one.</summary>
     public bool ChecksPage { get; private init; }
+
+    /// <summary>Gets whether the action can make the page show a dialog.</summary>
+    public bool CanCauseDialog => Effects is ActionEffects.Dialog or ActionEffects.DialogOrPage;
+
+    /// <summary>Gets whether the action can make the page open another page.</summary>
+    public bool CanOpenPage => Effects == ActionEffects.DialogOrPage;
+
+    private ActionEffects Effects { get; init; }
 
     private RepeatSafety Repeat { get; init; }
 
@@ -60,6 +84,13 @@ internal sealed class ActionFacts
         RepeatSafety.SafeToRead => method is null or "GET" or "HEAD",
         _ => false,
     };
+
+    private enum ActionEffects
+    {
+        None,
+        Dialog,
+        DialogOrPage,
+    }
 
     private enum RepeatSafety
     {

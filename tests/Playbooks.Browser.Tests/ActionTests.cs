@@ -83,12 +83,50 @@ public sealed partial class ActionTests(PlaybookFixture playbooks, TestSite site
             Directory.GetFiles(Path.Combine(run.RunFolder, "screenshots")).Select(Path.GetFileName).Order());
     }
 
-    private async Task<PlaybookResult> RunAsync(string id, ITextModel? model)
+    [Fact]
+    public async Task A_run_with_the_seed_of_another_has_its_fresh_values()
+    {
+        var first = await RunAsync("fresh_values", model: null);
+        var second = await RunAsync("fresh_values", model: null, first.Seed);
+
+        Assert.True(first.Outcome == Outcome.Passed, first.Report);
+        Assert.Equal(["today:yyyy", "random:4", "uuid"], first.Values.Select(value => value.Name));
+        Assert.Equal(first.Values, second.Values);
+        Assert.NotEqual(first.Values, (await RunAsync("fresh_values", model: null)).Values);
+        var stored = StoredRun.Read(first.RunFolder);
+        Assert.Equal((first.Seed, first.Values[2].Text), (stored.Status.Seed, stored.Status.Values["uuid"]));
+    }
+
+    [Fact]
+    public async Task Browser_settings_and_routes_apply_to_a_context_of_the_run_and_options_replace_them()
+    {
+        var playbook = new Playbooks.DarkPhone(new(site.BaseUrl));
+        var run = await playbooks.RunAsync(playbook, output, new() { OutputRoot = outputRoot, Browser = new() { Locale = "fr-FR" } });
+
+        Assert.True(run.Outcome == Outcome.Passed, run.Report);
+        Assert.Equal("\"500 fr-FR 2026-03-01T23:30:00.000Z -540 true true\"", run.Outputs.Seen);
+        Assert.Equal("\"200 {\\\"city\\\":\\\"Köln\\\"}, 503 Down, 503 Down\"", run.Outputs.Answers);
+        Assert.Contains(run.Notes, note => note.Topic == "mock" && note.Message == $"GET {site.BaseUrl}/api/orders was answered with 503 by the route **/api/*.");
+        Assert.Contains(run.Notes, note => note.Topic == "dialog" && note.Message.EndsWith("It was accepted, as on_dialog says.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Downloads_are_stored_in_the_run_s_folder()
+    {
+        var run = await RunAsync("download_works", model: null);
+
+        var files = Directory.GetFiles(Path.Combine(run.RunFolder, "downloads")).Order().ToArray();
+        Assert.Equal(["0001_orders.csv", "0002_blob.txt"], files.Select(Path.GetFileName));
+        Assert.Equal(["id,total\n7,12.50\n", "from a blob"], files.Select(File.ReadAllText));
+        Assert.Contains("downloads/0001_orders.csv", StoredRun.Read(run.RunFolder).Status.Artifacts.Select(artifact => artifact.Path));
+    }
+
+    private async Task<PlaybookResult> RunAsync(string id, ITextModel? model, string? seed = null)
     {
         await using var context = await playbooks.NewContextAsync();
         var page = await context.NewPageAsync();
         var runner = new PlaybookRunner(new() { BaseUrl = site.BaseUrl, OutputRoot = outputRoot, Model = model });
-        var run = await runner.RunAsync(PlaybookCatalog.Find(id)!.Create(new Dictionary<string, string>()), page);
+        var run = await runner.RunAsync(PlaybookCatalog.Find(id)!.Create(new Dictionary<string, string>()), page, new() { Seed = seed });
         output.WriteLine(run.Report);
         return run;
     }

@@ -69,7 +69,7 @@ internal sealed class CallExpression(PlaybookScope scope, TextExpression texts, 
         var own = locals.TextOf(name) is null ? scope.FindParameter(name) : null;
         if (parameter.Type == ValueType.List)
         {
-            return OfList(called, parameter, own!);
+            return OfList(called, parameter, own, name);
         }
 
         if (parameter.Secret && own is { Secret: true })
@@ -92,15 +92,18 @@ internal sealed class CallExpression(PlaybookScope scope, TextExpression texts, 
             : value;
     }
 
-    private string OfList(CallablePlaybook called, ParameterSignature parameter, ParameterModel own)
+    private string OfList(CallablePlaybook called, ParameterSignature parameter, ParameterModel? own, string name)
     {
-        var list = TextExpression.Property(own) + (parameter.Required && ParameterTypes.MayBeUnset(own) ? " ?? []" : string.Empty);
-        if (!HasEnum(parameter) && !ParameterTypes.HasEnum(own))
+        var list = own is null
+            ? "steps.Outputs." + scope.FindStored(name)!.PropertyName + "!"
+            : TextExpression.Property(own) + (parameter.Required && ParameterTypes.MayBeUnset(own) ? " ?? []" : string.Empty);
+        var hasEnum = own is not null && ParameterTypes.HasEnum(own);
+        if (!HasEnum(parameter) && !hasEnum)
         {
             return list;
         }
 
-        var text = ParameterTypes.HasEnum(own) ? scope.Own("ToText") + "(item_)" : "item_";
+        var text = hasEnum ? scope.Own("ToText") + "(item_)" : "item_";
         return "[.. " + FrameworkNames.Select + "(" + list + " ?? [], item_ => " + FromText(called, parameter, text) + ")]";
     }
 

@@ -65,12 +65,17 @@ internal sealed class CodeEmitter(PlaybookScope scope)
         }
 
         var item = scope.LoopsAround(step).FirstOrDefault(loop => loop.ItemName == name);
-        return item is not null ? item.ListParameter is { } list ? ParameterTypes.OfItem(scope, scope.FindParameter(list)!) : "string"
+        return item is not null ? ItemTypeOf(item)
             : scope.LoopsAround(step).Any(loop => loop.IndexName == name) ? "int"
             : scope.FindParameter(name) is { } parameter ? ParameterTypes.Of(scope, parameter) + (ParameterTypes.MayBeUnset(parameter) ? "?" : string.Empty)
             : scope.FindStored(name) is { } stored ? ParameterTypes.Of(stored)
             : "string";
     }
+
+    private string ItemTypeOf(ForEachStepModel loop) =>
+        loop.List is not { } name ? "string"
+        : scope.FindParameter(name) is { } list ? ParameterTypes.OfItem(scope, list)
+        : ParameterTypes.OfValue(scope.FindStored(name)!.ItemType);
 
     private string ValueOf(ArgumentModel argument, TextExpression texts, LoopLocals locals)
     {
@@ -81,7 +86,7 @@ internal sealed class CodeEmitter(PlaybookScope scope)
 
         return locals.TextOf(name) is not null ? locals.Local(name)
             : scope.FindParameter(name) is { } parameter ? TextExpression.Property(parameter) + (ParameterTypes.MayBeUnset(parameter) || !ParameterTypes.TakesNull(parameter) ? string.Empty : "!")
-            : scope.FindStored(name) is { } stored ? "steps.Outputs." + stored.PropertyName + (stored.Type is ValueType.String or ValueType.SelectorText ? "!" : "!.Value")
+            : scope.FindStored(name) is { } stored ? "steps.Outputs." + stored.PropertyName + (stored.Type is ValueType.String or ValueType.SelectorText or ValueType.List ? "!" : "!.Value")
             : texts.OfName(name);
     }
 

@@ -44,7 +44,7 @@ internal static class DefinitionEmitter
         }
 
         List(code, "Outputs", model.StoredValues, stored =>
-            "Name = " + Literal.Of(stored.Name) + ", Type = " + RuntimeNames.ParameterType + "." + stored.Type + (stored.IsSecret ? ", Secret = true" : string.Empty) + (stored.Default is { } standard ? ", Default = " + Literal.Of(stored.Type, standard) : string.Empty));
+            "Name = " + Literal.Of(stored.Name) + ", Type = " + RuntimeNames.ParameterType + "." + stored.Type + (stored.Type == ValueType.List ? ", ItemType = " + RuntimeNames.ParameterType + "." + stored.ItemType : string.Empty) + (stored.IsSecret ? ", Secret = true" : string.Empty) + (stored.Default is { } standard ? ", Default = " + Literal.Of(stored.Type, standard) : string.Empty));
         Guardrails(code, model.Guardrails);
         code.Line("Steps = [" + string.Join(", ", scope.Steps.Select(StepInfosEmitter.NameOf)) + "],");
         code.Line("Source = " + Source(scope.Place.ShownPath, model.SourceText) + ",");

@@ -24,9 +24,12 @@ internal sealed class LoopLocals
     {
         var item = LocalOf(loop.ItemName);
         var index = LocalOf(loop.IndexName);
-        var list = loop.ListParameter is { } name ? scope.FindParameter(name) : null;
+        var (text, type) = loop.List is not { } name ? (item, ValueType.String)
+            : scope.FindParameter(name) is { } list ? (TextExpression.TextOf(scope, list, item), list.ItemType)
+            : scope.FindStored(name) is { } stored ? (TextExpression.TextOf(stored, item), stored.ItemType)
+            : (item, ValueType.String);
         return new(byName
-            .SetItem(loop.ItemName, (item, list is null ? item : TextExpression.TextOf(scope, list, item), list?.ItemType ?? ValueType.String))
+            .SetItem(loop.ItemName, (item, text, type))
             .SetItem(loop.IndexName, (index, RuntimeNames.Bind + ".Int(" + index + ")", ValueType.Int)));
     }
 

@@ -17,7 +17,13 @@ internal static class ParameterTypes
     };
 
     /// <summary>The C# type of a stored value, without a question mark.</summary>
-    public static string Of(StoredValueModel stored) => stored.IsSecret ? RuntimeNames.Secret : OfValue(stored.Type);
+    public static string Of(StoredValueModel stored) => stored.IsSecret ? RuntimeNames.Secret : OfValue(stored.Type, stored.ItemType);
+
+    /// <summary>The C# type of a value that a step gives.</summary>
+    /// <param name="type">What it is.</param>
+    /// <param name="itemType">What a list's items are.</param>
+    public static string OfValue(ValueType type, ValueType itemType) =>
+        type == ValueType.List ? FrameworkNames.List + "<" + OfValue(itemType) + ">" : OfValue(type);
 
     /// <summary>The C# type of a parameter, without a question mark.</summary>
     public static string Of(PlaybookScope scope, ParameterModel parameter)

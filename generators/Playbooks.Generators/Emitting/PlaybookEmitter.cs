@@ -72,6 +72,7 @@ internal static class PlaybookEmitter
             Url(code, "GetBaseUrl", model.BaseUrl, text);
             Url(code, "GetStartUrl", model.StartUrl, text);
             LoginEmitter.Emit(code, scope, text);
+            BrowserEmitter.Emit(code, model, text);
             Values(code, scope, text);
             OutputsEmitter.Store(code, scope);
         }

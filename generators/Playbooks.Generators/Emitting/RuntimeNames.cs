@@ -26,6 +26,12 @@ internal static class RuntimeNames
     public const string Outcome = Root + "Outcome.";
     public const string RunExpectation = Root + "RunExpectation";
 
+    public const string BrowserSettings = Root + "BrowserSettings";
+    public const string ColorScheme = Root + "PageColorScheme";
+    public const string DialogPolicy = Root + "DialogPolicy";
+    public const string PageErrorPolicy = Root + "PageErrorPolicy";
+    public const string MockedRoute = Root + "MockedRoute";
+
     public const string RunValues = Generated + "RunValues";
     public const string NamedValue = Root + "NamedValue";
     public const string PlaybookSignature = Generated + "PlaybookSignature";

@@ -13,7 +13,7 @@ internal static class StepClass
     {
         var name = RuntimeNames.Steps + CSharpNames.Pascal(step.Action) + "Step";
         var isTyped = ActionTable.Find(step.Action)?.Output == OutputKind.As && step.Output is { } output && output != ValueType.String;
-        return isTyped ? name + "<" + ParameterTypes.OfValue(step.Output!.Value) + ">" : name;
+        return isTyped ? name + "<" + ParameterTypes.OfValue(step.Output!.Value, step.OutputItem) + ">" : name;
     }
 
     /// <summary>What its constructor takes after the step's info: type, name, and whether it may be left out.</summary>

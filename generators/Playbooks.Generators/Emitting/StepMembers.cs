@@ -24,6 +24,16 @@ internal static class StepMembers
             members.Add(new("Request", RequestExpression.Of(request, text)));
         }
 
+        if (step.Dialog is { } dialog)
+        {
+            members.Add(new("Dialog", Dialog(dialog, text)));
+        }
+
+        if (step.Opens is { } opens)
+        {
+            members.Add(new("Opens", Literal.Of(opens)));
+        }
+
         members.AddRange(Common(step, text));
         var constructed = StepClass.ParametersOf(ActionTable.Find(step.Action)!)
             .SelectMany(parameter => members.Where(member => string.Equals(member.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
@@ -72,7 +82,39 @@ internal static class StepMembers
     private static string Chain(SelectorChainModel selector, TextExpression text)
     {
         var made = "new(" + string.Join(", ", selector.Candidates.Select(text.Of)) + ")";
-        return selector.Description is { } description ? made + " { Description = " + text.Of(description) + " }" : made;
+        var members = new List<string>();
+        if (selector.Frames.Count > 0)
+        {
+            members.Add("Frames = [" + string.Join(", ", selector.Frames.Select(text.Of)) + "]");
+        }
+
+        if (selector.Description is { } description)
+        {
+            members.Add("Description = " + text.Of(description));
+        }
+
+        return members.Count == 0 ? made : made + " { " + string.Join(", ", members) + " }";
+    }
+
+    private static string Dialog(DialogModel dialog, TextExpression text)
+    {
+        var members = new List<string>();
+        if (!dialog.Accept)
+        {
+            members.Add("Accept = false");
+        }
+
+        if (dialog.ExpectedText is { } expected)
+        {
+            members.Add("ExpectedText = " + text.Of(expected));
+        }
+
+        if (dialog.Answer is { } answer)
+        {
+            members.Add("Answer = " + text.Of(answer));
+        }
+
+        return members.Count == 0 ? "new()" : "new() { " + string.Join(", ", members) + " }";
     }
 
     /// <summary>Named texts as a dictionary.</summary>

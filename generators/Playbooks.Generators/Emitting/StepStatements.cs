@@ -105,10 +105,10 @@ internal sealed class StepStatements(CodeWriter code, LineDirective line, Playbo
     private void Write(ForEachStepModel step, LoopLocals locals)
     {
         var inside = locals.With(step, scope);
-        var items = step.ListParameter is { } name && scope.FindParameter(name) is { } list
-            ? TextExpression.Property(list)
+        var items = step.List is { } name
+            ? scope.FindParameter(name) is { } list ? TextExpression.Property(list) : "steps.Outputs." + scope.FindStored(name)!.PropertyName
             : "[" + string.Join(", ", step.Items.Select(Texts(locals).Of)) + "]";
-        var item = step.ListParameter is null ? "string" : "var";
+        var item = step.List is null ? "string" : "var";
         code.Line("while (steps.Each(" + Arguments(step, locals, Literal.Of(step.ItemName), items, "out " + item + " " + inside.Local(step.ItemName), "out int " + inside.Local(step.IndexName)) + "))");
         WriteInside(step.Steps, inside);
     }

@@ -97,7 +97,7 @@ internal static class TestClassEmitter
         }
 
         var outputs = test.ExpectedOutputs
-            .Select(expected => scope.FindStored(expected.Name) is { } stored ? "new(" + Literal.Of(stored.Name) + ", " + Literal.Of(stored.Type, expected.Value.Items[0]) + ")" : null)
+            .Select(expected => scope.FindStored(expected.Name) is { } stored ? "new(" + Literal.Of(stored.Name) + ", " + Expected(stored, expected.Value) + ")" : null)
             .OfType<string>()
             .ToList();
         if (outputs.Count > 0)
@@ -111,6 +111,10 @@ internal static class TestClassEmitter
             yield return "Source = " + CaseFile;
         }
     }
+
+    private static string Expected(StoredValueModel stored, ParameterValue value) => value.IsList
+        ? "new " + ParameterTypes.OfValue(stored.ItemType) + "[] { " + string.Join(", ", value.Items.Select(item => Literal.Of(stored.ItemType, item))) + " }"
+        : Literal.Of(stored.Type, value.Items[0]);
 
     private static string Parameters(PlaybookScope scope, CaseModel test)
     {

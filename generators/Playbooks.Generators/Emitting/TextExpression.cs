@@ -49,6 +49,9 @@ internal sealed class TextExpression(PlaybookScope scope, string run, LoopLocals
     public static string TextOf(PlaybookScope scope, ParameterModel list, string item) =>
         (ParameterTypes.HasEnum(list) ? scope.Own("ToText") : Binder(list.ItemType)) + "(" + item + ")";
 
+    /// <summary>An item of a stored list as invariant text.</summary>
+    public static string TextOf(StoredValueModel list, string item) => Binder(list.ItemType) + "(" + item + ")";
+
     private static string Binder(ValueType type) => RuntimeNames.Bind + "." + (type == ValueType.SelectorText ? nameof(ValueType.String) : type.ToString());
 
     private string Injected(ParameterModel parameter, string otherwise) =>
@@ -96,11 +99,12 @@ internal sealed class TextExpression(PlaybookScope scope, string run, LoopLocals
     private string OfValue(string name) =>
         locals?.TextOf(name) is { } local ? local
         : scope.FindParameter(name) is { } parameter ? TextOf(parameter)
-        : scope.FindStored(name) is { } stored ? (stored.IsSecret ? RuntimeNames.Bind + ".Secret" : Binder(stored.Type)) + "(" + Outputs + stored.PropertyName + ")"
+        : scope.FindStored(name) is { } stored ? (stored.IsSecret ? RuntimeNames.Bind + ".Secret" : stored.Type == ValueType.List ? Binder(stored.ItemType) + "s" : Binder(stored.Type)) + "(" + Outputs + stored.PropertyName + ")"
         : name switch
         {
             "base_url" => run + ".BaseUrl",
             "run_id" => run + ".RunId",
+            _ when new ValuePart(name).IsFresh => run + ".Fresh(" + Literal.Of(name) + ")",
             _ => throw new InvalidOperationException("The placeholder '" + name + "' names nothing, and no finding says so."),
         };
 }

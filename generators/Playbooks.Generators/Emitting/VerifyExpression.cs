@@ -31,12 +31,42 @@ internal static class VerifyExpression
             members.Add("Attribute = new(" + text.Of(attribute.Selector) + ", " + text.Of(attribute.Name) + ") { " + expected + " }");
         }
 
+        Add(nameof(verify.Url), verify.Url);
+        if (verify.Text is { } element)
+        {
+            var expected = element.ExactText is { } exact ? "ExactText = " + text.Of(exact)
+                : element.ContainedText is { } contained ? "ContainedText = " + text.Of(contained)
+                : "Pattern = " + Literal.Of(element.Pattern!);
+            members.Add("Text = new(" + text.Of(element.Selector) + ") { " + expected + " }");
+        }
+
+        Add(nameof(verify.Enabled), verify.Enabled);
+        Add(nameof(verify.Disabled), verify.Disabled);
+        Add(nameof(verify.Checked), verify.Checked);
+        Add(nameof(verify.Unchecked), verify.Unchecked);
+        Add(nameof(verify.Focused), verify.Focused);
+        if (verify.Aria is { } aria)
+        {
+            members.Add("Aria = new(" + text.Of(aria.Selector) + ", " + text.Of(aria.Snapshot) + ")");
+        }
+
+        AddFlag(nameof(verify.DialogGone), verify.DialogGone);
+        AddFlag(nameof(verify.NoPageErrors), verify.NoPageErrors);
+        AddFlag(nameof(verify.Soft), verify.Soft);
         if (verify.TimeoutMs != DefaultTimeoutMs)
         {
             members.Add("Timeout = " + DefinitionEmitter.Milliseconds(verify.TimeoutMs));
         }
 
         return members.Count == 0 ? "new()" : "new() { " + string.Join(", ", members) + " }";
+
+        void AddFlag(string name, bool flag)
+        {
+            if (flag)
+            {
+                members.Add(name + " = true");
+            }
+        }
 
         void Add(string name, BoundText? bound)
         {

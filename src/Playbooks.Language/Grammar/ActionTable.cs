@@ -11,7 +11,7 @@ public static class ActionTable
             DefaultTimeoutMs = 30000,
         },
         new(ActionFacts.Click, Presence.Required, "Clicks an element, and waits for a navigation that the click starts.", ParamKeys.Button, ParamKeys.Count, ParamKeys.Modifiers),
-        new(ActionFacts.KeyPress, Presence.Optional, "Fills a field and presses a key on it; without a selector, types at the keyboard.", ParamKeys.Text, ParamKeys.Key)
+        new(ActionFacts.KeyPress, Presence.Optional, "Fills a field and presses a key on it; without a selector, types at the keyboard.", ParamKeys.Text, ParamKeys.Key, ParamKeys.Type)
         {
             Needs = ParamNeed.AtLeastOne,
         },
@@ -26,10 +26,10 @@ public static class ActionTable
             Output = OutputKind.Text,
             OutputDocumentation = "the result as JSON text",
         },
-        new(ActionFacts.Extract, Presence.Required, "Reads from an element.", ParamKeys.Mode, ParamKeys.Attribute, ParamKeys.As, ParamKeys.Culture)
+        new(ActionFacts.Extract, Presence.Required, "Reads from an element, or from all that match.", ParamKeys.ExtractMode, ParamKeys.Attribute, ParamKeys.ExtractPattern, ParamKeys.AllElements, ParamKeys.As, ParamKeys.Culture)
         {
             Output = OutputKind.As,
-            OutputDocumentation = "the text, or the typed value",
+            OutputDocumentation = "the text, or the typed value; a list with `all: true`",
         },
         new(ActionFacts.LlmExtract, Presence.Optional, "Reads the page and asks a model the step's `prompt`.", ParamKeys.Mode, ParamKeys.As, ParamKeys.Culture)
         {
@@ -48,6 +48,22 @@ public static class ActionTable
         new(ActionFacts.Check, Presence.Required, "Checks a checkbox or radio button."),
         new(ActionFacts.Uncheck, Presence.Required, "Unchecks a checkbox."),
         new(ActionFacts.Screenshot, Presence.Optional, "Saves a screenshot into the run's folder.", ParamKeys.ScreenshotName),
+        new(ActionFacts.Drag, Presence.Required, "Drags an element and drops it on another.", ParamKeys.DropTarget),
+        new(ActionFacts.Focus, Presence.Required, "Moves the focus to an element."),
+        new(ActionFacts.Back, Presence.None, "Goes back to the previous page of the history."),
+        new(ActionFacts.Forward, Presence.None, "Goes forward to the next page of the history."),
+        new(ActionFacts.Reload, Presence.None, "Reloads the page and waits for the document."),
+        new(ActionFacts.Download, Presence.Required, "Clicks an element, waits for the download that it starts, and stores the file in the run's folder.", ParamKeys.NameContains)
+        {
+            DefaultTimeoutMs = 30000,
+            Output = OutputKind.Text,
+            OutputDocumentation = "the path of the stored file",
+        },
+        new(ActionFacts.SwitchPage, Presence.None, "Makes another open page the current one.", ParamKeys.Page, ParamKeys.PageUrl, ParamKeys.PageTitle)
+        {
+            Needs = ParamNeed.ExactlyOne,
+        },
+        new(ActionFacts.ClosePage, Presence.None, "Closes the current page, and goes back to the one before."),
     ];
 
     /// <summary>Finds an action.</summary>

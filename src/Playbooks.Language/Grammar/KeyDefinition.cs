@@ -43,6 +43,9 @@ public sealed class KeyDefinition(string name, KeyKind kind, string documentatio
     /// <summary>The other key of the same mapping, and its word, that this key requires; null: it requires none.</summary>
     public KeyCondition? OnlyWith { get; init; }
 
+    /// <summary>The other key of the same mapping, and its word, with which this key is refused; null: there is none.</summary>
+    public KeyCondition? NotWith { get; init; }
+
     /// <summary>The number that holds without the key.</summary>
     /// <exception cref="FormatException">The key has no such number.</exception>
     public int DefaultNumber => int.Parse(Default ?? string.Empty, System.Globalization.CultureInfo.InvariantCulture);
@@ -57,9 +60,15 @@ public sealed record Word(string Text)
 {
     /// <summary>Whether the action then expects its element to be gone; by default an action needs its element.</summary>
     public bool MeansGone { get; init; }
+
+    /// <summary>The type of what the action then outputs; null: what the params say otherwise.</summary>
+    public Model.ValueType? Output { get; init; }
+
+    /// <summary>Whether the action then passes on every page, so that it checks nothing.</summary>
+    public bool ProvesNothing { get; init; }
 }
 
-/// <summary>Another key that must have this word.</summary>
+/// <summary>Another key that has this word.</summary>
 /// <param name="Key">The other key.</param>
 /// <param name="Word">Its word.</param>
 public sealed record KeyCondition(KeyDefinition Key, string Word);

@@ -123,6 +123,18 @@ public enum KeyKind
     /// <summary>Names by the names of a playbook's outputs.</summary>
     StoredOutputs,
 
+    /// <summary>The name of an open page.</summary>
+    PageName,
+
+    /// <summary>The name of a device.</summary>
+    Device,
+
+    /// <summary>A number of degrees.</summary>
+    Degrees,
+
+    /// <summary>A point in time, as ISO 8601 writes it.</summary>
+    Timestamp,
+
     /// <summary>The params of an action.</summary>
     Params,
 }

@@ -35,6 +35,9 @@ public static class ParamKeys
     /// <summary><c>key</c> of key_press.</summary>
     public static KeyDefinition Key { get; } = new("key", KeyKind.Key, "The key or chord to press, after the text.", "Control+A");
 
+    /// <summary><c>type</c> of key_press.</summary>
+    public static KeyDefinition Type { get; } = new("type", KeyKind.Bool, "Whether the text is typed key by key into the emptied field, for pages that watch each key.", "true") { Default = "`false`" };
+
     /// <summary><c>direction</c> of scroll.</summary>
     public static KeyDefinition Direction { get; } = WordKey("direction", "scroll_direction", "Where to scroll.", "down", "into view with a selector, else `down`", "up", "down", "left", "right");
 
@@ -64,22 +67,37 @@ public static class ParamKeys
     /// <summary><c>args</c> of evaluate.</summary>
     public static KeyDefinition Args { get; } = new("args", KeyKind.TextMap, "Values for the script, by name.", "{ id: \"42\" }");
 
-    /// <summary><c>mode</c> of extract and llm_extract.</summary>
+    /// <summary><c>mode</c> of extract.</summary>
+    public static KeyDefinition ExtractMode { get; } = new("mode", KeyKind.Word, "What is read.", "value")
+    {
+        WordSet = "extract_mode",
+        Words = [new("text"), new("html"), new("value"), new(AttributeMode), new(CountMode) { Output = ValueType.Int, ProvesNothing = true }],
+        Default = "`text`",
+    };
+
+    /// <summary><c>mode</c> of llm_extract.</summary>
     public static KeyDefinition Mode { get; } = WordKey("mode", "extract_mode", "What is read.", "value", "`text`", "text", "html", "value", AttributeMode);
 
     /// <summary><c>attribute</c> of extract.</summary>
-    public static KeyDefinition Attribute { get; } = new("attribute", KeyKind.Text, "The attribute's name; required with `mode: attribute`.", "href") { OnlyWith = new(Mode, AttributeMode) };
+    public static KeyDefinition Attribute { get; } = new("attribute", KeyKind.Text, "The attribute's name; required with `mode: attribute`.", "href") { OnlyWith = new(ExtractMode, AttributeMode) };
+
+    /// <summary><c>pattern</c> of extract.</summary>
+    public static KeyDefinition ExtractPattern { get; } = new("pattern", KeyKind.Pattern, "A .NET regular expression that finds the value in the text: its group 1, or all that it matches. `as` converts what it finds.", "'#(\\d+)'") { NotWith = new(ExtractMode, CountMode) };
+
+    /// <summary><c>all</c> of extract.</summary>
+    public static KeyDefinition AllElements { get; } = new("all", KeyKind.Bool, "Whether every element that matches is read, into a list.", "true") { Default = "`false`", NotWith = new(ExtractMode, CountMode) };
 
     /// <summary><c>as</c> of extract, llm_extract and api_request.</summary>
     public static KeyDefinition As { get; } = new("as", KeyKind.Word, "The type of the output.", "int")
     {
+        NotWith = new(ExtractMode, CountMode),
         WordSet = "value_kind",
         Words = [.. OutputTypes.Select(type => new Word(WordsOf<ValueType>.Word(type)))],
         Default = "`string`",
     };
 
     /// <summary><c>culture</c> of extract, llm_extract and api_request.</summary>
-    public static KeyDefinition Culture { get; } = new("culture", KeyKind.Culture, "The culture in which numbers and dates are written.", "de-DE") { Default = "`invariant`" };
+    public static KeyDefinition Culture { get; } = new("culture", KeyKind.Culture, "The culture in which numbers and dates are written.", "de-DE") { Default = "`invariant`", NotWith = new(ExtractMode, CountMode) };
 
     /// <summary><c>files</c> of upload.</summary>
     public static KeyDefinition Files { get; } = new("files", KeyKind.Files, "The files, by paths relative to the playbook.", "[invoice.pdf]") { Required = true };
@@ -87,7 +105,23 @@ public static class ParamKeys
     /// <summary><c>name</c> of screenshot.</summary>
     public static KeyDefinition ScreenshotName { get; } = new("name", KeyKind.ShownText, "The name of the image in the run's folder.", "order");
 
+    /// <summary><c>to</c> of drag.</summary>
+    public static KeyDefinition DropTarget { get; } = new("to", KeyKind.Selector, "The element to drop on.", "\"#done\"") { Required = true };
+
+    /// <summary><c>name_contains</c> of download.</summary>
+    public static KeyDefinition NameContains { get; } = new("name_contains", KeyKind.Text, "A part of the name of the file.", ".csv");
+
+    /// <summary><c>to</c> of switch_page.</summary>
+    public static KeyDefinition Page { get; } = new("to", KeyKind.PageName, "`main`, the name that `opens` gave, or `newest`.", "main");
+
+    /// <summary><c>url_contains</c> of switch_page.</summary>
+    public static KeyDefinition PageUrl { get; } = new("url_contains", KeyKind.Text, "A part of the URL of the page.", "/terms");
+
+    /// <summary><c>title_contains</c> of switch_page.</summary>
+    public static KeyDefinition PageTitle { get; } = new("title_contains", KeyKind.Text, "A part of the title of the page.", "Terms");
+
     private const string AttributeMode = "attribute";
+    private const string CountMode = "count";
 
     private static KeyDefinition WordKey(string name, string wordSet, string documentation, string example, string standard, params string[] words) =>
         new(name, KeyKind.Word, documentation, example) { WordSet = wordSet, Words = [.. words.Select(word => new Word(word))], Default = standard };

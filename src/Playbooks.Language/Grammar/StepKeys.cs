@@ -48,14 +48,20 @@ public static class StepKeys
     public static KeyDefinition Default { get; } = new("default", KeyKind.Value, "The stored value where the step has not run; only with `store_as`. With it, later steps can use the value even if not every path stores it.", "none");
 
     /// <summary><c>timeout_ms</c>.</summary>
-    public static KeyDefinition TimeoutMs { get; } = new("timeout_ms", KeyKind.Int, "Milliseconds for one attempt.", "5000") { Minimum = 1, Maximum = LongestTimeoutMs, Default = "10000, `goto` 30000" };
+    public static KeyDefinition TimeoutMs { get; } = new("timeout_ms", KeyKind.Int, "Milliseconds for one attempt.", "5000") { Minimum = 1, Maximum = LongestTimeoutMs, Default = "10000, `goto` 30000, `download` 30000" };
 
     /// <summary><c>optional</c>.</summary>
     public static KeyDefinition Optional { get; } = new("optional", KeyKind.Bool, "Whether a failure of the step is a warning in result and report, after which the run goes on; not with `store_as`.", "true") { Default = "`false`" };
 
+    /// <summary><c>dialog</c>.</summary>
+    public static KeyDefinition Dialog { get; } = new("dialog", KeyKind.Mapping, "The alert, confirm dialog, or prompt that the action must cause, and how it is answered.", "{ accept: true, expect_text: Really delete? }") { Mapping = DialogKeys.Mapping };
+
+    /// <summary><c>opens</c>.</summary>
+    public static KeyDefinition Opens { get; } = new("opens", KeyKind.Name, "The name of the page that the action must open, in a window or tab. It becomes the current page.", "terms");
+
     /// <summary>The mapping of a step that acts.</summary>
     public static MappingDefinition Mapping { get; } = new(
-        "step", "The step", Id, Action, Selector, Params, Prompt, Request, Verify, Description, OnFailure, Retry, FailureMessage, StoreAs, Default, TimeoutMs, Optional);
+        "step", "The step", Id, Action, Selector, Params, Prompt, Request, Verify, Description, OnFailure, Retry, FailureMessage, StoreAs, Default, TimeoutMs, Optional, Dialog, Opens);
 }
 
 /// <summary>The keys of <c>retry</c>.</summary>
@@ -86,6 +92,25 @@ public static class SelectorKeys
     /// <summary><c>description</c>.</summary>
     public static KeyDefinition Description { get; } = new("description", KeyKind.ShownText, "What is located, for people and for recovery.", "The Save button");
 
+    /// <summary><c>frame</c>.</summary>
+    public static KeyDefinition Frame { get; } = new("frame", KeyKind.Selectors, "The `<iframe>` that contains the element, or a list of nested ones, the outermost first.", "\"#payment\"");
+
     /// <summary>The mapping of a selector with fallbacks.</summary>
-    public static MappingDefinition Mapping { get; } = new("selector", "The selector", Primary, Fallbacks, Description);
+    public static MappingDefinition Mapping { get; } = new("selector", "The selector", Primary, Fallbacks, Description, Frame);
+}
+
+/// <summary>The keys of <c>dialog</c>.</summary>
+public static class DialogKeys
+{
+    /// <summary><c>accept</c>.</summary>
+    public static KeyDefinition Accept { get; } = new("accept", KeyKind.Bool, "Whether the dialog is accepted; otherwise it is dismissed.", "false") { Default = "`true`" };
+
+    /// <summary><c>expect_text</c>.</summary>
+    public static KeyDefinition ExpectedText { get; } = new("expect_text", KeyKind.Text, "A text that the dialog contains.", "Really delete?");
+
+    /// <summary><c>answer</c>.</summary>
+    public static KeyDefinition Answer { get; } = new("answer", KeyKind.Text, "The text that a prompt is answered with; only with `accept: true`.", "\"42\"");
+
+    /// <summary>The mapping of <c>dialog</c>.</summary>
+    public static MappingDefinition Mapping { get; } = new("dialog", "'dialog'", Accept, ExpectedText, Answer);
 }

@@ -27,14 +27,79 @@ public static class VerifyKeys
     /// <summary><c>expect_attribute</c>.</summary>
     public static KeyDefinition Attribute { get; } = new("expect_attribute", KeyKind.Mapping, "An element's attribute has a value.", "{ selector: a, name: href, contains: /orders }") { Mapping = AttributeKeys.Mapping };
 
+    /// <summary><c>expect_url</c>.</summary>
+    public static KeyDefinition Url { get; } = new("expect_url", KeyKind.Text, "The page's whole URL matches this glob; one that starts with `/` leaves out scheme and host. `*` is any text without `/`, and `**` is any text.", "\"**/orders/*\"");
+
+    /// <summary><c>expect_text</c>.</summary>
+    public static KeyDefinition ElementText { get; } = new("expect_text", KeyKind.Mapping, "An element has a text.", "{ selector: h1, contains: Orders }") { Mapping = TextKeys.Mapping };
+
+    /// <summary><c>expect_enabled</c>.</summary>
+    public static KeyDefinition Enabled { get; } = new("expect_enabled", KeyKind.Selector, "An element is enabled.", "\"#save\"");
+
+    /// <summary><c>expect_disabled</c>.</summary>
+    public static KeyDefinition Disabled { get; } = new("expect_disabled", KeyKind.Selector, "An element is disabled.", "\"#save\"");
+
+    /// <summary><c>expect_checked</c>.</summary>
+    public static KeyDefinition Checked { get; } = new("expect_checked", KeyKind.Selector, "A checkbox, radio button, or switch is checked.", "\"#terms\"");
+
+    /// <summary><c>expect_unchecked</c>.</summary>
+    public static KeyDefinition Unchecked { get; } = new("expect_unchecked", KeyKind.Selector, "A checkbox, radio button, or switch is not checked.", "\"#terms\"");
+
+    /// <summary><c>expect_focused</c>.</summary>
+    public static KeyDefinition Focused { get; } = new("expect_focused", KeyKind.Selector, "An element has the focus.", "\"#q\"");
+
+    /// <summary><c>expect_aria</c>.</summary>
+    public static KeyDefinition Aria { get; } = new("expect_aria", KeyKind.Mapping, "An element has an accessibility tree.", "{ selector: nav, snapshot: '- link \"Orders\"' }") { Mapping = AriaKeys.Mapping };
+
+    /// <summary><c>expect_dialog_gone</c>.</summary>
+    public static KeyDefinition DialogGone { get; } = new("expect_dialog_gone", KeyKind.Bool, "No alert, confirm dialog, or prompt is open; only `true`.", "true");
+
+    /// <summary><c>expect_no_page_errors</c>.</summary>
+    public static KeyDefinition NoPageErrors { get; } = new("expect_no_page_errors", KeyKind.Bool, "No page has had an uncaught error since the run began; only `true`.", "true");
+
+    /// <summary><c>soft</c>.</summary>
+    public static KeyDefinition Soft { get; } = new("soft", KeyKind.Bool, "Whether the run goes on when the expectations are not met, and fails at its end.", "true") { Default = "`false`" };
+
     /// <summary><c>timeout_ms</c>.</summary>
     public static KeyDefinition TimeoutMs { get; } = new("timeout_ms", KeyKind.Int, "Milliseconds for all expectations together.", "8000") { Minimum = 1, Maximum = StepKeys.LongestTimeoutMs, Default = "5000" };
 
     /// <summary>The keys that expect something.</summary>
-    public static IReadOnlyList<KeyDefinition> Expectations { get; } = [UrlContains, ElementVisible, ElementGone, TextOnPage, TitleContains, Value, Count, Attribute];
+    public static IReadOnlyList<KeyDefinition> Expectations { get; } = [UrlContains, ElementVisible, ElementGone, TextOnPage, TitleContains, Value, Count, Attribute, Url, ElementText, Enabled, Disabled, Checked, Unchecked, Focused, Aria, DialogGone, NoPageErrors];
 
     /// <summary>The mapping of <c>verify</c>.</summary>
-    public static MappingDefinition Mapping { get; } = new("verify", "'verify'", [.. Expectations, TimeoutMs]);
+    public static MappingDefinition Mapping { get; } = new("verify", "'verify'", [.. Expectations, Soft, TimeoutMs]);
+
+    /// <summary>The keys of <c>expect_text</c>.</summary>
+    public static class TextKeys
+    {
+        /// <summary><c>selector</c>.</summary>
+        public static KeyDefinition Selector { get; } = new("selector", KeyKind.Selector, "The element.", "h1") { Required = true };
+
+        /// <summary><c>equals</c>.</summary>
+        public static KeyDefinition ExactText { get; } = new("equals", KeyKind.Text, "The whole text, with whitespace collapsed; only one of the three.", "Orders");
+
+        /// <summary><c>contains</c>.</summary>
+        public static KeyDefinition ContainedText { get; } = new("contains", KeyKind.Text, "A part of the text; only one of the three.", "Order");
+
+        /// <summary><c>matches</c>.</summary>
+        public static KeyDefinition Pattern { get; } = new("matches", KeyKind.Pattern, "A .NET regular expression that the text contains, in which nothing is substituted; only one of the three.", "'^\\d+ orders$'");
+
+        /// <summary>The mapping of <c>expect_text</c>.</summary>
+        public static MappingDefinition Mapping { get; } = new("expect_text", "'expect_text'", Selector, ExactText, ContainedText, Pattern);
+    }
+
+    /// <summary>The keys of <c>expect_aria</c>.</summary>
+    public static class AriaKeys
+    {
+        /// <summary><c>selector</c>.</summary>
+        public static KeyDefinition Selector { get; } = new("selector", KeyKind.Selector, "The element.", "nav") { Required = true };
+
+        /// <summary><c>snapshot</c>.</summary>
+        public static KeyDefinition Snapshot { get; } = new("snapshot", KeyKind.Text, "Playwright's aria snapshot, of which other elements may be left out.", "'- link \"Orders\"'") { Required = true };
+
+        /// <summary>The mapping of <c>expect_aria</c>.</summary>
+        public static MappingDefinition Mapping { get; } = new("expect_aria", "'expect_aria'", Selector, Snapshot);
+    }
 
     /// <summary>The keys of <c>expect_value</c>.</summary>
     public static class ValueKeys

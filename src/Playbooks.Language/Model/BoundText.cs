@@ -28,8 +28,12 @@ public abstract record TextPart;
 public sealed record LiteralPart(string Text) : TextPart;
 
 /// <summary>The value of a parameter, a stored value or a built-in, as invariant text.</summary>
-/// <param name="Name">A known name; see <see cref="PlaybookModel.Parameters"/>, <see cref="PlaybookModel.StoredValues"/>, <c>base_url</c>, <c>run_id</c>.</param>
-public sealed record ValuePart(string Name) : TextPart;
+/// <param name="Name">A known name; see <see cref="PlaybookModel.Parameters"/>, <see cref="PlaybookModel.StoredValues"/>, <c>base_url</c>, <c>run_id</c>, or a built-in date or fresh value with its offset and format.</param>
+public sealed record ValuePart(string Name) : TextPart
+{
+    /// <summary>Whether the name is one of the built-in dates and fresh values, if nothing of the playbook has it.</summary>
+    public bool IsFresh => FreshValue.IsOne(Name);
+}
 
 /// <summary>Parts that are joined and then encoded as one, for the place they land in.</summary>
 public sealed record EncodedPart(ValueEncoding Encoding, EquatableArray<TextPart> Parts) : TextPart;

@@ -84,6 +84,9 @@ public sealed record StoredValueModel
     /// <summary>What it is: text, or what the step's <c>as</c> says.</summary>
     public ValueType Type { get; init; }
 
+    /// <summary>What a list's items are; <see cref="ValueType.String"/> where <see cref="Type"/> is no list.</summary>
+    public ValueType ItemType { get; init; }
+
     /// <summary>Running number of the step that stores it, from 1; 0: it is captured before the first step.</summary>
     public int StepNumber { get; init; }
 

@@ -45,6 +45,12 @@ public sealed record PlaybookModel
     /// <summary>What is captured and what steps store, in this order; equal C# names were sorted out.</summary>
     public EquatableArray<StoredValueModel> StoredValues { get; init; }
 
+    /// <summary>The browser context of a run; null: the playbook says nothing of it.</summary>
+    public BrowserModel? Browser { get; init; }
+
+    /// <summary>The requests that are answered without the network.</summary>
+    public EquatableArray<RouteModel> Routes { get; init; }
+
     /// <summary>The limits of a run.</summary>
     public GuardrailsModel Guardrails { get; init; } = new();
 

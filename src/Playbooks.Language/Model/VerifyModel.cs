@@ -30,12 +30,51 @@ public sealed record VerifyModel
     /// <summary>An attribute's value.</summary>
     public AttributeExpectation? Attribute { get; init; }
 
+    /// <summary>A glob that the page's whole URL matches.</summary>
+    public BoundText? Url { get; init; }
+
+    /// <summary>An element's text.</summary>
+    public TextExpectation? Text { get; init; }
+
+    /// <summary>An element that is enabled.</summary>
+    public BoundText? Enabled { get; init; }
+
+    /// <summary>An element that is disabled.</summary>
+    public BoundText? Disabled { get; init; }
+
+    /// <summary>An element that is checked.</summary>
+    public BoundText? Checked { get; init; }
+
+    /// <summary>An element that is not checked.</summary>
+    public BoundText? Unchecked { get; init; }
+
+    /// <summary>An element that has the focus.</summary>
+    public BoundText? Focused { get; init; }
+
+    /// <summary>An element's accessibility tree.</summary>
+    public AriaExpectation? Aria { get; init; }
+
+    /// <summary>Whether no dialog may be open.</summary>
+    public bool DialogGone { get; init; }
+
+    /// <summary>Whether no page may have had an uncaught error.</summary>
+    public bool NoPageErrors { get; init; }
+
+    /// <summary>Whether the run goes on when the expectations are not met.</summary>
+    public bool Soft { get; init; }
+
     /// <summary>Milliseconds for all of them together.</summary>
     public int TimeoutMs { get; init; } = 5000;
 }
 
 /// <summary><c>expect_value</c>.</summary>
 public sealed record ValueExpectation(BoundText Selector, BoundText ExpectedText);
+
+/// <summary><c>expect_text</c>: equal to, containing, or matching a .NET regex; one of them is there.</summary>
+public sealed record TextExpectation(BoundText Selector, BoundText? ExactText, BoundText? ContainedText, string? Pattern);
+
+/// <summary><c>expect_aria</c>.</summary>
+public sealed record AriaExpectation(BoundText Selector, BoundText Snapshot);
 
 /// <summary><c>expect_count</c>: exactly, at least, at most; one of them is there.</summary>
 public sealed record CountExpectation(BoundText Selector, int? Exactly, int? AtLeast, int? AtMost);

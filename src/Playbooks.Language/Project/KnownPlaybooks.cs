@@ -49,14 +49,18 @@ public sealed class KnownPlaybooks : IEquatable<KnownPlaybooks>
 
     private PlaybookSignature Resolve(PlaybookSignature signature) => signature with
     {
-        Outputs = signature.Outputs.Select(output => output.From is { } from ? output with { Type = TypeOf(from, []), From = null } : output).ToEquatableArray(),
+        Outputs = signature.Outputs.Select(output => output.From is { } from ? Typed(output, Source(from, [])) : output).ToEquatableArray(),
     };
 
     // In a circle no type is known, and the circle is reported.
-    private Model.ValueType TypeOf(CallOutput output, HashSet<CallOutput> seen)
+    private static OutputSignature Typed(OutputSignature output, OutputSignature? source) =>
+        output with { Type = source?.Type ?? Model.ValueType.String, ItemType = source?.ItemType ?? Model.ValueType.String, From = null };
+
+    /// <summary>The output that a step stores itself, at the end of the calls; null: there is none.</summary>
+    private OutputSignature? Source(CallOutput output, HashSet<CallOutput> seen)
     {
         var target = seen.Add(output) && byId.TryGetValue(output.Playbook, out var called) ? called.Signature.Outputs.FirstOrDefault(one => one.Name == output.Output) : null;
-        return target is null ? Model.ValueType.String : target.From is { } further ? TypeOf(further, seen) : target.Type;
+        return target?.From is { } further ? Source(further, seen) : target;
     }
 
     /// <summary>The ids from a playbook through a call of it back to itself; empty: there is no circle.</summary>

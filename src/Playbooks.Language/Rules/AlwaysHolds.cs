@@ -35,6 +35,11 @@ internal static class AlwaysHolds
         ? $"Every URL contains {Shown(literal)}. Write a part of the URL that other pages do not have, such as '/orders'."
         : null;
 
+    /// <summary>Reports a glob that every URL matches, such as <c>**</c>.</summary>
+    public static void CheckUrlGlob(Slot slot, BoundText? text) => Report(slot, LiteralOf(text) is { } glob && glob.Contains("**") && glob.Trim('*', '/').Length == 0
+        ? $"Every URL matches {Shown(glob)}. Write the part of the URL that other pages do not have, such as '**/orders'."
+        : null);
+
     /// <summary>Reports a selector that every page has a visible element for, such as <c>body</c>.</summary>
     public static void CheckVisible(Slot slot, SelectorText? selector) => Report(slot, WhyVisible(selector));
 

@@ -153,18 +153,31 @@ internal sealed class CaseRules(
         var values = new List<CaseValue>();
         foreach (var output in expected.InOrder)
         {
-            if (steps.SelectMany(step => step.Stores).FirstOrDefault(stored => stored.Name == output.Name)?.Type is not { } type)
+            var stored = steps.SelectMany(step => step.Stores).FirstOrDefault(stored => stored.Name == output.Name);
+            if (stored?.Type is not { } type)
             {
                 // The type of the step's output is unknown, or the name does not belong to the step.
                 output.Ignore();
             }
-            else if (ParameterDraft.TypedText(output, type, Rule.InvalidCaseValue, $"The output '{output.Name}'") is { } text)
+            else if (ReadOutput(output, type, stored.ItemType) is { } value)
             {
-                values.Add(new(output.Name, new(new([text]), IsList: false)));
+                values.Add(new(output.Name, value));
             }
         }
 
         return values.ToEquatableArray();
+    }
+
+    private static ParameterValue? ReadOutput(Slot output, Model.ValueType type, Model.ValueType itemType)
+    {
+        var what = $"The output '{output.Name}'";
+        if (type != Model.ValueType.List)
+        {
+            return ParameterDraft.TypedText(output, type, Rule.InvalidCaseValue, what) is { } text ? new(new([text]), IsList: false) : null;
+        }
+
+        var items = output.Items()?.Select(item => ParameterDraft.TypedText(item, itemType, Rule.InvalidCaseValue, what)).ToList();
+        return items is null || items.Contains(null) ? null : new(items.OfType<string>().ToEquatableArray(), IsList: true);
     }
 
     /// <summary>Keys that name something declared; where a declaration could not be read, every name may be right.</summary>

@@ -8,7 +8,7 @@ namespace Playbooks.Language.Rules;
 internal sealed class NameScope
 {
     /// <summary>Names that every run has.</summary>
-    public static readonly IReadOnlyCollection<string> BuiltIns = [PlaybookKeys.BaseUrl.Name, "run_id"];
+    public static readonly IReadOnlyCollection<string> BuiltIns = [PlaybookKeys.BaseUrl.Name, "run_id", .. FreshValue.Names];
 
     private readonly HashSet<string> all = new(BuiltIns, StringComparer.Ordinal);
     private readonly HashSet<string> parameters = new(StringComparer.Ordinal);
@@ -94,11 +94,34 @@ internal sealed class NameScope
     /// <summary>Whether a loop's item, or its place, has this name.</summary>
     public bool IsItem(string name) => items.Contains(name);
 
+    /// <summary>What is wrong with a built-in date or fresh value; null: nothing, or it is another name.</summary>
+    /// <param name="placeholder">The content of the braces, such as <c>today+3d</c>.</param>
+    public string? FreshProblem(string placeholder)
+    {
+        if (!FreshValue.IsOne(placeholder))
+        {
+            return null;
+        }
+
+        // What the playbook itself names so takes precedence.
+        var name = FreshValue.NameIn(placeholder);
+        if (parameters.Contains(name) || storedBy.ContainsKey(name) || items.Contains(name))
+        {
+            return name == placeholder ? null : $"'{name}' is a value of this playbook, which takes neither an offset nor a format. Rename it to use the built-in.";
+        }
+
+        _ = FreshValue.Parse(placeholder, out var problem);
+        return problem;
+    }
+
     /// <summary>Whether a stored value has a default, so that it can be used where it may not be stored.</summary>
     public bool HasDefault(string name) => stored.TryGetValue(name, out var value) && value.HasDefault;
 
-    /// <summary>What the items of a list parameter are; null: no list parameter has this name.</summary>
-    public Model.ValueType? ItemTypeOf(string name) => Parameter(name) is { Type: Model.ValueType.List } list ? list.ItemType : null;
+    /// <summary>What the items of a list are; null: neither a parameter nor a stored value of this name is a list.</summary>
+    public Model.ValueType? ItemTypeOf(string name) =>
+        Parameter(name) is { } parameter ? parameter.Type == Model.ValueType.List ? parameter.ItemType : null
+        : Stored(name) is { Type: Model.ValueType.List } list ? list.ItemType
+        : null;
 
     /// <summary>The parameter of this name; null: there is none.</summary>
     public ParameterModel? Parameter(string name) => models.TryGetValue(name, out var parameter) ? parameter : null;

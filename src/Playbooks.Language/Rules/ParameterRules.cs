@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
 using Playbooks.Language.Syntax.Names;
@@ -46,7 +45,7 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
             secret = false;
         }
 
-        var pattern = fields[ParameterKeys.Pattern] is { Muted: false } patternSlot ? ReadPattern(patternSlot) : null;
+        var pattern = fields[ParameterKeys.Pattern] is { Muted: false } patternSlot ? Patterns.Read(patternSlot) : null;
         var required = fields[ParameterKeys.Required]?.Flag();
         var description = fields[ParameterKeys.Description]?.Text()?.Value;
         var model = new ParameterModel
@@ -127,22 +126,6 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
         isKnown &= writtenItems is not null && !items.Muted;
         itemType = writtenItems ?? ValueType.String;
         return type;
-    }
-
-    private static Regex? ReadPattern(Slot slot)
-    {
-        if (slot.Text() is not { } scalar)
-        {
-            return null;
-        }
-
-        var regex = Patterns.Read(scalar.Value, out var problem);
-        if (problem is not null)
-        {
-            slot.Report(Rule.InvalidPattern, $"The pattern is not a valid .NET regular expression: {problem}");
-        }
-
-        return regex;
     }
 
     private static EquatableArray<ChoiceModel> ReadChoices(Slot? slot, ParameterDraft draft)

@@ -2,10 +2,27 @@ using System.Text.RegularExpressions;
 
 namespace Playbooks.Language.Rules;
 
-/// <summary>Reads the .NET regexes of parameters (PB0501).</summary>
+/// <summary>Reads .NET regexes (PB0501).</summary>
 internal static class Patterns
 {
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
+
+    /// <summary>The regex that is written in a place; null: there is none, which is reported.</summary>
+    public static Regex? Read(Slot slot)
+    {
+        if (slot.Text() is not { } scalar)
+        {
+            return null;
+        }
+
+        var regex = Read(scalar.Value, out var problem);
+        if (problem is not null)
+        {
+            slot.Report(Rule.InvalidPattern, $"The pattern is not a valid .NET regular expression: {problem}");
+        }
+
+        return regex;
+    }
 
     /// <summary>The regex that a whole value must match; null: the pattern is none, and why.</summary>
     public static Regex? Read(string pattern, out string? problem)

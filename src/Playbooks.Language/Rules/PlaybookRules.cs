@@ -55,7 +55,10 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
         var (steps, lastSteps) = stepRules.Read(drafts, last, injections);
         injections.ReportUntaken();
         var guardrails = GuardrailRules.Read(fields[PlaybookKeys.Guardrails]);
-        DomainRules.Check(new[] { baseUrl, startUrl, authRules.LoginUrl }.OfType<UrlText>().Concat(stepRules.Urls), guardrails, baseUrl?.Host);
+        var browser = new BrowserRules(own).Read(fields[PlaybookKeys.Browser]);
+        var routeRules = new RouteRules(own);
+        var routes = routeRules.Read(fields[PlaybookKeys.Routes]);
+        DomainRules.Check(new[] { baseUrl, startUrl, authRules.LoginUrl }.OfType<UrlText>().Concat(stepRules.Urls).Concat(routeRules.Urls), guardrails, baseUrl?.Host);
         if (fields[PlaybookKeys.Steps] is { Muted: false })
         {
             CheckRules.Check(reading, StepRules.FlowOf(drafts, last), stepRules.All);
@@ -65,7 +68,7 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
         var className = CSharpNames.ClassName(usableId);
         var caseRules = new CaseRules(scope, parameters, stepRules.All, stepRules.Count, CSharpNames.TestClassName(className));
         var cases = caseRules.Read(fields[PlaybookKeys.Cases]);
-        var columns = new CaseColumns(parameters, stepRules.All.SelectMany(step => step.Stores).Select(stored => stored.Name), scope.IsOpen);
+        var columns = new CaseColumns(parameters, stepRules.All.SelectMany(step => step.Stores), scope.IsOpen);
         var caseFile = new CaseFileRules(match, caseRules, columns).Read(fields[PlaybookKeys.CasesFrom], cancellationToken);
         CaseFileFindings = caseFile.Findings;
         UseRules.Check(reading, scope, parameters, own);
@@ -87,6 +90,8 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
             StoredValues = captureRules.Values
                 .Concat(stepRules.All.SelectMany(draft => draft.Stores.Where(static stored => stored.IsTyped).Select(stored => Stored(draft, stored))))
                 .ToEquatableArray(),
+            Browser = browser,
+            Routes = routes,
             Guardrails = guardrails,
             Cases = cases.Concat(caseFile.Cases).ToEquatableArray(),
             CaseFile = caseFile.File,
@@ -126,6 +131,7 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
         Name = stored.Name,
         PropertyName = CSharpNames.PropertyName(stored.Name),
         Type = stored.Type ?? Model.ValueType.String,
+        ItemType = stored.ItemType,
         StepNumber = draft.Number,
         Default = stored.Default,
         From = stored.From,

@@ -1,5 +1,6 @@
 using Playbooks.Language.Model;
 using Playbooks.Language.Rules.Steps;
+using Playbooks.Language.Syntax.Aria;
 using Playbooks.Language.Syntax.Selectors;
 using Playbooks.Language.Syntax.Text;
 using Playbooks.Language.Syntax.Urls;
@@ -98,6 +99,22 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         var parts = template.Problems.Count == 0 ? selector.Parts : SelectorParser.Parse(template, IsSelectorText).Parts;
         var bound = Bound(slot, scalar, template, parts, shown: false);
         return new(bound, slot, selector.Problem is null && template.Problems.Count == 0 ? selector.Canonical : null);
+    }
+
+    /// <summary>Binds an aria snapshot, whose syntax is checked: PB0801.</summary>
+    public BoundText? AriaSnapshot(Slot slot)
+    {
+        if (Text(slot, out var isSound) is not { } text)
+        {
+            return null;
+        }
+
+        if (isSound && AriaSnapshotSyntax.FindProblem(text.Raw) is { } problem)
+        {
+            slot.Report(problem.Rule, reading.Span((ScalarNode)slot.Value, problem.Start, problem.Length), problem.Message);
+        }
+
+        return text;
     }
 
     /// <summary>Reads a script, in which nothing is bound.</summary>
@@ -199,6 +216,12 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
     private void Use(Slot slot, ScalarNode scalar, Placeholder placeholder)
     {
         scope.Used.Add(placeholder.Name);
+        if (scope.FreshProblem(placeholder.Name) is { } problem)
+        {
+            slot.Report(Rule.UnknownFormat, reading.Span(scalar, placeholder.Start, placeholder.Length), problem);
+            return;
+        }
+
         if (place is not null && scope.StoredBy(placeholder.Name) is { } storing && !place.IsStored(placeholder.Name))
         {
             if (storing.Number < place.Number)

@@ -1,8 +1,11 @@
 using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
 using Playbooks.Language.Rules.Steps;
+using Playbooks.Language.Syntax.Yaml;
+using AriaKeys = Playbooks.Language.Grammar.VerifyKeys.AriaKeys;
 using AttributeKeys = Playbooks.Language.Grammar.VerifyKeys.AttributeKeys;
 using CountKeys = Playbooks.Language.Grammar.VerifyKeys.CountKeys;
+using TextKeys = Playbooks.Language.Grammar.VerifyKeys.TextKeys;
 using ValueKeys = Playbooks.Language.Grammar.VerifyKeys.ValueKeys;
 
 namespace Playbooks.Language.Rules;
@@ -33,6 +36,17 @@ internal sealed class VerifyRules(TextBinder binder, StepSightings sightings)
             Value = Value(fields[VerifyKeys.Value]),
             Count = Count(fields[VerifyKeys.Count]),
             Attribute = Attribute(fields[VerifyKeys.Attribute]),
+            Url = UrlGlob(fields[VerifyKeys.Url]),
+            Text = ElementText(fields[VerifyKeys.ElementText]),
+            Enabled = Selector(fields[VerifyKeys.Enabled], sightings.SeenByVerify)?.Text,
+            Disabled = Selector(fields[VerifyKeys.Disabled], sightings.SeenByVerify)?.Text,
+            Checked = Selector(fields[VerifyKeys.Checked], sightings.SeenByVerify)?.Text,
+            Unchecked = Selector(fields[VerifyKeys.Unchecked], sightings.SeenByVerify)?.Text,
+            Focused = Selector(fields[VerifyKeys.Focused], sightings.SeenByVerify)?.Text,
+            Aria = Aria(fields[VerifyKeys.Aria]),
+            DialogGone = OnlyTrue(fields[VerifyKeys.DialogGone]),
+            NoPageErrors = OnlyTrue(fields[VerifyKeys.NoPageErrors]),
+            Soft = fields[VerifyKeys.Soft]?.Flag() ?? false,
             TimeoutMs = fields[VerifyKeys.TimeoutMs]?.Number() ?? VerifyKeys.TimeoutMs.DefaultNumber,
         };
     }
@@ -49,6 +63,63 @@ internal sealed class VerifyRules(TextBinder binder, StepSightings sightings)
         var text = binder.Text(slot);
         AlwaysHolds.CheckUrl(slot, text);
         return text;
+    }
+
+    private BoundText? UrlGlob(Slot? slot)
+    {
+        if (slot is null)
+        {
+            return null;
+        }
+
+        var text = binder.Text(slot);
+        AlwaysHolds.CheckUrlGlob(slot, text);
+        return text;
+    }
+
+    private TextExpectation? ElementText(Slot? slot)
+    {
+        if (slot?.Keys() is not { } fields)
+        {
+            return null;
+        }
+
+        RequireOne(slot, fields, TextKeys.ExactText, TextKeys.ContainedText, TextKeys.Pattern);
+        Exclude(fields, TextKeys.ExactText, TextKeys.ContainedText);
+        Exclude(fields, TextKeys.ExactText, TextKeys.Pattern);
+        Exclude(fields, TextKeys.ContainedText, TextKeys.Pattern);
+        var selector = Selector(fields[TextKeys.Selector], sightings.SeenByVerify)?.Text;
+        var exact = Text(fields[TextKeys.ExactText]);
+        var contained = Part(fields[TextKeys.ContainedText], "Every element");
+        var pattern = fields[TextKeys.Pattern] is { } written && Patterns.Read(written) is not null ? ((ScalarNode)written.Value).Value : null;
+        return selector is null || (exact is null && contained is null && pattern is null) ? null : new(selector, exact, contained, pattern);
+    }
+
+    private AriaExpectation? Aria(Slot? slot)
+    {
+        if (slot?.Keys() is not { } fields)
+        {
+            return null;
+        }
+
+        var selector = Selector(fields[AriaKeys.Selector], sightings.SeenByVerify)?.Text;
+        var snapshot = fields[AriaKeys.Snapshot] is { } text ? binder.AriaSnapshot(text) : null;
+        return selector is null || snapshot is null ? null : new(selector, snapshot);
+    }
+
+    private static bool OnlyTrue(Slot? slot)
+    {
+        if (slot?.Flag() is not { } flag)
+        {
+            return false;
+        }
+
+        if (!flag)
+        {
+            slot.Report(Rule.WrongKind, $"'{slot.Name}' can only be true. Leave it out where nothing is expected.");
+        }
+
+        return flag;
     }
 
     private BoundText? Part(Slot? slot, string where)

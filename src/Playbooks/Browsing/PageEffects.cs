@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace Playbooks.Browsing;
 
 /// <summary>
-/// Records side effects of steps: dialogs, windows, and downloads of a page and of the windows that it opens. A dialog that no other
-/// handler answers is dismissed, so that the page can continue.
+/// Records side effects of steps: dialogs, errors, windows, and downloads of a page and of the windows that it opens. A dialog that a step
+/// expects is answered as the step says. Any other is answered by <see cref="OnUnannounced"/>, so that the page can continue.
 /// </summary>
 internal sealed class PageEffects : IDisposable
 {
@@ -22,8 +22,21 @@ internal sealed class PageEffects : IDisposable
     private readonly List<PageEffect> all = [];
     private readonly List<PageEffect> unclaimed = [];
     private readonly ConcurrentDictionary<IDialog, TaskCompletionSource> open = [];
+    private ExpectedDialog? expected;
 
     public PageEffects(IPage page) => Watch(page);
+
+    /// <summary>Gets how a dialog that no step expects is answered.</summary>
+    public DialogPolicy OnUnannounced { get; init; }
+
+    /// <summary>Gets whether an uncaught error in a page fails the step in which it happens.</summary>
+    public bool FailsOnPageError { get; init; }
+
+    /// <summary>Gets a dialog that has not been answered yet, or null.</summary>
+    public IDialog? OpenDialog => open.Keys.FirstOrDefault();
+
+    /// <summary>Announces the dialog that the next action must cause, or that it must cause none.</summary>
+    public void Expect(ExpectedDialog? dialog) => Interlocked.Exchange(ref expected, dialog);
 
     /// <summary>Gets the last side effects of the run, oldest first, as a possible explanation of a failure.</summary>
     public IReadOnlyList<PageEffect> Latest
@@ -72,17 +85,25 @@ internal sealed class PageEffects : IDisposable
                 page.DialogClosed -= OnDialogClosed;
                 page.Popup -= OnPopup;
                 page.Download -= OnDownload;
+                page.PageError -= OnPageError;
             }
         }
     }
 
-    private static string Kind(IDialog dialog) => dialog.Type switch
+    /// <summary>Returns the kind of a dialog with its article.</summary>
+    public static string Kind(IDialog dialog) => dialog.Type switch
     {
         "alert" => "an alert",
         "confirm" => "a confirm dialog",
         "prompt" => "a prompt",
         var other => $"a dialog of the kind {other}",
     };
+
+    /// <summary>Returns a sentence that quotes a dialog, followed by a space.</summary>
+    public static string Shown(IDialog dialog) => $"The page showed {Kind(dialog)}: \"{dialog.Message.Truncate(LongestText)}\". ";
+
+    /// <summary>Returns the sentences about a dialog that is not the expected one.</summary>
+    public static string Dismissed(IDialog dialog) => Shown(dialog) + "It was dismissed.";
 
     private void Watch(IPage page)
     {
@@ -91,6 +112,7 @@ internal sealed class PageEffects : IDisposable
             pages.Add(page);
         }
 
+        page.PageError += OnPageError;
         page.Dialog += OnDialog;
         page.DialogClosed += OnDialogClosed;
         page.Popup += OnPopup;
@@ -101,8 +123,16 @@ internal sealed class PageEffects : IDisposable
     {
         Watch(popup);
         Add(new("window", popup.Url is "" or "about:blank"
-            ? "A window opened. Steps act only on the first page."
-            : $"A window opened: {popup.Url}. Steps act only on the first page."));
+            ? "A window opened."
+            : $"A window opened: {popup.Url}."));
+    }
+
+    private void OnPageError(object? sender, string error)
+    {
+        if (FailsOnPageError)
+        {
+            Add(new("page error", $"The page had an uncaught error: {error.Split('\n')[0].Truncate(LongestText)}", FailsStep: true));
+        }
     }
 
     private void OnDownload(object? sender, IDownload download) => Add(new("download", $"A download started: {download.SuggestedFilename} from {download.Url.Truncate(LongestText)}."));
@@ -123,6 +153,12 @@ internal sealed class PageEffects : IDisposable
         var asksToLeave = dialog.Type == "beforeunload";
         try
         {
+            if (Interlocked.Exchange(ref expected, null) is { } announced)
+            {
+                Add(new("dialog", await announced.AnswerAsync(dialog).ConfigureAwait(false)));
+                return;
+            }
+
             await Task.WhenAny(closed.Task, Task.Delay(TurnOfOthers)).ConfigureAwait(false);
             if (closed.Task.IsCompleted)
             {
@@ -132,16 +168,22 @@ internal sealed class PageEffects : IDisposable
             // Recorded before the page continues, so that the step that caused the dialog finds it at its end.
             var effect = Add(asksToLeave
                 ? new("dialog", "The page asked for confirmation before leaving (beforeunload), which was accepted.")
-                : new("dialog", $"The page showed {Kind(dialog)}: \"{dialog.Message.Truncate(LongestText)}\". It was dismissed, because no step handles it.", FailsStep: true));
+                : OnUnannounced == DialogPolicy.Fail
+                    ? new("dialog", Shown(dialog) + "It was dismissed, because no step handles it.", FailsStep: true)
+                    : new("dialog", Shown(dialog) + $"It was {(OnUnannounced == DialogPolicy.Accept ? "accepted" : "dismissed")}, as on_dialog says."));
             try
             {
-                await (asksToLeave ? dialog.AcceptAsync() : dialog.DismissAsync()).ConfigureAwait(false);
+                await (asksToLeave || OnUnannounced == DialogPolicy.Accept ? dialog.AcceptAsync() : dialog.DismissAsync()).ConfigureAwait(false);
             }
             catch (PlaywrightException)
             {
                 // Another handler has just answered, or the page no longer exists.
                 Remove(effect);
             }
+        }
+        catch (PlaywrightException)
+        {
+            // Another handler has answered the expected dialog, or the page no longer exists. The step waits for it in vain.
         }
         finally
         {

@@ -12,6 +12,7 @@ internal sealed class PageObserver : IDisposable
     private readonly List<IPage> pages = [];
     private readonly List<Seen> requests = [];
     private readonly List<string> errors = [];
+    private readonly List<string> pageErrors = [];
 
     public PageObserver(IPage page) => Watch(page);
 
@@ -35,6 +36,18 @@ internal sealed class PageObserver : IDisposable
             lock (gate)
             {
                 return [.. errors];
+            }
+        }
+    }
+
+    /// <summary>Gets the uncaught errors of all pages since the run began, oldest first.</summary>
+    public IReadOnlyList<string> PageErrors
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. pageErrors];
             }
         }
     }
@@ -121,7 +134,18 @@ internal sealed class PageObserver : IDisposable
         }
     }
 
-    private void OnPageError(object? sender, string error) => Add(error);
+    private void OnPageError(object? sender, string error)
+    {
+        lock (gate)
+        {
+            if (pageErrors.Count < ErrorsKept)
+            {
+                pageErrors.Add(error);
+            }
+        }
+
+        Add(error);
+    }
 
     private void OnCrash(object? sender, IPage page) => Add($"The page crashed: {page.Url}");
 

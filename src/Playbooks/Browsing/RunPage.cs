@@ -30,8 +30,9 @@ internal abstract class RunPage
 
     /// <summary>Opens the context of the page. Called before <see cref="OpenPageAsync"/>.</summary>
     /// <param name="guard">The guardrails between an opened context and the network.</param>
+    /// <param name="settings">The settings of an opened context.</param>
     /// <exception cref="PlaywrightException">The context could not be opened.</exception>
-    public abstract Task<IBrowserContext> OpenContextAsync(RunGuard guard);
+    public abstract Task<IBrowserContext> OpenContextAsync(RunGuard guard, BrowserSettings settings);
 
     /// <summary>Opens the page.</summary>
     /// <exception cref="PlaywrightException">The page could not be opened.</exception>
@@ -46,7 +47,7 @@ internal abstract class RunPage
 
     private sealed class GivenPage(IPage page) : RunPage
     {
-        public override Task<IBrowserContext> OpenContextAsync(RunGuard guard) => Task.FromResult(page.Context);
+        public override Task<IBrowserContext> OpenContextAsync(RunGuard guard, BrowserSettings settings) => Task.FromResult(page.Context);
 
         public override Task<IPage> OpenPageAsync() => Task.FromResult(page);
 
@@ -57,7 +58,7 @@ internal abstract class RunPage
     {
         private IPage? page;
 
-        public override Task<IBrowserContext> OpenContextAsync(RunGuard guard) => Task.FromResult(context);
+        public override Task<IBrowserContext> OpenContextAsync(RunGuard guard, BrowserSettings settings) => Task.FromResult(context);
 
         public override async Task<IPage> OpenPageAsync() => page = await context.NewPageAsync().ConfigureAwait(false);
 
@@ -74,7 +75,7 @@ internal abstract class RunPage
 
         public override async Task WaitAsync(CancellationToken cancellationToken) => opened = new(await open(cancellationToken).ConfigureAwait(false), options);
 
-        public override Task<IBrowserContext> OpenContextAsync(RunGuard guard) => opened!.OpenContextAsync(guard);
+        public override Task<IBrowserContext> OpenContextAsync(RunGuard guard, BrowserSettings settings) => opened!.OpenContextAsync(guard, settings);
 
         public override IDisposable Watch(RunGuard guard, IPage page) => opened!.Watch(guard, page);
 
@@ -90,8 +91,18 @@ internal abstract class RunPage
         public override bool OwnsContext => true;
 
         // A proxy that the caller sets takes precedence.
-        public override async Task<IBrowserContext> OpenContextAsync(RunGuard guard) => context = await browser.NewContextAsync(
-            options?.Proxy is null ? new(options ?? new()) { Proxy = guard.OpenProxy() } : options).ConfigureAwait(false);
+        public override async Task<IBrowserContext> OpenContextAsync(RunGuard guard, BrowserSettings settings)
+        {
+            var applied = await ContextSettings.ApplyAsync(settings, options).ConfigureAwait(false);
+            applied.Proxy ??= guard.OpenProxy();
+            context = await browser.NewContextAsync(applied).ConfigureAwait(false);
+            if (settings.Clock is { } time)
+            {
+                await context.Clock.SetFixedTimeAsync(time.UtcDateTime).ConfigureAwait(false);
+            }
+
+            return context;
+        }
 
         public override IDisposable Watch(RunGuard guard, IPage page) => guard.Watch(page.Context);
 

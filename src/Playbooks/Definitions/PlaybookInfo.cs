@@ -94,6 +94,9 @@ public sealed record OutputInfo
     /// <summary>Gets whether the value is never shown.</summary>
     public bool Secret { get; init; }
 
+    /// <summary>Gets the type of a list's items, or null if the output is not a list.</summary>
+    public ParameterType? ItemType { get; init; }
+
     /// <summary>Gets the value of the output where its step has not run, or null if there is none.</summary>
     public object? Default { get; init; }
 }

@@ -27,9 +27,77 @@ public sealed record StepVerification
     /// <summary>Gets the expected value of an attribute.</summary>
     public AttributeExpectation? Attribute { get; init; }
 
+    /// <summary>Gets the glob that the page's whole URL must match. A glob that starts with <c>/</c> is compared with the URL after its host. Both are compared percent-decoded.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Gets the expected text of an element.</summary>
+    public ElementTextExpectation? Text { get; init; }
+
+    /// <summary>Gets the selector of an element that must be enabled.</summary>
+    public string? Enabled { get; init; }
+
+    /// <summary>Gets the selector of an element that must be disabled.</summary>
+    public string? Disabled { get; init; }
+
+    /// <summary>Gets the selector of an element that must be checked.</summary>
+    public string? Checked { get; init; }
+
+    /// <summary>Gets the selector of an element that must not be checked.</summary>
+    public string? Unchecked { get; init; }
+
+    /// <summary>Gets the selector of an element that must have the focus.</summary>
+    public string? Focused { get; init; }
+
+    /// <summary>Gets the expected accessibility tree of an element.</summary>
+    public AriaExpectation? Aria { get; init; }
+
+    /// <summary>Gets whether no alert, confirm dialog, or prompt may be open.</summary>
+    public bool DialogGone { get; init; }
+
+    /// <summary>Gets whether no page may have had an uncaught error since the run began.</summary>
+    public bool NoPageErrors { get; init; }
+
+    /// <summary>Gets whether the run goes on when the expectations are not met, and fails at its end.</summary>
+    public bool Soft { get; init; }
+
     /// <summary>Gets the time limit of all expectations together. The default is 5 seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Returns the selector of an element that must exist for an expectation to be met, or null if the expectation names none.</summary>
+    /// <param name="expectation">The key of the expectation in the YAML.</param>
+    internal string? SelectorOf(string expectation) => expectation switch
+    {
+        "expect_element_visible" => ElementVisible,
+        "expect_value" => Value?.Selector,
+        "expect_attribute" => Attribute?.Selector,
+        "expect_text" => Text?.Selector,
+        "expect_enabled" => Enabled,
+        "expect_disabled" => Disabled,
+        "expect_checked" => Checked,
+        "expect_unchecked" => Unchecked,
+        "expect_focused" => Focused,
+        "expect_aria" => Aria?.Selector,
+        _ => null,
+    };
 }
+
+/// <summary>Expects an element to have a text, in which whitespace is collapsed.</summary>
+public sealed record ElementTextExpectation(string Selector)
+{
+    /// <summary>Gets the whole text, or null.</summary>
+    public string? ExactText { get; init; }
+
+    /// <summary>Gets a part of the text, or null.</summary>
+    public string? ContainedText { get; init; }
+
+    /// <summary>Gets a .NET regular expression that the text must contain, or null.</summary>
+    public string? Pattern { get; init; }
+}
+
+/// <summary>Expects an element to have an accessibility tree.</summary>
+/// <param name="Selector">The selector of the element.</param>
+/// <param name="Snapshot">The tree in the form of Playwright's aria snapshots.</param>
+public sealed record AriaExpectation(string Selector, string Snapshot);
 
 /// <summary>Expects an input to have a value.</summary>
 public sealed record ValueExpectation(string Selector, string ExpectedText);

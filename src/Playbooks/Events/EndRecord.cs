@@ -27,6 +27,9 @@ public sealed record EndRecord : LogRecord
     /// <summary>Gets the stored outputs.</summary>
     public IReadOnlyList<NamedText> Outputs { get; init; } = [];
 
+    /// <summary>Gets the built-in dates and fresh values that the run has used, named as their placeholders.</summary>
+    public IReadOnlyList<NamedText> Values { get; init; } = [];
+
     /// <summary>Gets the number of actions in the log.</summary>
     public int ActionCount { get; init; }
 

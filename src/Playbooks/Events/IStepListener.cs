@@ -59,6 +59,9 @@ public interface IStepListener
 /// <param name="StartedAt">The start of the run, in UTC.</param>
 public sealed record RunStarted(PlaybookInfo Playbook, RunId RunId, IReadOnlyList<NamedValue> Values, DateTimeOffset StartedAt)
 {
+    /// <summary>Gets the seed of the fresh values.</summary>
+    public string Seed { get; init; } = string.Empty;
+
     /// <summary>Gets a tail that follows the run's log as it is written, without polling, or null if the run has no log.</summary>
     public ActionLogTail? Log { get; init; }
 }

@@ -39,6 +39,9 @@ public sealed record LogHeader
     /// <summary>Gets the values of the parameters as invariant texts. Secrets are <c>***</c>.</summary>
     public IReadOnlyList<NamedText> Parameters { get; init; } = [];
 
+    /// <summary>Gets the seed of the fresh values, or null in the log of an older version.</summary>
+    public string? Seed { get; init; }
+
     /// <summary>Gets the start of the run, in UTC.</summary>
     public DateTimeOffset StartedAt { get; init; }
 

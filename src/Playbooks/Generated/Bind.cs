@@ -1,3 +1,4 @@
+using System.Collections;
 using System.ComponentModel;
 using System.Globalization;
 using System.Text.Encodings.Web;
@@ -38,6 +39,7 @@ public static class Bind
         bool truth => Bool(truth),
         DateOnly date => Date(date),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        IEnumerable items => string.Join(", ", items.Cast<object?>().Select(Any)),
         _ => value.ToString(),
     };
 

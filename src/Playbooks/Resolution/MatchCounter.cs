@@ -56,7 +56,7 @@ internal sealed class MatchCounter(
 
     private async Task<int> CountNowAsync(string selector) => await PlainOf(selector).CountAsync().ConfigureAwait(false) is var (matches, visible)
         ? requirement == ElementRequirement.Visible ? visible : matches
-        : await page.Locator(requirement.Narrow(selector)).CountAsync().ConfigureAwait(false);
+        : await page.Locate(requirement.Narrow(selector)).CountAsync().ConfigureAwait(false);
 
     private PlainCss PlainOf(string selector) => plain.TryGetValue(selector, out var known) ? known : plain[selector] = new(documents, selector);
 }

@@ -63,14 +63,14 @@ internal sealed class ResolutionFailure(IPage page, TimeProvider time)
 
     private async Task<SelectorCandidate> LookAsync(string selector, ElementRequirement requirement)
     {
-        var all = page.Locator(selector).CountAsync();
-        var shown = page.Locator(ElementRequirement.Visible.Narrow(selector)).CountAsync();
+        var all = page.Locate(selector).CountAsync();
+        var shown = page.Locate(ElementRequirement.Visible.Narrow(selector)).CountAsync();
         var matches = await all.ConfigureAwait(false);
         var visible = await shown.ConfigureAwait(false);
         var count = requirement == ElementRequirement.Visible ? visible : matches;
         if (count > 1)
         {
-            var elements = await ElementDescription.DescribeAsync(page.Locator(requirement.Narrow(selector)), MostDescribed, count).ConfigureAwait(false);
+            var elements = await ElementDescription.DescribeAsync(page.Locate(requirement.Narrow(selector)), MostDescribed, count).ConfigureAwait(false);
             return new(selector, matches, visible, $"{count} {(requirement == ElementRequirement.Visible ? "visible elements" : "elements")} match, exactly one is needed", elements);
         }
 

@@ -46,18 +46,19 @@ internal sealed class SelectorResolver(TimeProvider time) : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for the element to which the chain resolves.</summary>
+    /// <summary>Waits for the element to which the chain resolves, or for the elements if there may be several.</summary>
     /// <exception cref="SelectorException">No selector matched in time, or one matched several elements.</exception>
     public async Task<ResolvedElement> ResolveAsync(
-        IPage page, SelectorChain chain, ElementRequirement requirement, Deadline deadline, CancellationToken cancellationToken)
+        IPage page, SelectorChain chain, ElementRequirement requirement, Deadline deadline, CancellationToken cancellationToken, bool acceptsSeveral = false)
     {
+        bool IsFound(int count) => count == 1 || (acceptsSeveral && count > 1);
         string[] selectors = [chain.Primary, .. chain.Fallbacks];
         var activity = ActivityOf(page);
         var counter = new MatchCounter(page, activity.Documents, requirement, deadline, time, cancellationToken);
         var quiet = new PageQuiet(activity, time);
         try
         {
-            if (await counter.CountAsync(selectors[0]).ConfigureAwait(false) == 1)
+            if (IsFound(await counter.CountAsync(selectors[0]).ConfigureAwait(false)))
             {
                 return Found(page, selectors, 0, requirement);
             }
@@ -78,12 +79,12 @@ internal sealed class SelectorResolver(TimeProvider time) : IAsyncDisposable
 
                 var next = pace.Changed;
                 var index = Array.FindIndex(counts, count => count > 0);
-                if (index == 0 && counts[0] == 1)
+                if (index == 0 && IsFound(counts[0]))
                 {
                     return Found(page, selectors, 0, requirement);
                 }
 
-                var fallbackIsThere = index > 0 && counts[index] == 1;
+                var fallbackIsThere = index > 0 && IsFound(counts[index]);
                 if (fallbackIsThere && await quiet.IsReachedAsync(observer, next).ConfigureAwait(false))
                 {
                     return Found(page, selectors, index, requirement);
@@ -109,7 +110,7 @@ internal sealed class SelectorResolver(TimeProvider time) : IAsyncDisposable
     private ResolvedElement Found(IPage page, string[] selectors, int index, ElementRequirement requirement)
     {
         Seen.Add(selectors[index]);
-        return new(page.Locator(requirement.Narrow(selectors[index])), selectors[index], index);
+        return new(page.Locate(requirement.Narrow(selectors[index])), selectors[index], index);
     }
 
     private async Task WaitAsync(Task next, TimeSpan limit, CancellationToken cancellationToken)

@@ -37,8 +37,14 @@ public record PlaybookResult
     /// <summary>Gets the stored outputs as invariant texts. If the run failed, those that were stored before the failure.</summary>
     public IReadOnlyList<NamedValue> OutputTexts { get; init; } = [];
 
-    /// <summary>Gets the values of the parameters. Secrets are <c>***</c>.</summary>
+    /// <summary>Gets the values of the parameters, followed by the built-in dates and fresh values that the run has used, such as <c>today+3d</c>. Secrets are <c>***</c>.</summary>
     public IReadOnlyList<NamedValue> Values { get; init; } = [];
+
+    /// <summary>Gets the seed of the fresh values, which <see cref="RunRequest.Seed"/> takes to repeat them.</summary>
+    public string Seed { get; init; } = string.Empty;
+
+    /// <summary>Gets the part of <see cref="Values"/> that no parameter has given.</summary>
+    internal IReadOnlyList<NamedValue> FreshValues { get; init; } = [];
 
     /// <summary>Gets what the recovery did, or that there was no agent; null if no step requested recovery.</summary>
     public RecoveryRecord? Recovery { get; init; }

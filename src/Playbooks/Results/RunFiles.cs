@@ -45,6 +45,9 @@ public static class RunFiles
     /// <summary>The folder of texts that are too long for the log. See <see cref="LargeValue"/>.</summary>
     public const string Values = "values";
 
+    /// <summary>The folder of the files that the run has downloaded, with the content that the server sent.</summary>
+    public const string Downloads = "downloads";
+
     /// <summary>The folder in which an earlier version masked traces. It is deleted wherever it is found.</summary>
     internal const string UnmaskedTrace = ".unmasked-trace";
 }

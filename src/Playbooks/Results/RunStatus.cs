@@ -23,6 +23,12 @@ public sealed record RunStatus
     /// <summary>Gets the values of the parameters by name. Secrets are <c>***</c>.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Gets the built-in dates and fresh values that the run has used, by their placeholders. Available after the run has ended.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Gets the seed of the fresh values, or null in the status of a run of an older version.</summary>
+    public string? Seed { get; init; }
+
     /// <summary>Gets the state of the run.</summary>
     public required RunState Status { get; init; }
 

@@ -25,6 +25,9 @@ internal sealed class RunDirectory
     /// <summary>Gets the full path of the folder for long texts.</summary>
     public string Values => System.IO.Path.Combine(Path, RunFiles.Values);
 
+    /// <summary>Gets the full path of the folder for downloads.</summary>
+    public string Downloads => System.IO.Path.Combine(Path, RunFiles.Downloads);
+
     /// <summary>Gets or sets the check that throws if another process has taken over the folder, or null if that is impossible.</summary>
     internal Action? ThrowIfLost { get; set; }
 
@@ -41,11 +44,20 @@ internal sealed class RunDirectory
         return Path;
     }
 
+    /// <summary>Creates the folder for downloads if it does not exist.</summary>
+    /// <returns><see cref="Downloads"/>.</returns>
+    public string CreateDownloads()
+    {
+        Create();
+        OwnerOnlyFolder.Create(Downloads);
+        return Downloads;
+    }
+
     /// <summary>Checks that no write would follow a link, which could lead anywhere.</summary>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidPath"/>: a folder in the output root is a link.</exception>
     public void RefuseLinks()
     {
-        foreach (var folder in (string[])[Path, Screenshots, Values])
+        foreach (var folder in (string[])[Path, Screenshots, Values, Downloads])
         {
             SymbolicLinks.RefuseToWrite(folder);
         }

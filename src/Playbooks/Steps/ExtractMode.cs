@@ -14,4 +14,7 @@ public enum ExtractMode
 
     /// <summary>An attribute.</summary>
     Attribute,
+
+    /// <summary>The number of elements that match.</summary>
+    Count,
 }

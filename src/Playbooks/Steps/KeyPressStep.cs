@@ -19,11 +19,14 @@ public class KeyPressStep(StepInfo info, SelectorChain? selector = null) : Step(
     /// <summary>Gets a key or a combination in Playwright's syntax, such as <c>Control+A</c>, or null.</summary>
     public string? Key { get; init; }
 
+    /// <summary>Gets whether the text is typed key by key into the emptied field. The default is false.</summary>
+    public bool Type { get; init; }
+
     /// <inheritdoc/>
     public override string InputSummary =>
         string.Join(" ", new[] { Selector?.Primary, Text is null ? null : $"\"{Text}\"", Key }.Where(part => part is not null));
 
-    internal override IEnumerable<(string Name, string? Text)> Inputs => [.. base.Inputs, ("text", Text), ("key", Key)];
+    internal override IEnumerable<(string Name, string? Text)> Inputs => [.. base.Inputs, ("text", Text), ("key", Key), ("type", Type ? "true" : null)];
 
     internal override ActionFacts Facts => ActionFacts.KeyPress;
 
@@ -54,7 +57,12 @@ public class KeyPressStep(StepInfo info, SelectorChain? selector = null) : Step(
     {
         if (Text is not null)
         {
-            await locator.FillAsync(Text, new() { Timeout = deadline.RemainingMilliseconds }).ConfigureAwait(false);
+            await locator.FillAsync(Type ? string.Empty : Text, new() { Timeout = deadline.RemainingMilliseconds }).ConfigureAwait(false);
+        }
+
+        if (Text is not null && Type)
+        {
+            await locator.PressSequentiallyAsync(Text, new() { Timeout = deadline.RemainingMilliseconds }).ConfigureAwait(false);
         }
 
         if (Key is not null)

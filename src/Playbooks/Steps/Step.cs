@@ -18,6 +18,12 @@ public abstract class Step(StepInfo info)
     /// <summary>Gets the error message for people. If null, the cause in plain words.</summary>
     public string? FailureMessage { get; init; }
 
+    /// <summary>Gets the dialog that the action must cause, or null.</summary>
+    public DialogExpectation? Dialog { get; init; }
+
+    /// <summary>Gets the name of the page that the action must open, which becomes the current page, or null.</summary>
+    public string? Opens { get; init; }
+
     /// <summary>Gets the expectations after the action, or null if there are none.</summary>
     public StepVerification? Verify { get; init; }
 

@@ -50,6 +50,9 @@ internal sealed class StepContext
     /// <summary>Gets the recorder of side effects and notes, or null.</summary>
     public PageEffects? Effects { get; init; }
 
+    /// <summary>Gets the browser with its open pages and downloads, or null.</summary>
+    public BrowserState? Browser { get; init; }
+
     /// <summary>Gets the full path of the run's folder.</summary>
     public string RunFolder { get; init; } = string.Empty;
 
@@ -87,13 +90,16 @@ internal sealed class StepContext
     public void CarryOut() => IsCarriedOut = true;
 
     /// <summary>Resolves a chain to one element, and records which selector found it.</summary>
+    /// <param name="chain">The selectors.</param>
+    /// <param name="requirement">Which matches count.</param>
+    /// <param name="acceptsSeveral">Whether a selector may match several elements.</param>
     /// <exception cref="SelectorException">No selector matched, or one matched several elements.</exception>
-    public async Task<ResolvedElement> ResolveAsync(SelectorChain chain, ElementRequirement requirement)
+    public async Task<ResolvedElement> ResolveAsync(SelectorChain chain, ElementRequirement requirement, bool acceptsSeveral = false)
     {
         using var span = new ResolutionSpan(chain, Mask);
         try
         {
-            Resolved = await Resolver.ResolveAsync(Page, chain, requirement, Deadline, CancellationToken).ConfigureAwait(false);
+            Resolved = await Resolver.ResolveAsync(Page, chain, requirement, Deadline, CancellationToken, acceptsSeveral).ConfigureAwait(false);
         }
         catch (Exception failure)
         {

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Playbooks.Browsing.Documents;
+using Playbooks.Resolution;
 using Playbooks.Texts;
 
 namespace Playbooks.Verification;
@@ -17,7 +18,7 @@ internal sealed class ElementCountExpectation(IPage page, PageDocuments document
 
     public async Task<ExpectationResult> LookAsync()
     {
-        var count = (await plain.CountAsync().ConfigureAwait(false))?.Matches ?? await page.Locator(expectation.Selector).CountAsync().ConfigureAwait(false);
+        var count = (await plain.CountAsync().ConfigureAwait(false))?.Matches ?? await page.Locate(expectation.Selector).CountAsync().ConfigureAwait(false);
         var held = (expectation.Exactly is null || count == expectation.Exactly)
             && (expectation.AtLeast is null || count >= expectation.AtLeast)
             && (expectation.AtMost is null || count <= expectation.AtMost);

@@ -9,7 +9,7 @@ internal sealed class GoneExpectation(IPage page, PageDocuments documents, SeenS
 {
     private const int MostDescribed = 3;
 
-    private readonly ILocator visible = page.Locator(ElementRequirement.Visible.Narrow(selector));
+    private readonly ILocator visible = page.Locate(ElementRequirement.Visible.Narrow(selector));
 
     private readonly PlainCss plain = new(documents, selector);
 

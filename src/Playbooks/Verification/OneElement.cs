@@ -9,7 +9,7 @@ internal sealed class OneElement(IPage page, PageDocuments documents, string sel
 {
     private const int MostDescribed = 3;
 
-    private readonly ILocator locator = page.Locator(selector);
+    private readonly ILocator locator = page.Locate(selector);
     private readonly PlainCss plain = new(documents, selector);
 
     /// <summary>Gets whether reading has almost no cost, even in a traced run.</summary>

@@ -8,7 +8,8 @@ namespace Playbooks.Verification;
 /// <summary>Verifies the expectations of a step: all are polled together until they are met or the time limit is reached.</summary>
 /// <param name="time">The clock for time limits and waiting.</param>
 /// <param name="resolver">Provides the activity of pages. If null, a new one is used.</param>
-internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = null)
+/// <param name="browser">Provides the dialogs and errors of all pages. If null, there are none.</param>
+internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = null, BrowserState? browser = null)
 {
     // The delays between two queries. The first ones are short, because most missing elements appear soon.
     private static readonly TimeSpan[] Pauses = [.. new[] { 10, 20, 40, 80, 100 }.Select(pause => TimeSpan.FromMilliseconds(pause))];
@@ -62,8 +63,11 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
     public async Task<bool> HoldsAlreadyAsync(IPage page, StepVerification verification, CancellationToken cancellationToken)
     {
         var activity = resolver.ActivityOf(page);
-        ExpectationLook[] looks = [.. Expectations(page, activity.Documents, verification).Select(expectation => new ExpectationLook(expectation, activity, time))];
-        if (!Array.TrueForAll(looks, static look => look.IsFree))
+
+        // Before an action there is no dialog and no error, which says nothing about the action.
+        var expectations = Expectations(page, activity.Documents, verification).Where(static one => one is not (DialogGoneExpectation or PageErrorsExpectation));
+        ExpectationLook[] looks = [.. expectations.Select(expectation => new ExpectationLook(expectation, activity, time))];
+        if (looks.Length == 0 || !Array.TrueForAll(looks, static look => look.IsFree))
         {
             return false;
         }
@@ -141,6 +145,64 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
         if (verification.Attribute is { } attribute)
         {
             yield return new ElementAttributeExpectation(page, documents, attribute);
+        }
+
+        if (verification.Url is { } glob)
+        {
+            yield return new UrlGlobExpectation(page, glob);
+        }
+
+        if (verification.Text is { } elementText)
+        {
+            yield return new InnerTextExpectation(page, documents, elementText);
+        }
+
+        foreach (var state in States(page, documents, verification))
+        {
+            yield return state;
+        }
+
+        if (verification.Aria is { } aria)
+        {
+            yield return new AriaSnapshotExpectation(page, aria);
+        }
+
+        if (verification.DialogGone && browser is not null)
+        {
+            yield return new DialogGoneExpectation(browser.Effects);
+        }
+
+        if (verification.NoPageErrors && browser is not null)
+        {
+            yield return new PageErrorsExpectation(browser.Observer);
+        }
+    }
+
+    private static IEnumerable<IExpectation> States(IPage page, PageDocuments documents, StepVerification verification)
+    {
+        if (verification.Enabled is { } enabled)
+        {
+            yield return ElementStateExpectation.Enabled(page, documents, enabled, isEnabled: true);
+        }
+
+        if (verification.Disabled is { } disabled)
+        {
+            yield return ElementStateExpectation.Enabled(page, documents, disabled, isEnabled: false);
+        }
+
+        if (verification.Checked is { } isChecked)
+        {
+            yield return ElementStateExpectation.Checked(page, documents, isChecked, isChecked: true);
+        }
+
+        if (verification.Unchecked is { } isUnchecked)
+        {
+            yield return ElementStateExpectation.Checked(page, documents, isUnchecked, isChecked: false);
+        }
+
+        if (verification.Focused is { } focused)
+        {
+            yield return ElementStateExpectation.Focused(page, documents, focused);
         }
     }
 }

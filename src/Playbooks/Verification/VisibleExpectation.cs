@@ -18,11 +18,11 @@ internal sealed class VisibleExpectation(IPage page, PageDocuments documents, st
     public async Task<ExpectationResult> LookAsync()
     {
         var count = (await plain.CountAsync().ConfigureAwait(false))?.Visible
-            ?? await page.Locator(ElementRequirement.Visible.Narrow(selector)).CountAsync().ConfigureAwait(false);
+            ?? await page.Locate(ElementRequirement.Visible.Narrow(selector)).CountAsync().ConfigureAwait(false);
         return this.Is(count > 0, count > 0 ? "it is visible" : "it is not");
     }
 
-    public async Task<string> DescribeAsync(ExpectationResult result) => await page.Locator(selector).CountAsync().ConfigureAwait(false) switch
+    public async Task<string> DescribeAsync(ExpectationResult result) => await page.Locate(selector).CountAsync().ConfigureAwait(false) switch
     {
         0 => "no element matches" + (await new FrameMatches(page).DescribeAsync([selector]).ConfigureAwait(false) is { } inFrame ? "; " + inFrame : string.Empty),
         1 => "1 element matches, but it is not visible",

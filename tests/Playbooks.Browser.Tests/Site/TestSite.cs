@@ -39,6 +39,7 @@ public sealed class TestSite : IAsyncLifetime
             return Html(Pages.Next("slow"));
         });
         ApiPages.Map(app);
+        RealPages.Map(app);
         LoginPages.Map(app);
         app.MapGet("/favicon.ico", () => Results.NoContent());
         await app.StartAsync();

@@ -173,7 +173,7 @@ public sealed class LifecycleTests(Chromium chromium) : RunnerTest(chromium)
 
         public List<(StoredRun Run, bool TraceIsThere)> Seen { get; } = [];
 
-        public override Task<IBrowserContext> OpenContextAsync(RunGuard guard) => Task.FromResult(page.Context);
+        public override Task<IBrowserContext> OpenContextAsync(RunGuard guard, BrowserSettings settings) => Task.FromResult(page.Context);
 
         public override Task<IPage> OpenPageAsync() => Task.FromResult(page);
 

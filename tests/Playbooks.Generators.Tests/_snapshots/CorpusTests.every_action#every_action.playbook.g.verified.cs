@@ -33,11 +33,13 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         [
             new() { Name = "answer", Type = global::Playbooks.ParameterType.String },
             new() { Name = "price", Type = global::Playbooks.ParameterType.Decimal },
+            new() { Name = "order_ids", Type = global::Playbooks.ParameterType.List, ItemType = global::Playbooks.ParameterType.Int },
             new() { Name = "guess", Type = global::Playbooks.ParameterType.Int },
             new() { Name = "total", Type = global::Playbooks.ParameterType.Decimal },
+            new() { Name = "exported", Type = global::Playbooks.ParameterType.String },
         ],
-        Steps = [StepInfos.Step01Goto, StepInfos.Step02Click, StepInfos.Step03KeyPress, StepInfos.Step04Scroll, StepInfos.Step05Scroll, StepInfos.Step06WaitFor, StepInfos.Step07Select, StepInfos.Step08Select, StepInfos.Step09Select, StepInfos.Step10Evaluate, StepInfos.Step11Extract, StepInfos.Step12LlmExtract, StepInfos.Step13ApiRequest, StepInfos.SendForm, StepInfos.Step15ApiRequest, StepInfos.Step16ApiRequest, StepInfos.Step17Upload, StepInfos.Step18Hover, StepInfos.Step19Check, StepInfos.Step20Uncheck, StepInfos.Step21Screenshot, StepInfos.Step22Screenshot],
-        Source = new("/shop/Playbooks/every_action.playbook.yaml", "id: every_action\nparameters:\n  - name: term\nsteps:\n  - action: goto\n    params: { url: \"https://example.com/search?q={term}#top\", allow_status: true }\n  - action: click\n    selector: \"text=Search\"\n    params: { button: right, count: 2, modifiers: [Alt, Control, Meta, Shift] }\n  - action: key_press\n    selector: \"#q\"\n    params: { text: \"{term}\", key: Control+A }\n  - action: scroll\n    params: { direction: down, amount: 600 }\n  - action: scroll\n    selector: \"#footer\"\n  - action: wait_for\n    selector: .result\n    params: { state: attached }\n  - action: select\n    selector: \"#country\"\n    params: { label: Germany }\n  - action: select\n    selector: \"#country\"\n    params: { value: de }\n  - action: select\n    selector: \"#country\"\n    params: { index: 0 }\n  - action: evaluate\n    params: { script: \"a => a.id\", args: { id: \"{term}\", kind: plain } }\n    store_as: answer\n  - action: extract\n    selector: \"#price\"\n    params: { mode: attribute, attribute: data-price, as: decimal, culture: de-DE }\n    store_as: price\n  - action: llm_extract\n    prompt: What does {term} cost?\n    params: { mode: text, as: int }\n    store_as: guess\n  - action: api_request\n    request:\n      method: PUT\n      url: \"/api/orders/{term}\"\n      query: { q: \"{term}\", page: 1 }\n      headers: { X-Token: \"{term}\", Accept: application/json }\n      json: { term: \"{term}\", price: \"{price}\", count: \"{guess}\", note: \"about {term}\", tags: [new, 007-x], open: true, none: ~, deep: { amount: 12.50 } }\n      expect_status: [200, 404]\n      response: { mode: json_path, path: \"items[0].total\" }\n    params: { as: decimal, culture: de-DE }\n    store_as: total\n  - id: send_form\n    action: api_request\n    request: { method: POST, url: \"https://example.com/form\", form: { term: \"{term}\" }, response: { mode: text } }\n  - action: api_request\n    request: { method: POST, url: \"?text\", body: \"term={term}\" }\n  - action: api_request\n    request: { url: /api/orders }\n  - action: upload\n    selector: input[type=file]\n    params: { files: [\"files/{term}.pdf\"] }\n  - action: hover\n    selector: nav >> text=More\n  - action: check\n    selector: \"#terms\"\n  - action: uncheck\n    selector: \"#newsletter\"\n    verify: { expect_element_visible: \"#newsletter\" }\n  - action: screenshot\n    params: { name: \"end-of-{term}\" }\n  - action: screenshot\n    selector: \"#chart\"\n"u8),
+        Steps = [StepInfos.Step01Goto, StepInfos.Step02Click, StepInfos.Step03KeyPress, StepInfos.Step04Scroll, StepInfos.Step05Scroll, StepInfos.Step06WaitFor, StepInfos.Step07Select, StepInfos.Step08Select, StepInfos.Step09Select, StepInfos.Step10Evaluate, StepInfos.Step11Extract, StepInfos.Step12Extract, StepInfos.Step13LlmExtract, StepInfos.Step14ApiRequest, StepInfos.SendForm, StepInfos.Step16ApiRequest, StepInfos.Step17ApiRequest, StepInfos.Step18Upload, StepInfos.Step19Hover, StepInfos.Step20Check, StepInfos.Step21Uncheck, StepInfos.Step22Screenshot, StepInfos.Step23Screenshot, StepInfos.Step24KeyPress, StepInfos.Step25Click, StepInfos.Step26Click, StepInfos.Step27SwitchPage, StepInfos.Step28SwitchPage, StepInfos.Step29SwitchPage, StepInfos.Step30ClosePage, StepInfos.Step31Download, StepInfos.Step32Drag, StepInfos.Step33Focus, StepInfos.Step34Back, StepInfos.Step35Forward, StepInfos.Step36Reload],
+        Source = new("/shop/Playbooks/every_action.playbook.yaml", "id: every_action\nparameters:\n  - name: term\nsteps:\n  - action: goto\n    params: { url: \"https://example.com/search?q={term}#top\", allow_status: true }\n  - action: click\n    selector: \"text=Search\"\n    params: { button: right, count: 2, modifiers: [Alt, Control, Meta, Shift] }\n  - action: key_press\n    selector: \"#q\"\n    params: { text: \"{term}\", key: Control+A }\n  - action: scroll\n    params: { direction: down, amount: 600 }\n  - action: scroll\n    selector: \"#footer\"\n  - action: wait_for\n    selector: .result\n    params: { state: attached }\n  - action: select\n    selector: \"#country\"\n    params: { label: Germany }\n  - action: select\n    selector: \"#country\"\n    params: { value: de }\n  - action: select\n    selector: \"#country\"\n    params: { index: 0 }\n  - action: evaluate\n    params: { script: \"a => a.id\", args: { id: \"{term}\", kind: plain } }\n    store_as: answer\n  - action: extract\n    selector: \"#price\"\n    params: { mode: attribute, attribute: data-price, as: decimal, culture: de-DE }\n    store_as: price\n  - action: extract\n    selector: \"#orders td:first-child\"\n    params: { pattern: '#(\\d+)', all: true, as: int }\n    store_as: order_ids\n  - action: llm_extract\n    prompt: What does {term} cost?\n    params: { mode: text, as: int }\n    store_as: guess\n  - action: api_request\n    request:\n      method: PUT\n      url: \"/api/orders/{term}\"\n      query: { q: \"{term}\", page: 1 }\n      headers: { X-Token: \"{term}\", Accept: application/json }\n      json: { term: \"{term}\", price: \"{price}\", count: \"{guess}\", note: \"about {term}\", tags: [new, 007-x], open: true, none: ~, deep: { amount: 12.50 } }\n      expect_status: [200, 404]\n      response: { mode: json_path, path: \"items[0].total\" }\n    params: { as: decimal, culture: de-DE }\n    store_as: total\n  - id: send_form\n    action: api_request\n    request: { method: POST, url: \"https://example.com/form\", form: { term: \"{term}\" }, response: { mode: text } }\n  - action: api_request\n    request: { method: POST, url: \"?text\", body: \"term={term}\" }\n  - action: api_request\n    request: { url: /api/orders }\n  - action: upload\n    selector: input[type=file]\n    params: { files: [\"files/{term}.pdf\"] }\n  - action: hover\n    selector: nav >> text=More\n  - action: check\n    selector: \"#terms\"\n  - action: uncheck\n    selector: \"#newsletter\"\n    verify: { expect_element_visible: \"#newsletter\" }\n  - action: screenshot\n    params: { name: \"end-of-{term}\" }\n  - action: screenshot\n    selector: \"#chart\"\n  - action: key_press\n    selector: \"#q\"\n    params: { text: \"{term}\", type: true }\n  - action: click\n    selector: { frame: \"#payment\", primary: \"#pay\", fallbacks: [\"text=Pay\"], description: \"The button of {term}\" }\n    dialog: { accept: true, expect_text: \"Pay {term}?\", answer: \"{term}\" }\n  - action: click\n    selector: { frame: [\"#outer\", \"#inner-{term}\"], primary: \"#pay\" }\n    dialog: { accept: false }\n    opens: receipt\n  - action: switch_page\n    params: { to: main }\n  - action: switch_page\n    params: { url_contains: \"/{term}\" }\n  - action: switch_page\n    params: { title_contains: \"{term}\" }\n  - action: close_page\n  - action: download\n    selector: text=Export\n    params: { name_contains: \"{term}.csv\" }\n    store_as: exported\n  - action: drag\n    selector: \"#card\"\n    params: { to: \"#done-{term}\" }\n  - action: focus\n    selector: \"#q\"\n  - action: back\n  - action: forward\n  - action: reload\n    verify: { expect_text_on_page: \"{term}\" }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -59,8 +61,10 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
     {
         "answer" => outputs with { Answer = (string)value },
         "price" => outputs with { Price = (decimal)value },
+        "order_ids" => outputs with { OrderIds = (global::System.Collections.Generic.IReadOnlyList<int>)value },
         "guess" => outputs with { Guess = (int)value },
         "total" => outputs with { Total = (decimal)value },
+        "exported" => outputs with { Exported = (string)value },
         _ => outputs,
     };
 
@@ -134,42 +138,101 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
             As = global::Playbooks.Steps.ValueKind.Decimal,
             Culture = "de-DE",
         });
-#line (36,5)-(39,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.LlmExtractStep<int>(StepInfos.Step12LlmExtract, "What does " + global::Playbooks.Generated.Bind.String(this.parameters.Term) + " cost?")
+#line (36,5)-(39,23) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ExtractStep<global::System.Collections.Generic.IReadOnlyList<int>>(StepInfos.Step12Extract, new("#orders td:first-child"))
+        {
+            Pattern = "#(\\d+)",
+            All = true,
+            As = global::Playbooks.Steps.ValueKind.Int,
+        });
+#line (40,5)-(43,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.LlmExtractStep<int>(StepInfos.Step13LlmExtract, "What does " + global::Playbooks.Generated.Bind.String(this.parameters.Term) + " cost?")
         {
             Mode = global::Playbooks.Steps.ExtractMode.Text,
             As = global::Playbooks.Steps.ValueKind.Int,
         });
-#line (40,5)-(50,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ApiRequestStep<decimal>(StepInfos.Step13ApiRequest, new("/api/orders/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.String(this.parameters.Term))) { Method = global::Playbooks.Steps.RequestMethod.Put, Query = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["q"] = global::Playbooks.Generated.Bind.String(this.parameters.Term), ["page"] = "1", }, Headers = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["X-Token"] = global::Playbooks.Generated.Bind.String(this.parameters.Term), ["Accept"] = "application/json", }, Json = "{\"term\":" + global::Playbooks.Generated.Bind.JsonText(global::Playbooks.Generated.Bind.String(this.parameters.Term)) + ",\"price\":" + global::Playbooks.Generated.Bind.JsonValue(global::Playbooks.Generated.Bind.Decimal(steps.Outputs.Price)) + ",\"count\":" + global::Playbooks.Generated.Bind.JsonValue(global::Playbooks.Generated.Bind.Int(steps.Outputs.Guess)) + ",\"note\":" + global::Playbooks.Generated.Bind.JsonText("about " + global::Playbooks.Generated.Bind.String(this.parameters.Term)) + ",\"tags\":[\"new\",\"007-x\"],\"open\":true,\"none\":null,\"deep\":{\"amount\":12.50}}", ExpectStatus = [200, 404], ResponseMode = global::Playbooks.Steps.ResponseMode.JsonPath, ResponsePath = "items[0].total" })
+#line (44,5)-(54,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ApiRequestStep<decimal>(StepInfos.Step14ApiRequest, new("/api/orders/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.String(this.parameters.Term))) { Method = global::Playbooks.Steps.RequestMethod.Put, Query = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["q"] = global::Playbooks.Generated.Bind.String(this.parameters.Term), ["page"] = "1", }, Headers = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["X-Token"] = global::Playbooks.Generated.Bind.String(this.parameters.Term), ["Accept"] = "application/json", }, Json = "{\"term\":" + global::Playbooks.Generated.Bind.JsonText(global::Playbooks.Generated.Bind.String(this.parameters.Term)) + ",\"price\":" + global::Playbooks.Generated.Bind.JsonValue(global::Playbooks.Generated.Bind.Decimal(steps.Outputs.Price)) + ",\"count\":" + global::Playbooks.Generated.Bind.JsonValue(global::Playbooks.Generated.Bind.Int(steps.Outputs.Guess)) + ",\"note\":" + global::Playbooks.Generated.Bind.JsonText("about " + global::Playbooks.Generated.Bind.String(this.parameters.Term)) + ",\"tags\":[\"new\",\"007-x\"],\"open\":true,\"none\":null,\"deep\":{\"amount\":12.50}}", ExpectStatus = [200, 404], ResponseMode = global::Playbooks.Steps.ResponseMode.JsonPath, ResponsePath = "items[0].total" })
         {
             As = global::Playbooks.Steps.ValueKind.Decimal,
             Culture = "de-DE",
         });
-#line (51,5)-(53,114) 10 "/shop/Playbooks/every_action.playbook.yaml"
+#line (55,5)-(57,114) 10 "/shop/Playbooks/every_action.playbook.yaml"
         await steps.RunAsync(new Steps.SendForm(new("https://example.com/form") { Method = global::Playbooks.Steps.RequestMethod.Post, Form = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["term"] = global::Playbooks.Generated.Bind.String(this.parameters.Term), }, ResponseMode = global::Playbooks.Steps.ResponseMode.Text }));
-#line (54,5)-(55,64) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ApiRequestStep(StepInfos.Step15ApiRequest, new("?text") { Method = global::Playbooks.Steps.RequestMethod.Post, Body = "term=" + global::Playbooks.Generated.Bind.String(this.parameters.Term) }));
-#line (56,5)-(57,33) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ApiRequestStep(StepInfos.Step16ApiRequest, new("/api/orders")));
-#line (58,5)-(60,43) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.UploadStep(StepInfos.Step17Upload, new("input[type=file]"), ["files/" + global::Playbooks.Generated.Bind.String(this.parameters.Term) + ".pdf"]));
-#line (61,5)-(62,30) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step18Hover, new("nav >> text=More")));
-#line (63,5)-(64,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.CheckStep(StepInfos.Step19Check, new("#terms")));
-#line (65,5)-(67,53) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.UncheckStep(StepInfos.Step20Uncheck, new("#newsletter"))
+#line (58,5)-(59,64) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ApiRequestStep(StepInfos.Step16ApiRequest, new("?text") { Method = global::Playbooks.Steps.RequestMethod.Post, Body = "term=" + global::Playbooks.Generated.Bind.String(this.parameters.Term) }));
+#line (60,5)-(61,33) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ApiRequestStep(StepInfos.Step17ApiRequest, new("/api/orders")));
+#line (62,5)-(64,43) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.UploadStep(StepInfos.Step18Upload, new("input[type=file]"), ["files/" + global::Playbooks.Generated.Bind.String(this.parameters.Term) + ".pdf"]));
+#line (65,5)-(66,30) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step19Hover, new("nav >> text=More")));
+#line (67,5)-(68,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.CheckStep(StepInfos.Step20Check, new("#terms")));
+#line (69,5)-(71,53) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.UncheckStep(StepInfos.Step21Uncheck, new("#newsletter"))
         {
             Verify = new() { ElementVisible = "#newsletter" },
         });
-#line (68,5)-(69,37) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ScreenshotStep(StepInfos.Step21Screenshot)
+#line (72,5)-(73,37) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ScreenshotStep(StepInfos.Step22Screenshot)
         {
             Name = "end-of-" + global::Playbooks.Generated.Bind.String(this.parameters.Term),
         });
-#line (70,5)-(71,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ScreenshotStep(StepInfos.Step22Screenshot, new("#chart")));
+#line (74,5)-(75,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ScreenshotStep(StepInfos.Step23Screenshot, new("#chart")));
+#line (76,5)-(78,42) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step24KeyPress, new("#q"))
+        {
+            Text = global::Playbooks.Generated.Bind.String(this.parameters.Term),
+            Type = true,
+        });
+#line (79,5)-(81,74) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step25Click, new("#pay", "text=Pay") { Frames = ["#payment"], Description = "The button of " + global::Playbooks.Generated.Bind.String(this.parameters.Term) })
+        {
+            Dialog = new() { ExpectedText = "Pay " + global::Playbooks.Generated.Bind.String(this.parameters.Term) + "?", Answer = global::Playbooks.Generated.Bind.String(this.parameters.Term) },
+        });
+#line (82,5)-(85,18) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step26Click, new("#pay") { Frames = ["#outer", "#inner-" + global::Playbooks.Generated.Bind.String(this.parameters.Term)] })
+        {
+            Dialog = new() { Accept = false },
+            Opens = "receipt",
+        });
+#line (86,5)-(87,24) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.SwitchPageStep(StepInfos.Step27SwitchPage)
+        {
+            To = "main",
+        });
+#line (88,5)-(89,39) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.SwitchPageStep(StepInfos.Step28SwitchPage)
+        {
+            UrlContains = "/" + global::Playbooks.Generated.Bind.String(this.parameters.Term),
+        });
+#line (90,5)-(91,40) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.SwitchPageStep(StepInfos.Step29SwitchPage)
+        {
+            TitleContains = global::Playbooks.Generated.Bind.String(this.parameters.Term),
+        });
+#line (92,5)-(92,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ClosePageStep(StepInfos.Step30ClosePage));
+#line (93,5)-(96,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.DownloadStep(StepInfos.Step31Download, new("text=Export"))
+        {
+            NameContains = global::Playbooks.Generated.Bind.String(this.parameters.Term) + ".csv",
+        });
+#line (97,5)-(99,34) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.DragStep(StepInfos.Step32Drag, new("#card"), "#done-" + global::Playbooks.Generated.Bind.String(this.parameters.Term)));
+#line (100,5)-(101,18) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.FocusStep(StepInfos.Step33Focus, new("#q")));
+#line (102,5)-(102,16) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.BackStep(StepInfos.Step34Back));
+#line (103,5)-(103,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ForwardStep(StepInfos.Step35Forward));
+#line (104,5)-(105,45) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ReloadStep(StepInfos.Step36Reload)
+        {
+            Verify = new() { TextOnPage = global::Playbooks.Generated.Bind.String(this.parameters.Term) },
+        });
 #line hidden
     }
 #line default
@@ -187,18 +250,24 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         /// <summary>What step 11 stores as <c>price</c>; null before that.</summary>
         public decimal? Price { get; init; }
 
-        /// <summary>What step 12 stores as <c>guess</c>; null before that.</summary>
+        /// <summary>What step 12 stores as <c>order_ids</c>; null before that.</summary>
+        public global::System.Collections.Generic.IReadOnlyList<int>? OrderIds { get; init; }
+
+        /// <summary>What step 13 stores as <c>guess</c>; null before that.</summary>
         public int? Guess { get; init; }
 
-        /// <summary>What step 13 stores as <c>total</c>; null before that.</summary>
+        /// <summary>What step 14 stores as <c>total</c>; null before that.</summary>
         public decimal? Total { get; init; }
+
+        /// <summary>What step 31 stores as <c>exported</c>; null before that.</summary>
+        public string? Exported { get; init; }
     }
 
     /// <summary>The steps that have an id.</summary>
     public static class Steps
     {
         /// <summary>
-        /// Step 14: api_request.
+        /// Step 15: api_request.
         /// <code>
         /// id: send_form
         /// action: api_request
@@ -221,16 +290,30 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         public static readonly global::Playbooks.StepInfo Step09Select = new() { Number = 9, Path = "9", Action = "select", Location = new(26, 5, 28, 25), Selectors = ["#country"] };
         public static readonly global::Playbooks.StepInfo Step10Evaluate = new() { Number = 10, Path = "10", Action = "evaluate", Location = new(29, 5, 31, 21), StoreAs = "answer" };
         public static readonly global::Playbooks.StepInfo Step11Extract = new() { Number = 11, Path = "11", Action = "extract", Location = new(32, 5, 35, 20), StoreAs = "price", Selectors = ["#price"] };
-        public static readonly global::Playbooks.StepInfo Step12LlmExtract = new() { Number = 12, Path = "12", Action = "llm_extract", Location = new(36, 5, 39, 20), StoreAs = "guess" };
-        public static readonly global::Playbooks.StepInfo Step13ApiRequest = new() { Number = 13, Path = "13", Action = "api_request", Location = new(40, 5, 50, 20), StoreAs = "total" };
-        public static readonly global::Playbooks.StepInfo SendForm = new() { Number = 14, Path = "14", Id = "send_form", Action = "api_request", Location = new(51, 5, 53, 115) };
-        public static readonly global::Playbooks.StepInfo Step15ApiRequest = new() { Number = 15, Path = "15", Action = "api_request", Location = new(54, 5, 55, 65) };
-        public static readonly global::Playbooks.StepInfo Step16ApiRequest = new() { Number = 16, Path = "16", Action = "api_request", Location = new(56, 5, 57, 34) };
-        public static readonly global::Playbooks.StepInfo Step17Upload = new() { Number = 17, Path = "17", Action = "upload", Location = new(58, 5, 60, 44), Selectors = ["input[type=file]"] };
-        public static readonly global::Playbooks.StepInfo Step18Hover = new() { Number = 18, Path = "18", Action = "hover", Location = new(61, 5, 62, 31), Selectors = ["nav >> text=More"] };
-        public static readonly global::Playbooks.StepInfo Step19Check = new() { Number = 19, Path = "19", Action = "check", Location = new(63, 5, 64, 23), Selectors = ["#terms"] };
-        public static readonly global::Playbooks.StepInfo Step20Uncheck = new() { Number = 20, Path = "20", Action = "uncheck", Location = new(65, 5, 67, 54), HasVerify = true, Selectors = ["#newsletter"] };
-        public static readonly global::Playbooks.StepInfo Step21Screenshot = new() { Number = 21, Path = "21", Action = "screenshot", Location = new(68, 5, 69, 38) };
-        public static readonly global::Playbooks.StepInfo Step22Screenshot = new() { Number = 22, Path = "22", Action = "screenshot", Location = new(70, 5, 71, 23), Selectors = ["#chart"] };
+        public static readonly global::Playbooks.StepInfo Step12Extract = new() { Number = 12, Path = "12", Action = "extract", Location = new(36, 5, 39, 24), StoreAs = "order_ids", Selectors = ["#orders td:first-child"] };
+        public static readonly global::Playbooks.StepInfo Step13LlmExtract = new() { Number = 13, Path = "13", Action = "llm_extract", Location = new(40, 5, 43, 20), StoreAs = "guess" };
+        public static readonly global::Playbooks.StepInfo Step14ApiRequest = new() { Number = 14, Path = "14", Action = "api_request", Location = new(44, 5, 54, 20), StoreAs = "total" };
+        public static readonly global::Playbooks.StepInfo SendForm = new() { Number = 15, Path = "15", Id = "send_form", Action = "api_request", Location = new(55, 5, 57, 115) };
+        public static readonly global::Playbooks.StepInfo Step16ApiRequest = new() { Number = 16, Path = "16", Action = "api_request", Location = new(58, 5, 59, 65) };
+        public static readonly global::Playbooks.StepInfo Step17ApiRequest = new() { Number = 17, Path = "17", Action = "api_request", Location = new(60, 5, 61, 34) };
+        public static readonly global::Playbooks.StepInfo Step18Upload = new() { Number = 18, Path = "18", Action = "upload", Location = new(62, 5, 64, 44), Selectors = ["input[type=file]"] };
+        public static readonly global::Playbooks.StepInfo Step19Hover = new() { Number = 19, Path = "19", Action = "hover", Location = new(65, 5, 66, 31), Selectors = ["nav >> text=More"] };
+        public static readonly global::Playbooks.StepInfo Step20Check = new() { Number = 20, Path = "20", Action = "check", Location = new(67, 5, 68, 23), Selectors = ["#terms"] };
+        public static readonly global::Playbooks.StepInfo Step21Uncheck = new() { Number = 21, Path = "21", Action = "uncheck", Location = new(69, 5, 71, 54), HasVerify = true, Selectors = ["#newsletter"] };
+        public static readonly global::Playbooks.StepInfo Step22Screenshot = new() { Number = 22, Path = "22", Action = "screenshot", Location = new(72, 5, 73, 38) };
+        public static readonly global::Playbooks.StepInfo Step23Screenshot = new() { Number = 23, Path = "23", Action = "screenshot", Location = new(74, 5, 75, 23), Selectors = ["#chart"] };
+        public static readonly global::Playbooks.StepInfo Step24KeyPress = new() { Number = 24, Path = "24", Action = "key_press", Location = new(76, 5, 78, 43), Selectors = ["#q"] };
+        public static readonly global::Playbooks.StepInfo Step25Click = new() { Number = 25, Path = "25", Action = "click", Location = new(79, 5, 81, 75), Selectors = ["#pay", "text=Pay"] };
+        public static readonly global::Playbooks.StepInfo Step26Click = new() { Number = 26, Path = "26", Action = "click", Location = new(82, 5, 85, 19), Selectors = ["#pay"] };
+        public static readonly global::Playbooks.StepInfo Step27SwitchPage = new() { Number = 27, Path = "27", Action = "switch_page", Location = new(86, 5, 87, 25) };
+        public static readonly global::Playbooks.StepInfo Step28SwitchPage = new() { Number = 28, Path = "28", Action = "switch_page", Location = new(88, 5, 89, 40) };
+        public static readonly global::Playbooks.StepInfo Step29SwitchPage = new() { Number = 29, Path = "29", Action = "switch_page", Location = new(90, 5, 91, 41) };
+        public static readonly global::Playbooks.StepInfo Step30ClosePage = new() { Number = 30, Path = "30", Action = "close_page", Location = new(92, 5, 92, 23) };
+        public static readonly global::Playbooks.StepInfo Step31Download = new() { Number = 31, Path = "31", Action = "download", Location = new(93, 5, 96, 23), Timeout = global::System.TimeSpan.FromMilliseconds(30000), StoreAs = "exported", Selectors = ["text=Export"] };
+        public static readonly global::Playbooks.StepInfo Step32Drag = new() { Number = 32, Path = "32", Action = "drag", Location = new(97, 5, 99, 35), Selectors = ["#card"] };
+        public static readonly global::Playbooks.StepInfo Step33Focus = new() { Number = 33, Path = "33", Action = "focus", Location = new(100, 5, 101, 19), Selectors = ["#q"] };
+        public static readonly global::Playbooks.StepInfo Step34Back = new() { Number = 34, Path = "34", Action = "back", Location = new(102, 5, 102, 17) };
+        public static readonly global::Playbooks.StepInfo Step35Forward = new() { Number = 35, Path = "35", Action = "forward", Location = new(103, 5, 103, 20) };
+        public static readonly global::Playbooks.StepInfo Step36Reload = new() { Number = 36, Path = "36", Action = "reload", Location = new(104, 5, 105, 46), HasVerify = true };
     }
 }

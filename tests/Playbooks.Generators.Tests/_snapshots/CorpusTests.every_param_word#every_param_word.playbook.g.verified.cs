@@ -40,9 +40,11 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
             new() { Name = "e", Type = global::Playbooks.ParameterType.Decimal },
             new() { Name = "f", Type = global::Playbooks.ParameterType.Date },
             new() { Name = "g", Type = global::Playbooks.ParameterType.Bool },
+            new() { Name = "h", Type = global::Playbooks.ParameterType.Int },
+            new() { Name = "i", Type = global::Playbooks.ParameterType.String },
         ],
-        Steps = [StepInfos.Step01Click, StepInfos.Step02Click, StepInfos.Step03Scroll, StepInfos.Step04Scroll, StepInfos.Step05Scroll, StepInfos.Step06WaitFor, StepInfos.Step07WaitFor, StepInfos.Step08WaitFor, StepInfos.Step09Extract, StepInfos.Step10Extract, StepInfos.Step11Extract, StepInfos.Step12Extract, StepInfos.Step13Extract, StepInfos.Step14LlmExtract, StepInfos.Step15LlmExtract, StepInfos.Step16Goto, StepInfos.Step17KeyPress, StepInfos.Step18KeyPress, StepInfos.Step19WaitFor],
-        Source = new("/shop/Playbooks/every_param_word.playbook.yaml", "id: every_param_word\nsteps:\n  - { action: click, selector: a, params: { button: left, count: 1, modifiers: [Shift] } }\n  - { action: click, selector: a, params: { button: middle, count: 3, modifiers: [] } }\n  - { action: scroll, params: { direction: up, amount: 1 } }\n  - { action: scroll, params: { direction: left, amount: 100000 } }\n  - { action: scroll, selector: main, params: { direction: right } }\n  - { action: wait_for, selector: a, params: { state: visible } }\n  - { action: wait_for, selector: a, params: { state: hidden } }\n  - { action: wait_for, selector: a, params: { state: detached } }\n  - { action: extract, selector: a, params: { mode: text, as: string }, store_as: a }\n  - { action: extract, selector: a, params: { mode: html, as: int }, store_as: b }\n  - { action: extract, selector: a, params: { mode: value, as: bool }, store_as: c }\n  - { action: extract, selector: a, params: { mode: text, as: date, culture: en-GB }, store_as: d }\n  - { action: extract, selector: a, params: { as: decimal }, store_as: e }\n  - { action: llm_extract, prompt: Which?, params: { as: date }, store_as: f }\n  - { action: llm_extract, selector: main, prompt: Which?, params: { mode: html, as: bool, culture: fr }, store_as: g }\n  - { action: goto, params: { url: \"about:blank\", allow_status: false } }\n  - { action: key_press, params: { text: plain } }\n  - { action: key_press, params: { key: Enter } }\n  - { action: wait_for, selector: a }\n"u8),
+        Steps = [StepInfos.Step01Click, StepInfos.Step02Click, StepInfos.Step03Scroll, StepInfos.Step04Scroll, StepInfos.Step05Scroll, StepInfos.Step06WaitFor, StepInfos.Step07WaitFor, StepInfos.Step08WaitFor, StepInfos.Step09Extract, StepInfos.Step10Extract, StepInfos.Step11Extract, StepInfos.Step12Extract, StepInfos.Step13Extract, StepInfos.Step14LlmExtract, StepInfos.Step15LlmExtract, StepInfos.Step16Goto, StepInfos.Step17KeyPress, StepInfos.Step18KeyPress, StepInfos.Step19WaitFor, StepInfos.Step20Extract, StepInfos.Step21Extract],
+        Source = new("/shop/Playbooks/every_param_word.playbook.yaml", "id: every_param_word\nsteps:\n  - { action: click, selector: a, params: { button: left, count: 1, modifiers: [Shift] } }\n  - { action: click, selector: a, params: { button: middle, count: 3, modifiers: [] } }\n  - { action: scroll, params: { direction: up, amount: 1 } }\n  - { action: scroll, params: { direction: left, amount: 100000 } }\n  - { action: scroll, selector: main, params: { direction: right } }\n  - { action: wait_for, selector: a, params: { state: visible } }\n  - { action: wait_for, selector: a, params: { state: hidden } }\n  - { action: wait_for, selector: a, params: { state: detached } }\n  - { action: extract, selector: a, params: { mode: text, as: string }, store_as: a }\n  - { action: extract, selector: a, params: { mode: html, as: int }, store_as: b }\n  - { action: extract, selector: a, params: { mode: value, as: bool }, store_as: c }\n  - { action: extract, selector: a, params: { mode: text, as: date, culture: en-GB }, store_as: d }\n  - { action: extract, selector: a, params: { as: decimal }, store_as: e }\n  - { action: llm_extract, prompt: Which?, params: { as: date }, store_as: f }\n  - { action: llm_extract, selector: main, prompt: Which?, params: { mode: html, as: bool, culture: fr }, store_as: g }\n  - { action: goto, params: { url: \"about:blank\", allow_status: false } }\n  - { action: key_press, params: { text: plain } }\n  - { action: key_press, params: { key: Enter } }\n  - { action: wait_for, selector: a }\n  - { action: extract, selector: a, params: { mode: count }, store_as: h }\n  - { action: extract, selector: a, params: { mode: attribute, attribute: href, all: false, pattern: \"[0-9]+\" }, store_as: i }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -61,6 +63,8 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
         "e" => outputs with { E = (decimal)value },
         "f" => outputs with { F = (global::System.DateOnly)value },
         "g" => outputs with { G = (bool)value },
+        "h" => outputs with { H = (int)value },
+        "i" => outputs with { I = (string)value },
         _ => outputs,
     };
 
@@ -180,6 +184,19 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
         });
 #line (21,5)-(21,37) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
         await steps.RunAsync(new global::Playbooks.Steps.WaitForStep(StepInfos.Step19WaitFor, new("a")));
+#line (22,5)-(22,74) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ExtractStep<int>(StepInfos.Step20Extract, new("a"))
+        {
+            Mode = global::Playbooks.Steps.ExtractMode.Count,
+        });
+#line (23,5)-(23,126) 10 "/shop/Playbooks/every_param_word.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ExtractStep(StepInfos.Step21Extract, new("a"))
+        {
+            Mode = global::Playbooks.Steps.ExtractMode.Attribute,
+            Attribute = "href",
+            Pattern = "[0-9]+",
+            All = false,
+        });
 #line hidden
     }
 #line default
@@ -210,6 +227,12 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
 
         /// <summary>What step 15 stores as <c>g</c>; null before that.</summary>
         public bool? G { get; init; }
+
+        /// <summary>What step 20 stores as <c>h</c>; null before that.</summary>
+        public int? H { get; init; }
+
+        /// <summary>What step 21 stores as <c>i</c>; null before that.</summary>
+        public string? I { get; init; }
     }
 
     private static class StepInfos
@@ -233,5 +256,7 @@ public sealed partial class EveryParamWord : global::Playbooks.Playbook<EveryPar
         public static readonly global::Playbooks.StepInfo Step17KeyPress = new() { Number = 17, Path = "17", Action = "key_press", Location = new(19, 5, 19, 51) };
         public static readonly global::Playbooks.StepInfo Step18KeyPress = new() { Number = 18, Path = "18", Action = "key_press", Location = new(20, 5, 20, 50) };
         public static readonly global::Playbooks.StepInfo Step19WaitFor = new() { Number = 19, Path = "19", Action = "wait_for", Location = new(21, 5, 21, 38), Selectors = ["a"] };
+        public static readonly global::Playbooks.StepInfo Step20Extract = new() { Number = 20, Path = "20", Action = "extract", Location = new(22, 5, 22, 75), StoreAs = "h", Selectors = ["a"] };
+        public static readonly global::Playbooks.StepInfo Step21Extract = new() { Number = 21, Path = "21", Action = "extract", Location = new(23, 5, 23, 127), StoreAs = "i", Selectors = ["a"] };
     }
 }

@@ -32,8 +32,8 @@ public sealed partial class PlaceholderForms : global::Playbooks.Playbook<Placeh
             new() { Name = "base", Type = global::Playbooks.ParameterType.String, Required = true },
         ],
         BaseUrlParameters = ["base"],
-        Steps = [StepInfos.Step01Goto, StepInfos.Step02Evaluate],
-        Source = new("/shop/Playbooks/placeholder_forms.playbook.yaml", "id: placeholder_forms\nparameters:\n  - { name: order_id, type: int }\n  - { name: path }\n  - { name: base }\nbase_url: \"{base:raw}/x\"\nstart_url: \"/{path:raw}/{path}?q={path}#{path}\"\nsteps:\n  - action: goto\n    params: { url: \"{base}/orders/{order_id}?p={path:raw}\" }\n    description: \"{{{{literal}}}} {color:red} {unknown text} { } {} {1} {a b} {{{order_id}}}\"\n    failure_message: \"{order_id} <order_id> {order_id:raw} <order_id:raw> {{x y}} <<y>> -> a < b </b> >\"\n  - action: evaluate\n    params:\n      script: \"(a) => { if (a.id) { return { id: a.id, color: 'red' }; } }\"\n      args: { id: \"{order_id}\", url: \"{base_url}\", run: \"{run_id}\" }\n    verify: { expect_url_contains: \"{path}\", expect_title_contains: \"{base_url}\" }\n"u8),
+        Steps = [StepInfos.Step01Goto, StepInfos.Step02Evaluate, StepInfos.Step03KeyPress],
+        Source = new("/shop/Playbooks/placeholder_forms.playbook.yaml", "id: placeholder_forms\nparameters:\n  - { name: order_id, type: int }\n  - { name: path }\n  - { name: base }\nbase_url: \"{base:raw}/x\"\nstart_url: \"/{path:raw}/{path}?q={path}#{path}\"\nsteps:\n  - action: goto\n    params: { url: \"{base}/orders/{order_id}?p={path:raw}\" }\n    description: \"{{{{literal}}}} {color:red} {unknown text} { } {} {1} {a b} {{{order_id}}}\"\n    failure_message: \"{order_id} <order_id> {order_id:raw} <order_id:raw> {{x y}} <<y>> -> a < b </b> >\"\n  - action: evaluate\n    params:\n      script: \"(a) => { if (a.id) { return { id: a.id, color: 'red' }; } }\"\n      args: { id: \"{order_id}\", url: \"{base_url}\", run: \"{run_id}\" }\n    verify: { expect_url_contains: \"{path}\", expect_title_contains: \"{base_url}\" }\n  - action: key_press\n    selector: \"#from-{uuid}\"\n    params: { text: \"{today} to {today+3d:dd.MM.yyyy}, {now-2h}, {now:HH:mm}, {random:8}; {{{{today}}}}, {now-playing}\" }\n    verify: { expect_url_contains: \"/from/{today-1M}\" }\n    failure_message: \"No date <today+1y> was accepted at {now:HH':'mm}\"\n"u8),
     };
 
     /// <inheritdoc/>
@@ -83,6 +83,13 @@ public sealed partial class PlaceholderForms : global::Playbooks.Playbook<Placeh
             Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["id"] = global::Playbooks.Generated.Bind.Int(this.parameters.OrderId), ["url"] = steps.Values.BaseUrl, ["run"] = steps.Values.RunId, },
             Verify = new() { UrlContains = global::Playbooks.Generated.Bind.String(this.parameters.Path), TitleContains = steps.Values.BaseUrl },
         });
+#line (18,5)-(22,71) 10 "/shop/Playbooks/placeholder_forms.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step03KeyPress, new("#from-" + steps.Values.Fresh("uuid")))
+        {
+            Text = steps.Values.Fresh("today") + " to " + steps.Values.Fresh("today+3d:dd.MM.yyyy") + ", " + steps.Values.Fresh("now-2h") + ", " + steps.Values.Fresh("now:HH:mm") + ", " + steps.Values.Fresh("random:8") + "; {{today}}, {now-playing}",
+            FailureMessage = "No date " + steps.Values.Fresh("today+1y") + " was accepted at " + steps.Values.Fresh("now:HH':'mm"),
+            Verify = new() { UrlContains = "/from/" + steps.Values.Fresh("today-1M") },
+        });
 #line hidden
     }
 #line default
@@ -103,5 +110,6 @@ public sealed partial class PlaceholderForms : global::Playbooks.Playbook<Placeh
     {
         public static readonly global::Playbooks.StepInfo Step01Goto = new() { Number = 1, Path = "1", Action = "goto", Description = "{{{{literal}}}} {color:red} {unknown text} { } {} {1} {a b} {{{order_id}}}", Location = new(9, 5, 12, 105), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
         public static readonly global::Playbooks.StepInfo Step02Evaluate = new() { Number = 2, Path = "2", Action = "evaluate", Location = new(13, 5, 17, 83), HasVerify = true };
+        public static readonly global::Playbooks.StepInfo Step03KeyPress = new() { Number = 3, Path = "3", Action = "key_press", Location = new(18, 5, 22, 72), HasVerify = true, Selectors = ["#from-{uuid}"] };
     }
 }

@@ -43,7 +43,7 @@ public sealed class GrammarTests
     public void A_kind_has_what_it_needs() => Assert.All(AllKeys(), key =>
     {
         Assert.Equal(key.Kind is KeyKind.Int or KeyKind.Ints, key.Maximum > 0);
-        Assert.Equal(key.Kind is KeyKind.Word or KeyKind.Words, key.Words.Count > 0);
+        Assert.Equal(key.Kind is KeyKind.Word or KeyKind.Words or KeyKind.Device, key.Words.Count > 0);
         Assert.Equal(key.Kind is KeyKind.Mapping or KeyKind.Mappings or KeyKind.Steps or KeyKind.SelectorChain, key.Mapping is not null);
         Assert.True(key.WordSet is null || key.Words.Count > 0, key.Name);
     });
@@ -152,9 +152,14 @@ public sealed class GrammarTests
             "retry" => Step($"retry: {{ {entry} }}"),
             "selector" => Playbook("[]", $"action: hover, selector: {{ {Flow("primary: '#a'")} }}"),
             "verify" => Step($"verify: {{ {entry} }}"),
-            "expect_value" or "expect_count" or "expect_attribute" => Step($"verify: {{ {mapping}: {{ {Flow(ExpectationWith(mapping, key))} }} }}"),
+            "dialog" => Step($"dialog: {{ {entry} }}"),
+            "expect_value" or "expect_count" or "expect_attribute" or "expect_text" or "expect_aria" => Step($"verify: {{ {mapping}: {{ {Flow(ExpectationWith(mapping, key))} }} }}"),
             "request" => Playbook("[]", $"action: api_request, request: {{ {Flow("url: /")} }}"),
             "response" => Playbook("[]", $"action: api_request, request: {{ url: /, response: {{ {Flow(key.OnlyWith is { } other ? [$"{other.Key}: {other.Word}"] : [])} }} }}"),
+            "browser" => $"id: a\nbrowser: {{ {entry} }}\nsteps: [{{ action: hover, selector: a }}]\n",
+            "viewport" => $"id: a\nbrowser: {{ viewport: {{ {Flow("width: 1", "height: 1")} }} }}\nsteps: [{{ action: hover, selector: a }}]\n",
+            "geolocation" => $"id: a\nbrowser: {{ geolocation: {{ {Flow("latitude: 1", "longitude: 1")} }} }}\nsteps: [{{ action: hover, selector: a }}]\n",
+            "route" => $"id: a\nroutes: [{{ {Flow("url: '**/a'")} }}]\nsteps: [{{ action: hover, selector: a }}]\n",
             "guardrails" => $"id: a\nguardrails: {{ {entry} }}\nsteps: [{{ action: hover, selector: a }}]\n",
             "auth" => Session("auth: { " + Flow(key == AuthKeys.Playbook ? ["success: { url_contains: /a }"] : ["login_url: /login", "success: { url_contains: /a }"]) + " }"),
             "success" => Session($"auth: {{ login_url: /login, success: {{ {entry} }} }}"),
@@ -195,7 +200,7 @@ public sealed class GrammarTests
     private static string[] ExpectationWith(string mapping, KeyDefinition key) =>
     [
         .. AllMappings().Single(one => one.Name == mapping).Keys.Where(other => other.Required).Select(other => $"{other.Name}: {other.Example}"),
-        .. key.Required && mapping != "expect_value" ? ["equals: 1"] : Array.Empty<string>(),
+        .. key.Required && mapping is not ("expect_value" or "expect_aria") ? ["equals: 1"] : Array.Empty<string>(),
     ];
 
     private static string ActionWith(ActionDefinition action, KeyDefinition key, string entry)

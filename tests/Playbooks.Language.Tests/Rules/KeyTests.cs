@@ -54,11 +54,6 @@ public sealed class KeyTests
             expect: { {|PB0002:zzzz|}: 1 }
         """);
 
-    [Theory]
-    [InlineData("dialog")]
-    [InlineData("opens")]
-    public void Keys_of_later_versions_are_unknown_in_a_step(string key) => Check.Step("{|PB0002:" + key + "|}: x");
-
     [Fact]
     public void A_quoted_key_is_a_key() => Check.Head("\"description\": x\n{|PB0002:'descripton'|}: y");
 

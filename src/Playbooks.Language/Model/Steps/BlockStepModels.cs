@@ -43,11 +43,11 @@ public sealed record ForEachStepModel : BlockStepModel
     /// <summary>The name of its zero-based place.</summary>
     public string IndexName => LoopIndex.NameOf(ItemName);
 
-    /// <summary>The items; empty where <see cref="ListParameter"/> has them.</summary>
+    /// <summary>The items; empty where <see cref="List"/> has them.</summary>
     public EquatableArray<BoundText> Items { get; init; }
 
-    /// <summary>The parameter that has the items; null: <see cref="Items"/> has them.</summary>
-    public string? ListParameter { get; init; }
+    /// <summary>The parameter or stored value that has the items; null: <see cref="Items"/> has them.</summary>
+    public string? List { get; init; }
 
     /// <summary>The steps inside.</summary>
     public EquatableArray<StepModel> Steps { get; init; }

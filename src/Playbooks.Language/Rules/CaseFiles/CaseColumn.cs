@@ -6,6 +6,9 @@ namespace Playbooks.Language.Rules.CaseFiles;
 /// <param name="Parameter">The parameter whose values they are; null: it is another column.</param>
 internal sealed record CaseColumn(CaseColumnKind Kind, string Name, ParameterDraft? Parameter = null)
 {
+    /// <summary>Whether its cells are lists, whose items are separated by semicolons.</summary>
+    public bool IsList { get; init; }
+
     /// <summary>Whether the column's name is a finding, so that its cells are not judged.</summary>
     public bool IsGuess { get; init; }
 

@@ -1,4 +1,5 @@
 using Playbooks.Language.Grammar;
+using Playbooks.Language.Rules.Steps;
 using ExpectKeys = Playbooks.Language.Grammar.CaseKeys.ExpectKeys;
 
 namespace Playbooks.Language.Rules.CaseFiles;
@@ -11,9 +12,9 @@ internal sealed class CaseColumns
 
     /// <summary>Creates the columns for a playbook.</summary>
     /// <param name="parameters">The parameters.</param>
-    /// <param name="outputs">The names of the outputs.</param>
+    /// <param name="outputs">The outputs.</param>
     /// <param name="isOpen">Whether a declaration could not be read, so that an unknown name proves nothing.</param>
-    public CaseColumns(IEnumerable<ParameterDraft> parameters, IEnumerable<string> outputs, bool isOpen)
+    public CaseColumns(IEnumerable<ParameterDraft> parameters, IEnumerable<StoredDraft> outputs, bool isOpen)
     {
         IsOpen = isOpen;
         Parameters = [.. parameters.GroupBy(parameter => parameter.Model.Name, StringComparer.Ordinal).Select(equal => equal.First())];
@@ -22,14 +23,14 @@ internal sealed class CaseColumns
         known.Add(Failure, new(CaseColumnKind.Failure, Failure));
         foreach (var parameter in Parameters)
         {
-            var column = new CaseColumn(CaseColumnKind.Parameter, parameter.Model.Name, parameter);
+            var column = new CaseColumn(CaseColumnKind.Parameter, parameter.Model.Name, parameter) { IsList = parameter.Model.Type == Model.ValueType.List };
             Add(NameOf(parameter), column);
             known[Under(CaseKeys.With, parameter.Model.Name)] = column;
         }
 
-        foreach (var output in outputs.Distinct(StringComparer.Ordinal))
+        foreach (var output in outputs)
         {
-            Add(Under(CaseKeys.Expect, output), new(CaseColumnKind.Output, output));
+            Add(Under(CaseKeys.Expect, output.Name), new(CaseColumnKind.Output, output.Name) { IsList = output.Type == Model.ValueType.List });
         }
 
         names.Add(Failure);

@@ -38,10 +38,10 @@ internal sealed class CaseRow(string text)
                     Add(root, CaseKeys.Skip, cell.Start, Scalar(cell));
                     break;
                 case CaseColumnKind.Parameter:
-                    Add(with, column.Name, cell.Start, column.Parameter is { Model.Type: Model.ValueType.List } ? List(cell) : Scalar(cell));
+                    Add(with, column.Name, cell.Start, column.IsList ? List(cell) : Scalar(cell));
                     break;
                 case CaseColumnKind.Output:
-                    Add(outputs, column.Name, cell.Start, Scalar(cell));
+                    Add(outputs, column.Name, cell.Start, column.IsList ? List(cell) : Scalar(cell));
                     break;
                 case CaseColumnKind.Failure:
                     Add(expect, ExpectKeys.Failure, cell.Start, Scalar(cell));

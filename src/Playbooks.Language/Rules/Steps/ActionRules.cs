@@ -5,9 +5,9 @@ using Playbooks.Language.Syntax.Yaml;
 namespace Playbooks.Language.Rules.Steps;
 
 /// <summary>Reads an action's selector, params and prompt as the action table says: PB0202 to PB0204.</summary>
-internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextBinder binder, Injections injections)
+internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextBinder binder, Injections injections, StepRules steps)
 {
-    private readonly ParamReader reader = new(binder, injections);
+    private readonly ParamReader reader = new(binder, injections, steps);
 
     /// <summary>The URLs that were read, for the guardrails.</summary>
     public List<UrlText> Urls => reader.Urls;
@@ -56,7 +56,17 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         }
 
         var description = fields[SelectorKeys.Description] is { } text ? binder.Text(text, shown: true) : null;
-        return candidates.Count == 0 ? null : new(candidates.ToEquatableArray(), description);
+        var frames = fields[SelectorKeys.Frame] is { } frame ? ReadFrames(frame) : default;
+        return candidates.Count == 0 ? null : new(candidates.ToEquatableArray(), description) { Frames = frames };
+    }
+
+    /// <summary>Reads a frame or a list of nested ones. What is inside a frame is not on the page, so the selectors inside show no element of it.</summary>
+    private EquatableArray<BoundText> ReadFrames(Slot slot)
+    {
+        Selectors.Clear();
+        var frames = (slot.Value is SequenceNode ? slot.Items()! : [slot]).Select(item => binder.Selector(item)).OfType<SelectorText>().ToList();
+        Selectors.AddRange(frames.Take(1));
+        return frames.Select(frame => frame.Text).ToEquatableArray();
     }
 
     private BoundText? ReadSelector(Slot slot, HashSet<string> seen)
@@ -188,6 +198,13 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
     /// <summary>Whether a param is allowed here. If the word of the other param is invalid, this is not checked.</summary>
     internal static bool IsApplicable(KeyDefinition definition, Slot param, Fields fields)
     {
+        if (definition.NotWith is { } excluded && fields[excluded.Key] is { Muted: false, Value: ScalarNode { Value: var mode } } && mode == excluded.Word)
+        {
+            param.Report(Rule.NotApplicable, param.KeySpan, $"'{param.Name}' cannot be used with {excluded.Key}: {excluded.Word}.");
+            param.Ignore();
+            return false;
+        }
+
         if (definition.OnlyWith is not { } condition)
         {
             return true;

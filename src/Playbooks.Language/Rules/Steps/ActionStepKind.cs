@@ -38,6 +38,12 @@ internal sealed class ActionStepKind : StepKind
             OutputKind.As => OutputType(step),
             _ => null,
         };
+        if (step.Output is { } output && step.Action is { } action && HasFlag(step, action, ParamKeys.AllElements))
+        {
+            (step.Output, step.OutputItem) = (Model.ValueType.List, output);
+        }
+
+        step.ProvesNothing = step.Action is { } reading && WordOf(step, reading, ParamKeys.ExtractMode) is { ProvesNothing: true };
         steps.DeclareId(step, PropertyNames(step.Action));
         steps.DeclareStoredName(step);
         StepRules.DeclareOptional(step);
@@ -51,7 +57,7 @@ internal sealed class ActionStepKind : StepKind
         var timeout = fields[StepKeys.TimeoutMs]?.Number();
         if (step.Action is not { } action)
         {
-            foreach (var key in new[] { StepKeys.Selector, StepKeys.Params, StepKeys.Prompt, StepKeys.Request })
+            foreach (var key in new[] { StepKeys.Selector, StepKeys.Params, StepKeys.Prompt, StepKeys.Request, StepKeys.Dialog, StepKeys.Opens })
             {
                 fields[key]?.Ignore();
             }
@@ -59,13 +65,18 @@ internal sealed class ActionStepKind : StepKind
             return null;
         }
 
-        var rules = new ActionRules(step, action, texts.Binder, texts.Injections);
+        var rules = new ActionRules(step, action, texts.Binder, texts.Injections, steps);
+        var effects = new EffectRules(step, action, texts.Binder);
         var selector = rules.Selector();
         var parameters = rules.Params();
         var prompt = rules.Prompt();
         var request = rules.Request();
         steps.Urls.AddRange(rules.Urls);
-        (action.ExpectsGone(parameters) ? step.Sightings.GoneForAction : step.Sightings.SeenByAction).AddRange(rules.Selectors);
+        if (!step.ProvesNothing)
+        {
+            (action.ExpectsGone(parameters) ? step.Sightings.GoneForAction : step.Sightings.SeenByAction).AddRange(rules.Selectors);
+        }
+
         return policy.ApplyTo(new ActionStepModel
         {
             Address = step.Address,
@@ -78,9 +89,12 @@ internal sealed class ActionStepKind : StepKind
             Params = parameters,
             Prompt = prompt,
             Request = request,
+            Dialog = effects.Dialog(),
+            Opens = effects.Opens(),
             Verify = verify,
             Optional = step.IsOptional,
             StoreAs = action.Output == OutputKind.None ? null : step.Stores.FirstOrDefault(static stored => stored.IsTyped)?.Name,
+            OutputItem = step.OutputItem,
             Output = step.Output ?? (action.Output == OutputKind.None ? null : Model.ValueType.String),
             TimeoutMs = timeout ?? action.DefaultTimeoutMs,
         });
@@ -111,6 +125,11 @@ internal sealed class ActionStepKind : StepKind
             return slot is null || slot.IsEmpty ? Model.ValueType.String : null;
         }
 
+        if (draft.Action is { } action && WordOf(draft, action, ParamKeys.ExtractMode) is { Output: { } given })
+        {
+            return given;
+        }
+
         if (slot.Muted || mapping.Find(ParamKeys.As.Name) is not { } value)
         {
             return slot.Muted ? null : Model.ValueType.String;
@@ -119,10 +138,19 @@ internal sealed class ActionStepKind : StepKind
         return value is ScalarNode scalar && ParamKeys.As.Words.Any(word => word.Text == scalar.Value) ? WordsOf<Model.ValueType>.Find(scalar.Value) : null;
     }
 
+    /// <summary>The word of a param; null: the action does not take it, or it is none of its words.</summary>
+    private static Word? WordOf(StepDraft draft, ActionDefinition action, KeyDefinition key) =>
+        action.Params.Contains(key) && TextOf(draft, key) is { } text ? key.Words.FirstOrDefault(word => word.Text == text) : null;
+
+    private static bool HasFlag(StepDraft draft, ActionDefinition action, KeyDefinition key) => action.Params.Contains(key) && TextOf(draft, key) == "true";
+
+    private static string? TextOf(StepDraft draft, KeyDefinition key) =>
+        draft.Fields[StepKeys.Params] is { Muted: false, Value: MappingNode mapping } ? (mapping.Find(key.Name) as ScalarNode)?.Value : null;
+
     /// <summary>The properties that the class of a step has.</summary>
     private static IEnumerable<string> PropertyNames(ActionDefinition? action)
     {
-        IEnumerable<string> common = ["Selector", "Description", "FailureMessage", "Verify"];
+        IEnumerable<string> common = ["Selector", "Description", "FailureMessage", "Verify", "Dialog", "Opens"];
         return action is null ? common : common.Concat(action.Params.Select(param => CSharpNames.Pascal(param.Name))).Concat(action.NeedsPrompt ? ["Prompt"] : []).Concat(action.NeedsRequest ? ["Request"] : []);
     }
 }

@@ -45,7 +45,9 @@ internal sealed class CodeMethods
         // Choices have a type of their own.
         return texts.Scope.Parameter(name) is { } parameter
             ? parameter.Type + "/" + parameter.ItemType + (parameter.Secret ? "/secret" : string.Empty) + (parameter.Choices.Count > 0 ? "/" + name : string.Empty) + (parameter is { Required: false, Default: null } ? "?" : string.Empty)
-            : (texts.Place.ItemType(name) ?? texts.Scope.Stored(name)?.Type ?? Model.ValueType.String).ToString();
+            : texts.Place.ItemType(name) is { } item ? item.ToString()
+            : texts.Scope.Stored(name) is { Type: { } type } stored ? type + "/" + stored.ItemType
+            : Model.ValueType.String.ToString();
     }
 }
 

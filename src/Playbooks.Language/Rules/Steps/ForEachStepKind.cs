@@ -36,7 +36,7 @@ internal sealed class ForEachStepKind : BlockStepKind
 
     protected override StepModel? Read(StepDraft step, BlockTexts block, StepTexts texts, StepRules steps)
     {
-        var (items, parameter) = step.Fields[ForEachKeys.In] is { } slot ? ReadItems(slot, texts.Binder, steps) : default;
+        var (items, list) = step.Fields[ForEachKeys.In] is { } slot ? ReadItems(slot, texts.Binder, steps) : default;
         var inside = steps.ReadChildren(step, texts);
         return step.Item is null ? null : new ForEachStepModel
         {
@@ -49,12 +49,12 @@ internal sealed class ForEachStepKind : BlockStepKind
             Description = block.Description,
             ItemName = step.Item.Name,
             Items = items,
-            ListParameter = parameter,
+            List = list,
             Steps = inside,
         };
     }
 
-    private static (EquatableArray<BoundText> Items, string? Parameter) ReadItems(Slot slot, TextBinder binder, StepRules steps)
+    private static (EquatableArray<BoundText> Items, string? List) ReadItems(Slot slot, TextBinder binder, StepRules steps)
     {
         if (slot.Value is ScalarNode { IsEmpty: false } scalar)
         {
@@ -68,7 +68,7 @@ internal sealed class ForEachStepKind : BlockStepKind
             if (isSound)
             {
                 var advice = name is not null
-                    ? $"'{name}' is no list. Name a parameter of type list, or write the items."
+                    ? $"'{name}' is no list. Name a parameter of type list or a value that an extract with all: true stores, or write the items."
                     : $"Write the items as a list, such as [{YamlText.InFlow(Values.Shorten(slot.Reading.Excerpt(scalar)))}], or a parameter of type list in braces.";
                 slot.Report(Rule.WrongKind, $"'{slot.Name}' must be a list. {advice}");
             }

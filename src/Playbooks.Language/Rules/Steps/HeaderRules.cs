@@ -55,7 +55,7 @@ internal sealed class HeaderRules(TextBinder binder)
         {
             header.Report(Rule.InvalidParam, $"The value of the header '{Values.Shorten(header.Name)}' {problem}.");
         }
-        else if (literal.Length > 0 && CredentialHeader.Is(header.Name) && text.InjectedFrom is null && text.Placeholders.All(placeholder => NameScope.BuiltIns.Contains(placeholder.Name)))
+        else if (literal.Length > 0 && CredentialHeader.Is(header.Name) && text.InjectedFrom is null && text.Placeholders.All(placeholder => NameScope.BuiltIns.Contains(FreshValue.NameIn(placeholder.Name))))
         {
             header.Report(Rule.SecretInFile, $"The value of the header '{Values.Shorten(header.Name)}' does not belong in the file. Use a parameter with secret: true, such as \"{{token}}\".");
         }

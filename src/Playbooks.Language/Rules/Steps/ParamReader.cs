@@ -1,11 +1,12 @@
 using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
 using Playbooks.Language.Syntax.Keys;
+using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules.Steps;
 
 /// <summary>Reads the value of a param by the kind of its key (PB0204).</summary>
-internal sealed class ParamReader(TextBinder binder, Injections injections)
+internal sealed class ParamReader(TextBinder binder, Injections injections, StepRules steps)
 {
     /// <summary>The URLs that were read, for the guardrails.</summary>
     public List<UrlText> Urls { get; } = [];
@@ -27,6 +28,12 @@ internal sealed class ParamReader(TextBinder binder, Injections injections)
                 return Key(name, slot);
             case KeyKind.Culture:
                 return Culture(name, slot);
+            case KeyKind.Selector:
+                return binder.Selector(slot) is { } selector ? new TextParam(name, selector.Text) : null;
+            case KeyKind.PageName:
+                return PageName(name, slot);
+            case KeyKind.Pattern:
+                return Patterns.Read(slot) is null ? null : new VerbatimParam(name, ((ScalarNode)slot.Value).Value);
             case KeyKind.Script:
                 return binder.Script(slot) is { } script ? new VerbatimParam(name, script) : null;
             case KeyKind.Files:
@@ -55,6 +62,21 @@ internal sealed class ParamReader(TextBinder binder, Injections injections)
 
         Urls.Add(url);
         return new(name, url.Text);
+    }
+
+    private TextParam? PageName(string name, Slot slot)
+    {
+        if (binder.Text(slot, out var isSound) is not { } text)
+        {
+            return null;
+        }
+
+        if (isSound && text.Parts.All(part => part is LiteralPart) && EffectRules.PagesOf(steps) is { } names && !names.Contains(text.Raw))
+        {
+            slot.Report(Rule.InvalidParam, $"No step opens a page '{Values.Shorten(text.Raw)}'" + (slot.Reading.Suggest(text.Raw, names) is { } nearest ? Values.DidYouMean(nearest) : ". Use one of: " + string.Join(", ", names) + "."));
+        }
+
+        return new(name, text);
     }
 
     private TextParam? Key(string name, Slot slot)

@@ -78,6 +78,12 @@ internal sealed class StepDraft(int number, StepAddress address, StepKind kind, 
     /// <summary>The type of the action's output; null: it has none, or it cannot be known.</summary>
     public Model.ValueType? Output { get; set; }
 
+    /// <summary>What a list's items are, where the output is one.</summary>
+    public Model.ValueType OutputItem { get; set; }
+
+    /// <summary>Whether the action passes on every page, so that it checks nothing.</summary>
+    public bool ProvesNothing { get; set; }
+
     /// <summary>Whether <c>verify</c> is written with something to check, or with something that cannot be judged.</summary>
     public bool Verifies => Fields.Has(StepKeys.Verify) || IsInParams(StepKeys.Verify);
 
@@ -93,6 +99,9 @@ internal sealed class StepDraft(int number, StepAddress address, StepKind kind, 
 /// <param name="Type">What it is; null: that cannot be known.</param>
 internal sealed record StoredDraft(string Name, Model.ValueType? Type)
 {
+    /// <summary>What a list's items are, where it is one.</summary>
+    public Model.ValueType ItemType { get; init; }
+
     /// <summary>Whether it has a C# name of its own.</summary>
     public bool IsTyped { get; set; }
 

@@ -136,7 +136,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
             slot.Report(Rule.NothingToStore, slot.KeySpan, $"The action {action.Name} has no output to store.");
         }
 
-        DeclareStoredName(draft, slot, name => new(name, draft.Output) { HasDefault = hasDefault, Default = text });
+        DeclareStoredName(draft, slot, name => new(name, draft.Output) { ItemType = draft.OutputItem, HasDefault = hasDefault, Default = text });
     }
 
     /// <summary>Declares the name of a value that a step stores.</summary>
@@ -206,6 +206,11 @@ internal sealed class StepRules(Reading reading, NameScope scope)
             slot.Report(Rule.NotApplicable, slot.KeySpan, $"'{slot.Name}' can only be used with '{StepKeys.StoreAs}'.");
             slot.Ignore();
         }
+        else if (draft.Output == Model.ValueType.List)
+        {
+            slot.Report(Rule.NotApplicable, slot.KeySpan, $"'{slot.Name}' cannot be used with '{ParamKeys.AllElements}: true', because a list has no default. Use the list where its step has certainly run.");
+            slot.Ignore();
+        }
         else if (draft.Output is { } type)
         {
             return (true, ParameterDraft.TypedText(slot, type, Rule.InvalidDefault, "The default"));
@@ -249,8 +254,8 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         draft.Item = new(scalar.Value, type);
     }
 
-    /// <summary>What the items of a list parameter are; null: no list parameter has this name.</summary>
-    public Model.ValueType? ItemTypeOf(string parameter) => scope.ItemTypeOf(parameter);
+    /// <summary>What the items of a list are; null: neither a parameter nor a stored value of this name is a list.</summary>
+    public Model.ValueType? ItemTypeOf(string name) => scope.ItemTypeOf(name);
 
     /// <summary>Reads what the declared steps hold, and checks how they follow each other.</summary>
     /// <param name="drafts">The steps of the playbook's own list.</param>

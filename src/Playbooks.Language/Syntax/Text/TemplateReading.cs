@@ -68,6 +68,12 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
 
     private void ReadBrace()
     {
+        if (FreshPlaceholder.At(value, index, '}', known) is { } fresh)
+        {
+            ReadFresh(fresh);
+            return;
+        }
+
         if (PlaceholderShape.At(value, index, '}') is { } shape)
         {
             ReadShape(shape);
@@ -90,6 +96,20 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
         }
     }
 
+    private void ReadFresh(FreshPlaceholder fresh)
+    {
+        if (fresh.Problem is { } problem)
+        {
+            Unknown(fresh.IsMisspelt ? UndefinedRule : Rule.UnknownFormat, fresh.Length, problem);
+        }
+        else
+        {
+            Take(fresh.Length, (start, length) => new Placeholder(fresh.Content, false, start, length));
+        }
+    }
+
+    private Rule UndefinedRule => IsFailureMessage ? Rule.UndefinedInFailureMessage : Rule.UndefinedPlaceholder;
+
     private void ReadShape(PlaceholderShape shape)
     {
         if (known.Contains(shape.Name))
@@ -108,7 +128,7 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
         else if (shape.Format is null || IsFailureMessage)
         {
             var open = value[index];
-            var rule = IsFailureMessage ? Rule.UndefinedInFailureMessage : Rule.UndefinedPlaceholder;
+            var rule = UndefinedRule;
             var help = known.Nearest(shape.Name) is { } nearest
                 ? $"Did you mean '{nearest}'?"
                 : "No parameter, stored value or built-in has that name. If this text is meant, "
@@ -123,6 +143,12 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
 
     private void ReadAngle()
     {
+        if (FreshPlaceholder.At(value, index, '>', known) is { } fresh)
+        {
+            ReadFresh(fresh);
+            return;
+        }
+
         if (PlaceholderShape.At(value, index, '>') is { } shape)
         {
             ReadShape(shape);

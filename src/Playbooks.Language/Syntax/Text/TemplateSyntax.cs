@@ -20,7 +20,7 @@ public abstract record TemplatePart(int Start, int Length);
 public sealed record LiteralText(string Text, int Start, int Length) : TemplatePart(Start, Length);
 
 /// <summary>A use of a known name. One with a wrong format is still a use; an unknown name is literal text.</summary>
-/// <param name="Name">The name as declared.</param>
+/// <param name="Name">The name as declared; of a built-in date or fresh value also its offset and format, such as <c>today+3d:dd.MM</c>.</param>
 /// <param name="Raw">Whether <c>:raw</c> switches the encoding off.</param>
 /// <param name="Start">Offset of the opening brace in the scalar's value.</param>
 /// <param name="Length">Number of characters up to and with the closing brace.</param>

@@ -56,14 +56,8 @@ internal sealed class FailureEvidence(RunContext run)
             return [];
         }
 
-        var unmet = last.Expectations.Where(static one => !one.Held).Select(static one => one.Name).ToHashSet();
-        string?[] expected =
-        [
-            unmet.Contains("expect_element_visible") ? step.Verify?.ElementVisible : null,
-            unmet.Contains("expect_value") ? step.Verify?.Value?.Selector : null,
-            unmet.Contains("expect_count") ? step.Verify?.Count?.Selector : null,
-            unmet.Contains("expect_attribute") ? step.Verify?.Attribute?.Selector : null,
-        ];
+        var unmet = last.Expectations.Where(static one => !one.Held).Select(static one => one.Name).ToList();
+        var expected = unmet.Select(name => name == "expect_count" ? step.Verify?.Count?.Selector : step.Verify?.SelectorOf(name));
         IEnumerable<string> acted = step.Selector is { } chain && unmet.Count == 0 ? [chain.Primary, .. chain.Fallbacks] : [];
         return [.. expected.OfType<string>(), .. acted];
     }

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Playbooks.Execution.Run;
+using Playbooks.Resolution;
 using Playbooks.Steps;
 
 namespace Playbooks.Execution.Recovery;
@@ -66,7 +67,7 @@ internal sealed class ActedElements(RunContext run)
     {
         try
         {
-            return await run.Page.Locator(selector).EvaluateAllAsync<bool>(Contains, element).WaitAsync(run.Stop.Token).ConfigureAwait(false);
+            return await run.Page.Locate(selector).EvaluateAllAsync<bool>(Contains, element).WaitAsync(run.Stop.Token).ConfigureAwait(false);
         }
         catch (PlaywrightException)
         {

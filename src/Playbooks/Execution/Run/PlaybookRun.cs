@@ -30,6 +30,9 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
     private RunContext? context;
     private readonly IReadOnlyList<NamedValue> given;
     private readonly string? baseUrl;
+    private readonly FreshValues fresh;
+    private readonly BrowserSettings settings = new();
+    private readonly IReadOnlyList<MockedRoute> routes = [];
     private readonly SecretMask mask;
     private readonly RunId id;
     private readonly RunDirectory folder;
@@ -51,6 +54,9 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         {
             given = playbook.ReadValues();
             baseUrl = options.BaseUrl ?? playbook.ReadBaseUrl(new(string.Empty, id.Text));
+            var values = new RunValues(baseUrl ?? string.Empty, id.Text);
+            settings = playbook.ReadBrowser(values).With(options.Browser);
+            routes = playbook.ReadRoutes(values);
         }
         catch (Exception failure)
         {
@@ -59,12 +65,13 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             valuesFailed = failure;
         }
 
+        fresh = new(RunClock.Now(settings, options.TimeProvider), request.Seed ?? FreshValues.NewSeed());
         mask = new([.. given.Where(static value => value.Secret).Select(static value => value.Text), .. playbook.Info.CaseSecrets.Select(static secret => secret.Reveal())]);
         folder = new(OutputRoot(options), id);
         journal = new(folder, options, mask, request.Case);
         events = new(options, request.Case, journal, playbook.Info.Id, id.Text);
         clock = new(options.TimeProvider);
-        conclusion = new(playbook.Info, id, folder, given, mask, clock);
+        conclusion = new(playbook.Info, id, folder, given, fresh, mask, clock);
         judging = new(options, request, conclusion);
         stop = new(options.Timeout, options.TimeProvider, cancellationToken);
     }
@@ -72,7 +79,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
     /// <summary>Creates the run's folder and log, and starts the run.</summary>
     public RunHandle<TOutputs> Start()
     {
-        var started = new RunStarted(playbook.Info, id, mask.ApplyTo(given), clock.StartedAt);
+        var started = new RunStarted(playbook.Info, id, mask.ApplyTo(given), clock.StartedAt) { Seed = mask.Apply(fresh.Seed) };
         try
         {
             journal.Start(started, baseUrl);
@@ -167,15 +174,22 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         try
         {
             // Recording begins before there is a page, so that the trace holds all of it.
-            recorder = await ending.RecordAsync(await source.OpenContextAsync(guard).ConfigureAwait(false)).ConfigureAwait(false);
+            recorder = await ending.RecordAsync(await source.OpenContextAsync(guard, settings).ConfigureAwait(false)).ConfigureAwait(false);
             page = await source.OpenPageAsync().ConfigureAwait(false);
         }
-        catch (PlaywrightException failure)
+        catch (Exception failure) when (failure is PlaywrightException or PlaybookException)
         {
-            return await NotBegunAsync(conclusion.Failed(PlaywrightError.Explain(failure, "Opening a page"), "Opening a page", ErrorCode.SetupFailed), run: null).ConfigureAwait(false);
+            var reason = failure is PlaywrightException error ? PlaywrightError.Explain(error, "Opening a page") : failure;
+            return await NotBegunAsync(conclusion.Failed(reason, "Opening a page", ErrorCode.SetupFailed), run: null).ConfigureAwait(false);
         }
 
-        using var browser = new BrowserState(source, page, guard);
+        using var browser = new BrowserState(source, page, guard, settings);
+        if (settings.NeedsOwnContext && !source.OwnsContext)
+        {
+            events.Publish(new RunNote("browser", "The caller opened the browser context, so the browser settings of the run do not apply to it, except on_dialog and on_page_error."));
+        }
+
+        await using var mocked = (await MockedRoutes.StartAsync(page, routes, browser.Effects).ConfigureAwait(false)).ConfigureAwait(false);
         RunContext run;
         try
         {
@@ -219,6 +233,11 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
                 : conclusion.AndFinally(result, failure);
         }
 
+        if (result is null && progress.SoftFailure is { } unmet)
+        {
+            result = conclusion.Failed(unmet, progress);
+        }
+
         result = result is null ? conclusion.Passed(progress) : result with { Steps = progress.Tree, Recovery = progress.Recovery };
         result = await judging.JudgeAsync(result with { OutputTexts = progress.Stored }, progress.Values, run).ConfigureAwait(false);
         return (result, steps.Outputs);
@@ -249,6 +268,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         }
 
         folder.RefuseLinks();
+        browser.Downloads.CreateFolder = folder.CreateDownloads;
         var hooks = new Hooks();
         playbook.Register(hooks);
         var resolver = new SelectorResolver(options.TimeProvider);
@@ -258,7 +278,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             Playbook = playbook.Info,
             Browser = browser,
             Options = options,
-            Values = new(baseUrl ?? string.Empty, id.Text),
+            Values = new(baseUrl ?? string.Empty, id.Text) { FreshValues = fresh },
             Given = given,
             Mask = mask,
             Folder = folder,
@@ -266,7 +286,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             Events = events,
             Recorder = recorder,
             Resolver = resolver,
-            Verifier = new(options.TimeProvider, resolver),
+            Verifier = new(options.TimeProvider, resolver, browser),
             OwnHooks = hooks,
         };
     }

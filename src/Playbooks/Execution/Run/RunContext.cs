@@ -37,8 +37,8 @@ internal sealed class RunContext(RunStop main)
 
     public required RunValues Values { get; init; }
 
-    /// <summary>Gets the values of the parameters. Secrets are marked, but not masked.</summary>
-    public required IReadOnlyList<NamedValue> Given { get; init; }
+    /// <summary>Gets the values of the parameters, and the built-in dates and fresh values that were used so far. Secrets are marked, but not masked.</summary>
+    public required IReadOnlyList<NamedValue> Given { get => [.. field, .. Values.FreshValues.Used]; init; }
 
     public required SecretMask Mask { get; init; }
 
@@ -188,6 +188,7 @@ internal sealed class RunContext(RunStop main)
         Model = Options.Model,
         Guard = Guard,
         Effects = Browser.Effects,
+        Browser = Browser,
         RunFolder = Folder.Path,
         Logger = Events.Logger,
         CancellationToken = Stop.Token,
@@ -202,14 +203,7 @@ internal sealed class RunContext(RunStop main)
                 Browser.Effects.Note(note.Topic, note.Message);
             }
 
-            var selector = held.Name switch
-            {
-                "expect_element_visible" => verify.ElementVisible,
-                "expect_value" => verify.Value?.Selector,
-                "expect_attribute" => verify.Attribute?.Selector,
-                _ => null,
-            };
-            if (selector is not null)
+            if (verify.SelectorOf(held.Name) is { } selector)
             {
                 Resolver.Seen.Add(selector);
             }

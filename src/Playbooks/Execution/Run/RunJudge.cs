@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using Playbooks.Generated;
 using Playbooks.Instrumentation;
@@ -65,7 +66,7 @@ internal sealed class RunJudge(RunExpectation? expectation, FailOn failOn)
         return new("outcome", accepted, OutcomeTags.Of(run.Outcome), $"The outcome is expected to be {accepted}, but it is {OutcomeTags.Of(run.Outcome)}: {why}");
     }
 
-    private static UnmetExpectation? Output(ExpectedOutput expected, object? seen) => Equals(expected.Value, seen)
+    private static UnmetExpectation? Output(ExpectedOutput expected, object? seen) => AreEqual(expected.Value, seen)
         ? null
         : new(
             $"outputs.{expected.Name}",
@@ -102,5 +103,9 @@ internal sealed class RunJudge(RunExpectation? expectation, FailOn failOn)
             ? string.Create(CultureInfo.InvariantCulture, $"step {number} ({id})")
             : string.Create(CultureInfo.InvariantCulture, $"step {number}");
 
-    private static string Shown(object value) => value is string text ? $"\"{text}\"" : Bind.Any(value) ?? string.Empty;
+    private static bool AreEqual(object expected, object? seen) => expected is IEnumerable wanted and not string
+        ? seen is IEnumerable list && wanted.Cast<object?>().SequenceEqual(list.Cast<object?>())
+        : Equals(expected, seen);
+
+    private static string Shown(object value) => value is IEnumerable items and not string ? $"[{string.Join(", ", items.Cast<object>().Select(Shown))}]" : value is string text ? $"\"{text}\"" : Bind.Any(value) ?? string.Empty;
 }

@@ -1,4 +1,5 @@
 using Playbooks.Execution.Steps;
+using Playbooks.Generated;
 using Playbooks.Guarding.Secrets;
 using Playbooks.RunFolder;
 using Playbooks.Texts;
@@ -10,9 +11,10 @@ namespace Playbooks.Execution.Run;
 /// <param name="id">The id of the run.</param>
 /// <param name="folder">The folder of the run.</param>
 /// <param name="given">The values of the parameters. Secrets are marked, but not masked.</param>
+/// <param name="fresh">The built-in dates and fresh values.</param>
 /// <param name="mask">Masks the secrets.</param>
 /// <param name="clock">The start of the run.</param>
-internal sealed class RunResultFactory(PlaybookInfo playbook, RunId id, RunDirectory folder, IReadOnlyList<NamedValue> given, SecretMask mask, StepClock clock)
+internal sealed class RunResultFactory(PlaybookInfo playbook, RunId id, RunDirectory folder, IReadOnlyList<NamedValue> given, FreshValues fresh, SecretMask mask, StepClock clock)
 {
     /// <summary>Creates the result of a run whose steps all passed or were recovered.</summary>
     public PlaybookResult Passed(RunProgress progress) => Begun() with
@@ -112,7 +114,9 @@ internal sealed class RunResultFactory(PlaybookInfo playbook, RunId id, RunDirec
         Outcome = Outcome.Failed,
         RunId = id,
         RunFolder = folder.Path,
-        Values = mask.ApplyTo(given),
+        Values = mask.ApplyTo([.. given, .. fresh.Used]),
+        FreshValues = mask.ApplyTo(fresh.Used),
+        Seed = mask.Apply(fresh.Seed),
         StartedAt = clock.StartedAt,
         Duration = clock.Elapsed,
     };

@@ -18,6 +18,11 @@ internal sealed class StepFlow(RunContext run, RunProgress progress, StepExecuto
     {
         step.MoveTo(run.Blocks.Locate(step.Info));
         var outcome = await executor.RunAsync(step, store is null ? null : new OutputBinding(store)).ConfigureAwait(false);
+        if (outcome.SoftFailure is { } unmet)
+        {
+            progress.SoftFailure ??= StepFailure.AtItsLine(StepFailure.Create(run, progress, outcome.Result, unmet), run.Current.Source);
+        }
+
         return outcome.Failure is { } failure ? StepFailure.Create(run, progress, outcome.Result, failure) : null;
     }
 

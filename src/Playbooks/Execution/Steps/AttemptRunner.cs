@@ -106,7 +106,21 @@ internal sealed class AttemptRunner(RunContext run)
     {
         try
         {
-            return await step.ActAsync(context).WaitAsync(step.Info.Timeout + Grace, run.Time, run.Stop.Token).ConfigureAwait(false);
+            var announced = AnnouncedEffects.Begin(step, run.Browser);
+            var output = await step.ActAsync(context).WaitAsync(step.Info.Timeout + Grace, run.Time, run.Stop.Token).ConfigureAwait(false);
+            if (announced is not null)
+            {
+                // The action is done. A later attempt waits for what it has to cause, and does not repeat it.
+                context.CarryOut();
+                context.Rest = async later =>
+                {
+                    await announced.WaitAsync(later).ConfigureAwait(false);
+                    return output;
+                };
+                await announced.WaitAsync(context).ConfigureAwait(false);
+            }
+
+            return output;
         }
         catch (TimeoutException hung) when (context.Deadline.HasPassed)
         {

@@ -46,6 +46,9 @@ internal sealed class RunProgress
     /// <summary>Gets or sets the result of the recovery, or null if no step requested it.</summary>
     public RecoveryRecord? Recovery { get; set; }
 
+    /// <summary>Gets or sets the exception of the first step whose soft <c>verify</c> was not met, or null.</summary>
+    public PlaybookStepException? SoftFailure { get; set; }
+
     /// <summary>Adds the result of a step that ended.</summary>
     public void Add(StepResult result) => results.Add(result);
 

@@ -1,3 +1,4 @@
+using Playbooks.Execution.Failure;
 using Playbooks.Execution.Recovery;
 using Playbooks.Execution.Run;
 using Playbooks.Guarding.Secrets;
@@ -43,6 +44,11 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
         await run.Recorder.BeginStepAsync(step.Info, step.Description, run.Current.Source.Path).ConfigureAwait(false);
         var attempts = await retries.RunAsync(step).ConfigureAwait(false);
         await run.Recorder.EndAsync().ConfigureAwait(false);
+        if (attempts[^1].Failure is VerificationException unmet && step.Verify is { Soft: true } && !run.Stop.IsRequested)
+        {
+            return await FailedSoftlyAsync(step, binding, clock, attempts, unmet).ConfigureAwait(false);
+        }
+
         return attempts[^1].Failure is { } failure
             ? await FailedForGoodAsync(step, binding, clock, attempts, failure).ConfigureAwait(false)
             : await PassedAsync(step, binding, clock, attempts).ConfigureAwait(false);
@@ -105,6 +111,16 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
         unproven.Passed(step);
         progress.Store(step, binding, last.Output);
         return End(new(result));
+    }
+
+    private async Task<StepOutcome> FailedSoftlyAsync(Step step, OutputBinding? binding, StepClock clock, IReadOnlyList<Attempt> attempts, VerificationException unmet)
+    {
+        var failed = await results.FailedAsync(step, clock, attempts, unmet, progress.Texts).ConfigureAwait(false);
+        progress.Store(step, binding, attempts[^1].Output);
+        run.Events.Publish(new RunNote("soft", $"The verify of step {step.Info.Path} was not met. It is soft, so the run went on, and fails at its end."));
+        progress.Add(failed);
+        run.Events.Publish(failed);
+        return new(failed) { SoftFailure = unmet };
     }
 
     private async Task<StepOutcome> FailedForGoodAsync(Step step, OutputBinding? binding, StepClock clock, IReadOnlyList<Attempt> attempts, Exception failure)

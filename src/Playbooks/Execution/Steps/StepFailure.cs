@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.ExceptionServices;
 using Playbooks.Execution.Run;
 using Playbooks.Guarding.Secrets;
 
@@ -22,5 +24,14 @@ internal static class StepFailure
         }
 
         return new(failed, failed.ErrorCode!.Value, error, MaskedException.Of(failure, run.Mask));
+    }
+
+    /// <summary>Gives an exception that is never thrown the stack trace that it would have if the step had thrown it.</summary>
+    /// <param name="failure">The exception.</param>
+    /// <param name="source">The file of the step.</param>
+    public static PlaybookStepException AtItsLine(PlaybookStepException failure, PlaybookSource source)
+    {
+        ExceptionDispatchInfo.SetRemoteStackTrace(failure, string.Create(CultureInfo.InvariantCulture, $"   at step {failure.Step.Info.Path} in {source.Path}:line {failure.Step.Info.Location.Line}{Environment.NewLine}"));
+        return failure;
     }
 }

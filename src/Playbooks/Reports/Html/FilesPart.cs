@@ -20,6 +20,13 @@ internal sealed class FilesPart(string folder)
             html.Write($"""<p>Trace: <a href="{RunFiles.Trace}">{RunFiles.Trace}</a>. Open it with</p><p class="cause"><code>{TraceCommand.For(trace)}</code></p>""");
         }
 
+        var downloads = Path.Combine(folder, RunFiles.Downloads);
+        string[] files = Directory.Exists(downloads) ? Directory.GetFiles(downloads) : [];
+        foreach (var file in files.Select(Path.GetFileName).Order(StringComparer.Ordinal))
+        {
+            html.Write($"""<p>Download: <a href="{RunFiles.Downloads}/{file}">{file}</a></p>""");
+        }
+
         html.Write($"""<p class="quiet">Folder: <code>{folder}</code></p>""");
     }
 }

@@ -6,7 +6,8 @@ internal sealed class ValuesSection(ReportedRun run)
     public void Write(HtmlText html)
     {
         var outputs = run.Run.End?.Outputs.Select(static one => KeyValuePair.Create(one.Name, one.Text)).ToList() ?? [.. run.Run.Status.Outputs];
-        if (run.Header.Parameters.Count == 0 && outputs.Count == 0 && run.Run.Status.LargeValues.Count == 0)
+        var fresh = run.Run.End?.Values ?? [];
+        if (run.Header.Parameters.Count == 0 && fresh.Count == 0 && outputs.Count == 0 && run.Run.Status.LargeValues.Count == 0)
         {
             return;
         }
@@ -16,6 +17,12 @@ internal sealed class ValuesSection(ReportedRun run)
         {
             html.Markup("<h3>Parameters</h3>");
             html.Values(run.Header.Parameters.Select(static one => KeyValuePair.Create(one.Name, one.Text)));
+        }
+
+        if (fresh.Count > 0)
+        {
+            html.Markup("<h3>Built-in values</h3>");
+            html.Values([.. fresh.Select(static one => KeyValuePair.Create(one.Name, one.Text)), KeyValuePair.Create("seed", run.Header.Seed ?? string.Empty)]);
         }
 
         if (outputs.Count > 0)

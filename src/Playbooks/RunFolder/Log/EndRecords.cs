@@ -16,6 +16,7 @@ internal static class EndRecords
         Failure = result.Failure,
         Recovery = result.Recovery is { } recovery ? new(recovery.Status, recovery.StepNumber, recovery.Why) : null,
         Outputs = [.. result.OutputTexts.Select(static output => new NamedText(output.Name, output.Text))],
+        Values = [.. result.FreshValues.Select(static value => new NamedText(value.Name, value.Text))],
         ActionCount = actions,
         DurationMs = result.Duration.TotalMilliseconds,
     };

@@ -23,6 +23,7 @@ internal static class LogHeaders
         StepCount = started.Playbook.Steps.Count,
         BaseUrl = mask.ApplyTo(baseUrl),
         Parameters = [.. mask.ApplyTo(started.Values).Select(static value => new NamedText(value.Name, value.Text))],
+        Seed = started.Seed.Length == 0 ? null : mask.Apply(started.Seed),
         StartedAt = started.StartedAt,
         ProcessId = Environment.ProcessId,
     };

@@ -8,7 +8,7 @@ internal static class Artifacts
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow the folder to be read.</exception>
     public static IReadOnlyList<Artifact> Of(RunDirectory folder) =>
     [
-        .. new[] { folder.Path, folder.Screenshots, folder.Values }
+        .. new[] { folder.Path, folder.Screenshots, folder.Values, folder.Downloads }
             .Where(Directory.Exists)
             .SelectMany(Directory.GetFiles)
             .Select(path => Of(folder.Path, path))
@@ -18,7 +18,7 @@ internal static class Artifacts
 
     // Temporary files can be renamed or deleted by their writer at any moment.
     private static Artifact? Of(string folder, string path) =>
-        SymbolicLinks.FindFile(path) is { Extension: ".jsonl" or ".yaml" or ".zip" or ".html" or ".md" or ".jpg" or ".txt" } file
+        SymbolicLinks.FindFile(path) is { } file && (file.Directory?.Name == RunFiles.Downloads || file.Extension is ".jsonl" or ".yaml" or ".zip" or ".html" or ".md" or ".jpg" or ".txt")
             ? new(Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'), file.Length)
             : null;
 }

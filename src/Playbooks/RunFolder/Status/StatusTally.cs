@@ -47,6 +47,8 @@ internal sealed class StatusTally
         PlaybookName = header.PlaybookName,
         Case = header.Case,
         Parameters = ByName(header.Parameters),
+        Values = ByName(end?.Values ?? []),
+        Seed = header.Seed,
         Status = end?.Status ?? (Actions == 0 ? RunState.Starting : RunState.Running),
         StartedAt = header.StartedAt,
         DurationMs = end?.DurationMs ?? (last - header.StartedAt).TotalMilliseconds,

@@ -51,7 +51,7 @@ internal sealed class Disappearance(StepContext context, ElementRequirement requ
 
     private async Task GoneAsync(string selector)
     {
-        var locator = context.Page.Locator(requirement.Narrow(selector));
+        var locator = context.Page.Locate(requirement.Narrow(selector));
         try
         {
             await locator.First.WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = context.Deadline.RemainingMilliseconds })

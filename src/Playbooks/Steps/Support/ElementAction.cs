@@ -24,7 +24,7 @@ internal static class ElementAction
         while (true)
         {
             var element = actsAtOnce
-                ? new(context.Page.Locator(requirement.Narrow(chain.Primary)), chain.Primary, 0)
+                ? new(context.Page.Locate(requirement.Narrow(chain.Primary)), chain.Primary, 0)
                 : await context.ResolveAsync(chain, requirement).ConfigureAwait(false);
             context.Resolved = element;
             try

@@ -19,43 +19,67 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
         }
         """;
 
-    // One round trip counts, reads, and describes: [matches, text or null, the element's tag, its kind if its text is not its content].
     // An input, a text area, or a select shows its value, which is not text of the document; the caption of a button is both.
+    private const string Kind = """
+        (element, mode) => {
+          const name = element.localName;
+          if (!/^(Text|Html)$/.test(mode) || element.namespaceURI !== 'http://www.w3.org/1999/xhtml') return null;
+          if (name === 'input') return mode === 'Html' || !/^(button|submit|reset)$/.test(element.type) ? 'field' : null;
+          if (name === 'textarea') return 'field';
+          if (/^(select|progress|meter)$/.test(name)) return mode === 'Text' ? 'field' : null;
+          return name === 'img' ? 'image' : null;
+        }
+        """;
+
+    // One round trip counts, reads, and describes: [matches, text or null, the element's tag, its kind if its text is not its content].
     private const string Script = $$"""
         (elements, [mode, attribute, longest]) => {
-          const textless = element => {
-            const name = element.localName;
-            if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml') return null;
-            if (name === 'input') return mode === 'Html' || !/^(button|submit|reset)$/.test(element.type) ? 'field' : null;
-            if (name === 'textarea') return 'field';
-            if (/^(select|progress|meter)$/.test(name)) return mode === 'Text' ? 'field' : null;
-            if (name === 'img') return 'image';
-            return null;
-          };
           const one = elements.length === 1 ? elements[0] : null;
-          const kind = one && /^(Text|Html)$/.test(mode) ? textless(one) : null;
+          const kind = one ? ({{Kind}})(one, mode) : null;
           const text = one && !kind ? ({{Read}})(one, mode, attribute) : null;
           const isLong = text?.length > Number(longest);
           return [String(elements.length), isLong ? null : text, one ? one.localName : null, isLong ? 'long' : kind];
         }
         """;
 
+    // For each element: [text or null, the element's tag, its kind if its text is not its content].
+    private const string AllScript = $$"""
+        (elements, [mode, attribute]) => elements.map(element => {
+          const kind = ({{Kind}})(element, mode);
+          return [kind ? null : ({{Read}})(element, mode, attribute), element.localName, kind];
+        })
+        """;
+
     private const string Parts = $"(element, [mode, attribute]) => ({LongText.Function})(({Read})(element, mode, attribute) ?? '')";
 
     private readonly string[] arguments = [mode.ToString(), attribute ?? string.Empty, LongText.LongestPart.ToString(CultureInfo.InvariantCulture)];
 
+    /// <summary>Waits for at least one element and returns the texts of all, trimmed, in the order of the document.</summary>
+    public async Task<IReadOnlyList<string>> ReadAllAsync(SelectorChain chain)
+    {
+        RequireAttribute();
+        var elements = new ResolvedElement(context.Page.Locate(chain.Primary), chain.Primary, 0);
+        while (true)
+        {
+            if (await AskAsync<string?[][]>(elements, AllScript).ConfigureAwait(false) is { Length: > 0 } answers)
+            {
+                context.Resolved = elements;
+                context.Resolver.Seen.Add(elements.Selector);
+                return [.. answers.Select(answer => answer[0]?.Trim() ?? throw Nothing(elements.Selector, answer[1], answer[2]))];
+            }
+
+            elements = await context.ResolveAsync(chain, ElementRequirement.Attached, acceptsSeveral: true).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Waits for the element and returns its text, trimmed.</summary>
     public async Task<string> ReadAsync(SelectorChain chain)
     {
-        if (mode == ExtractMode.Attribute && string.IsNullOrEmpty(attribute))
-        {
-            throw new PlaybookException(ErrorCode.StepFailed, "Mode attribute needs the param attribute, which names the one to read.");
-        }
-
-        var element = new ResolvedElement(context.Page.Locator(chain.Primary), chain.Primary, 0);
+        RequireAttribute();
+        var element = new ResolvedElement(context.Page.Locate(chain.Primary), chain.Primary, 0);
         while (true)
         {
-            var answer = await AskAsync(element).ConfigureAwait(false);
+            var answer = await AskAsync<string?[]>(element, Script).ConfigureAwait(false);
             if (answer is ["1", ..])
             {
                 context.Resolved = element;
@@ -68,11 +92,20 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
         }
     }
 
-    private async Task<string?[]?> AskAsync(ResolvedElement element)
+    private void RequireAttribute()
+    {
+        if (mode == ExtractMode.Attribute && string.IsNullOrEmpty(attribute))
+        {
+            throw new PlaybookException(ErrorCode.StepFailed, "Mode attribute needs the param attribute, which names the one to read.");
+        }
+    }
+
+    private async Task<T?> AskAsync<T>(ResolvedElement element, string script)
+        where T : class
     {
         try
         {
-            var reading = element.Locator.EvaluateAllAsync<string?[]>(Script, arguments);
+            var reading = element.Locator.EvaluateAllAsync<T>(script, arguments);
             return await context.TryAsync($"Reading {element.Selector}", reading).ConfigureAwait(false);
         }
         catch (PlaybookException error) when (error.InnerException is PlaywrightException cause && PlaywrightError.IsTransient(cause))

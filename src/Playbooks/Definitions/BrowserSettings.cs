@@ -1,0 +1,97 @@
+namespace Playbooks;
+
+/// <summary>
+/// Describes the browser context of a run. It applies to a context that the run itself opens; of a page or context of the caller, only
+/// <see cref="OnDialog"/> and <see cref="OnPageError"/> apply.
+/// </summary>
+public sealed record BrowserSettings
+{
+    /// <summary>Gets the name of one of Playwright's devices, which sets viewport, user agent, pixel density, and touch, or null.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>Gets the size of the page, or null.</summary>
+    public ViewportSize? Viewport { get; init; }
+
+    /// <summary>Gets the language of the browser, such as <c>de-DE</c>, or null.</summary>
+    public string? Locale { get; init; }
+
+    /// <summary>Gets the IANA name of the browser's time zone, which is also that of <c>{today}</c> and <c>{now}</c>, or null.</summary>
+    public string? Timezone { get; init; }
+
+    /// <summary>Gets the color scheme that the page is told to use, or null.</summary>
+    public PageColorScheme? ColorScheme { get; init; }
+
+    /// <summary>Gets where the browser is, or null.</summary>
+    public Geolocation? Geolocation { get; init; }
+
+    /// <summary>Gets what pages may do without asking, or null.</summary>
+    public IReadOnlyList<string>? Permissions { get; init; }
+
+    /// <summary>Gets the headers that every request of the browser carries, or null.</summary>
+    public IReadOnlyDictionary<string, string>? ExtraHeaders { get; init; }
+
+    /// <summary>Gets whether invalid certificates are accepted, or null.</summary>
+    public bool? IgnoreHttpsErrors { get; init; }
+
+    /// <summary>Gets the fixed time of the pages, which is also that of <c>{today}</c> and <c>{now}</c>, or null.</summary>
+    public DateTimeOffset? Clock { get; init; }
+
+    /// <summary>Gets what an alert, a confirm dialog, or a prompt does that no step expects. If null, <see cref="DialogPolicy.Fail"/>.</summary>
+    public DialogPolicy? OnDialog { get; init; }
+
+    /// <summary>Gets what an uncaught error in a page does. If null, <see cref="PageErrorPolicy.Note"/>.</summary>
+    public PageErrorPolicy? OnPageError { get; init; }
+
+    /// <summary>Gets whether there is anything that only a context of the run's own can have.</summary>
+    internal bool NeedsOwnContext => this with { OnDialog = null, OnPageError = null } != new BrowserSettings();
+
+    /// <summary>Returns these settings, with those of the run's options instead where they are set.</summary>
+    internal BrowserSettings With(BrowserSettings? options) => options is null ? this : new()
+    {
+        Device = options.Device ?? Device,
+        Viewport = options.Viewport ?? Viewport,
+        Locale = options.Locale ?? Locale,
+        Timezone = options.Timezone ?? Timezone,
+        ColorScheme = options.ColorScheme ?? ColorScheme,
+        Geolocation = options.Geolocation ?? Geolocation,
+        Permissions = options.Permissions ?? Permissions,
+        ExtraHeaders = options.ExtraHeaders ?? ExtraHeaders,
+        IgnoreHttpsErrors = options.IgnoreHttpsErrors ?? IgnoreHttpsErrors,
+        Clock = options.Clock ?? Clock,
+        OnDialog = options.OnDialog ?? OnDialog,
+        OnPageError = options.OnPageError ?? OnPageError,
+    };
+}
+
+/// <summary>Represents the size of a page, in pixels.</summary>
+/// <param name="Width">The width.</param>
+/// <param name="Height">The height.</param>
+public sealed record ViewportSize(int Width, int Height);
+
+/// <summary>Represents a place on the earth.</summary>
+/// <param name="Latitude">Degrees north, from -90 to 90.</param>
+/// <param name="Longitude">Degrees east, from -180 to 180.</param>
+public sealed record Geolocation(decimal Latitude, decimal Longitude);
+
+/// <summary>Specifies the color scheme that a page is told to use.</summary>
+public enum PageColorScheme
+{
+    /// <summary>Light.</summary>
+    Light,
+
+    /// <summary>Dark.</summary>
+    Dark,
+
+    /// <summary>No preference.</summary>
+    NoPreference,
+}
+
+/// <summary>Specifies what an uncaught error in a page does.</summary>
+public enum PageErrorPolicy
+{
+    /// <summary>The error is part of the evidence of a failure.</summary>
+    Note,
+
+    /// <summary>The step in which it happens fails.</summary>
+    Fail,
+}

@@ -1,0 +1,24 @@
+namespace Playbooks;
+
+/// <summary>Describes requests that are answered without the network.</summary>
+/// <param name="Url">The glob for their URLs: <c>*</c> is any text without <c>/</c>, and <c>**</c> is any text.</param>
+public sealed record MockedRoute(string Url)
+{
+    /// <summary>Gets the status of the answer. The default is 200.</summary>
+    public int Status { get; init; } = 200;
+
+    /// <summary>Gets the body of the answer as JSON, or null.</summary>
+    public string? Json { get; init; }
+
+    /// <summary>Gets the body of the answer as text, or null.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>Gets the headers of the answer. The default is none.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Gets whether the requests fail as if there were no connection. The default is false.</summary>
+    public bool Abort { get; init; }
+
+    /// <summary>Gets how many requests are answered, or null for all.</summary>
+    public int? Times { get; init; }
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Playbooks.Browser.Tests.Site;
+
+/// <summary>Pages with dialogs, windows, frames, and downloads.</summary>
+internal static class RealPages
+{
+    private const string Main = """
+        <!doctype html><html lang=en><title>Real pages</title>
+        <h1>Real pages</h1>
+        <button id=delete onclick="out.textContent = confirm('Really delete order 7?') ? 'Deleted' : 'Kept'">Delete</button>
+        <button id=rename onclick="out.textContent = 'Named ' + prompt('New name?', 'old')">Rename</button>
+        <button id=twice onclick="alert('First'); alert('Second'); out.textContent = 'Twice'">Twice</button>
+        <button id=silent onclick="out.textContent = 'Silent'">Silent</button>
+        <button id=terms onclick="window.open('/real/terms')">Terms</button>
+        <button id=flash onclick="window.open('/real/terms').close()">Flash</button>
+        <a id=blank href="/real/terms?blank" target=_blank rel=noopener>In a tab</a>
+        <a id=export href="/real/orders.csv">Export</a>
+        <a id=blob download=blob.txt>Blob</a>
+        <a id=endless href="/real/endless.bin">Endless</a>
+        <button id=broken onclick="throw new Error('It broke')">Broken</button>
+        <div id=card draggable=true ondragstart="event.dataTransfer.setData('text', 'card')">Card</div>
+        <div id=done style="width: 200px; height: 50px" ondragover="event.preventDefault()" ondrop="out.textContent = 'Dropped ' + event.dataTransfer.getData('text')">Done</div>
+        <input id=typed aria-label=Typed onkeydown="keys.textContent = Number(keys.textContent) + 1"><p id=keys>0</p>
+        <p id=out></p>
+        <iframe id=payment src="/real/payment" title=Payment></iframe>
+        <script>
+          document.querySelector('#blob').href = URL.createObjectURL(new Blob(['from a blob']));
+          document.querySelector('#typed').addEventListener('focus', () => out.textContent = 'Focused');
+        </script>
+        </html>
+        """;
+
+    private const string Payment = """
+        <!doctype html><html lang=en><title>Payment</title><button id=pay onclick="document.querySelector('#paid').textContent = 'Paid'">Pay</button><p id=paid></p>
+        <iframe id=inner srcdoc="<button id=deep onclick='this.textContent = `Reached`'>Deep</button>"></iframe></html>
+        """;
+
+    private const string Terms = """
+        <!doctype html><html lang=en><title>Terms</title><h1>Terms of use</h1><button id=leave onclick="window.close()">Leave</button></html>
+        """;
+
+    public static void Map(WebApplication app)
+    {
+        app.MapGet("/real", () => Results.Text(Main, "text/html; charset=utf-8"));
+        app.MapGet("/real/payment", () => Results.Text(Payment, "text/html; charset=utf-8"));
+        app.MapGet("/real/terms", () => Results.Text(Terms, "text/html; charset=utf-8"));
+        app.MapGet("/real/orders.csv", () => Results.File("id,total\n7,12.50\n"u8.ToArray(), "text/csv", "orders.csv"));
+        app.MapGet("/real/endless.bin", async context =>
+        {
+            context.Response.Headers.ContentDisposition = "attachment; filename=endless.bin";
+            context.Response.ContentType = "application/octet-stream";
+            await context.Response.Body.WriteAsync(new byte[100_000], context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(static _ => { }, TaskScheduler.Default);
+        });
+    }
+}

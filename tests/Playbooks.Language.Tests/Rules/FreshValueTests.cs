@@ -1,0 +1,56 @@
+using Playbooks.Language.Tests.Markup;
+
+namespace Playbooks.Language.Tests.Rules;
+
+/// <summary>The built-in dates and fresh values: <c>{today+3d:dd.MM.yyyy}</c> and its kin.</summary>
+public sealed class FreshValueTests
+{
+    [Theory]
+    [InlineData("{today} {now} {uuid} {random:8}", 4)]
+    [InlineData("{today+3d} {today-1w} {today+2M} {today-10y} {now+2h} {now-30m}", 6)]
+    [InlineData("{today:dd.MM.yyyy} {today+3d:dddd, d MMMM} {now:HH:mm} {now-2h:o} {today:d}", 5)]
+    [InlineData("{today:'at' yyyy} {today:raw} {uuid:raw}", 3)]
+    [InlineData("{now-playing} {today+x} {todays+3d} {yesterday:yyyy}", 0)]
+    [InlineData("{{today+3d}}", 0)]
+    public void A_text_takes_them(string text, int count)
+    {
+        var file = Check.Step($"description: \"{text}\"");
+
+        Assert.Equal(count, file.Model.Steps[0].Description!.Placeholders.Count);
+    }
+
+    [Theory]
+    [InlineData("{|PB0107:{today+3x}|}", "Write a sign, a whole number, and one of y, M, w, d, such as {today+3d}.")]
+    [InlineData("{|PB0107:{today+2h}|}", "'+2h' is not an offset of 'today'.")]
+    [InlineData("{|PB0107:{today+3}|}", "'+3' is not an offset of 'today'.")]
+    [InlineData("{|PB0107:{now+2000y}|}", "too large")]
+    [InlineData("{|PB0107:{today:HH:mm}|}", "not one of a date without a time")]
+    [InlineData("{|PB0107:{today:q}|}", "")]
+    [InlineData("{|PB0107:{now:%}|}", "is not a .NET format of dates")]
+    [InlineData("{|PB0107:{random}|}", "Write {random:8}.")]
+    [InlineData("{|PB0107:{random:0}|}", "from 1 to 64")]
+    [InlineData("{|PB0107:{random:abc}|}", "Write {random:8}.")]
+    [InlineData("{|PB0107:{uuid:8}|}", "takes neither an offset nor a format")]
+    [InlineData("{|PB0102:{today + 3d}|}", "Did you mean '{today+3d}'?")]
+    [InlineData("{|PB0102:{Today}|}", "Did you mean 'today'?")]
+    [InlineData("{|PB0102:{toady}|}", "Did you mean 'today'?")]
+    public void A_wrong_one_is_found(string text, string message) => Check.Step($"description: \"{text}\"", message);
+
+    [Fact]
+    public void A_failure_message_takes_them_in_angle_brackets() => Check.Step("failure_message: No seat on <today+3d> or {now:HH':'mm}");
+
+    [Fact]
+    public void The_name_of_a_parameter_takes_no_offset() => Check.File("""
+        id: test
+        parameters: [{ name: today }, { name: random }]
+        steps:
+          - { action: hover, selector: "#{today}", description: "{random} {|PB0107:{today+3d}|}" }
+        """, "'today' is a value of this playbook");
+
+    [Fact]
+    public void No_step_stores_under_their_names() =>
+        Check.Steps("- { action: extract, selector: a, store_as: {|PB0106:now|} }", "'now' is the name of a built-in.");
+
+    [Fact]
+    public void Urls_of_the_playbook_take_parameters_only() => Check.Head("start_url: \"/{|PB0102:{today}|}\"");
+}
