@@ -43,7 +43,7 @@ internal static class SignatureText
 
         foreach (var output in signature.Outputs)
         {
-            yield return Join(FieldEnd, OutputMember, output.Name, output.PropertyName, output.Type.ToString());
+            yield return Join(FieldEnd, OutputMember, output.Name, output.PropertyName, output.Type.ToString(), output.ItemType.ToString());
         }
     }
 
@@ -59,9 +59,9 @@ internal static class SignatureText
             {
                 parameters.Add(parameter);
             }
-            else if (fields[0] == OutputMember && fields.Length == 4 && Enum.TryParse<ValueType>(fields[3], out var type))
+            else if (fields[0] == OutputMember && fields.Length == 5 && Enum.TryParse<ValueType>(fields[3], out var type) && Enum.TryParse<ValueType>(fields[4], out var itemType))
             {
-                outputs.Add(new(fields[1], fields[2], type));
+                outputs.Add(new(fields[1], fields[2], type) { ItemType = itemType });
             }
             else
             {

@@ -12,7 +12,7 @@ public sealed class AddPlaybooksTests
     public static TheoryData<string, string, string> Mistakes => new()
     {
         { "BaseUlr", "http://localhost", "Unknown configuration key 'Playbooks:Run:BaseUlr'. Did you mean 'BaseUrl'?" },
-        { "Zzz", "1", "Unknown configuration key 'Playbooks:Run:Zzz'. Use one of BaseUrl, OutputRoot, Retention, FailOn, Trace, Screenshots, Guardrails, Timeout." },
+        { "Zzz", "1", "Unknown configuration key 'Playbooks:Run:Zzz'. Use one of BaseUrl, SessionsFolder, OutputRoot, Retention, FailOn, Trace, Screenshots, Guardrails, Timeout." },
         { "Retention:MaxAges", "1", "Unknown configuration key 'Playbooks:Run:Retention:MaxAges'. Did you mean 'MaxAge'?" },
         { "Timeout", "soon", "The configuration key 'Playbooks:Run:Timeout' must be a time, such as 00:02:00, not 'soon'." },
         { "Timeout", "120", "The configuration key 'Playbooks:Run:Timeout' must be a time, such as 00:02:00, not '120'." },

@@ -13,11 +13,11 @@ internal sealed class RunLogin<TOutputs>
     private readonly Dictionary<string, Secret> credentials = new(StringComparer.Ordinal);
     private readonly List<string> missing = [];
 
-    public RunLogin(Playbook<TOutputs> playbook, RunOptions options, RunRequest request, string baseUrl, RunId id)
+    public RunLogin(Playbook<TOutputs> playbook, RunOptions options, RunRequest request, RunValues values)
     {
         this.playbook = playbook;
         var info = playbook.Info;
-        login = info.AuthRequired == false ? null : playbook.ReadLogin(new(baseUrl, id.Text));
+        login = info.AuthRequired == false ? null : playbook.ReadLogin(values);
         if (login is null)
         {
             return;

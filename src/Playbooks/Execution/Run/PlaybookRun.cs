@@ -143,7 +143,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         RunLogin<TOutputs> login;
         try
         {
-            login = new(playbook, options, request, baseUrl ?? string.Empty, id);
+            login = new(playbook, options, request, new(baseUrl ?? string.Empty, id.Text) { FreshValues = fresh });
             login.ThrowIfImpossible();
             mask.Add(login.Secrets);
         }
