@@ -59,7 +59,7 @@ public sealed class AuthTests : IClassFixture<PlaybookFixture>, IClassFixture<Au
     [InlineData("nothing", "has no field for a user name that is visible. Check login_url, or write a playbook that logs in")]
     public async Task Login_that_does_not_succeed_fails_the_run_before_its_first_step(string page, string message)
     {
-        var wrong = options with { Credentials = new Dictionary<string, Secret> { ["username"] = AuthSite.User, ["password"] = "wrong-password" }, TimeProvider = new Hurried() };
+        var wrong = options with { Credentials = new Dictionary<string, Secret> { ["username"] = AuthSite.User, ["password"] = "wrong-password" } };
 
         var run = await RunAsync(new Playbooks.AuthForm(new(page)), wrong);
 
@@ -214,14 +214,5 @@ public sealed class AuthTests : IClassFixture<PlaybookFixture>, IClassFixture<Au
                 yield return bytes.ToArray();
             }
         }
-    }
-
-    /// <summary>A clock that is up soon, so that nobody waits for what does not come.</summary>
-    private sealed class Hurried : TimeProvider
-    {
-        public override long GetTimestamp() => base.GetTimestamp() * 10;
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(callback, state, dueTime < TimeSpan.Zero ? dueTime : dueTime / 10, period);
     }
 }

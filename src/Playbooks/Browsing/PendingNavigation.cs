@@ -25,6 +25,21 @@ internal sealed class PendingNavigation : IDisposable
         page.Crash += OnGone;
     }
 
+    /// <summary>Waits until no navigation is in progress, but not for long.</summary>
+    /// <returns>Whether none is in progress.</returns>
+    public async Task<bool> TryEndAsync(TimeSpan patience, TimeProvider time)
+    {
+        try
+        {
+            await EndAsync(new(time, patience), time, CancellationToken.None).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Waits until no navigation is in progress.</summary>
     /// <exception cref="TimeoutException">A navigation is still in progress at the deadline.</exception>
     public async Task EndAsync(Deadline deadline, TimeProvider time, CancellationToken cancellationToken)

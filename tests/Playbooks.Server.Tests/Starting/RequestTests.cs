@@ -37,7 +37,7 @@ public sealed class RequestTests : IAsyncLifetime
     [InlineData("""{"playbook":"slow","recording":{"traces":true}}""", "recording.traces", "Did you mean 'trace'?")]
     [InlineData("""{"playbook":"slow","guardrails":{"max_urls_visited":0}}""", "guardrails.max_urls_visited", "from 1 to 10000")]
     [InlineData("""{"playbook":"slow","guardrails":{"blocked_domains":"x"}}""", "guardrails.blocked_domains", "a list of texts")]
-    [InlineData("""{"playbook":"slow","credentials":{"password":"x"}}""", "credentials.password", "It has none")]
+    [InlineData("""{"playbook":"slow","credentials":{"password":"x"}}""", "credentials.password", "It takes no credentials")]
     [InlineData("""{"playbook":"place_order","parameters":{"customer":"C-1234"},"credentials":{"pasword":"x"}}""", "credentials.pasword", "Did you mean 'password'?")]
     [InlineData("""{"directive":"sing a song"}""", "directive", "contains no tag")]
     public async Task A_mistake_is_refused_at_its_field(string body, string field, string message)

@@ -4,5 +4,5 @@ namespace Playbooks.Tests.Instruments;
 internal sealed class OneAnswer : ITextModel
 {
     public Task<ModelAnswer> AskAsync(string prompt, string content, CancellationToken cancellationToken) =>
-        Task.FromResult(new ModelAnswer("An order", 12, 3) { Model = "m-1", Provider = "some" });
+        Task.FromResult(new ModelAnswer("Order 12345", 12, 3) { Model = "m-1", Provider = "some" });
 }

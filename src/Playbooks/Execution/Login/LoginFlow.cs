@@ -14,7 +14,7 @@ namespace Playbooks.Execution.Login;
 /// <param name="callPlaybook">Runs the playbook that logs in.</param>
 internal sealed class LoginFlow(RunContext run, LoginInfo login, IReadOnlyDictionary<string, Secret> credentials, bool canKeep, Func<LoginCredentials, Task> callPlaybook)
 {
-    private static readonly TimeSpan FormTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan FormTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan SuccessTimeout = TimeSpan.FromSeconds(10);
 
     private readonly LoginSuccess success = new(run, login);
@@ -116,12 +116,13 @@ internal sealed class LoginFlow(RunContext run, LoginInfo login, IReadOnlyDictio
                 .SubmitAsync(credentials["username"].Reveal(), credentials["password"].Reveal(), new(run.Time, FormTimeout), run.Stop.Token).ConfigureAwait(false);
         }
 
-        if (await success.WaitAsync(new(run.Time, SuccessTimeout)).ConfigureAwait(false) is { } why)
+        var form = new LoginForm(run.Page, run.Time);
+        if (await success.WaitAsync(new(run.Time, SuccessTimeout), form.IsRefusedAsync).ConfigureAwait(false) is { } why)
         {
-            var complaint = await new LoginForm(run.Page, run.Time).ReadComplaintAsync().ConfigureAwait(false);
+            var complaint = await form.ReadComplaintAsync().ConfigureAwait(false);
             throw new PlaybookException(
                 ErrorCode.AuthFailed,
-                $"The login did not succeed: {why} on {run.Page.Url} after {SuccessTimeout.InWords()}." + (complaint.Length > 0 ? $" The page says: \"{complaint}\"" : string.Empty));
+                $"The login did not succeed: {why} on {run.Page.Url}." + (complaint.Length > 0 ? $" The page says: \"{complaint}\"" : string.Empty));
         }
     }
 

@@ -101,6 +101,9 @@ internal sealed class LoginForm(IPage page, TimeProvider time)
         }
     }
 
+    /// <summary>Determines whether the page complains, and asks for the password again.</summary>
+    public async Task<bool> IsRefusedAsync() => await IsShownAsync().ConfigureAwait(false) && (await ReadComplaintAsync().ConfigureAwait(false)).Length > 0;
+
     /// <summary>Determines whether the page asks for a password.</summary>
     public async Task<bool> IsShownAsync() => await FindAsync("password").ConfigureAwait(false) is not null;
 

@@ -26,17 +26,20 @@ internal sealed class LoginSuccess(RunContext run, LoginInfo login)
     }
 
     /// <summary>Waits until the run is logged in.</summary>
-    /// <returns>What shows that it is not at the deadline, or null if it is.</returns>
-    public async Task<string?> WaitAsync(Deadline deadline)
+    /// <param name="deadline">The time until then.</param>
+    /// <param name="isRefused">Determines whether the page refuses the login, so that waiting is in vain.</param>
+    /// <returns>What shows that it is not, or null if it is.</returns>
+    public async Task<string?> WaitAsync(Deadline deadline, Func<Task<bool>> isRefused)
     {
         while (true)
         {
+            var refused = await isRefused().ConfigureAwait(false);
             if (await WhyNotAsync().ConfigureAwait(false) is not { } why)
             {
                 return null;
             }
 
-            if (deadline.HasPassed)
+            if (refused || deadline.HasPassed)
             {
                 return why;
             }

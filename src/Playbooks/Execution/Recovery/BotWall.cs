@@ -48,7 +48,11 @@ internal sealed class BotWall(RunContext run, TimeSpan limit)
             }
         }
 
-        run.Stop.Token.ThrowIfCancellationRequested();
+        if (run.Stop.IsRequested)
+        {
+            return null;
+        }
+
         var failure = new PlaybookException(ErrorCode.CaptchaFailed, $"{kind} was not solved within {limit.InWords()}. Playbooks solves and evades no captcha: let the site accept the test, or raise RecoveryLimits.Captcha and solve it in a visible browser.");
         run.Stop.Block(failure);
         throw failure;
@@ -60,9 +64,9 @@ internal sealed class BotWall(RunContext run, TimeSpan limit)
         {
             return await run.Page.EvaluateAsync<string?>(Detect).WaitAsync(run.Stop.Token).ConfigureAwait(false);
         }
-        catch (PlaywrightException)
+        catch (Exception gone) when (gone is PlaywrightException || (gone is OperationCanceledException && run.Stop.IsRequested))
         {
-            // The page is just being replaced: the next one is asked.
+            // The page is just being replaced, and the next one is asked; or the run ends, and nobody needs to know.
             return null;
         }
     }

@@ -215,7 +215,7 @@ public sealed class RepeatTests(Chromium chromium, EffectSite site) : RunnerTest
 
     private sealed class SameAnswer : ITextModel
     {
-        public Task<ModelAnswer> AskAsync(string prompt, string content, CancellationToken cancellationToken) => Task.FromResult(new ModelAnswer("Yes", 1, 1));
+        public Task<ModelAnswer> AskAsync(string prompt, string content, CancellationToken cancellationToken) => Task.FromResult(new ModelAnswer("Thank you", 1, 1));
     }
 
     private sealed class OnAttemptFailedDo(Action action) : IStepListener
