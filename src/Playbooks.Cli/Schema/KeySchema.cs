@@ -36,6 +36,7 @@ internal static class KeySchema
         KeyKind.Ints => ListOf(NumberOf(key)),
         KeyKind.Bool => new() { ["type"] = "boolean" },
         KeyKind.PlainTexts => ListOf(ScalarOrNull()),
+        KeyKind.Selectors when key == SelectorKeys.Frame => ScalarOrList(),
         KeyKind.Selectors or KeyKind.Files or KeyKind.Values => ListOf(Scalar()),
         KeyKind.TextPair => new() { ["type"] = "array", ["items"] = Scalar(), ["minItems"] = 2, ["maxItems"] = 2 },
         KeyKind.TextMap or KeyKind.StoredOutputs => MapOf(Scalar()),
