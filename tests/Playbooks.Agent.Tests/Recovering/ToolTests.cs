@@ -116,7 +116,7 @@ public sealed class ToolTests(Chromium chromium) : AgentTest(chromium)
 
         var run = await CancelAsync(change: static options => options with { RecoveryLimits = new() { Time = TimeSpan.FromMilliseconds(1500) } });
 
-        Assert.Contains("Recovery failed: The recovery took longer than 1.5 s and was stopped.", run.Error, StringComparison.Ordinal);
+        Assert.True(run.Error!.Contains("Recovery failed: The recovery took longer than 1.5 s and was stopped.", StringComparison.Ordinal), run.Error);
         Assert.Equal(10, run.InputTokens);
     }
 }

@@ -136,11 +136,7 @@ internal sealed class ModelServer : IAsyncDisposable
                 await context.Response.Body.FlushAsync();
             }
 
-            if (reply.IsCut)
-            {
-                context.Abort();
-            }
-
+            // The connection is not reset, because what was sent before could then get lost.
             return;
         }
 

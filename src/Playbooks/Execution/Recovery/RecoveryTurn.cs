@@ -76,9 +76,15 @@ internal sealed class RecoveryTurn : IDisposable
             return new() { Why = run.Stop.Reason.Message };
         }
 
+        // An agent that heeds its token may have returned by now, for no reason but this one.
+        if (limit.IsCancellationRequested)
+        {
+            return new() { Why = $"The recovery took longer than {time.InWords()} and was stopped." };
+        }
+
         if (!work.IsCompleted)
         {
-            return new() { Why = limit.IsCancellationRequested ? $"The recovery took longer than {time.InWords()} and was stopped." : "The recovery was stopped." };
+            return new() { Why = "The recovery was stopped." };
         }
 
         return await work.ConfigureAwait(false);
