@@ -26,7 +26,7 @@ internal sealed record ModelReply
 
     public string? RetryAfter { get; init; }
 
-    /// <summary>The connection breaks in the middle of the stream.</summary>
+    /// <summary>The stream ends in its middle.</summary>
     public bool IsCut { get; init; }
 
     /// <summary>Nothing is sent until the client gives up.</summary>
