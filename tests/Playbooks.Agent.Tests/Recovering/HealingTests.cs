@@ -17,7 +17,7 @@ public sealed class HealingTests(Chromium chromium) : AgentTest(chromium)
         var run = await CancelAsync();
         var patch = Path.Combine(run.RunFolder, RunFiles.HealPatch);
         var playbook = Path.Combine(run.RunFolder, "healed.playbook.yaml");
-        File.WriteAllText(playbook, File.ReadAllText(run.Playbook.Source.Path));
+        File.WriteAllText(playbook, run.Playbook.Source.ReadText());
         var result = Heal.Apply(patch, playbook, Findings);
 
         Assert.Equal(new HealResult(true), result);

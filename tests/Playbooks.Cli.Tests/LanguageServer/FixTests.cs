@@ -44,7 +44,8 @@ public sealed class FixTests
         foreach (var example in Examples.OfFindings("wrong"))
         {
             var document = new DocumentText("/none/a.playbook.yaml", example.Text);
-            foreach (var finding in document.Playbook.Findings)
+            // A snapshot is one text of many lines, whose words are not replaced one by one.
+            foreach (var finding in document.Playbook.Findings.Where(static finding => finding.Id != "PB0801"))
             {
                 var fixes = new Fixes(document).Of(finding).ToList();
                 suggesting += finding.Message.Contains("Did you mean", StringComparison.Ordinal) ? 1 : 0;

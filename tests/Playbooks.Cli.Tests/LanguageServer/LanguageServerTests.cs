@@ -107,7 +107,7 @@ public sealed class LanguageServerTests
 
         // Hover: a key, an action, a placeholder, and a call.
         Assert.Contains("The element to act on.", await HoverAsync("    sel|ector: \"#status\""), StringComparison.Ordinal);
-        Assert.Contains("Reads from an element. Requires a `selector`.", await HoverAsync("action: ext|ract"), StringComparison.Ordinal);
+        Assert.Contains("Reads from an element, or from all that m", await HoverAsync("action: ext|ract"), StringComparison.Ordinal);
         Assert.Contains("Parameter `order_id`: int", await HoverAsync("q={order|_id}"), StringComparison.Ordinal);
         Assert.Contains("Output `order_status`: string, stored by step 2", await HoverAsync("text={order_st|atus}"), StringComparison.Ordinal);
         Assert.Contains("**cancel_order**", (string)(await editor.AtAsync("textDocument/hover", "all.playbook.yaml", Mark(Caller, "cancel|_order")))!["contents"]!["value"]!, StringComparison.Ordinal);
