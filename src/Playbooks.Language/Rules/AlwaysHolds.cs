@@ -16,6 +16,22 @@ internal static class AlwaysHolds
         "xpath=//*", "xpath=/*", "xpath=/html", "xpath=//html", "xpath=//body", "xpath=/html/body", "xpath=//html/body",
     };
 
+    /// <summary>Binds a text that is expected, and checks it.</summary>
+    /// <param name="binder">Binds the text.</param>
+    /// <param name="slot">Where it is written; null: nothing is expected.</param>
+    /// <param name="check">Reports a text that every page meets.</param>
+    public static BoundText? Text(TextBinder binder, Slot? slot, Action<Slot, BoundText?> check)
+    {
+        if (slot is null)
+        {
+            return null;
+        }
+
+        var text = binder.Text(slot);
+        check(slot, text);
+        return text;
+    }
+
     /// <summary>Reports a text without a visible character, which every text contains.</summary>
     /// <param name="slot">The expected text.</param>
     /// <param name="text">What it says; null: it cannot be read.</param>

@@ -8,7 +8,7 @@ namespace Playbooks.Language.Rules;
 /// Reads how a run logs in: PB0003 for a missing login page, PB0112 for a credential that is written in the file, PB0203 for a key that
 /// the mode does not use, PB0208 to PB0210 for the playbook that logs in, and PB0212 for an empty <c>success</c>.
 /// </summary>
-internal sealed class AuthRules(Reading reading, TextBinder binder)
+internal sealed class AuthRules(TextBinder binder)
 {
     /// <summary>Where the login page is; null: there is none, or it cannot be read.</summary>
     public UrlText? LoginUrl { get; private set; }
@@ -39,7 +39,7 @@ internal sealed class AuthRules(Reading reading, TextBinder binder)
             LoginUrl = LoginUrl?.Text,
             CookiePresent = Cookie(success?[AuthKeys.SuccessKeys.CookiePresent]),
             ElementVisible = Visible(success?[AuthKeys.SuccessKeys.ElementVisible]),
-            UrlContains = UrlPart(success?[AuthKeys.SuccessKeys.UrlContains]),
+            UrlContains = AlwaysHolds.Text(binder, success?[AuthKeys.SuccessKeys.UrlContains], AlwaysHolds.CheckUrl),
             Session = fields[AuthKeys.Session]?.Text()?.Value,
             Username = Credential(fields[AuthKeys.Username]),
             Password = Credential(fields[AuthKeys.Password]),
@@ -81,23 +81,11 @@ internal sealed class AuthRules(Reading reading, TextBinder binder)
         }
     }
 
-    private Callee? Find(Slot slot)
+    private static Callee? Find(Slot slot)
     {
-        if (slot.Text() is not { } scalar || reading.Callees is not { } callees || slot.Muted)
-        {
-            return null;
-        }
-
-        var callee = callees.Find(scalar.Value);
-        if (callee is null)
-        {
-            slot.Report(Rule.UnknownPlaybook, $"There is no playbook '{Values.Shorten(scalar.Value)}' in the project or its references{Values.DidYouMean(reading.Suggest(scalar.Value, callees.Ids))}");
-        }
-        else if (callee.Circle.Count > 0)
-        {
-            slot.Report(Rule.CallCircle, slot.KeySpan, $"Playbooks call each other in a circle: {string.Join(" → ", callee.Circle)}. A run of them would never end; remove one of the calls.");
-        }
-        else if (callee.Playbook.Signature.Parameters.FirstOrDefault(static parameter => parameter.Required && parameter.Type is not (ValueType.String or ValueType.SelectorText)) is { } unfit)
+        var callee = slot.Text() is { } scalar ? CalleeRules.Find(slot, scalar.Value) : null;
+        if (callee is { Circle.Count: 0 }
+            && callee.Playbook.Signature.Parameters.FirstOrDefault(static parameter => parameter.Required && parameter.Type is not (ValueType.String or ValueType.SelectorText)) is { } unfit)
         {
             slot.Report(Rule.InvalidArgument, $"'{callee.Playbook.Signature.Id}' cannot log in, because its parameter '{unfit.Name}' is not a text, as all credentials are. Give it a default.");
         }
@@ -132,17 +120,5 @@ internal sealed class AuthRules(Reading reading, TextBinder binder)
         var selector = binder.Selector(slot);
         AlwaysHolds.CheckVisible(slot, selector);
         return selector?.Text;
-    }
-
-    private BoundText? UrlPart(Slot? slot)
-    {
-        if (slot is null)
-        {
-            return null;
-        }
-
-        var text = binder.Text(slot);
-        AlwaysHolds.CheckUrl(slot, text);
-        return text;
     }
 }

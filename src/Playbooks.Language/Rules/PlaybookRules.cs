@@ -50,7 +50,7 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
         var own = new TextBinder(reading, scope, injections, place: null);
         var baseUrl = fields[PlaybookKeys.BaseUrl] is { } baseSlot ? own.Url(baseSlot, isBase: true) : null;
         var startUrl = fields[PlaybookKeys.StartUrl] is { } startSlot ? own.Url(startSlot) : null;
-        var authRules = new AuthRules(reading, own);
+        var authRules = new AuthRules(own);
         var login = authRules.Read(fields[PlaybookKeys.Auth]);
         var (steps, lastSteps) = stepRules.Read(drafts, last, injections);
         injections.ReportUntaken();

@@ -28,7 +28,7 @@ internal sealed class VerifyRules(TextBinder binder, StepSightings sightings)
         return new VerifyModel
         {
             KeySpan = slot.KeySpan,
-            UrlContains = UrlPart(fields[VerifyKeys.UrlContains]),
+            UrlContains = AlwaysHolds.Text(binder, fields[VerifyKeys.UrlContains], AlwaysHolds.CheckUrl),
             ElementVisible = Visible(fields[VerifyKeys.ElementVisible]),
             ElementGone = Selector(fields[VerifyKeys.ElementGone], sightings.GoneForVerify)?.Text,
             TextOnPage = Part(fields[VerifyKeys.TextOnPage], "Every page"),
@@ -36,7 +36,7 @@ internal sealed class VerifyRules(TextBinder binder, StepSightings sightings)
             Value = Value(fields[VerifyKeys.Value]),
             Count = Count(fields[VerifyKeys.Count]),
             Attribute = Attribute(fields[VerifyKeys.Attribute]),
-            Url = UrlGlob(fields[VerifyKeys.Url]),
+            Url = AlwaysHolds.Text(binder, fields[VerifyKeys.Url], AlwaysHolds.CheckUrlGlob),
             Text = ElementText(fields[VerifyKeys.ElementText]),
             Enabled = Selector(fields[VerifyKeys.Enabled], sightings.SeenByVerify)?.Text,
             Disabled = Selector(fields[VerifyKeys.Disabled], sightings.SeenByVerify)?.Text,
@@ -52,30 +52,6 @@ internal sealed class VerifyRules(TextBinder binder, StepSightings sightings)
     }
 
     private BoundText? Text(Slot? slot) => slot is null ? null : binder.Text(slot);
-
-    private BoundText? UrlPart(Slot? slot)
-    {
-        if (slot is null)
-        {
-            return null;
-        }
-
-        var text = binder.Text(slot);
-        AlwaysHolds.CheckUrl(slot, text);
-        return text;
-    }
-
-    private BoundText? UrlGlob(Slot? slot)
-    {
-        if (slot is null)
-        {
-            return null;
-        }
-
-        var text = binder.Text(slot);
-        AlwaysHolds.CheckUrlGlob(slot, text);
-        return text;
-    }
 
     private TextExpectation? ElementText(Slot? slot)
     {
@@ -122,17 +98,7 @@ internal sealed class VerifyRules(TextBinder binder, StepSightings sightings)
         return flag;
     }
 
-    private BoundText? Part(Slot? slot, string where)
-    {
-        if (slot is null)
-        {
-            return null;
-        }
-
-        var text = binder.Text(slot);
-        AlwaysHolds.CheckText(slot, text, where);
-        return text;
-    }
+    private BoundText? Part(Slot? slot, string where) => AlwaysHolds.Text(binder, slot, (written, text) => AlwaysHolds.CheckText(written, text, where));
 
     private BoundText? Visible(Slot? slot)
     {

@@ -21,7 +21,7 @@ internal sealed class RunStepKind : StepKind
         if (step.Fields[RunKeys.Run] is { } slot && slot.Text() is { } scalar)
         {
             step.ActionSpan = steps.Reading.Span(scalar);
-            step.Call = new(scalar.Value, slot.Muted ? null : Find(slot, scalar.Value, steps.Reading));
+            step.Call = new(scalar.Value, CalleeRules.Find(slot, scalar.Value));
         }
 
         DeclareOutputs(step, steps);
@@ -50,26 +50,6 @@ internal sealed class RunStepKind : StepKind
                 .Select(static pair => new StoredOutputModel(pair.Output!, pair.Name))
                 .ToEquatableArray(),
         };
-    }
-
-    private static Callee? Find(Slot slot, string id, Reading reading)
-    {
-        if (reading.Callees is not { } callees)
-        {
-            return null;
-        }
-
-        var callee = callees.Find(id);
-        if (callee is null)
-        {
-            slot.Report(Rule.UnknownPlaybook, $"There is no playbook '{Values.Shorten(id)}' in the project or its references{Values.DidYouMean(reading.Suggest(id, callees.Ids))}");
-        }
-        else if (callee.Circle.Count > 0)
-        {
-            slot.Report(Rule.CallCircle, slot.KeySpan, $"Playbooks call each other in a circle: {string.Join(" → ", callee.Circle)}. A run of them would never end; remove one of the calls.");
-        }
-
-        return callee;
     }
 
     private static void DeclareOutputs(StepDraft step, StepRules steps)
