@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Playbooks.Execution.Login;
 using Playbooks.Server.Api;
 
 namespace Playbooks.Server.Starting;
@@ -15,8 +16,10 @@ internal sealed class LoginCredentialsCheck
         var names = playbook.AuthRequired == false ? [] : playbook.Credentials.Select(static credential => credential.Name).ToList();
         Sent = request.Credentials.Where(sent => names.Contains(sent.Key)).ToDictionary(StringComparer.Ordinal);
         configured = names
-            .Where(name => !Sent.ContainsKey(name) && configuration[$"{RequestCheck.CredentialsSection}:{name}"] is { Length: > 0 })
-            .ToDictionary(static name => name, name => new Secret(configuration[$"{RequestCheck.CredentialsSection}:{name}"]!), StringComparer.Ordinal);
+            .Where(name => !Sent.ContainsKey(name))
+            .Select(name => (Name: name, Value: ConfiguredCredentials.Find(configuration, name)))
+            .Where(static one => one.Value is not null)
+            .ToDictionary(static one => one.Name, static one => one.Value!, StringComparer.Ordinal);
     }
 
     /// <summary>Gets the credentials that the client sends.</summary>
@@ -37,7 +40,7 @@ internal sealed class LoginCredentialsCheck
         {
             if (!configured.ContainsKey(name))
             {
-                problems.Add($"credentials.{name}", $"The playbook '{playbook.Id}' logs in, and the credential '{name}' is missing. Send it in 'credentials', or configure {RequestCheck.CredentialsSection}__{name.ToUpperInvariant()}.");
+                problems.Add($"credentials.{name}", $"The playbook '{playbook.Id}' logs in, and the credential '{name}' is missing. Send it in 'credentials', or configure {ConfiguredCredentials.VariableOf(name)}.");
             }
             else if (!withConfigured)
             {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using Playbooks.Execution.Login;
 using Playbooks.Guarding.Urls;
 using Playbooks.Server.Api;
 using Playbooks.Server.Catalogue;
@@ -9,9 +10,6 @@ namespace Playbooks.Server.Starting;
 /// <summary>Validates a request before anything is started. Reports all mistakes at once, with the compiler's messages where it has one.</summary>
 internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions options, IConfiguration configuration, ILoggerFactory loggers)
 {
-    /// <summary>The configuration section of secrets by parameter name, such as <c>PLAYBOOKS_CREDENTIALS__PASSWORD</c>.</summary>
-    internal const string CredentialsSection = "PLAYBOOKS_CREDENTIALS";
-
     private readonly TrustedBaseUrls trusted = new(options);
     private readonly ILogger runLogger = loggers.CreateLogger("Playbooks.Runs");
 
@@ -148,9 +146,9 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var parameter in playbook.Parameters.Where(parameter => parameter.Secret && !given.ContainsKey(parameter.Name)))
         {
-            if (configuration[$"{CredentialsSection}:{parameter.Name}"] is { Length: > 0 } configured)
+            if (ConfiguredCredentials.Find(configuration, parameter.Name) is { } configured)
             {
-                values[parameter.Name] = configured;
+                values[parameter.Name] = configured.Reveal();
             }
         }
 

@@ -1,4 +1,5 @@
 using Playbooks.Execution.Run;
+using Playbooks.Guarding.Urls;
 using Playbooks.Storage;
 using Playbooks.Storage.Sessions;
 
@@ -25,7 +26,7 @@ internal sealed class KeptSession(RunContext run, SessionStore store)
         }
 
         await run.OpenPageAsync(session.Url, allowStatus: true).ConfigureAwait(false);
-        if (session.SessionStorage.Count > 0 && SameOrigin(run.Page.Url, session.Url))
+        if (session.SessionStorage.Count > 0 && WebOrigin.Read(run.Page.Url) is { } origin && origin == WebOrigin.Read(session.Url))
         {
             await run.Page.EvaluateAsync(WriteStorageScript, session.SessionStorage).ConfigureAwait(false);
             await run.OpenPageAsync(session.Url, allowStatus: true).ConfigureAwait(false);
@@ -36,7 +37,7 @@ internal sealed class KeptSession(RunContext run, SessionStore store)
     public async Task SaveAsync()
     {
         var state = await run.Page.Context.StorageStateAsync(new() { IndexedDB = true }).ConfigureAwait(false);
-        var tab = run.Page.Url.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+        var tab = WebOrigin.Read(run.Page.Url) is not null
             ? await run.Page.EvaluateAsync<Dictionary<string, string>>(ReadStorageScript).ConfigureAwait(false)
             : [];
         store.Write(new(run.Time.GetUtcNow(), run.Page.Url, state, tab));
@@ -44,8 +45,4 @@ internal sealed class KeptSession(RunContext run, SessionStore store)
 
     /// <summary>Empties the context, after a session that the server no longer accepts.</summary>
     public Task ClearAsync() => run.Page.Context.ClearCookiesAsync();
-
-    private static bool SameOrigin(string left, string right) =>
-        Uri.TryCreate(left, UriKind.Absolute, out var one) && Uri.TryCreate(right, UriKind.Absolute, out var other)
-        && one.GetLeftPart(UriPartial.Authority) == other.GetLeftPart(UriPartial.Authority);
 }

@@ -1,5 +1,6 @@
 using Playbooks.Execution.Run;
 using Playbooks.Generated;
+using Playbooks.Guarding.Urls;
 using Playbooks.Steps.Support;
 using Playbooks.Storage.Sessions;
 using Playbooks.Texts;
@@ -18,6 +19,9 @@ internal sealed class LoginFlow(RunContext run, LoginInfo login, IReadOnlyDictio
     private static readonly TimeSpan SuccessTimeout = TimeSpan.FromSeconds(10);
 
     private readonly LoginSuccess success = new(run, login);
+
+    // The login can open another page.
+    private LoginForm Form => new(run.Page, run.Time);
 
     /// <summary>Logs in.</summary>
     /// <returns>What was done, for evidence.</returns>
@@ -53,7 +57,7 @@ internal sealed class LoginFlow(RunContext run, LoginInfo login, IReadOnlyDictio
             return $"session '{name}' reused";
         }
 
-        using var held = await store.LockAsync(static () => { }, run.Stop.Token).ConfigureAwait(false);
+        using var held = await store.LockAsync(run.Stop.Token).ConfigureAwait(false);
         var renewed = store.Read();
         if (renewed is not null && renewed.Id != earlier?.Id && await IsRestoredAsync(kept, renewed).ConfigureAwait(false))
         {
@@ -75,11 +79,10 @@ internal sealed class LoginFlow(RunContext run, LoginInfo login, IReadOnlyDictio
     private async Task<bool> IsRestoredAsync(KeptSession kept, StoredSession session)
     {
         await kept.RestoreAsync(session).ConfigureAwait(false);
-        return await success.WhyNotAsync().ConfigureAwait(false) is null && !await IsLoginPageAsync().ConfigureAwait(false);
-    }
 
-    // A server can leave the cookie of an expired session in the browser, and show its login page.
-    private async Task<bool> IsLoginPageAsync() => await new LoginForm(run.Page, run.Time).IsShownAsync().ConfigureAwait(false);
+        // A server can leave the cookie of an expired session in the browser, and show its login page.
+        return await success.WhyNotAsync().ConfigureAwait(false) is null && !await Form.IsShownAsync().ConfigureAwait(false);
+    }
 
     private async Task SaveAsync(KeptSession kept)
     {
@@ -101,7 +104,7 @@ internal sealed class LoginFlow(RunContext run, LoginInfo login, IReadOnlyDictio
         }
 
         // A page that logged the browser in by itself, or a context that was logged in before.
-        if (login.Url is not null && !await IsLoginPageAsync().ConfigureAwait(false) && await success.WhyNotAsync().ConfigureAwait(false) is null)
+        if (login.Url is not null && !await Form.IsShownAsync().ConfigureAwait(false) && await success.WhyNotAsync().ConfigureAwait(false) is null)
         {
             return;
         }
@@ -112,11 +115,11 @@ internal sealed class LoginFlow(RunContext run, LoginInfo login, IReadOnlyDictio
         }
         else
         {
-            await new LoginForm(run.Page, run.Time)
+            await Form
                 .SubmitAsync(credentials["username"].Reveal(), credentials["password"].Reveal(), new(run.Time, FormTimeout), run.Stop.Token).ConfigureAwait(false);
         }
 
-        var form = new LoginForm(run.Page, run.Time);
+        var form = Form;
         if (await success.WaitAsync(new(run.Time, SuccessTimeout), form.IsRefusedAsync).ConfigureAwait(false) is { } why)
         {
             var complaint = await form.ReadComplaintAsync().ConfigureAwait(false);
@@ -126,6 +129,5 @@ internal sealed class LoginFlow(RunContext run, LoginInfo login, IReadOnlyDictio
         }
     }
 
-    private string Origin() =>
-        Uri.TryCreate(Navigation.Resolve(login.Url ?? "/", run.Values.BaseUrl), UriKind.Absolute, out var url) ? url.GetLeftPart(UriPartial.Authority) : run.Values.BaseUrl;
+    private string Origin() => WebOrigin.Read(Navigation.Resolve(login.Url ?? "/", run.Values.BaseUrl))?.ToString() ?? run.Values.BaseUrl;
 }

@@ -26,7 +26,7 @@ internal sealed class SessionCapture(IPage page, string baseUrl)
 
     private async Task<(string? Value, string What)> CookieAsync(string name)
     {
-        var cookies = await page.Context.CookiesAsync(Origin() is { } origin ? [origin] : []).ConfigureAwait(false);
+        var cookies = await page.Context.CookiesAsync(Origin is { } origin ? [origin.ToString()] : []).ConfigureAwait(false);
         var names = cookies.Select(static cookie => cookie.Name).Distinct().ToList();
         return (cookies.FirstOrDefault(cookie => cookie.Name == name)?.Value,
             $"the session has no cookie '{name}'" + (names.Count > 0 ? $"; its cookies are: {string.Join(", ", names)}" : " and no other"));
@@ -36,16 +36,14 @@ internal sealed class SessionCapture(IPage page, string baseUrl)
     {
         using var state = JsonDocument.Parse(await page.Context.StorageStateAsync().ConfigureAwait(false));
         var items = state.RootElement.GetProperty("origins").EnumerateArray()
-            .Where(origin => origin.GetProperty("origin").GetString() == Origin())
+            .Where(origin => Origin is { } own && WebOrigin.Read(origin.GetProperty("origin").GetString()!) == own)
             .SelectMany(static origin => origin.GetProperty("localStorage").EnumerateArray())
             .ToDictionary(static item => item.GetProperty("name").GetString()!, static item => item.GetProperty("value").GetString(), StringComparer.Ordinal);
-        return (items.GetValueOrDefault(key), $"the local storage of {Origin()} has no item '{key}'" + (items.Count > 0 ? $"; its items are: {string.Join(", ", items.Keys)}" : " and no other"));
+        return (items.GetValueOrDefault(key), $"the local storage of {Origin} has no item '{key}'" + (items.Count > 0 ? $"; its items are: {string.Join(", ", items.Keys)}" : " and no other"));
     }
 
     private async Task<(string? Value, string What)> TabAsync(string key) =>
-        (IsOnOrigin ? await page.EvaluateAsync<string?>(ReadTabScript, key).ConfigureAwait(false) : null, $"the session storage of {Origin()} has no item '{key}'");
+        (WebOrigin.Read(page.Url) is not null ? await page.EvaluateAsync<string?>(ReadTabScript, key).ConfigureAwait(false) : null, $"the session storage of {Origin} has no item '{key}'");
 
-    private bool IsOnOrigin => WebOrigin.Read(page.Url) is not null;
-
-    private string? Origin() => Uri.TryCreate(IsOnOrigin ? page.Url : baseUrl, UriKind.Absolute, out var url) ? url.GetLeftPart(UriPartial.Authority) : null;
+    private WebOrigin? Origin => WebOrigin.Read(page.Url) ?? WebOrigin.Read(baseUrl);
 }

@@ -32,6 +32,13 @@ internal sealed record WebOrigin(string Scheme, string Host, int Port)
             : null;
     }
 
+    /// <summary>Returns the origin as a URL without a path.</summary>
+    public override string ToString()
+    {
+        var isDefault = Port == (Scheme == "http" ? 80 : 443);
+        return $"{Scheme}://{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host)}{(isDefault ? string.Empty : string.Create(CultureInfo.InvariantCulture, $":{Port}"))}";
+    }
+
     private static int? ReadPort(ReadOnlySpan<char> text, string scheme)
     {
         if (text is "" or ":")

@@ -67,13 +67,12 @@ internal sealed class SessionStore
     }
 
     /// <summary>Waits until no other run logs in for the same session.</summary>
-    /// <param name="onWait">Called once if another run logs in.</param>
     /// <param name="cancellationToken">Cancels waiting.</param>
     /// <returns>An object that releases the lock when it is disposed.</returns>
-    public Task<IDisposable> LockAsync(Action onWait, CancellationToken cancellationToken)
+    public Task<IDisposable> LockAsync(CancellationToken cancellationToken)
     {
         OwnerOnlyFolder.Create(folder);
-        return new FileLock(path + ".lock", time).TakeAsync(onWait, cancellationToken);
+        return new FileLock(path + ".lock", time).TakeAsync(static () => { }, cancellationToken);
     }
 
     private static string DefaultFolder() =>
