@@ -32,7 +32,6 @@ internal sealed class BrowserState : IDisposable
         visited.Add(main);
         Observer = new(page);
         Effects = new(page) { OnUnannounced = settings.OnDialog ?? DialogPolicy.Fail, FailsOnPageError = settings.OnPageError == PageErrorPolicy.Fail };
-        Downloads = new(page);
         watch = source.Watch(guard, page);
     }
 
@@ -49,7 +48,7 @@ internal sealed class BrowserState : IDisposable
     public PageEffects Effects { get; }
 
     /// <summary>Gets the downloads of the pages.</summary>
-    public Downloads Downloads { get; }
+    public Downloads Downloads { get; } = new();
 
     /// <summary>Gets the open pages, in the order in which they opened.</summary>
     public IReadOnlyList<OpenPage> Pages
@@ -143,6 +142,7 @@ internal sealed class BrowserState : IDisposable
             pages.Add(opened);
         }
 
+        Downloads.Watch(page);
         page.Popup += OnPopup;
         page.Close += OnClose;
         return opened;

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Playbooks.Browsing;
 
-/// <summary>Stores the downloads of a page, and of the windows that it opens, in the run's folder as soon as they start.</summary>
+/// <summary>Stores the downloads of the watched pages in the run's folder as soon as they start.</summary>
 internal sealed class Downloads : IDisposable
 {
     private const int LongestName = 100;
@@ -12,8 +12,6 @@ internal sealed class Downloads : IDisposable
     private readonly List<IPage> pages = [];
     private readonly List<StoredDownload> all = [];
     private TaskCompletionSource next = NewSignal();
-
-    public Downloads(IPage page) => Watch(page);
 
     /// <summary>Gets or sets the function that creates the folder for downloads and returns its full path. If null, nothing is stored.</summary>
     public Func<string>? CreateFolder { get; set; }
@@ -71,7 +69,6 @@ internal sealed class Downloads : IDisposable
         {
             foreach (var page in pages)
             {
-                page.Popup -= OnPopup;
                 page.Download -= OnDownload;
             }
         }
@@ -79,18 +76,16 @@ internal sealed class Downloads : IDisposable
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private void Watch(IPage page)
+    /// <summary>Stores the downloads of a page from now on.</summary>
+    public void Watch(IPage page)
     {
         lock (gate)
         {
             pages.Add(page);
         }
 
-        page.Popup += OnPopup;
         page.Download += OnDownload;
     }
-
-    private void OnPopup(object? sender, IPage popup) => Watch(popup);
 
     private void OnDownload(object? sender, IDownload download)
     {
