@@ -22,17 +22,21 @@ public sealed class PlaybookAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterAdditionalFileAction(static file =>
+        context.RegisterCompilationStartAction(static start =>
         {
-            if (IsBuild(file.Options.AnalyzerConfigOptionsProvider.GlobalOptions))
+            if (IsBuild(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions))
             {
                 return;
             }
 
-            foreach (var finding in Find(file.AdditionalFile, new(file.Options.AdditionalFiles, file.Compilation.References), file.CancellationToken))
+            var project = new ProjectFiles(start.Options.AdditionalFiles, start.Compilation.References);
+            start.RegisterAdditionalFileAction(file =>
             {
-                file.ReportDiagnostic(DiagnosticFactory.Create(file.AdditionalFile.Path, finding));
-            }
+                foreach (var finding in Find(file.AdditionalFile, project, file.CancellationToken))
+                {
+                    file.ReportDiagnostic(DiagnosticFactory.Create(file.AdditionalFile.Path, finding));
+                }
+            });
         });
     }
 

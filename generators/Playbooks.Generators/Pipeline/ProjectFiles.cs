@@ -6,11 +6,14 @@ using Playbooks.Language.Project;
 
 namespace Playbooks.Generators.Pipeline;
 
-/// <summary>Reads files of a project one at a time, as an analyzer is asked for them, and not as a pipeline.</summary>
+/// <summary>Reads files of a project one at a time, as an analyzer is asked for them, and not as a pipeline. What they know of each other is read once.</summary>
 /// <param name="texts">All additional files of the compilation.</param>
 /// <param name="references">The references of the compilation.</param>
 internal sealed class ProjectFiles(ImmutableArray<AdditionalText> texts, IEnumerable<MetadataReference> references)
 {
+    // Two files that are read at the same time may both read it, which does no harm.
+    private KnownPlaybooks? known;
+
     /// <summary>A playbook with what the other files say that it names.</summary>
     public PlaybookFile Read(AdditionalText text, CancellationToken cancellationToken)
     {
@@ -25,7 +28,7 @@ internal sealed class ProjectFiles(ImmutableArray<AdditionalText> texts, IEnumer
         return PlaybookReader.ReadLinked(alone, callees, CaseFileMatch.Find(alone, [.. files]), cancellationToken);
     }
 
-    private KnownPlaybooks Known(CancellationToken cancellationToken) => KnownPlaybooks.Create(texts
+    private KnownPlaybooks Known(CancellationToken cancellationToken) => known ??= KnownPlaybooks.Create(texts
         .Where(static text => PlaybookPath.IsPlaybook(text.Path))
         .Select(text => new CallablePlaybook(PlaybookSignature.From(PlaybookText.Read(text, cancellationToken).Model), string.Empty))
         .Concat(ReferencedPlaybooks.ReadAll(references, cancellationToken)));
