@@ -1,5 +1,6 @@
 using System.Globalization;
 using Playbooks.Language;
+using Playbooks.Shared;
 
 namespace Playbooks.Cli.Findings;
 
@@ -24,7 +25,7 @@ internal static class GitHubFindings
         var columns = span.StartLine == span.EndLine ? string.Create(CultureInfo.InvariantCulture, $",col={span.StartColumn + 1},endColumn={span.EndColumn + 1}") : string.Empty;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"::{Word(rule.Severity)} file={Property(path)},line={span.StartLine + 1},endLine={span.EndLine + 1}{columns},title={Property($"{rule.Id}: {rule.Title}")}::{Data(terminal.ShownIn(found.Finding.Message))}");
+            $"::{Word(rule.Severity)} file={WorkflowCommand.Property(path)},line={span.StartLine + 1},endLine={span.EndLine + 1}{columns},title={WorkflowCommand.Property($"{rule.Id}: {rule.Title}")}::{WorkflowCommand.Data(terminal.ShownIn(found.Finding.Message))}");
     }
 
     private static string Word(FindingSeverity severity) => severity switch
@@ -33,13 +34,4 @@ internal static class GitHubFindings
         FindingSeverity.Warning => "warning",
         _ => "notice",
     };
-
-    private static string Data(string text) => text
-        .Replace("%", "%25", StringComparison.Ordinal)
-        .Replace("\r", "%0D", StringComparison.Ordinal)
-        .Replace("\n", "%0A", StringComparison.Ordinal);
-
-    private static string Property(string text) => Data(text)
-        .Replace(":", "%3A", StringComparison.Ordinal)
-        .Replace(",", "%2C", StringComparison.Ordinal);
 }

@@ -19,7 +19,7 @@ internal sealed class Annotation(ReportedRun run, string? workspace)
         var line = step is { Line: > 0 } ? step.Line : run.Failure?.Source?.Location.Line ?? run.Error?.Details?.Line ?? 1;
         var endLine = step is { Line: > 0 } ? Math.Max(line, step.EndLine) : line;
         var source = step is { Line: > 0 } ? null : run.Failure?.Source?.Path;
-        var properties = new List<string> { "file=" + Property(File(source ?? run.Header.SourcePath)), Number("line", line), Number("endLine", endLine) };
+        var properties = new List<string> { "file=" + WorkflowCommand.Property(File(source ?? run.Header.SourcePath)), Number("line", line), Number("endLine", endLine) };
 
         // GitHub accepts a column only for a range on one line.
         if (line == endLine && (step?.Column ?? run.Error?.Details?.Column) is { } column and > 0)
@@ -27,8 +27,8 @@ internal sealed class Annotation(ReportedRun run, string? workspace)
             properties.Add(Number("col", column));
         }
 
-        properties.Add("title=" + Property(run.Header.Case is { } one ? $"{run.Header.PlaybookName}: {one}" : run.Header.PlaybookName));
-        return $"::{(run.Verdict.IsBad() ? "error" : "warning")} {string.Join(',', properties)}::{Data(Message(step))}";
+        properties.Add("title=" + WorkflowCommand.Property(run.Header.Case is { } one ? $"{run.Header.PlaybookName}: {one}" : run.Header.PlaybookName));
+        return $"::{(run.Verdict.IsBad() ? "error" : "warning")} {string.Join(',', properties)}::{WorkflowCommand.Data(Message(step))}";
     }
 
     private string Message(ActionRecord? step)
@@ -55,13 +55,4 @@ internal sealed class Annotation(ReportedRun run, string? workspace)
     }
 
     private static string Number(string name, int number) => string.Create(CultureInfo.InvariantCulture, $"{name}={number}");
-
-    private static string Data(string text) => text
-        .Replace("%", "%25", StringComparison.Ordinal)
-        .Replace("\r", "%0D", StringComparison.Ordinal)
-        .Replace("\n", "%0A", StringComparison.Ordinal);
-
-    private static string Property(string text) => Data(text)
-        .Replace(":", "%3A", StringComparison.Ordinal)
-        .Replace(",", "%2C", StringComparison.Ordinal);
 }
