@@ -75,14 +75,17 @@ internal static partial class Names
     }
 
     private static NameKind? KindOf(LocatedValue value) =>
-        value.Key == PlaybookKeys.Id || value.Key == RunKeys.Run ? NameKind.Playbook
-        : value.Key == ParameterKeys.Name || value.Key == StepKeys.StoreAs || value.Key == ForEachKeys.ForEach ? NameKind.Value
+        value.Key == PlaybookKeys.Id || NamesPlaybook(value) ? NameKind.Playbook
+        : value.Key == ParameterKeys.Name || value.Key == StepKeys.StoreAs || value.Key == CaptureKeys.CookieKeys.StoreAs || value.Key == ForEachKeys.ForEach ? NameKind.Value
         : value.Key == StepKeys.Id || value.Key == BlockKeys.Id || value.Key == CaseKeys.ExpectKeys.AtStep ? NameKind.Step
         : value.Key == CodeKeys.Code ? NameKind.Code
         : null;
 
     // A C# method is introduced in C#.
-    private static bool IsDefinition(LocatedValue value) => value.Key != RunKeys.Run && value.Key != CaseKeys.ExpectKeys.AtStep && value.Key != CodeKeys.Code;
+    private static bool IsDefinition(LocatedValue value) => !NamesPlaybook(value) && value.Key != CaseKeys.ExpectKeys.AtStep && value.Key != CodeKeys.Code;
+
+    // Whatever key it is: a call, or the login.
+    private static bool NamesPlaybook(LocatedValue value) => value.Key?.Kind == KeyKind.PlaybookReference;
 
     /// <summary>Returns the keys that are names of parameters or outputs: of this playbook in a case, of the called one in a call.</summary>
     private static IEnumerable<NameUse> OfKeys(LocatedMapping mapping, string id)
