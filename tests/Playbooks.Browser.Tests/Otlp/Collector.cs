@@ -1,12 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Playbooks.Browser.Tests.Site;
 
 namespace Playbooks.Browser.Tests.Otlp;
 
@@ -29,11 +25,12 @@ public sealed class Collector : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        app = builder.Build();
-        app.MapPost("/v1/{signal}", async (HttpRequest request) =>
+        (app, var address) = await LoopbackServer.StartAsync(Map);
+        Address = new(address);
+    }
+
+    private void Map(WebApplication site) =>
+        site.MapPost("/v1/{signal}", async (HttpRequest request) =>
         {
             Assert.Equal("application/x-protobuf", request.ContentType);
             using var body = new MemoryStream();
@@ -41,9 +38,6 @@ public sealed class Collector : IAsyncLifetime
             received.Enqueue((request.Path.Value!, Encoding.UTF8.GetString(body.ToArray())));
             return Results.Bytes([], "application/x-protobuf");
         });
-        await app.StartAsync();
-        Address = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
-    }
 
     public async Task DisposeAsync() => await app!.DisposeAsync();
 }

@@ -1,11 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Playbooks.Browser.Tests.Site;
 
@@ -38,26 +33,21 @@ public sealed class AuthSite : IAsyncLifetime
         logins = 0;
     }
 
-    public async Task InitializeAsync()
+    public async Task InitializeAsync() => (app, BaseUrl) = await LoopbackServer.StartAsync(Map);
+
+    private void Map(WebApplication site)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        app = builder.Build();
         foreach (var (name, form) in AuthForms.All)
         {
-            app.MapGet($"/{name}/login", () => Html(form(string.Empty)));
-            app.MapPost($"/{name}/login", (Delegate)((HttpContext http) => LogInAsync(http, name, form)));
+            site.MapGet($"/{name}/login", () => Html(form(string.Empty)));
+            site.MapPost($"/{name}/login", (Delegate)((HttpContext http) => LogInAsync(http, name, form)));
         }
 
-        app.MapGet("/orders", Orders);
-        app.MapGet("/api/orders", (HttpRequest request) =>
+        site.MapGet("/orders", Orders);
+        site.MapGet("/api/orders", (HttpRequest request) =>
             request.Headers["X-Session"] == request.Cookies["user_session"] && UserOf(request) is { } user && request.Headers["X-Token"] == "token-of-" + user
                 ? Results.Json(new { items = new[] { new { total = 12.5m, customer = user } } })
                 : Results.StatusCode(401));
-        app.MapGet("/favicon.ico", () => Results.NoContent());
-        await app.StartAsync();
-        BaseUrl = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
     }
 
     public async Task DisposeAsync() => await app!.DisposeAsync();

@@ -1,10 +1,5 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Playbooks.Browser.Tests.Site;
 
@@ -20,30 +15,25 @@ public sealed class TestSite : IAsyncLifetime
     /// <summary>How often a path was asked for.</summary>
     public System.Collections.Concurrent.ConcurrentDictionary<string, int> Visits { get; } = new(StringComparer.Ordinal);
 
-    public async Task InitializeAsync()
+    public async Task InitializeAsync() => (app, BaseUrl) = await LoopbackServer.StartAsync(Map);
+
+    private void Map(WebApplication site)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        app = builder.Build();
-        app.Use((context, next) =>
+        site.Use((context, next) =>
         {
             Visits.AddOrUpdate(context.Request.Path, 1, (_, count) => count + 1);
             return next(context);
         });
-        app.MapGet("/workbench", () => Html(Pages.Workbench));
-        app.MapGet("/next", (string? q) => Html(Pages.Next(q ?? string.Empty)));
-        app.MapGet("/slow", async () =>
+        site.MapGet("/workbench", () => Html(Pages.Workbench));
+        site.MapGet("/next", (string? q) => Html(Pages.Next(q ?? string.Empty)));
+        site.MapGet("/slow", async () =>
         {
             await release.Task;
             return Html(Pages.Next("slow"));
         });
-        ApiPages.Map(app);
-        RealPages.Map(app);
-        LoginPages.Map(app);
-        app.MapGet("/favicon.ico", () => Results.NoContent());
-        await app.StartAsync();
-        BaseUrl = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        ApiPages.Map(site);
+        RealPages.Map(site);
+        LoginPages.Map(site);
     }
 
     /// <summary>Lets the slow route answer.</summary>
