@@ -5,8 +5,7 @@ namespace Playbooks.Cli;
 /// <summary>The process: connects the command line with the console.</summary>
 internal static class Program
 {
-    // A command line is what the console is for.
-#pragma warning disable RS0030
+#pragma warning disable RS0030 // A command line is what the console is for.
     private static Task<int> Main(string[] arguments)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

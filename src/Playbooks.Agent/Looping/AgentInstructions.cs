@@ -1,6 +1,6 @@
 namespace Playbooks.Agent.Looping;
 
-/// <summary>What the model is told first.</summary>
+/// <summary>The instructions that begin the conversation with the model.</summary>
 internal static class AgentInstructions
 {
     public const string Text = """

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace Playbooks.Agent.Models;
 
-/// <summary>The tokens of a call, as far as its stream has told them.</summary>
+/// <summary>The tokens of a call, as far as its stream has reported them.</summary>
 internal static class CallUsage
 {
     /// <summary>Returns the input and output tokens of the parts of an answer.</summary>
@@ -15,7 +15,7 @@ internal static class CallUsage
             : Begun(updates);
     }
 
-    // Anthropic tells the input at the beginning of a stream; the adapter passes it on at the end, which a stream that was cut does not reach.
+    // Anthropic reports the input at the beginning of a stream; the adapter passes it on at the end, which a stream that was cut does not reach.
     private static (long Input, long Output) Begun(IReadOnlyList<ChatResponseUpdate> updates)
     {
         foreach (var update in updates)

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Playbooks.Agent.Pages;
 
-/// <summary>Marks texts of a page, so that the model can tell them from what the run says. The marker is random: no page can close it.</summary>
+/// <summary>Marks texts of a page, so that the model can distinguish them from what the run says. The marker is random: no page can close it.</summary>
 internal static class PageFence
 {
     /// <summary>Returns a text inside of the marks.</summary>

@@ -24,7 +24,7 @@ public static class BrowserKeys
     public static KeyDefinition Timezone { get; } = new("timezone", KeyKind.PlainText, "The time zone of the browser, by its IANA name. It is also that of `{today}` and `{now}`.", "Europe/Berlin");
 
     /// <summary><c>color_scheme</c>.</summary>
-    public static KeyDefinition ColorScheme { get; } = new("color_scheme", KeyKind.Word, "The color scheme that the page is told to use.", "dark") { Words = [new("light"), new("dark"), new("no-preference")] };
+    public static KeyDefinition ColorScheme { get; } = new("color_scheme", KeyKind.Word, "The color scheme that the page sees as preferred.", "dark") { Words = [new("light"), new("dark"), new("no-preference")] };
 
     /// <summary><c>geolocation</c>.</summary>
     public static KeyDefinition Geolocation { get; } = new("geolocation", KeyKind.Mapping, "Where the browser is; pages need the permission `geolocation` to see it.", "{ latitude: 48.1, longitude: 11.6 }") { Mapping = GeolocationKeys.Mapping };

@@ -18,7 +18,7 @@ public sealed record BrowserSettings
     /// <summary>Gets the IANA name of the browser's time zone, which is also that of <c>{today}</c> and <c>{now}</c>, or null.</summary>
     public string? Timezone { get; init; }
 
-    /// <summary>Gets the color scheme that the page is told to use, or null.</summary>
+    /// <summary>Gets the color scheme that the page sees as preferred, or null.</summary>
     public PageColorScheme? ColorScheme { get; init; }
 
     /// <summary>Gets where the browser is, or null.</summary>
@@ -73,7 +73,7 @@ public sealed record ViewportSize(int Width, int Height);
 /// <param name="Longitude">Degrees east, from -180 to 180.</param>
 public sealed record Geolocation(decimal Latitude, decimal Longitude);
 
-/// <summary>Specifies the color scheme that a page is told to use.</summary>
+/// <summary>Specifies the color scheme that a page sees as preferred.</summary>
 public enum PageColorScheme
 {
     /// <summary>Light.</summary>
