@@ -199,9 +199,10 @@ internal sealed class CaseRules(
             return null;
         }
 
-        if (steps.FirstOrDefault(step => step.Id == scalar.Value) is { } named)
+        // A text without a dot that is no id is a number: the one that messages show, which counts nested steps, too.
+        if (steps.FirstOrDefault(step => step.Id == scalar.Value || (scalar.Value.Contains('.') && step.Address.ToString() == scalar.Value)) is { } found)
         {
-            return named.Number;
+            return found.Number;
         }
 
         if (CanonicalValue.IsWhole(scalar.Value)

@@ -26,6 +26,7 @@ public sealed class NestedStepTests
           - { name: works, with: { order_id: x }, expect: { outputs: { deep_value: y } } }
           - { name: fails, with: { order_id: x }, expect: { at_step: deep } }
           - { name: fails by number, with: { order_id: x }, expect: { at_step: "8" } }
+          - { name: fails by address, with: { order_id: x }, expect: { at_step: "2.2.1" } }
         """;
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class NestedStepTests
         var model = Read(Nested).Model;
 
         Assert.Equal(["early:1", "deep_value:6"], model.StoredValues.Select(value => $"{value.Name}:{value.StepNumber}"));
-        Assert.Equal([null, 5, 8], model.Cases.Select(test => test.AtStep));
+        Assert.Equal([null, 5, 8, 5], model.Cases.Select(test => test.AtStep));
         Assert.Equal("order_id", ((TextParam)((ActionStepModel)model.AllSteps().Single(step => step.Id == "deep")).Params[0]).Text.InjectedFrom);
         Assert.Equal("With {early}", model.Steps[1].Description!.Raw);
         Assert.Equal(3, model.Steps[1].Attempts);
