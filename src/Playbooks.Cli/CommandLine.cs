@@ -28,6 +28,7 @@ internal static class CommandLine
             ListCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             ShowCommand.Create(terminal),
+            DocsCommand.Create(terminal),
             DoctorCommand.Create(terminal),
             InstallBrowserCommand.Create(terminal),
             LspCommand.Create(terminal),

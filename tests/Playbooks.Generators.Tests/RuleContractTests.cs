@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Playbooks.Language;
 
@@ -26,6 +27,15 @@ public sealed class RuleContractTests
         Assert.Equal(
             Rule.All.Select(definition => $"{definition.Id} | Playbooks | {definition.Severity} | {definition.Title}"),
             Released("Shipped").Concat(Released("Unshipped")).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void PlaybooksTreatFindingsAsErrors_names_every_warning_of_the_catalogue() =>
+        Assert.Equal(
+            "$(WarningsAsErrors);" + string.Join(';', Rule.All.Where(definition => definition.Severity == FindingSeverity.Warning)),
+            XDocument.Load(RepositoryFolder.Of("src", "Playbooks", "build", "Playbooks.targets"))
+                .Descendants("PropertyGroup")
+                .Single(group => (string?)group.Attribute("Condition") == "'$(PlaybooksTreatFindingsAsErrors)' == 'true'")
+                .Value.Trim());
 
     private static IEnumerable<string> Released(string file) =>
         File.ReadLines(RepositoryFolder.Of("generators", "Playbooks.Generators", $"AnalyzerReleases.{file}.md"))

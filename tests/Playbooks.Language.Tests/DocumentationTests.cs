@@ -58,8 +58,10 @@ public sealed partial class DocumentationTests
     {
         var text = File.ReadAllText(RepositoryFolder.Of(page.Split('/')));
 
-        Assert.All(AnyYaml().Matches(text), match => Assert.Equal(page == "README.md" ? "yaml" : "yaml right", match.Groups["info"].Value));
-        var examples = AnyYaml().Matches(text).Select(match => match.Groups["text"].Value).ToList();
+        // "other" is the YAML of another tool.
+        var fences = AnyYaml().Matches(text).Where(match => match.Groups["info"].Value != "yaml other").ToList();
+        Assert.All(fences, match => Assert.Equal(page == "README.md" ? "yaml" : "yaml right", match.Groups["info"].Value));
+        var examples = fences.Select(match => match.Groups["text"].Value).ToList();
         Assert.All(examples, example => Assert.Empty(Problems(example, examples)));
     }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using ModelContextProtocol.Server;
+using Playbooks.Cli.Documentation;
 using Playbooks.Cli.Schema;
 
 namespace Playbooks.Cli.Assistants;
@@ -20,7 +21,7 @@ internal static class AssistantServer
             ToolCollection = [.. typeof(AssistantTools).GetMethods().Where(static method => method.IsDefined(typeof(McpServerToolAttribute))).Select(method => new RefusingTool(McpServerTool.Create(method, tools)))],
             ResourceCollection =
             [
-                Resource("playbooks://language", "language", "The reference of the playbook language, with every key and action.", "text/markdown", static () => ReadResource("language.md")),
+                Resource("playbooks://language", "language", "The reference of the playbook language, with every key and action.", "text/markdown", static () => DocumentationPages.Read("docs/language.md")),
                 Resource("playbooks://schema", "schema", "The JSON schema of playbooks.", "application/schema+json", PlaybookSchema.Write),
             ],
         };
@@ -30,10 +31,4 @@ internal static class AssistantServer
 
     private static McpServerResource Resource(string uri, string name, string description, string mediaType, Func<string> read) =>
         McpServerResource.Create(read, new() { UriTemplate = uri, Name = name, Description = description, MimeType = mediaType });
-
-    private static string ReadResource(string name)
-    {
-        using var text = new StreamReader(typeof(AssistantServer).Assembly.GetManifestResourceStream(name)!);
-        return text.ReadToEnd();
-    }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Playbooks.Cli.Documentation;
 using Playbooks.Language;
 
 namespace Playbooks.Cli.Commands;
@@ -31,9 +32,5 @@ internal static class ExplainCommand
     }
 
     /// <summary>Returns the page of a finding, in Markdown.</summary>
-    public static string ReadPage(Rule rule)
-    {
-        using var page = new StreamReader(typeof(ExplainCommand).Assembly.GetManifestResourceStream(rule.Id + ".md")!);
-        return page.ReadToEnd();
-    }
+    public static string ReadPage(Rule rule) => DocumentationPages.Read($"docs/diagnostics/{rule.Id}.md");
 }

@@ -56,6 +56,9 @@ public sealed class CommandTableTests
         { "show missing", 2, "", "There is no run 'missing': neither a folder of that name, nor a run in " },
         { "show empty", 2, "", "empty" },
 
+        { "docs", 0, "Open playbooks-docs/index.html", "" },
+        { "docs --out empty", 2, "", "The folder 'empty' contains other files. Choose an empty folder, or one that an earlier 'playbooks docs' has written." },
+
         { "doctor", 0, "ok       .NET SDK ", "" },
         { "lsp", 0, "", "" },
         { "mcp", 0, "", "" },

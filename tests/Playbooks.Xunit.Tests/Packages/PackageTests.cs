@@ -94,7 +94,7 @@ public sealed class PackageTests(PackedPackages packages)
         var place = project.FullPath("Playbooks/read_order.playbook.yaml") + "(5,13): ";
         Assert.StartsWith(place + "warning PB0104: ", Assert.Single((await project.BuildAsync()).Succeeded().Findings), StringComparison.Ordinal);
         Assert.StartsWith(
-            place + "error PB0104: ", Assert.Single((await project.BuildAsync("--no-incremental", "-p:WarningsAsErrors=PB0104")).Failed().Findings), StringComparison.Ordinal);
+            place + "error PB0104: ", Assert.Single((await project.BuildAsync("--no-incremental", "-p:PlaybooksTreatFindingsAsErrors=true")).Failed().Findings), StringComparison.Ordinal);
         Assert.Empty((await project.BuildAsync("--no-incremental", "-p:NoWarn=PB0104")).Succeeded().Findings);
 
         project.Write(".globalconfig", "is_global = true\ndotnet_diagnostic.PB0104.severity = error");
