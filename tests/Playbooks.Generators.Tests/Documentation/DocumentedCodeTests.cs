@@ -14,6 +14,8 @@ public sealed partial class DocumentedCodeTests
     private static readonly string[] ImplicitForTheWeb =
         [.. Implicit, "System.Net.Http.Json", "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Routing", "Microsoft.Extensions.Configuration", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Logging"];
 
+    private const string Tutorial = "tutorial.md";
+
     /// <summary>A page, the line where a piece begins on it, the piece, and the playbook directly above it, if there is one.</summary>
     public static TheoryData<string, int, string, string> Pieces
     {
@@ -25,7 +27,7 @@ public sealed partial class DocumentedCodeTests
                 var page = File.ReadAllText(path);
                 foreach (Match fence in Fence().Matches(page))
                 {
-                    pieces.Add(Path.GetFileName(path), page[..fence.Index].Count(character => character == '\n') + 2, fence.Groups[1].Value, PlaybookAbove().Match(page[..fence.Index]).Groups[1].Value);
+                    pieces.Add(Path.GetFileName(path), page[..fence.Index].Count(character => character == '\n') + 2, fence.Groups[1].Value, PlaybookOf(Path.GetFileName(path), page[..fence.Index]));
                 }
             }
 
@@ -40,9 +42,9 @@ public sealed partial class DocumentedCodeTests
         var usings = code.Contains("WebApplication", StringComparison.Ordinal) ? ImplicitForTheWeb : Implicit;
         var project = new TestProject
         {
-            Options = TestOptions.Default.With("RootNamespace", "Orders.Tests").With("ProjectDir", "/orders/"),
+            Options = TestOptions.Default.With("RootNamespace", page == Tutorial ? "Shop.Tests" : "Orders.Tests").With("ProjectDir", "/orders/"),
             Sources = [string.Concat(usings.Select(name => $"global using global::{name};\n")), code],
-            Playbooks = playbook.Length > 0 ? [new TestText("/orders/example.playbook.yaml", playbook)] : [.. ExamplePlaybooks()],
+            Playbooks = playbook.Length > 0 ? [new TestText(page == Tutorial ? "/orders/Playbooks/example.playbook.yaml" : "/orders/example.playbook.yaml", playbook)] : [.. ExamplePlaybooks()],
         };
         var isProgram = CSharpSyntaxTree.ParseText(code).GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax);
         var compilation = project.Compile();
@@ -57,12 +59,19 @@ public sealed partial class DocumentedCodeTests
         Assert.True(!complaints.Any(), $"docs/{page}, line {line}:\n{string.Join('\n', complaints)}");
     }
 
+    // The tutorial builds one project, step by step; elsewhere, a piece belongs to the playbook directly above it.
+    private static string PlaybookOf(string page, string above) =>
+        (page == Tutorial ? AnyPlaybook().Match(above) : PlaybookAbove().Match(above)).Groups[1].Value;
+
     // Without the playbook of files, which are not there in memory.
     private static IEnumerable<AdditionalText> ExamplePlaybooks() =>
         from path in Directory.EnumerateFiles(RepositoryFolder.Of("examples", "Orders.Playbooks", "Playbooks"), "*.playbook.yaml")
         let text = File.ReadAllText(path)
         where !text.Contains("action: upload", StringComparison.Ordinal)
         select new TestText("/orders/Playbooks/" + Path.GetFileName(path), text);
+
+    [GeneratedRegex("^```yaml right\n([^`]*)^```\n", RegexOptions.Multiline)]
+    private static partial Regex AnyPlaybook();
 
     [GeneratedRegex("^```yaml right\n([^`]*)^```\n\n\\z", RegexOptions.Multiline)]
     private static partial Regex PlaybookAbove();
