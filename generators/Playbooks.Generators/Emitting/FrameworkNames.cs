@@ -17,6 +17,7 @@ internal static class FrameworkNames
     public const string ThrowIfNull = "global::System.ArgumentNullException.ThrowIfNull";
     public const string ArgumentException = "global::System.ArgumentException";
     public const string OutOfRange = "global::System.ArgumentOutOfRangeException";
+    public const string SuppressMessage = "global::System.Diagnostics.CodeAnalysis.SuppressMessage";
     public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode";
 
     public const string XunitFact = "global::Xunit.Fact";
