@@ -62,6 +62,20 @@ public sealed class OrdersAppTests : IAsyncLifetime
         Assert.Contains("&lt;b id=x&gt;&quot;", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/office/payments", HttpStatusCode.OK, "Log in")]
+    [InlineData("/office/payments.csv", HttpStatusCode.OK, "Log in")]
+    [InlineData("/api/payments", HttpStatusCode.Unauthorized, "Log in")]
+    public async Task Back_office_and_its_api_need_a_session(string url, HttpStatusCode status, string text)
+    {
+        using var visitor = Visitor();
+
+        var answer = await visitor.GetAsync(url);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Contains(text, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     private HttpClient Visitor() => new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new(app.BaseUrl) };
 
     // The names of dialog and section titles for screen readers are the same in every version.

@@ -26,10 +26,13 @@ public sealed class OrdersApp : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Services.AddSingleton<Visitors>();
+        builder.Services.AddSingleton<Staff>();
 
         var app = builder.Build();
         AssetEndpoints.Map(app);
         OrderEndpoints.Map(app);
+        OfficeEndpoints.Map(app);
+        ApiEndpoints.Map(app);
         try
         {
             await app.StartAsync(cancellation);

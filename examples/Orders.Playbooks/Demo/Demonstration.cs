@@ -23,6 +23,12 @@ internal sealed record Demonstration(Playbook Playbook)
         new(new OrderAgain(new(OrderId: 12348))),
         new(new KeyboardOnly()),
         new(new StalePrimaries()),
+        new(new OpenPayments()),
+        new(new PageThroughPayments()),
+        new(new CheckDuePayments()),
+        new(new ExportPayments()),
+        new(new PaymentsOfCustomer(new(Customer: "ada.fischer@example.com"))),
+        new(new CancelNewOrder()),
         new(new MissingOrder()) { Failure = new("Order 999 was not found") },
     ];
 

@@ -7,6 +7,7 @@ namespace Orders.Tests.Demo;
 internal static class Look
 {
     private const int TextWidth = 46;
+    private const int ShortestText = 20;
     private static readonly string[] Spinner = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 
     /// <summary>Returns the line of a step, with further lines for notes and errors.</summary>
@@ -18,11 +19,13 @@ internal static class Look
         {
             StepState.Passed => ("✓", "green"),
             StepState.Flaky => ("✓", "yellow"),
+            StepState.Warning => ("!", "yellow"),
             StepState.Failed => ("✗", "red"),
             StepState.Running => (Spinner[(int)(running.TotalMilliseconds / 80) % Spinner.Length], "blue"),
             _ => ("·", "grey"),
         };
-        var text = Markup.Escape(Fit(step.Text));
+        var indent = new string(' ', step.Depth * 3);
+        var text = Markup.Escape(Fit(step.Text, Math.Max(ShortestText, TextWidth - indent.Length - Math.Max(0, step.Place.Length - 2))));
         var shown = step.State switch
         {
             StepState.Waiting => $"[grey]{text}[/]",
@@ -35,13 +38,19 @@ internal static class Look
             StepState.Running => $"[blue]{Time(running),9}[/]",
             _ => Bar(step.Duration),
         };
-        var line = $"  [{style}]{glyph}[/] [grey]{step.Number,2}[/]  {shown} {time}";
-        if (step.Note is { } note)
+        var line = $"  {indent}[{style}]{glyph}[/] [grey]{Markup.Escape(step.Place),2}[/]  {shown} {time}";
+        var below = $"\n         {indent}";
+        if (step.Seen is { } seen)
         {
-            line += $"\n         [yellow]↳ {Markup.Escape(note)}[/]";
+            line += $"{below}[grey]↳ {Markup.Escape(seen)}[/]";
         }
 
-        return step.Error is { } error ? line + $"\n         [red]{Markup.Escape(error)}[/]" : line;
+        if (step.Note is { } note)
+        {
+            line += $"{below}[yellow]↳ {Markup.Escape(note)}[/]";
+        }
+
+        return step.Error is { } error ? line + $"{below}[{(step.State == StepState.Warning ? "yellow" : "red")}]{Markup.Escape(error)}[/]" : line;
     }
 
     public static string Time(TimeSpan time) => time.TotalSeconds < 1
@@ -57,6 +66,6 @@ internal static class Look
         return $"[grey]{Time(time),9}[/] [blue]{new string('█', whole)}{(rest == ' ' ? "" : rest)}[/]";
     }
 
-    private static string Fit(string text) =>
-        text.Length > TextWidth ? text[..(TextWidth - 1)] + "…" : text.PadRight(TextWidth);
+    private static string Fit(string text, int width) =>
+        text.Length > width ? text[..(width - 1)] + "…" : text.PadRight(width);
 }

@@ -12,46 +12,48 @@ internal sealed class PlaybookService : IAsyncDisposable
     /// <summary>The default port of the service.</summary>
     public const int UsualPort = 5080;
 
-    private readonly OrdersApp shop;
+    private readonly OrdersSetup setup;
     private readonly WebApplication app;
 
-    private PlaybookService(OrdersApp shop, WebApplication app)
+    private PlaybookService(OrdersSetup setup, WebApplication app, string shopUrl)
     {
-        this.shop = shop;
+        this.setup = setup;
         this.app = app;
+        ShopUrl = shopUrl;
     }
 
     /// <summary>Gets the URL of the service.</summary>
     public string Url => app.Urls.Single();
 
     /// <summary>Gets the URL of the dashboard.</summary>
-    public string ShopUrl => shop.BaseUrl;
+    public string ShopUrl { get; }
 
     /// <summary>Starts the dashboard and the service.</summary>
     /// <param name="port">The port of the service. If 0, a free port. The dashboard always uses a free port.</param>
     /// <param name="cancellation">Cancels the start.</param>
     public static async Task<PlaybookService> StartAsync(int port, CancellationToken cancellation = default)
     {
-        var shop = await OrdersApp.StartAsync(cancellation: cancellation);
+        var setup = new OrdersSetup();
+        var run = await setup.StartAsync(cancellation);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Services.AddPlaybooksServer(options =>
         {
             options.Assemblies.Add(typeof(PlaybookService).Assembly);
-            options.Run = options.Run with { BaseUrl = shop.BaseUrl };
+            options.Run = run;
         });
         var app = builder.Build();
         app.MapPlaybooks();
         try
         {
             await app.StartAsync(cancellation);
-            return new(shop, app);
+            return new(setup, app, run.BaseUrl!);
         }
         catch
         {
             await app.DisposeAsync();
-            await shop.DisposeAsync();
+            await setup.DisposeAsync();
             throw;
         }
     }
@@ -63,6 +65,6 @@ internal sealed class PlaybookService : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        await shop.DisposeAsync();
+        await setup.DisposeAsync();
     }
 }

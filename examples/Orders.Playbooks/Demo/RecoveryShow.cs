@@ -13,16 +13,16 @@ internal sealed class RecoveryShow(IAnsiConsole console)
     /// <summary>Runs the playbook on the redesigned page.</summary>
     public async Task<PlaybookResult> RunAsync(CancellationToken cancellation, string? outputRoot = null)
     {
-        await using var shop = await OrdersApp.StartAsync(cancellation: cancellation);
-        console.MarkupLineInterpolated($"[bold]Playbooks[/] for the redesigned order dashboard at [blue]{shop.BaseUrl}[/]");
+        await using var setup = new OrdersSetup();
+        var options = await setup.StartAsync(cancellation);
+        console.MarkupLineInterpolated($"[bold]Playbooks[/] for the redesigned order dashboard at [blue]{options.BaseUrl}[/]");
         console.MarkupLine("[yellow]The model is scripted: it needs no key and no network, and knows what to do. Everything else is real.[/]");
         await using var browser = await BrowserSession.StartAsync(
             new() { OnMessage = message => console.MarkupLineInterpolated($"[grey]{message}[/]") }, cancellation);
 
         using var model = new ScriptedModel();
         using var agent = new PlaybookAgent(model);
-        var options = new RunOptions { BaseUrl = shop.BaseUrl, OutputRoot = outputRoot, Recovery = agent };
-        PlaybookResult result = await new PlaybookRunner(options).RunAsync(
+        PlaybookResult result = await new PlaybookRunner(options with { OutputRoot = outputRoot, Recovery = agent }).RunAsync(
             new ExpressShipping(new(Version: Redesigned)), browser.Browser, cancellationToken: cancellation);
         Write(result, model);
         return result;

@@ -13,12 +13,12 @@ internal sealed class Show(IAnsiConsole console, TimeProvider time)
     public async Task<bool> RunAsync(IReadOnlyList<Demonstration> demonstrations, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
-        await using var shop = await OrdersApp.StartAsync(cancellation: cancellation);
-        console.MarkupLineInterpolated($"[bold]Playbooks[/] for the order dashboard at [blue]{shop.BaseUrl}[/]");
+        await using var setup = new OrdersSetup();
+        var options = await setup.StartAsync(cancellation);
+        console.MarkupLineInterpolated($"[bold]Playbooks[/] for the order dashboard at [blue]{options.BaseUrl}[/]");
         await using var browser = await BrowserSession.StartAsync(
             new() { OnMessage = message => console.MarkupLineInterpolated($"[grey]{message}[/]") }, cancellation);
 
-        var options = new RunOptions { BaseUrl = shop.BaseUrl };
         var summary = new Summary();
         foreach (var demonstration in demonstrations)
         {

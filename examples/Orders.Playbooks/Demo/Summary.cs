@@ -26,7 +26,7 @@ internal sealed class Summary
             table.AddRow(
                 Markup.Escape(result.Playbook.Name),
                 $"[{(demonstration.IsAsExpected(result) ? "green" : "red")}]{demonstration.Verdict(result)}[/]",
-                $"{result.Steps.Count} of {result.Playbook.Steps.Count}",
+                result.Steps.Count.ToString(CultureInfo.InvariantCulture),
                 drifted == 0 ? "" : $"[yellow]{drifted.ToString(CultureInfo.InvariantCulture)}[/]",
                 Look.Time(result.Duration));
         }

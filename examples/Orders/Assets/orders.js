@@ -1,4 +1,4 @@
-// The little that needs a script: dialogs, shortcuts, the filter that submits itself, and the panel that arrives late.
+// The little that needs a script: dialogs, shortcuts, the filter that submits itself, the cookie banner, and the panel that arrives late.
 const dialog = name => document.querySelector(`[data-dialog="${name}"]`);
 const isTyping = event => event.target.closest('input, select, textarea, dialog[open]');
 
@@ -6,6 +6,8 @@ document.addEventListener('click', event => {
   const opener = event.target.closest('[data-opens]');
   if (opener) dialog(opener.dataset.opens)?.showModal();
   event.target.closest('[data-closes]')?.closest('dialog').close();
+  event.target.closest('[data-removes]')?.parentElement.remove();
+  if (event.target.closest('[data-accepts-cookies]')) document.cookie = 'office_cookies=accepted; path=/; max-age=31536000; samesite=lax';
 });
 
 document.addEventListener('change', event => {

@@ -24,6 +24,7 @@ public static class Layout
               <span>Harbour &amp; Pine</span>
             </a>
             <p class="where">Order desk</p>
+            <a class="quiet" href="/office/payments">Back office</a>
             <button type="button" class="quiet" data-opens="shortcuts" aria-keyshortcuts="?">Shortcuts <kbd>?</kbd></button>
           </header>
           <main id="content">

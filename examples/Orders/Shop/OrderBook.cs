@@ -56,6 +56,43 @@ public sealed class OrderBook
         }
     }
 
+    /// <summary>Places an order for one product. Returns null if there is no such customer or product.</summary>
+    public Order? Place(string customerEmail, string sku, int quantity)
+    {
+        if (SeedOrders.FindCustomer(customerEmail) is not { } customer || SeedOrders.FindLine(sku, quantity) is not { } line)
+        {
+            return null;
+        }
+
+        lock (gate)
+        {
+            var number = orders.Keys.Max() + 1;
+            return orders[number] = new()
+            {
+                Id = number,
+                Customer = customer,
+                PlacedOn = orders.Values.Max(order => order.PlacedOn),
+                Status = OrderStatus.Open,
+                Lines = [line],
+                History = ["Placed by phone"],
+            };
+        }
+    }
+
+    /// <summary>Removes an order. Returns whether there was one with the number.</summary>
+    public bool Remove(int id)
+    {
+        lock (gate)
+        {
+            return orders.Remove(id);
+        }
+    }
+
+    /// <summary>Returns the payments of the orders that were sent, newest order first.</summary>
+    /// <param name="state">The state, or null for any.</param>
+    public IReadOnlyList<Payment> Payments(PaymentState? state) =>
+        [.. Search("", null).Select(Payment.From).OfType<Payment>().Where(payment => state is null || payment.State == state)];
+
     private static bool Matches(Order order, string text) =>
         text.Length == 0
         || order.Id.ToString(Money.Culture).Contains(text, StringComparison.Ordinal)

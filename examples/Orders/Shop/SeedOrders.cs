@@ -37,6 +37,13 @@ public static class SeedOrders
     /// <summary>Returns twenty-four orders of three weeks.</summary>
     public static IEnumerable<Order> All() => Enumerable.Range(0, 24).Select(Make);
 
+    /// <summary>Returns the customer with an e-mail address, or null if there is none.</summary>
+    public static Customer? FindCustomer(string email) => Customers.FirstOrDefault(customer => customer.Email == email);
+
+    /// <summary>Returns a line of an order, or null if there is no such product.</summary>
+    public static OrderLine? FindLine(string sku, int quantity) =>
+        Array.FindIndex(Products, product => product.Sku == sku) is >= 0 and var index ? Line(index, quantity) : null;
+
     private static Order Make(int index)
     {
         var placedOn = new DateOnly(2026, 3, 2).AddDays(index * 20 / 23);
