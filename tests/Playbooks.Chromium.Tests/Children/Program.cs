@@ -9,6 +9,9 @@ switch (args)
     case ["fail", var root]:
         await FailingChild.RunAsync(root);
         return 0;
+    case ["log-in", var root, var baseUrl]:
+        await LoginChild.RunAsync(root, baseUrl);
+        return 0;
     default:
         await Console.Error.WriteLineAsync("Run these tests with `dotnet test`.");
         return 2;

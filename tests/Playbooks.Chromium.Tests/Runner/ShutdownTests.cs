@@ -34,7 +34,7 @@ public sealed class ShutdownTests : IDisposable
     [Theory]
     [InlineData(15, "SIGTERM")]
     [InlineData(2, "SIGINT")]
-    public async Task A_process_that_is_told_to_end_ends_its_run_as_terminated_with_all_of_it_stored(int signal, string name)
+    public async Task A_process_that_is_told_to_end_runs_finally_and_ends_its_run_as_terminated_with_all_of_it_stored(int signal, string name)
     {
         using var child = ChildProcess.Start("browse", temp.Path, "r1");
         Assert.Equal("acting", await child.ReadLineAsync());
@@ -45,12 +45,14 @@ public sealed class ShutdownTests : IDisposable
         Assert.False(run.IsLive);
         Assert.Equal((RunState.Terminated, false, ErrorCode.RunTerminated), (run.Status.Status, run.Status.Finalizing, run.Status.Error?.Code));
         Assert.Contains(name, run.Status.Error!.Message, StringComparison.Ordinal);
-        Assert.Equal([true, false], run.Actions.Select(action => action.Success));
+        Assert.Equal(
+            ["1 passed", "2/login:1 failed", "2/login:finally.1 passed", "2 failed", "finally.1 passed"],
+            run.Actions.Select(action => $"{action.Path} {(action.Success ? "passed" : "failed")}"));
         Assert.IsType<EndRecord>(run.Records[^1]);
         Assert.Empty(run.Problems);
         Assert.Empty(run.Status.Problems);
         Assert.Equal(
-            ["actions.jsonl", "error-context.md", "playbook.yaml", "report.html", "screenshots/0002_click.jpg", "trace.zip"],
+            ["actions.jsonl", "error-context.md", "playbook.yaml", "report.html", "screenshots/0001_click.jpg", "trace.zip"],
             run.Status.Artifacts.Select(artifact => artifact.Path));
         Assert.All(run.Status.Artifacts, artifact => Assert.Equal(artifact.Bytes, new FileInfo(Path.Combine(run.Folder, artifact.Path)).Length));
     }

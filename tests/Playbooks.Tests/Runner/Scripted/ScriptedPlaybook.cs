@@ -23,6 +23,9 @@ internal sealed class ScriptedPlaybook(params Step[] steps) : Playbook<ScriptedO
 
     public bool? AuthRequired { get; init; }
 
+    /// <summary>How it logs in, with a form.</summary>
+    public LoginInfo? Login { get; init; }
+
     public IReadOnlyList<NamedValue> Given { get; init; } = [];
 
     /// <summary>Stands for generated code that cannot tell its values.</summary>
@@ -49,7 +52,7 @@ internal sealed class ScriptedPlaybook(params Step[] steps) : Playbook<ScriptedO
 
     public Guardrails Guardrails { get; private set; } = new();
 
-    public override PlaybookInfo Info => info with { Guardrails = Guardrails, CaseSecrets = CaseSecrets, AuthRequired = AuthRequired, Steps = [.. info.Steps, .. Last.Select(step => step.Info)] };
+    public override PlaybookInfo Info => info with { Guardrails = Guardrails, CaseSecrets = CaseSecrets, AuthRequired = AuthRequired, Credentials = Login is null ? [] : [new("username"), new("password")], Steps = [.. info.Steps, .. Last.Select(step => step.Info)] };
 
     /// <summary>The same playbook, with these guardrails.</summary>
     public ScriptedPlaybook With(Guardrails guardrails)
@@ -59,6 +62,8 @@ internal sealed class ScriptedPlaybook(params Step[] steps) : Playbook<ScriptedO
     }
 
     protected override string? GetBaseUrl(RunValues run) => BaseUrl;
+
+    protected override LoginInfo? GetLogin(RunValues run) => Login;
 
     protected override string? GetStartUrl(RunValues run) => StartUrl;
 
