@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using Playbooks.Benchmarks.Building;
 using Playbooks.Benchmarks.CommandLines;
 using Playbooks.Benchmarks.Evidence;
+using Playbooks.Benchmarks.Generation;
 using Playbooks.Benchmarks.Log;
 using Playbooks.Benchmarks.Overhead;
 using Playbooks.Benchmarks.Reports;
@@ -15,6 +16,7 @@ using Playbooks.Benchmarks.Service;
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- traced-pages [rounds]
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- build [rounds]
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- cli [rounds]
+// dotnet run -c Release --project tests/Playbooks.Benchmarks -- edit [rounds]
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- log
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- report
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- stream
@@ -44,6 +46,10 @@ else if (args is ["build", ..])
 else if (args is ["cli", ..])
 {
     Console.WriteLine(CommandLineTimes.Measure(args.Length > 1 ? rounds : 10));
+}
+else if (args is ["edit", ..])
+{
+    Console.WriteLine(EditTimes.Measure(rounds));
 }
 else if (args is ["log"])
 {
