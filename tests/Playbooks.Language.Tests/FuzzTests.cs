@@ -15,6 +15,8 @@ public sealed class FuzzTests
         "{", "}", "[", "]", ": ", "- ", "#", " #x", "\"", "'", "|\n", ">\n", "\n", "\r\n", "\t", "  ", "*a", "&a ", "!x ", "---\n", "...\n", "%", "@", "`", "? ",
         "{order_id}", "<order_id>", "{{", "\\u0000", "\\ud83d", "\0", "\uFEFF", "\u2028", "\u0085", "\ud83d", "\ude00", "😀", "null", "~", "steps:", "id:",
         "action: click", "selector:", "verify:", "params:", "# playbooks: disable PB0104", "cases:", "with:", "inject_into: steps.0.selector", "store_as: a", "\"\\\n",
+        "when: { url_contains: a }", "then:", "else:", "for_each: a", "in: \"{ids}\"", "repeat: { while: {}, at_most: 2 }", "attempt: { times: 2 }", "run: cases", "store: { a: b }",
+        "code: a", "finally:", "optional: true", "default: 1", "auth: {", "capture:", "request: { url: / }", "cases_from: a.csv",
     ];
 
     [Fact]
