@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Playbooks.Tests.Browser;
 
 namespace Playbooks.Tests.Resolution;
@@ -76,6 +77,18 @@ public sealed class ElementActionTests(Chromium chromium) : BrowserTest(chromium
         Assert.Equal(
             "Clicking a worked, but the navigation that it started did not end within 2 s.",
             await FailAsync(new Click(new("a")), TimeSpan.FromSeconds(2)));
+    }
+
+    [Fact]
+    public async Task Click_that_reached_the_page_is_told_apart_from_an_element_that_is_not_there()
+    {
+        await Page.SetContentAsync("<button onclick=\"this.remove(); alert('wait')\">Pay</button>");
+        IDialog? open = null;
+        Page.Dialog += (_, dialog) => open = dialog;
+
+        Assert.Equal("Clicking button was sent to the page, but did not end within 2 s.", await FailAsync(new Click(new("button")), TimeSpan.FromSeconds(2)));
+
+        await open!.DismissAsync();
     }
 
     [Fact]

@@ -18,6 +18,12 @@ internal sealed partial class ActionTimeout(StepContext context, string attempt,
             return new(ErrorCode.StepFailed, $"{attempt} {element.Selector} worked, but the navigation that it started did not end within {limit}.", PlaywrightError.Clean(error));
         }
 
+        if (context.IsCarriedOut)
+        {
+            // The page may be another one by now, so that its elements say nothing about the cause.
+            return new(ErrorCode.StepFailed, $"{attempt} {element.Selector} was sent to the page, but did not end within {limit}.", PlaywrightError.Clean(error));
+        }
+
         if (Obstacle(log) is { } obstacle)
         {
             return new(ErrorCode.StepFailed, $"{attempt} {element.Selector} did not work within {limit}: {obstacle}.", PlaywrightError.Clean(error));
