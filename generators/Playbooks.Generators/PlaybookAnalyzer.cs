@@ -29,10 +29,11 @@ public sealed class PlaybookAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
+            var options = GeneratorOptions.From(start.Options.AnalyzerConfigOptionsProvider, start.CancellationToken);
             var project = new ProjectFiles(start.Options.AdditionalFiles, start.Compilation.References);
             start.RegisterAdditionalFileAction(file =>
             {
-                foreach (var finding in Find(file.AdditionalFile, project, file.CancellationToken))
+                foreach (var finding in Find(file.AdditionalFile, project, options, file.CancellationToken))
                 {
                     file.ReportDiagnostic(DiagnosticFactory.Create(file.AdditionalFile.Path, finding));
                 }
@@ -41,8 +42,8 @@ public sealed class PlaybookAnalyzer : DiagnosticAnalyzer
     }
 
     // Each file is asked for its own findings: an editor shows those in other files only once it has analyzed the whole project.
-    private static IEnumerable<Finding> Find(AdditionalText file, ProjectFiles project, CancellationToken cancellationToken) =>
-        PlaybookPath.IsPlaybook(file.Path) ? Output.AllFindings(project.Read(file, cancellationToken))
+    private static IEnumerable<Finding> Find(AdditionalText file, ProjectFiles project, GeneratorOptions options, CancellationToken cancellationToken) =>
+        PlaybookPath.IsPlaybook(file.Path) ? Output.AllFindings(project.Read(file, cancellationToken), options.ScansAccessibility)
         : CaseFile.IsCaseFile(file.Path) ? project.FindInCaseFile(file.Path, cancellationToken)
         : [];
 

@@ -20,6 +20,7 @@ public sealed class PlaybookRunner
         {
             Trace = TraceModes.Of(options, Environment.GetEnvironmentVariable),
             FailOn = FailOnWords.From(options, Environment.GetEnvironmentVariable),
+            UpdateScreenshots = ScreenshotUpdates.From(options, Environment.GetEnvironmentVariable),
         };
         if (RunOptionsRules.FindMistakes(options).FirstOrDefault() is { } mistake)
         {

@@ -21,6 +21,9 @@ public sealed record RunOptions
     /// <summary>The environment variable for the folder that keeps sessions, used if <see cref="SessionsFolder"/> is null.</summary>
     public const string SessionsVariable = "PLAYBOOKS_SESSIONS";
 
+    /// <summary>The environment variable for accepting screenshots, used if <see cref="UpdateScreenshots"/> is null: <c>1</c> or <c>0</c>.</summary>
+    public const string UpdateScreenshotsVariable = "PLAYBOOKS_UPDATE_SCREENSHOTS";
+
     /// <summary>Gets the absolute http or https URL that relative URLs resolve against. The default is the playbook's <c>base_url</c>.</summary>
     public string? BaseUrl { get; init; }
 
@@ -47,6 +50,9 @@ public sealed record RunOptions
 
     /// <summary>Gets which actions take a screenshot. Secrets in screenshots are covered. The default is <see cref="ScreenshotMode.OnFailure"/>.</summary>
     public ScreenshotMode Screenshots { get; init; } = ScreenshotMode.OnFailure;
+
+    /// <summary>Gets whether a screenshot of <c>expect_screenshot</c> that is missing or looks different is accepted: it is written beside the playbook, and the expectation is met. The default is the value of <see cref="UpdateScreenshotsVariable"/>, or false.</summary>
+    public bool? UpdateScreenshots { get; init; }
 
     /// <summary>Gets the limits of the run, which replace the playbook's. If null, the playbook's guardrails apply.</summary>
     public Guardrails? Guardrails { get; init; }

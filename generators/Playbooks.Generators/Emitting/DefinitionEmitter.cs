@@ -45,6 +45,11 @@ internal static class DefinitionEmitter
 
         List(code, "Outputs", model.StoredValues, stored =>
             "Name = " + Literal.Of(stored.Name) + ", Type = " + RuntimeNames.ParameterType + "." + stored.Type + (stored.Type == ValueType.List ? ", ItemType = " + RuntimeNames.ParameterType + "." + stored.ItemType : string.Empty) + (stored.IsSecret ? ", Secret = true" : string.Empty) + (stored.Default is { } standard ? ", Default = " + Literal.Of(stored.Type, standard) : string.Empty));
+        if (scope.Place.ScansAccessibility && model.AllSteps().Any(static step => step.Verify?.AccessibleSpan is not null))
+        {
+            code.Line("Accessibility = new " + RuntimeNames.AxeScanner + "(),");
+        }
+
         Guardrails(code, model.Guardrails);
         code.Line("Steps = [" + string.Join(", ", scope.Steps.Select(StepInfosEmitter.NameOf)) + "],");
         code.Line("Source = " + Source(scope.Place.ShownPath, model.SourceText) + ",");

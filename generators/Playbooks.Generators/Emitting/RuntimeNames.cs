@@ -48,6 +48,8 @@ internal static class RuntimeNames
     public const string XunitAssertions = Root + "Xunit.PlaybookAssertions";
     public const string XunitCaseSecrets = Root + "Xunit.CaseSecrets";
 
+    public const string AxeScanner = Root + "Accessibility.AxeScanner";
+
     private const string Generated = Root + "Generated.";
     private const string Root = "global::Playbooks.";
 }

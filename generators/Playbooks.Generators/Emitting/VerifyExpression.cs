@@ -52,6 +52,17 @@ internal static class VerifyExpression
 
         AddFlag(nameof(verify.DialogGone), verify.DialogGone);
         AddFlag(nameof(verify.NoPageErrors), verify.NoPageErrors);
+        if (verify.Screenshot is { } screenshot)
+        {
+            members.Add("Screenshot = new(" + text.Of(screenshot.Name) + ") { " + string.Join(", ", Members(screenshot, text)) + " }");
+        }
+
+        if (verify.Download is { } download)
+        {
+            members.Add("Download = new() { " + string.Join(", ", Members(download, text)) + " }");
+        }
+
+        AddFlag("Accessible", verify.AccessibleSpan is not null);
         AddFlag(nameof(verify.Soft), verify.Soft);
         if (verify.TimeoutMs != DefaultTimeoutMs)
         {
@@ -74,6 +85,34 @@ internal static class VerifyExpression
             {
                 members.Add(name + " = " + text.Of(bound));
             }
+        }
+    }
+
+    private static IEnumerable<string> Members(ScreenshotExpectation screenshot, TextExpression text)
+    {
+        if (screenshot.Selector is { } selector)
+        {
+            yield return "Selector = " + text.Of(selector);
+        }
+
+        if (screenshot.Mask.Count > 0)
+        {
+            yield return "Mask = [" + string.Join(", ", screenshot.Mask.Select(text.Of)) + "]";
+        }
+
+        yield return screenshot.MaxDifferentPixels is { } pixels ? "MaxDifferentPixels = " + Literal.Of(pixels) : "MaxDifferentRatio = " + screenshot.MaxDifferentRatio;
+    }
+
+    private static IEnumerable<string> Members(DownloadExpectation download, TextExpression text)
+    {
+        if (download.NameContains is { } name)
+        {
+            yield return "NameContains = " + text.Of(name);
+        }
+
+        if (download.AtLeastBytes is { } bytes)
+        {
+            yield return "AtLeastBytes = " + Literal.Of(bytes);
         }
     }
 

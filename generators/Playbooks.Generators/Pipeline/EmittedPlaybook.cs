@@ -11,6 +11,9 @@ namespace Playbooks.Generators.Pipeline;
 /// <param name="Failure">What went wrong in the tool; null: nothing.</param>
 internal sealed record EmittedPlaybook(PlaybookFile File, EquatableArray<EmittedSource> Sources, CatalogEntry? CatalogEntry, Finding? Failure)
 {
+    /// <summary>Whether its project references the package that checks accessibility.</summary>
+    public bool ScansAccessibility { get; private init; }
+
     /// <summary>Writes a playbook's code, but for types whose name another has.</summary>
     public static EmittedPlaybook Of((PlacedPlaybook Playbook, EquatableArray<WithheldType> Withheld) pair, CancellationToken cancellationToken)
     {
@@ -20,7 +23,7 @@ internal sealed record EmittedPlaybook(PlaybookFile File, EquatableArray<Emitted
             var model = file.Model;
             if (pair.Withheld.Contains(new(place.Path, model.ClassName)))
             {
-                return new(file, default, null, null);
+                return new(file, default, null, null) { ScansAccessibility = place.ScansAccessibility };
             }
 
             var scope = new PlaybookScope(model, place);
@@ -31,11 +34,11 @@ internal sealed record EmittedPlaybook(PlaybookFile File, EquatableArray<Emitted
                 sources.Add(new(place.HintName + ".tests.g.cs", TestClassEmitter.Emit(scope)));
             }
 
-            return new(file, sources.ToEquatableArray(), new(model.Id, scope.TypeName), null);
+            return new(file, sources.ToEquatableArray(), new(model.Id, scope.TypeName), null) { ScansAccessibility = place.ScansAccessibility };
         }
         catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {
-            return new(file, default, null, Unforeseen.Of(unforeseen));
+            return new(file, default, null, Unforeseen.Of(unforeseen)) { ScansAccessibility = place.ScansAccessibility };
         }
     }
 }

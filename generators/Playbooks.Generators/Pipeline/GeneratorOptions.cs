@@ -7,8 +7,9 @@ namespace Playbooks.Generators.Pipeline;
 /// <param name="RootNamespace">The root namespace as a valid one; empty: none.</param>
 /// <param name="ProjectFolder">The project's folder with slashes, one at the end; empty: unknown.</param>
 /// <param name="MakesTests">Whether cases become xunit tests.</param>
+/// <param name="ScansAccessibility">Whether the project references the package that checks accessibility.</param>
 /// <param name="ShownPaths">How paths are written into what is compiled.</param>
-internal sealed record GeneratorOptions(string RootNamespace, string ProjectFolder, bool MakesTests, PathMap ShownPaths)
+internal sealed record GeneratorOptions(string RootNamespace, string ProjectFolder, bool MakesTests, bool ScansAccessibility, PathMap ShownPaths)
 {
     /// <summary>Takes what we need from all that the build says.</summary>
     public static GeneratorOptions From(AnalyzerConfigOptionsProvider provider, CancellationToken cancellationToken)
@@ -23,6 +24,7 @@ internal sealed record GeneratorOptions(string RootNamespace, string ProjectFold
             ValidNamespace(Get("RootNamespace")),
             folder,
             Get("PlaybooksTestFramework") == "xunit",
+            Get("PlaybooksAccessibility") == "axe",
             PathMap.Parse(Get("PathMap"), string.Equals(Get("DeterministicSourcePaths"), "true", StringComparison.OrdinalIgnoreCase)));
 
         string Get(string property) =>

@@ -6,7 +6,8 @@ namespace Playbooks.Generators.Pipeline;
 /// <param name="HintName">What its generated files are named after, unique in the project.</param>
 /// <param name="ShownPath">Its path as debuggers and stack traces shall see it.</param>
 /// <param name="MakesTests">Whether its cases become tests.</param>
-internal sealed record PlaybookPlace(string Path, string Namespace, string HintName, string ShownPath, bool MakesTests)
+/// <param name="ScansAccessibility">Whether its project references the package that checks accessibility.</param>
+internal sealed record PlaybookPlace(string Path, string Namespace, string HintName, string ShownPath, bool MakesTests, bool ScansAccessibility)
 {
     /// <summary>The file's name without its folder.</summary>
     public string FileName => PlaybookPath.Slashed(Path).Substring(PlaybookPath.Slashed(Path).LastIndexOf('/') + 1);

@@ -14,7 +14,7 @@ internal static class Output
     /// <summary>A playbook's diagnostics and code.</summary>
     public static void Publish(SourceProductionContext context, EmittedPlaybook playbook)
     {
-        foreach (var finding in AllFindings(playbook.File))
+        foreach (var finding in AllFindings(playbook.File, playbook.ScansAccessibility))
         {
             context.ReportDiagnostic(DiagnosticFactory.Create(playbook.File.Path, finding));
         }
@@ -57,12 +57,12 @@ internal static class Output
         }
     }
 
-    /// <summary>The findings of a file, with those for which the disk is asked.</summary>
-    public static IEnumerable<Finding> AllFindings(PlaybookFile file)
+    /// <summary>The findings of a file, with those for which the disk or the project is asked.</summary>
+    public static IEnumerable<Finding> AllFindings(PlaybookFile file, bool scansAccessibility)
     {
         try
         {
-            return PlaybookProject.CheckFile(file, new UploadFolder(file.Path).Has);
+            return PlaybookProject.CheckFile(file, new UploadFolder(file.Path).Has, scansAccessibility);
         }
         catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {

@@ -28,8 +28,8 @@ internal static class RunEvidence
     public static IEnumerable<ContentBlock> LastScreenshot(string folder)
     {
         var screenshots = Path.Combine(folder, RunFiles.Screenshots);
-        return Directory.Exists(screenshots) && Directory.EnumerateFiles(screenshots).Order(StringComparer.Ordinal).LastOrDefault() is { } last
-            ? [ImageContentBlock.FromBytes(File.ReadAllBytes(last), Path.GetExtension(last) == ".png" ? "image/png" : "image/jpeg")]
+        return Directory.Exists(screenshots) && Directory.EnumerateFiles(screenshots, "*.jpg").Order(StringComparer.Ordinal).LastOrDefault() is { } last
+            ? [ImageContentBlock.FromBytes(File.ReadAllBytes(last), "image/jpeg")]
             : [];
     }
 

@@ -132,6 +132,9 @@ public enum KeyKind
     /// <summary>A number of degrees.</summary>
     Degrees,
 
+    /// <summary>A number from 0 to 1.</summary>
+    Ratio,
+
     /// <summary>A point in time, as ISO 8601 writes it.</summary>
     Timestamp,
 

@@ -57,6 +57,15 @@ public static class VerifyKeys
     /// <summary><c>expect_no_page_errors</c>.</summary>
     public static KeyDefinition NoPageErrors { get; } = new("expect_no_page_errors", KeyKind.Bool, "No page has had an uncaught error since the run began; only `true`.", "true");
 
+    /// <summary><c>expect_screenshot</c>.</summary>
+    public static KeyDefinition Screenshot { get; } = new("expect_screenshot", KeyKind.Mapping, "The page, or an element, looks like its accepted screenshot.", "{ name: order, max_different_pixels: 0 }") { Mapping = ScreenshotKeys.Mapping };
+
+    /// <summary><c>expect_download</c>.</summary>
+    public static KeyDefinition Download { get; } = new("expect_download", KeyKind.Mapping, "The action started a download, which is complete.", "{ name_contains: .csv }") { Mapping = DownloadKeys.Mapping };
+
+    /// <summary><c>expect_accessible</c>.</summary>
+    public static KeyDefinition Accessible { get; } = new("expect_accessible", KeyKind.Bool, "axe finds no accessibility violations in the page and its frames; only `true`. Requires the package Playbooks.Accessibility.", "true");
+
     /// <summary><c>soft</c>.</summary>
     public static KeyDefinition Soft { get; } = new("soft", KeyKind.Bool, "Whether the run goes on when the expectations are not met, and fails at its end.", "true") { Default = "`false`" };
 
@@ -64,7 +73,7 @@ public static class VerifyKeys
     public static KeyDefinition TimeoutMs { get; } = new("timeout_ms", KeyKind.Int, "Milliseconds for all expectations together.", "8000") { Minimum = 1, Maximum = StepKeys.LongestTimeoutMs, Default = "5000" };
 
     /// <summary>The keys that expect something.</summary>
-    public static IReadOnlyList<KeyDefinition> Expectations { get; } = [UrlContains, ElementVisible, ElementGone, TextOnPage, TitleContains, Value, Count, Attribute, Url, ElementText, Enabled, Disabled, Checked, Unchecked, Focused, Aria, DialogGone, NoPageErrors];
+    public static IReadOnlyList<KeyDefinition> Expectations { get; } = [UrlContains, ElementVisible, ElementGone, TextOnPage, TitleContains, Value, Count, Attribute, Url, ElementText, Enabled, Disabled, Checked, Unchecked, Focused, Aria, DialogGone, NoPageErrors, Screenshot, Download, Accessible];
 
     /// <summary>The mapping of <c>verify</c>.</summary>
     public static MappingDefinition Mapping { get; } = new("verify", "'verify'", [.. Expectations, Soft, TimeoutMs]);
@@ -99,6 +108,41 @@ public static class VerifyKeys
 
         /// <summary>The mapping of <c>expect_aria</c>.</summary>
         public static MappingDefinition Mapping { get; } = new("expect_aria", "'expect_aria'", Selector, Snapshot);
+    }
+
+    /// <summary>The keys of <c>expect_screenshot</c>.</summary>
+    public static class ScreenshotKeys
+    {
+        /// <summary><c>name</c>.</summary>
+        public static KeyDefinition Name { get; } = new("name", KeyKind.ShownText, "The name of the accepted screenshot: letters, digits, `-`, `_`, and `.`.", "order") { Required = true };
+
+        /// <summary><c>selector</c>.</summary>
+        public static KeyDefinition Selector { get; } = new("selector", KeyKind.Selector, "The element; without it, the visible part of the page.", "\"#order\"");
+
+        /// <summary><c>mask</c>.</summary>
+        public static KeyDefinition Mask { get; } = new("mask", KeyKind.Selectors, "Elements that are covered, because they differ from run to run.", "[time]");
+
+        /// <summary><c>max_different_pixels</c>.</summary>
+        public static KeyDefinition MaxDifferentPixels { get; } = new("max_different_pixels", KeyKind.Int, "How many pixels may differ; either this or `max_different_ratio`.", "0") { Maximum = 100_000 };
+
+        /// <summary><c>max_different_ratio</c>.</summary>
+        public static KeyDefinition MaxDifferentRatio { get; } = new("max_different_ratio", KeyKind.Ratio, "Which part of the pixels may differ; either this or `max_different_pixels`.", "0.01");
+
+        /// <summary>The mapping of <c>expect_screenshot</c>.</summary>
+        public static MappingDefinition Mapping { get; } = new("expect_screenshot", "'expect_screenshot'", Name, Selector, Mask, MaxDifferentPixels, MaxDifferentRatio);
+    }
+
+    /// <summary>The keys of <c>expect_download</c>.</summary>
+    public static class DownloadKeys
+    {
+        /// <summary><c>name_contains</c>.</summary>
+        public static KeyDefinition NameContains { get; } = new("name_contains", KeyKind.Text, "A part of the file's name; this, `at_least_bytes`, or both.", ".csv");
+
+        /// <summary><c>at_least_bytes</c>.</summary>
+        public static KeyDefinition AtLeastBytes { get; } = new("at_least_bytes", KeyKind.Int, "The minimum size of the file; this, `name_contains`, or both.", "1") { Maximum = int.MaxValue };
+
+        /// <summary>The mapping of <c>expect_download</c>.</summary>
+        public static MappingDefinition Mapping { get; } = new("expect_download", "'expect_download'", NameContains, AtLeastBytes);
     }
 
     /// <summary>The keys of <c>expect_value</c>.</summary>

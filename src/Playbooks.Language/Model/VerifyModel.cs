@@ -60,6 +60,15 @@ public sealed record VerifyModel
     /// <summary>Whether no page may have had an uncaught error.</summary>
     public bool NoPageErrors { get; init; }
 
+    /// <summary>What the page, or an element, looks like.</summary>
+    public ScreenshotExpectation? Screenshot { get; init; }
+
+    /// <summary>A download that the action starts.</summary>
+    public DownloadExpectation? Download { get; init; }
+
+    /// <summary>The place of the key <c>expect_accessible</c>; null: accessibility is not checked.</summary>
+    public SourceSpan? AccessibleSpan { get; init; }
+
     /// <summary>Whether the run goes on when the expectations are not met.</summary>
     public bool Soft { get; init; }
 
@@ -75,6 +84,12 @@ public sealed record TextExpectation(BoundText Selector, BoundText? ExactText, B
 
 /// <summary><c>expect_aria</c>.</summary>
 public sealed record AriaExpectation(BoundText Selector, BoundText Snapshot);
+
+/// <summary><c>expect_screenshot</c>: at most a number of pixels, or a part of them as a number from 0 to 1, may differ; one of them is there.</summary>
+public sealed record ScreenshotExpectation(BoundText Name, BoundText? Selector, EquatableArray<BoundText> Mask, int? MaxDifferentPixels, string? MaxDifferentRatio);
+
+/// <summary><c>expect_download</c>: a part of the name, a minimum size, or both.</summary>
+public sealed record DownloadExpectation(BoundText? NameContains, int? AtLeastBytes);
 
 /// <summary><c>expect_count</c>: exactly, at least, at most; one of them is there.</summary>
 public sealed record CountExpectation(BoundText Selector, int? Exactly, int? AtLeast, int? AtMost);

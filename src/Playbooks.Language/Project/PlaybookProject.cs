@@ -15,7 +15,7 @@ public static class PlaybookProject
     public static EquatableArray<FileFinding> Check(IEnumerable<ProjectFile> files, ProjectOptions options)
     {
         var all = Link(files.GroupBy(static file => file.Playbook.Path, StringComparer.Ordinal).Select(static same => same.First()));
-        var alone = all.SelectMany(file => CheckFile(file.Playbook, path => options.FileExists(file.Playbook.Path, path)).Select(finding => new FileFinding(file.Playbook.Path, finding)));
+        var alone = all.SelectMany(file => CheckFile(file.Playbook, path => options.FileExists(file.Playbook.Path, path), options.ScansAccessibility).Select(finding => new FileFinding(file.Playbook.Path, finding)));
         var inCaseFiles = all.SelectMany(static file => file.Playbook.FindCaseFileFindings()).Distinct();
         var together = CheckTogether(all.Select(file => file.Summarize(options)), options.RootNamespace);
         return alone.Concat(inCaseFiles).Concat(together)
@@ -36,9 +36,10 @@ public static class PlaybookProject
     /// <summary>Finds what is wrong in one file, also in what it names on the disk.</summary>
     /// <param name="playbook">The file.</param>
     /// <param name="fileExists">Whether a file exists; its path is as written, relative to the playbook's file.</param>
+    /// <param name="scansAccessibility">Whether the project references the package that checks accessibility.</param>
     /// <returns>The findings, without those that the file switches off.</returns>
-    public static EquatableArray<Finding> CheckFile(PlaybookFile playbook, Func<string, bool> fileExists) =>
-        playbook.Findings.Concat(UploadRules.Check(playbook, fileExists)).ToEquatableArray();
+    public static EquatableArray<Finding> CheckFile(PlaybookFile playbook, Func<string, bool> fileExists, bool scansAccessibility = false) =>
+        playbook.Findings.Concat(UploadRules.Check(playbook, fileExists)).Concat(scansAccessibility ? [] : AccessibilityRules.Check(playbook)).ToEquatableArray();
 
     /// <summary>Finds what is wrong between files.</summary>
     /// <param name="playbooks">The playbooks; one path that is given twice counts once.</param>
@@ -60,4 +61,8 @@ public sealed record ProjectFile(PlaybookFile Playbook, string Namespace)
 /// <param name="RootNamespace">The root namespace, which holds the generated catalog; empty: none.</param>
 /// <param name="GeneratesTests">Whether cases become test classes.</param>
 /// <param name="FileExists">Whether a file exists: the path of the playbook that names it, and the path as written there. The language has no file system.</param>
-public sealed record ProjectOptions(string RootNamespace, bool GeneratesTests, Func<string, string, bool> FileExists);
+public sealed record ProjectOptions(string RootNamespace, bool GeneratesTests, Func<string, string, bool> FileExists)
+{
+    /// <summary>Whether it references the package that checks accessibility.</summary>
+    public bool ScansAccessibility { get; init; }
+}

@@ -5,6 +5,7 @@ using Playbooks.Language.Syntax.Yaml;
 using AriaKeys = Playbooks.Language.Grammar.VerifyKeys.AriaKeys;
 using AttributeKeys = Playbooks.Language.Grammar.VerifyKeys.AttributeKeys;
 using CountKeys = Playbooks.Language.Grammar.VerifyKeys.CountKeys;
+using DownloadKeys = Playbooks.Language.Grammar.VerifyKeys.DownloadKeys;
 using TextKeys = Playbooks.Language.Grammar.VerifyKeys.TextKeys;
 using ValueKeys = Playbooks.Language.Grammar.VerifyKeys.ValueKeys;
 
@@ -46,6 +47,9 @@ internal sealed class VerifyRules(TextBinder binder, StepSightings sightings)
             Aria = Aria(fields[VerifyKeys.Aria]),
             DialogGone = OnlyTrue(fields[VerifyKeys.DialogGone]),
             NoPageErrors = OnlyTrue(fields[VerifyKeys.NoPageErrors]),
+            Screenshot = fields[VerifyKeys.Screenshot] is { } screenshot ? new ScreenshotRules(binder, sightings).Read(screenshot) : null,
+            Download = Download(fields[VerifyKeys.Download]),
+            AccessibleSpan = fields[VerifyKeys.Accessible] is { } accessible && OnlyTrue(accessible) ? accessible.KeySpan : null,
             Soft = fields[VerifyKeys.Soft]?.Flag() ?? false,
             TimeoutMs = fields[VerifyKeys.TimeoutMs]?.Number() ?? VerifyKeys.TimeoutMs.DefaultNumber,
         };
@@ -171,7 +175,20 @@ internal sealed class VerifyRules(TextBinder binder, StepSightings sightings)
         return selector is null || name is null || (exact ?? contained) is null ? null : new(selector, name, exact, contained);
     }
 
-    private static void RequireOne(Slot slot, Fields fields, params KeyDefinition[] keys)
+    private DownloadExpectation? Download(Slot? slot)
+    {
+        if (slot?.Keys() is not { } fields)
+        {
+            return null;
+        }
+
+        RequireOne(slot, fields, DownloadKeys.NameContains, DownloadKeys.AtLeastBytes);
+        var name = Part(fields[DownloadKeys.NameContains], "Every file name");
+        var bytes = fields[DownloadKeys.AtLeastBytes]?.Number();
+        return name is null && bytes is null ? null : new(name, bytes);
+    }
+
+    internal static void RequireOne(Slot slot, Fields fields, params KeyDefinition[] keys)
     {
         if (!keys.Any(fields.Has) && !fields.IsIncomplete)
         {
@@ -179,7 +196,7 @@ internal sealed class VerifyRules(TextBinder binder, StepSightings sightings)
         }
     }
 
-    private static void Exclude(Fields fields, KeyDefinition first, KeyDefinition second)
+    internal static void Exclude(Fields fields, KeyDefinition first, KeyDefinition second)
     {
         if (fields[first] is { } one && fields[second] is { } other)
         {

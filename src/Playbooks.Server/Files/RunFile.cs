@@ -37,7 +37,9 @@ internal sealed partial record RunFile(string Path, string Address, string Conte
     /// <summary>Returns the description of a screenshot.</summary>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.InvalidPath"/>: the name is not that of a screenshot.</exception>
     public static RunFile Screenshot(string name) => IsScreenshot(name)
-        ? new($"{RunFiles.Screenshots}/{name}", $"recording/screenshots/{name}", "image/jpeg", new byte[] { 0xFF, 0xD8 }, ErrorCode.RecordingNotFound)
+        ? name.EndsWith(".png", StringComparison.Ordinal)
+            ? new($"{RunFiles.Screenshots}/{name}", $"recording/screenshots/{name}", "image/png", new byte[] { 0x89, 0x50 }, ErrorCode.RecordingNotFound)
+            : new($"{RunFiles.Screenshots}/{name}", $"recording/screenshots/{name}", "image/jpeg", new byte[] { 0xFF, 0xD8 }, ErrorCode.RecordingNotFound)
         : throw new PlaybookException(ErrorCode.InvalidPath, "The screenshot name is invalid. Use a name from the run's recording/manifest.");
 
     /// <summary>Returns the description of a long text.</summary>
@@ -52,6 +54,6 @@ internal sealed partial record RunFile(string Path, string Address, string Conte
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,139}\.txt\z", RegexOptions.CultureInvariant)]
     private static partial Regex ValueName();
 
-    [GeneratedRegex(@"\A[0-9]{4,}_[A-Za-z0-9._-]{1,100}\.jpg\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[0-9]{4,}_[A-Za-z0-9._-]{1,130}\.(jpg|png)\z", RegexOptions.CultureInvariant)]
     private static partial Regex ScreenshotName();
 }

@@ -12,6 +12,7 @@ internal sealed class Downloads : IDisposable
     private readonly List<IPage> pages = [];
     private readonly List<StoredDownload> all = [];
     private TaskCompletionSource next = NewSignal();
+    private int beforeAction;
 
     /// <summary>Gets or sets the function that creates the folder for downloads and returns its full path. If null, nothing is stored.</summary>
     public Func<string>? CreateFolder { get; set; }
@@ -27,6 +28,12 @@ internal sealed class Downloads : IDisposable
             }
         }
     }
+
+    /// <summary>Gets the downloads since the last action began.</summary>
+    public IReadOnlyList<StoredDownload> OfAction => After(beforeAction);
+
+    /// <summary>Announces an action. Downloads that start from now on are its own.</summary>
+    public void BeginAction() => beforeAction = Count;
 
     /// <summary>Returns the downloads after the first ones.</summary>
     /// <param name="first">The number of downloads to leave out.</param>

@@ -35,6 +35,9 @@ public sealed record PlaybookInfo
     /// <summary>Gets the outputs that the steps store.</summary>
     public IReadOnlyList<OutputInfo> Outputs { get; init; } = [];
 
+    /// <summary>Gets what checks accessibility for <c>expect_accessible</c>, or null if no step expects it.</summary>
+    public IAccessibilityScanner? Accessibility { get; init; }
+
     /// <summary>Gets the limits of a run.</summary>
     public Guardrails Guardrails { get; init; } = new();
 

@@ -57,6 +57,15 @@ public sealed record StepVerification
     /// <summary>Gets whether no page may have had an uncaught error since the run began.</summary>
     public bool NoPageErrors { get; init; }
 
+    /// <summary>Gets the accepted screenshot that the page, or an element, must look like.</summary>
+    public ScreenshotExpectation? Screenshot { get; init; }
+
+    /// <summary>Gets the download that the action must start.</summary>
+    public DownloadExpectation? Download { get; init; }
+
+    /// <summary>Gets whether the page must have no accessibility violations. <see cref="PlaybookInfo.Accessibility"/> checks it.</summary>
+    public bool Accessible { get; init; }
+
     /// <summary>Gets whether the run goes on when the expectations are not met, and fails at its end.</summary>
     public bool Soft { get; init; }
 
@@ -77,6 +86,7 @@ public sealed record StepVerification
         "expect_unchecked" => Unchecked,
         "expect_focused" => Focused,
         "expect_aria" => Aria?.Selector,
+        "expect_screenshot" => Screenshot?.Selector,
         _ => null,
     };
 }
@@ -98,6 +108,33 @@ public sealed record ElementTextExpectation(string Selector)
 /// <param name="Selector">The selector of the element.</param>
 /// <param name="Snapshot">The tree in the form of Playwright's aria snapshots.</param>
 public sealed record AriaExpectation(string Selector, string Snapshot);
+
+/// <summary>Expects the page, or an element, to look like its accepted screenshot, which is beside the playbook.</summary>
+/// <param name="Name">The name of the screenshot.</param>
+public sealed record ScreenshotExpectation(string Name)
+{
+    /// <summary>Gets the selector of the element, or null for the visible part of the page.</summary>
+    public string? Selector { get; init; }
+
+    /// <summary>Gets the selectors of elements that are covered. Each can match any number of elements.</summary>
+    public IReadOnlyList<string> Mask { get; init; } = [];
+
+    /// <summary>Gets the maximum number of different pixels, or null.</summary>
+    public int? MaxDifferentPixels { get; init; }
+
+    /// <summary>Gets the maximum part of different pixels, from 0 to 1, or null.</summary>
+    public double? MaxDifferentRatio { get; init; }
+}
+
+/// <summary>Expects the action to start a download, which must be complete.</summary>
+public sealed record DownloadExpectation
+{
+    /// <summary>Gets a part of the name of the file, or null.</summary>
+    public string? NameContains { get; init; }
+
+    /// <summary>Gets the minimum size of the file in bytes, or null.</summary>
+    public int? AtLeastBytes { get; init; }
+}
 
 /// <summary>Expects an input to have a value.</summary>
 public sealed record ValueExpectation(string Selector, string ExpectedText);

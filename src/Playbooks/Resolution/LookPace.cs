@@ -6,7 +6,10 @@ namespace Playbooks.Resolution;
 /// Determines when to query a page again, for queries that are expensive in a traced run: when the page has changed, but no more often than
 /// a query takes; and with a doubling interval while no change is seen.
 /// </summary>
-internal sealed class LookPace(PageActivity activity, TimeProvider time)
+/// <param name="activity">The changes of the page.</param>
+/// <param name="time">The clock.</param>
+/// <param name="ignoresChanges">Whether only time counts, because the query itself changes the page.</param>
+internal sealed class LookPace(PageActivity activity, TimeProvider time, bool ignoresChanges = false)
 {
     // A page that changes all the time is not queried more often than it can paint.
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(16);
@@ -15,6 +18,8 @@ internal sealed class LookPace(PageActivity activity, TimeProvider time)
     private static readonly TimeSpan FirstLookAgain = TimeSpan.FromMilliseconds(100);
 
     private static readonly TimeSpan LongestLookAgain = TimeSpan.FromSeconds(3);
+
+    private static readonly TimeSpan LongestWithoutChanges = TimeSpan.FromSeconds(1);
 
     private TimeSpan again = FirstLookAgain;
     private bool looked;
@@ -33,7 +38,7 @@ internal sealed class LookPace(PageActivity activity, TimeProvider time)
         get
         {
             var since = time.GetElapsedTime(ended);
-            return !looked || (Changed.IsCompleted ? since >= Cost && since >= Frame : since >= again);
+            return !looked || (Changed.IsCompleted && !ignoresChanges ? since >= Cost && since >= Frame : since >= again);
         }
     }
 
@@ -41,7 +46,8 @@ internal sealed class LookPace(PageActivity activity, TimeProvider time)
     public void Begin()
     {
         // In other browsers, changes are not reported.
-        again = Changed.IsCompleted || !activity.Documents.AreFree ? FirstLookAgain : again < LongestLookAgain ? again * 2 : again;
+        again = ignoresChanges ? (!looked ? FirstLookAgain : again < LongestWithoutChanges ? again * 2 : again)
+            : Changed.IsCompleted || !activity.Documents.AreFree ? FirstLookAgain : again < LongestLookAgain ? again * 2 : again;
         Changed = activity.Next;
         began = time.GetTimestamp();
     }

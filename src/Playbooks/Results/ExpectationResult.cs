@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Playbooks;
 
 /// <summary>Represents the result of one expectation.</summary>
@@ -7,6 +9,22 @@ namespace Playbooks;
 /// <param name="Held">Whether the expectation was met.</param>
 public sealed record ExpectationResult(string Name, string Expected, string Seen, bool Held)
 {
+    /// <summary>Gets the pictures of a screenshot that does not look as expected, or null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ExpectationPictures? Pictures { get; init; }
+
     /// <summary>Gets what a person should know although the expectation was met, in which secrets are not masked yet, or null.</summary>
     internal RunNote? Note { get; init; }
+}
+
+/// <summary>Lists the pictures of a screenshot that does not look as expected.</summary>
+/// <param name="Accepted">The full path where the accepted screenshot is, or belongs.</param>
+/// <param name="Expected">The copy of the accepted screenshot, as a path in the run's folder, or null if there is none.</param>
+/// <param name="Actual">The screenshot of the run, as a path in the run's folder.</param>
+/// <param name="Difference">The differences, as a path in the run's folder: a faded copy of the accepted screenshot, with different pixels in red. Null if there is no accepted screenshot that can be compared.</param>
+public sealed record ExpectationPictures(string Accepted, string? Expected, string Actual, string? Difference)
+{
+    /// <summary>Returns the pictures in the run's folder with what they show.</summary>
+    internal IEnumerable<(string Name, string Path)> All() =>
+        new[] { ("Expected", Expected), ("Actual", Actual), ("Difference", Difference) }.Where(static one => one.Item2 is not null).Select(static one => (one.Item1, one.Item2!));
 }

@@ -8,11 +8,17 @@ namespace Playbooks.Verification;
 /// <summary>An expectation with its last result. Only one query is pending at a time.</summary>
 internal sealed class ExpectationLook(IExpectation expectation, PageActivity activity, TimeProvider time)
 {
-    private readonly LookPace pace = new(activity, time);
+    private readonly LookPace pace = new(activity, time, ignoresChanges: expectation is ILastExpectation);
     private Task<ExpectationResult>? pending;
 
     /// <summary>Gets whether a query has almost no cost, even in a traced run.</summary>
     public bool IsFree => expectation.IsFree;
+
+    /// <summary>Gets whether the page is queried only while all other expectations are met.</summary>
+    public bool IsLast => expectation is ILastExpectation;
+
+    /// <summary>Gets whether no further query can change the result.</summary>
+    public bool IsDecided => expectation is ILastExpectation { IsDecided: true };
 
     /// <summary>Gets whether the expectation was met at the last query.</summary>
     public bool Held => Result is { Held: true };
@@ -54,20 +60,30 @@ internal sealed class ExpectationLook(IExpectation expectation, PageActivity act
     /// <param name="cancellationToken">Cancels waiting.</param>
     public async Task<ExpectationResult> DescribeAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
+        if (Result is null)
+        {
+            return expectation.Failed("not checked, because other expectations were not met");
+        }
+
+        if (expectation is ILastExpectation last && pending is { IsCompleted: true })
+        {
+            return await last.ConcludeAsync(Result).ConfigureAwait(false);
+        }
+
         // A page with a pending query does not respond to another.
         if (Held || expectation is not IDetailedExpectation detailed || pending is { IsCompleted: false })
         {
-            return Result!;
+            return Result;
         }
 
         try
         {
-            var seen = await detailed.DescribeAsync(Result!).WaitAsync(limit, time, cancellationToken).ConfigureAwait(false);
-            return Result! with { Seen = LookAlikes.Shown(seen) };
+            var seen = await detailed.DescribeAsync(Result).WaitAsync(limit, time, cancellationToken).ConfigureAwait(false);
+            return Result with { Seen = LookAlikes.Shown(seen) };
         }
         catch (Exception error) when (error is TimeoutException or PlaywrightException)
         {
-            return Result!;
+            return Result;
         }
     }
 }

@@ -25,6 +25,16 @@ internal interface IDetailedExpectation : IExpectation
     Task<string> DescribeAsync(ExpectationResult result);
 }
 
+/// <summary>An expectation whose queries are so expensive that they are made only while all others are met, and one after the other.</summary>
+internal interface ILastExpectation : IExpectation
+{
+    /// <summary>Gets whether no further query can change the result.</summary>
+    bool IsDecided { get; }
+
+    /// <summary>Completes the last result, at the end of all queries.</summary>
+    Task<ExpectationResult> ConcludeAsync(ExpectationResult result);
+}
+
 internal static class ExpectationResults
 {
     public static ExpectationResult Held(this IExpectation expectation, string seen) => expectation.Is(held: true, seen);

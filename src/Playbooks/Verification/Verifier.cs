@@ -23,12 +23,20 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
 
     private readonly SelectorResolver resolver = resolver ?? new(time);
 
-    /// <summary>Returns the result of every expectation. All were met, or the time limit was reached.</summary>
+    /// <summary>Returns the result of every expectation. All were met, or one cannot be met, or the time limit was reached.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="verification">The expectations.</param>
+    /// <param name="cancellationToken">Cancels waiting.</param>
+    /// <param name="step">What the expectations need besides the page. If null, screenshots and accessibility are not verified.</param>
     public async Task<IReadOnlyList<ExpectationResult>> VerifyAsync(
-        IPage page, StepVerification verification, CancellationToken cancellationToken)
+        IPage page, StepVerification verification, CancellationToken cancellationToken, VerifiedStep? step = null)
     {
         var activity = resolver.ActivityOf(page);
-        ExpectationLook[] looks = [.. Expectations(page, activity.Documents, verification).Select(expectation => new ExpectationLook(expectation, activity, time))];
+        ExpectationLook[] looks = 
+        [
+            .. Expectations(page, activity.Documents, verification).Concat(LastExpectations(page, verification, step, cancellationToken))
+                .Select(expectation => new ExpectationLook(expectation, activity, time)),
+        ];
         var deadline = new Deadline(time, verification.Timeout);
         DomObserver? observer = null;
         try
@@ -36,7 +44,7 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
             for (var round = 0; ; round++)
             {
                 var isLast = deadline.HasPassed;
-                if (await HoldAsync(looks, deadline, isLast, cancellationToken).ConfigureAwait(false) || isLast)
+                if (await HoldAsync(looks, deadline, isLast, cancellationToken).ConfigureAwait(false) || isLast || Array.Exists(looks, static look => look is { IsDecided: true, Held: false }))
                 {
                     // Expensive details are queried only where they are shown.
                     return await Task.WhenAll(looks.Select(look => look.DescribeAsync(Grace, cancellationToken))).ConfigureAwait(false);
@@ -62,6 +70,11 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
     /// <summary>Determines whether all expectations are already met, if this can be queried at almost no cost. Returns false if they are not, or if it is unknown.</summary>
     public async Task<bool> HoldsAlreadyAsync(IPage page, StepVerification verification, CancellationToken cancellationToken)
     {
+        if (verification is { Accessible: true } or { Screenshot: not null } or { Download: not null })
+        {
+            return false;
+        }
+
         var activity = resolver.ActivityOf(page);
 
         // Before an action there is no dialog and no error, which says nothing about the action.
@@ -78,20 +91,34 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
 
     /// <summary>
     /// Queries the page, and determines whether all expectations are met. As long as a cheap expectation is not met, expensive ones are not
-    /// queried. They are queried again when the page has changed, and at the end.
+    /// queried. They are queried again when the page has changed, and at the end. The last ones are queried only while all others are met.
     /// </summary>
     private static async Task<bool> HoldAsync(ExpectationLook[] looks, Deadline deadline, bool isLast, CancellationToken cancellationToken)
     {
         var limit = deadline.Remaining > Grace ? deadline.Remaining : Grace;
         await AskAsync(looks.Where(static look => look.IsFree), limit, cancellationToken).ConfigureAwait(false);
-        var others = Array.FindAll(looks, static look => !look.IsFree);
-        if (isLast || (Array.TrueForAll(looks, static look => !look.IsFree || look.Held) && (others.Length == 0 || Array.Exists(others, static look => look.IsDue))))
+        if (!isLast && Array.Exists(looks, static look => look is { IsFree: true, Held: false }))
         {
-            await AskAsync(others, limit, cancellationToken).ConfigureAwait(false);
-            return Array.TrueForAll(looks, static look => look.Held);
+            return false;
         }
 
-        return false;
+        var others = Array.FindAll(looks, static look => !look.IsFree && !look.IsLast);
+        if (isLast || Array.Exists(others, static look => look.IsDue))
+        {
+            await AskAsync(others, limit, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (Array.Exists(looks, static look => look is { IsLast: false, Held: false }))
+        {
+            return false;
+        }
+
+        foreach (var look in looks.Where(look => look.IsLast && (isLast || look.IsDue)))
+        {
+            await look.AskAsync(limit, cancellationToken).ConfigureAwait(false);
+        }
+
+        return Array.TrueForAll(looks, static look => look.Held);
     }
 
     private static Task AskAsync(IEnumerable<ExpectationLook> looks, TimeSpan limit, CancellationToken cancellationToken) =>
@@ -175,6 +202,24 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
         if (verification.NoPageErrors && browser is not null)
         {
             yield return new PageErrorsExpectation(browser.Observer);
+        }
+
+        if (verification.Download is { } download && browser is not null)
+        {
+            yield return new StartedDownloadExpectation(browser.Downloads, download);
+        }
+    }
+
+    private static IEnumerable<IExpectation> LastExpectations(IPage page, StepVerification verification, VerifiedStep? step, CancellationToken cancellationToken)
+    {
+        if (verification.Screenshot is { } screenshot && step is not null)
+        {
+            yield return new AcceptedScreenshotExpectation(page, screenshot, step);
+        }
+
+        if (verification.Accessible && step is not null)
+        {
+            yield return new AccessibilityExpectation(page, step.Accessibility, cancellationToken);
         }
     }
 

@@ -19,7 +19,8 @@ internal sealed class TestOptions : AnalyzerConfigOptionsProvider
         ImmutableDictionary<string, string>.Empty
             .Add("RootNamespace", "Shop.Tests")
             .Add("ProjectDir", "/shop/")
-            .Add("PlaybooksTestFramework", "xunit"),
+            .Add("PlaybooksTestFramework", "xunit")
+            .Add("PlaybooksAccessibility", "axe"),
         ImmutableDictionary<string, string>.Empty);
 
     public override AnalyzerConfigOptions GlobalOptions => new Values(properties.ToImmutableDictionary(pair => "build_property." + pair.Key, pair => pair.Value));

@@ -82,6 +82,7 @@ internal static class KeyInventory
         KeyKind.PageName => "name of a page",
         KeyKind.Device => "device",
         KeyKind.Degrees => "degrees",
+        KeyKind.Ratio => "0–1",
         KeyKind.Timestamp => "point in time",
         KeyKind.Params => "mapping",
         KeyKind.PlaybookReference => "id of a playbook",

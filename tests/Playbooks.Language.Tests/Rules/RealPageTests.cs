@@ -88,9 +88,43 @@ public sealed class RealPageTests
     [InlineData("expect_no_page_errors: true")]
     [InlineData("expect_no_page_errors: {|PB0004:false|}", "can only be true")]
     [InlineData("expect_dialog_gone: {|PB0004:false|}", "can only be true")]
+    [InlineData("expect_accessible: {|PB0004:false|}", "can only be true")]
+    [InlineData("expect_screenshot: { name: home, max_different_pixels: 0 }")]
+    [InlineData("expect_screenshot: { name: 'Home-2.x_{base_url}', mask: [time, \".ad\"], selector: main, max_different_ratio: 1 }")]
+    [InlineData("{|PB0003:expect_screenshot|}: { max_different_pixels: 0 }", "'name'")]
+    [InlineData("{|PB0003:expect_screenshot|}: { name: home }", "max_different_pixels, max_different_ratio")]
+    [InlineData("expect_screenshot: { name: home, max_different_pixels: 0, {|PB0203:max_different_ratio|}: 0.1 }", "cannot be used together")]
+    [InlineData("expect_screenshot: { name: home, {|PB0002:max_different_pixel|}: 0 }", "Did you mean 'max_different_pixels'?")]
+    [InlineData("expect_screenshot: { name: home, max_different_pixels: {|PB0009:100001|} }", "from 0 to 100000")]
+    [InlineData("expect_screenshot: { name: home, max_different_pixels: {|PB0004:few|} }", "must be a whole number")]
+    [InlineData("expect_screenshot: { name: home, max_different_ratio: {|PB0009:1.01|} }", "from 0 to 1")]
+    [InlineData("expect_screenshot: { name: home, max_different_ratio: {|PB0009:-0.1|} }", "from 0 to 1")]
+    [InlineData("expect_screenshot: { name: home, max_different_ratio: {|PB0004:1%|} }", "a number from 0 to 1, such as 0.01")]
+    [InlineData("expect_screenshot: { name: {|PB0004:a/b|}, max_different_pixels: 0 }", "cannot contain '/'")]
+    [InlineData("expect_screenshot: { name: {|PB0004:'{base_url}/b'|}, max_different_pixels: 0 }", "cannot contain '/'")]
+    [InlineData("expect_screenshot: { name: {|PB0004:a..b|}, max_different_pixels: 0 }", "cannot contain '..'")]
+    [InlineData("expect_screenshot: { name: {|PB0004:.a|}, max_different_pixels: 0 }", "begins with a letter or a digit")]
+    [InlineData("expect_screenshot: { name: {|PB0004:''|}, max_different_pixels: 0 }", "cannot be empty")]
+    [InlineData("expect_screenshot: { name: \"{|PB0102:{nam}|}\", max_different_pixels: 0 }")]
+    [InlineData("expect_screenshot: { name: home, selector: {|PB0301:'#'|}, max_different_pixels: 0 }")]
+    [InlineData("expect_screenshot: { name: home, mask: [a, {|PB0301:'#'|}], max_different_pixels: 0 }")]
+    [InlineData("expect_screenshot: { name: home, mask: {|PB0004:time|}, max_different_pixels: 0 }", "must be a list")]
+    [InlineData("expect_download: { name_contains: .csv, at_least_bytes: 0 }")]
+    [InlineData("{|PB0003:expect_download|}: {}", "name_contains, at_least_bytes")]
+    [InlineData("expect_download: { name_contains: {|PB0404:\"\"|} }", "Every file name contains")]
+    [InlineData("expect_download: { at_least_bytes: {|PB0009:-1|} }", "from 0 to 2147483647")]
+    [InlineData("expect_download: { {|PB0002:name|}: a }")]
     [InlineData("expect_url: /a\n  soft: {|PB0004:yes|}")]
     [InlineData("expect_enabled: {|PB0301:'#'|}")]
     public void An_expectation_is_checked(string expectation, string message = "") => Check.Step("verify:\n  " + expectation, message);
+
+    [Fact]
+    public void A_secret_cannot_be_in_the_name_of_a_screenshot() => Check.File("""
+        id: x
+        parameters: [{ name: pin, secret: true }]
+        steps:
+          - { action: click, selector: a, verify: { expect_screenshot: { name: "home-{|PB0109:{pin}|}", max_different_pixels: 0 } } }
+        """);
 
     [Fact]
     public void A_verify_that_is_only_soft_expects_nothing() => Check.Step("{|PB0401:verify|}: { soft: true }");

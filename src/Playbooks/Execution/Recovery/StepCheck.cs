@@ -40,7 +40,7 @@ internal sealed class StepCheck(RunContext run)
         try
         {
             run.Stop.Token.ThrowIfCancellationRequested();
-            expectations = step.Verify is { } verify ? await run.VerifyAsync(verify).ConfigureAwait(false) : [];
+            expectations = step.Verify is { } verify ? await run.VerifyAsync(verify, step.Info.Number).ConfigureAwait(false) : [];
             problem = expectations.All(static one => one.Held) ? null : new VerificationException(expectations);
             value = problem is null && stores ? await ReadAsync(step, claim).ConfigureAwait(false) : null;
             read = value is not null && claim?.ValueSelector is { } selector ? (await describer.DescribeAsync(selector).ConfigureAwait(false))?.Selector ?? selector : null;
@@ -91,7 +91,7 @@ internal sealed class StepCheck(RunContext run)
             throw Refused($"The value of {name} is read from the page: name the element that shows it.");
         }
 
-        var seen = await run.VerifyAsync(new() { TextOnPage = answer.Trim(), Timeout = TimeSpan.FromSeconds(1) }).ConfigureAwait(false);
+        var seen = await run.VerifyAsync(new() { TextOnPage = answer.Trim(), Timeout = TimeSpan.FromSeconds(1) }, step.Info.Number).ConfigureAwait(false);
         return answer.Trim().Length > 0 && seen.All(static one => one.Held)
             ? step.ParseValue(answer)
             : throw Refused($"The answer for {name} is not a text of the page.");

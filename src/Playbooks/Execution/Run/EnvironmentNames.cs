@@ -19,6 +19,7 @@ internal static class EnvironmentNames
         ReportOptions.JUnitVariable,
         "PLAYBOOKS_HEADED",
         RunOptions.SessionsVariable,
+        RunOptions.UpdateScreenshotsVariable,
         ConfiguredCredentials.Section,
         "PLAYBOOKS_API_KEY",
         "PLAYBOOKS_MODEL",

@@ -132,10 +132,20 @@ internal sealed class RunContext(RunStop main)
     public Task<ConditionResult> EvaluateAsync(StepCondition condition) => new ConditionEvaluator(Time, Resolver).EvaluateAsync(Page, condition, Stop.Token);
 
     /// <summary>Verifies the expectations of a step.</summary>
-    public async Task<IReadOnlyList<ExpectationResult>> VerifyAsync(StepVerification verify)
+    /// <param name="verify">The expectations.</param>
+    /// <param name="stepNumber">The number of the step.</param>
+    public async Task<IReadOnlyList<ExpectationResult>> VerifyAsync(StepVerification verify, int stepNumber)
     {
         using var span = VerificationSpan.Start();
-        var results = await Verifier.VerifyAsync(Page, verify, Stop.Token).ConfigureAwait(false);
+        var step = new VerifiedStep
+        {
+            Number = stepNumber,
+            SourcePath = Current.Source.Path,
+            Screenshots = Screenshots,
+            AcceptsScreenshots = Options.UpdateScreenshots == true,
+            Accessibility = Current.Accessibility,
+        };
+        var results = await Verifier.VerifyAsync(Page, verify, Stop.Token, step).ConfigureAwait(false);
         span.End(results);
         NoteSeen(verify, results);
         return results;

@@ -86,6 +86,7 @@ internal sealed class AttemptRunner(RunContext run)
         var context = progress.Context = run.Begin(step.Info.Number, step.Info.Timeout);
         run.Stop.Token.ThrowIfCancellationRequested();
         run.Guard.ThrowIfBlocked();
+        run.Browser.Downloads.BeginAction();
         await early.NoteAsync(step).ConfigureAwait(false);
         try
         {
@@ -132,7 +133,7 @@ internal sealed class AttemptRunner(RunContext run)
 
     private async Task<Exception?> VerifyAsync(Step step, Progress progress)
     {
-        progress.Expectations = step.Verify is { } verify ? await run.VerifyAsync(verify).ConfigureAwait(false) : [];
+        progress.Expectations = step.Verify is { } verify ? await run.VerifyAsync(verify, step.Info.Number).ConfigureAwait(false) : [];
         run.Guard.ThrowIfBlocked();
         return progress.Expectations.All(static one => one.Held) ? null : new VerificationException(progress.Expectations);
     }

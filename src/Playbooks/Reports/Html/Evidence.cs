@@ -23,6 +23,15 @@ internal static class Evidence
         html.Markup("</tbody></table>\n");
     }
 
+    /// <summary>Renders the pictures of screenshots that do not look as expected.</summary>
+    public static void Pictures(this HtmlText html, IReadOnlyList<ExpectationResult> expectations, Screenshots screenshots)
+    {
+        foreach (var (name, path) in expectations.SelectMany(static one => one.Pictures?.All() ?? []))
+        {
+            screenshots.Write(html, Path.GetFileName(path), $"{name}.");
+        }
+    }
+
     /// <summary>Renders the result of each selector.</summary>
     public static void Candidates(this HtmlText html, IReadOnlyList<SelectorCandidate> candidates)
     {

@@ -44,6 +44,7 @@ internal sealed class FailureSection(ReportedRun run, Screenshots screenshots)
 
         html.Markup("</div></div>\n");
         html.Expectations(failure.Expectations);
+        html.Pictures(failure.Expectations, screenshots);
         html.Candidates(failure.Candidates);
         Listed(html, "Nearest on the page", failure.NearestNames);
         if (failure.Response is { } response)
@@ -77,6 +78,7 @@ internal sealed class FailureSection(ReportedRun run, Screenshots screenshots)
             }
 
             html.Expectations(last.Expectations);
+            html.Pictures(last.Expectations, screenshots);
             html.Candidates(last.Candidates);
             screenshots.Write(html, last);
         }

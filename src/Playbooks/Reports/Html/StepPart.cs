@@ -88,6 +88,7 @@ internal sealed class StepPart(ReportedRun run, ReportedStep step, Screenshots s
         };
         html.Values(values.Where(static value => value.Text is not null).Select(static value => KeyValuePair.Create(value.Name, value.Text!)));
         html.Expectations(one.Expectations);
+        html.Pictures(one.Expectations, screenshots);
         html.Candidates(one.Candidates);
         screenshots.Write(html, one);
         html.Markup("</div>\n");

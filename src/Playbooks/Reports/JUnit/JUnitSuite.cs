@@ -171,9 +171,13 @@ internal sealed class JUnitSuite(ReportedRun run)
         }
 
         // The format in which build servers accept attachments.
-        lines.AddRange(step.Tries.Where(static one => one.Screenshot is not null).Select(one => $"[[ATTACHMENT|{Path.Combine(run.Run.Folder, RunFiles.Screenshots, one.Screenshot!)}]]"));
+        lines.AddRange(step.Tries.SelectMany(Images).Select(image => $"[[ATTACHMENT|{Path.Combine(run.Run.Folder, image)}]]"));
         return string.Join('\n', lines);
     }
+
+    private static IEnumerable<string> Images(ActionRecord one) =>
+        one.Expectations.SelectMany(static each => each.Pictures?.All() ?? []).Select(static picture => picture.Path)
+            .Concat(one.Screenshot is { } screenshot ? [Path.Combine(RunFiles.Screenshots, screenshot)] : []);
 
     private string SuiteOutput() => string.Join('\n', run.Problems.Concat(run.Notes.Select(static note => $"{note.Topic}: {ReportWording.Note(note)}")).Append($"Report: {Path.Combine(run.Run.Folder, RunFiles.Report)}"));
 

@@ -81,6 +81,7 @@ internal sealed class ErrorContext(ReportedRun run)
     private void Seen(FailureDetails failure)
     {
         Table("Expected and seen", ["Held", "Check", "Expected", "Seen"], failure.Expectations.Select(static one => new[] { one.Held ? "yes" : "no", one.Name, one.Expected, one.Seen }));
+        List("Pictures in this folder", [.. failure.Expectations.SelectMany(static one => one.Pictures?.All() ?? []).Select(static picture => $"{picture.Name}: {picture.Path}")]);
         Table(
             "Selectors",
             ["Selector", "Matches", "Visible", "Why not", "Elements"],

@@ -86,6 +86,10 @@ internal sealed class ReportText
         }
 
         Section("Expected and seen", table.Lines());
+        foreach (var one in failure.Expectations.Where(static one => one.Pictures is not null))
+        {
+            Section($"Pictures of {one.Name}", one.Pictures!.All().Select(picture => (picture.Name, Path: Path.Combine(failure.RunFolder, picture.Path))).Prepend(("Accepted", one.Pictures.Accepted)).Select(static picture => $"{picture.Item1 + ":",-11} {picture.Item2}"));
+        }
     }
 
     private void Candidates(FailureDetails failure)

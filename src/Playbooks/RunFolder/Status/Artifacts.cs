@@ -18,7 +18,7 @@ internal static class Artifacts
 
     // Temporary files can be renamed or deleted by their writer at any moment.
     private static Artifact? Of(string folder, string path) =>
-        SymbolicLinks.FindFile(path) is { } file && (file.Directory?.Name == RunFiles.Downloads || file.Extension is ".jsonl" or ".yaml" or ".zip" or ".html" or ".md" or ".jpg" or ".txt")
+        SymbolicLinks.FindFile(path) is { } file && (file.Directory?.Name == RunFiles.Downloads || file.Extension is ".jsonl" or ".yaml" or ".zip" or ".html" or ".md" or ".jpg" or ".png" or ".txt")
             ? new(Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'), file.Length)
             : null;
 }
