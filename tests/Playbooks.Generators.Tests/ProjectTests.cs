@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.Diagnostics;
 using Playbooks.Generators.Tests.Harness;
 
 namespace Playbooks.Generators.Tests;
@@ -18,6 +19,22 @@ public sealed class ProjectTests
         var run = new TestProject().With(firstPath, Playbook(firstId)).With(secondPath, Playbook(secondId)).Run().ShouldCompile();
 
         Assert.Equal(Enumerable.Repeat("PB0006", findings), run.Findings.Select(finding => finding.Id));
+    }
+
+    [Fact]
+    public async Task Accessibility_is_checked_where_the_project_references_the_package_for_it()
+    {
+        var project = TestProject.Of("id: one\nsteps:\n  - { action: click, selector: a, verify: { expect_accessible: true } }\n");
+        var without = project with { Options = TestOptions.Default.With("PlaybooksAccessibility", string.Empty) };
+
+        Assert.Empty(project.Run().ShouldCompile().Findings);
+        var run = without.Run().ShouldCompile();
+        Assert.Equal("PB0202", Assert.Single(run.Findings).Id);
+        Assert.DoesNotContain(run.Sources.Values, static source => source.Contains("AxeScanner", StringComparison.Ordinal));
+        var edited = await run.Compilation
+            .WithAnalyzers([new PlaybookAnalyzer()], new AnalyzerOptions(without.Playbooks, without.Options))
+            .GetAnalyzerDiagnosticsAsync();
+        Assert.Equal("PB0202", Assert.Single(edited).Id);
     }
 
     [Fact]

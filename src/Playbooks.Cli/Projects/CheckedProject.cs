@@ -53,7 +53,7 @@ internal sealed record CheckedProject(ProjectFolder Folder, IReadOnlyList<Playbo
             .AsParallel().AsOrdered().WithCancellation(cancellationToken)
             .Select(path => new ProjectFile(Read(path, caseFiles, cancellationToken), folder.NamespaceOf(path)))
             .ToList();
-        var findings = PlaybookProject.Check(files, new(folder.RootNamespace, GeneratesTests: true, FileExists));
+        var findings = PlaybookProject.Check(files, new(folder.RootNamespace, GeneratesTests: true, FileExists) { ScansAccessibility = folder.ScansAccessibility });
         var playbooks = files.Select(static file => file.Playbook).Where(playbook => asked.Contains(playbook.Path)).ToList();
         var shown = playbooks.Select(static playbook => playbook.Model.CaseFile?.Path).OfType<string>().Concat(asked).ToHashSet(StringComparer.Ordinal);
         return new(folder, playbooks, [.. findings.Where(found => shown.Contains(found.Path))]);

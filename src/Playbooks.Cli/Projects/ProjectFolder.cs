@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using Playbooks.Language;
@@ -8,10 +9,16 @@ namespace Playbooks.Cli.Projects;
 /// <summary>The folder of the project that a playbook belongs to, and what its project file says without being evaluated.</summary>
 /// <param name="Folder">The full path of the folder.</param>
 /// <param name="ProjectFile">The full path of the C# project file, or null if no folder above the playbook has one.</param>
-internal sealed record ProjectFolder(string Folder, string? ProjectFile)
+internal sealed partial record ProjectFolder(string Folder, string? ProjectFile)
 {
     /// <summary>Gets the namespace of the folder's classes, which is empty without a project.</summary>
     public string RootNamespace { get; } = ProjectFile is null ? string.Empty : CSharpNames.Namespace(string.Empty, ReadRootNamespace(ProjectFile).Split('.', StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>
+    /// Gets whether its files can check accessibility: without a project, because the command line can, and otherwise if the project file, or
+    /// a file that MSBuild imports into all projects, names the package for it.
+    /// </summary>
+    public bool ScansAccessibility { get; } = ProjectFile is null || SharedFiles(Folder).Prepend(ProjectFile).Any(static file => Package().IsMatch(File.ReadAllText(file)));
 
     /// <summary>Finds the project of a folder: the nearest C# project in it or above.</summary>
     /// <param name="own">The full path of a folder with playbooks.</param>
@@ -44,6 +51,20 @@ internal sealed record ProjectFolder(string Folder, string? ProjectFile)
     {
         var folders = Path.GetRelativePath(Folder, Path.GetDirectoryName(path)!).Split(Path.DirectorySeparatorChar);
         return ProjectFile is null ? string.Empty : CSharpNames.Namespace(RootNamespace, folders.Where(static folder => folder != "."));
+    }
+
+    [GeneratedRegex(@"Playbooks\.?Accessibility\b")]
+    private static partial Regex Package();
+
+    private static IEnumerable<string> SharedFiles(string own)
+    {
+        for (string? folder = own; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets" }.Select(name => Path.Combine(folder, name)).Where(File.Exists))
+            {
+                yield return file;
+            }
+        }
     }
 
     private static string ReadRootNamespace(string projectFile)

@@ -62,7 +62,7 @@ internal static partial class CompiledProject
 
     private static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
-        .Where(static path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || name is "Playbooks.dll" or "Microsoft.Playwright.dll" or "netstandard.dll"))
+        .Where(static path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || name is "Playbooks.dll" or "Playbooks.Accessibility.dll" or "Microsoft.Playwright.dll" or "netstandard.dll"))
         .Select(static path => MetadataReference.CreateFromFile(path));
 
     private static Assembly Load(Compilation compilation, CancellationToken cancellationToken)
@@ -106,7 +106,8 @@ internal static partial class CompiledProject
         /// <inheritdoc/>
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(ImmutableDictionary<string, string>.Empty
             .Add("build_property.RootNamespace", folder.RootNamespace)
-            .Add("build_property.ProjectDir", folder.Folder));
+            .Add("build_property.ProjectDir", folder.Folder)
+            .Add("build_property.PlaybooksAccessibility", folder.ScansAccessibility ? "axe" : string.Empty));
 
         /// <inheritdoc/>
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);

@@ -54,6 +54,6 @@ internal sealed partial record RunFile(string Path, string Address, string Conte
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,139}\.txt\z", RegexOptions.CultureInvariant)]
     private static partial Regex ValueName();
 
-    [GeneratedRegex(@"\A[0-9]{4,}_[A-Za-z0-9._-]{1,130}\.(jpg|png)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[0-9]{4,}_[A-Za-z0-9._-]{1,100}\.(jpg|png)\z", RegexOptions.CultureInvariant)]
     private static partial Regex ScreenshotName();
 }

@@ -14,6 +14,9 @@ internal sealed class AcceptedScreenshotExpectation(IPage page, ScreenshotExpect
 {
     private const float Milliseconds = 5000;
 
+    private const int LongestName = 60;
+
+    private readonly string fileName = RunId.From(expectation.Name).Text;
     private readonly ILocator? element = expectation.Selector is { } selector ? page.Locate(selector) : null;
     private readonly ScreenshotBaseline baseline = new(step.SourcePath, expectation.Name, page.Context.Browser?.BrowserType.Name ?? "browser");
     private byte[]? accepted;
@@ -137,7 +140,7 @@ internal sealed class AcceptedScreenshotExpectation(IPage page, ScreenshotExpect
         comparison is null ? null : await KeepAsync(PngWriter.Write(comparison.Shown), "difference").ConfigureAwait(false));
 
     private async Task<string> KeepAsync(byte[] image, string what) =>
-        $"{RunFiles.Screenshots}/{Path.GetFileName(await step.Screenshots.KeepAsync(image, step.Number, $"{RunId.From(expectation.Name).Text}-{what}").ConfigureAwait(false))}";
+        $"{RunFiles.Screenshots}/{Path.GetFileName(await step.Screenshots.KeepAsync(image, step.Number, $"{fileName[..Math.Min(fileName.Length, LongestName)]}-{what}").ConfigureAwait(false))}";
 
     private async Task<IReadOnlyList<string>> FindUnmatchedAsync()
     {

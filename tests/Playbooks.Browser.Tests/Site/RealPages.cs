@@ -37,6 +37,17 @@ internal static class RealPages
         <iframe id=inner srcdoc="<button id=deep onclick='this.textContent = `Reached`'>Deep</button>"></iframe></html>
         """;
 
+    // A button makes the form one that people with a screen reader cannot fill in.
+    private const string Form = """
+        <!doctype html><html lang=en><title>Form</title>
+        <main><h1>Form</h1><label>Name <input></label>
+        <button id=more onclick="out.textContent = 'More'">More</button>
+        <button id=worse onclick="document.querySelector('main').insertAdjacentHTML('beforeend', '<input id=bare><input class=bare><img id=chart src=data:,>')">Worse</button>
+        <p id=out></p>
+        <iframe title=Late loading=lazy src="/real/endless.bin" style="margin-top: 10000px"></iframe></main>
+        </html>
+        """;
+
     private const string Terms = """
         <!doctype html><html lang=en><title>Terms</title><h1>Terms of use</h1><button id=leave onclick="window.close()">Leave</button></html>
         """;
@@ -45,6 +56,7 @@ internal static class RealPages
     {
         app.MapGet("/real", () => Results.Text(Main, "text/html; charset=utf-8"));
         app.MapGet("/real/payment", () => Results.Text(Payment, "text/html; charset=utf-8"));
+        app.MapGet("/real/form", () => Results.Text(Form, "text/html; charset=utf-8"));
         app.MapGet("/real/terms", () => Results.Text(Terms, "text/html; charset=utf-8"));
         app.MapGet("/real/orders.csv", () => Results.File("id,total\n7,12.50\n"u8.ToArray(), "text/csv", "orders.csv"));
         app.MapGet("/real/endless.bin", async context =>

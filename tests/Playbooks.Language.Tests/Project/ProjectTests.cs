@@ -41,6 +41,18 @@ public sealed class ProjectTests
     }
 
     [Fact]
+    public void A_project_without_the_package_for_it_cannot_check_accessibility()
+    {
+        var file = PlaybookReader.Read("a.yaml", "id: one\nsteps:\n  - { action: click, selector: a, verify: { expect_accessible: true } }\n  # playbooks: disable PB0202\n  - { action: click, selector: a, verify: { expect_accessible: true } }\n");
+        var without = new ProjectOptions("Shop", GeneratesTests: true, (_, _) => true);
+
+        var found = PlaybookProject.Check([new(file, "Shop")], without);
+
+        Assert.StartsWith("a.yaml(3,45) PB0202: 'expect_accessible' requires the package Playbooks.Accessibility", Shown(Assert.Single(found)), StringComparison.Ordinal);
+        Assert.Empty(PlaybookProject.Check([new(file, "Shop")], without with { ScansAccessibility = true }));
+    }
+
+    [Fact]
     public void What_playbooks_find_in_a_file_of_cases_that_they_share_is_reported_once()
     {
         var cases = new CaseFile("orders.cases.csv", "name\na,b\n");

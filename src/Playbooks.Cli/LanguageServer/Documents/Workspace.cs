@@ -70,7 +70,7 @@ internal sealed class Workspace
         var files = ProjectOf(path).Select(document => new ProjectFile(
             PlaybookReader.ReadLinked(document.Playbook, null, CheckedProject.Match(document.Playbook, caseFiles), cancellationToken),
             folder.NamespaceOf(document.Path)));
-        return PlaybookProject.Check(files, new(folder.RootNamespace, GeneratesTests: true, CheckedProject.FileExists));
+        return PlaybookProject.Check(files, new(folder.RootNamespace, GeneratesTests: true, CheckedProject.FileExists) { ScansAccessibility = folder.ScansAccessibility });
     }
 
     /// <summary>Returns the URI of a file, as its editor writes it if it is open.</summary>

@@ -17,6 +17,12 @@ internal sealed class ScriptedPlaybook(params Step[] steps) : Playbook<ScriptedO
 {
     public const string File = "/shop/cancel_order.playbook.yaml";
 
+    /// <summary>Where its file is.</summary>
+    public string SourcePath { get; init; } = File;
+
+    /// <summary>Stands for the package that checks accessibility.</summary>
+    public IAccessibilityScanner? Accessibility { get; init; }
+
     public string? BaseUrl { get; init; }
 
     public string? StartUrl { get; init; }
@@ -52,7 +58,7 @@ internal sealed class ScriptedPlaybook(params Step[] steps) : Playbook<ScriptedO
 
     public Guardrails Guardrails { get; private set; } = new();
 
-    public override PlaybookInfo Info => info with { Guardrails = Guardrails, CaseSecrets = CaseSecrets, AuthRequired = AuthRequired, Credentials = Login is null ? [] : [new("username"), new("password")], Steps = [.. info.Steps, .. Last.Select(step => step.Info)] };
+    public override PlaybookInfo Info => info with { Source = SourcePath == File ? info.Source : new(SourcePath, static () => "line 1"), Accessibility = Accessibility, Guardrails = Guardrails, CaseSecrets = CaseSecrets, AuthRequired = AuthRequired, Credentials = Login is null ? [] : [new("username"), new("password")], Steps = [.. info.Steps, .. Last.Select(step => step.Info)] };
 
     /// <summary>The same playbook, with these guardrails.</summary>
     public ScriptedPlaybook With(Guardrails guardrails)
