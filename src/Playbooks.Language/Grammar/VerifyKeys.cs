@@ -64,7 +64,7 @@ public static class VerifyKeys
     public static KeyDefinition Download { get; } = new("expect_download", KeyKind.Mapping, "The action started a download, which is complete.", "{ name_contains: .csv }") { Mapping = DownloadKeys.Mapping };
 
     /// <summary><c>expect_accessible</c>.</summary>
-    public static KeyDefinition Accessible { get; } = new("expect_accessible", KeyKind.Bool, "axe finds no accessibility violations in the page and its frames; only `true`. Requires the package Playbooks.Accessibility.", "true");
+    public static KeyDefinition Accessible { get; } = new("expect_accessible", KeyKind.Bool, "The page and its frames have no accessibility violations that axe finds; only `true`. Requires the package Playbooks.Accessibility.", "true");
 
     /// <summary><c>soft</c>.</summary>
     public static KeyDefinition Soft { get; } = new("soft", KeyKind.Bool, "Whether the run goes on when the expectations are not met, and fails at its end.", "true") { Default = "`false`" };

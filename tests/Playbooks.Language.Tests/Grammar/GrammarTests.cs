@@ -153,7 +153,7 @@ public sealed class GrammarTests
             "selector" => Playbook("[]", $"action: hover, selector: {{ {Flow("primary: '#a'")} }}"),
             "verify" => Step($"verify: {{ {entry} }}"),
             "dialog" => Step($"dialog: {{ {entry} }}"),
-            "expect_value" or "expect_count" or "expect_attribute" or "expect_text" or "expect_aria" => Step($"verify: {{ {mapping}: {{ {Flow(ExpectationWith(mapping, key))} }} }}"),
+            "expect_value" or "expect_count" or "expect_attribute" or "expect_text" or "expect_aria" or "expect_screenshot" or "expect_download" => Step($"verify: {{ {mapping}: {{ {Flow(ExpectationWith(mapping, key))} }} }}"),
             "request" => Playbook("[]", $"action: api_request, request: {{ {Flow("url: /")} }}"),
             "response" => Playbook("[]", $"action: api_request, request: {{ url: /, response: {{ {Flow(key.OnlyWith is { } other ? [$"{other.Key}: {other.Word}"] : [])} }} }}"),
             "browser" => $"id: a\nbrowser: {{ {entry} }}\nsteps: [{{ action: hover, selector: a }}]\n",
@@ -200,7 +200,8 @@ public sealed class GrammarTests
     private static string[] ExpectationWith(string mapping, KeyDefinition key) =>
     [
         .. AllMappings().Single(one => one.Name == mapping).Keys.Where(other => other.Required).Select(other => $"{other.Name}: {other.Example}"),
-        .. key.Required && mapping is not ("expect_value" or "expect_aria") ? ["equals: 1"] : Array.Empty<string>(),
+        .. key.Required && mapping is not ("expect_value" or "expect_aria" or "expect_screenshot") ? ["equals: 1"] : Array.Empty<string>(),
+        .. mapping == "expect_screenshot" && !key.Name.StartsWith("max_", StringComparison.Ordinal) ? ["max_different_pixels: 1"] : Array.Empty<string>(),
     ];
 
     private static string ActionWith(ActionDefinition action, KeyDefinition key, string entry)
