@@ -23,7 +23,6 @@ internal static class RunOptionsSection
         [nameof(RunOptions.FailOn)] = static (options, value) => options with { FailOn = value.Word<FailOn>(isCombined: true) },
         [nameof(RunOptions.Trace)] = static (options, value) => options with { Trace = value.Word<TraceMode>() },
         [nameof(RunOptions.Screenshots)] = static (options, value) => options with { Screenshots = value.Word<ScreenshotMode>() ?? options.Screenshots },
-        [nameof(RunOptions.UpdateScreenshots)] = static (options, value) => options with { UpdateScreenshots = value.Flag() },
         [nameof(RunOptions.Guardrails)] = static (options, section) => options with { Guardrails = section.Read(options.Guardrails ?? new(), GuardrailsSection.Keys) },
         [nameof(RunOptions.Timeout)] = static (options, value) => options with { Timeout = value.Time() },
     };
