@@ -34,7 +34,6 @@ internal static class KeySchema
         KeyKind.Words => ListOf(WordOf(key)),
         KeyKind.Int => NumberOf(key),
         KeyKind.Ints => ListOf(NumberOf(key)),
-        KeyKind.Ratio => new() { ["type"] = "number", ["minimum"] = 0, ["maximum"] = 1 },
         KeyKind.Bool => new() { ["type"] = "boolean" },
         KeyKind.PlainTexts => ListOf(ScalarOrNull()),
         KeyKind.Selectors when key == SelectorKeys.Frame => ScalarOrList(),
