@@ -12,7 +12,7 @@ namespace Playbooks.Xunit;
 public class PlaybookFixture : IAsyncLifetime
 {
     /// <summary>The environment variable that makes the browser show its windows if it is set to 1.</summary>
-    public const string HeadedVariable = "PLAYBOOKS_HEADED";
+    public const string HeadedVariable = BrowserOptions.HeadedVariable;
 
     private BrowserLease? lease;
 
@@ -113,10 +113,6 @@ public class PlaybookFixture : IAsyncLifetime
     private async Task<BrowserLease> TakeBrowserAsync(RunningSetup setup, CancellationToken cancellationToken)
     {
         var options = setup.Browser;
-        if (Environment.GetEnvironmentVariable(HeadedVariable) is "1" or "true")
-        {
-            options = options with { Headed = true };
-        }
 
         // One lease for the run, and one that keeps the browser open for the next run of the class.
         var taken = await TestProcess.Current.TakeBrowserAsync(options, cancellationToken).ConfigureAwait(false);

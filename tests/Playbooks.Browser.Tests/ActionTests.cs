@@ -100,12 +100,20 @@ public sealed partial class ActionTests(PlaybookFixture playbooks, TestSite site
     [Fact]
     public async Task Browser_settings_and_routes_apply_to_a_context_of_the_run_and_options_replace_them()
     {
-        var playbook = new Playbooks.DarkPhone(new(site.BaseUrl));
-        var run = await playbooks.RunAsync(playbook, output, new() { OutputRoot = outputRoot, Browser = new() { Locale = "fr-FR" } });
+        var playbook = new Playbooks.DarkPhone(new(site.BaseUrl, site.BaseUrl.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)));
+        var options = new RunOptions { OutputRoot = outputRoot, Browser = new() { Locale = "fr-FR" } };
+        var refused = await playbooks.RunAsync(playbook, output, options);
+        var credentials = new Dictionary<string, Secret> { ["username"] = new("ann"), ["password"] = new("pass-4711") };
+        var run = await playbooks.RunAsync(playbook, output, options with { Credentials = credentials });
+
+        Assert.Equal(ErrorCode.AuthFailed, refused.ErrorCode);
+        Assert.Contains("no 'username' and no 'password' was supplied. Set PLAYBOOKS_CREDENTIALS__USERNAME and PLAYBOOKS_CREDENTIALS__PASSWORD", refused.Error, StringComparison.Ordinal);
+        Assert.Empty(refused.Steps);
+        Assert.Equal(("Hello ann", "Hello ***"), (run.Outputs.Greeting, run.OutputTexts.Single(value => value.Name == "greeting").Text));
 
         Assert.True(run.Outcome == Outcome.Passed, run.Report);
         Assert.Equal("\"500 fr-FR 2026-03-01T23:30:00.000Z -540 true true\"", run.Outputs.Seen);
-        Assert.Equal("\"200 {\\\"city\\\":\\\"Köln\\\"}, 503 Down, 503 Down\"", run.Outputs.Answers);
+        Assert.Equal("\"200 Hello ann, 200 { \\\"EUR\\\": 1 }\\napplication/json, 200 {\\\"city\\\":\\\"Köln\\\"}, 503 Down, 503 Down\"", run.Outputs.Answers);
         Assert.Contains(run.Notes, note => note.Topic == "mock" && note.Message == $"GET {site.BaseUrl}/api/orders was answered with 503 by the route **/api/*.");
         Assert.Contains(run.Notes, note => note.Topic == "dialog" && note.Message.EndsWith("It was accepted, as on_dialog says.", StringComparison.Ordinal));
     }

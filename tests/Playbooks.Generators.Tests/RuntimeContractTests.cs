@@ -26,6 +26,7 @@ public sealed class RuntimeContractTests
         {
             var property = step.GetProperty(CSharpNames.Pascal(param.Name))!;
             Assert.Equal(param.Required, property.SetMethod is null);
+            Assert.True(param.ListProperty is not { } list || step.GetProperty(list) is not null, param.ListProperty);
             if (param.WordSet is { } wordSet)
             {
                 var known = Enum.GetNames(RuntimeType(CSharpNames.Pascal(wordSet)));
@@ -80,7 +81,7 @@ public sealed class RuntimeContractTests
         var step = new StepInfo { Number = 1, Path = "1", Action = "click", Location = default };
 
         Assert.Equal((FailurePolicy.LlmRecover, 2, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10)), (step.OnFailure, step.Attempts, step.RetryDelay, step.Timeout));
-        Assert.Equal(TimeSpan.FromMilliseconds(new VerifyModel { KeySpan = default }.TimeoutMs), new StepVerification().Timeout);
+        Assert.Equal(TimeSpan.FromMilliseconds(new VerifyModel { KeySpan = default }.TimeoutMs.Value), new StepVerification().Timeout);
     }
 
     private static Type RuntimeType(string name) => typeof(Step).Assembly.GetType("Playbooks.Steps." + name, throwOnError: true)!;

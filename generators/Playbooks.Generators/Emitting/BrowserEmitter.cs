@@ -80,6 +80,11 @@ internal static class BrowserEmitter
             yield return "IgnoreHttpsErrors = " + Literal.Of(ignore);
         }
 
+        if (browser.HttpCredentials is { } credentials)
+        {
+            yield return "HttpCredentials = " + Literal.Of(credentials);
+        }
+
         if (browser.Clock is { } clock)
         {
             yield return "Clock = " + Moment(DateTimeOffset.Parse(clock, CultureInfo.InvariantCulture));
@@ -111,6 +116,11 @@ internal static class BrowserEmitter
         if (route.Body is { } body)
         {
             yield return "Body = " + text.Of(body);
+        }
+
+        if (route.File is { } file)
+        {
+            yield return "File = " + text.Of(file);
         }
 
         if (route.Headers.Count > 0)

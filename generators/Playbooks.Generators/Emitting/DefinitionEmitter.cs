@@ -27,7 +27,7 @@ internal static class DefinitionEmitter
             code.Line("AuthRequired = " + Literal.Of(authRequired) + ",");
         }
 
-        if (model.Login?.Credentials.ToList() is { Count: > 0 } credentials)
+        if (model.Credentials.ToList() is { Count: > 0 } credentials)
         {
             code.Line("Credentials = [" + string.Join(", ", credentials.Select(credential => "new(" + Literal.Of(credential.Name) + (credential.Required ? ")" : ", Required: false)"))) + "],");
         }
@@ -132,7 +132,10 @@ internal static class DefinitionEmitter
     }
 
     /// <summary>A time span.</summary>
-    public static string Milliseconds(int number) => FrameworkNames.FromMilliseconds + "(" + Literal.Of(number) + ")";
+    public static string Milliseconds(int number) => Milliseconds(Literal.Of(number));
+
+    /// <summary>A time from the expression of its milliseconds.</summary>
+    public static string Milliseconds(string number) => FrameworkNames.FromMilliseconds + "(" + number + ")";
 
     /// <summary>A place in the file.</summary>
     public static string Location(SourceSpan span) =>

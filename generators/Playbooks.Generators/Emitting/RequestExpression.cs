@@ -30,7 +30,7 @@ internal static class RequestExpression
 
         if (request.ExpectStatus.Count > 0)
         {
-            members.Add("ExpectStatus = [" + string.Join(", ", request.ExpectStatus.Select(Literal.Of)) + "]");
+            members.Add("ExpectStatus = [" + string.Join(", ", request.ExpectStatus.Select(status => text.Of(status))) + "]");
         }
 
         AddWord("ResponseMode", RequestKeys.ResponseKeys.Mode, request.ResponseMode, standard.ResponseMode);

@@ -52,7 +52,7 @@ internal static class StepClass
         KeyKind.TextMap => FrameworkNames.Map + "<string, string>",
         KeyKind.Word => StepMembers.EnumOf(param.WordSet!),
         KeyKind.Words => FrameworkNames.List + "<" + StepMembers.EnumOf(param.WordSet!) + ">",
-        KeyKind.Int => "int",
+        KeyKind.Number => "int",
         KeyKind.Bool => "bool",
         _ => "string",
     };

@@ -54,14 +54,14 @@ internal static class StepInfosEmitter
 
     private static void AddAttempts(List<string> members, StepModel step)
     {
-        if (step.Attempts != 2)
+        if (step.Attempts.Written is { } attempts and not 2)
         {
-            members.Add("Attempts = " + Literal.Of(step.Attempts));
+            members.Add("Attempts = " + Literal.Of(attempts));
         }
 
-        if (step.RetryDelayMs != 1000)
+        if (step.RetryDelayMs.Written is { } delay and not 1000)
         {
-            members.Add("RetryDelay = " + DefinitionEmitter.Milliseconds(step.RetryDelayMs));
+            members.Add("RetryDelay = " + DefinitionEmitter.Milliseconds(delay));
         }
     }
 
@@ -77,9 +77,9 @@ internal static class StepInfosEmitter
             members.Add("Optional = true");
         }
 
-        if (step.TimeoutMs != 10000)
+        if (step.TimeoutMs.Written is { } timeout and not 10000)
         {
-            members.Add("Timeout = " + DefinitionEmitter.Milliseconds(step.TimeoutMs));
+            members.Add("Timeout = " + DefinitionEmitter.Milliseconds(timeout));
         }
 
         Add(members, "StoreAs", step.StoreAs);

@@ -17,7 +17,7 @@ internal static class StepMembers
             members.Add(new("Selector", Chain(selector, text)));
         }
 
-        members.AddRange(step.Params.Select(param => new StepMember(CSharpNames.Pascal(param.Name), Param(param, text))));
+        members.AddRange(step.Params.Select(param => new StepMember(PropertyOf(step, param), Param(param, text))));
         AddText(members, "Prompt", step.Prompt, text);
         if (step.Request is { } request)
         {
@@ -35,10 +35,28 @@ internal static class StepMembers
         }
 
         members.AddRange(Common(step, text));
+        AddNumbers(members, step, text);
         var constructed = StepClass.ParametersOf(ActionTable.Find(step.Action)!)
             .SelectMany(parameter => members.Where(member => string.Equals(member.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
             .ToList();
         return [.. constructed.Select(member => member with { Constructed = true }), .. members.Except(constructed)];
+    }
+
+    /// <summary>Adds the numbers that are known only in a run: where they count for the whole step, and to be checked before it.</summary>
+    public static void AddNumbers(List<StepMember> members, StepModel step, TextExpression text)
+    {
+        var bound = BoundNumbers.Of(step, text).ToList();
+        if (bound.Count == 0)
+        {
+            return;
+        }
+
+        if (BoundNumbers.InfoOf(step, text) is { } info)
+        {
+            members.Add(new("BoundInfo", info));
+        }
+
+        members.Add(new("Numbers", "[" + string.Join(", ", bound) + "]"));
     }
 
     /// <summary>The values that every step can have.</summary>
@@ -58,6 +76,9 @@ internal static class StepMembers
     /// <summary>The runtime's enum for a set of words.</summary>
     public static string EnumOf(string wordSet) => RuntimeNames.Steps + CSharpNames.Pascal(wordSet);
 
+    private static string PropertyOf(ActionStepModel step, ParamModel param) =>
+        (param is TextListParam or IntListParam ? ActionTable.Find(step.Action)!.ParamMapping.Find(param.Name)!.ListProperty : null) ?? CSharpNames.Pascal(param.Name);
+
     private static string Param(ParamModel param, TextExpression text) => param switch
     {
         TextParam one => text.Of(one.Text),
@@ -66,7 +87,8 @@ internal static class StepMembers
         VerbatimParam verbatim => Literal.Of(verbatim.Text),
         WordParam word => EnumOf(word.WordSet) + "." + CSharpNames.Pascal(word.Word),
         WordListParam words => "[" + string.Join(", ", words.Words.Select(word => EnumOf(words.WordSet) + "." + CSharpNames.Pascal(word))) + "]",
-        IntParam number => text.Injected(number.InjectedFrom, Literal.Of(number.Value)),
+        IntListParam numbers => "[" + string.Join(", ", numbers.Numbers.Select(number => text.Of(number))) + "]",
+        IntParam number => text.Injected(number.InjectedFrom, text.Of(number.Number)),
         BoolParam truth => text.Injected(truth.InjectedFrom, Literal.Of(truth.Value)),
         _ => throw new NotSupportedException("No code is known for the param type " + param.GetType().Name + "."),
     };

@@ -73,6 +73,7 @@ internal sealed class StepStatements(CodeWriter code, LineDirective line, Playbo
         var emitter = new CodeEmitter(scope);
         var made = "await steps.RunAsync(" + emitter.Create(step, texts, locals);
         var members = StepMembers.Common(step, texts).ToList();
+        StepMembers.AddNumbers(members, step, texts);
         if (step.With.Count > 0)
         {
             members.Insert(0, new("Arguments", "[" + string.Join(", ", emitter.Shown(step, texts)) + "]"));
@@ -115,13 +116,16 @@ internal sealed class StepStatements(CodeWriter code, LineDirective line, Playbo
 
     private void Write(RepeatStepModel step, LoopLocals locals)
     {
-        code.Line("while (await steps.RepeatAsync(" + Arguments(step, locals, Literal.Of(step.AtMost), ConditionExpression.Of(step.While, Texts(locals))) + "))");
+        code.Line("while (await steps.RepeatAsync(" + Arguments(step, locals, [Texts(locals).Of(step.AtMost), ConditionExpression.Of(step.While, Texts(locals)), .. BoundNumbers.Of(step, Texts(locals))]) + "))");
         WriteInside(step.Steps, locals);
     }
 
     private void Write(AttemptStepModel step, LoopLocals locals)
     {
-        code.Line("await steps.AttemptAsync(" + Arguments(step, locals, "async () =>"));
+        var texts = Texts(locals);
+        var numbers = BoundNumbers.Of(step, texts).ToList();
+        code.Line("await steps.AttemptAsync(" + Arguments(
+            BoundNumbers.InfoOf(step, texts) ?? StepInfosEmitter.NameOf(step), step, locals, numbers.Count == 0 ? ["async () =>"] : ["[" + string.Join(", ", numbers) + "]", "async () =>"]));
         WriteInside(step.Steps, locals, "});");
     }
 
@@ -134,8 +138,10 @@ internal sealed class StepStatements(CodeWriter code, LineDirective line, Playbo
         code.Close(end);
     }
 
-    private string Arguments(StepModel step, LoopLocals locals, params string[] others) => string.Join(
-        ", ", others.Prepend(step.Description is { } description ? Texts(locals).Of(description) : "null").Prepend(StepInfosEmitter.NameOf(step)));
+    private string Arguments(StepModel step, LoopLocals locals, params string[] others) => Arguments(StepInfosEmitter.NameOf(step), step, locals, others);
+
+    private string Arguments(string info, StepModel step, LoopLocals locals, string[] others) => string.Join(
+        ", ", others.Prepend(step.Description is { } description ? Texts(locals).Of(description) : "null").Prepend(info));
 
     private TextExpression Texts(LoopLocals locals) => new(scope, "steps.Values", locals);
 }

@@ -14,7 +14,11 @@ internal sealed class TextExpression(PlaybookScope scope, string run, LoopLocals
     private const string Outputs = "steps.Outputs.";
 
     /// <summary>The text as a string.</summary>
-    public string Of(BoundText text)
+    public string Of(BoundText text) => text.Frames.Count == 0
+        ? OfText(text)
+        : RuntimeNames.Bind + ".InFrames(" + string.Join(", ", text.Frames.Select(OfText).Prepend(OfText(text))) + ")";
+
+    private string OfText(BoundText text)
     {
         var otherwise = OfParts(text.Parts);
         return text.InjectedFrom is { } name && scope.FindParameter(name) is { } parameter
@@ -27,6 +31,15 @@ internal sealed class TextExpression(PlaybookScope scope, string run, LoopLocals
         parameterName is null || scope.FindParameter(parameterName) is not { } parameter ? otherwise
         : ParameterTypes.MayBeUnset(parameter) ? Property(parameter) + " ?? " + otherwise
         : Property(parameter);
+
+    /// <summary>A number of type int; one whose value may be missing is 0 then, because the run checks it before the step.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="mayBeNull">Whether a value that may be missing is null instead.</param>
+    public string Of(NumberModel number, bool mayBeNull = false) =>
+        number.Name is not { } name ? Literal.Of(number.Value)
+        : locals?.TextOf(name) is not null ? locals.Local(name)
+        : scope.FindParameter(name) is { } parameter ? Property(parameter)
+        : Outputs + scope.FindStored(name)!.PropertyName + (mayBeNull ? string.Empty : ".GetValueOrDefault()");
 
     /// <summary>A parameter's value as invariant text.</summary>
     public string TextOf(ParameterModel parameter) =>

@@ -5,7 +5,7 @@ namespace Playbooks.Generators.Emitting;
 /// <summary>Turns a verify into a C# expression.</summary>
 internal static class VerifyExpression
 {
-    private static readonly int DefaultTimeoutMs = new VerifyModel { KeySpan = default }.TimeoutMs;
+    private static readonly NumberModel DefaultTimeoutMs = new VerifyModel { KeySpan = default }.TimeoutMs;
 
     public static string Of(VerifyModel verify, TextExpression text)
     {
@@ -22,7 +22,7 @@ internal static class VerifyExpression
 
         if (verify.Count is { } count)
         {
-            members.Add("Count = new(" + text.Of(count.Selector) + ") { " + string.Join(", ", Numbers(count)) + " }");
+            members.Add("Count = new(" + text.Of(count.Selector) + ") { " + string.Join(", ", Numbers(count, text)) + " }");
         }
 
         if (verify.Attribute is { } attribute)
@@ -66,7 +66,7 @@ internal static class VerifyExpression
         AddFlag(nameof(verify.Soft), verify.Soft);
         if (verify.TimeoutMs != DefaultTimeoutMs)
         {
-            members.Add("Timeout = " + DefinitionEmitter.Milliseconds(verify.TimeoutMs));
+            members.Add("Timeout = " + DefinitionEmitter.Milliseconds(text.Of(verify.TimeoutMs)));
         }
 
         return members.Count == 0 ? "new()" : "new() { " + string.Join(", ", members) + " }";
@@ -116,13 +116,13 @@ internal static class VerifyExpression
         }
     }
 
-    private static IEnumerable<string> Numbers(CountExpectation count)
+    private static IEnumerable<string> Numbers(CountExpectation count, TextExpression text)
     {
         foreach (var (name, number) in new[] { ("Exactly", count.Exactly), ("AtLeast", count.AtLeast), ("AtMost", count.AtMost) })
         {
             if (number is { } known)
             {
-                yield return name + " = " + Literal.Of(known);
+                yield return name + " = " + text.Of(known);
             }
         }
     }

@@ -1,6 +1,6 @@
 namespace Playbooks.Generators.Reporting;
 
-/// <summary>The folder of a playbook, in which the files lie that it uploads.</summary>
+/// <summary>The folder of a playbook, in which the files lie that it uploads and answers with.</summary>
 /// <param name="playbookPath">The playbook's path.</param>
 internal sealed class UploadFolder(string playbookPath)
 {

@@ -33,7 +33,8 @@ internal static class KeySchema
         KeyKind.Word => WordOf(key),
         KeyKind.Words => ListOf(WordOf(key)),
         KeyKind.Int => NumberOf(key),
-        KeyKind.Ints => ListOf(NumberOf(key)),
+        KeyKind.Number => NumberOrPlaceholder(key),
+        KeyKind.Numbers => ListOf(NumberOrPlaceholder(key)),
         KeyKind.Bool => new() { ["type"] = "boolean" },
         KeyKind.PlainTexts => ListOf(ScalarOrNull()),
         KeyKind.Selectors when key == SelectorKeys.Frame => ScalarOrList(),
@@ -41,9 +42,11 @@ internal static class KeySchema
         KeyKind.TextPair => new() { ["type"] = "array", ["items"] = Scalar(), ["minItems"] = 2, ["maxItems"] = 2 },
         KeyKind.TextMap or KeyKind.StoredOutputs => MapOf(Scalar()),
         KeyKind.NamedValues or KeyKind.Arguments => MapOf(ScalarOrList()),
+        KeyKind.NumberOrNumbers => new() { ["anyOf"] = new JsonArray(NumberOf(key), Placeholder(), new JsonObject { ["type"] = "array", ["items"] = NumberOrPlaceholder(key), ["minItems"] = 1 }) },
+        KeyKind.TextOrTexts => new() { ["anyOf"] = new JsonArray(Scalar(), new JsonObject { ["type"] = "array", ["items"] = Scalar(), ["minItems"] = 1 }) },
         KeyKind.Value or KeyKind.Items => ScalarOrList(),
         KeyKind.Json => [],
-        KeyKind.SelectorChain => new() { ["anyOf"] = new JsonArray(Scalar(), MappingSchema.Create(key.Mapping!, definitions)) },
+        KeyKind.SelectorChain or KeyKind.FramedSelector => new() { ["anyOf"] = new JsonArray(Scalar(), MappingSchema.Create(key.Mapping!, definitions)) },
         KeyKind.Mappings => ListOf(MappingSchema.Create(key.Mapping!, definitions)),
         KeyKind.Steps => new() { ["type"] = "array", ["items"] = SchemaDefinitions.Reference(SchemaDefinitions.Step), ["minItems"] = 1 },
         KeyKind.Condition => new() { ["allOf"] = new JsonArray(SchemaDefinitions.Reference(SchemaDefinitions.Condition)) },
@@ -56,6 +59,10 @@ internal static class KeySchema
     private static JsonObject WordOf(KeyDefinition key) => new() { ["enum"] = new JsonArray([.. key.Words.Select(static word => (JsonNode)word.Text)]) };
 
     private static JsonObject NumberOf(KeyDefinition key) => new() { ["type"] = "integer", ["minimum"] = key.Minimum, ["maximum"] = key.Maximum };
+
+    private static JsonObject NumberOrPlaceholder(KeyDefinition key) => new() { ["anyOf"] = new JsonArray(NumberOf(key), Placeholder()) };
+
+    private static JsonObject Placeholder() => new() { ["type"] = "string", ["pattern"] = "^\\{[A-Za-z_][A-Za-z0-9_]*(:raw)?\\}$" };
 
     private static JsonObject MapOf(JsonNode values) => new() { ["type"] = new JsonArray("object", "null"), ["additionalProperties"] = values };
 

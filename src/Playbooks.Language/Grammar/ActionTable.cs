@@ -17,7 +17,7 @@ public static class ActionTable
         },
         new(ActionFacts.Scroll, Presence.Optional, "Scrolls the page or an element.", ParamKeys.Direction, ParamKeys.Amount),
         new(ActionFacts.WaitFor, Presence.Required, "Waits until an element is in a state.", ParamKeys.State),
-        new(ActionFacts.Select, Presence.Required, "Chooses an option of a `<select>`.", ParamKeys.Value, ParamKeys.Label, ParamKeys.Index)
+        new(ActionFacts.Select, Presence.Required, "Chooses an option of a `<select>`, or several of a `<select multiple>`.", ParamKeys.Value, ParamKeys.Label, ParamKeys.Index)
         {
             Needs = ParamNeed.ExactlyOne,
         },
@@ -43,7 +43,7 @@ public static class ActionTable
             OutputDocumentation = "the response, or a value of it",
             NeedsRequest = true,
         },
-        new(ActionFacts.Upload, Presence.Required, "Sets the files of an `<input type=file>`.", ParamKeys.Files),
+        new(ActionFacts.Upload, Presence.Required, "Sets the files of an `<input type=file>`, or of the file chooser that a click on another element opens.", ParamKeys.Files),
         new(ActionFacts.Hover, Presence.Required, "Moves the mouse over an element."),
         new(ActionFacts.Check, Presence.Required, "Checks a checkbox or radio button."),
         new(ActionFacts.Uncheck, Presence.Required, "Unchecks a checkbox."),

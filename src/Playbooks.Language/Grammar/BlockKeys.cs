@@ -49,7 +49,7 @@ public static class RepeatKeys
     public static KeyDefinition While { get; } = new("while", KeyKind.Condition, "What must hold for another round. It is asked before each.", "{ element_visible: \"#next\" }") { Required = true };
 
     /// <summary><c>at_most</c>.</summary>
-    public static KeyDefinition AtMost { get; } = new("at_most", KeyKind.Int, "The largest number of rounds; required. If the condition still holds after them, the step fails.", "20") { Minimum = 1, Maximum = 100_000 };
+    public static KeyDefinition AtMost { get; } = new("at_most", KeyKind.Number, "The largest number of rounds; required. If the condition still holds after them, the step fails.", "20") { Minimum = 1, Maximum = 100_000 };
 
     /// <summary><c>repeat</c>.</summary>
     public static KeyDefinition Repeat { get; } = new("repeat", KeyKind.Mapping, "How long the steps are repeated.", "{ while: { element_visible: \"#next\" }, at_most: 20 }") { Required = true, Mapping = new("repeat", "'repeat'", While, AtMost) };
@@ -62,10 +62,10 @@ public static class RepeatKeys
 public static class AttemptKeys
 {
     /// <summary><c>times</c>.</summary>
-    public static KeyDefinition Times { get; } = new("times", KeyKind.Int, "The number of attempts, the first one included.", "3") { Minimum = 1, Maximum = 10, Required = true };
+    public static KeyDefinition Times { get; } = new("times", KeyKind.Number, "The number of attempts, the first one included.", "3") { Minimum = 1, Maximum = 10, Required = true };
 
     /// <summary><c>delay_ms</c>.</summary>
-    public static KeyDefinition DelayMs { get; } = new("delay_ms", KeyKind.Int, "Milliseconds between two attempts.", "500") { Minimum = 0, Maximum = 60_000, Default = "1000" };
+    public static KeyDefinition DelayMs { get; } = new("delay_ms", KeyKind.Number, "Milliseconds between two attempts.", "500") { Minimum = 0, Maximum = 60_000, Default = "1000" };
 
     /// <summary><c>attempt</c>.</summary>
     public static KeyDefinition Attempt { get; } = new("attempt", KeyKind.Mapping, "How often the steps are attempted as a whole, from the first one on.", "{ times: 3 }") { Required = true, Mapping = new("attempt", "'attempt'", Times, DelayMs) };

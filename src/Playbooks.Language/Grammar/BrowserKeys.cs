@@ -38,6 +38,9 @@ public static class BrowserKeys
     /// <summary><c>ignore_https_errors</c>.</summary>
     public static KeyDefinition IgnoreHttpsErrors { get; } = new("ignore_https_errors", KeyKind.Bool, "Whether invalid certificates are accepted.", "true") { Default = "`false`" };
 
+    /// <summary><c>http_credentials</c>.</summary>
+    public static KeyDefinition HttpCredentials { get; } = new("http_credentials", KeyKind.Bool, "Whether the browser logs in by HTTP authentication, with the run's credentials `username` and `password`. They are sent to the origin of `base_url` only.", "true") { Default = "`false`" };
+
     /// <summary><c>clock</c>.</summary>
     public static KeyDefinition Clock { get; } = new("clock", KeyKind.Timestamp, "The fixed time of the pages, which is also that of `{today}` and `{now}`.", "2026-03-01T09:00:00Z");
 
@@ -49,7 +52,7 @@ public static class BrowserKeys
 
     /// <summary>The mapping of <c>browser</c>.</summary>
     public static MappingDefinition Mapping { get; } = new(
-        "browser", "'browser'", Device, Viewport, Locale, Timezone, ColorScheme, Geolocation, Permissions, ExtraHeaders, IgnoreHttpsErrors, Clock, OnDialog, OnPageError);
+        "browser", "'browser'", Device, Viewport, Locale, Timezone, ColorScheme, Geolocation, Permissions, ExtraHeaders, IgnoreHttpsErrors, HttpCredentials, Clock, OnDialog, OnPageError);
 
     /// <summary>The keys of <c>viewport</c>.</summary>
     public static class ViewportKeys

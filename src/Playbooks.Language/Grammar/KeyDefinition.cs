@@ -37,6 +37,9 @@ public sealed class KeyDefinition(string name, KeyKind kind, string documentatio
     /// <summary>The name of the set of words, which names the runtime's enum in PascalCase; only what a step is made with has one.</summary>
     public string? WordSet { get; init; }
 
+    /// <summary>The property of the runtime that takes a list, if that is another one than for a single value; only params have one.</summary>
+    public string? ListProperty { get; init; }
+
     /// <summary>The keys of its value, or of each item of its value; null: it has none, or the author chooses them.</summary>
     public MappingDefinition? Mapping { get; init; }
 

@@ -12,6 +12,9 @@ public enum KeyKind
     /// <summary>Text with placeholders.</summary>
     Text,
 
+    /// <summary>Text with placeholders, or a list of such texts.</summary>
+    TextOrTexts,
+
     /// <summary>Text with placeholders that people see, so that it must not hold a secret.</summary>
     ShownText,
 
@@ -26,6 +29,9 @@ public enum KeyKind
 
     /// <summary>A selector with placeholders.</summary>
     Selector,
+
+    /// <summary>A selector, or a mapping of it with the frames that contain its element.</summary>
+    FramedSelector,
 
     /// <summary>A list of selectors.</summary>
     Selectors,
@@ -87,8 +93,14 @@ public enum KeyKind
     /// <summary>A whole number in a range.</summary>
     Int,
 
-    /// <summary>A list of whole numbers in a range.</summary>
-    Ints,
+    /// <summary>A whole number in a range, or the placeholder of one.</summary>
+    Number,
+
+    /// <summary>A whole number in a range or its placeholder, or a list of them.</summary>
+    NumberOrNumbers,
+
+    /// <summary>A list of whole numbers in a range, or of placeholders of them.</summary>
+    Numbers,
 
     /// <summary>True or false.</summary>
     Bool,

@@ -19,7 +19,7 @@ public static class ParamKeys
     public static KeyDefinition Button { get; } = WordKey("button", "mouse_button", "The mouse button.", "right", "`left`", "left", "right", "middle");
 
     /// <summary><c>count</c> of click.</summary>
-    public static KeyDefinition Count { get; } = new("count", KeyKind.Int, "The number of clicks.", "2") { Minimum = 1, Maximum = 3, Default = "1" };
+    public static KeyDefinition Count { get; } = new("count", KeyKind.Number, "The number of clicks.", "2") { Minimum = 1, Maximum = 3, Default = "1" };
 
     /// <summary><c>modifiers</c> of click.</summary>
     public static KeyDefinition Modifiers { get; } = new("modifiers", KeyKind.Words, "The keys that are held down.", "[Control, Shift]")
@@ -42,7 +42,7 @@ public static class ParamKeys
     public static KeyDefinition Direction { get; } = WordKey("direction", "scroll_direction", "Where to scroll.", "down", "into view with a selector, else `down`", "up", "down", "left", "right");
 
     /// <summary><c>amount</c> of scroll.</summary>
-    public static KeyDefinition Amount { get; } = new("amount", KeyKind.Int, "Pixels.", "300") { Minimum = 1, Maximum = 100_000, Default = "600" };
+    public static KeyDefinition Amount { get; } = new("amount", KeyKind.Number, "Pixels.", "300") { Minimum = 1, Maximum = 100_000, Default = "600" };
 
     /// <summary><c>state</c> of wait_for.</summary>
     public static KeyDefinition State { get; } = new("state", KeyKind.Word, "The state to wait for.", "hidden")
@@ -53,13 +53,13 @@ public static class ParamKeys
     };
 
     /// <summary><c>value</c> of select.</summary>
-    public static KeyDefinition Value { get; } = new("value", KeyKind.Text, "The option's value.", "\"2\"");
+    public static KeyDefinition Value { get; } = new("value", KeyKind.TextOrTexts, "The option's value; for a `<select multiple>` a list of values.", "\"2\"") { ListProperty = "Values" };
 
     /// <summary><c>label</c> of select.</summary>
-    public static KeyDefinition Label { get; } = new("label", KeyKind.Text, "The option's label.", "Express");
+    public static KeyDefinition Label { get; } = new("label", KeyKind.TextOrTexts, "The option's label; for a `<select multiple>` a list of labels.", "Express") { ListProperty = "Labels" };
 
     /// <summary><c>index</c> of select.</summary>
-    public static KeyDefinition Index { get; } = new("index", KeyKind.Int, "The option's zero-based index.", "1") { Maximum = LargestIndex };
+    public static KeyDefinition Index { get; } = new("index", KeyKind.NumberOrNumbers, "The option's zero-based index; for a `<select multiple>` a list of indexes.", "1") { Maximum = LargestIndex, ListProperty = "Indexes" };
 
     /// <summary><c>script</c> of evaluate.</summary>
     public static KeyDefinition Script { get; } = new("script", KeyKind.Script, "JavaScript, in which nothing is substituted: an expression, or a function of `args`.", "a => a.id") { Required = true };

@@ -30,7 +30,7 @@ public static class RequestKeys
     public static KeyDefinition Body { get; } = new("body", KeyKind.Text, "The body, as text.", "ping");
 
     /// <summary><c>expect_status</c>.</summary>
-    public static KeyDefinition ExpectStatus { get; } = new("expect_status", KeyKind.Ints, "The HTTP statuses that are accepted.", "[200, 404]") { Minimum = 100, Maximum = 599, Default = "any 2xx" };
+    public static KeyDefinition ExpectStatus { get; } = new("expect_status", KeyKind.Numbers, "The HTTP statuses that are accepted.", "[200, 404]") { Minimum = 100, Maximum = 599, Default = "any 2xx" };
 
     /// <summary><c>response</c>.</summary>
     public static KeyDefinition Response { get; } = new("response", KeyKind.Mapping, "What the step outputs of the response.", "{ mode: text }") { Mapping = ResponseKeys.Mapping };

@@ -10,10 +10,13 @@ public static class RouteKeys
     public static KeyDefinition Status { get; } = new("status", KeyKind.Int, "The status of the answer.", "500") { Minimum = 100, Maximum = 599, Default = "200" };
 
     /// <summary><c>json</c>.</summary>
-    public static KeyDefinition Json { get; } = new("json", KeyKind.Json, "The body of the answer, as JSON; only one of `json`, `body`, and `abort`.", "{ total: 0 }");
+    public static KeyDefinition Json { get; } = new("json", KeyKind.Json, "The body of the answer, as JSON; only one of `json`, `body`, `file`, and `abort`.", "{ total: 0 }");
 
     /// <summary><c>body</c>.</summary>
     public static KeyDefinition Body { get; } = new("body", KeyKind.Text, "The body of the answer, as text.", "Not now");
+
+    /// <summary><c>file</c>.</summary>
+    public static KeyDefinition File { get; } = new("file", KeyKind.File, "A file whose content is the body of the answer, by its path relative to the playbook. Its extension says what the content is.", "orders.json");
 
     /// <summary><c>headers</c>.</summary>
     public static KeyDefinition Headers { get; } = new("headers", KeyKind.TextMap, "Headers of the answer, by name.", "{ Cache-Control: no-store }");
@@ -25,8 +28,8 @@ public static class RouteKeys
     public static KeyDefinition Times { get; } = new("times", KeyKind.Int, "How many requests are answered; later ones go to the network.", "1") { Minimum = 1, Maximum = 100_000, Default = "all" };
 
     /// <summary>The keys of which a route has only one.</summary>
-    public static IReadOnlyList<KeyDefinition> Answers { get; } = [Json, Body, Abort];
+    public static IReadOnlyList<KeyDefinition> Answers { get; } = [Json, Body, File, Abort];
 
     /// <summary>The mapping of a route.</summary>
-    public static MappingDefinition Mapping { get; } = new("route", "The route", Url, Status, Json, Body, Headers, Abort, Times);
+    public static MappingDefinition Mapping { get; } = new("route", "The route", Url, Status, Json, Body, File, Headers, Abort, Times);
 }

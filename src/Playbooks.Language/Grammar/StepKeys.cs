@@ -48,7 +48,7 @@ public static class StepKeys
     public static KeyDefinition Default { get; } = new("default", KeyKind.Value, "The stored value where the step has not run; only with `store_as`. With it, later steps can use the value even if not every path stores it.", "none");
 
     /// <summary><c>timeout_ms</c>.</summary>
-    public static KeyDefinition TimeoutMs { get; } = new("timeout_ms", KeyKind.Int, "Milliseconds for one attempt.", "5000") { Minimum = 1, Maximum = LongestTimeoutMs, Default = "10000, `goto` 30000, `download` 30000" };
+    public static KeyDefinition TimeoutMs { get; } = new("timeout_ms", KeyKind.Number, "Milliseconds for one attempt.", "5000") { Minimum = 1, Maximum = LongestTimeoutMs, Default = "10000, `goto` 30000, `download` 30000" };
 
     /// <summary><c>optional</c>.</summary>
     public static KeyDefinition Optional { get; } = new("optional", KeyKind.Bool, "Whether a failure of the step is a warning in result and report, after which the run goes on; not with `store_as`.", "true") { Default = "`false`" };
@@ -68,10 +68,10 @@ public static class StepKeys
 public static class RetryKeys
 {
     /// <summary><c>attempts</c>.</summary>
-    public static KeyDefinition Attempts { get; } = new("attempts", KeyKind.Int, "The number of attempts, the first one included.", "3") { Minimum = 1, Maximum = 10, Default = "2" };
+    public static KeyDefinition Attempts { get; } = new("attempts", KeyKind.Number, "The number of attempts, the first one included.", "3") { Minimum = 1, Maximum = 10, Default = "2" };
 
     /// <summary><c>delay_ms</c>.</summary>
-    public static KeyDefinition DelayMs { get; } = new("delay_ms", KeyKind.Int, "Milliseconds between two attempts.", "500") { Minimum = 0, Maximum = 60_000, Default = "1000" };
+    public static KeyDefinition DelayMs { get; } = new("delay_ms", KeyKind.Number, "Milliseconds between two attempts.", "500") { Minimum = 0, Maximum = 60_000, Default = "1000" };
 
     /// <summary><c>repeat_action</c>.</summary>
     public static KeyDefinition RepeatAction { get; } = new("repeat_action", KeyKind.Bool, "Whether an action that is not safe to repeat acts again; only with such an action.", "true") { Default = "`false`" };
@@ -97,6 +97,9 @@ public static class SelectorKeys
 
     /// <summary>The mapping of a selector with fallbacks.</summary>
     public static MappingDefinition Mapping { get; } = new("selector", "The selector", Primary, Fallbacks, Description, Frame);
+
+    /// <summary>The mapping of a selector of <c>verify</c>, which has no fallbacks.</summary>
+    public static MappingDefinition FramedMapping { get; } = new("selector of verify", "The selector", Primary, Frame);
 }
 
 /// <summary>The keys of <c>dialog</c>.</summary>

@@ -7,10 +7,10 @@ public static class VerifyKeys
     public static KeyDefinition UrlContains { get; } = new("expect_url_contains", KeyKind.Text, "The page's URL contains this text; both are percent-decoded.", "/orders/42");
 
     /// <summary><c>expect_element_visible</c>.</summary>
-    public static KeyDefinition ElementVisible { get; } = new("expect_element_visible", KeyKind.Selector, "An element is visible.", "\"#done\"");
+    public static KeyDefinition ElementVisible { get; } = new("expect_element_visible", KeyKind.FramedSelector, "An element is visible.", "\"#done\"") { Mapping = SelectorKeys.FramedMapping };
 
     /// <summary><c>expect_element_gone</c>.</summary>
-    public static KeyDefinition ElementGone { get; } = new("expect_element_gone", KeyKind.Selector, "No element is visible.", "\"dialog[open]\"");
+    public static KeyDefinition ElementGone { get; } = new("expect_element_gone", KeyKind.FramedSelector, "No element is visible.", "\"dialog[open]\"") { Mapping = SelectorKeys.FramedMapping };
 
     /// <summary><c>expect_text_on_page</c>.</summary>
     public static KeyDefinition TextOnPage { get; } = new("expect_text_on_page", KeyKind.Text, "The visible text of the page and its frames contains this text.", "Thank you");
@@ -34,19 +34,19 @@ public static class VerifyKeys
     public static KeyDefinition ElementText { get; } = new("expect_text", KeyKind.Mapping, "An element has a text.", "{ selector: h1, contains: Orders }") { Mapping = TextKeys.Mapping };
 
     /// <summary><c>expect_enabled</c>.</summary>
-    public static KeyDefinition Enabled { get; } = new("expect_enabled", KeyKind.Selector, "An element is enabled.", "\"#save\"");
+    public static KeyDefinition Enabled { get; } = new("expect_enabled", KeyKind.FramedSelector, "An element is enabled.", "\"#save\"") { Mapping = SelectorKeys.FramedMapping };
 
     /// <summary><c>expect_disabled</c>.</summary>
-    public static KeyDefinition Disabled { get; } = new("expect_disabled", KeyKind.Selector, "An element is disabled.", "\"#save\"");
+    public static KeyDefinition Disabled { get; } = new("expect_disabled", KeyKind.FramedSelector, "An element is disabled.", "\"#save\"") { Mapping = SelectorKeys.FramedMapping };
 
     /// <summary><c>expect_checked</c>.</summary>
-    public static KeyDefinition Checked { get; } = new("expect_checked", KeyKind.Selector, "A checkbox, radio button, or switch is checked.", "\"#terms\"");
+    public static KeyDefinition Checked { get; } = new("expect_checked", KeyKind.FramedSelector, "A checkbox, radio button, or switch is checked.", "\"#terms\"") { Mapping = SelectorKeys.FramedMapping };
 
     /// <summary><c>expect_unchecked</c>.</summary>
-    public static KeyDefinition Unchecked { get; } = new("expect_unchecked", KeyKind.Selector, "A checkbox, radio button, or switch is not checked.", "\"#terms\"");
+    public static KeyDefinition Unchecked { get; } = new("expect_unchecked", KeyKind.FramedSelector, "A checkbox, radio button, or switch is not checked.", "\"#terms\"") { Mapping = SelectorKeys.FramedMapping };
 
     /// <summary><c>expect_focused</c>.</summary>
-    public static KeyDefinition Focused { get; } = new("expect_focused", KeyKind.Selector, "An element has the focus.", "\"#q\"");
+    public static KeyDefinition Focused { get; } = new("expect_focused", KeyKind.FramedSelector, "An element has the focus.", "\"#q\"") { Mapping = SelectorKeys.FramedMapping };
 
     /// <summary><c>expect_aria</c>.</summary>
     public static KeyDefinition Aria { get; } = new("expect_aria", KeyKind.Mapping, "An element has an accessibility tree.", "{ selector: nav, snapshot: '- link \"Orders\"' }") { Mapping = AriaKeys.Mapping };
@@ -70,7 +70,7 @@ public static class VerifyKeys
     public static KeyDefinition Soft { get; } = new("soft", KeyKind.Bool, "Whether the run goes on when the expectations are not met, and fails at its end.", "true") { Default = "`false`" };
 
     /// <summary><c>timeout_ms</c>.</summary>
-    public static KeyDefinition TimeoutMs { get; } = new("timeout_ms", KeyKind.Int, "Milliseconds for all expectations together.", "8000") { Minimum = 1, Maximum = StepKeys.LongestTimeoutMs, Default = "5000" };
+    public static KeyDefinition TimeoutMs { get; } = new("timeout_ms", KeyKind.Number, "Milliseconds for all expectations together.", "8000") { Minimum = 1, Maximum = StepKeys.LongestTimeoutMs, Default = "5000" };
 
     /// <summary>The keys that expect something.</summary>
     public static IReadOnlyList<KeyDefinition> Expectations { get; } = [UrlContains, ElementVisible, ElementGone, TextOnPage, TitleContains, Value, Count, Attribute, Url, ElementText, Enabled, Disabled, Checked, Unchecked, Focused, Aria, DialogGone, NoPageErrors, Screenshot, Download, Accessible];
@@ -82,7 +82,7 @@ public static class VerifyKeys
     public static class TextKeys
     {
         /// <summary><c>selector</c>.</summary>
-        public static KeyDefinition Selector { get; } = new("selector", KeyKind.Selector, "The element.", "h1") { Required = true };
+        public static KeyDefinition Selector { get; } = new("selector", KeyKind.FramedSelector, "The element.", "h1") { Required = true, Mapping = SelectorKeys.FramedMapping };
 
         /// <summary><c>equals</c>.</summary>
         public static KeyDefinition ExactText { get; } = new("equals", KeyKind.Text, "The whole text, with whitespace collapsed; only one of the three.", "Orders");
@@ -101,7 +101,7 @@ public static class VerifyKeys
     public static class AriaKeys
     {
         /// <summary><c>selector</c>.</summary>
-        public static KeyDefinition Selector { get; } = new("selector", KeyKind.Selector, "The element.", "nav") { Required = true };
+        public static KeyDefinition Selector { get; } = new("selector", KeyKind.FramedSelector, "The element.", "nav") { Required = true, Mapping = SelectorKeys.FramedMapping };
 
         /// <summary><c>snapshot</c>.</summary>
         public static KeyDefinition Snapshot { get; } = new("snapshot", KeyKind.Text, "Playwright's aria snapshot, of which other elements may be left out.", "'- link \"Orders\"'") { Required = true };
@@ -149,7 +149,7 @@ public static class VerifyKeys
     public static class ValueKeys
     {
         /// <summary><c>selector</c>.</summary>
-        public static KeyDefinition Selector { get; } = new("selector", KeyKind.Selector, "The input.", "\"#q\"") { Required = true };
+        public static KeyDefinition Selector { get; } = new("selector", KeyKind.FramedSelector, "The input.", "\"#q\"") { Required = true, Mapping = SelectorKeys.FramedMapping };
 
         /// <summary><c>equals</c>.</summary>
         public static KeyDefinition ExpectedText { get; } = new("equals", KeyKind.Text, "The whole value.", "\"42\"") { Required = true };
@@ -164,16 +164,16 @@ public static class VerifyKeys
         private const int LargestCount = 100_000;
 
         /// <summary><c>selector</c>.</summary>
-        public static KeyDefinition Selector { get; } = new("selector", KeyKind.Selector, "The elements to count.", "tr") { Required = true };
+        public static KeyDefinition Selector { get; } = new("selector", KeyKind.FramedSelector, "The elements to count.", "tr") { Required = true, Mapping = SelectorKeys.FramedMapping };
 
         /// <summary><c>equals</c>.</summary>
-        public static KeyDefinition Exactly { get; } = new("equals", KeyKind.Int, "Exactly so many; not with the other two.", "3") { Maximum = LargestCount };
+        public static KeyDefinition Exactly { get; } = new("equals", KeyKind.Number, "Exactly so many; not with the other two.", "3") { Maximum = LargestCount };
 
         /// <summary><c>at_least</c>.</summary>
-        public static KeyDefinition AtLeast { get; } = new("at_least", KeyKind.Int, "So many or more.", "2") { Maximum = LargestCount };
+        public static KeyDefinition AtLeast { get; } = new("at_least", KeyKind.Number, "So many or more.", "2") { Maximum = LargestCount };
 
         /// <summary><c>at_most</c>.</summary>
-        public static KeyDefinition AtMost { get; } = new("at_most", KeyKind.Int, "So many or fewer.", "9") { Maximum = LargestCount };
+        public static KeyDefinition AtMost { get; } = new("at_most", KeyKind.Number, "So many or fewer.", "9") { Maximum = LargestCount };
 
         /// <summary>The mapping of <c>expect_count</c>.</summary>
         public static MappingDefinition Mapping { get; } = new("expect_count", "'expect_count'", Selector, Exactly, AtLeast, AtMost);
@@ -183,7 +183,7 @@ public static class VerifyKeys
     public static class AttributeKeys
     {
         /// <summary><c>selector</c>.</summary>
-        public static KeyDefinition Selector { get; } = new("selector", KeyKind.Selector, "The element.", "\"a.next\"") { Required = true };
+        public static KeyDefinition Selector { get; } = new("selector", KeyKind.FramedSelector, "The element.", "\"a.next\"") { Required = true, Mapping = SelectorKeys.FramedMapping };
 
         /// <summary><c>name</c>.</summary>
         public static KeyDefinition Name { get; } = new("name", KeyKind.Text, "The attribute's name.", "href") { Required = true };

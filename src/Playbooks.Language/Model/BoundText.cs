@@ -12,6 +12,9 @@ public sealed record BoundText(EquatableArray<TextPart> Parts, string Raw, Sourc
     /// <summary>The placeholders as they are written, in the order of the text; those with a wrong format included.</summary>
     public EquatableArray<PlaceholderModel> Placeholders { get; init; }
 
+    /// <summary>The selectors of the frames that contain the element of a selector, the outermost first; none for other texts, and where a chain of selectors has them.</summary>
+    public EquatableArray<BoundText> Frames { get; init; }
+
     /// <summary>Whether no value can change this text.</summary>
     public bool IsLiteral => InjectedFrom is null && Parts.All(part => part is LiteralPart);
 }

@@ -36,6 +36,9 @@ public sealed record BrowserModel
     /// <summary>Whether invalid certificates are accepted.</summary>
     public bool? IgnoreHttpsErrors { get; init; }
 
+    /// <summary>Whether the browser logs in by HTTP authentication, with the run's credentials.</summary>
+    public bool? HttpCredentials { get; init; }
+
     /// <summary>The fixed time, as written.</summary>
     public string? Clock { get; init; }
 
@@ -81,6 +84,9 @@ public sealed record RouteModel(BoundText Url)
 
     /// <summary>The body as text.</summary>
     public BoundText? Body { get; init; }
+
+    /// <summary>The path of the file whose content is the body.</summary>
+    public BoundText? File { get; init; }
 
     /// <summary>Headers of the answer.</summary>
     public EquatableArray<NamedText> Headers { get; init; }

@@ -36,7 +36,10 @@ public sealed record LoginModel
     /// <summary>The credentials that the login takes.</summary>
     public IEnumerable<CredentialModel> Credentials => Called is { } called
         ? called.Signature.Parameters.Where(parameter => parameter.Type is ValueType.String or ValueType.SelectorText && !IsWritten(parameter.Name)).Select(static parameter => new CredentialModel(parameter.Name, parameter.Required))
-        : Playbook is null ? new[] { UsernameName, PasswordName }.Where(name => !IsWritten(name)).Select(static name => new CredentialModel(name, Required: true)) : [];
+        : Playbook is null ? UsernameAndPassword.Where(credential => !IsWritten(credential.Name)) : [];
+
+    /// <summary>The credentials of a login that takes a user name and a password.</summary>
+    public static IReadOnlyList<CredentialModel> UsernameAndPassword { get; } = [new(UsernameName, Required: true), new(PasswordName, Required: true)];
 
     /// <summary>The credential that is the user name.</summary>
     public const string UsernameName = "username";

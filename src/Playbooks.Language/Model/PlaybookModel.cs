@@ -36,6 +36,12 @@ public sealed record PlaybookModel
     /// <summary>How a run logs in; null: it does not.</summary>
     public LoginModel? Login { get; init; }
 
+    /// <summary>The credentials that a run takes, by their names: for its login, and for HTTP authentication.</summary>
+    public IEnumerable<CredentialModel> Credentials => (Login?.Credentials ?? [])
+        .Concat(Browser?.HttpCredentials == true ? LoginModel.UsernameAndPassword : [])
+        .GroupBy(static credential => credential.Name)
+        .Select(static group => group.FirstOrDefault(static credential => credential.Required) ?? group.First());
+
     /// <summary>What is read from the session before the first step, in the order of the text.</summary>
     public EquatableArray<CaptureModel> Captures { get; init; }
 

@@ -73,7 +73,7 @@ public sealed record VerifyModel
     public bool Soft { get; init; }
 
     /// <summary>Milliseconds for all of them together.</summary>
-    public int TimeoutMs { get; init; } = 5000;
+    public NumberModel TimeoutMs { get; init; } = NumberModel.Default(Grammar.VerifyKeys.TimeoutMs);
 }
 
 /// <summary><c>expect_value</c>.</summary>
@@ -92,7 +92,7 @@ public sealed record ScreenshotExpectation(BoundText Name, BoundText? Selector, 
 public sealed record DownloadExpectation(BoundText? NameContains, int? AtLeastBytes);
 
 /// <summary><c>expect_count</c>: exactly, at least, at most; one of them is there.</summary>
-public sealed record CountExpectation(BoundText Selector, int? Exactly, int? AtLeast, int? AtMost);
+public sealed record CountExpectation(BoundText Selector, NumberModel? Exactly, NumberModel? AtLeast, NumberModel? AtMost);
 
 /// <summary><c>expect_attribute</c>: equal to or containing; one of them is there.</summary>
 public sealed record AttributeExpectation(BoundText Selector, BoundText Name, BoundText? ExactText, BoundText? ContainedText);

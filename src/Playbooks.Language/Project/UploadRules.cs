@@ -3,16 +3,16 @@ using Playbooks.Language.Model;
 
 namespace Playbooks.Language.Project;
 
-/// <summary>Finds files to upload that do not exist (PB0207); the language itself sees no file system.</summary>
+/// <summary>Finds files to upload or to answer with that do not exist (PB0207); the language itself sees no file system.</summary>
 internal static class UploadRules
 {
-    /// <summary>Checks the files that a playbook uploads.</summary>
+    /// <summary>Checks the files that a playbook uploads, and those that its routes answer with.</summary>
     /// <param name="playbook">The playbook.</param>
     /// <param name="fileExists">Whether a file exists; its path is as written, relative to the playbook's file.</param>
     /// <returns>The findings by place; those that the file switches off are left out.</returns>
     public static IEnumerable<Finding> Check(PlaybookFile playbook, Func<string, bool> fileExists)
     {
-        foreach (var file in playbook.Model.AllSteps().OfType<ActionStepModel>().SelectMany(Files).Where(file => file.IsLiteral))
+        foreach (var file in playbook.Model.AllSteps().OfType<ActionStepModel>().SelectMany(Files).Concat(playbook.Model.Routes.Select(route => route.File).OfType<BoundText>()).Where(file => file.IsLiteral))
         {
             var path = string.Concat(file.Parts.Select(part => ((LiteralPart)part).Text));
             var finding = new Finding(Rule.MissingUpload, $"The file '{path}' does not exist; paths are relative to the playbook's file.", file.Span);

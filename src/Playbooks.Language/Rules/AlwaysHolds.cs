@@ -65,13 +65,13 @@ internal static class AlwaysHolds
         : null;
 
     /// <summary>Reports a lower limit of 0, and a number of elements that every page has.</summary>
-    public static void CheckCount(Fields fields, SelectorText? selector, int? exactly, int? atLeast, int? atMost)
+    public static void CheckCount(Fields fields, SelectorText? selector, NumberModel? exactly, NumberModel? atLeast, NumberModel? atMost)
     {
-        if (atLeast == 0)
+        if (atLeast?.Written == 0)
         {
             Report(fields[VerifyKeys.CountKeys.AtLeast]!, "There are always at least 0 elements. Write at_least: 1, or equals: 0 if there must be none.");
         }
-        else if (IsOnEveryPage(selector) && selector!.Text.Raw.Trim() != "*" && (exactly ?? 1) == 1 && (atLeast ?? 1) == 1 && (atMost ?? 1) >= 1)
+        else if (IsOnEveryPage(selector) && selector!.Text.Raw.Trim() != "*" && IsOne(exactly) && IsOne(atLeast) && (atMost is null || atMost.Written >= 1))
         {
             Report(selector.Slot, $"Every page has one '{Values.Shorten(selector.Text.Raw)}'. Name an element that only the expected page has.");
         }
@@ -85,6 +85,8 @@ internal static class AlwaysHolds
             Report(slot, $"Every error contains {Shown(text)}. Write the part of the error that the case expects.");
         }
     }
+
+    private static bool IsOne(NumberModel? number) => number is null || number.Written == 1;
 
     private static bool IsOnEveryPage(SelectorText? selector) =>
         selector is { Canonical: { } canonical, Text.IsLiteral: true }

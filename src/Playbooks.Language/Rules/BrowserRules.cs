@@ -36,6 +36,7 @@ internal sealed class BrowserRules(TextBinder binder)
             Permissions = (fields[BrowserKeys.Permissions]?.Items() ?? []).Select(static item => item.Word()).OfType<string>().Distinct(StringComparer.Ordinal).ToEquatableArray(),
             ExtraHeaders = fields[BrowserKeys.ExtraHeaders] is { } headers ? new HeaderRules(binder).Read(headers) : default,
             IgnoreHttpsErrors = fields[BrowserKeys.IgnoreHttpsErrors]?.Flag(),
+            HttpCredentials = fields[BrowserKeys.HttpCredentials]?.Flag(),
             Clock = fields[BrowserKeys.Clock] is { } clock ? Clock(clock) : null,
             OnDialog = fields[BrowserKeys.OnDialog]?.Word<DialogPolicyModel>(),
             OnPageError = fields[BrowserKeys.OnPageError]?.Word<PageErrorPolicyModel>(),

@@ -36,6 +36,7 @@ internal sealed class RouteRules(TextBinder binder)
             Status = fields[RouteKeys.Status]?.Number(),
             Json = fields[RouteKeys.Json] is { } json ? new JsonRules(binder).Read(json) : null,
             Body = fields[RouteKeys.Body] is { } body ? binder.Text(body) : null,
+            File = fields[RouteKeys.File] is { } file ? binder.Text(file, out var isSound) is { } path && isSound ? path : null : null,
             Headers = fields[RouteKeys.Headers] is { } headers ? new HeaderRules(binder).Read(headers) : default,
             Abort = abort,
             Times = fields[RouteKeys.Times]?.Number(),

@@ -117,6 +117,36 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         return text;
     }
 
+    /// <summary>Reads a whole number in the key's range, or the placeholder of one: PB0004 where its name is no int.</summary>
+    /// <param name="slot">Where it is due; null: nothing is written.</param>
+    public NumberModel? Number(Slot? slot)
+    {
+        if (slot?.Value is not ScalarNode scalar || scalar.Value.IndexOf('{') < 0)
+        {
+            return slot?.Number() is { } number ? new(slot.Key, number) : null;
+        }
+
+        var template = Parse(slot, scalar, TemplateKind.Text);
+        if (template.Problems.Count > 0)
+        {
+            return null;
+        }
+
+        if (template.Parts.Count != 1 || template.Parts[0] is not Placeholder placeholder)
+        {
+            slot.Report(Rule.WrongKind, $"'{slot.Name}' must be a whole number, or the placeholder of one without text around it, not '{Values.Shorten(scalar.Value)}'.");
+            return null;
+        }
+
+        if (IntPlaceholders.WhyUnfit(placeholder.Name, slot.Name, scope, place) is { } why)
+        {
+            slot.Report(Rule.WrongKind, why);
+            return null;
+        }
+
+        return new(slot.Key, 0, placeholder.Name);
+    }
+
     /// <summary>Reads a script, in which nothing is bound.</summary>
     public string? Script(Slot slot)
     {
@@ -140,7 +170,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
     /// <summary>Counts as used whatever a text that nobody could judge seems to name.</summary>
     public void MarkUses(string text)
     {
-        foreach (var word in Words(text))
+        foreach (var word in IdentifierWords.In(text))
         {
             if (scope.InSteps.Contains(word))
             {
@@ -262,37 +292,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         return parts.ToList().ToEquatableArray();
     }
 
-    private static IEnumerable<string> Words(string text)
-    {
-        var start = -1;
-        for (var i = 0; i <= text.Length; i++)
-        {
-            var inWord = i < text.Length && (text[i] == '_' || text[i] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') || (start >= 0 && text[i] is >= '0' and <= '9'));
-            if (inWord && start < 0)
-            {
-                start = i;
-            }
-            else if (!inWord && start >= 0)
-            {
-                yield return text.Substring(start, i - start);
-                start = -1;
-            }
-        }
-    }
-
     /// <summary>A name without case and signs, as a near miss is compared.</summary>
     internal static string Fold(string text) =>
         string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }
-
-/// <summary>A bound URL.</summary>
-/// <param name="Text">The text.</param>
-/// <param name="Slot">The place of the text.</param>
-/// <param name="Host">Its host, if that is written out.</param>
-internal sealed record UrlText(BoundText Text, Slot Slot, string? Host);
-
-/// <summary>A bound selector.</summary>
-/// <param name="Text">The text.</param>
-/// <param name="Slot">The place of the text.</param>
-/// <param name="Canonical">The same text for selectors that mean the same; null: it has a finding of its own.</param>
-internal sealed record SelectorText(BoundText Text, Slot Slot, string? Canonical);

@@ -36,7 +36,8 @@ internal static class Values
         var (minimum, maximum) = (slot.Key.Minimum, slot.Key.Maximum);
         if (slot.Value is not ScalarNode scalar)
         {
-            slot.Report(Rule.WrongKind, $"'{slot.Name}' must be a whole number, not {slot.Value.Kind}.");
+            var advice = slot.Key.Kind is KeyKind.Number or KeyKind.Numbers or KeyKind.NumberOrNumbers && slot.Value is MappingNode mapping && Advice.IsWordInBraces(mapping) ? Advice.ForText(slot) : ".";
+            slot.Report(Rule.WrongKind, $"'{slot.Name}' must be a whole number, not {slot.Value.Kind}{advice}");
             slot.Ignore();
             return null;
         }

@@ -51,7 +51,7 @@ internal sealed class VerifyRules(TextBinder binder, StepSightings sightings)
             Download = Download(fields[VerifyKeys.Download]),
             AccessibleSpan = fields[VerifyKeys.Accessible] is { } accessible && OnlyTrue(accessible) ? accessible.KeySpan : null,
             Soft = fields[VerifyKeys.Soft]?.Flag() ?? false,
-            TimeoutMs = fields[VerifyKeys.TimeoutMs]?.Number() ?? VerifyKeys.TimeoutMs.DefaultNumber,
+            TimeoutMs = binder.Number(fields[VerifyKeys.TimeoutMs]) ?? NumberModel.Default(VerifyKeys.TimeoutMs),
         };
     }
 
@@ -120,6 +120,11 @@ internal sealed class VerifyRules(TextBinder binder, StepSightings sightings)
     /// <param name="noted">Where the selector is noted; null: the expectation says nothing of its element.</param>
     private SelectorText? Selector(Slot? slot, List<SelectorText>? noted)
     {
+        if (slot?.Value is MappingNode mapping && !Advice.IsWordInBraces(mapping))
+        {
+            return FramedSelector(slot, noted);
+        }
+
         if (slot is null || binder.Selector(slot) is not { } selector)
         {
             return null;
@@ -127,6 +132,26 @@ internal sealed class VerifyRules(TextBinder binder, StepSightings sightings)
 
         noted?.Add(selector);
         return selector;
+    }
+
+    /// <summary>Reads a selector with its frames. What is inside a frame is not on the page, so the expectation shows only the outermost frame.</summary>
+    private SelectorText? FramedSelector(Slot slot, List<SelectorText>? noted)
+    {
+        if (slot.Keys() is not { } fields)
+        {
+            return null;
+        }
+
+        if (fields[SelectorKeys.Frame] is not { } frame)
+        {
+            return Selector(fields[SelectorKeys.Primary], noted);
+        }
+
+        var frames = (frame.Value is SequenceNode ? frame.Items()! : [frame]).Select(item => binder.Selector(item)).OfType<SelectorText>().ToList();
+        noted?.AddRange(frames.Take(1));
+        return fields[SelectorKeys.Primary] is { } primary && binder.Selector(primary) is { } inside
+            ? inside with { Text = inside.Text with { Frames = frames.Select(static one => one.Text).ToEquatableArray() }, Canonical = null }
+            : null;
     }
 
     private ValueExpectation? Value(Slot? slot)
@@ -151,13 +176,15 @@ internal sealed class VerifyRules(TextBinder binder, StepSightings sightings)
         RequireOne(slot, fields, CountKeys.Exactly, CountKeys.AtLeast, CountKeys.AtMost);
         Exclude(fields, CountKeys.Exactly, CountKeys.AtLeast);
         Exclude(fields, CountKeys.Exactly, CountKeys.AtMost);
-        var exactly = fields[CountKeys.Exactly]?.Number();
-        var atLeast = fields[CountKeys.AtLeast]?.Number();
-        var atMost = fields[CountKeys.AtMost]?.Number();
-        var selector = Selector(fields[CountKeys.Selector], exactly > 0 || atLeast > 0 ? sightings.SeenByVerify : null);
+        var exactly = binder.Number(fields[CountKeys.Exactly]);
+        var atLeast = binder.Number(fields[CountKeys.AtLeast]);
+        var atMost = binder.Number(fields[CountKeys.AtMost]);
+        var selector = Selector(fields[CountKeys.Selector], MayBePositive(exactly) || MayBePositive(atLeast) ? sightings.SeenByVerify : null);
         AlwaysHolds.CheckCount(fields, selector, exactly, atLeast, atMost);
         return selector is null || (exactly ?? atLeast ?? atMost) is null ? null : new(selector.Text, exactly, atLeast, atMost);
     }
+
+    private static bool MayBePositive(NumberModel? number) => number is not null && number.Written != 0;
 
     private AttributeExpectation? Attribute(Slot? slot)
     {

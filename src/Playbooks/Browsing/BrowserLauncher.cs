@@ -31,17 +31,27 @@ internal sealed class BrowserLauncher
     {
         ArgumentNullException.ThrowIfNull(playwright);
         ArgumentNullException.ThrowIfNull(options);
-        var found = await FindOrInstallAsync(playwright.Chromium.ExecutablePath, options, cancellationToken).ConfigureAwait(false);
+        options = BrowserEnvironment.Complete(options, machine.Environment);
+        var type = options.Engine switch
+        {
+            BrowserEngine.Firefox => playwright.Firefox,
+            BrowserEngine.WebKit => playwright.Webkit,
+            _ => playwright.Chromium,
+        };
+        var found = options.Engine is BrowserEngine.Firefox or BrowserEngine.WebKit
+            ? new OtherEngineLocator(machine, options).Find(type.ExecutablePath)
+            : await FindOrInstallAsync(type.ExecutablePath, options, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
             // Playwright's own traces and downloads are not masked, and its temporary folder survives a killed process.
             var artifacts = ArtifactFolder.Create();
-            var browser = await playwright.Chromium.LaunchAsync(new()
+            var browser = await type.LaunchAsync(new()
             {
                 ExecutablePath = found.Path,
+                Channel = found.Channel,
                 Headless = !options.Headed,
-                Args = LaunchArguments.For(machine.IsRoot, options),
+                Args = options.Engine == BrowserEngine.Chromium ? LaunchArguments.For(machine.IsRoot, options) : options.Arguments,
                 ArtifactsDir = artifacts.Path,
             }).ConfigureAwait(false);
             browser.Disconnected += (_, _) => artifacts.Remove();

@@ -19,7 +19,9 @@ internal sealed class BrowserLocator(Machine machine, IReadOnlyList<BrowserLocat
             .Select(place => new FoundBrowser(place.Path, place.Name))
             .FirstOrDefault();
 
-    private FoundBrowser? FindNamed(BrowserOptions options)
+    /// <summary>Returns the configured browser, or null if none is configured.</summary>
+    /// <exception cref="PlaybookException">The configured browser does not exist.</exception>
+    public FoundBrowser? FindNamed(BrowserOptions options)
     {
         var (named, by) = options.ExecutablePath is { Length: > 0 } path
             ? (path, "the options")
@@ -34,7 +36,7 @@ internal sealed class BrowserLocator(Machine machine, IReadOnlyList<BrowserLocat
             ? new FoundBrowser(Path.GetFullPath(found), $"the browser set by {by}")
             : throw new PlaybookException(
                 ErrorCode.SetupFailed,
-                $"The browser '{named}', set by {by}, does not exist. Set the executable of a Chromium, Chrome, or Edge, or remove the setting to find a browser automatically.");
+                $"The browser '{named}', set by {by}, does not exist. Set the executable of a {(options.Engine is BrowserEngine.Firefox or BrowserEngine.WebKit ? options.Engine.ToString() : "Chromium, Chrome, or Edge")}, or remove the setting to find a browser automatically.");
     }
 
     private string? FindOnPath(string name) =>

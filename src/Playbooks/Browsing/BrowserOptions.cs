@@ -8,13 +8,25 @@ public sealed record BrowserOptions
     /// <summary>The environment variable for the browser's executable, used if <see cref="ExecutablePath"/> is null.</summary>
     public const string ExecutableVariable = "PLAYBOOKS_BROWSER";
 
+    /// <summary>The environment variable for the engine, used if <see cref="Engine"/> is null: <c>chromium</c>, <c>firefox</c>, or <c>webkit</c>. Without it, Playwright's <c>BROWSER</c> is used.</summary>
+    public const string EngineVariable = "PLAYBOOKS_ENGINE";
+
+    /// <summary>The environment variable that shows the windows of the browser: <c>1</c> or <c>0</c>. Without it, Playwright's <c>HEADED=1</c> and <c>PWDEBUG=1</c> show them.</summary>
+    public const string HeadedVariable = "PLAYBOOKS_HEADED";
+
     /// <summary>
-    /// Gets the executable of a Chromium, Chrome, or Edge: a path, or a name on the PATH. If null, the value of
+    /// Gets the engine. If null, the value of <see cref="EngineVariable"/>, else that of Playwright's <c>BROWSER</c>, else
+    /// <see cref="BrowserEngine.Chromium"/>. Firefox and WebKit are started only where they are installed.
+    /// </summary>
+    public BrowserEngine? Engine { get; init; }
+
+    /// <summary>
+    /// Gets the executable of a Chromium, Chrome, or Edge, or of another browser with the <see cref="Engine"/>: a path, or a name on the PATH. If null, the value of
     /// <see cref="ExecutableVariable"/>, else Playwright's own installation, else a browser in the usual locations.
     /// </summary>
     public string? ExecutablePath { get; init; }
 
-    /// <summary>Gets whether the browser shows its windows. The default is false.</summary>
+    /// <summary>Gets whether the browser shows its windows. If false (the default), <see cref="HeadedVariable"/> decides.</summary>
     public bool Headed { get; init; }
 
     /// <summary>Gets whether a browser is installed if the machine has none. The default is true.</summary>

@@ -32,6 +32,9 @@ internal static class ContextSettings
         own.Permissions ??= settings.Permissions;
         own.ExtraHTTPHeaders ??= settings.ExtraHeaders;
         own.IgnoreHTTPSErrors ??= settings.IgnoreHttpsErrors;
+        own.HttpCredentials ??= settings.HttpLogin is { } login
+            ? new() { Username = login.Username.Reveal(), Password = login.Password.Reveal(), Origin = login.Origin }
+            : null;
         return own;
     }
 

@@ -44,17 +44,20 @@ internal sealed class MockedRoutes : IAsyncDisposable
         }
     }
 
+    private static bool HasContentType(MockedRoute route) => route.Headers.Keys.Contains("Content-Type", StringComparer.OrdinalIgnoreCase);
+
     private static async Task AnswerAsync(IRoute request, MockedRoute route, PageEffects effects)
     {
-        var how = route.Abort ? "was aborted" : $"was answered with {route.Status}";
+        var how = route.Abort ? "was aborted" : $"was answered with {route.Status}" + (route.File is { } from ? $" and {Path.GetFileName(from)}" : string.Empty);
         effects.Note("mock", $"{request.Request.Method} {request.Request.Url.Truncate(LongestUrl)} {how} by the route {route.Url}.");
         try
         {
             await (route.Abort ? request.AbortAsync() : request.FulfillAsync(new()
             {
                 Status = route.Status,
-                Body = route.Json ?? route.Body ?? string.Empty,
-                ContentType = route.Json is not null ? "application/json" : null,
+                Body = route.Content is null ? route.Json ?? route.Body ?? string.Empty : null,
+                BodyBytes = route.Content,
+                ContentType = route.Json is not null ? "application/json" : route.File is { } named && !HasContentType(route) ? FileContentType.Of(named) : null,
                 Headers = route.Headers.Count == 0 ? null : route.Headers,
             })).ConfigureAwait(false);
         }

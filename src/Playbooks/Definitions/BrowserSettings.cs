@@ -1,3 +1,5 @@
+using Playbooks.Browsing;
+
 namespace Playbooks;
 
 /// <summary>
@@ -33,6 +35,9 @@ public sealed record BrowserSettings
     /// <summary>Gets whether invalid certificates are accepted, or null.</summary>
     public bool? IgnoreHttpsErrors { get; init; }
 
+    /// <summary>Gets whether the browser logs in by HTTP authentication, with the credentials <c>username</c> and <c>password</c> of the run, at the origin of the base URL only; or null.</summary>
+    public bool? HttpCredentials { get; init; }
+
     /// <summary>Gets the fixed time of the pages, which is also that of <c>{today}</c> and <c>{now}</c>, or null.</summary>
     public DateTimeOffset? Clock { get; init; }
 
@@ -41,6 +46,9 @@ public sealed record BrowserSettings
 
     /// <summary>Gets what an uncaught error in a page does. If null, <see cref="PageErrorPolicy.Note"/>.</summary>
     public PageErrorPolicy? OnPageError { get; init; }
+
+    /// <summary>Gets the credentials that <see cref="HttpCredentials"/> asks for, or null.</summary>
+    internal HttpLogin? HttpLogin { get; init; }
 
     /// <summary>Gets whether there is anything that only a context of the run's own can have.</summary>
     internal bool NeedsOwnContext => this with { OnDialog = null, OnPageError = null } != new BrowserSettings();
@@ -57,6 +65,7 @@ public sealed record BrowserSettings
         Permissions = options.Permissions ?? Permissions,
         ExtraHeaders = options.ExtraHeaders ?? ExtraHeaders,
         IgnoreHttpsErrors = options.IgnoreHttpsErrors ?? IgnoreHttpsErrors,
+        HttpCredentials = options.HttpCredentials ?? HttpCredentials,
         Clock = options.Clock ?? Clock,
         OnDialog = options.OnDialog ?? OnDialog,
         OnPageError = options.OnPageError ?? OnPageError,

@@ -13,6 +13,12 @@ public sealed record MockedRoute(string Url)
     /// <summary>Gets the body of the answer as text, or null.</summary>
     public string? Body { get; init; }
 
+    /// <summary>Gets the path of the file whose content is the body of the answer, absolute or relative to the playbook's file, or null.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Gets the content of <see cref="File"/>, which is read at the start of the run, or null.</summary>
+    internal byte[]? Content { get; init; }
+
     /// <summary>Gets the headers of the answer. The default is none.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.ComponentModel;
 using System.Globalization;
 using System.Text.Encodings.Web;
+using Playbooks.Resolution;
 using Playbooks.Steps.Support;
 
 namespace Playbooks.Generated;
@@ -60,6 +61,9 @@ public static class Bind
 
     /// <summary>Returns the text of a parameter, or the text of the playbook if the parameter is null.</summary>
     public static string Injected(string? parameterText, string otherwise) => parameterText ?? otherwise;
+
+    /// <summary>Returns a selector with the frames that contain its element, the outermost first.</summary>
+    public static string InFrames(string selector, params string[] frames) => FrameSelector.Compose(frames, selector);
 
     /// <summary>Returns a text as JSON, in quotes.</summary>
     public static string JsonText(string value) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value)}\"";

@@ -102,18 +102,27 @@ public sealed class StepRunner<TOutputs>
     /// <param name="description">The description with values filled in, or null.</param>
     /// <param name="atMost">The largest number of rounds.</param>
     /// <param name="condition">The condition.</param>
+    /// <param name="numbers">The numbers to check before the first round.</param>
     /// <returns>Whether there is another round.</returns>
-    /// <exception cref="PlaybookStepException">The condition still held after the last round.</exception>
-    public StepCompletion<bool> RepeatAsync(StepInfo info, string? description, int atMost, StepCondition condition) =>
-        new(CallerStackTrace.Of(blocks.RepeatAsync(info, description, atMost, condition)));
+    /// <exception cref="PlaybookStepException">The condition still held after the last round, or a number is out of its range.</exception>
+    public StepCompletion<bool> RepeatAsync(StepInfo info, string? description, int atMost, StepCondition condition, params BoundNumber[] numbers) =>
+        new(CallerStackTrace.Of(blocks.RepeatAsync(info, description, atMost, condition, numbers)));
 
     /// <summary>Attempts steps together until they pass.</summary>
     /// <param name="info">The block as written.</param>
     /// <param name="description">The description with values filled in, or null.</param>
     /// <param name="steps">Runs the steps.</param>
     /// <exception cref="PlaybookStepException">A step failed in the last attempt.</exception>
-    public StepCompletion AttemptAsync(StepInfo info, string? description, Func<Task> steps) =>
-        new(CallerStackTrace.Of(blocks.AttemptAsync(info, description, steps)));
+    public StepCompletion AttemptAsync(StepInfo info, string? description, Func<Task> steps) => AttemptAsync(info, description, [], steps);
+
+    /// <summary>Attempts steps together until they pass.</summary>
+    /// <param name="info">The block as written.</param>
+    /// <param name="description">The description with values filled in, or null.</param>
+    /// <param name="numbers">The numbers to check before the first attempt.</param>
+    /// <param name="steps">Runs the steps.</param>
+    /// <exception cref="PlaybookStepException">A step failed in the last attempt, or a number is out of its range.</exception>
+    public StepCompletion AttemptAsync(StepInfo info, string? description, IReadOnlyList<BoundNumber> numbers, Func<Task> steps) =>
+        new(CallerStackTrace.Of(blocks.AttemptAsync(info, description, numbers, steps)));
 
     /// <summary>Ends the block that <see cref="WhenAsync"/> began.</summary>
     public void End() => blocks.Leave();

@@ -39,6 +39,19 @@ internal static class FrameSelector
         return inner.Locator(rest);
     }
 
+    /// <summary>Returns the selectors of the frames that a selector begins with, the outermost first.</summary>
+    public static IReadOnlyList<string> FramesOf(string selector)
+    {
+        var frames = new List<string>();
+        while (HasFrame(selector))
+        {
+            (var frame, selector) = Split(selector);
+            frames.Add(frame);
+        }
+
+        return frames;
+    }
+
     private static (string Frame, string Inside) Split(string selector)
     {
         var end = selector.IndexOf(Separator, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;
@@ -23,6 +24,16 @@ public abstract class Step(StepInfo info)
 
     /// <summary>Gets the name of the page that the action must open, which becomes the current page, or null.</summary>
     public string? Opens { get; init; }
+
+    /// <summary>Gets the numbers that parameters and stored values provide. The step fails before its action if one is out of its range.</summary>
+    public IReadOnlyList<BoundNumber> Numbers { get; init; } = [];
+
+    /// <summary>Sets the description of the step with the limits that parameters and stored values provide.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public StepInfo BoundInfo
+    {
+        init => Info = value;
+    }
 
     /// <summary>Gets the expectations after the action, or null if there are none.</summary>
     public StepVerification? Verify { get; init; }

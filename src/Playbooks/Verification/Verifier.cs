@@ -141,12 +141,12 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
 
         if (verification.ElementVisible is { } visible)
         {
-            yield return new VisibleExpectation(page, documents, visible);
+            yield return FramedExpectation.Create(page, visible, new VisibleExpectation(page, documents, visible));
         }
 
         if (verification.ElementGone is { } gone)
         {
-            yield return new GoneExpectation(page, documents, resolver.Seen, gone);
+            yield return FramedExpectation.Create(page, gone, new GoneExpectation(page, documents, resolver.Seen, gone));
         }
 
         if (verification.TextOnPage is { } text)
@@ -161,17 +161,17 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
 
         if (verification.Value is { } value)
         {
-            yield return new FieldValueExpectation(page, documents, value);
+            yield return FramedExpectation.Create(page, value.Selector, new FieldValueExpectation(page, documents, value));
         }
 
         if (verification.Count is { } count)
         {
-            yield return new ElementCountExpectation(page, documents, count);
+            yield return FramedExpectation.Create(page, count.Selector, new ElementCountExpectation(page, documents, count));
         }
 
         if (verification.Attribute is { } attribute)
         {
-            yield return new ElementAttributeExpectation(page, documents, attribute);
+            yield return FramedExpectation.Create(page, attribute.Selector, new ElementAttributeExpectation(page, documents, attribute));
         }
 
         if (verification.Url is { } glob)
@@ -181,7 +181,7 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
 
         if (verification.Text is { } elementText)
         {
-            yield return new InnerTextExpectation(page, documents, elementText);
+            yield return FramedExpectation.Create(page, elementText.Selector, new InnerTextExpectation(page, documents, elementText));
         }
 
         foreach (var state in States(page, documents, verification))
@@ -191,7 +191,7 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
 
         if (verification.Aria is { } aria)
         {
-            yield return new AriaSnapshotExpectation(page, aria);
+            yield return FramedExpectation.Create(page, aria.Selector, new AriaSnapshotExpectation(page, aria));
         }
 
         if (verification.DialogGone && browser is not null)
@@ -227,27 +227,27 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
     {
         if (verification.Enabled is { } enabled)
         {
-            yield return ElementStateExpectation.Enabled(page, documents, enabled, isEnabled: true);
+            yield return FramedExpectation.Create(page, enabled, ElementStateExpectation.Enabled(page, documents, enabled, isEnabled: true));
         }
 
         if (verification.Disabled is { } disabled)
         {
-            yield return ElementStateExpectation.Enabled(page, documents, disabled, isEnabled: false);
+            yield return FramedExpectation.Create(page, disabled, ElementStateExpectation.Enabled(page, documents, disabled, isEnabled: false));
         }
 
         if (verification.Checked is { } isChecked)
         {
-            yield return ElementStateExpectation.Checked(page, documents, isChecked, isChecked: true);
+            yield return FramedExpectation.Create(page, isChecked, ElementStateExpectation.Checked(page, documents, isChecked, isChecked: true));
         }
 
         if (verification.Unchecked is { } isUnchecked)
         {
-            yield return ElementStateExpectation.Checked(page, documents, isUnchecked, isChecked: false);
+            yield return FramedExpectation.Create(page, isUnchecked, ElementStateExpectation.Checked(page, documents, isUnchecked, isChecked: false));
         }
 
         if (verification.Focused is { } focused)
         {
-            yield return ElementStateExpectation.Focused(page, documents, focused);
+            yield return FramedExpectation.Create(page, focused, ElementStateExpectation.Focused(page, documents, focused));
         }
     }
 }

@@ -52,8 +52,30 @@ internal static class RealPages
         <!doctype html><html lang=en><title>Terms</title><h1>Terms of use</h1><button id=leave onclick="window.close()">Leave</button></html>
         """;
 
+    private const string Choices = """
+        <!doctype html><html lang=en><title>Choices</title>
+        <label>Colors <select id=colors multiple onchange="out.textContent = [...this.selectedOptions].map(option => option.value).join(' and ')">
+          <option value=r>Red</option><option value=g selected>Green</option><option value=b>Blue</option></select></label>
+        <button id=choose onclick="file.click()">Choose files</button> <button id=idle>Idle</button>
+        <input type=file id=file multiple hidden onchange="out.textContent = [...this.files].map(file => file.name).join(' and ')">
+        <button id=lazy onclick="document.body.insertAdjacentHTML('beforeend', '<iframe id=late src=/real/never></iframe>')">Lazy</button>
+        <p id=out></p></html>
+        """;
+
     public static void Map(WebApplication app)
     {
+        app.MapGet("/real/choices", () => Results.Text(Choices, "text/html; charset=utf-8"));
+        app.MapGet("/real/never", context => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(static _ => { }, TaskScheduler.Default));
+        app.MapGet("/real/basic", (HttpContext context) =>
+        {
+            if (context.Request.Headers.Authorization == "Basic " + Convert.ToBase64String("ann:pass-4711"u8))
+            {
+                return Results.Text("Hello ann");
+            }
+
+            context.Response.Headers.WWWAuthenticate = "Basic realm=orders";
+            return Results.Text("Who are you?", statusCode: StatusCodes.Status401Unauthorized);
+        });
         app.MapGet("/real", () => Results.Text(Main, "text/html; charset=utf-8"));
         app.MapGet("/real/payment", () => Results.Text(Payment, "text/html; charset=utf-8"));
         app.MapGet("/real/form", () => Results.Text(Form, "text/html; charset=utf-8"));

@@ -42,9 +42,9 @@ public sealed class GrammarTests
     [Fact]
     public void A_kind_has_what_it_needs() => Assert.All(AllKeys(), key =>
     {
-        Assert.Equal(key.Kind is KeyKind.Int or KeyKind.Ints, key.Maximum > 0);
+        Assert.Equal(key.Kind is KeyKind.Int or KeyKind.Number or KeyKind.Numbers or KeyKind.NumberOrNumbers, key.Maximum > 0);
         Assert.Equal(key.Kind is KeyKind.Word or KeyKind.Words or KeyKind.Device, key.Words.Count > 0);
-        Assert.Equal(key.Kind is KeyKind.Mapping or KeyKind.Mappings or KeyKind.Steps or KeyKind.SelectorChain, key.Mapping is not null);
+        Assert.Equal(key.Kind is KeyKind.Mapping or KeyKind.Mappings or KeyKind.Steps or KeyKind.SelectorChain or KeyKind.FramedSelector, key.Mapping is not null);
         Assert.True(key.WordSet is null || key.Words.Count > 0, key.Name);
     });
 
@@ -95,8 +95,8 @@ public sealed class GrammarTests
         }
 
         var step = (ActionStepModel)PlaybookReader.Read("x", "id: a\nsteps: [{ action: hover, selector: a }]\n").Model.Steps[0];
-        Assert.Equal((RetryKeys.Attempts.DefaultNumber, RetryKeys.DelayMs.DefaultNumber), (step.Attempts, step.RetryDelayMs));
-        Assert.Equal(VerifyKeys.TimeoutMs.DefaultNumber, new VerifyModel { KeySpan = default }.TimeoutMs);
+        Assert.Equal((RetryKeys.Attempts.DefaultNumber, RetryKeys.DelayMs.DefaultNumber), (step.Attempts.Value, step.RetryDelayMs.Value));
+        Assert.Equal(VerifyKeys.TimeoutMs.DefaultNumber, new VerifyModel { KeySpan = default }.TimeoutMs.Value);
         Assert.Equal(
             StepKeys.TimeoutMs.Default,
             string.Join(", ", ActionTable.All.GroupBy(action => action.DefaultTimeoutMs).OrderBy(group => group.Key).Select(group =>
@@ -151,6 +151,7 @@ public sealed class GrammarTests
             "condition" => $"id: a\nsteps: [{{ action: extract, selector: a, store_as: status }}, {{ when: {{ {entry} }}, then: [{{ action: hover, selector: a }}] }}]\n",
             "retry" => Step($"retry: {{ {entry} }}"),
             "selector" => Playbook("[]", $"action: hover, selector: {{ {Flow("primary: '#a'")} }}"),
+            "selector of verify" => Step($"verify: {{ expect_element_visible: {{ {Flow("primary: '#a'")} }} }}"),
             "verify" => Step($"verify: {{ {entry} }}"),
             "dialog" => Step($"dialog: {{ {entry} }}"),
             "expect_value" or "expect_count" or "expect_attribute" or "expect_text" or "expect_aria" or "expect_screenshot" or "expect_download" => Step($"verify: {{ {mapping}: {{ {Flow(ExpectationWith(mapping, key))} }} }}"),

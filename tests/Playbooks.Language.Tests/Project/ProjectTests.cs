@@ -120,6 +120,7 @@ public sealed class ProjectTests
     {
         const string text = """
             id: test
+            routes: [{ url: "**/a", file: there.txt }, { url: "**/b", file: gone.json }]
             steps:
               - action: upload
                 selector: a
@@ -140,8 +141,8 @@ public sealed class ProjectTests
             return path == "there.txt";
         });
 
-        Assert.Equal(["there.txt", "gone.txt", "a{b c}.txt", "gone.txt"], asked);
-        Assert.Equal(["(4,33)-(4,43) gone.txt", "(4,61)-(4,75) a{b c}.txt"], findings.Select(finding =>
+        Assert.Equal(["there.txt", "gone.txt", "a{b c}.txt", "gone.txt", "there.txt", "gone.json"], asked);
+        Assert.Equal(["(5,33)-(5,43) gone.txt", "(5,61)-(5,75) a{b c}.txt", "(1,62)-(1,71) gone.json"], findings.Select(finding =>
             $"({finding.Span.StartLine},{finding.Span.StartColumn})-({finding.Span.EndLine},{finding.Span.EndColumn}) {finding.Message.Split('\'')[1]}"));
     }
 }

@@ -268,10 +268,10 @@ public sealed class ActionTests
             - { action: hover, selector: a, on_failure: retry, verify: { expect_element_visible: a } }
             """).Model.Steps.Cast<ActionStepModel>().ToList();
 
-        Assert.Equal([30000, 10000, 10000], steps.Select(step => step.TimeoutMs));
-        Assert.Equal([2, 1, 2], steps.Select(step => step.Attempts));
-        Assert.Equal([1000, 1000, 1000], steps.Select(step => step.RetryDelayMs));
-        Assert.Equal(5000, steps[2].Verify!.TimeoutMs);
+        Assert.Equal([30000, 10000, 10000], steps.Select(step => step.TimeoutMs.Value));
+        Assert.Equal([2, 1, 2], steps.Select(step => step.Attempts.Value));
+        Assert.Equal([1000, 1000, 1000], steps.Select(step => step.RetryDelayMs.Value));
+        Assert.Equal(5000, steps[2].Verify!.TimeoutMs.Value);
         Assert.Equal(["Step01Goto", "Step02Hover", "Step03Hover"], steps.Select(step => step.ClassName));
     }
 }

@@ -31,7 +31,7 @@ public sealed class CodeTests
         Assert.Equal(
             ["Amount {total}", "Card visa", "Note Card {card}", "Lines 2"],
             step.With.Select(argument => argument.PropertyName + " " + (argument.Value.Value is { } name ? "{" + name + "}" : argument.Value.Text?.Raw ?? argument.Value.Items.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))));
-        Assert.Equal((Model.ValueType.Int, "receipt", 3, 500, true), (step.Output!.Value, step.StoreAs, step.Attempts, step.TimeoutMs, step.RepeatAction));
+        Assert.Equal((Model.ValueType.Int, "receipt", 3, 500, true), (step.Output!.Value, step.StoreAs, step.Attempts.Value, step.TimeoutMs.Value, step.RepeatAction));
     }
 
     [Theory]

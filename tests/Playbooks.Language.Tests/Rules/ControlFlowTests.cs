@@ -42,8 +42,8 @@ public sealed class ControlFlowTests
 
         Assert.Equal(["12345", "a {base_url}"], ((ForEachStepModel)steps[0]).Items.Select(item => item.Raw));
         Assert.Equal(("ids", "order"), (((ForEachStepModel)steps[1]).List, ((ForEachStepModel)steps[1]).ItemName));
-        Assert.Equal((20, "#last"), (((RepeatStepModel)steps[2]).AtMost, ((RepeatStepModel)steps[2]).While.ElementGone!.Raw));
-        Assert.Equal([(3, 500), (2, 1000)], steps.Skip(3).Select(step => (step.Attempts, step.RetryDelayMs)));
+        Assert.Equal((20, "#last"), (((RepeatStepModel)steps[2]).AtMost.Value, ((RepeatStepModel)steps[2]).While.ElementGone!.Raw));
+        Assert.Equal([(3, 500), (2, 1000)], steps.Skip(3).Select(step => (step.Attempts.Value, step.RetryDelayMs.Value)));
     }
 
     [Theory]

@@ -51,7 +51,7 @@ public sealed class NestedStepTests
         Assert.Equal([null, 5, 8, 5], model.Cases.Select(test => test.AtStep));
         Assert.Equal("order_id", ((TextParam)((ActionStepModel)model.AllSteps().Single(step => step.Id == "deep")).Params[0]).Text.InjectedFrom);
         Assert.Equal("With {early}", model.Steps[1].Description!.Raw);
-        Assert.Equal(3, model.Steps[1].Attempts);
+        Assert.Equal(3, model.Steps[1].Attempts.Value);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class RequestTests
         Assert.Equal(["email={email}", "page=2"], request.Query.Select(Text));
         Assert.Equal(["X-Token={token}", "Accept=text/plain"], request.Headers.Select(Text));
         Assert.Equal(["mail={email}"], Assert.IsType<FormBodyModel>(request.Body).Fields.Select(Text));
-        Assert.Equal([200, 404], request.ExpectStatus);
+        Assert.Equal([200, 404], request.ExpectStatus.Select(status => status.Value));
         Assert.Equal(Model.ValueType.Decimal, file.Model.StoredValues[0].Type);
         Assert.IsType<EncodedPart>(request.Url.Parts[1]);
         static string Text(NamedText one) => $"{one.Key}={one.Text.Raw}";

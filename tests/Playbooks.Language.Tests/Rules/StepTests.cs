@@ -259,12 +259,12 @@ public sealed class StepTests
 
         Assert.Equal(("1", 1, "search", "Search", "extract"), (step.Address.ToString(), step.Number, step.Id, step.ClassName, step.Action));
         Assert.Equal(("a", "b", "c", "e"), (step.Selector!.Candidates[0].Raw, step.Description!.Raw, step.FailureMessage!.Raw, step.Verify!.TextOnPage!.Raw));
-        Assert.Equal(("d", Model.ValueType.Int, 5), (step.StoreAs, step.Output, step.TimeoutMs));
+        Assert.Equal(("d", Model.ValueType.Int, 5), (step.StoreAs, step.Output, step.TimeoutMs.Value));
         Assert.Single(step.Params);
         Assert.Equal((2, 4), (step.Span.StartLine, step.Span.StartColumn));
         Assert.Equal("f", steps[1].Prompt!.Raw);
         Assert.Equal([FailurePolicyModel.Retry, FailurePolicyModel.LlmRecover, FailurePolicyModel.Abort, FailurePolicyModel.LlmRecover], steps.Select(one => one.OnFailure));
-        Assert.Equal([(3, 4), (2, 1000), (1, 1000), (10, 1000)], steps.Select(one => (one.Attempts, one.RetryDelayMs)));
+        Assert.Equal([(3, 4), (2, 1000), (1, 1000), (10, 1000)], steps.Select(one => (one.Attempts.Value, one.RetryDelayMs.Value)));
         Assert.Equal([null, null, null], steps.Skip(1).Select(one => one.Id));
     }
 
@@ -276,7 +276,7 @@ public sealed class StepTests
     {
         var file = Check.Steps("- { action: hover, selector: a, on_failure: " + policy + " }");
 
-        Assert.Equal((attempts, 1000), StepsOf(file).Select(step => (step.Attempts, step.RetryDelayMs)).Single());
+        Assert.Equal((attempts, 1000), StepsOf(file).Select(step => (step.Attempts.Value, step.RetryDelayMs.Value)).Single());
     }
 
     [Fact]

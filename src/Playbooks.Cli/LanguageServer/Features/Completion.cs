@@ -98,7 +98,7 @@ internal sealed class Completion(Workspace workspace)
             .Select(static document => document.Playbook.Model)
             .Where(model => model.HasId && model.Id != cursor.Document.Playbook.Model.Id)
             .Select(static model => new Offer(model.Id, CompletionKinds.File, model.Name, model.Description)),
-        KeyKind.Selector or KeyKind.Selectors or KeyKind.SelectorChain => SelectorWords(cursor.Before),
+        KeyKind.Selector or KeyKind.FramedSelector or KeyKind.Selectors or KeyKind.SelectorChain => SelectorWords(cursor.Before),
         _ => [],
     };
 

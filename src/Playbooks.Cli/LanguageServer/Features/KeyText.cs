@@ -15,9 +15,9 @@ internal static class KeyText
             lines.Add($"- One of {string.Join(", ", key.Words.Select(static word => $"`{word.Text}`"))}.");
         }
 
-        if (key.Kind is KeyKind.Int or KeyKind.Ints)
+        if (key.Maximum > 0)
         {
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"- From {key.Minimum} to {key.Maximum}."));
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"- From {key.Minimum} to {key.Maximum}{(key.Kind == KeyKind.Int ? string.Empty : ", or the placeholder of an int")}."));
         }
 
         lines.Add(key.Required ? "- Required." : key.Default is { } standard ? $"- Default: {standard}." : "- Optional.");

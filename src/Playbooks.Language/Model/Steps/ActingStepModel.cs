@@ -19,5 +19,5 @@ public abstract record ActingStepModel : StepModel
     public bool Optional { get; init; }
 
     /// <summary>Milliseconds for one attempt: what is written, else the default.</summary>
-    public int TimeoutMs { get; init; }
+    public NumberModel TimeoutMs { get; init; } = new(Grammar.StepKeys.TimeoutMs, 10_000);
 }

@@ -66,7 +66,7 @@ public sealed record RepeatStepModel : BlockStepModel
     public required ConditionModel While { get; init; }
 
     /// <summary>The largest number of rounds, 1 to 100000.</summary>
-    public int AtMost { get; init; }
+    public NumberModel AtMost { get; init; } = new(RepeatKeys.AtMost, 1);
 
     /// <summary>The steps inside.</summary>
     public EquatableArray<StepModel> Steps { get; init; }

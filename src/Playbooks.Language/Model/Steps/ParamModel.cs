@@ -27,9 +27,12 @@ public sealed record WordListParam(string Name, string WordSet, EquatableArray<s
 
 /// <summary>A whole number.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Value">What is written.</param>
+/// <param name="Number">What is written.</param>
 /// <param name="InjectedFrom">The int parameter whose <c>inject_into</c> leads here.</param>
-public sealed record IntParam(string Name, int Value, string? InjectedFrom = null) : ParamModel(Name);
+public sealed record IntParam(string Name, NumberModel Number, string? InjectedFrom = null) : ParamModel(Name);
+
+/// <summary>Whole numbers.</summary>
+public sealed record IntListParam(string Name, EquatableArray<NumberModel> Numbers) : ParamModel(Name);
 
 /// <summary>True or false.</summary>
 /// <param name="Name">Its name.</param>

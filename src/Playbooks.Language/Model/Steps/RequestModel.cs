@@ -19,7 +19,7 @@ public sealed record RequestModel
     public RequestBodyModel? Body { get; init; }
 
     /// <summary>The accepted statuses, 100 to 599; empty: any 2xx.</summary>
-    public EquatableArray<int> ExpectStatus { get; init; }
+    public EquatableArray<NumberModel> ExpectStatus { get; init; }
 
     /// <summary>What is output of the response, a word of <see cref="Grammar.RequestKeys.ResponseKeys.Mode"/>.</summary>
     public string ResponseMode { get; init; } = "json";

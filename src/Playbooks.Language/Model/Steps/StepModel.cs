@@ -37,10 +37,10 @@ public abstract record StepModel
     public FailurePolicyModel OnFailure { get; init; } = FailurePolicyModel.LlmRecover;
 
     /// <summary>All attempts together, 1 to 10: what is written, else 1 with abort and 2 without.</summary>
-    public int Attempts { get; init; } = 2;
+    public NumberModel Attempts { get; init; } = NumberModel.Default(Grammar.RetryKeys.Attempts);
 
     /// <summary>Milliseconds between attempts, 0 to 60000.</summary>
-    public int RetryDelayMs { get; init; } = 1000;
+    public NumberModel RetryDelayMs { get; init; } = NumberModel.Default(Grammar.RetryKeys.DelayMs);
 
     /// <summary>The steps directly inside this one, in the order of the text; none in a step that acts.</summary>
     public virtual IEnumerable<StepModel> Children => [];

@@ -54,7 +54,7 @@ internal sealed class ActionStepKind : StepKind
         var fields = step.Fields;
         var policy = StepPolicy.Read(step, texts.Binder);
         var verify = fields[StepKeys.Verify] is { } verifySlot ? new VerifyRules(texts.Binder, step.Sightings).Read(verifySlot) : null;
-        var timeout = fields[StepKeys.TimeoutMs]?.Number();
+        var timeout = texts.Binder.Number(fields[StepKeys.TimeoutMs]);
         if (step.Action is not { } action)
         {
             foreach (var key in new[] { StepKeys.Selector, StepKeys.Params, StepKeys.Prompt, StepKeys.Request, StepKeys.Dialog, StepKeys.Opens })
@@ -96,7 +96,7 @@ internal sealed class ActionStepKind : StepKind
             StoreAs = action.Output == OutputKind.None ? null : step.Stores.FirstOrDefault(static stored => stored.IsTyped)?.Name,
             OutputItem = step.OutputItem,
             Output = step.Output ?? (action.Output == OutputKind.None ? null : Model.ValueType.String),
-            TimeoutMs = timeout ?? action.DefaultTimeoutMs,
+            TimeoutMs = timeout ?? new(StepKeys.TimeoutMs, action.DefaultTimeoutMs),
         });
     }
 

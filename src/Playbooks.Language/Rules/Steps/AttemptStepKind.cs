@@ -25,8 +25,8 @@ internal sealed class AttemptStepKind : BlockStepKind
             Id = block.Id,
             ClassName = block.ClassName,
             Description = block.Description,
-            Attempts = fields?[AttemptKeys.Times]?.Number() ?? 1,
-            RetryDelayMs = fields?[AttemptKeys.DelayMs]?.Number() ?? AttemptKeys.DelayMs.DefaultNumber,
+            Attempts = texts.Binder.Number(fields?[AttemptKeys.Times]) ?? new(AttemptKeys.Times, 1),
+            RetryDelayMs = texts.Binder.Number(fields?[AttemptKeys.DelayMs]) ?? NumberModel.Default(AttemptKeys.DelayMs),
             Steps = steps.ReadChildren(step, texts),
         };
     }

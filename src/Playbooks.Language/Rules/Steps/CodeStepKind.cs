@@ -45,7 +45,7 @@ internal sealed class CodeStepKind : StepKind
         var fields = step.Fields;
         var policy = StepPolicy.Read(step, texts.Binder);
         var verify = fields[StepKeys.Verify] is { } verifySlot ? new VerifyRules(texts.Binder, step.Sightings).Read(verifySlot) : null;
-        var timeout = fields[StepKeys.TimeoutMs]?.Number();
+        var timeout = texts.Binder.Number(fields[StepKeys.TimeoutMs]);
         var arguments = ReadArguments(step, texts);
         if (step.Code is null || !steps.Methods.Declare(step, arguments.Select(argument => (argument.PropertyName, argument.Value)), texts, out var method))
         {
@@ -67,7 +67,7 @@ internal sealed class CodeStepKind : StepKind
             Verify = verify,
             Optional = step.IsOptional,
             StoreAs = step.Output is null ? null : step.Stores.FirstOrDefault(static stored => stored.IsTyped)?.Name,
-            TimeoutMs = timeout ?? DefaultTimeoutMs,
+            TimeoutMs = timeout ?? new(StepKeys.TimeoutMs, DefaultTimeoutMs),
         });
     }
 

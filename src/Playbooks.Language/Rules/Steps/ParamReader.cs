@@ -20,6 +20,10 @@ internal sealed class ParamReader(TextBinder binder, Injections injections, Step
         {
             case KeyKind.Text:
                 return binder.Text(slot) is { } text ? new TextParam(name, text) : null;
+            case KeyKind.TextOrTexts:
+                return slot.Value is SequenceNode ? Texts(name, slot) : binder.Text(slot) is { } one ? new TextParam(name, one) : null;
+            case KeyKind.NumberOrNumbers when slot.Value is SequenceNode:
+                return new IntListParam(name, Items(slot).Select(item => binder.Number(item)).OfType<NumberModel>().ToEquatableArray());
             case KeyKind.ShownText:
                 return binder.Text(slot, shown: true) is { } shown ? new TextParam(name, shown) : null;
             case KeyKind.Url:
@@ -44,8 +48,8 @@ internal sealed class ParamReader(TextBinder binder, Injections injections, Step
                 return slot.Word(Rule.InvalidParam) is { } word ? new WordParam(name, slot.Key.WordSet!, word) : null;
             case KeyKind.Words:
                 return Words(slot);
-            case KeyKind.Int:
-                return slot.Number() is { } number
+            case KeyKind.Number or KeyKind.NumberOrNumbers:
+                return binder.Number(slot) is { } number
                     ? new IntParam(name, number, injections.TakeValue(slot.Value, Model.ValueType.Int))
                     : null;
             default:
@@ -120,6 +124,19 @@ internal sealed class ParamReader(TextBinder binder, Injections injections, Step
         // A path with a wrong placeholder is none that could be looked for.
         var texts = items.Select(item => binder.Text(item, out var isSound) is { } text && isSound ? text : null).ToList();
         return new(name, texts.OfType<BoundText>().ToEquatableArray());
+    }
+
+    private TextListParam Texts(string name, Slot slot) => new(name, Items(slot).Select(item => binder.Text(item)).OfType<BoundText>().ToEquatableArray());
+
+    private static IReadOnlyList<Slot> Items(Slot slot)
+    {
+        var items = slot.Items() ?? [];
+        if (items.Count == 0)
+        {
+            slot.Report(Rule.WrongKind, $"'{slot.Name}' is empty. Write at least one.");
+        }
+
+        return items;
     }
 
     private TextMapParam? TextMap(string name, Slot slot) =>

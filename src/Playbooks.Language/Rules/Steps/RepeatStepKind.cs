@@ -21,7 +21,7 @@ internal sealed class RepeatStepKind : BlockStepKind
         var slot = step.Fields[RepeatKeys.Repeat];
         var fields = slot?.Keys();
         var condition = fields?[RepeatKeys.While] is { } asked ? new ConditionRules(texts.Binder, step.Sightings).Read(asked) : null;
-        var most = fields?[RepeatKeys.AtMost]?.Number();
+        var most = texts.Binder.Number(fields?[RepeatKeys.AtMost]);
         if (fields is { IsIncomplete: false } && !fields.Has(RepeatKeys.AtMost))
         {
             slot!.Report(Rule.InvalidControlFlow, slot.KeySpan, $"'repeat' is missing '{RepeatKeys.AtMost}', the largest number of rounds. Without it, a page that does not change would keep the run going forever.");
@@ -38,7 +38,7 @@ internal sealed class RepeatStepKind : BlockStepKind
             ClassName = block.ClassName,
             Description = block.Description,
             While = condition,
-            AtMost = most ?? 1,
+            AtMost = most ?? new(RepeatKeys.AtMost, 1),
             Steps = inside,
         };
     }

@@ -84,7 +84,7 @@ internal sealed class RequestRules(TextBinder binder, List<UrlText> urls, Action
         return entries.ToEquatableArray();
     }
 
-    private static EquatableArray<int> Statuses(Slot slot)
+    private EquatableArray<NumberModel> Statuses(Slot slot)
     {
         var items = slot.Items();
         if (items is { Count: 0 })
@@ -92,7 +92,7 @@ internal sealed class RequestRules(TextBinder binder, List<UrlText> urls, Action
             slot.Report(Rule.WrongKind, $"'{slot.Name}' is empty. Leave it out to accept any 2xx.");
         }
 
-        return (items ?? []).Select(item => item.Number()).OfType<int>().Distinct().ToEquatableArray();
+        return (items ?? []).Select(item => binder.Number(item)).OfType<NumberModel>().Distinct().ToEquatableArray();
     }
 
     private (string? Mode, string? Path) Response(Slot slot)

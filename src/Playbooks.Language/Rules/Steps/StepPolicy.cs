@@ -7,7 +7,7 @@ namespace Playbooks.Language.Rules.Steps;
 
 /// <summary>What every kind of step says beside what it does: its texts for people, and what happens when it fails.</summary>
 internal sealed record StepPolicy(
-    BoundText? Description, BoundText? FailureMessage, FailurePolicyModel? OnFailure, int? Attempts, int? RetryDelayMs, bool? RepeatAction)
+    BoundText? Description, BoundText? FailureMessage, FailurePolicyModel? OnFailure, NumberModel? Attempts, NumberModel? RetryDelayMs, bool? RepeatAction)
 {
     /// <summary>The step with this policy, and with the defaults where it says nothing.</summary>
     public ActingStepModel ApplyTo(ActingStepModel step) => step with
@@ -15,8 +15,8 @@ internal sealed record StepPolicy(
         Description = Description,
         FailureMessage = FailureMessage,
         OnFailure = OnFailure ?? FailurePolicyModel.LlmRecover,
-        Attempts = Attempts ?? (OnFailure == FailurePolicyModel.Abort ? 1 : RetryKeys.Attempts.DefaultNumber),
-        RetryDelayMs = RetryDelayMs ?? RetryKeys.DelayMs.DefaultNumber,
+        Attempts = Attempts ?? (OnFailure == FailurePolicyModel.Abort ? new(RetryKeys.Attempts, 1) : NumberModel.Default(RetryKeys.Attempts)),
+        RetryDelayMs = RetryDelayMs ?? NumberModel.Default(RetryKeys.DelayMs),
         RepeatAction = RepeatAction ?? false,
     };
 
@@ -27,11 +27,11 @@ internal sealed record StepPolicy(
         var description = fields[StepKeys.Description] is { } forPeople ? binder.Text(forPeople, shown: true) : null;
         var failure = fields[StepKeys.FailureMessage] is { } message ? binder.Text(message, TemplateKind.FailureMessage, shown: true) : null;
         var onFailure = fields[StepKeys.OnFailure] is { Muted: false } slot ? slot.Word<FailurePolicyModel>() : null;
-        var (attempts, delay, repeat) = ReadRetry(fields, draft.Action, onFailure);
+        var (attempts, delay, repeat) = ReadRetry(fields, draft.Action, onFailure, binder);
         return new(description, failure, onFailure, attempts, delay, repeat);
     }
 
-    private static (int? Attempts, int? Delay, bool? RepeatAction) ReadRetry(Fields fields, ActionDefinition? action, FailurePolicyModel? onFailure)
+    private static (NumberModel? Attempts, NumberModel? Delay, bool? RepeatAction) ReadRetry(Fields fields, ActionDefinition? action, FailurePolicyModel? onFailure, TextBinder binder)
     {
         if (fields[StepKeys.Retry] is not { } slot)
         {
@@ -52,7 +52,7 @@ internal sealed record StepPolicy(
             repeat.Report(Rule.NotApplicable, repeat.KeySpan, $"'repeat_action' can only be used with an action that is not safe to repeat; {action.Name} is safe here, and is repeated anyway.");
         }
 
-        return (retry?[RetryKeys.Attempts]?.Number(), retry?[RetryKeys.DelayMs]?.Number(), repeat?.Flag());
+        return (binder.Number(retry?[RetryKeys.Attempts]), binder.Number(retry?[RetryKeys.DelayMs]), repeat?.Flag());
     }
 
     private static bool IsSafeToRepeat(ActionDefinition action, Fields fields)

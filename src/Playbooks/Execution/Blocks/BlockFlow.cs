@@ -4,6 +4,7 @@ using Playbooks.Execution.Run;
 using Playbooks.Execution.Steps;
 using Playbooks.Generated;
 using Playbooks.Guarding.Secrets;
+using Playbooks.Steps;
 using Playbooks.Texts;
 using Playbooks.Verification;
 
@@ -50,11 +51,16 @@ internal sealed class BlockFlow(RunContext run, RunProgress progress)
 
     /// <summary>Enters the next round of a loop if the condition holds, or leaves the loop.</summary>
     /// <returns>Whether there is another round, and the reason why the block failed, or null.</returns>
-    public async Task<(bool Holds, Exception? Failure)> RepeatAsync(StepInfo info, string? description, int atMost, StepCondition condition)
+    public async Task<(bool Holds, Exception? Failure)> RepeatAsync(StepInfo info, string? description, int atMost, StepCondition condition, IReadOnlyList<BoundNumber> numbers)
     {
         var block = run.Blocks.Innermost is { } open && open.Written == info
             ? open
             : Enter(info, description, $"while {ConditionText.Of(condition)}, at most {Count(atMost, "round")}");
+        if (BoundNumber.FindInvalid(numbers) is { } invalid)
+        {
+            return (false, await FailAsync(invalid).ConfigureAwait(false));
+        }
+
         var rounds = (block.Round ?? -1) + 1;
         var (result, failure) = await EvaluateAsync(condition).ConfigureAwait(false);
         if (result is null)
@@ -81,9 +87,14 @@ internal sealed class BlockFlow(RunContext run, RunProgress progress)
 
     /// <summary>Attempts the steps of a block until they pass.</summary>
     /// <returns>The exception of the last attempt, or null if one passed.</returns>
-    public async Task<Exception?> AttemptAsync(StepInfo info, string? description, Func<Task> steps)
+    public async Task<Exception?> AttemptAsync(StepInfo info, string? description, IReadOnlyList<BoundNumber> numbers, Func<Task> steps)
     {
         var block = Enter(info, description, $"at most {Count(info.Attempts, "attempt")}");
+        if (BoundNumber.FindInvalid(numbers) is { } invalid)
+        {
+            return await FailAsync(invalid).ConfigureAwait(false);
+        }
+
         var depth = run.Blocks.Depth;
         for (var number = 1; ; number++)
         {

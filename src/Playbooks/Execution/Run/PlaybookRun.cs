@@ -31,8 +31,8 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
     private readonly IReadOnlyList<NamedValue> given;
     private readonly string? baseUrl;
     private readonly FreshValues fresh;
-    private readonly BrowserSettings settings = new();
-    private readonly IReadOnlyList<MockedRoute> routes = [];
+    private BrowserSettings settings = new();
+    private IReadOnlyList<MockedRoute> routes = [];
     private readonly SecretMask mask;
     private readonly RunId id;
     private readonly RunDirectory folder;
@@ -73,7 +73,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         clock = new(options.TimeProvider);
         conclusion = new(playbook.Info, id, folder, given, fresh, mask, clock);
         judging = new(options, request, conclusion);
-        stop = new(options.Timeout, options.TimeProvider, cancellationToken);
+        stop = new(DebuggedStep.IsDebugging ? null : options.Timeout, options.TimeProvider, cancellationToken);
     }
 
     /// <summary>Creates the run's folder and log, and starts the run.</summary>
@@ -150,6 +150,17 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         catch (PlaybookException failure)
         {
             return await NotBegunAsync(conclusion.Failed(failure, "Logging in", ErrorCode.AuthFailed), run: null).ConfigureAwait(false);
+        }
+
+        try
+        {
+            settings = HttpAuthentication.AddTo(settings, new(options, request, playbook.GetType().Assembly), baseUrl);
+            mask.Add(settings.HttpLogin?.Secrets ?? []);
+            routes = RouteFiles.Read(routes, playbook.Info.Source);
+        }
+        catch (PlaybookException failure)
+        {
+            return await NotBegunAsync(conclusion.Failed(failure, "Setting up", failure.Code), run: null).ConfigureAwait(false);
         }
 
         IPage page;

@@ -31,6 +31,11 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
             return await FailAsync(step, clock, [], run.Stop.Reason).ConfigureAwait(false);
         }
 
+        if (BoundNumber.FindInvalid(step.Numbers) is { } invalid)
+        {
+            return await FailAsync(step, clock, [], invalid).ConfigureAwait(false);
+        }
+
         if (await FindRecoveredAsync(step, binding).ConfigureAwait(false) is { } done)
         {
             return await RecoveredAsync(step, binding, clock, done, failed: null, failure: null).ConfigureAwait(false);
