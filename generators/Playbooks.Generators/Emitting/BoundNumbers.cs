@@ -17,6 +17,13 @@ internal static class BoundNumbers
             Literal.Of(number.Number.Key.Minimum),
             Literal.Of(number.Number.Key.Maximum)) + ")");
 
+    /// <summary>The expression of the list of all of them; none where there are none.</summary>
+    public static IEnumerable<string> ListOf(StepModel step, TextExpression text)
+    {
+        var all = Of(step, text).ToList();
+        return all.Count == 0 ? [] : ["[" + string.Join(", ", all) + "]"];
+    }
+
     /// <summary>The expression of the step's info with those that count for the whole step; null: they are all written.</summary>
     public static string? InfoOf(StepModel step, TextExpression text)
     {

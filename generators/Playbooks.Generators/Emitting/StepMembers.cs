@@ -45,18 +45,12 @@ internal static class StepMembers
     /// <summary>Adds the numbers that are known only in a run: where they count for the whole step, and to be checked before it.</summary>
     public static void AddNumbers(List<StepMember> members, StepModel step, TextExpression text)
     {
-        var bound = BoundNumbers.Of(step, text).ToList();
-        if (bound.Count == 0)
-        {
-            return;
-        }
-
         if (BoundNumbers.InfoOf(step, text) is { } info)
         {
             members.Add(new("BoundInfo", info));
         }
 
-        members.Add(new("Numbers", "[" + string.Join(", ", bound) + "]"));
+        members.AddRange(BoundNumbers.ListOf(step, text).Select(static list => new StepMember("Numbers", list)));
     }
 
     /// <summary>The values that every step can have.</summary>

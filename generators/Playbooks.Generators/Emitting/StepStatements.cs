@@ -116,16 +116,15 @@ internal sealed class StepStatements(CodeWriter code, LineDirective line, Playbo
 
     private void Write(RepeatStepModel step, LoopLocals locals)
     {
-        code.Line("while (await steps.RepeatAsync(" + Arguments(step, locals, [Texts(locals).Of(step.AtMost), ConditionExpression.Of(step.While, Texts(locals)), .. BoundNumbers.Of(step, Texts(locals))]) + "))");
+        var texts = Texts(locals);
+        code.Line("while (await steps.RepeatAsync(" + Arguments(step, locals, [.. BoundNumbers.ListOf(step, texts), texts.Of(step.AtMost), ConditionExpression.Of(step.While, texts)]) + "))");
         WriteInside(step.Steps, locals);
     }
 
     private void Write(AttemptStepModel step, LoopLocals locals)
     {
         var texts = Texts(locals);
-        var numbers = BoundNumbers.Of(step, texts).ToList();
-        code.Line("await steps.AttemptAsync(" + Arguments(
-            BoundNumbers.InfoOf(step, texts) ?? StepInfosEmitter.NameOf(step), step, locals, numbers.Count == 0 ? ["async () =>"] : ["[" + string.Join(", ", numbers) + "]", "async () =>"]));
+        code.Line("await steps.AttemptAsync(" + Arguments(BoundNumbers.InfoOf(step, texts) ?? StepInfosEmitter.NameOf(step), step, locals, [.. BoundNumbers.ListOf(step, texts), "async () =>"]));
         WriteInside(step.Steps, locals, "});");
     }
 

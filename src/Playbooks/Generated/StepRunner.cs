@@ -102,10 +102,20 @@ public sealed class StepRunner<TOutputs>
     /// <param name="description">The description with values filled in, or null.</param>
     /// <param name="atMost">The largest number of rounds.</param>
     /// <param name="condition">The condition.</param>
+    /// <returns>Whether there is another round.</returns>
+    /// <exception cref="PlaybookStepException">The condition still held after the last round.</exception>
+    public StepCompletion<bool> RepeatAsync(StepInfo info, string? description, int atMost, StepCondition condition) =>
+        RepeatAsync(info, description, [], atMost, condition);
+
+    /// <summary>Begins the next round of a loop if a condition holds, or ends the loop.</summary>
+    /// <param name="info">The loop as written.</param>
+    /// <param name="description">The description with values filled in, or null.</param>
     /// <param name="numbers">The numbers to check before the first round.</param>
+    /// <param name="atMost">The largest number of rounds.</param>
+    /// <param name="condition">The condition.</param>
     /// <returns>Whether there is another round.</returns>
     /// <exception cref="PlaybookStepException">The condition still held after the last round, or a number is out of its range.</exception>
-    public StepCompletion<bool> RepeatAsync(StepInfo info, string? description, int atMost, StepCondition condition, params BoundNumber[] numbers) =>
+    public StepCompletion<bool> RepeatAsync(StepInfo info, string? description, IReadOnlyList<BoundNumber> numbers, int atMost, StepCondition condition) =>
         new(CallerStackTrace.Of(blocks.RepeatAsync(info, description, atMost, condition, numbers)));
 
     /// <summary>Attempts steps together until they pass.</summary>

@@ -39,6 +39,12 @@ public sealed record FailureDetails
     /// <summary>Gets the title of the page, or null if it is not available.</summary>
     public string? Title { get; init; }
 
+    /// <summary>Gets the open windows and tabs, each with its name if a step gave it one, its URL, and whether it is the current page. Empty if only one is open.</summary>
+    public IReadOnlyList<string> Windows { get; init; } = [];
+
+    /// <summary>Gets the URLs of the frames of the current page, or that a frame has not loaded. Empty if the page has none.</summary>
+    public IReadOnlyList<string> Frames { get; init; } = [];
+
     /// <summary>Gets the last five requests, oldest first.</summary>
     public IReadOnlyList<RequestRecord> Requests { get; init; } = [];
 

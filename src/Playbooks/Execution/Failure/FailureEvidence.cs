@@ -47,6 +47,8 @@ internal sealed class FailureEvidence(RunContext run)
             NearestNames = nearest is { Count: > 0 } ? run.Mask.ApplyTo(nearest) : failed.NearestNames,
             Url = run.Mask.Apply(run.Page.Url),
             Title = run.Mask.ApplyTo(title),
+            Windows = run.Mask.ApplyTo(OpenPages.Windows(run.Browser)),
+            Frames = run.Mask.ApplyTo(OpenPages.Frames(run.Page)),
             Requests = run.Mask.ApplyTo(run.Browser.Observer.Requests),
             ConsoleErrors = run.Mask.ApplyTo(run.Browser.Observer.Errors),
             Values = run.Mask.ApplyTo(values),

@@ -54,6 +54,8 @@ internal sealed class FailureSection(ReportedRun run, Screenshots screenshots)
 
         new ComparisonPart(failure).Write(html);
         Page(html, failure);
+        Listed(html, "Windows", failure.Windows);
+        Listed(html, "Frames", failure.Frames);
         Listed(html, "Console errors since the last passed step", failure.ConsoleErrors);
         if (failure.Values.Count > 0)
         {

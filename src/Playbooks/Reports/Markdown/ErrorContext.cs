@@ -19,6 +19,7 @@ internal sealed class ErrorContext(ReportedRun run)
             Seen(failure);
         }
 
+        new RealPageSections(run, List).Write();
         Way();
         Recovery();
         Notes();
@@ -146,7 +147,7 @@ internal sealed class ErrorContext(ReportedRun run)
         }
     }
 
-    private void Notes() => List("Notes and problems", [.. run.Problems, .. run.Notes.Select(static note => $"{note.Topic}: {ReportWording.Note(note)}")]);
+    private void Notes() => List("Notes and problems", [.. run.Problems, .. run.Notes.Where(static note => !RealPageSections.Contains(note)).Select(static note => $"{note.Topic}: {ReportWording.Note(note)}")]);
 
     private void Table(string title, string[] headers, IEnumerable<string[]> rows)
     {

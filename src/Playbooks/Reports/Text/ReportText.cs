@@ -22,6 +22,7 @@ internal sealed class ReportText
         report.Section("Nearest on the page", failure.NearestNames);
         report.Section("Response", failure.Response?.Split('\n') ?? []);
         report.Page(failure);
+        report.Section("Windows", failure.Windows);
         report.Section("Last requests", failure.Requests.Select(Line));
         report.Section("Console errors", failure.ConsoleErrors);
         report.Section("Notes", result.Notes.Select(ReportWording.Note));

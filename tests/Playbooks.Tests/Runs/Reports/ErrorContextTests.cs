@@ -41,6 +41,55 @@ public sealed class ErrorContextTests : IDisposable
     }
 
     [Fact]
+    public void What_happened_around_the_page_has_sections_of_its_own()
+    {
+        var run = sample with
+        {
+            Notes =
+            [
+                new() { Topic = "window", Message = "A window opened: http://shop.test/terms." },
+                new() { Topic = "dialog", Path = "1", Message = "The page showed an alert: \"Hi\". It was dismissed." },
+                new() { Topic = "download", Message = "A download started: orders.csv from http://shop.test/export." },
+                new() { Topic = "mock", Message = "GET http://shop.test/api was answered with 503 by the route **/api." },
+                new() { Topic = "verify", Message = "Check the selector." },
+            ],
+        };
+        temp.File("run/downloads/0001_orders.csv");
+
+        var text = Write(run.Ended(Outcome.Failed, [], sample.Failure() with { Windows = ["main: /", "terms: /terms (current)"], Frames = ["payment: has not loaded"] }));
+
+        Assert.Contains(
+            """
+            ## Windows
+
+            - `Open: main: /`
+            - `Open: terms: /terms (current)`
+            - `A window opened: http://shop.test/terms.`
+
+            ## Frames
+
+            - `payment: has not loaded`
+
+            ## Dialogs
+
+            - `Step 1: The page showed an alert: "Hi". It was dismissed.`
+
+            ## Downloads
+
+            - `A download started: orders.csv from http://shop.test/export.`
+            - `Stored: downloads/0001_orders.csv`
+
+            ## Mocked answers
+
+            - `GET http://shop.test/api was answered with 503 by the route **/api.`
+
+            """,
+            text,
+            StringComparison.Ordinal);
+        Assert.Contains("## Notes and problems\n\n- `verify: Check the selector.`\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_whole_step_stands_there_with_the_numbers_of_its_lines() => Assert.Contains(
         """
         ```yaml
