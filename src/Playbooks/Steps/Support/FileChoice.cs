@@ -6,6 +6,9 @@ namespace Playbooks.Steps.Support;
 /// <summary>Sets files by an element that is no input itself, such as a button: clicks it, and answers the file chooser that it opens.</summary>
 internal static class FileChoice
 {
+    // A chooser opens right after the click, also where the click took all of the time.
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Determines whether Playwright refused to set files because the element is not an <c>&lt;input type=file&gt;</c>.</summary>
     public static bool IsDueAfter(PlaywrightException error)
     {
@@ -20,20 +23,7 @@ internal static class FileChoice
     /// <exception cref="PlaybookException">The click opened no chooser, or the chooser takes one file only.</exception>
     public static async Task SetAsync(StepContext context, ILocator locator, IReadOnlyList<string> paths)
     {
-        IFileChooser chooser;
-        try
-        {
-            chooser = await locator.Page.RunAndWaitForFileChooserAsync(
-                () => ClickAsync(context, locator), new() { Timeout = context.Deadline.RemainingMilliseconds }).ConfigureAwait(false);
-        }
-        catch (TimeoutException error) when (context.IsCarriedOut)
-        {
-            throw new PlaybookException(
-                ErrorCode.StepFailed,
-                $"{context.Resolved!.Selector} is not an <input type=file>, so it was clicked, but the click opened no file chooser. Name the <input type=file> itself, though it may be hidden.",
-                PlaywrightError.Clean(error));
-        }
-
+        var chooser = await OpenAsync(context, locator).ConfigureAwait(false);
         if (paths.Count > 1 && !chooser.IsMultiple)
         {
             throw new PlaybookException(ErrorCode.StepFailed, $"The file chooser that {context.Resolved!.Selector} opens takes one file only, but there are {paths.Count} files.");
@@ -42,9 +32,27 @@ internal static class FileChoice
         await chooser.SetFilesAsync(paths, new() { Timeout = context.Deadline.RemainingMilliseconds }).ConfigureAwait(false);
     }
 
-    private static async Task ClickAsync(StepContext context, ILocator locator)
+    private static async Task<IFileChooser> OpenAsync(StepContext context, ILocator locator)
     {
-        await locator.ClickAsync(new() { Timeout = context.Deadline.RemainingMilliseconds }).ConfigureAwait(false);
-        context.CarryOut();
+        var opened = new TaskCompletionSource<IFileChooser>(TaskCreationOptions.RunContinuationsAsynchronously);
+        void OnFileChooser(object? sender, IFileChooser chooser) => opened.TrySetResult(chooser);
+        locator.Page.FileChooser += OnFileChooser;
+        try
+        {
+            await locator.ClickAsync(new() { Timeout = context.Deadline.RemainingMilliseconds }).ConfigureAwait(false);
+            context.CarryOut();
+            var patience = context.Deadline.Remaining > Grace ? context.Deadline.Remaining : Grace;
+            return await opened.Task.WaitAsync(patience, context.Time, context.CancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException) when (context.IsCarriedOut)
+        {
+            throw new PlaybookException(
+                ErrorCode.StepFailed,
+                $"{context.Resolved!.Selector} is not an <input type=file>, so it was clicked, but the click opened no file chooser. Name the <input type=file> itself, though it may be hidden.");
+        }
+        finally
+        {
+            locator.Page.FileChooser -= OnFileChooser;
+        }
     }
 }
