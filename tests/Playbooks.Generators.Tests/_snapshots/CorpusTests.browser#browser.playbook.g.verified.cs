@@ -25,13 +25,14 @@ public sealed partial class Browser : global::Playbooks.Playbook<Browser.Outputs
     {
         Id = "browser",
         Name = "browser",
+        Credentials = [new("username"), new("password")],
         Parameters =
         [
             new() { Name = "token", Type = global::Playbooks.ParameterType.String, Required = true, Secret = true },
             new() { Name = "city", Type = global::Playbooks.ParameterType.String, Default = "Berlin" },
         ],
         Steps = [StepInfos.Step01Goto],
-        Source = new("/shop/Playbooks/browser.playbook.yaml", "id: browser\nparameters:\n  - { name: token, secret: true }\n  - { name: city, default: Berlin }\nbrowser:\n  device: iPhone 15 Pro Max landscape\n  viewport: { width: 1280, height: 800 }\n  locale: de-DE\n  timezone: America/Argentina/Buenos_Aires\n  color_scheme: no-preference\n  geolocation: { latitude: -48.15, longitude: 11.6 }\n  permissions: [geolocation, clipboard-read]\n  extra_headers: { X-City: \"{city}\", X-Api-Key: \"{token}\" }\n  ignore_https_errors: true\n  clock: 2026-03-01T09:00:00+01:00\n  on_dialog: accept\n  on_page_error: fail\nroutes:\n  - { url: \"**/api/orders?*\", status: 500, times: 1 }\n  - { url: \"https://api.example.com/{city}/**\", json: { city: \"{city}\", count: 3 }, headers: { Cache-Control: no-store } }\n  - { url: \"**/plain\", body: \"Hello {city}\" }\n  - { url: \"**/*.png\", abort: true }\nsteps:\n  - { action: goto, params: { url: \"https://example.com/{today}\" } }\n"u8),
+        Source = new("/shop/Playbooks/browser.playbook.yaml", "id: browser\nparameters:\n  - { name: token, secret: true }\n  - { name: city, default: Berlin }\nbrowser:\n  device: iPhone 15 Pro Max landscape\n  viewport: { width: 1280, height: 800 }\n  locale: de-DE\n  timezone: America/Argentina/Buenos_Aires\n  color_scheme: no-preference\n  geolocation: { latitude: -48.15, longitude: 11.6 }\n  permissions: [geolocation, clipboard-read]\n  extra_headers: { X-City: \"{city}\", X-Api-Key: \"{token}\" }\n  ignore_https_errors: true\n  http_credentials: true\n  clock: 2026-03-01T09:00:00+01:00\n  on_dialog: accept\n  on_page_error: fail\nroutes:\n  - { url: \"**/api/orders?*\", status: 500, times: 1 }\n  - { url: \"https://api.example.com/{city}/**\", json: { city: \"{city}\", count: 3 }, headers: { Cache-Control: no-store } }\n  - { url: \"**/plain\", body: \"Hello {city}\" }\n  - { url: \"**/rates\", file: \"data/{city}.json\", headers: { Content-Type: text/json } }\n  - { url: \"**/*.png\", abort: true }\nsteps:\n  - { action: goto, params: { url: \"https://example.com/{today}\" } }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -44,7 +45,7 @@ public sealed partial class Browser : global::Playbooks.Playbook<Browser.Outputs
             City: values.String("city", "Berlin")));
 
     /// <inheritdoc/>
-    protected override global::Playbooks.BrowserSettings GetBrowser(global::Playbooks.Generated.RunValues run) => new() { Device = "iPhone 15 Pro Max landscape", Viewport = new(1280, 800), Locale = "de-DE", Timezone = "America/Argentina/Buenos_Aires", ColorScheme = global::Playbooks.PageColorScheme.NoPreference, Geolocation = new(-48.15m, 11.6m), Permissions = ["geolocation", "clipboard-read"], ExtraHeaders = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["X-City"] = global::Playbooks.Generated.Bind.String(this.parameters.City), ["X-Api-Key"] = global::Playbooks.Generated.Bind.Secret(this.parameters.Token), }, IgnoreHttpsErrors = true, Clock = new global::System.DateTimeOffset(639079488000000000L, global::System.TimeSpan.Zero), OnDialog = global::Playbooks.DialogPolicy.Accept, OnPageError = global::Playbooks.PageErrorPolicy.Fail };
+    protected override global::Playbooks.BrowserSettings GetBrowser(global::Playbooks.Generated.RunValues run) => new() { Device = "iPhone 15 Pro Max landscape", Viewport = new(1280, 800), Locale = "de-DE", Timezone = "America/Argentina/Buenos_Aires", ColorScheme = global::Playbooks.PageColorScheme.NoPreference, Geolocation = new(-48.15m, 11.6m), Permissions = ["geolocation", "clipboard-read"], ExtraHeaders = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["X-City"] = global::Playbooks.Generated.Bind.String(this.parameters.City), ["X-Api-Key"] = global::Playbooks.Generated.Bind.Secret(this.parameters.Token), }, IgnoreHttpsErrors = true, HttpCredentials = true, Clock = new global::System.DateTimeOffset(639079488000000000L, global::System.TimeSpan.Zero), OnDialog = global::Playbooks.DialogPolicy.Accept, OnPageError = global::Playbooks.PageErrorPolicy.Fail };
 
     /// <inheritdoc/>
     protected override global::System.Collections.Generic.IReadOnlyList<global::Playbooks.MockedRoute> GetRoutes(global::Playbooks.Generated.RunValues run) =>
@@ -52,6 +53,7 @@ public sealed partial class Browser : global::Playbooks.Playbook<Browser.Outputs
         new("**/api/orders?*") { Status = 500, Times = 1 },
         new("https://api.example.com/" + global::Playbooks.Generated.Bind.String(this.parameters.City) + "/**") { Json = "{\"city\":" + global::Playbooks.Generated.Bind.JsonText(global::Playbooks.Generated.Bind.String(this.parameters.City)) + ",\"count\":3}", Headers = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["Cache-Control"] = "no-store", } },
         new("**/plain") { Body = "Hello " + global::Playbooks.Generated.Bind.String(this.parameters.City) },
+        new("**/rates") { File = "data/" + global::Playbooks.Generated.Bind.String(this.parameters.City) + ".json", Headers = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["Content-Type"] = "text/json", } },
         new("**/*.png") { Abort = true },
     ];
 
@@ -73,7 +75,7 @@ public sealed partial class Browser : global::Playbooks.Playbook<Browser.Outputs
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-#line (24,5)-(24,68) 10 "/shop/Playbooks/browser.playbook.yaml"
+#line (26,5)-(26,68) 10 "/shop/Playbooks/browser.playbook.yaml"
         await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step01Goto, "https://example.com/" + global::Playbooks.Generated.Bind.Url(steps.Values.Fresh("today"))));
 #line hidden
     }
@@ -91,6 +93,6 @@ public sealed partial class Browser : global::Playbooks.Playbook<Browser.Outputs
 
     private static class StepInfos
     {
-        public static readonly global::Playbooks.StepInfo Step01Goto = new() { Number = 1, Path = "1", Action = "goto", Location = new(24, 5, 24, 69), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
+        public static readonly global::Playbooks.StepInfo Step01Goto = new() { Number = 1, Path = "1", Action = "goto", Location = new(26, 5, 26, 69), Timeout = global::System.TimeSpan.FromMilliseconds(30000) };
     }
 }

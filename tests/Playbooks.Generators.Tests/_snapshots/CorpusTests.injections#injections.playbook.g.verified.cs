@@ -123,6 +123,7 @@ public sealed partial class Injections : global::Playbooks.Playbook<Injections.O
         await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step02Click, new(global::Playbooks.Generated.Bind.String(this.parameters.PlainSelector)))
         {
             Count = this.parameters.Count,
+            Numbers = [new("count", "count", this.parameters.Count, 1, 3)],
         });
 #line (28,5)-(28,61) 10 "/shop/Playbooks/injections.playbook.yaml"
         await steps.RunAsync(new global::Playbooks.Steps.GotoStep(StepInfos.Step03Goto, global::Playbooks.Generated.Bind.Injected(this.parameters.Url is null ? null : global::Playbooks.Generated.Bind.String(this.parameters.Url), "/"))
