@@ -142,7 +142,7 @@ public sealed class ProjectTests
         });
 
         Assert.Equal(["there.txt", "gone.txt", "a{b c}.txt", "gone.txt", "there.txt", "gone.json"], asked);
-        Assert.Equal(["(5,33)-(5,43) gone.txt", "(5,61)-(5,75) a{b c}.txt", "(1,62)-(1,71) gone.json"], findings.Select(finding =>
+        Assert.Equal(["(5,33)-(5,43) gone.txt", "(5,61)-(5,75) a{b c}.txt", "(1,64)-(1,73) gone.json"], findings.Select(finding =>
             $"({finding.Span.StartLine},{finding.Span.StartColumn})-({finding.Span.EndLine},{finding.Span.EndColumn}) {finding.Message.Split('\'')[1]}"));
     }
 }

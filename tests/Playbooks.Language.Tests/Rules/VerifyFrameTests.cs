@@ -25,7 +25,7 @@ public sealed class VerifyFrameTests
 
     [Theory]
     [InlineData("expect_element_visible: { frame: \"#payment\", primary: body }")]
-    [InlineData("expect_element_visible: { {|PB0003:frame|}: \"#payment\" }", "'primary'")]
+    [InlineData("{|PB0003:expect_element_visible|}: { frame: \"#payment\" }", "'primary'")]
     [InlineData("expect_element_visible: { primary: \"#a\", {|PB0002:fallbacks|}: [\"#b\"] }", "fallbacks")]
     [InlineData("expect_element_visible: { frame: {|PB0301:\"div[\"|}, primary: \"#a\" }")]
     [InlineData("expect_element_visible: { frame: \"#a\", primary: \"{|PB0102:{unknown}|}\" }")]
