@@ -6,8 +6,8 @@ namespace Playbooks.Steps.Support;
 /// <summary>Sets files by an element that is no input itself, such as a button: clicks it, and answers the file chooser that it opens.</summary>
 internal static class FileChoice
 {
-    // A chooser opens right after the click, also where the click took all of the time.
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+    // Browsers let a page open a chooser only shortly after a click. It opens in time also where the click took all of the step's time.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>Determines whether Playwright refused to set files because the element is not an <c>&lt;input type=file&gt;</c>.</summary>
     public static bool IsDueAfter(PlaywrightException error)
@@ -41,8 +41,7 @@ internal static class FileChoice
         {
             await locator.ClickAsync(new() { Timeout = context.Deadline.RemainingMilliseconds }).ConfigureAwait(false);
             context.CarryOut();
-            var patience = context.Deadline.Remaining > Grace ? context.Deadline.Remaining : Grace;
-            return await opened.Task.WaitAsync(patience, context.Time, context.CancellationToken).ConfigureAwait(false);
+            return await opened.Task.WaitAsync(Patience, context.Time, context.CancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException) when (context.IsCarriedOut)
         {
