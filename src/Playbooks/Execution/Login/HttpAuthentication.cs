@@ -1,5 +1,3 @@
-using Playbooks.Browsing;
-
 namespace Playbooks.Execution.Login;
 
 /// <summary>Finds what <c>http_credentials: true</c> logs in with.</summary>
