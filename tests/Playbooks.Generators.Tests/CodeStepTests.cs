@@ -18,8 +18,9 @@ public sealed class CodeStepTests
         steps:
           - { action: extract, selector: a, params: { as: bool }, store_as: is_open }
           - { action: extract, selector: a, store_as: title }
+          - { action: llm_extract, prompt: a, params: { shape: { number: string } }, store_as: order }
           - code: pay
-            with: { amount: "{amount}", maybe: "{maybe}", word: "{word}", state: "{state}", day: "{day}", sizes: "{sizes}", ids: "{ids}", open: "{is_open}", title: "{title}", run: "{run_id}", text: "a {amount}", items: [x, "{title}"], literal: 7 }
+            with: { amount: "{amount}", maybe: "{maybe}", word: "{word}", state: "{state}", day: "{day}", sizes: "{sizes}", ids: "{ids}", open: "{is_open}", title: "{title}", order: "{order}", run: "{run_id}", text: "a {amount}", items: [x, "{title}"], literal: 7 }
           - for_each: size
             in: "{sizes}"
             steps:
@@ -40,6 +41,7 @@ public sealed class CodeStepTests
             System.Collections.Generic.IReadOnlyList<SizesChoice> sizes = arguments.Sizes;
             System.Collections.Generic.IReadOnlyList<int>? ids = arguments.Ids;
             bool open = arguments.Open;
+            string number = ((OrderAnswer)arguments.Order).Number;
             string all = arguments.Title + arguments.Run + arguments.Text + arguments.Literal + arguments.Items[0];
             return context.Page.GotoAsync(context.BaseUrl);
         }

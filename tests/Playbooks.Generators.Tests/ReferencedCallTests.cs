@@ -22,6 +22,7 @@ public sealed class ReferencedCallTests
           - { action: key_press, selector: a, params: { text: "{word}" } }
           - { action: extract, selector: a, params: { as: decimal }, store_as: total }
           - { action: extract, selector: a, store_as: name }
+          - { action: llm_extract, prompt: a, params: { shape: { number: string, paid_on: date } }, store_as: order }
         """;
 
     private const string Caller = """
@@ -30,8 +31,8 @@ public sealed class ReferencedCallTests
         steps:
           - run: called
             with: { text: a, word: "{secret_word}", number: 7, day: 2024-02-29, state: "shipped, or not", ids: [3], code: "123" }
-            store: { total: amount }
-          - { action: goto, params: { url: "/{amount}" } }
+            store: { total: amount, order: newest }
+          - { action: goto, params: { url: "/{amount}?{newest}" } }
         """;
 
     private static readonly TestProject Library = (new TestProject { AssemblyName = "Shop.Flows", Options = TestOptions.Default.With("RootNamespace", "Shop.Flows").With("ProjectDir", "/flows/") })
@@ -46,7 +47,9 @@ public sealed class ReferencedCallTests
 
         Assert.Empty(run.Findings);
         run.ShouldCompile();
-        Assert.Contains("new global::Shop.Flows.", run.Sources.Values.Single(static source => source.Contains("class Caller", StringComparison.Ordinal)), StringComparison.Ordinal);
+        var caller = run.Sources.Values.Single(static source => source.Contains("class Caller", StringComparison.Ordinal));
+        Assert.Contains("new global::Shop.Flows.", caller, StringComparison.Ordinal);
+        Assert.Contains("public global::Shop.Flows.Playbooks.Called.OrderAnswer? Newest { get; init; }", caller, StringComparison.Ordinal);
     }
 
     [Theory]

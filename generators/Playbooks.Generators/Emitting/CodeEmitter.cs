@@ -70,7 +70,7 @@ internal sealed class CodeEmitter(PlaybookScope scope)
         return item is not null ? ItemTypeOf(item)
             : scope.LoopsAround(step).Any(loop => loop.IndexName == name) ? "int"
             : scope.FindParameter(name) is { } parameter ? ParameterTypes.Of(scope, parameter) + (ParameterTypes.MayBeUnset(parameter) ? "?" : string.Empty)
-            : scope.FindStored(name) is { } stored ? ParameterTypes.Of(stored)
+            : scope.FindStored(name) is { } stored ? ParameterTypes.Of(scope, stored)
             : "string";
     }
 
@@ -88,7 +88,7 @@ internal sealed class CodeEmitter(PlaybookScope scope)
 
         return locals.TextOf(name) is not null ? locals.Local(name)
             : scope.FindParameter(name) is { } parameter ? TextExpression.Property(parameter) + (ParameterTypes.MayBeUnset(parameter) || !ParameterTypes.TakesNull(parameter) ? string.Empty : "!")
-            : scope.FindStored(name) is { } stored ? "steps.Outputs." + stored.PropertyName + (stored.Type is ValueType.String or ValueType.SelectorText or ValueType.List ? "!" : "!.Value")
+            : scope.FindStored(name) is { } stored ? "steps.Outputs." + stored.PropertyName + (stored.Type is ValueType.String or ValueType.SelectorText or ValueType.List or ValueType.Record ? "!" : "!.Value")
             : texts.OfName(name);
     }
 

@@ -10,6 +10,7 @@ internal static class FrameworkNames
     public const string List = "global::System.Collections.Generic.IReadOnlyList";
     public const string Map = "global::System.Collections.Generic.IReadOnlyDictionary";
     public const string Dictionary = "global::System.Collections.Generic.Dictionary";
+    public const string Pair = "global::System.Collections.Generic.KeyValuePair";
     public const string Ordinal = "global::System.StringComparer.Ordinal";
     public const string Select = "global::System.Linq.Enumerable.Select";
     public const string Regex = "global::System.Text.RegularExpressions.Regex";

@@ -17,7 +17,11 @@ internal static class ParameterTypes
     };
 
     /// <summary>The C# type of a stored value, without a question mark.</summary>
-    public static string Of(StoredValueModel stored) => stored.IsSecret ? RuntimeNames.Secret : OfValue(stored.Type, stored.ItemType);
+    public static string Of(PlaybookScope scope, StoredValueModel stored) =>
+        stored.IsSecret ? RuntimeNames.Secret : stored.Shape is { } shape ? Of(scope, shape) : OfValue(stored.Type, stored.ItemType);
+
+    /// <summary>The C# type of a record.</summary>
+    public static string Of(PlaybookScope scope, ShapeModel shape) => shape.IsForeign ? shape.TypeName : scope.Own(shape.TypeName);
 
     /// <summary>The C# type of a value that a step gives.</summary>
     /// <param name="type">What it is.</param>

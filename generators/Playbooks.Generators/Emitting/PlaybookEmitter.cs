@@ -25,6 +25,7 @@ internal static class PlaybookEmitter
         ParametersEmitter.Emit(code, scope);
         code.Line();
         OutputsEmitter.Emit(code, scope);
+        ShapeEmitter.Emit(code, scope);
         ChoicesEmitter.Emit(code, scope);
         new CodeEmitter(scope).Emit(code);
         StepsEmitter.Emit(code, scope);

@@ -40,6 +40,8 @@ internal static class RuntimeNames
 
     public const string Steps = Root + "Steps.";
     public const string Bind = Generated + "Bind";
+    public const string ExtractedRecord = Generated + "IExtractedRecord";
+    public const string ExtractedFields = FrameworkNames.List + "<" + FrameworkNames.Pair + "<string, object>>";
     public const string SelectorChain = Root + "SelectorChain";
     public const string ApiRequest = Root + "ApiRequest";
     public const string StepVerification = Root + "StepVerification";

@@ -9,11 +9,13 @@ namespace Playbooks.Generators.Emitting;
 internal static class StepClass
 {
     /// <summary>Its name. An action that gives what <c>as</c> says has a class for each type; the one for text has no type argument.</summary>
-    public static string NameOf(ActionStepModel step)
+    public static string NameOf(PlaybookScope scope, ActionStepModel step)
     {
         var name = RuntimeNames.Steps + CSharpNames.Pascal(step.Action) + "Step";
         var isTyped = ActionTable.Find(step.Action)?.Output == OutputKind.As && step.Output is { } output && output != ValueType.String;
-        return isTyped ? name + "<" + ParameterTypes.OfValue(step.Output!.Value, step.OutputItem) + ">" : name;
+        return step.Shape is { } shape ? name + "<" + ParameterTypes.Of(scope, shape) + ">"
+            : isTyped ? name + "<" + ParameterTypes.OfValue(step.Output!.Value, step.OutputItem) + ">"
+            : name;
     }
 
     /// <summary>What its constructor takes after the step's info: type, name, and whether it may be left out.</summary>

@@ -9,7 +9,7 @@ namespace Playbooks.Generators.Emitting;
 internal static class StepMembers
 {
     /// <summary>The values, those that the constructor takes first and in its order.</summary>
-    public static IReadOnlyList<StepMember> Of(ActionStepModel step, TextExpression text)
+    public static IReadOnlyList<StepMember> Of(ActionStepModel step, TextExpression text, PlaybookScope scope)
     {
         var members = new List<StepMember>();
         if (step.Selector is { } selector)
@@ -17,7 +17,7 @@ internal static class StepMembers
             members.Add(new("Selector", Chain(selector, text)));
         }
 
-        members.AddRange(step.Params.Select(param => new StepMember(PropertyOf(step, param), Param(param, text))));
+        members.AddRange(step.Params.Select(param => new StepMember(PropertyOf(step, param), Param(param, text, scope))));
         AddText(members, "Prompt", step.Prompt, text);
         if (step.Request is { } request)
         {
@@ -73,13 +73,14 @@ internal static class StepMembers
     private static string PropertyOf(ActionStepModel step, ParamModel param) =>
         (param is TextListParam or IntListParam ? ActionTable.Find(step.Action)!.ParamMapping.Find(param.Name)!.ListProperty : null) ?? CSharpNames.Pascal(param.Name);
 
-    private static string Param(ParamModel param, TextExpression text) => param switch
+    private static string Param(ParamModel param, TextExpression text, PlaybookScope scope) => param switch
     {
         TextParam one => text.Of(one.Text),
         TextListParam list => "[" + string.Join(", ", list.Texts.Select(text.Of)) + "]",
         TextMapParam map => Map(map.Entries, text),
         VerbatimParam verbatim => Literal.Of(verbatim.Text),
         WordParam word => EnumOf(word.WordSet) + "." + CSharpNames.Pascal(word.Word),
+        ShapeParam record => ShapeEmitter.Expression(scope, record.Shape),
         WordListParam words => "[" + string.Join(", ", words.Words.Select(word => EnumOf(words.WordSet) + "." + CSharpNames.Pascal(word))) + "]",
         IntListParam numbers => "[" + string.Join(", ", numbers.Numbers.Select(number => text.Of(number))) + "]",
         IntParam number => text.Injected(number.InjectedFrom, text.Of(number.Number)),

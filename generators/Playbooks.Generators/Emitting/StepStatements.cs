@@ -44,8 +44,8 @@ internal sealed class StepStatements(CodeWriter code, LineDirective line, Playbo
 
     private void Write(ActionStepModel step, TextExpression text)
     {
-        var members = StepMembers.Of(step, text);
-        var (name, info) = step.Id is null ? (StepClass.NameOf(step), new[] { StepInfosEmitter.NameOf(step) }) : ("Steps." + step.ClassName, []);
+        var members = StepMembers.Of(step, text, scope);
+        var (name, info) = step.Id is null ? (StepClass.NameOf(scope, step), new[] { StepInfosEmitter.NameOf(step) }) : ("Steps." + step.ClassName, []);
         var made = "await steps.RunAsync(new " + name + "(" + string.Join(", ", info.Concat(members.Where(member => member.Constructed).Select(member => member.Value))) + ")";
         WriteMade(made, [.. members.Where(member => !member.Constructed)]);
     }

@@ -46,7 +46,7 @@ internal static class StepsEmitter
         var parameters = StepClass.ParametersOf(ActionTable.Find(step.Action)!).ToList();
         code.Line(
             "public sealed class " + step.ClassName + "(" + string.Join(", ", parameters.Select(parameter => parameter.Type + " " + parameter.Name + (parameter.IsOptional ? " = null" : string.Empty))) + ") : " +
-            StepClass.NameOf(step) + "(" + string.Join(", ", parameters.Select(parameter => parameter.Name).Prepend(StepInfosEmitter.NameOf(step))) + ");");
+            StepClass.NameOf(scope, step) + "(" + string.Join(", ", parameters.Select(parameter => parameter.Name).Prepend(StepInfosEmitter.NameOf(step))) + ");");
     }
 
     private static string Title(ActingStepModel step) =>

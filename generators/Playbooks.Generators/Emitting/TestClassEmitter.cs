@@ -97,7 +97,7 @@ internal static class TestClassEmitter
         }
 
         var outputs = test.ExpectedOutputs
-            .Select(expected => scope.FindStored(expected.Name) is { } stored ? "new(" + Literal.Of(stored.Name) + ", " + Expected(stored, expected.Value) + ")" : null)
+            .Select(expected => scope.FindStored(expected.Name) is { } stored ? "new(" + Literal.Of(stored.Name) + ", " + Expected(scope, stored, expected.Value) + ")" : null)
             .OfType<string>()
             .ToList();
         if (outputs.Count > 0)
@@ -112,8 +112,9 @@ internal static class TestClassEmitter
         }
     }
 
-    private static string Expected(StoredValueModel stored, ParameterValue value) => value.IsList
-        ? "new " + ParameterTypes.OfValue(stored.ItemType) + "[] { " + string.Join(", ", value.Items.Select(item => Literal.Of(stored.ItemType, item))) + " }"
+    private static string Expected(PlaybookScope scope, StoredValueModel stored, ParameterValue value) =>
+        stored.Shape is { } shape ? ShapeEmitter.Expected(scope, shape, value.Items)
+        : value.IsList ? "new " + ParameterTypes.OfValue(stored.ItemType) + "[] { " + string.Join(", ", value.Items.Select(item => Literal.Of(stored.ItemType, item))) + " }"
         : Literal.Of(stored.Type, value.Items[0]);
 
     private static string Parameters(PlaybookScope scope, CaseModel test)

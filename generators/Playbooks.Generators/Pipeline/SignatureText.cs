@@ -43,7 +43,9 @@ internal static class SignatureText
 
         foreach (var output in signature.Outputs)
         {
-            yield return Join(FieldEnd, OutputMember, output.Name, output.PropertyName, output.Type.ToString(), output.ItemType.ToString());
+            yield return output.Shape is { } shape
+                ? Join(FieldEnd, OutputMember, output.Name, output.PropertyName, output.Type.ToString(), output.ItemType.ToString(), shape.TypeName, Join(ItemEnd, [.. shape.Fields.SelectMany(static field => new[] { field.Name, field.PropertyName, field.Type.ToString() })]))
+                : Join(FieldEnd, OutputMember, output.Name, output.PropertyName, output.Type.ToString(), output.ItemType.ToString());
         }
     }
 
@@ -59,9 +61,9 @@ internal static class SignatureText
             {
                 parameters.Add(parameter);
             }
-            else if (fields[0] == OutputMember && fields.Length == 5 && Enum.TryParse<ValueType>(fields[3], out var type) && Enum.TryParse<ValueType>(fields[4], out var itemType))
+            else if (fields[0] == OutputMember && ReadOutput(fields) is { } output)
             {
-                outputs.Add(new(fields[1], fields[2], type) { ItemType = itemType });
+                outputs.Add(output);
             }
             else
             {
@@ -71,6 +73,33 @@ internal static class SignatureText
 
         var className = typeName.Substring(typeName.LastIndexOfAny(['.', ':']) + 1);
         return new(new(id, className, parameters.ToEquatableArray(), outputs.ToEquatableArray(), default), typeName);
+    }
+
+    private static OutputSignature? ReadOutput(string[] fields)
+    {
+        if (fields.Length is not (5 or 7) || !Enum.TryParse<ValueType>(fields[3], out var type) || !Enum.TryParse<ValueType>(fields[4], out var itemType))
+        {
+            return null;
+        }
+
+        var output = new OutputSignature(fields[1], fields[2], type) { ItemType = itemType };
+        return fields.Length == 5 ? output : ReadShape(fields[5], fields[6].Split(ItemEnd)) is { } shape ? output with { Shape = shape } : null;
+    }
+
+    private static ShapeModel? ReadShape(string typeName, string[] texts)
+    {
+        var fields = new List<ShapeFieldModel>();
+        for (var i = 0; i + 2 < texts.Length; i += 3)
+        {
+            if (!Enum.TryParse<ValueType>(texts[i + 2], out var type))
+            {
+                return null;
+            }
+
+            fields.Add(new(texts[i], texts[i + 1], type));
+        }
+
+        return new(typeName, fields.ToEquatableArray());
     }
 
     private static ParameterSignature? ReadParameter(string[] fields)

@@ -41,6 +41,8 @@ internal static class KeySchema
         KeyKind.Selectors or KeyKind.Files or KeyKind.Values => ListOf(Scalar()),
         KeyKind.TextPair => new() { ["type"] = "array", ["items"] = Scalar(), ["minItems"] = 2, ["maxItems"] = 2 },
         KeyKind.TextMap or KeyKind.StoredOutputs => MapOf(Scalar()),
+        KeyKind.WordMap => MapOf(WordOf(key)),
+        KeyKind.NamedValues when key == CaseKeys.ExpectKeys.Outputs => MapOf(ValueOrRecord()),
         KeyKind.NamedValues or KeyKind.Arguments => MapOf(ScalarOrList()),
         KeyKind.NumberOrNumbers => new() { ["anyOf"] = new JsonArray(NumberOf(key), Placeholder(), new JsonObject { ["type"] = "array", ["items"] = NumberOrPlaceholder(key), ["minItems"] = 1 }) },
         KeyKind.TextOrTexts => new() { ["anyOf"] = new JsonArray(Scalar(), new JsonObject { ["type"] = "array", ["items"] = Scalar(), ["minItems"] = 1 }) },
@@ -67,6 +69,9 @@ internal static class KeySchema
     private static JsonObject MapOf(JsonNode values) => new() { ["type"] = new JsonArray("object", "null"), ["additionalProperties"] = values };
 
     private static JsonObject ScalarOrList() => new() { ["anyOf"] = new JsonArray(Scalar(), ListOf(Scalar())) };
+
+    // What a step with a shape has stored is a record.
+    private static JsonObject ValueOrRecord() => new() { ["anyOf"] = new JsonArray(Scalar(), ListOf(Scalar()), MapOf(Scalar())) };
 
     private static JsonObject Scalar() => new() { ["type"] = Scalars() };
 

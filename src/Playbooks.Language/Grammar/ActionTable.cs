@@ -31,10 +31,10 @@ public static class ActionTable
             Output = OutputKind.As,
             OutputDocumentation = "the text, or the typed value; a list with `all: true`",
         },
-        new(ActionFacts.LlmExtract, Presence.Optional, "Reads the page and asks a model the step's `prompt`.", ParamKeys.Mode, ParamKeys.As, ParamKeys.Culture)
+        new(ActionFacts.LlmExtract, Presence.Optional, "Reads the page and asks a model the step's `prompt`.", ParamKeys.Mode, ParamKeys.As, ParamKeys.Shape, ParamKeys.Culture)
         {
             Output = OutputKind.As,
-            OutputDocumentation = "the model's answer",
+            OutputDocumentation = "the model's answer; a record with `shape`",
             NeedsPrompt = true,
         },
         new(ActionFacts.ApiRequest, Presence.None, "Sends the step's `request` with the cookies of the page.", ParamKeys.As, ParamKeys.Culture)

@@ -49,6 +49,9 @@ public sealed class KeyDefinition(string name, KeyKind kind, string documentatio
     /// <summary>The other key of the same mapping, and its word, with which this key is refused; null: there is none.</summary>
     public KeyCondition? NotWith { get; init; }
 
+    /// <summary>The other key of the same mapping beside which this key is refused; null: there is none.</summary>
+    public KeyDefinition? NotBeside { get; init; }
+
     /// <summary>The number that holds without the key.</summary>
     /// <exception cref="FormatException">The key has no such number.</exception>
     public int DefaultNumber => int.Parse(Default ?? string.Empty, System.Globalization.CultureInfo.InvariantCulture);

@@ -90,6 +90,9 @@ public enum KeyKind
     /// <summary>Some of a set of words.</summary>
     Words,
 
+    /// <summary>One of a set of words for each name that the author chooses.</summary>
+    WordMap,
+
     /// <summary>A whole number in a range.</summary>
     Int,
 

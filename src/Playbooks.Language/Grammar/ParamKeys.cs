@@ -96,6 +96,13 @@ public static class ParamKeys
         Default = "`string`",
     };
 
+    /// <summary><c>shape</c> of llm_extract.</summary>
+    public static KeyDefinition Shape { get; } = new("shape", KeyKind.WordMap, "The fields of the answer with their types. The output is then a record; not with `as`.", "{ number: string, total: decimal }")
+    {
+        Words = As.Words,
+        NotBeside = As,
+    };
+
     /// <summary><c>culture</c> of extract, llm_extract and api_request.</summary>
     public static KeyDefinition Culture { get; } = new("culture", KeyKind.Culture, "The culture in which numbers and dates are written.", "de-DE") { Default = "`invariant`", NotWith = new(ExtractMode, CountMode) };
 

@@ -5,16 +5,19 @@ namespace Playbooks.Language.Grammar;
 /// <summary>The keys of a parameter.</summary>
 public static class ParameterKeys
 {
+    // A record is what a step outputs.
+    private static readonly Word[] Types = [.. WordsOf<ValueType>.All.Where(word => word.Text != WordsOf<ValueType>.Word(ValueType.Record))];
+
     /// <summary><c>name</c>.</summary>
     public static KeyDefinition Name { get; } = new("name", KeyKind.Name, "The name that placeholders and callers use.", "order_id") { Required = true };
 
     /// <summary><c>type</c>.</summary>
-    public static KeyDefinition Type { get; } = new("type", KeyKind.Word, "What its values are.", "int") { Words = WordsOf<ValueType>.All, Default = "`string`" };
+    public static KeyDefinition Type { get; } = new("type", KeyKind.Word, "What its values are.", "int") { Words = Types, Default = "`string`" };
 
     /// <summary><c>items</c>.</summary>
     public static KeyDefinition Items { get; } = new("items", KeyKind.Word, "What the items of a list are; required with `type: list`.", "int")
     {
-        Words = [.. WordsOf<ValueType>.All.Where(word => word.Text != WordsOf<ValueType>.Word(ValueType.List))],
+        Words = [.. Types.Where(word => word.Text != WordsOf<ValueType>.Word(ValueType.List))],
         OnlyWith = new(Type, WordsOf<ValueType>.Word(ValueType.List)),
     };
 

@@ -60,6 +60,9 @@ public enum ValueType
 
     /// <summary>A list of one of the others.</summary>
     List,
+
+    /// <summary>A record of named values, which only a step can output.</summary>
+    Record,
 }
 
 /// <summary>A checked value: its canonical invariant text (<c>12.5</c>, <c>true</c>, <c>2024-01-31</c>), or a list's.</summary>
@@ -86,6 +89,9 @@ public sealed record StoredValueModel
 
     /// <summary>What a list's items are; <see cref="ValueType.String"/> where <see cref="Type"/> is no list.</summary>
     public ValueType ItemType { get; init; }
+
+    /// <summary>The record that it is; null: it is none.</summary>
+    public ShapeModel? Shape { get; init; }
 
     /// <summary>Running number of the step that stores it, from 1; 0: it is captured before the first step.</summary>
     public int StepNumber { get; init; }

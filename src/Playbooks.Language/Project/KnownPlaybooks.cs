@@ -26,7 +26,7 @@ public sealed class KnownPlaybooks : IEquatable<KnownPlaybooks>
     /// <summary>Creates the set of these playbooks. Of equal ids, the first stands.</summary>
     public static KnownPlaybooks Create(IEnumerable<CallablePlaybook> playbooks)
     {
-        var written = new KnownPlaybooks(playbooks.ToEquatableArray());
+        var written = new KnownPlaybooks(playbooks.Select(WithFullNames).ToEquatableArray());
         return new(written.all.Select(playbook => playbook with { Signature = written.Resolve(playbook.Signature) }).ToEquatableArray());
     }
 
@@ -47,6 +47,15 @@ public sealed class KnownPlaybooks : IEquatable<KnownPlaybooks>
     /// <inheritdoc/>
     public override int GetHashCode() => all.GetHashCode();
 
+    /// <summary>A playbook whose records have the names that other playbooks know.</summary>
+    private static CallablePlaybook WithFullNames(CallablePlaybook playbook) => playbook with
+    {
+        Signature = playbook.Signature with
+        {
+            Outputs = playbook.Signature.Outputs.Select(output => output.Shape is { } shape ? output with { Shape = shape.SeenFrom(playbook.TypeName) } : output).ToEquatableArray(),
+        },
+    };
+
     private PlaybookSignature Resolve(PlaybookSignature signature) => signature with
     {
         Outputs = signature.Outputs.Select(output => output.From is { } from ? Typed(output, Source(from, [])) : output).ToEquatableArray(),
@@ -54,7 +63,7 @@ public sealed class KnownPlaybooks : IEquatable<KnownPlaybooks>
 
     // In a circle no type is known, and the circle is reported.
     private static OutputSignature Typed(OutputSignature output, OutputSignature? source) =>
-        output with { Type = source?.Type ?? Model.ValueType.String, ItemType = source?.ItemType ?? Model.ValueType.String, From = null };
+        output with { Type = source?.Type ?? Model.ValueType.String, ItemType = source?.ItemType ?? Model.ValueType.String, Shape = source?.Shape, From = null };
 
     /// <summary>The output that a step stores itself, at the end of the calls; null: there is none.</summary>
     private OutputSignature? Source(CallOutput output, HashSet<CallOutput> seen)

@@ -159,7 +159,7 @@ internal sealed class CaseRules(
                 // The type of the step's output is unknown, or the name does not belong to the step.
                 output.Ignore();
             }
-            else if (ReadOutput(output, type, stored.ItemType) is { } value)
+            else if (ReadOutput(output, type, stored) is { } value)
             {
                 values.Add(new(output.Name, value));
             }
@@ -168,16 +168,40 @@ internal sealed class CaseRules(
         return values.ToEquatableArray();
     }
 
-    private static ParameterValue? ReadOutput(Slot output, Model.ValueType type, Model.ValueType itemType)
+    private static ParameterValue? ReadOutput(Slot output, Model.ValueType type, StoredDraft stored)
     {
         var what = $"The output '{output.Name}'";
+        if (type == Model.ValueType.Record)
+        {
+            return ReadRecord(output, stored.Shape, what);
+        }
+
         if (type != Model.ValueType.List)
         {
             return ParameterDraft.TypedText(output, type, Rule.InvalidCaseValue, what) is { } text ? new(new([text]), IsList: false) : null;
         }
 
-        var items = output.Items()?.Select(item => ParameterDraft.TypedText(item, itemType, Rule.InvalidCaseValue, what)).ToList();
+        var items = output.Items()?.Select(item => ParameterDraft.TypedText(item, stored.ItemType, Rule.InvalidCaseValue, what)).ToList();
         return items is null || items.Contains(null) ? null : new(items.OfType<string>().ToEquatableArray(), IsList: true);
+    }
+
+    /// <summary>The values of a record's fields, in the order of the record; null: a field is missing or does not fit, which is reported.</summary>
+    private static ParameterValue? ReadRecord(Slot output, ShapeModel? shape, string what)
+    {
+        if (shape is null || output.Keys(MappingDefinition.FromNames(output.Name, shape.Fields.Select(static field => field.Name)), Rule.UnknownCaseName, $"{what} has no field") is not { } given)
+        {
+            output.Ignore();
+            return null;
+        }
+
+        var missing = shape.Fields.Where(field => given[field.Name] is null).Select(static field => $"'{field.Name}'").ToList();
+        if (missing.Count > 0 && !given.IsIncomplete && !given.HasUnknown)
+        {
+            output.Report(Rule.InvalidCaseValue, output.KeySpan, $"{what} is compared as a whole, so the case must also expect {string.Join(" and ", missing)}.");
+        }
+
+        var texts = shape.Fields.Select(field => given[field.Name] is { } value ? ParameterDraft.TypedText(value, field.Type, Rule.InvalidCaseValue, $"The field '{field.Name}'") : null).ToList();
+        return texts.Contains(null) ? null : new(texts.OfType<string>().ToEquatableArray(), IsList: false);
     }
 
     /// <summary>Keys that name something declared; where a declaration could not be read, every name may be right.</summary>

@@ -29,7 +29,9 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
         scope.IsOpen |= fields[PlaybookKeys.Parameters]?.Muted == true;
         var captureRules = new CaptureRules(scope);
         captureRules.Read(fields[PlaybookKeys.Capture]);
-        var stepRules = new StepRules(reading, scope);
+        var usableId = id is not null && Identifiers.Propose(id.Value) is { } near ? Identifiers.IsValid(id.Value) ? id.Value : near : IdOfFile(reading.Path);
+        var className = CSharpNames.ClassName(usableId);
+        var stepRules = new StepRules(reading, scope, className);
         foreach (var captured in captureRules.Values)
         {
             stepRules.ReserveOutput(captured.PropertyName, captured.Name);
@@ -64,8 +66,6 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
             CheckRules.Check(reading, StepRules.FlowOf(drafts, last), stepRules.All);
         }
 
-        var usableId = id is not null && Identifiers.Propose(id.Value) is { } near ? Identifiers.IsValid(id.Value) ? id.Value : near : IdOfFile(reading.Path);
-        var className = CSharpNames.ClassName(usableId);
         var caseRules = new CaseRules(scope, parameters, stepRules.All, stepRules.Count, CSharpNames.TestClassName(className));
         var cases = caseRules.Read(fields[PlaybookKeys.Cases]);
         var columns = new CaseColumns(parameters, stepRules.All.SelectMany(step => step.Stores), scope.IsOpen);
@@ -132,6 +132,7 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
         PropertyName = CSharpNames.PropertyName(stored.Name),
         Type = stored.Type ?? Model.ValueType.String,
         ItemType = stored.ItemType,
+        Shape = stored.Shape,
         StepNumber = draft.Number,
         Default = stored.Default,
         From = stored.From,

@@ -127,6 +127,9 @@ public enum ParameterType
 
     /// <summary>A list of values of another type.</summary>
     List,
+
+    /// <summary>A record of named values, which only a step can output.</summary>
+    Record,
 }
 
 /// <summary>A file that a playbook was compiled from: its YAML, or the CSV file of its cases.</summary>

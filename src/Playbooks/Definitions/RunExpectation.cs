@@ -24,5 +24,5 @@ public sealed record RunExpectation
 
 /// <summary>Describes an output that a run must have stored.</summary>
 /// <param name="Name">The name of the output in the YAML.</param>
-/// <param name="Value">The expected value: a string, <see cref="int"/>, <see cref="decimal"/>, <see cref="bool"/>, or <see cref="DateOnly"/>, or a list of one of them, according to the type of the output.</param>
+/// <param name="Value">The expected value: a string, <see cref="int"/>, <see cref="decimal"/>, <see cref="bool"/>, or <see cref="DateOnly"/>, a list of one of them, or a generated record, according to the type of the output.</param>
 public sealed record ExpectedOutput(string Name, object Value);

@@ -8,6 +8,19 @@ public interface ITextModel
     /// <param name="content">The text that was read from the page.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<ModelAnswer> AskAsync(string prompt, string content, CancellationToken cancellationToken);
+
+    /// <summary>Answers a question with a text or, if it has a schema, with a JSON object. This is the method that runs call.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <remarks>Unless a model implements this method, the schema is added to the prompt, and the tokens of calls that fail are not known.</remarks>
+    Task<ModelAnswer> AskAsync(ModelQuestion question, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return AskAsync(
+            question.Schema is { } schema ? $"{question.Prompt}\nAnswer with a JSON object of this schema, and with nothing else: {schema}" : question.Prompt,
+            question.Content,
+            cancellationToken);
+    }
 }
 
 /// <summary>Represents a model's answer with its token usage.</summary>

@@ -32,11 +32,17 @@ public static class Bind
     /// <summary>Returns the text of a secret, or an empty string if it is null. The result must be passed to the page only.</summary>
     public static string Secret(Secret? value) => value?.Reveal() ?? string.Empty;
 
+    /// <summary>Returns a record as a JSON object, or an empty string if it is null.</summary>
+    public static string Record(IExtractedRecord? value) => value is null
+        ? string.Empty
+        : $"{{{string.Join(",", value.Fields.Select(static field => $"{JsonText(field.Key)}:{(field.Value is int or decimal or bool ? Any(field.Value) : JsonText(Any(field.Value) ?? string.Empty))}"))}}}";
+
     /// <summary>Returns the invariant text of a value of any type, or null if it is null.</summary>
     internal static string? Any(object? value) => value switch
     {
         null => null,
         string text => text,
+        IExtractedRecord record => Record(record),
         bool truth => Bool(truth),
         DateOnly date => Date(date),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

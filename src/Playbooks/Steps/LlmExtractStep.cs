@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Playbooks.Instrumentation;
 using Playbooks.Steps.Support;
 using Playbooks.Texts;
@@ -11,7 +12,7 @@ namespace Playbooks.Steps;
 public class LlmExtractStep(StepInfo info, string prompt, SelectorChain? selector = null) : LlmExtractStep<string>(info, prompt, selector);
 
 /// <summary>Reads the page, asks the run's language model a question about it, and converts the answer to a value.</summary>
-/// <typeparam name="TOutput">The type of the output: string, int, decimal, bool, or <see cref="DateOnly"/>.</typeparam>
+/// <typeparam name="TOutput">The type of the output: string, int, decimal, bool, or <see cref="DateOnly"/>; with <see cref="Shape"/>, a generated record.</typeparam>
 /// <param name="info">The description of the step as written.</param>
 /// <param name="prompt">The question for the language model.</param>
 /// <param name="selector">The selectors of the element to read, or null for the whole page.</param>
@@ -19,6 +20,7 @@ public class LlmExtractStep<TOutput>(StepInfo info, string prompt, SelectorChain
     where TOutput : notnull
 {
     private static readonly SelectorChain WholePage = new("body");
+    private static readonly TimeSpan ModelGrace = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
     public override SelectorChain? Selector { get; } = selector;
@@ -32,6 +34,9 @@ public class LlmExtractStep<TOutput>(StepInfo info, string prompt, SelectorChain
     /// <summary>Gets the type that the text is converted to, which corresponds to <typeparamref name="TOutput"/>.</summary>
     public ValueKind As { get; init; } = ValueKind.String;
 
+    /// <summary>Gets the record that the answer is converted to, or null if the answer is a single value.</summary>
+    public AnswerShape<TOutput>? Shape { get; init; }
+
     /// <summary>Gets the name of the culture of numbers and dates, or null for the invariant culture.</summary>
     public string? Culture { get; init; }
 
@@ -41,6 +46,7 @@ public class LlmExtractStep<TOutput>(StepInfo info, string prompt, SelectorChain
         ("prompt", Prompt),
         ("mode", Mode == ExtractMode.Text ? null : Mode.ToString().ToLowerInvariant()),
         ("as", As == ValueKind.String ? null : As.ToString().ToLowerInvariant()),
+        ("shape", Shape is null ? null : string.Join(", ", Shape.Fields.Select(static one => $"{one.Name}: {one.Type.ToString().ToLowerInvariant()}"))),
         ("culture", Culture),
     ];
 
@@ -51,45 +57,63 @@ public class LlmExtractStep<TOutput>(StepInfo info, string prompt, SelectorChain
 
     internal override bool AsksModel => true;
 
+    private bool HasCulture => Culture is not (null or "" or "invariant");
+
     internal override async Task<TOutput> ReadAsync(StepContext context)
     {
         var model = context.Model ?? throw new PlaybookException(
             ErrorCode.LlmError, "llm_extract needs a language model, and this run has none: set one in the run's options.");
         var content = await new ElementReader(context, Mode, null).ReadAsync(Selector ?? WholePage).ConfigureAwait(false);
-        var answer = await AskAsync(model, content, context).ConfigureAwait(false);
+        var answer = await AskAsync(model, new(Prompt, content) { Schema = Shape is null ? null : AnswerSchema.Create(Shape.Fields, HasCulture) }, context).ConfigureAwait(false);
         context.Answers.Add(answer);
+        if (Shape is not null)
+        {
+            return Shape.Create(new ShapedAnswer(Shape.Fields, Culture).Read(answer.Text, content));
+        }
+
         var value = new ValueText(Culture).Parse<TOutput>(answer.Text.Trim(), "The model's answer");
         return PageAnswer.IsIn(answer.Text, value, content)
             ? value
             : throw new PlaybookException(ErrorCode.LlmError, $"The model's answer \"{answer.Text.Trim().Truncate(120)}\" is not a text of the page, so it is not accepted. Ask for a text that the page shows.");
     }
 
-    internal override TOutput Parse(string text) => new ValueText(Culture).Parse<TOutput>(text.Trim(), "The text");
+    internal override TOutput Parse(string text) => Shape is null
+        ? new ValueText(Culture).Parse<TOutput>(text.Trim(), "The text")
+        : Shape.Create(new ShapedAnswer(Shape.Fields, Culture).Read(text, content: null));
 
-    private async Task<ModelAnswer> AskAsync(ITextModel model, string content, StepContext context)
+    internal override IReadOnlyList<string> ShownTexts(string answer) => Shape is null ? base.ShownTexts(answer) : new ShapedAnswer(Shape.Fields, Culture).ShownTexts(answer);
+
+    private static async Task<ModelAnswer> AskAsync(ITextModel model, ModelQuestion question, StepContext context)
     {
         using var call = new ModelCall(context.Time, context.Mask);
+        using var limit = new CancellationTokenSource(context.Deadline.Remaining, context.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, context.CancellationToken);
+        Exception? failure = null;
         try
         {
-            var answer = await model.AskAsync(Prompt, content, context.CancellationToken)
-                .WaitAsync(context.Deadline.Remaining, context.Time, context.CancellationToken).ConfigureAwait(false);
+            // A model that is cancelled gets a moment to count the tokens of the call.
+            var answer = await model.AskAsync(question, either.Token)
+                .WaitAsync(context.Deadline.Remaining + ModelGrace, context.Time, context.CancellationToken).ConfigureAwait(false);
             call.Answered(answer);
             return answer;
         }
-        catch (TimeoutException error)
+        catch (Exception error) when (!context.CancellationToken.IsCancellationRequested)
         {
-            throw Failed(call, $"The model did not answer within {context.Deadline.Limit.InWords()}.", error);
+            failure = error is TimeoutException || limit.IsCancellationRequested
+                ? new PlaybookException(ErrorCode.LlmError, $"The model did not answer within {context.Deadline.Limit.InWords()}.", error)
+                : error as PlaybookException ?? new PlaybookException(ErrorCode.LlmError, $"The model did not answer: {error.Message}", error);
+            ExceptionDispatchInfo.Throw(failure);
+            throw;
         }
-        catch (Exception error) when (error is not (OperationCanceledException or PlaybookException))
+        finally
         {
-            throw Failed(call, $"The model did not answer: {error.Message}", error);
-        }
-    }
+            var (input, output) = question.FailedTokens;
+            if (failure is not null)
+            {
+                call.Fail(failure, input, output);
+            }
 
-    private static PlaybookException Failed(ModelCall call, string message, Exception error)
-    {
-        var failure = new PlaybookException(ErrorCode.LlmError, message, error);
-        call.Fail(failure);
-        return failure;
+            context.Answers.Add(new(string.Empty, input, output));
+        }
     }
 }

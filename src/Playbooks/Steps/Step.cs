@@ -72,6 +72,10 @@ public abstract class Step(StepInfo info)
     /// <exception cref="PlaybookException">The text is not valid for the type. The message quotes it.</exception>
     internal virtual object ParseValue(string text) => throw new InvalidOperationException($"The action {Info.Action} has no output.");
 
+    /// <summary>Returns the texts of a language model's answer that the page must show.</summary>
+    /// <exception cref="PlaybookException">The answer cannot be read.</exception>
+    internal virtual IReadOnlyList<string> ShownTexts(string answer) => [answer.Trim()];
+
     /// <summary>Reads the output of the step from another element than its own, which a recovery agent has named.</summary>
     /// <exception cref="PlaybookException">The element was not found, or its text is not valid for the type.</exception>
     internal virtual async Task<object> ReadFromAsync(StepContext context, SelectorChain element) =>
@@ -79,7 +83,7 @@ public abstract class Step(StepInfo info)
 }
 
 /// <summary>A step that has an output.</summary>
-/// <typeparam name="TOutput">The type of the output: string, int, decimal, bool, or <see cref="DateOnly"/>.</typeparam>
+/// <typeparam name="TOutput">The type of the output: string, int, decimal, bool, or <see cref="DateOnly"/>, a list, or a generated record.</typeparam>
 /// <param name="info">The description of the step as written.</param>
 public abstract class Step<TOutput>(StepInfo info) : Step(info)
     where TOutput : notnull

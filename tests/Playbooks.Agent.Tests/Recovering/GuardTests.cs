@@ -1,6 +1,8 @@
+using Playbooks.Agent.Models;
 using Playbooks.Agent.Tests.Playbooks;
 using Playbooks.Agent.Tests.Serving;
 using Playbooks.Tests.Browser;
+using Playbooks.Tests.Instruments;
 
 namespace Playbooks.Agent.Tests.Recovering;
 
@@ -73,5 +75,38 @@ public sealed class GuardTests(Chromium chromium) : AgentTest(chromium)
         Assert.Equal((10, 5), (right.InputTokens, right.OutputTokens));
         Assert.Contains("The model's answer \"99999\" is not a text of the page, so it is not accepted.", wrong.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("99999", string.Concat(wrong.OutputTexts.Select(one => one.Text)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("anthropic")]
+    [InlineData("openai")]
+    public async Task Answer_with_several_fields_follows_a_schema_and_each_field_must_be_on_the_page(string provider)
+    {
+        Server.Then(ModelReply.Say("""{"number":"12345","total":"1.234,50"}"""), ModelReply.Say("""{"number":"99999","total":"many"}"""));
+        var runner = new PlaybookRunner(Options(Agent(provider: ModelProvider.All.Single(one => one.Name == provider))));
+
+        var right = await runner.RunAsync(new AskOrder(), Page);
+        var wrong = await runner.RunAsync(new AskOrder(), Page);
+
+        Assert.Equal(new AskOrder.OrderAnswer(12345, 1234.50m), right.Outputs.Order);
+        Assert.Equal("""{"number":12345,"total":1234.50}""", Assert.Single(right.OutputTexts).Text);
+        Assert.Contains("json_schema", Server.Requests[0].Body, StringComparison.Ordinal);
+        Assert.Contains("A number, copied exactly as the text shows it.", Server.Requests[0].Body, StringComparison.Ordinal);
+        Assert.Contains("The field 'number' of the model's answer, \"99999\", is not a text of the page", wrong.Error, StringComparison.Ordinal);
+        Assert.Contains("The field 'total' of the model's answer gives \"many\", which is not a decimal number as de-DE writes it.", wrong.Error, StringComparison.Ordinal);
+        Assert.Equal((10, 5), (wrong.InputTokens, wrong.OutputTokens));
+    }
+
+    [Fact]
+    public async Task Tokens_of_a_question_that_fails_are_counted()
+    {
+        using var measures = new MeasureRecorder();
+        Server.Then(new ModelReply { Text = "123", IsCut = true, InputTokens = 70 });
+
+        var run = await new PlaybookRunner(Options(Agent(new() { Attempts = 1 }))).RunAsync(new AskModel(), Page);
+
+        Assert.Contains("The model did not answer: the connection failed: the answer ended before it was complete.", run.Error, StringComparison.Ordinal);
+        Assert.Equal((70, 70, 70), (run.InputTokens, run.Steps[0].InputTokens, StoredRun.ReadStatus(run.RunFolder).Tokens.Input));
+        Assert.Contains(measures.All, one => one is { Name: "gen_ai.client.token.usage", Value: 70 });
     }
 }

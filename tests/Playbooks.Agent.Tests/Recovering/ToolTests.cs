@@ -109,6 +109,20 @@ public sealed class ToolTests(Chromium chromium) : AgentTest(chromium)
         Assert.Equal(2, Server.Requests.Count);
     }
 
+    [Theory]
+    [InlineData(529, false, "it is overloaded (HTTP 529)", 10)]
+    [InlineData(200, true, "the connection failed: the answer ended before it was complete", 80)]
+    public async Task Provider_that_fails_in_a_recovery_ends_it_with_both_errors_and_all_tokens_count(int status, bool isCut, string why, int tokens)
+    {
+        Server.Then(ModelReply.Call("get_page"), new ModelReply { Status = status, IsCut = isCut, InputTokens = 70 });
+
+        var run = await CancelAsync(Agent(new() { Attempts = 1 }));
+
+        Assert.Contains("#cancel-order", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith($"Recovery failed: The model did not answer: {why}.", run.Error, StringComparison.Ordinal);
+        Assert.Equal((tokens, tokens, tokens), (run.InputTokens, run.Steps[0].RecoveryInputTokens, StoredRun.ReadStatus(run.RunFolder).Tokens.Input));
+    }
+
     [Fact]
     public async Task Time_limit_ends_a_slow_model_and_its_earlier_tokens_count()
     {

@@ -35,11 +35,12 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
             new() { Name = "price", Type = global::Playbooks.ParameterType.Decimal },
             new() { Name = "order_ids", Type = global::Playbooks.ParameterType.List, ItemType = global::Playbooks.ParameterType.Int },
             new() { Name = "guess", Type = global::Playbooks.ParameterType.Int },
+            new() { Name = "offer", Type = global::Playbooks.ParameterType.Record },
             new() { Name = "total", Type = global::Playbooks.ParameterType.Decimal },
             new() { Name = "exported", Type = global::Playbooks.ParameterType.String },
         ],
-        Steps = [StepInfos.Step01Goto, StepInfos.Step02Click, StepInfos.Step03KeyPress, StepInfos.Step04Scroll, StepInfos.Step05Scroll, StepInfos.Step06WaitFor, StepInfos.Step07Select, StepInfos.Step08Select, StepInfos.Step09Select, StepInfos.Step10Select, StepInfos.Step11Select, StepInfos.Step12Select, StepInfos.Step13Evaluate, StepInfos.Step14Extract, StepInfos.Step15Extract, StepInfos.Step16LlmExtract, StepInfos.Step17ApiRequest, StepInfos.SendForm, StepInfos.Step19ApiRequest, StepInfos.Step20ApiRequest, StepInfos.Step21Upload, StepInfos.Step22Hover, StepInfos.Step23Check, StepInfos.Step24Uncheck, StepInfos.Step25Screenshot, StepInfos.Step26Screenshot, StepInfos.Step27KeyPress, StepInfos.Step28Click, StepInfos.Step29Click, StepInfos.Step30SwitchPage, StepInfos.Step31SwitchPage, StepInfos.Step32SwitchPage, StepInfos.Step33ClosePage, StepInfos.Step34Download, StepInfos.Step35Drag, StepInfos.Step36Focus, StepInfos.Step37Back, StepInfos.Step38Forward, StepInfos.Step39Reload],
-        Source = new("/shop/Playbooks/every_action.playbook.yaml", "id: every_action\nparameters:\n  - name: term\nsteps:\n  - action: goto\n    params: { url: \"https://example.com/search?q={term}#top\", allow_status: true }\n  - action: click\n    selector: \"text=Search\"\n    params: { button: right, count: 2, modifiers: [Alt, Control, Meta, Shift] }\n  - action: key_press\n    selector: \"#q\"\n    params: { text: \"{term}\", key: Control+A }\n  - action: scroll\n    params: { direction: down, amount: 600 }\n  - action: scroll\n    selector: \"#footer\"\n  - action: wait_for\n    selector: .result\n    params: { state: attached }\n  - action: select\n    selector: \"#country\"\n    params: { label: Germany }\n  - action: select\n    selector: \"#country\"\n    params: { value: de }\n  - action: select\n    selector: \"#country\"\n    params: { index: 0 }\n  - action: select\n    selector: \"#country\"\n    params: { label: [\"{term}\", Germany] }\n  - action: select\n    selector: \"#country\"\n    params: { value: [de] }\n  - action: select\n    selector: \"#country\"\n    params: { index: [0, 2] }\n  - action: evaluate\n    params: { script: \"a => a.id\", args: { id: \"{term}\", kind: plain } }\n    store_as: answer\n  - action: extract\n    selector: \"#price\"\n    params: { mode: attribute, attribute: data-price, as: decimal, culture: de-DE }\n    store_as: price\n  - action: extract\n    selector: \"#orders td:first-child\"\n    params: { pattern: '#(\\d+)', all: true, as: int }\n    store_as: order_ids\n  - action: llm_extract\n    prompt: What does {term} cost?\n    params: { mode: text, as: int }\n    store_as: guess\n  - action: api_request\n    request:\n      method: PUT\n      url: \"/api/orders/{term}\"\n      query: { q: \"{term}\", page: 1 }\n      headers: { X-Token: \"{term}\", Accept: application/json }\n      json: { term: \"{term}\", price: \"{price}\", count: \"{guess}\", note: \"about {term}\", tags: [new, 007-x], open: true, none: ~, deep: { amount: 12.50 } }\n      expect_status: [200, 404]\n      response: { mode: json_path, path: \"items[0].total\" }\n    params: { as: decimal, culture: de-DE }\n    store_as: total\n  - id: send_form\n    action: api_request\n    request: { method: POST, url: \"https://example.com/form\", form: { term: \"{term}\" }, response: { mode: text } }\n  - action: api_request\n    request: { method: POST, url: \"?text\", body: \"term={term}\" }\n  - action: api_request\n    request: { url: /api/orders }\n  - action: upload\n    selector: input[type=file]\n    params: { files: [\"files/{term}.pdf\"] }\n  - action: hover\n    selector: nav >> text=More\n  - action: check\n    selector: \"#terms\"\n  - action: uncheck\n    selector: \"#newsletter\"\n    verify: { expect_element_visible: \"#newsletter\" }\n  - action: screenshot\n    params: { name: \"end-of-{term}\" }\n  - action: screenshot\n    selector: \"#chart\"\n  - action: key_press\n    selector: \"#q\"\n    params: { text: \"{term}\", type: true }\n  - action: click\n    selector: { frame: \"#payment\", primary: \"#pay\", fallbacks: [\"text=Pay\"], description: \"The button of {term}\" }\n    dialog: { accept: true, expect_text: \"Pay {term}?\", answer: \"{term}\" }\n  - action: click\n    selector: { frame: [\"#outer\", \"#inner-{term}\"], primary: \"#pay\" }\n    dialog: { accept: false }\n    opens: receipt\n  - action: switch_page\n    params: { to: main }\n  - action: switch_page\n    params: { url_contains: \"/{term}\" }\n  - action: switch_page\n    params: { title_contains: \"{term}\" }\n  - action: close_page\n  - action: download\n    selector: text=Export\n    params: { name_contains: \"{term}.csv\" }\n    store_as: exported\n  - action: drag\n    selector: \"#card\"\n    params: { to: \"#done-{term}\" }\n  - action: focus\n    selector: \"#q\"\n  - action: back\n  - action: forward\n  - action: reload\n    verify: { expect_text_on_page: \"{term}\" }\n"u8),
+        Steps = [StepInfos.Step01Goto, StepInfos.Step02Click, StepInfos.Step03KeyPress, StepInfos.Step04Scroll, StepInfos.Step05Scroll, StepInfos.Step06WaitFor, StepInfos.Step07Select, StepInfos.Step08Select, StepInfos.Step09Select, StepInfos.Step10Evaluate, StepInfos.Step11Extract, StepInfos.Step12Extract, StepInfos.Step13LlmExtract, StepInfos.Step14LlmExtract, StepInfos.Step15ApiRequest, StepInfos.SendForm, StepInfos.Step17ApiRequest, StepInfos.Step18ApiRequest, StepInfos.Step19Upload, StepInfos.Step20Hover, StepInfos.Step21Check, StepInfos.Step22Uncheck, StepInfos.Step23Screenshot, StepInfos.Step24Screenshot, StepInfos.Step25KeyPress, StepInfos.Step26Click, StepInfos.Step27Click, StepInfos.Step28SwitchPage, StepInfos.Step29SwitchPage, StepInfos.Step30SwitchPage, StepInfos.Step31ClosePage, StepInfos.Step32Download, StepInfos.Step33Drag, StepInfos.Step34Focus, StepInfos.Step35Back, StepInfos.Step36Forward, StepInfos.Step37Reload],
+        Source = new("/shop/Playbooks/every_action.playbook.yaml", "id: every_action\nparameters:\n  - name: term\nsteps:\n  - action: goto\n    params: { url: \"https://example.com/search?q={term}#top\", allow_status: true }\n  - action: click\n    selector: \"text=Search\"\n    params: { button: right, count: 2, modifiers: [Alt, Control, Meta, Shift] }\n  - action: key_press\n    selector: \"#q\"\n    params: { text: \"{term}\", key: Control+A }\n  - action: scroll\n    params: { direction: down, amount: 600 }\n  - action: scroll\n    selector: \"#footer\"\n  - action: wait_for\n    selector: .result\n    params: { state: attached }\n  - action: select\n    selector: \"#country\"\n    params: { label: Germany }\n  - action: select\n    selector: \"#country\"\n    params: { value: de }\n  - action: select\n    selector: \"#country\"\n    params: { index: 0 }\n  - action: evaluate\n    params: { script: \"a => a.id\", args: { id: \"{term}\", kind: plain } }\n    store_as: answer\n  - action: extract\n    selector: \"#price\"\n    params: { mode: attribute, attribute: data-price, as: decimal, culture: de-DE }\n    store_as: price\n  - action: extract\n    selector: \"#orders td:first-child\"\n    params: { pattern: '#(\\d+)', all: true, as: int }\n    store_as: order_ids\n  - action: llm_extract\n    prompt: What does {term} cost?\n    params: { mode: text, as: int }\n    store_as: guess\n  - action: llm_extract\n    selector: \"#price\"\n    prompt: Which offer is this?\n    params: { mode: text, shape: { title: string, price: decimal }, culture: de-DE }\n    store_as: offer\n  - action: api_request\n    request:\n      method: PUT\n      url: \"/api/orders/{term}\"\n      query: { q: \"{term}\", page: 1 }\n      headers: { X-Token: \"{term}\", Accept: application/json }\n      json: { term: \"{term}\", price: \"{price}\", count: \"{guess}\", note: \"about {term}\", tags: [new, 007-x], open: true, none: ~, deep: { amount: 12.50 } }\n      expect_status: [200, 404]\n      response: { mode: json_path, path: \"items[0].total\" }\n    params: { as: decimal, culture: de-DE }\n    store_as: total\n  - id: send_form\n    action: api_request\n    request: { method: POST, url: \"https://example.com/form\", form: { term: \"{term}\" }, response: { mode: text } }\n  - action: api_request\n    request: { method: POST, url: \"?text\", body: \"term={term}\" }\n  - action: api_request\n    request: { url: /api/orders }\n  - action: upload\n    selector: input[type=file]\n    params: { files: [\"files/{term}.pdf\"] }\n  - action: hover\n    selector: nav >> text=More\n  - action: check\n    selector: \"#terms\"\n  - action: uncheck\n    selector: \"#newsletter\"\n    verify: { expect_element_visible: \"#newsletter\" }\n  - action: screenshot\n    params: { name: \"end-of-{term}\" }\n  - action: screenshot\n    selector: \"#chart\"\n  - action: key_press\n    selector: \"#q\"\n    params: { text: \"{term}\", type: true }\n  - action: click\n    selector: { frame: \"#payment\", primary: \"#pay\", fallbacks: [\"text=Pay\"], description: \"The button of {term}\" }\n    dialog: { accept: true, expect_text: \"Pay {term}?\", answer: \"{term}\" }\n  - action: click\n    selector: { frame: [\"#outer\", \"#inner-{term}\"], primary: \"#pay\" }\n    dialog: { accept: false }\n    opens: receipt\n  - action: switch_page\n    params: { to: main }\n  - action: switch_page\n    params: { url_contains: \"/{term}\" }\n  - action: switch_page\n    params: { title_contains: \"{term}\" }\n  - action: close_page\n  - action: download\n    selector: text=Export\n    params: { name_contains: \"{term}.csv\" }\n    store_as: exported\n  - action: drag\n    selector: \"#card\"\n    params: { to: \"#done-{term}\" }\n  - action: focus\n    selector: \"#q\"\n  - action: back\n  - action: forward\n  - action: reload\n    verify: { expect_text_on_page: \"{term}\" }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -63,6 +64,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         "price" => outputs with { Price = (decimal)value },
         "order_ids" => outputs with { OrderIds = (global::System.Collections.Generic.IReadOnlyList<int>)value },
         "guess" => outputs with { Guess = (int)value },
+        "offer" => outputs with { Offer = (OfferAnswer)value },
         "total" => outputs with { Total = (decimal)value },
         "exported" => outputs with { Exported = (string)value },
         _ => outputs,
@@ -125,126 +127,118 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         {
             Index = 0,
         });
-#line (29,5)-(31,42) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.SelectStep(StepInfos.Step10Select, new("#country"))
-        {
-            Labels = [global::Playbooks.Generated.Bind.String(this.parameters.Term), "Germany"],
-        });
-#line (32,5)-(34,27) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.SelectStep(StepInfos.Step11Select, new("#country"))
-        {
-            Values = ["de"],
-        });
-#line (35,5)-(37,29) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.SelectStep(StepInfos.Step12Select, new("#country"))
-        {
-            Indexes = [0, 2],
-        });
-#line (38,5)-(40,20) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.EvaluateStep(StepInfos.Step13Evaluate, "a => a.id")
+#line (29,5)-(31,20) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.EvaluateStep(StepInfos.Step10Evaluate, "a => a.id")
         {
             Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["id"] = global::Playbooks.Generated.Bind.String(this.parameters.Term), ["kind"] = "plain", },
         });
-#line (41,5)-(44,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ExtractStep<decimal>(StepInfos.Step14Extract, new("#price"))
+#line (32,5)-(35,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ExtractStep<decimal>(StepInfos.Step11Extract, new("#price"))
         {
             Mode = global::Playbooks.Steps.ExtractMode.Attribute,
             Attribute = "data-price",
             As = global::Playbooks.Steps.ValueKind.Decimal,
             Culture = "de-DE",
         });
-#line (45,5)-(48,23) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ExtractStep<global::System.Collections.Generic.IReadOnlyList<int>>(StepInfos.Step15Extract, new("#orders td:first-child"))
+#line (36,5)-(39,23) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ExtractStep<global::System.Collections.Generic.IReadOnlyList<int>>(StepInfos.Step12Extract, new("#orders td:first-child"))
         {
             Pattern = "#(\\d+)",
             All = true,
             As = global::Playbooks.Steps.ValueKind.Int,
         });
-#line (49,5)-(52,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.LlmExtractStep<int>(StepInfos.Step16LlmExtract, "What does " + global::Playbooks.Generated.Bind.String(this.parameters.Term) + " cost?")
+#line (40,5)-(43,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.LlmExtractStep<int>(StepInfos.Step13LlmExtract, "What does " + global::Playbooks.Generated.Bind.String(this.parameters.Term) + " cost?")
         {
             Mode = global::Playbooks.Steps.ExtractMode.Text,
             As = global::Playbooks.Steps.ValueKind.Int,
         });
-#line (53,5)-(63,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ApiRequestStep<decimal>(StepInfos.Step17ApiRequest, new("/api/orders/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.String(this.parameters.Term))) { Method = global::Playbooks.Steps.RequestMethod.Put, Query = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["q"] = global::Playbooks.Generated.Bind.String(this.parameters.Term), ["page"] = "1", }, Headers = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["X-Token"] = global::Playbooks.Generated.Bind.String(this.parameters.Term), ["Accept"] = "application/json", }, Json = "{\"term\":" + global::Playbooks.Generated.Bind.JsonText(global::Playbooks.Generated.Bind.String(this.parameters.Term)) + ",\"price\":" + global::Playbooks.Generated.Bind.JsonValue(global::Playbooks.Generated.Bind.Decimal(steps.Outputs.Price)) + ",\"count\":" + global::Playbooks.Generated.Bind.JsonValue(global::Playbooks.Generated.Bind.Int(steps.Outputs.Guess)) + ",\"note\":" + global::Playbooks.Generated.Bind.JsonText("about " + global::Playbooks.Generated.Bind.String(this.parameters.Term)) + ",\"tags\":[\"new\",\"007-x\"],\"open\":true,\"none\":null,\"deep\":{\"amount\":12.50}}", ExpectStatus = [200, 404], ResponseMode = global::Playbooks.Steps.ResponseMode.JsonPath, ResponsePath = "items[0].total" })
+#line (44,5)-(48,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.LlmExtractStep<OfferAnswer>(StepInfos.Step14LlmExtract, "Which offer is this?", new("#price"))
+        {
+            Mode = global::Playbooks.Steps.ExtractMode.Text,
+            Shape = new([new("title", global::Playbooks.Steps.ValueKind.String), new("price", global::Playbooks.Steps.ValueKind.Decimal)], static values_ => new OfferAnswer((string)values_[0], (decimal)values_[1])),
+            Culture = "de-DE",
+        });
+#line (49,5)-(59,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ApiRequestStep<decimal>(StepInfos.Step15ApiRequest, new("/api/orders/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.String(this.parameters.Term))) { Method = global::Playbooks.Steps.RequestMethod.Put, Query = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["q"] = global::Playbooks.Generated.Bind.String(this.parameters.Term), ["page"] = "1", }, Headers = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["X-Token"] = global::Playbooks.Generated.Bind.String(this.parameters.Term), ["Accept"] = "application/json", }, Json = "{\"term\":" + global::Playbooks.Generated.Bind.JsonText(global::Playbooks.Generated.Bind.String(this.parameters.Term)) + ",\"price\":" + global::Playbooks.Generated.Bind.JsonValue(global::Playbooks.Generated.Bind.Decimal(steps.Outputs.Price)) + ",\"count\":" + global::Playbooks.Generated.Bind.JsonValue(global::Playbooks.Generated.Bind.Int(steps.Outputs.Guess)) + ",\"note\":" + global::Playbooks.Generated.Bind.JsonText("about " + global::Playbooks.Generated.Bind.String(this.parameters.Term)) + ",\"tags\":[\"new\",\"007-x\"],\"open\":true,\"none\":null,\"deep\":{\"amount\":12.50}}", ExpectStatus = [200, 404], ResponseMode = global::Playbooks.Steps.ResponseMode.JsonPath, ResponsePath = "items[0].total" })
         {
             As = global::Playbooks.Steps.ValueKind.Decimal,
             Culture = "de-DE",
         });
-#line (64,5)-(66,114) 10 "/shop/Playbooks/every_action.playbook.yaml"
+#line (60,5)-(62,114) 10 "/shop/Playbooks/every_action.playbook.yaml"
         await steps.RunAsync(new Steps.SendForm(new("https://example.com/form") { Method = global::Playbooks.Steps.RequestMethod.Post, Form = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["term"] = global::Playbooks.Generated.Bind.String(this.parameters.Term), }, ResponseMode = global::Playbooks.Steps.ResponseMode.Text }));
-#line (67,5)-(68,64) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ApiRequestStep(StepInfos.Step19ApiRequest, new("?text") { Method = global::Playbooks.Steps.RequestMethod.Post, Body = "term=" + global::Playbooks.Generated.Bind.String(this.parameters.Term) }));
-#line (69,5)-(70,33) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ApiRequestStep(StepInfos.Step20ApiRequest, new("/api/orders")));
-#line (71,5)-(73,43) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.UploadStep(StepInfos.Step21Upload, new("input[type=file]"), ["files/" + global::Playbooks.Generated.Bind.String(this.parameters.Term) + ".pdf"]));
-#line (74,5)-(75,30) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step22Hover, new("nav >> text=More")));
-#line (76,5)-(77,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.CheckStep(StepInfos.Step23Check, new("#terms")));
-#line (78,5)-(80,53) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.UncheckStep(StepInfos.Step24Uncheck, new("#newsletter"))
+#line (63,5)-(64,64) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ApiRequestStep(StepInfos.Step17ApiRequest, new("?text") { Method = global::Playbooks.Steps.RequestMethod.Post, Body = "term=" + global::Playbooks.Generated.Bind.String(this.parameters.Term) }));
+#line (65,5)-(66,33) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ApiRequestStep(StepInfos.Step18ApiRequest, new("/api/orders")));
+#line (67,5)-(69,43) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.UploadStep(StepInfos.Step19Upload, new("input[type=file]"), ["files/" + global::Playbooks.Generated.Bind.String(this.parameters.Term) + ".pdf"]));
+#line (70,5)-(71,30) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step20Hover, new("nav >> text=More")));
+#line (72,5)-(73,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.CheckStep(StepInfos.Step21Check, new("#terms")));
+#line (74,5)-(76,53) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.UncheckStep(StepInfos.Step22Uncheck, new("#newsletter"))
         {
             Verify = new() { ElementVisible = "#newsletter" },
         });
-#line (81,5)-(82,37) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ScreenshotStep(StepInfos.Step25Screenshot)
+#line (77,5)-(78,37) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ScreenshotStep(StepInfos.Step23Screenshot)
         {
             Name = "end-of-" + global::Playbooks.Generated.Bind.String(this.parameters.Term),
         });
-#line (83,5)-(84,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ScreenshotStep(StepInfos.Step26Screenshot, new("#chart")));
-#line (85,5)-(87,42) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step27KeyPress, new("#q"))
+#line (79,5)-(80,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ScreenshotStep(StepInfos.Step24Screenshot, new("#chart")));
+#line (81,5)-(83,42) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step25KeyPress, new("#q"))
         {
             Text = global::Playbooks.Generated.Bind.String(this.parameters.Term),
             Type = true,
         });
-#line (88,5)-(90,74) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step28Click, new("#pay", "text=Pay") { Frames = ["#payment"], Description = "The button of " + global::Playbooks.Generated.Bind.String(this.parameters.Term) })
+#line (84,5)-(86,74) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step26Click, new("#pay", "text=Pay") { Frames = ["#payment"], Description = "The button of " + global::Playbooks.Generated.Bind.String(this.parameters.Term) })
         {
             Dialog = new() { ExpectedText = "Pay " + global::Playbooks.Generated.Bind.String(this.parameters.Term) + "?", Answer = global::Playbooks.Generated.Bind.String(this.parameters.Term) },
         });
-#line (91,5)-(94,18) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step29Click, new("#pay") { Frames = ["#outer", "#inner-" + global::Playbooks.Generated.Bind.String(this.parameters.Term)] })
+#line (87,5)-(90,18) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step27Click, new("#pay") { Frames = ["#outer", "#inner-" + global::Playbooks.Generated.Bind.String(this.parameters.Term)] })
         {
             Dialog = new() { Accept = false },
             Opens = "receipt",
         });
-#line (95,5)-(96,24) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.SwitchPageStep(StepInfos.Step30SwitchPage)
+#line (91,5)-(92,24) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.SwitchPageStep(StepInfos.Step28SwitchPage)
         {
             To = "main",
         });
-#line (97,5)-(98,39) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.SwitchPageStep(StepInfos.Step31SwitchPage)
+#line (93,5)-(94,39) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.SwitchPageStep(StepInfos.Step29SwitchPage)
         {
             UrlContains = "/" + global::Playbooks.Generated.Bind.String(this.parameters.Term),
         });
-#line (99,5)-(100,40) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.SwitchPageStep(StepInfos.Step32SwitchPage)
+#line (95,5)-(96,40) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.SwitchPageStep(StepInfos.Step30SwitchPage)
         {
             TitleContains = global::Playbooks.Generated.Bind.String(this.parameters.Term),
         });
-#line (101,5)-(101,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ClosePageStep(StepInfos.Step33ClosePage));
-#line (102,5)-(105,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.DownloadStep(StepInfos.Step34Download, new("text=Export"))
+#line (97,5)-(97,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ClosePageStep(StepInfos.Step31ClosePage));
+#line (98,5)-(101,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.DownloadStep(StepInfos.Step32Download, new("text=Export"))
         {
             NameContains = global::Playbooks.Generated.Bind.String(this.parameters.Term) + ".csv",
         });
-#line (106,5)-(108,34) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.DragStep(StepInfos.Step35Drag, new("#card"), "#done-" + global::Playbooks.Generated.Bind.String(this.parameters.Term)));
-#line (109,5)-(110,18) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.FocusStep(StepInfos.Step36Focus, new("#q")));
-#line (111,5)-(111,16) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.BackStep(StepInfos.Step37Back));
-#line (112,5)-(112,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ForwardStep(StepInfos.Step38Forward));
-#line (113,5)-(114,45) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ReloadStep(StepInfos.Step39Reload)
+#line (102,5)-(104,34) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.DragStep(StepInfos.Step33Drag, new("#card"), "#done-" + global::Playbooks.Generated.Bind.String(this.parameters.Term)));
+#line (105,5)-(106,18) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.FocusStep(StepInfos.Step34Focus, new("#q")));
+#line (107,5)-(107,16) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.BackStep(StepInfos.Step35Back));
+#line (108,5)-(108,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ForwardStep(StepInfos.Step36Forward));
+#line (109,5)-(110,45) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ReloadStep(StepInfos.Step37Reload)
         {
             Verify = new() { TextOnPage = global::Playbooks.Generated.Bind.String(this.parameters.Term) },
         });
@@ -259,30 +253,41 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs
     {
-        /// <summary>What step 13 stores as <c>answer</c>; null before that.</summary>
+        /// <summary>What step 10 stores as <c>answer</c>; null before that.</summary>
         public string? Answer { get; init; }
 
-        /// <summary>What step 14 stores as <c>price</c>; null before that.</summary>
+        /// <summary>What step 11 stores as <c>price</c>; null before that.</summary>
         public decimal? Price { get; init; }
 
-        /// <summary>What step 15 stores as <c>order_ids</c>; null before that.</summary>
+        /// <summary>What step 12 stores as <c>order_ids</c>; null before that.</summary>
         public global::System.Collections.Generic.IReadOnlyList<int>? OrderIds { get; init; }
 
-        /// <summary>What step 16 stores as <c>guess</c>; null before that.</summary>
+        /// <summary>What step 13 stores as <c>guess</c>; null before that.</summary>
         public int? Guess { get; init; }
 
-        /// <summary>What step 17 stores as <c>total</c>; null before that.</summary>
+        /// <summary>What step 14 stores as <c>offer</c>; null before that.</summary>
+        public OfferAnswer? Offer { get; init; }
+
+        /// <summary>What step 15 stores as <c>total</c>; null before that.</summary>
         public decimal? Total { get; init; }
 
-        /// <summary>What step 34 stores as <c>exported</c>; null before that.</summary>
+        /// <summary>What step 32 stores as <c>exported</c>; null before that.</summary>
         public string? Exported { get; init; }
+    }
+
+    /// <summary>What step 14 reads from the page.</summary>
+    /// <param name="Title">The field title.</param>
+    /// <param name="Price">The field price.</param>
+    public sealed record OfferAnswer(string Title, decimal Price) : global::Playbooks.Generated.IExtractedRecord
+    {
+        global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.KeyValuePair<string, object>> global::Playbooks.Generated.IExtractedRecord.Fields => [new("title", this.Title), new("price", this.Price)];
     }
 
     /// <summary>The steps that have an id.</summary>
     public static class Steps
     {
         /// <summary>
-        /// Step 18: api_request.
+        /// Step 16: api_request.
         /// <code>
         /// id: send_form
         /// action: api_request
@@ -303,35 +308,33 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         public static readonly global::Playbooks.StepInfo Step07Select = new() { Number = 7, Path = "7", Action = "select", Location = new(20, 5, 22, 31), Selectors = ["#country"] };
         public static readonly global::Playbooks.StepInfo Step08Select = new() { Number = 8, Path = "8", Action = "select", Location = new(23, 5, 25, 26), Selectors = ["#country"] };
         public static readonly global::Playbooks.StepInfo Step09Select = new() { Number = 9, Path = "9", Action = "select", Location = new(26, 5, 28, 25), Selectors = ["#country"] };
-        public static readonly global::Playbooks.StepInfo Step10Select = new() { Number = 10, Path = "10", Action = "select", Location = new(29, 5, 31, 43), Selectors = ["#country"] };
-        public static readonly global::Playbooks.StepInfo Step11Select = new() { Number = 11, Path = "11", Action = "select", Location = new(32, 5, 34, 28), Selectors = ["#country"] };
-        public static readonly global::Playbooks.StepInfo Step12Select = new() { Number = 12, Path = "12", Action = "select", Location = new(35, 5, 37, 30), Selectors = ["#country"] };
-        public static readonly global::Playbooks.StepInfo Step13Evaluate = new() { Number = 13, Path = "13", Action = "evaluate", Location = new(38, 5, 40, 21), StoreAs = "answer" };
-        public static readonly global::Playbooks.StepInfo Step14Extract = new() { Number = 14, Path = "14", Action = "extract", Location = new(41, 5, 44, 20), StoreAs = "price", Selectors = ["#price"] };
-        public static readonly global::Playbooks.StepInfo Step15Extract = new() { Number = 15, Path = "15", Action = "extract", Location = new(45, 5, 48, 24), StoreAs = "order_ids", Selectors = ["#orders td:first-child"] };
-        public static readonly global::Playbooks.StepInfo Step16LlmExtract = new() { Number = 16, Path = "16", Action = "llm_extract", Location = new(49, 5, 52, 20), StoreAs = "guess" };
-        public static readonly global::Playbooks.StepInfo Step17ApiRequest = new() { Number = 17, Path = "17", Action = "api_request", Location = new(53, 5, 63, 20), StoreAs = "total" };
-        public static readonly global::Playbooks.StepInfo SendForm = new() { Number = 18, Path = "18", Id = "send_form", Action = "api_request", Location = new(64, 5, 66, 115) };
-        public static readonly global::Playbooks.StepInfo Step19ApiRequest = new() { Number = 19, Path = "19", Action = "api_request", Location = new(67, 5, 68, 65) };
-        public static readonly global::Playbooks.StepInfo Step20ApiRequest = new() { Number = 20, Path = "20", Action = "api_request", Location = new(69, 5, 70, 34) };
-        public static readonly global::Playbooks.StepInfo Step21Upload = new() { Number = 21, Path = "21", Action = "upload", Location = new(71, 5, 73, 44), Selectors = ["input[type=file]"] };
-        public static readonly global::Playbooks.StepInfo Step22Hover = new() { Number = 22, Path = "22", Action = "hover", Location = new(74, 5, 75, 31), Selectors = ["nav >> text=More"] };
-        public static readonly global::Playbooks.StepInfo Step23Check = new() { Number = 23, Path = "23", Action = "check", Location = new(76, 5, 77, 23), Selectors = ["#terms"] };
-        public static readonly global::Playbooks.StepInfo Step24Uncheck = new() { Number = 24, Path = "24", Action = "uncheck", Location = new(78, 5, 80, 54), HasVerify = true, Selectors = ["#newsletter"] };
-        public static readonly global::Playbooks.StepInfo Step25Screenshot = new() { Number = 25, Path = "25", Action = "screenshot", Location = new(81, 5, 82, 38) };
-        public static readonly global::Playbooks.StepInfo Step26Screenshot = new() { Number = 26, Path = "26", Action = "screenshot", Location = new(83, 5, 84, 23), Selectors = ["#chart"] };
-        public static readonly global::Playbooks.StepInfo Step27KeyPress = new() { Number = 27, Path = "27", Action = "key_press", Location = new(85, 5, 87, 43), Selectors = ["#q"] };
-        public static readonly global::Playbooks.StepInfo Step28Click = new() { Number = 28, Path = "28", Action = "click", Location = new(88, 5, 90, 75), Selectors = ["#pay", "text=Pay"] };
-        public static readonly global::Playbooks.StepInfo Step29Click = new() { Number = 29, Path = "29", Action = "click", Location = new(91, 5, 94, 19), Selectors = ["#pay"] };
-        public static readonly global::Playbooks.StepInfo Step30SwitchPage = new() { Number = 30, Path = "30", Action = "switch_page", Location = new(95, 5, 96, 25) };
-        public static readonly global::Playbooks.StepInfo Step31SwitchPage = new() { Number = 31, Path = "31", Action = "switch_page", Location = new(97, 5, 98, 40) };
-        public static readonly global::Playbooks.StepInfo Step32SwitchPage = new() { Number = 32, Path = "32", Action = "switch_page", Location = new(99, 5, 100, 41) };
-        public static readonly global::Playbooks.StepInfo Step33ClosePage = new() { Number = 33, Path = "33", Action = "close_page", Location = new(101, 5, 101, 23) };
-        public static readonly global::Playbooks.StepInfo Step34Download = new() { Number = 34, Path = "34", Action = "download", Location = new(102, 5, 105, 23), Timeout = global::System.TimeSpan.FromMilliseconds(30000), StoreAs = "exported", Selectors = ["text=Export"] };
-        public static readonly global::Playbooks.StepInfo Step35Drag = new() { Number = 35, Path = "35", Action = "drag", Location = new(106, 5, 108, 35), Selectors = ["#card"] };
-        public static readonly global::Playbooks.StepInfo Step36Focus = new() { Number = 36, Path = "36", Action = "focus", Location = new(109, 5, 110, 19), Selectors = ["#q"] };
-        public static readonly global::Playbooks.StepInfo Step37Back = new() { Number = 37, Path = "37", Action = "back", Location = new(111, 5, 111, 17) };
-        public static readonly global::Playbooks.StepInfo Step38Forward = new() { Number = 38, Path = "38", Action = "forward", Location = new(112, 5, 112, 20) };
-        public static readonly global::Playbooks.StepInfo Step39Reload = new() { Number = 39, Path = "39", Action = "reload", Location = new(113, 5, 114, 46), HasVerify = true };
+        public static readonly global::Playbooks.StepInfo Step10Evaluate = new() { Number = 10, Path = "10", Action = "evaluate", Location = new(29, 5, 31, 21), StoreAs = "answer" };
+        public static readonly global::Playbooks.StepInfo Step11Extract = new() { Number = 11, Path = "11", Action = "extract", Location = new(32, 5, 35, 20), StoreAs = "price", Selectors = ["#price"] };
+        public static readonly global::Playbooks.StepInfo Step12Extract = new() { Number = 12, Path = "12", Action = "extract", Location = new(36, 5, 39, 24), StoreAs = "order_ids", Selectors = ["#orders td:first-child"] };
+        public static readonly global::Playbooks.StepInfo Step13LlmExtract = new() { Number = 13, Path = "13", Action = "llm_extract", Location = new(40, 5, 43, 20), StoreAs = "guess" };
+        public static readonly global::Playbooks.StepInfo Step14LlmExtract = new() { Number = 14, Path = "14", Action = "llm_extract", Location = new(44, 5, 48, 20), StoreAs = "offer", Selectors = ["#price"] };
+        public static readonly global::Playbooks.StepInfo Step15ApiRequest = new() { Number = 15, Path = "15", Action = "api_request", Location = new(49, 5, 59, 20), StoreAs = "total" };
+        public static readonly global::Playbooks.StepInfo SendForm = new() { Number = 16, Path = "16", Id = "send_form", Action = "api_request", Location = new(60, 5, 62, 115) };
+        public static readonly global::Playbooks.StepInfo Step17ApiRequest = new() { Number = 17, Path = "17", Action = "api_request", Location = new(63, 5, 64, 65) };
+        public static readonly global::Playbooks.StepInfo Step18ApiRequest = new() { Number = 18, Path = "18", Action = "api_request", Location = new(65, 5, 66, 34) };
+        public static readonly global::Playbooks.StepInfo Step19Upload = new() { Number = 19, Path = "19", Action = "upload", Location = new(67, 5, 69, 44), Selectors = ["input[type=file]"] };
+        public static readonly global::Playbooks.StepInfo Step20Hover = new() { Number = 20, Path = "20", Action = "hover", Location = new(70, 5, 71, 31), Selectors = ["nav >> text=More"] };
+        public static readonly global::Playbooks.StepInfo Step21Check = new() { Number = 21, Path = "21", Action = "check", Location = new(72, 5, 73, 23), Selectors = ["#terms"] };
+        public static readonly global::Playbooks.StepInfo Step22Uncheck = new() { Number = 22, Path = "22", Action = "uncheck", Location = new(74, 5, 76, 54), HasVerify = true, Selectors = ["#newsletter"] };
+        public static readonly global::Playbooks.StepInfo Step23Screenshot = new() { Number = 23, Path = "23", Action = "screenshot", Location = new(77, 5, 78, 38) };
+        public static readonly global::Playbooks.StepInfo Step24Screenshot = new() { Number = 24, Path = "24", Action = "screenshot", Location = new(79, 5, 80, 23), Selectors = ["#chart"] };
+        public static readonly global::Playbooks.StepInfo Step25KeyPress = new() { Number = 25, Path = "25", Action = "key_press", Location = new(81, 5, 83, 43), Selectors = ["#q"] };
+        public static readonly global::Playbooks.StepInfo Step26Click = new() { Number = 26, Path = "26", Action = "click", Location = new(84, 5, 86, 75), Selectors = ["#pay", "text=Pay"] };
+        public static readonly global::Playbooks.StepInfo Step27Click = new() { Number = 27, Path = "27", Action = "click", Location = new(87, 5, 90, 19), Selectors = ["#pay"] };
+        public static readonly global::Playbooks.StepInfo Step28SwitchPage = new() { Number = 28, Path = "28", Action = "switch_page", Location = new(91, 5, 92, 25) };
+        public static readonly global::Playbooks.StepInfo Step29SwitchPage = new() { Number = 29, Path = "29", Action = "switch_page", Location = new(93, 5, 94, 40) };
+        public static readonly global::Playbooks.StepInfo Step30SwitchPage = new() { Number = 30, Path = "30", Action = "switch_page", Location = new(95, 5, 96, 41) };
+        public static readonly global::Playbooks.StepInfo Step31ClosePage = new() { Number = 31, Path = "31", Action = "close_page", Location = new(97, 5, 97, 23) };
+        public static readonly global::Playbooks.StepInfo Step32Download = new() { Number = 32, Path = "32", Action = "download", Location = new(98, 5, 101, 23), Timeout = global::System.TimeSpan.FromMilliseconds(30000), StoreAs = "exported", Selectors = ["text=Export"] };
+        public static readonly global::Playbooks.StepInfo Step33Drag = new() { Number = 33, Path = "33", Action = "drag", Location = new(102, 5, 104, 35), Selectors = ["#card"] };
+        public static readonly global::Playbooks.StepInfo Step34Focus = new() { Number = 34, Path = "34", Action = "focus", Location = new(105, 5, 106, 19), Selectors = ["#q"] };
+        public static readonly global::Playbooks.StepInfo Step35Back = new() { Number = 35, Path = "35", Action = "back", Location = new(107, 5, 107, 17) };
+        public static readonly global::Playbooks.StepInfo Step36Forward = new() { Number = 36, Path = "36", Action = "forward", Location = new(108, 5, 108, 20) };
+        public static readonly global::Playbooks.StepInfo Step37Reload = new() { Number = 37, Path = "37", Action = "reload", Location = new(109, 5, 110, 46), HasVerify = true };
     }
 }

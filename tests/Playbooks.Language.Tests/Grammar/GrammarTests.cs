@@ -43,7 +43,7 @@ public sealed class GrammarTests
     public void A_kind_has_what_it_needs() => Assert.All(AllKeys(), key =>
     {
         Assert.Equal(key.Kind is KeyKind.Int or KeyKind.Number or KeyKind.Numbers or KeyKind.NumberOrNumbers, key.Maximum > 0);
-        Assert.Equal(key.Kind is KeyKind.Word or KeyKind.Words or KeyKind.Device, key.Words.Count > 0);
+        Assert.Equal(key.Kind is KeyKind.Word or KeyKind.Words or KeyKind.WordMap or KeyKind.Device, key.Words.Count > 0);
         Assert.Equal(key.Kind is KeyKind.Mapping or KeyKind.Mappings or KeyKind.Steps or KeyKind.SelectorChain or KeyKind.FramedSelector, key.Mapping is not null);
         Assert.True(key.WordSet is null || key.Words.Count > 0, key.Name);
     });

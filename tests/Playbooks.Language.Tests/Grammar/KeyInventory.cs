@@ -71,6 +71,7 @@ internal static class KeyInventory
         KeyKind.Values => "list of values",
         KeyKind.NamedValues => "values by name",
         KeyKind.Word => Words(key),
+        KeyKind.WordMap => "types by name: " + Words(key),
         KeyKind.Words => "list of " + Words(key),
         KeyKind.Int => string.Create(CultureInfo.InvariantCulture, $"{key.Minimum}–{key.Maximum}"),
         KeyKind.Number => string.Create(CultureInfo.InvariantCulture, $"{key.Minimum}–{key.Maximum} or `\"{{name}}\"`"),

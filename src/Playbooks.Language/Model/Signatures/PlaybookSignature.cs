@@ -14,7 +14,7 @@ public sealed record PlaybookSignature(
         playbook.Id,
         playbook.ClassName,
         playbook.Parameters.Select(ParameterSignature.From).ToEquatableArray(),
-        playbook.StoredValues.Where(static stored => !stored.IsSecret).Select(static stored => new OutputSignature(stored.Name, stored.PropertyName, stored.Type) { ItemType = stored.ItemType, From = stored.From }).ToEquatableArray(),
+        playbook.StoredValues.Where(static stored => !stored.IsSecret).Select(static stored => new OutputSignature(stored.Name, stored.PropertyName, stored.Type) { ItemType = stored.ItemType, Shape = stored.Shape, From = stored.From }).ToEquatableArray(),
         playbook.Calls.ToEquatableArray());
 }
 
@@ -56,6 +56,9 @@ public sealed record OutputSignature(string Name, string PropertyName, ValueType
 {
     /// <summary>What a list's items are; <see cref="ValueType.String"/> where <see cref="Type"/> is no list.</summary>
     public ValueType ItemType { get; init; }
+
+    /// <summary>The record that it is; null: it is none.</summary>
+    public ShapeModel? Shape { get; init; }
 
     /// <summary>The output of another playbook that it is; its type is then known only in the project. Null: it is the playbook's own.</summary>
     public CallOutput? From { get; init; }

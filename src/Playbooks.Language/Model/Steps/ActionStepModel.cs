@@ -15,6 +15,9 @@ public sealed record ActionStepModel : ActingStepModel
     /// <summary>The params that are written, in the action table's order.</summary>
     public EquatableArray<ParamModel> Params { get; init; }
 
+    /// <summary>The record that the action outputs; null: it outputs none.</summary>
+    public ShapeModel? Shape => Params.OfType<ShapeParam>().FirstOrDefault()?.Shape;
+
     /// <summary>The dialog that the action must cause; null: none.</summary>
     public DialogModel? Dialog { get; init; }
 

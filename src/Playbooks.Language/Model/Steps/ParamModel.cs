@@ -22,6 +22,9 @@ public sealed record VerbatimParam(string Name, string Text) : ParamModel(Name);
 /// <summary>A word of a closed set; the runtime's enum is named after the set, its member after the word.</summary>
 public sealed record WordParam(string Name, string WordSet, string Word) : ParamModel(Name);
 
+/// <summary>The record that the step outputs.</summary>
+public sealed record ShapeParam(string Name, ShapeModel Shape) : ParamModel(Name);
+
 /// <summary>Words of a closed set.</summary>
 public sealed record WordListParam(string Name, string WordSet, EquatableArray<string> Words) : ParamModel(Name);
 

@@ -7,7 +7,7 @@ namespace Playbooks.Language.Rules.Steps;
 /// <summary>Reads an action's selector, params and prompt as the action table says: PB0202 to PB0204.</summary>
 internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextBinder binder, Injections injections, StepRules steps)
 {
-    private readonly ParamReader reader = new(binder, injections, steps);
+    private readonly ParamReader reader = new(binder, injections, steps, step.Shape);
 
     /// <summary>The URLs that were read, for the guardrails.</summary>
     public List<UrlText> Urls => reader.Urls;
@@ -203,6 +203,12 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
             param.Report(Rule.NotApplicable, param.KeySpan, $"'{param.Name}' cannot be used with {excluded.Key}: {excluded.Word}.");
             param.Ignore();
             return false;
+        }
+
+        if (definition.NotBeside is { } beside && fields[beside] is { Muted: false } present)
+        {
+            var second = present.KeySpan.Start > param.KeySpan.Start ? present : param;
+            second.Report(Rule.NotApplicable, second.KeySpan, $"'{param.Name}' cannot be used together with '{beside.Name}'. Remove one of them.");
         }
 
         if (definition.OnlyWith is not { } condition)

@@ -43,6 +43,12 @@ internal sealed class ActionStepKind : StepKind
             (step.Output, step.OutputItem) = (Model.ValueType.List, output);
         }
 
+        if (step.Action is { } shaped && shaped.Params.Contains(ParamKeys.Shape) && step.Fields[StepKeys.Params] is { Muted: false, Value: MappingNode written } && written.Find(ParamKeys.Shape.Name) is { } shape)
+        {
+            step.Shape = ShapeRules.Declare(shape, steps.RecordName(step, shaped.Name));
+            step.Output = step.Shape is null ? null : Model.ValueType.Record;
+        }
+
         step.ProvesNothing = step.Action is { } reading && WordOf(step, reading, ParamKeys.ExtractMode) is { ProvesNothing: true };
         steps.DeclareId(step, PropertyNames(step.Action));
         steps.DeclareStoredName(step);

@@ -146,6 +146,7 @@ internal sealed class ArgumentRules(StepTexts texts, string callee)
         ValueType.Bool => "is true or false",
         ValueType.Date => "is a date",
         ValueType.List => "is a list",
+        ValueType.Record => "is a record",
         _ => "is a text",
     };
 }

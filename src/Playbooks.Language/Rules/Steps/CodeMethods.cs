@@ -46,7 +46,7 @@ internal sealed class CodeMethods
         return texts.Scope.Parameter(name) is { } parameter
             ? parameter.Type + "/" + parameter.ItemType + (parameter.Secret ? "/secret" : string.Empty) + (parameter.Choices.Count > 0 ? "/" + name : string.Empty) + (parameter is { Required: false, Default: null } ? "?" : string.Empty)
             : texts.Place.ItemType(name) is { } item ? item.ToString()
-            : texts.Scope.Stored(name) is { Type: { } type } stored ? type + "/" + stored.ItemType
+            : texts.Scope.Stored(name) is { Type: { } type } stored ? type + "/" + stored.ItemType + "/" + stored.Shape?.TypeName
             : Model.ValueType.String.ToString();
     }
 }

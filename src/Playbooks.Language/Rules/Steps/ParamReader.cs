@@ -6,7 +6,7 @@ using Playbooks.Language.Syntax.Yaml;
 namespace Playbooks.Language.Rules.Steps;
 
 /// <summary>Reads the value of a param by the kind of its key (PB0204).</summary>
-internal sealed class ParamReader(TextBinder binder, Injections injections, StepRules steps)
+internal sealed class ParamReader(TextBinder binder, Injections injections, StepRules steps, ShapeModel? shape)
 {
     /// <summary>The URLs that were read, for the guardrails.</summary>
     public List<UrlText> Urls { get; } = [];
@@ -46,6 +46,9 @@ internal sealed class ParamReader(TextBinder binder, Injections injections, Step
                 return TextMap(name, slot);
             case KeyKind.Word:
                 return slot.Word(Rule.InvalidParam) is { } word ? new WordParam(name, slot.Key.WordSet!, word) : null;
+            case KeyKind.WordMap:
+                ShapeRules.Check(slot);
+                return shape is null ? null : new ShapeParam(name, shape);
             case KeyKind.Words:
                 return Words(slot);
             case KeyKind.Number or KeyKind.NumberOrNumbers:

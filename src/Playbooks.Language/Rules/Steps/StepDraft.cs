@@ -81,6 +81,9 @@ internal sealed class StepDraft(int number, StepAddress address, StepKind kind, 
     /// <summary>What a list's items are, where the output is one.</summary>
     public Model.ValueType OutputItem { get; set; }
 
+    /// <summary>The record that the output is; null: it is none.</summary>
+    public Model.ShapeModel? Shape { get; set; }
+
     /// <summary>Whether the action passes on every page, so that it checks nothing.</summary>
     public bool ProvesNothing { get; set; }
 
@@ -101,6 +104,9 @@ internal sealed record StoredDraft(string Name, Model.ValueType? Type)
 {
     /// <summary>What a list's items are, where it is one.</summary>
     public Model.ValueType ItemType { get; init; }
+
+    /// <summary>The record that it is; null: it is none.</summary>
+    public Model.ShapeModel? Shape { get; init; }
 
     /// <summary>Whether it has a C# name of its own.</summary>
     public bool IsTyped { get; set; }

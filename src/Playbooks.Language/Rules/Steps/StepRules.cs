@@ -8,8 +8,12 @@ using Playbooks.Language.Syntax.Yaml;
 namespace Playbooks.Language.Rules.Steps;
 
 /// <summary>Reads the tree of steps: first what each step is and declares (PB0010, PB0106, PB0206), then what it holds.</summary>
-internal sealed class StepRules(Reading reading, NameScope scope)
+/// <param name="reading">The file.</param>
+/// <param name="scope">The names that texts may use.</param>
+/// <param name="className">The name of the playbook's class, which no type inside has.</param>
+internal sealed class StepRules(Reading reading, NameScope scope, string className)
 {
+    private readonly UniqueNames records = new([className]);
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> classes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> outputs = new(StringComparer.Ordinal);
@@ -136,7 +140,7 @@ internal sealed class StepRules(Reading reading, NameScope scope)
             slot.Report(Rule.NothingToStore, slot.KeySpan, $"The action {action.Name} has no output to store.");
         }
 
-        DeclareStoredName(draft, slot, name => new(name, draft.Output) { ItemType = draft.OutputItem, HasDefault = hasDefault, Default = text });
+        DeclareStoredName(draft, slot, name => new(name, draft.Output) { ItemType = draft.OutputItem, Shape = draft.Shape, HasDefault = hasDefault, Default = text });
     }
 
     /// <summary>Declares the name of a value that a step stores.</summary>
@@ -204,6 +208,11 @@ internal sealed class StepRules(Reading reading, NameScope scope)
         if (!draft.Fields.Has(StepKeys.StoreAs) && !draft.IsInParams(StepKeys.StoreAs))
         {
             slot.Report(Rule.NotApplicable, slot.KeySpan, $"'{slot.Name}' can only be used with '{StepKeys.StoreAs}'.");
+            slot.Ignore();
+        }
+        else if (draft.Output == Model.ValueType.Record)
+        {
+            slot.Report(Rule.NotApplicable, slot.KeySpan, $"'{slot.Name}' cannot be used with '{ParamKeys.Shape}', because a record has no default. Use the record where its step has certainly run.");
             slot.Ignore();
         }
         else if (draft.Output == Model.ValueType.List)
@@ -305,6 +314,14 @@ internal sealed class StepRules(Reading reading, NameScope scope)
 
         return name;
     }
+
+    /// <summary>The name of the record that a step outputs: that of the stored value, or of the step, and <c>Answer</c>.</summary>
+    /// <param name="draft">The step.</param>
+    /// <param name="kindName">What a step without an id is named after, such as its action.</param>
+    public string RecordName(StepDraft draft, string kindName) => records.Take(
+        (draft.Fields[StepKeys.StoreAs]?.Value is ScalarNode { IsEmpty: false } stored ? CSharpNames.Pascal(stored.Value)
+            : draft.Id is { } id ? CSharpNames.Pascal(id)
+            : CSharpNames.StepClassName(draft.Number, kindName)) + "Answer");
 
     private EquatableArray<StepModel> ReadAll(IEnumerable<StepDraft> drafts, Func<StepDraft, StepTexts> texts) =>
         drafts.Select(draft => draft.Kind.Read(draft, texts(draft), this)).OfType<StepModel>().ToEquatableArray();

@@ -91,10 +91,16 @@ internal sealed class StepCheck(RunContext run)
             throw Refused($"The value of {name} is read from the page: name the element that shows it.");
         }
 
-        var seen = await run.VerifyAsync(new() { TextOnPage = answer.Trim(), Timeout = TimeSpan.FromSeconds(1) }, step.Info.Number).ConfigureAwait(false);
-        return answer.Trim().Length > 0 && seen.All(static one => one.Held)
-            ? step.ParseValue(answer)
-            : throw Refused($"The answer for {name} is not a text of the page.");
+        foreach (var text in step.ShownTexts(answer))
+        {
+            var seen = await run.VerifyAsync(new() { TextOnPage = text, Timeout = TimeSpan.FromSeconds(1) }, step.Info.Number).ConfigureAwait(false);
+            if (text.Length == 0 || !seen.All(static one => one.Held))
+            {
+                throw Refused($"The answer for {name} is not a text of the page{(text == answer.Trim() ? string.Empty : $": \"{text}\"")}.");
+            }
+        }
+
+        return step.ParseValue(answer);
     }
 
     private static PlaybookException Refused(string sentence) => new(ErrorCode.RecoveryFailed, sentence);
