@@ -29,6 +29,7 @@ internal static class CommandLine
             SchemaCommand.Create(terminal),
             ShowCommand.Create(terminal),
             DocsCommand.Create(terminal),
+            HealCommand.Create(terminal),
             DoctorCommand.Create(terminal),
             InstallBrowserCommand.Create(terminal),
             LspCommand.Create(terminal),

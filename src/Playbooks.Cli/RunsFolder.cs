@@ -10,4 +10,18 @@ internal static class RunsFolder
     /// <param name="terminal">The environment.</param>
     public static string Find(string? written, Terminal terminal) =>
         terminal.FullPath(written ?? (terminal.Environment(RunOptions.OutputVariable) is { Length: > 0 } set ? set : DefaultName));
+
+    /// <summary>Returns the full path of the folder of a run.</summary>
+    /// <param name="run">The id of the run, or its folder.</param>
+    /// <param name="root">The folder that contains the runs as it was written, or null.</param>
+    /// <param name="terminal">The environment.</param>
+    /// <exception cref="CommandException">There is no such run.</exception>
+    public static string FindRun(string run, string? root, Terminal terminal)
+    {
+        var runs = Find(root, terminal);
+        return (string[])[terminal.FullPath(run), Path.Combine(runs, RunId.IsSafe(run) ? run : RunId.From(run).Text)] is var candidates
+            && candidates.FirstOrDefault(Directory.Exists) is { } folder
+            ? folder
+            : throw new CommandException($"There is no run '{run}': neither a folder of that name, nor a run in {runs}. Name another folder of runs with --out.");
+    }
 }

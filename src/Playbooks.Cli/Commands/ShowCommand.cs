@@ -33,7 +33,7 @@ internal static class ShowCommand
         };
         command.SetAction(parsed =>
         {
-            var folder = Find(parsed.GetRequiredValue(run), parsed.GetValue(root), terminal);
+            var folder = RunsFolder.FindRun(parsed.GetRequiredValue(run), parsed.GetValue(root), terminal);
             Write(folder, terminal);
             if (parsed.GetValue(open))
             {
@@ -43,15 +43,6 @@ internal static class ShowCommand
             return ExitCodes.Success;
         });
         return command;
-    }
-
-    private static string Find(string run, string? root, Terminal terminal)
-    {
-        var runs = RunsFolder.Find(root, terminal);
-        return (string[])[terminal.FullPath(run), Path.Combine(runs, RunId.IsSafe(run) ? run : RunId.From(run).Text)] is var candidates
-            && candidates.FirstOrDefault(Directory.Exists) is { } folder
-            ? folder
-            : throw new CommandException($"There is no run '{run}': neither a folder of that name, nor a run in {runs}. Name another folder of runs with --out.");
     }
 
     private static void Write(string folder, Terminal terminal)

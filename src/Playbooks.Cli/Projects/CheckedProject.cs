@@ -32,6 +32,16 @@ internal sealed record CheckedProject(ProjectFolder Folder, IReadOnlyList<Playbo
         return Check(folder, folder.Playbooks().Append(path).ToHashSet(StringComparer.Ordinal), cancellationToken);
     }
 
+    /// <summary>Checks a playbook as if its file had another text, together with all others of its project.</summary>
+    /// <param name="path">The full path of the playbook.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="cancellationToken">Stops the check.</param>
+    public static CheckedProject WithText(string path, string text, CancellationToken cancellationToken)
+    {
+        var own = Path.GetDirectoryName(path)!;
+        return Check(ProjectFolder.Find(own) ?? new(own, null), new HashSet<string>(StringComparer.Ordinal) { path }, cancellationToken, text);
+    }
+
     /// <summary>Returns a playbook and those that it calls, directly or not.</summary>
     /// <param name="path">The full path of the playbook.</param>
     public IReadOnlyList<PlaybookFile> CalledBy(string path)
@@ -46,12 +56,12 @@ internal sealed record CheckedProject(ProjectFolder Folder, IReadOnlyList<Playbo
         return found;
     }
 
-    private static CheckedProject Check(ProjectFolder folder, HashSet<string> asked, CancellationToken cancellationToken)
+    private static CheckedProject Check(ProjectFolder folder, HashSet<string> asked, CancellationToken cancellationToken, string? textOfAsked = null)
     {
         var caseFiles = folder.CaseFiles().Select(ReadCases).ToList();
         var files = folder.Playbooks().Union(asked).Order(StringComparer.Ordinal)
             .AsParallel().AsOrdered().WithCancellation(cancellationToken)
-            .Select(path => new ProjectFile(Read(path, caseFiles, cancellationToken), folder.NamespaceOf(path)))
+            .Select(path => new ProjectFile(Read(path, asked.Contains(path) ? textOfAsked : null, caseFiles, cancellationToken), folder.NamespaceOf(path)))
             .ToList();
         var findings = PlaybookProject.Check(files, new(folder.RootNamespace, GeneratesTests: true, FileExists) { ScansAccessibility = folder.ScansAccessibility });
         var playbooks = files.Select(static file => file.Playbook).Where(playbook => asked.Contains(playbook.Path)).ToList();
@@ -71,9 +81,10 @@ internal sealed record CheckedProject(ProjectFolder Folder, IReadOnlyList<Playbo
         return common;
     }
 
-    private static PlaybookFile Read(string path, IReadOnlyCollection<CaseFile> caseFiles, CancellationToken cancellationToken)
+    private static PlaybookFile Read(string path, string? otherText, IReadOnlyCollection<CaseFile> caseFiles, CancellationToken cancellationToken)
     {
         var (text, encoding) = PlaybookFiles.Read(path);
+        text = otherText ?? text;
         var alone = PlaybookReader.Read(path, text, encoding, cancellationToken);
         return PlaybookReader.ReadLinked(alone, null, Match(alone, caseFiles), cancellationToken);
     }

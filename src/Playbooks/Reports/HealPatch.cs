@@ -42,7 +42,7 @@ internal sealed class HealPatch(ReportedRun run)
     }
 
     /// <summary>Returns the command that applies the patch.</summary>
-    public string Command() => $"patch \"{run.Header.SourcePath}\" \"{Path.Combine(run.Run.Folder, RunFiles.HealPatch)}\"";
+    public string Command() => $"playbooks heal \"{run.Run.Folder}\" --apply";
 
     /// <summary>Finds the selector of the agent's action that did what the step does, or of the element that it has read. Null if that is not certain.</summary>
     private string? Worked(ReportedStep step)

@@ -28,6 +28,7 @@ public sealed class HealingTests(Chromium chromium) : AgentTest(chromium)
         Assert.Contains("| `1` | `click aria-ref=", report, StringComparison.Ordinal);
         Assert.Contains("| `1` | `expect_text_on_page` | ", report, StringComparison.Ordinal);
         Assert.Contains("- Input tokens: `30`", report, StringComparison.Ordinal);
+        Assert.Contains($"apply it with `playbooks heal \"{run.RunFolder}\" --apply`.", report, StringComparison.Ordinal);
         var html = File.ReadAllText(run.ReportPath!);
         Assert.Contains("Suggested change of the playbook", html, StringComparison.Ordinal);
         Assert.Contains(RunFiles.HealPatch, html, StringComparison.Ordinal);

@@ -59,6 +59,16 @@ public sealed class CommandTableTests
         { "docs", 0, "Open playbooks-docs/index.html", "" },
         { "docs --out empty", 2, "", "The folder 'empty' contains other files. Choose an empty folder, or one that an earlier 'playbooks docs' has written." },
 
+        { "heal", 2, "", "Required argument 'run' missing" },
+        { "heal missing", 2, "", "There is no run 'missing': neither a folder of that name, nor a run in " },
+        { "heal empty", 1, "", "There is nothing to heal: the run has no heal.patch." },
+        { "heal healed", 0, "+  - { action: wait_for, selector: { primary: '#b', fallbacks: ['#a'] } }", "apply it with: playbooks heal healed --apply" },
+        { "heal healed --apply", 2, "", "There is no log of a run at " },
+        { "heal healed --apply --playbook missing", 2, "", "does not exist. Name its file with --playbook." },
+        { "heal healed --apply --playbook good.playbook.yaml", 0, "Healed good.playbook.yaml.", "" },
+        { "heal healed --apply --playbook bad.playbook.yaml", 1, "", "bad.playbook.yaml was not changed. bad.playbook.yaml has changed since the run, so the patch does not fit." },
+        { "heal invalid --apply --playbook good.playbook.yaml", 1, "", "good.playbook.yaml was not changed. The changed playbook has a new finding: PB0301 " },
+
         { "doctor", 0, "ok       .NET SDK ", "" },
         { "lsp", 0, "", "" },
         { "mcp", 0, "", "" },
@@ -128,8 +138,13 @@ public sealed class CommandTableTests
         .With("data.playbook.yaml", "id: data\nstart_url: \"data:text/html,<h1>a</h1>\"\nsteps:\n  - { action: wait_for, selector: h1 }\n")
         .With("notes.txt", "nothing")
         .With("empty/notes.txt", "nothing")
+        .With("healed/heal.patch", Patch("{ primary: '#b', fallbacks: ['#a'] }"))
+        .With("invalid/heal.patch", Patch("'#b['"))
         .With("odd/odd.playbook.yaml", "id:   odd\nsteps:\n- {action: wait_for,selector: '#a'}\n")
         .With("broken/broken.playbook.yaml", "id: [");
+
+    private static string Patch(string selector) =>
+        "--- a/good.playbook.yaml\n+++ b/good.playbook.yaml\n@@ -1,3 +1,3 @@\n id: good\n steps:\n-  - { action: wait_for, selector: \"#a\" }\n+  - { action: wait_for, selector: " + selector + " }\n";
 
     private static void AssertPart(string expected, string actual)
     {

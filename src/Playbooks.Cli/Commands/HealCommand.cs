@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Playbooks.Cli.Projects;
+
+namespace Playbooks.Cli.Commands;
+
+/// <summary><c>heal</c>: the change of a playbook that the recovery of a run suggests.</summary>
+internal static class HealCommand
+{
+    /// <summary>Creates the command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var run = new Argument<string>("run") { Description = "The id of the run, or its folder." };
+        var root = new Option<string>("--out") { Description = $"The folder that contains the runs. The default is the value of {RunOptions.OutputVariable}, or the folder playbook-runs." };
+        var apply = new Option<bool>("--apply") { Description = "Changes the playbook, if nothing but selectors changes and there are no new findings." };
+        var file = new Option<string>("--playbook") { Description = "The file of the playbook. The default is the file that the run was compiled from." };
+        var command = new DocumentedCommand(
+            "heal",
+            "Shows the selectors that a recovery suggests for a playbook, and applies them. Exits with 1 if there is nothing to apply, or if it cannot be applied.",
+            new("0198f3a27c5b7d4e8f1a2b3c4d5e6f70", "Shows the change as a diff."),
+            new("playbook-runs/nightly --apply", "Applies the change to the playbook of the run in this folder."),
+            new("0198f3a27c5b7d4e8f1a2b3c4d5e6f70 --apply --playbook Playbooks/cancel_order.playbook.yaml", "Applies it to the playbook on this machine, for a run of another one."))
+        {
+            run,
+            root,
+            apply,
+            file,
+        };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var written = parsed.GetRequiredValue(run);
+            var folder = RunsFolder.FindRun(written, parsed.GetValue(root), terminal);
+            var patch = Path.Combine(folder, RunFiles.HealPatch);
+            if (!File.Exists(patch))
+            {
+                terminal.Error.WriteLine($"There is nothing to heal: the run has no {RunFiles.HealPatch}. It is written if a recovery completed a step, and if it is certain which element the step means.");
+                return Task.FromResult(ExitCodes.Failure);
+            }
+
+            if (!parsed.GetValue(apply))
+            {
+                terminal.Output.Write(File.ReadAllText(patch));
+                terminal.Error.WriteLine($"Review the change, and apply it with: {CommandLine.Name} heal {written} --apply");
+                return Task.FromResult(ExitCodes.Success);
+            }
+
+            return Task.FromResult(Apply(patch, PlaybookOf(folder, parsed.GetValue(file), terminal), terminal, cancellationToken));
+        });
+        return command;
+    }
+
+    private static string PlaybookOf(string folder, string? written, Terminal terminal)
+    {
+        string path;
+        try
+        {
+            path = written is null ? StoredRun.Read(folder).Header.SourcePath : terminal.FullPath(written);
+        }
+        catch (PlaybookException failure)
+        {
+            throw new CommandException(failure.Message);
+        }
+
+        return File.Exists(path) ? path : throw new CommandException($"The playbook {path} does not exist. Name its file with --playbook.");
+    }
+
+    private static int Apply(string patch, string playbook, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var result = Heal.Apply(patch, playbook, text => FindingsIn(playbook, text, cancellationToken));
+        var shown = terminal.Shown(playbook);
+        (result.Applied ? terminal.Output : terminal.Error).WriteLine(result.Applied ? $"Healed {shown}. Run it again, and review the change before you commit it." : $"{shown} was not changed. {terminal.ShownIn(result.Why!)}");
+        return result.Applied ? ExitCodes.Success : ExitCodes.Failure;
+    }
+
+    private static List<string> FindingsIn(string playbook, string text, CancellationToken cancellationToken) =>
+        [.. CheckedProject.WithText(playbook, text, cancellationToken).Findings.Select(static found => $"{found.Finding.Id} {found.Finding.Message}")];
+}
