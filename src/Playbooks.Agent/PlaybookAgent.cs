@@ -48,14 +48,28 @@ public sealed partial class PlaybookAgent : IRecoveryAgent, ITextModel, IDisposa
     }
 
     /// <inheritdoc/>
-    public async Task<RecoveryResult> RecoverAsync(RecoveryRequest request, CancellationToken cancellationToken)
+    public Task<RecoveryResult> RecoverAsync(RecoveryRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var session = Session(request);
+        return ActAsync(request, new HandOver(request), AgentInstructions.Text, ScopeOf(request), cancellationToken);
+    }
+
+    /// <summary>Releases the connections of an agent that was created by <see cref="FromEnvironment"/>.</summary>
+    public void Dispose()
+    {
+        if (ownsClient)
+        {
+            client.Dispose();
+        }
+    }
+
+    /// <summary>Lets the model work until the step of a task is verified, or until it gives up.</summary>
+    internal async Task<RecoveryResult> ActAsync(RecoveryRequest request, ITaskText task, string instructions, RecoveryScope needed, CancellationToken cancellationToken)
+    {
+        var session = Session(request, instructions);
         session.Budget.BeginStep(request.Limits.Tokens);
         var caller = new ModelCaller(client, options, session.Budget, request.Actions.CountTokens);
-        var task = new HandOver(request);
-        var scope = new TaskScope(ScopeOf(request), task.AuthorText());
+        var scope = new TaskScope(needed, task.AuthorText());
         var tools = new ToolSet(request.Actions.Available, scope.Scope);
         var check = new ActionCheck(request.Guardrails.EnableLlmActionCheck ? caller : null, task.Summary(), options.AnswerTokens);
         var router = new ToolRouter(request, tools, scope, check, new PageViewer(request.Page, scope, options.PageTokens));
@@ -70,26 +84,17 @@ public sealed partial class PlaybookAgent : IRecoveryAgent, ITextModel, IDisposa
         }
     }
 
-    /// <summary>Releases the connections of an agent that was created by <see cref="FromEnvironment"/>.</summary>
-    public void Dispose()
-    {
-        if (ownsClient)
-        {
-            client.Dispose();
-        }
-    }
-
     private static RecoveryScope ScopeOf(RecoveryRequest request) =>
         TaskScope.For([request.FailedStep.Info.Action, .. request.RemainingSteps.Select(static one => one.Action)], request.Actions.Available);
 
-    private AgentSession Session(RecoveryRequest request)
+    private AgentSession Session(RecoveryRequest request, string instructions)
     {
         if (request.Items.TryGetValue(this, out var known) && known is AgentSession session)
         {
             return session;
         }
 
-        session = new(new(options), new(AgentInstructions.Text));
+        session = new(new(options), new(instructions));
         request.Items[this] = session;
         return session;
     }

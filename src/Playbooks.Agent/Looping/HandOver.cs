@@ -6,21 +6,21 @@ using Playbooks.Agent.Pages;
 namespace Playbooks.Agent.Looping;
 
 /// <summary>Describes a recovery to the model: the playbook, what failed, and the steps with their values. Secrets are <c>%name%</c>.</summary>
-internal sealed partial class HandOver(RecoveryRequest request)
+internal sealed partial class HandOver(RecoveryRequest request) : ITaskText
 {
     private const int MostSteps = 30;
 
     private readonly string[] lines = request.SourceText.ReplaceLineEndings("\n").Split('\n');
 
-    /// <summary>Returns the texts of the task that its author has written. What they name is allowed.</summary>
+    /// <inheritdoc/>
     public string AuthorText() => string.Join(
         '\n',
         (string?[])[request.Playbook.Name, request.Playbook.Description, Yaml(request.FailedStep.Info), .. request.RemainingSteps.Select(Yaml)]);
 
-    /// <summary>Returns the task in a few lines, for the check of clicks.</summary>
+    /// <inheritdoc/>
     public string Summary() => $"{request.Playbook.Name}. {request.Playbook.Description}\nThe failed step:\n{Yaml(request.FailedStep.Info)}\nThe next steps:\n{string.Join('\n', request.RemainingSteps.Take(5).Select(Yaml))}";
 
-    /// <summary>Returns the whole text.</summary>
+    /// <inheritdoc/>
     public string Write()
     {
         var failed = request.FailedStep;
@@ -39,15 +39,7 @@ internal sealed partial class HandOver(RecoveryRequest request)
         }
 
         text.Append(CultureInfo.InvariantCulture, $"\nThe page is at {request.Page.Url}.\n");
-        if (request.Values.Count > 0)
-        {
-            text.Append("\nValues:\n");
-            foreach (var value in request.Values)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"- {value.Name} = {(value.Secret ? $"%{value.Name}% (a secret)" : value.Text)}\n");
-            }
-        }
-
+        TaskValues.Append(text, request.Values);
         if (request.RemainingSteps.Count > 0)
         {
             text.Append("\nThe steps after it, which the run performs by itself once the failed step is verified:\n");
