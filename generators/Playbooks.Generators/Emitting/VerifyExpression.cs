@@ -100,7 +100,15 @@ internal static class VerifyExpression
             yield return "Mask = [" + string.Join(", ", screenshot.Mask.Select(text.Of)) + "]";
         }
 
-        yield return screenshot.MaxDifferentPixels is { } pixels ? "MaxDifferentPixels = " + Literal.Of(pixels) : "MaxDifferentRatio = " + screenshot.MaxDifferentRatio;
+        if (screenshot.MaxDifferentPixels is { } pixels)
+        {
+            yield return "MaxDifferentPixels = " + Literal.Of(pixels);
+        }
+
+        if (screenshot.MaxDifferentRatio is { } ratio)
+        {
+            yield return "MaxDifferentRatio = " + ratio;
+        }
     }
 
     private static IEnumerable<string> Members(DownloadExpectation download, TextExpression text)

@@ -56,11 +56,13 @@ internal sealed partial record ProjectFolder(string Folder, string? ProjectFile)
     [GeneratedRegex(@"Playbooks\.?Accessibility\b")]
     private static partial Regex Package();
 
+    private static readonly string[] SharedNames = ["Directory.Build.props", "Directory.Build.targets"];
+
     private static IEnumerable<string> SharedFiles(string own)
     {
         for (string? folder = own; folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets" }.Select(name => Path.Combine(folder, name)).Where(File.Exists))
+            foreach (var file in SharedNames.Select(name => Path.Combine(folder, name)).Where(File.Exists))
             {
                 yield return file;
             }

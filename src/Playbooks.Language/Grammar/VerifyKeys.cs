@@ -123,10 +123,10 @@ public static class VerifyKeys
         public static KeyDefinition Mask { get; } = new("mask", KeyKind.Selectors, "Elements that are covered, because they differ from run to run.", "[time]");
 
         /// <summary><c>max_different_pixels</c>.</summary>
-        public static KeyDefinition MaxDifferentPixels { get; } = new("max_different_pixels", KeyKind.Int, "How many pixels may differ; either this or `max_different_ratio`.", "0") { Maximum = 100_000 };
+        public static KeyDefinition MaxDifferentPixels { get; } = new("max_different_pixels", KeyKind.Int, "How many pixels may differ; not with `max_different_ratio`. Without either, none may.", "0") { Maximum = 100_000 };
 
         /// <summary><c>max_different_ratio</c>.</summary>
-        public static KeyDefinition MaxDifferentRatio { get; } = new("max_different_ratio", KeyKind.Ratio, "Which part of the pixels may differ; either this or `max_different_pixels`.", "0.01");
+        public static KeyDefinition MaxDifferentRatio { get; } = new("max_different_ratio", KeyKind.Ratio, "Which part of the pixels may differ; not with `max_different_pixels`.", "0.01");
 
         /// <summary>The mapping of <c>expect_screenshot</c>.</summary>
         public static MappingDefinition Mapping { get; } = new("expect_screenshot", "'expect_screenshot'", Name, Selector, Mask, MaxDifferentPixels, MaxDifferentRatio);

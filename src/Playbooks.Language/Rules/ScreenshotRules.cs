@@ -18,7 +18,6 @@ internal sealed class ScreenshotRules(TextBinder binder, StepSightings sightings
             return null;
         }
 
-        VerifyRules.RequireOne(slot, fields, ScreenshotKeys.MaxDifferentPixels, ScreenshotKeys.MaxDifferentRatio);
         VerifyRules.Exclude(fields, ScreenshotKeys.MaxDifferentPixels, ScreenshotKeys.MaxDifferentRatio);
         var name = fields[ScreenshotKeys.Name] is { } named ? Name(named) : null;
         var selector = fields[ScreenshotKeys.Selector] is { } selected ? binder.Selector(selected) : null;
@@ -30,7 +29,7 @@ internal sealed class ScreenshotRules(TextBinder binder, StepSightings sightings
         var mask = (fields[ScreenshotKeys.Mask]?.Items() ?? []).Select(item => binder.Selector(item)?.Text).OfType<BoundText>().ToEquatableArray();
         var pixels = fields[ScreenshotKeys.MaxDifferentPixels]?.Number();
         var ratio = fields[ScreenshotKeys.MaxDifferentRatio] is { } part ? Ratio(part) : null;
-        return name is null || (pixels is null && ratio is null) ? null : new(name, selector?.Text, mask, pixels, ratio);
+        return name is null ? null : new(name, selector?.Text, mask, pixels, ratio);
     }
 
     /// <summary>Reads the name of a file. What a placeholder puts into it is made safe by the run.</summary>

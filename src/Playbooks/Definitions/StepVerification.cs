@@ -119,7 +119,7 @@ public sealed record ScreenshotExpectation(string Name)
     /// <summary>Gets the selectors of elements that are covered. Each can match any number of elements.</summary>
     public IReadOnlyList<string> Mask { get; init; } = [];
 
-    /// <summary>Gets the maximum number of different pixels, or null.</summary>
+    /// <summary>Gets the maximum number of different pixels. If it is null, <see cref="MaxDifferentRatio"/> applies; if both are, no pixel may be different.</summary>
     public int? MaxDifferentPixels { get; init; }
 
     /// <summary>Gets the maximum part of different pixels, from 0 to 1, or null.</summary>

@@ -29,7 +29,8 @@ internal sealed class AcceptedScreenshotExpectation(IPage page, ScreenshotExpect
 
     public string Expected => $"{expectation.Selector ?? "the page"} looks like {baseline.Name}.png"
         + (expectation.MaxDifferentPixels is { } pixels ? $", at most {pixels.Of("pixel")} different"
-            : $", at most {Percent(expectation.MaxDifferentRatio ?? 0)} of the pixels different");
+            : expectation.MaxDifferentRatio is { } ratio ? $", at most {Percent(ratio)} of the pixels different"
+            : string.Empty);
 
     public bool IsFree => false;
 

@@ -1,6 +1,5 @@
 using Playbooks.Imaging;
 using Playbooks.Tests.Browser;
-using Playbooks.Tests.Browsing;
 using Playbooks.Tests.Runner.Scripted;
 
 namespace Playbooks.Tests.Verifying;
