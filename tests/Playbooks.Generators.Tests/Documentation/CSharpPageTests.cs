@@ -25,7 +25,7 @@ public sealed partial class CSharpPageTests
             .Select(match => match.Groups[1].Value)
             .Distinct()
             .Order(StringComparer.Ordinal),
-        Rows("Environment variables").Select(name => CredentialsName().Replace(name, "PLAYBOOKS_CREDENTIALS")).Order(StringComparer.Ordinal));
+        Rows("Environment variables").Where(name => name.StartsWith("PLAYBOOKS_", StringComparison.Ordinal)).Select(name => CredentialsName().Replace(name, "PLAYBOOKS_CREDENTIALS")).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("README.md")]

@@ -39,8 +39,8 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
             new() { Name = "total", Type = global::Playbooks.ParameterType.Decimal },
             new() { Name = "exported", Type = global::Playbooks.ParameterType.String },
         ],
-        Steps = [StepInfos.Step01Goto, StepInfos.Step02Click, StepInfos.Step03KeyPress, StepInfos.Step04Scroll, StepInfos.Step05Scroll, StepInfos.Step06WaitFor, StepInfos.Step07Select, StepInfos.Step08Select, StepInfos.Step09Select, StepInfos.Step10Evaluate, StepInfos.Step11Extract, StepInfos.Step12Extract, StepInfos.Step13LlmExtract, StepInfos.Step14LlmExtract, StepInfos.Step15ApiRequest, StepInfos.SendForm, StepInfos.Step17ApiRequest, StepInfos.Step18ApiRequest, StepInfos.Step19Upload, StepInfos.Step20Hover, StepInfos.Step21Check, StepInfos.Step22Uncheck, StepInfos.Step23Screenshot, StepInfos.Step24Screenshot, StepInfos.Step25KeyPress, StepInfos.Step26Click, StepInfos.Step27Click, StepInfos.Step28SwitchPage, StepInfos.Step29SwitchPage, StepInfos.Step30SwitchPage, StepInfos.Step31ClosePage, StepInfos.Step32Download, StepInfos.Step33Drag, StepInfos.Step34Focus, StepInfos.Step35Back, StepInfos.Step36Forward, StepInfos.Step37Reload],
-        Source = new("/shop/Playbooks/every_action.playbook.yaml", "id: every_action\nparameters:\n  - name: term\nsteps:\n  - action: goto\n    params: { url: \"https://example.com/search?q={term}#top\", allow_status: true }\n  - action: click\n    selector: \"text=Search\"\n    params: { button: right, count: 2, modifiers: [Alt, Control, Meta, Shift] }\n  - action: key_press\n    selector: \"#q\"\n    params: { text: \"{term}\", key: Control+A }\n  - action: scroll\n    params: { direction: down, amount: 600 }\n  - action: scroll\n    selector: \"#footer\"\n  - action: wait_for\n    selector: .result\n    params: { state: attached }\n  - action: select\n    selector: \"#country\"\n    params: { label: Germany }\n  - action: select\n    selector: \"#country\"\n    params: { value: de }\n  - action: select\n    selector: \"#country\"\n    params: { index: 0 }\n  - action: evaluate\n    params: { script: \"a => a.id\", args: { id: \"{term}\", kind: plain } }\n    store_as: answer\n  - action: extract\n    selector: \"#price\"\n    params: { mode: attribute, attribute: data-price, as: decimal, culture: de-DE }\n    store_as: price\n  - action: extract\n    selector: \"#orders td:first-child\"\n    params: { pattern: '#(\\d+)', all: true, as: int }\n    store_as: order_ids\n  - action: llm_extract\n    prompt: What does {term} cost?\n    params: { mode: text, as: int }\n    store_as: guess\n  - action: llm_extract\n    selector: \"#price\"\n    prompt: Which offer is this?\n    params: { mode: text, shape: { title: string, price: decimal }, culture: de-DE }\n    store_as: offer\n  - action: api_request\n    request:\n      method: PUT\n      url: \"/api/orders/{term}\"\n      query: { q: \"{term}\", page: 1 }\n      headers: { X-Token: \"{term}\", Accept: application/json }\n      json: { term: \"{term}\", price: \"{price}\", count: \"{guess}\", note: \"about {term}\", tags: [new, 007-x], open: true, none: ~, deep: { amount: 12.50 } }\n      expect_status: [200, 404]\n      response: { mode: json_path, path: \"items[0].total\" }\n    params: { as: decimal, culture: de-DE }\n    store_as: total\n  - id: send_form\n    action: api_request\n    request: { method: POST, url: \"https://example.com/form\", form: { term: \"{term}\" }, response: { mode: text } }\n  - action: api_request\n    request: { method: POST, url: \"?text\", body: \"term={term}\" }\n  - action: api_request\n    request: { url: /api/orders }\n  - action: upload\n    selector: input[type=file]\n    params: { files: [\"files/{term}.pdf\"] }\n  - action: hover\n    selector: nav >> text=More\n  - action: check\n    selector: \"#terms\"\n  - action: uncheck\n    selector: \"#newsletter\"\n    verify: { expect_element_visible: \"#newsletter\" }\n  - action: screenshot\n    params: { name: \"end-of-{term}\" }\n  - action: screenshot\n    selector: \"#chart\"\n  - action: key_press\n    selector: \"#q\"\n    params: { text: \"{term}\", type: true }\n  - action: click\n    selector: { frame: \"#payment\", primary: \"#pay\", fallbacks: [\"text=Pay\"], description: \"The button of {term}\" }\n    dialog: { accept: true, expect_text: \"Pay {term}?\", answer: \"{term}\" }\n  - action: click\n    selector: { frame: [\"#outer\", \"#inner-{term}\"], primary: \"#pay\" }\n    dialog: { accept: false }\n    opens: receipt\n  - action: switch_page\n    params: { to: main }\n  - action: switch_page\n    params: { url_contains: \"/{term}\" }\n  - action: switch_page\n    params: { title_contains: \"{term}\" }\n  - action: close_page\n  - action: download\n    selector: text=Export\n    params: { name_contains: \"{term}.csv\" }\n    store_as: exported\n  - action: drag\n    selector: \"#card\"\n    params: { to: \"#done-{term}\" }\n  - action: focus\n    selector: \"#q\"\n  - action: back\n  - action: forward\n  - action: reload\n    verify: { expect_text_on_page: \"{term}\" }\n"u8),
+        Steps = [StepInfos.Step01Goto, StepInfos.Step02Click, StepInfos.Step03KeyPress, StepInfos.Step04Scroll, StepInfos.Step05Scroll, StepInfos.Step06WaitFor, StepInfos.Step07Select, StepInfos.Step08Select, StepInfos.Step09Select, StepInfos.Step10Select, StepInfos.Step11Select, StepInfos.Step12Select, StepInfos.Step13Evaluate, StepInfos.Step14Extract, StepInfos.Step15Extract, StepInfos.Step16LlmExtract, StepInfos.Step17LlmExtract, StepInfos.Step18ApiRequest, StepInfos.SendForm, StepInfos.Step20ApiRequest, StepInfos.Step21ApiRequest, StepInfos.Step22Upload, StepInfos.Step23Hover, StepInfos.Step24Check, StepInfos.Step25Uncheck, StepInfos.Step26Screenshot, StepInfos.Step27Screenshot, StepInfos.Step28KeyPress, StepInfos.Step29Click, StepInfos.Step30Click, StepInfos.Step31SwitchPage, StepInfos.Step32SwitchPage, StepInfos.Step33SwitchPage, StepInfos.Step34ClosePage, StepInfos.Step35Download, StepInfos.Step36Drag, StepInfos.Step37Focus, StepInfos.Step38Back, StepInfos.Step39Forward, StepInfos.Step40Reload],
+        Source = new("/shop/Playbooks/every_action.playbook.yaml", "id: every_action\nparameters:\n  - name: term\nsteps:\n  - action: goto\n    params: { url: \"https://example.com/search?q={term}#top\", allow_status: true }\n  - action: click\n    selector: \"text=Search\"\n    params: { button: right, count: 2, modifiers: [Alt, Control, Meta, Shift] }\n  - action: key_press\n    selector: \"#q\"\n    params: { text: \"{term}\", key: Control+A }\n  - action: scroll\n    params: { direction: down, amount: 600 }\n  - action: scroll\n    selector: \"#footer\"\n  - action: wait_for\n    selector: .result\n    params: { state: attached }\n  - action: select\n    selector: \"#country\"\n    params: { label: Germany }\n  - action: select\n    selector: \"#country\"\n    params: { value: de }\n  - action: select\n    selector: \"#country\"\n    params: { index: 0 }\n  - action: select\n    selector: \"#country\"\n    params: { label: [\"{term}\", Germany] }\n  - action: select\n    selector: \"#country\"\n    params: { value: [de] }\n  - action: select\n    selector: \"#country\"\n    params: { index: [0, 2] }\n  - action: evaluate\n    params: { script: \"a => a.id\", args: { id: \"{term}\", kind: plain } }\n    store_as: answer\n  - action: extract\n    selector: \"#price\"\n    params: { mode: attribute, attribute: data-price, as: decimal, culture: de-DE }\n    store_as: price\n  - action: extract\n    selector: \"#orders td:first-child\"\n    params: { pattern: '#(\\d+)', all: true, as: int }\n    store_as: order_ids\n  - action: llm_extract\n    prompt: What does {term} cost?\n    params: { mode: text, as: int }\n    store_as: guess\n  - action: llm_extract\n    selector: \"#price\"\n    prompt: Which offer is this?\n    params: { mode: text, shape: { title: string, price: decimal }, culture: de-DE }\n    store_as: offer\n  - action: api_request\n    request:\n      method: PUT\n      url: \"/api/orders/{term}\"\n      query: { q: \"{term}\", page: 1 }\n      headers: { X-Token: \"{term}\", Accept: application/json }\n      json: { term: \"{term}\", price: \"{price}\", count: \"{guess}\", note: \"about {term}\", tags: [new, 007-x], open: true, none: ~, deep: { amount: 12.50 } }\n      expect_status: [200, 404]\n      response: { mode: json_path, path: \"items[0].total\" }\n    params: { as: decimal, culture: de-DE }\n    store_as: total\n  - id: send_form\n    action: api_request\n    request: { method: POST, url: \"https://example.com/form\", form: { term: \"{term}\" }, response: { mode: text } }\n  - action: api_request\n    request: { method: POST, url: \"?text\", body: \"term={term}\" }\n  - action: api_request\n    request: { url: /api/orders }\n  - action: upload\n    selector: input[type=file]\n    params: { files: [\"files/{term}.pdf\"] }\n  - action: hover\n    selector: nav >> text=More\n  - action: check\n    selector: \"#terms\"\n  - action: uncheck\n    selector: \"#newsletter\"\n    verify: { expect_element_visible: \"#newsletter\" }\n  - action: screenshot\n    params: { name: \"end-of-{term}\" }\n  - action: screenshot\n    selector: \"#chart\"\n  - action: key_press\n    selector: \"#q\"\n    params: { text: \"{term}\", type: true }\n  - action: click\n    selector: { frame: \"#payment\", primary: \"#pay\", fallbacks: [\"text=Pay\"], description: \"The button of {term}\" }\n    dialog: { accept: true, expect_text: \"Pay {term}?\", answer: \"{term}\" }\n  - action: click\n    selector: { frame: [\"#outer\", \"#inner-{term}\"], primary: \"#pay\" }\n    dialog: { accept: false }\n    opens: receipt\n  - action: switch_page\n    params: { to: main }\n  - action: switch_page\n    params: { url_contains: \"/{term}\" }\n  - action: switch_page\n    params: { title_contains: \"{term}\" }\n  - action: close_page\n  - action: download\n    selector: text=Export\n    params: { name_contains: \"{term}.csv\" }\n    store_as: exported\n  - action: drag\n    selector: \"#card\"\n    params: { to: \"#done-{term}\" }\n  - action: focus\n    selector: \"#q\"\n  - action: back\n  - action: forward\n  - action: reload\n    verify: { expect_text_on_page: \"{term}\" }\n"u8),
     };
 
     /// <inheritdoc/>
@@ -127,118 +127,133 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         {
             Index = 0,
         });
-#line (29,5)-(31,20) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.EvaluateStep(StepInfos.Step10Evaluate, "a => a.id")
+#line (29,5)-(31,42) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.SelectStep(StepInfos.Step10Select, new("#country"))
+        {
+            Labels = [global::Playbooks.Generated.Bind.String(this.parameters.Term), "Germany"],
+        });
+#line (32,5)-(34,27) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.SelectStep(StepInfos.Step11Select, new("#country"))
+        {
+            Values = ["de"],
+        });
+#line (35,5)-(37,29) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.SelectStep(StepInfos.Step12Select, new("#country"))
+        {
+            Indexes = [0, 2],
+        });
+#line (38,5)-(40,20) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.EvaluateStep(StepInfos.Step13Evaluate, "a => a.id")
         {
             Args = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["id"] = global::Playbooks.Generated.Bind.String(this.parameters.Term), ["kind"] = "plain", },
         });
-#line (32,5)-(35,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ExtractStep<decimal>(StepInfos.Step11Extract, new("#price"))
+#line (41,5)-(44,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ExtractStep<decimal>(StepInfos.Step14Extract, new("#price"))
         {
             Mode = global::Playbooks.Steps.ExtractMode.Attribute,
             Attribute = "data-price",
             As = global::Playbooks.Steps.ValueKind.Decimal,
             Culture = "de-DE",
         });
-#line (36,5)-(39,23) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ExtractStep<global::System.Collections.Generic.IReadOnlyList<int>>(StepInfos.Step12Extract, new("#orders td:first-child"))
+#line (45,5)-(48,23) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ExtractStep<global::System.Collections.Generic.IReadOnlyList<int>>(StepInfos.Step15Extract, new("#orders td:first-child"))
         {
             Pattern = "#(\\d+)",
             All = true,
             As = global::Playbooks.Steps.ValueKind.Int,
         });
-#line (40,5)-(43,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.LlmExtractStep<int>(StepInfos.Step13LlmExtract, "What does " + global::Playbooks.Generated.Bind.String(this.parameters.Term) + " cost?")
+#line (49,5)-(52,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.LlmExtractStep<int>(StepInfos.Step16LlmExtract, "What does " + global::Playbooks.Generated.Bind.String(this.parameters.Term) + " cost?")
         {
             Mode = global::Playbooks.Steps.ExtractMode.Text,
             As = global::Playbooks.Steps.ValueKind.Int,
         });
-#line (44,5)-(48,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.LlmExtractStep<OfferAnswer>(StepInfos.Step14LlmExtract, "Which offer is this?", new("#price"))
+#line (53,5)-(57,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.LlmExtractStep<OfferAnswer>(StepInfos.Step17LlmExtract, "Which offer is this?", new("#price"))
         {
             Mode = global::Playbooks.Steps.ExtractMode.Text,
             Shape = new([new("title", global::Playbooks.Steps.ValueKind.String), new("price", global::Playbooks.Steps.ValueKind.Decimal)], static values_ => new OfferAnswer((string)values_[0], (decimal)values_[1])),
             Culture = "de-DE",
         });
-#line (49,5)-(59,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ApiRequestStep<decimal>(StepInfos.Step15ApiRequest, new("/api/orders/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.String(this.parameters.Term))) { Method = global::Playbooks.Steps.RequestMethod.Put, Query = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["q"] = global::Playbooks.Generated.Bind.String(this.parameters.Term), ["page"] = "1", }, Headers = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["X-Token"] = global::Playbooks.Generated.Bind.String(this.parameters.Term), ["Accept"] = "application/json", }, Json = "{\"term\":" + global::Playbooks.Generated.Bind.JsonText(global::Playbooks.Generated.Bind.String(this.parameters.Term)) + ",\"price\":" + global::Playbooks.Generated.Bind.JsonValue(global::Playbooks.Generated.Bind.Decimal(steps.Outputs.Price)) + ",\"count\":" + global::Playbooks.Generated.Bind.JsonValue(global::Playbooks.Generated.Bind.Int(steps.Outputs.Guess)) + ",\"note\":" + global::Playbooks.Generated.Bind.JsonText("about " + global::Playbooks.Generated.Bind.String(this.parameters.Term)) + ",\"tags\":[\"new\",\"007-x\"],\"open\":true,\"none\":null,\"deep\":{\"amount\":12.50}}", ExpectStatus = [200, 404], ResponseMode = global::Playbooks.Steps.ResponseMode.JsonPath, ResponsePath = "items[0].total" })
+#line (58,5)-(68,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ApiRequestStep<decimal>(StepInfos.Step18ApiRequest, new("/api/orders/" + global::Playbooks.Generated.Bind.Url(global::Playbooks.Generated.Bind.String(this.parameters.Term))) { Method = global::Playbooks.Steps.RequestMethod.Put, Query = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["q"] = global::Playbooks.Generated.Bind.String(this.parameters.Term), ["page"] = "1", }, Headers = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["X-Token"] = global::Playbooks.Generated.Bind.String(this.parameters.Term), ["Accept"] = "application/json", }, Json = "{\"term\":" + global::Playbooks.Generated.Bind.JsonText(global::Playbooks.Generated.Bind.String(this.parameters.Term)) + ",\"price\":" + global::Playbooks.Generated.Bind.JsonValue(global::Playbooks.Generated.Bind.Decimal(steps.Outputs.Price)) + ",\"count\":" + global::Playbooks.Generated.Bind.JsonValue(global::Playbooks.Generated.Bind.Int(steps.Outputs.Guess)) + ",\"note\":" + global::Playbooks.Generated.Bind.JsonText("about " + global::Playbooks.Generated.Bind.String(this.parameters.Term)) + ",\"tags\":[\"new\",\"007-x\"],\"open\":true,\"none\":null,\"deep\":{\"amount\":12.50}}", ExpectStatus = [200, 404], ResponseMode = global::Playbooks.Steps.ResponseMode.JsonPath, ResponsePath = "items[0].total" })
         {
             As = global::Playbooks.Steps.ValueKind.Decimal,
             Culture = "de-DE",
         });
-#line (60,5)-(62,114) 10 "/shop/Playbooks/every_action.playbook.yaml"
+#line (69,5)-(71,114) 10 "/shop/Playbooks/every_action.playbook.yaml"
         await steps.RunAsync(new Steps.SendForm(new("https://example.com/form") { Method = global::Playbooks.Steps.RequestMethod.Post, Form = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal) { ["term"] = global::Playbooks.Generated.Bind.String(this.parameters.Term), }, ResponseMode = global::Playbooks.Steps.ResponseMode.Text }));
-#line (63,5)-(64,64) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ApiRequestStep(StepInfos.Step17ApiRequest, new("?text") { Method = global::Playbooks.Steps.RequestMethod.Post, Body = "term=" + global::Playbooks.Generated.Bind.String(this.parameters.Term) }));
-#line (65,5)-(66,33) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ApiRequestStep(StepInfos.Step18ApiRequest, new("/api/orders")));
-#line (67,5)-(69,43) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.UploadStep(StepInfos.Step19Upload, new("input[type=file]"), ["files/" + global::Playbooks.Generated.Bind.String(this.parameters.Term) + ".pdf"]));
-#line (70,5)-(71,30) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step20Hover, new("nav >> text=More")));
-#line (72,5)-(73,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.CheckStep(StepInfos.Step21Check, new("#terms")));
-#line (74,5)-(76,53) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.UncheckStep(StepInfos.Step22Uncheck, new("#newsletter"))
+#line (72,5)-(73,64) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ApiRequestStep(StepInfos.Step20ApiRequest, new("?text") { Method = global::Playbooks.Steps.RequestMethod.Post, Body = "term=" + global::Playbooks.Generated.Bind.String(this.parameters.Term) }));
+#line (74,5)-(75,33) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ApiRequestStep(StepInfos.Step21ApiRequest, new("/api/orders")));
+#line (76,5)-(78,43) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.UploadStep(StepInfos.Step22Upload, new("input[type=file]"), ["files/" + global::Playbooks.Generated.Bind.String(this.parameters.Term) + ".pdf"]));
+#line (79,5)-(80,30) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.HoverStep(StepInfos.Step23Hover, new("nav >> text=More")));
+#line (81,5)-(82,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.CheckStep(StepInfos.Step24Check, new("#terms")));
+#line (83,5)-(85,53) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.UncheckStep(StepInfos.Step25Uncheck, new("#newsletter"))
         {
             Verify = new() { ElementVisible = "#newsletter" },
         });
-#line (77,5)-(78,37) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ScreenshotStep(StepInfos.Step23Screenshot)
+#line (86,5)-(87,37) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ScreenshotStep(StepInfos.Step26Screenshot)
         {
             Name = "end-of-" + global::Playbooks.Generated.Bind.String(this.parameters.Term),
         });
-#line (79,5)-(80,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ScreenshotStep(StepInfos.Step24Screenshot, new("#chart")));
-#line (81,5)-(83,42) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step25KeyPress, new("#q"))
+#line (88,5)-(89,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ScreenshotStep(StepInfos.Step27Screenshot, new("#chart")));
+#line (90,5)-(92,42) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.KeyPressStep(StepInfos.Step28KeyPress, new("#q"))
         {
             Text = global::Playbooks.Generated.Bind.String(this.parameters.Term),
             Type = true,
         });
-#line (84,5)-(86,74) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step26Click, new("#pay", "text=Pay") { Frames = ["#payment"], Description = "The button of " + global::Playbooks.Generated.Bind.String(this.parameters.Term) })
+#line (93,5)-(95,74) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step29Click, new("#pay", "text=Pay") { Frames = ["#payment"], Description = "The button of " + global::Playbooks.Generated.Bind.String(this.parameters.Term) })
         {
             Dialog = new() { ExpectedText = "Pay " + global::Playbooks.Generated.Bind.String(this.parameters.Term) + "?", Answer = global::Playbooks.Generated.Bind.String(this.parameters.Term) },
         });
-#line (87,5)-(90,18) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step27Click, new("#pay") { Frames = ["#outer", "#inner-" + global::Playbooks.Generated.Bind.String(this.parameters.Term)] })
+#line (96,5)-(99,18) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step30Click, new("#pay") { Frames = ["#outer", "#inner-" + global::Playbooks.Generated.Bind.String(this.parameters.Term)] })
         {
             Dialog = new() { Accept = false },
             Opens = "receipt",
         });
-#line (91,5)-(92,24) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.SwitchPageStep(StepInfos.Step28SwitchPage)
+#line (100,5)-(101,24) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.SwitchPageStep(StepInfos.Step31SwitchPage)
         {
             To = "main",
         });
-#line (93,5)-(94,39) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.SwitchPageStep(StepInfos.Step29SwitchPage)
+#line (102,5)-(103,39) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.SwitchPageStep(StepInfos.Step32SwitchPage)
         {
             UrlContains = "/" + global::Playbooks.Generated.Bind.String(this.parameters.Term),
         });
-#line (95,5)-(96,40) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.SwitchPageStep(StepInfos.Step30SwitchPage)
+#line (104,5)-(105,40) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.SwitchPageStep(StepInfos.Step33SwitchPage)
         {
             TitleContains = global::Playbooks.Generated.Bind.String(this.parameters.Term),
         });
-#line (97,5)-(97,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ClosePageStep(StepInfos.Step31ClosePage));
-#line (98,5)-(101,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.DownloadStep(StepInfos.Step32Download, new("text=Export"))
+#line (106,5)-(106,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ClosePageStep(StepInfos.Step34ClosePage));
+#line (107,5)-(110,22) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.DownloadStep(StepInfos.Step35Download, new("text=Export"))
         {
             NameContains = global::Playbooks.Generated.Bind.String(this.parameters.Term) + ".csv",
         });
-#line (102,5)-(104,34) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.DragStep(StepInfos.Step33Drag, new("#card"), "#done-" + global::Playbooks.Generated.Bind.String(this.parameters.Term)));
-#line (105,5)-(106,18) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.FocusStep(StepInfos.Step34Focus, new("#q")));
-#line (107,5)-(107,16) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.BackStep(StepInfos.Step35Back));
-#line (108,5)-(108,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ForwardStep(StepInfos.Step36Forward));
-#line (109,5)-(110,45) 10 "/shop/Playbooks/every_action.playbook.yaml"
-        await steps.RunAsync(new global::Playbooks.Steps.ReloadStep(StepInfos.Step37Reload)
+#line (111,5)-(113,34) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.DragStep(StepInfos.Step36Drag, new("#card"), "#done-" + global::Playbooks.Generated.Bind.String(this.parameters.Term)));
+#line (114,5)-(115,18) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.FocusStep(StepInfos.Step37Focus, new("#q")));
+#line (116,5)-(116,16) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.BackStep(StepInfos.Step38Back));
+#line (117,5)-(117,19) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ForwardStep(StepInfos.Step39Forward));
+#line (118,5)-(119,45) 10 "/shop/Playbooks/every_action.playbook.yaml"
+        await steps.RunAsync(new global::Playbooks.Steps.ReloadStep(StepInfos.Step40Reload)
         {
             Verify = new() { TextOnPage = global::Playbooks.Generated.Bind.String(this.parameters.Term) },
         });
@@ -253,29 +268,29 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
     /// <summary>What this playbook stores.</summary>
     public sealed record Outputs
     {
-        /// <summary>What step 10 stores as <c>answer</c>; null before that.</summary>
+        /// <summary>What step 13 stores as <c>answer</c>; null before that.</summary>
         public string? Answer { get; init; }
 
-        /// <summary>What step 11 stores as <c>price</c>; null before that.</summary>
+        /// <summary>What step 14 stores as <c>price</c>; null before that.</summary>
         public decimal? Price { get; init; }
 
-        /// <summary>What step 12 stores as <c>order_ids</c>; null before that.</summary>
+        /// <summary>What step 15 stores as <c>order_ids</c>; null before that.</summary>
         public global::System.Collections.Generic.IReadOnlyList<int>? OrderIds { get; init; }
 
-        /// <summary>What step 13 stores as <c>guess</c>; null before that.</summary>
+        /// <summary>What step 16 stores as <c>guess</c>; null before that.</summary>
         public int? Guess { get; init; }
 
-        /// <summary>What step 14 stores as <c>offer</c>; null before that.</summary>
+        /// <summary>What step 17 stores as <c>offer</c>; null before that.</summary>
         public OfferAnswer? Offer { get; init; }
 
-        /// <summary>What step 15 stores as <c>total</c>; null before that.</summary>
+        /// <summary>What step 18 stores as <c>total</c>; null before that.</summary>
         public decimal? Total { get; init; }
 
-        /// <summary>What step 32 stores as <c>exported</c>; null before that.</summary>
+        /// <summary>What step 35 stores as <c>exported</c>; null before that.</summary>
         public string? Exported { get; init; }
     }
 
-    /// <summary>What step 14 reads from the page.</summary>
+    /// <summary>What step 17 reads from the page.</summary>
     /// <param name="Title">The field title.</param>
     /// <param name="Price">The field price.</param>
     public sealed record OfferAnswer(string Title, decimal Price) : global::Playbooks.Generated.IExtractedRecord
@@ -287,7 +302,7 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
     public static class Steps
     {
         /// <summary>
-        /// Step 16: api_request.
+        /// Step 19: api_request.
         /// <code>
         /// id: send_form
         /// action: api_request
@@ -308,33 +323,36 @@ public sealed partial class EveryAction : global::Playbooks.Playbook<EveryAction
         public static readonly global::Playbooks.StepInfo Step07Select = new() { Number = 7, Path = "7", Action = "select", Location = new(20, 5, 22, 31), Selectors = ["#country"] };
         public static readonly global::Playbooks.StepInfo Step08Select = new() { Number = 8, Path = "8", Action = "select", Location = new(23, 5, 25, 26), Selectors = ["#country"] };
         public static readonly global::Playbooks.StepInfo Step09Select = new() { Number = 9, Path = "9", Action = "select", Location = new(26, 5, 28, 25), Selectors = ["#country"] };
-        public static readonly global::Playbooks.StepInfo Step10Evaluate = new() { Number = 10, Path = "10", Action = "evaluate", Location = new(29, 5, 31, 21), StoreAs = "answer" };
-        public static readonly global::Playbooks.StepInfo Step11Extract = new() { Number = 11, Path = "11", Action = "extract", Location = new(32, 5, 35, 20), StoreAs = "price", Selectors = ["#price"] };
-        public static readonly global::Playbooks.StepInfo Step12Extract = new() { Number = 12, Path = "12", Action = "extract", Location = new(36, 5, 39, 24), StoreAs = "order_ids", Selectors = ["#orders td:first-child"] };
-        public static readonly global::Playbooks.StepInfo Step13LlmExtract = new() { Number = 13, Path = "13", Action = "llm_extract", Location = new(40, 5, 43, 20), StoreAs = "guess" };
-        public static readonly global::Playbooks.StepInfo Step14LlmExtract = new() { Number = 14, Path = "14", Action = "llm_extract", Location = new(44, 5, 48, 20), StoreAs = "offer", Selectors = ["#price"] };
-        public static readonly global::Playbooks.StepInfo Step15ApiRequest = new() { Number = 15, Path = "15", Action = "api_request", Location = new(49, 5, 59, 20), StoreAs = "total" };
-        public static readonly global::Playbooks.StepInfo SendForm = new() { Number = 16, Path = "16", Id = "send_form", Action = "api_request", Location = new(60, 5, 62, 115) };
-        public static readonly global::Playbooks.StepInfo Step17ApiRequest = new() { Number = 17, Path = "17", Action = "api_request", Location = new(63, 5, 64, 65) };
-        public static readonly global::Playbooks.StepInfo Step18ApiRequest = new() { Number = 18, Path = "18", Action = "api_request", Location = new(65, 5, 66, 34) };
-        public static readonly global::Playbooks.StepInfo Step19Upload = new() { Number = 19, Path = "19", Action = "upload", Location = new(67, 5, 69, 44), Selectors = ["input[type=file]"] };
-        public static readonly global::Playbooks.StepInfo Step20Hover = new() { Number = 20, Path = "20", Action = "hover", Location = new(70, 5, 71, 31), Selectors = ["nav >> text=More"] };
-        public static readonly global::Playbooks.StepInfo Step21Check = new() { Number = 21, Path = "21", Action = "check", Location = new(72, 5, 73, 23), Selectors = ["#terms"] };
-        public static readonly global::Playbooks.StepInfo Step22Uncheck = new() { Number = 22, Path = "22", Action = "uncheck", Location = new(74, 5, 76, 54), HasVerify = true, Selectors = ["#newsletter"] };
-        public static readonly global::Playbooks.StepInfo Step23Screenshot = new() { Number = 23, Path = "23", Action = "screenshot", Location = new(77, 5, 78, 38) };
-        public static readonly global::Playbooks.StepInfo Step24Screenshot = new() { Number = 24, Path = "24", Action = "screenshot", Location = new(79, 5, 80, 23), Selectors = ["#chart"] };
-        public static readonly global::Playbooks.StepInfo Step25KeyPress = new() { Number = 25, Path = "25", Action = "key_press", Location = new(81, 5, 83, 43), Selectors = ["#q"] };
-        public static readonly global::Playbooks.StepInfo Step26Click = new() { Number = 26, Path = "26", Action = "click", Location = new(84, 5, 86, 75), Selectors = ["#pay", "text=Pay"] };
-        public static readonly global::Playbooks.StepInfo Step27Click = new() { Number = 27, Path = "27", Action = "click", Location = new(87, 5, 90, 19), Selectors = ["#pay"] };
-        public static readonly global::Playbooks.StepInfo Step28SwitchPage = new() { Number = 28, Path = "28", Action = "switch_page", Location = new(91, 5, 92, 25) };
-        public static readonly global::Playbooks.StepInfo Step29SwitchPage = new() { Number = 29, Path = "29", Action = "switch_page", Location = new(93, 5, 94, 40) };
-        public static readonly global::Playbooks.StepInfo Step30SwitchPage = new() { Number = 30, Path = "30", Action = "switch_page", Location = new(95, 5, 96, 41) };
-        public static readonly global::Playbooks.StepInfo Step31ClosePage = new() { Number = 31, Path = "31", Action = "close_page", Location = new(97, 5, 97, 23) };
-        public static readonly global::Playbooks.StepInfo Step32Download = new() { Number = 32, Path = "32", Action = "download", Location = new(98, 5, 101, 23), Timeout = global::System.TimeSpan.FromMilliseconds(30000), StoreAs = "exported", Selectors = ["text=Export"] };
-        public static readonly global::Playbooks.StepInfo Step33Drag = new() { Number = 33, Path = "33", Action = "drag", Location = new(102, 5, 104, 35), Selectors = ["#card"] };
-        public static readonly global::Playbooks.StepInfo Step34Focus = new() { Number = 34, Path = "34", Action = "focus", Location = new(105, 5, 106, 19), Selectors = ["#q"] };
-        public static readonly global::Playbooks.StepInfo Step35Back = new() { Number = 35, Path = "35", Action = "back", Location = new(107, 5, 107, 17) };
-        public static readonly global::Playbooks.StepInfo Step36Forward = new() { Number = 36, Path = "36", Action = "forward", Location = new(108, 5, 108, 20) };
-        public static readonly global::Playbooks.StepInfo Step37Reload = new() { Number = 37, Path = "37", Action = "reload", Location = new(109, 5, 110, 46), HasVerify = true };
+        public static readonly global::Playbooks.StepInfo Step10Select = new() { Number = 10, Path = "10", Action = "select", Location = new(29, 5, 31, 43), Selectors = ["#country"] };
+        public static readonly global::Playbooks.StepInfo Step11Select = new() { Number = 11, Path = "11", Action = "select", Location = new(32, 5, 34, 28), Selectors = ["#country"] };
+        public static readonly global::Playbooks.StepInfo Step12Select = new() { Number = 12, Path = "12", Action = "select", Location = new(35, 5, 37, 30), Selectors = ["#country"] };
+        public static readonly global::Playbooks.StepInfo Step13Evaluate = new() { Number = 13, Path = "13", Action = "evaluate", Location = new(38, 5, 40, 21), StoreAs = "answer" };
+        public static readonly global::Playbooks.StepInfo Step14Extract = new() { Number = 14, Path = "14", Action = "extract", Location = new(41, 5, 44, 20), StoreAs = "price", Selectors = ["#price"] };
+        public static readonly global::Playbooks.StepInfo Step15Extract = new() { Number = 15, Path = "15", Action = "extract", Location = new(45, 5, 48, 24), StoreAs = "order_ids", Selectors = ["#orders td:first-child"] };
+        public static readonly global::Playbooks.StepInfo Step16LlmExtract = new() { Number = 16, Path = "16", Action = "llm_extract", Location = new(49, 5, 52, 20), StoreAs = "guess" };
+        public static readonly global::Playbooks.StepInfo Step17LlmExtract = new() { Number = 17, Path = "17", Action = "llm_extract", Location = new(53, 5, 57, 20), StoreAs = "offer", Selectors = ["#price"] };
+        public static readonly global::Playbooks.StepInfo Step18ApiRequest = new() { Number = 18, Path = "18", Action = "api_request", Location = new(58, 5, 68, 20), StoreAs = "total" };
+        public static readonly global::Playbooks.StepInfo SendForm = new() { Number = 19, Path = "19", Id = "send_form", Action = "api_request", Location = new(69, 5, 71, 115) };
+        public static readonly global::Playbooks.StepInfo Step20ApiRequest = new() { Number = 20, Path = "20", Action = "api_request", Location = new(72, 5, 73, 65) };
+        public static readonly global::Playbooks.StepInfo Step21ApiRequest = new() { Number = 21, Path = "21", Action = "api_request", Location = new(74, 5, 75, 34) };
+        public static readonly global::Playbooks.StepInfo Step22Upload = new() { Number = 22, Path = "22", Action = "upload", Location = new(76, 5, 78, 44), Selectors = ["input[type=file]"] };
+        public static readonly global::Playbooks.StepInfo Step23Hover = new() { Number = 23, Path = "23", Action = "hover", Location = new(79, 5, 80, 31), Selectors = ["nav >> text=More"] };
+        public static readonly global::Playbooks.StepInfo Step24Check = new() { Number = 24, Path = "24", Action = "check", Location = new(81, 5, 82, 23), Selectors = ["#terms"] };
+        public static readonly global::Playbooks.StepInfo Step25Uncheck = new() { Number = 25, Path = "25", Action = "uncheck", Location = new(83, 5, 85, 54), HasVerify = true, Selectors = ["#newsletter"] };
+        public static readonly global::Playbooks.StepInfo Step26Screenshot = new() { Number = 26, Path = "26", Action = "screenshot", Location = new(86, 5, 87, 38) };
+        public static readonly global::Playbooks.StepInfo Step27Screenshot = new() { Number = 27, Path = "27", Action = "screenshot", Location = new(88, 5, 89, 23), Selectors = ["#chart"] };
+        public static readonly global::Playbooks.StepInfo Step28KeyPress = new() { Number = 28, Path = "28", Action = "key_press", Location = new(90, 5, 92, 43), Selectors = ["#q"] };
+        public static readonly global::Playbooks.StepInfo Step29Click = new() { Number = 29, Path = "29", Action = "click", Location = new(93, 5, 95, 75), Selectors = ["#pay", "text=Pay"] };
+        public static readonly global::Playbooks.StepInfo Step30Click = new() { Number = 30, Path = "30", Action = "click", Location = new(96, 5, 99, 19), Selectors = ["#pay"] };
+        public static readonly global::Playbooks.StepInfo Step31SwitchPage = new() { Number = 31, Path = "31", Action = "switch_page", Location = new(100, 5, 101, 25) };
+        public static readonly global::Playbooks.StepInfo Step32SwitchPage = new() { Number = 32, Path = "32", Action = "switch_page", Location = new(102, 5, 103, 40) };
+        public static readonly global::Playbooks.StepInfo Step33SwitchPage = new() { Number = 33, Path = "33", Action = "switch_page", Location = new(104, 5, 105, 41) };
+        public static readonly global::Playbooks.StepInfo Step34ClosePage = new() { Number = 34, Path = "34", Action = "close_page", Location = new(106, 5, 106, 23) };
+        public static readonly global::Playbooks.StepInfo Step35Download = new() { Number = 35, Path = "35", Action = "download", Location = new(107, 5, 110, 23), Timeout = global::System.TimeSpan.FromMilliseconds(30000), StoreAs = "exported", Selectors = ["text=Export"] };
+        public static readonly global::Playbooks.StepInfo Step36Drag = new() { Number = 36, Path = "36", Action = "drag", Location = new(111, 5, 113, 35), Selectors = ["#card"] };
+        public static readonly global::Playbooks.StepInfo Step37Focus = new() { Number = 37, Path = "37", Action = "focus", Location = new(114, 5, 115, 19), Selectors = ["#q"] };
+        public static readonly global::Playbooks.StepInfo Step38Back = new() { Number = 38, Path = "38", Action = "back", Location = new(116, 5, 116, 17) };
+        public static readonly global::Playbooks.StepInfo Step39Forward = new() { Number = 39, Path = "39", Action = "forward", Location = new(117, 5, 117, 20) };
+        public static readonly global::Playbooks.StepInfo Step40Reload = new() { Number = 40, Path = "40", Action = "reload", Location = new(118, 5, 119, 46), HasVerify = true };
     }
 }

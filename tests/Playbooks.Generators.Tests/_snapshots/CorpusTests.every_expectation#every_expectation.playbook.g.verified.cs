@@ -29,8 +29,9 @@ public sealed partial class EveryExpectation : global::Playbooks.Playbook<EveryE
         [
             new() { Name = "text", Type = global::Playbooks.ParameterType.String, Required = true },
         ],
+        Accessibility = new global::Playbooks.Accessibility.AxeScanner(),
         Steps = [StepInfos.Step01Click, StepInfos.Step02Click, StepInfos.Step03Click, StepInfos.Step04Click],
-        Source = new("/shop/Playbooks/every_expectation.playbook.yaml", "id: every_expectation\nparameters:\n  - { name: text }\nsteps:\n  - action: click\n    selector: \"#go\"\n    verify:\n      expect_url_contains: /done?q={text}\n      expect_element_visible: \"#done\"\n      expect_element_gone: \"#go\"\n      expect_text_on_page: \"Done: {text}\"\n      expect_title_contains: \"{text}\"\n      expect_value: { selector: \"#q\", equals: \"{text}\" }\n      expect_count: { selector: tr, at_least: 1, at_most: 10 }\n      expect_attribute: { selector: \"#q\", name: title, contains: \"{text}\" }\n      expect_url: \"**/done/{text}\"\n      expect_text: { selector: h1, equals: \"{text}\" }\n      expect_enabled: \"#save\"\n      expect_disabled: \"#off-{text}\"\n      expect_checked: \"#terms\"\n      expect_unchecked: \"#news\"\n      expect_focused: \"#q\"\n      expect_aria: { selector: main, snapshot: \"- heading \\\"{text}\\\" [level=1]\\n- list:\\n  - listitem: One\" }\n      expect_dialog_gone: true\n      expect_no_page_errors: true\n      soft: true\n      timeout_ms: 600000\n  - action: click\n    selector: \"#go\"\n    verify:\n      expect_count: { selector: tr, equals: 0 }\n      expect_attribute: { selector: \"#q\", name: \"data-{text}\", equals: \"\" }\n      expect_text: { selector: h1, contains: \"{text}\" }\n      timeout_ms: 1\n  - action: click\n    selector: \"#go\"\n    verify:\n      expect_element_visible: { frame: \"#pay-{text}\", primary: \"text={text}\" }\n      expect_count: { selector: { frame: [\"#a\", \"#b\"], primary: tr }, equals: 1 }\n  - action: click\n    selector: \"#go\"\n    verify: { expect_text: { selector: h1, matches: '^\\d{2} orders' }, soft: false }\n"u8),
+        Source = new("/shop/Playbooks/every_expectation.playbook.yaml", "id: every_expectation\nparameters:\n  - { name: text }\nsteps:\n  - action: click\n    selector: \"#go\"\n    verify:\n      expect_url_contains: /done?q={text}\n      expect_element_visible: \"#done\"\n      expect_element_gone: \"#go\"\n      expect_text_on_page: \"Done: {text}\"\n      expect_title_contains: \"{text}\"\n      expect_value: { selector: \"#q\", equals: \"{text}\" }\n      expect_count: { selector: tr, at_least: 1, at_most: 10 }\n      expect_attribute: { selector: \"#q\", name: title, contains: \"{text}\" }\n      expect_url: \"**/done/{text}\"\n      expect_text: { selector: h1, equals: \"{text}\" }\n      expect_enabled: \"#save\"\n      expect_disabled: \"#off-{text}\"\n      expect_checked: \"#terms\"\n      expect_unchecked: \"#news\"\n      expect_focused: \"#q\"\n      expect_aria: { selector: main, snapshot: \"- heading \\\"{text}\\\" [level=1]\\n- list:\\n  - listitem: One\" }\n      expect_dialog_gone: true\n      expect_no_page_errors: true\n      expect_screenshot: { name: \"done-{text}\", selector: \"#order-{text}\", mask: [time, \"text={text}\"], max_different_pixels: 100000 }\n      expect_download: { name_contains: \"{text}.csv\", at_least_bytes: 2147483647 }\n      expect_accessible: true\n      soft: true\n      timeout_ms: 600000\n  - action: click\n    selector: \"#go\"\n    verify:\n      expect_count: { selector: tr, equals: 0 }\n      expect_attribute: { selector: \"#q\", name: \"data-{text}\", equals: \"\" }\n      expect_text: { selector: h1, contains: \"{text}\" }\n      timeout_ms: 1\n  - action: click\n    selector: \"#go\"\n    verify:\n      expect_element_visible: { frame: \"#pay-{text}\", primary: \"text={text}\" }\n      expect_count: { selector: { frame: [\"#a\", \"#b\"], primary: tr }, equals: 1 }\n  - action: click\n    selector: \"#go\"\n    verify:\n      expect_text: { selector: h1, matches: '^\\d{2} orders' }\n      expect_screenshot: { name: page, max_different_ratio: 0.25 }\n      expect_download: { at_least_bytes: 0 }\n      soft: false\n"u8),
     };
 
     /// <inheritdoc/>
@@ -58,25 +59,25 @@ public sealed partial class EveryExpectation : global::Playbooks.Playbook<EveryE
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.Task RunStepsAsync(global::Playbooks.Generated.StepRunner<Outputs> steps)
     {
-#line (5,5)-(27,24) 10 "/shop/Playbooks/every_expectation.playbook.yaml"
+#line (5,5)-(30,24) 10 "/shop/Playbooks/every_expectation.playbook.yaml"
         await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step01Click, new("#go"))
         {
-            Verify = new() { UrlContains = "/done?q=" + global::Playbooks.Generated.Bind.String(this.parameters.Text), ElementVisible = "#done", ElementGone = "#go", TextOnPage = "Done: " + global::Playbooks.Generated.Bind.String(this.parameters.Text), TitleContains = global::Playbooks.Generated.Bind.String(this.parameters.Text), Value = new("#q", global::Playbooks.Generated.Bind.String(this.parameters.Text)), Count = new("tr") { AtLeast = 1, AtMost = 10 }, Attribute = new("#q", "title") { ContainedText = global::Playbooks.Generated.Bind.String(this.parameters.Text) }, Url = "**/done/" + global::Playbooks.Generated.Bind.String(this.parameters.Text), Text = new("h1") { ExactText = global::Playbooks.Generated.Bind.String(this.parameters.Text) }, Enabled = "#save", Disabled = "#off-" + global::Playbooks.Generated.Bind.String(this.parameters.Text), Checked = "#terms", Unchecked = "#news", Focused = "#q", Aria = new("main", "- heading \"" + global::Playbooks.Generated.Bind.String(this.parameters.Text) + "\" [level=1]\n- list:\n  - listitem: One"), DialogGone = true, NoPageErrors = true, Soft = true, Timeout = global::System.TimeSpan.FromMilliseconds(600000) },
+            Verify = new() { UrlContains = "/done?q=" + global::Playbooks.Generated.Bind.String(this.parameters.Text), ElementVisible = "#done", ElementGone = "#go", TextOnPage = "Done: " + global::Playbooks.Generated.Bind.String(this.parameters.Text), TitleContains = global::Playbooks.Generated.Bind.String(this.parameters.Text), Value = new("#q", global::Playbooks.Generated.Bind.String(this.parameters.Text)), Count = new("tr") { AtLeast = 1, AtMost = 10 }, Attribute = new("#q", "title") { ContainedText = global::Playbooks.Generated.Bind.String(this.parameters.Text) }, Url = "**/done/" + global::Playbooks.Generated.Bind.String(this.parameters.Text), Text = new("h1") { ExactText = global::Playbooks.Generated.Bind.String(this.parameters.Text) }, Enabled = "#save", Disabled = "#off-" + global::Playbooks.Generated.Bind.String(this.parameters.Text), Checked = "#terms", Unchecked = "#news", Focused = "#q", Aria = new("main", "- heading \"" + global::Playbooks.Generated.Bind.String(this.parameters.Text) + "\" [level=1]\n- list:\n  - listitem: One"), DialogGone = true, NoPageErrors = true, Screenshot = new("done-" + global::Playbooks.Generated.Bind.String(this.parameters.Text)) { Selector = "#order-" + global::Playbooks.Generated.Bind.String(this.parameters.Text), Mask = ["time", "text=" + global::Playbooks.Generated.Bind.String(this.parameters.Text)], MaxDifferentPixels = 100000 }, Download = new() { NameContains = global::Playbooks.Generated.Bind.String(this.parameters.Text) + ".csv", AtLeastBytes = 2147483647 }, Accessible = true, Soft = true, Timeout = global::System.TimeSpan.FromMilliseconds(600000) },
         });
-#line (28,5)-(34,19) 10 "/shop/Playbooks/every_expectation.playbook.yaml"
+#line (31,5)-(37,19) 10 "/shop/Playbooks/every_expectation.playbook.yaml"
         await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step02Click, new("#go"))
         {
             Verify = new() { Count = new("tr") { Exactly = 0 }, Attribute = new("#q", "data-" + global::Playbooks.Generated.Bind.String(this.parameters.Text)) { ExactText = "" }, Text = new("h1") { ContainedText = global::Playbooks.Generated.Bind.String(this.parameters.Text) }, Timeout = global::System.TimeSpan.FromMilliseconds(1) },
         });
-#line (35,5)-(39,81) 10 "/shop/Playbooks/every_expectation.playbook.yaml"
+#line (38,5)-(42,81) 10 "/shop/Playbooks/every_expectation.playbook.yaml"
         await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step03Click, new("#go"))
         {
             Verify = new() { ElementVisible = global::Playbooks.Generated.Bind.InFrames("text=" + global::Playbooks.Generated.Bind.String(this.parameters.Text), "#pay-" + global::Playbooks.Generated.Bind.String(this.parameters.Text)), Count = new(global::Playbooks.Generated.Bind.InFrames("tr", "#a", "#b")) { Exactly = 1 } },
         });
-#line (40,5)-(42,84) 10 "/shop/Playbooks/every_expectation.playbook.yaml"
+#line (43,5)-(49,17) 10 "/shop/Playbooks/every_expectation.playbook.yaml"
         await steps.RunAsync(new global::Playbooks.Steps.ClickStep(StepInfos.Step04Click, new("#go"))
         {
-            Verify = new() { Text = new("h1") { Pattern = "^\\d{2} orders" } },
+            Verify = new() { Text = new("h1") { Pattern = "^\\d{2} orders" }, Screenshot = new("page") { MaxDifferentRatio = 0.25 }, Download = new() { AtLeastBytes = 0 } },
         });
 #line hidden
     }
@@ -91,9 +92,9 @@ public sealed partial class EveryExpectation : global::Playbooks.Playbook<EveryE
 
     private static class StepInfos
     {
-        public static readonly global::Playbooks.StepInfo Step01Click = new() { Number = 1, Path = "1", Action = "click", Location = new(5, 5, 27, 25), HasVerify = true, Selectors = ["#go"] };
-        public static readonly global::Playbooks.StepInfo Step02Click = new() { Number = 2, Path = "2", Action = "click", Location = new(28, 5, 34, 20), HasVerify = true, Selectors = ["#go"] };
-        public static readonly global::Playbooks.StepInfo Step03Click = new() { Number = 3, Path = "3", Action = "click", Location = new(35, 5, 39, 82), HasVerify = true, Selectors = ["#go"] };
-        public static readonly global::Playbooks.StepInfo Step04Click = new() { Number = 4, Path = "4", Action = "click", Location = new(40, 5, 42, 85), HasVerify = true, Selectors = ["#go"] };
+        public static readonly global::Playbooks.StepInfo Step01Click = new() { Number = 1, Path = "1", Action = "click", Location = new(5, 5, 30, 25), HasVerify = true, Selectors = ["#go"] };
+        public static readonly global::Playbooks.StepInfo Step02Click = new() { Number = 2, Path = "2", Action = "click", Location = new(31, 5, 37, 20), HasVerify = true, Selectors = ["#go"] };
+        public static readonly global::Playbooks.StepInfo Step03Click = new() { Number = 3, Path = "3", Action = "click", Location = new(38, 5, 42, 82), HasVerify = true, Selectors = ["#go"] };
+        public static readonly global::Playbooks.StepInfo Step04Click = new() { Number = 4, Path = "4", Action = "click", Location = new(43, 5, 49, 18), HasVerify = true, Selectors = ["#go"] };
     }
 }
