@@ -1,7 +1,5 @@
 using Microsoft.Playwright;
 using Playbooks.Browsing;
-using Xunit;
-using Xunit.Abstractions;
 
 namespace Playbooks.Xunit;
 
@@ -9,22 +7,12 @@ namespace Playbooks.Xunit;
 /// Runs playbooks in tests: <c>public class T(PlaybookFixture playbooks) : IClassFixture&lt;PlaybookFixture&gt;</c>. All fixtures
 /// of a process share one browser, and every run has a browser context of its own, so runs can be concurrent.
 /// </summary>
-public class PlaybookFixture : IAsyncLifetime
+public partial class PlaybookFixture
 {
     /// <summary>The environment variable that makes the browser show its windows if it is set to 1.</summary>
     public const string HeadedVariable = BrowserOptions.HeadedVariable;
 
     private BrowserLease? lease;
-
-    /// <inheritdoc/>
-    public virtual Task InitializeAsync() => Task.CompletedTask;
-
-    /// <inheritdoc/>
-    public virtual Task DisposeAsync()
-    {
-        lease?.Dispose();
-        return Task.CompletedTask;
-    }
 
     /// <summary>Runs a playbook in a new context of the process's browser.</summary>
     /// <typeparam name="TOutputs">The record of the playbook's outputs.</typeparam>
@@ -32,7 +20,7 @@ public class PlaybookFixture : IAsyncLifetime
     /// <param name="output">The test output to which the steps of the run are written, or null.</param>
     /// <param name="options">The options of the run, or null for those of the project's <see cref="IPlaybookSetup"/>. If the options have no base URL, the setup's applies.</param>
     /// <param name="request">What belongs to this run only, or null for the defaults.</param>
-    /// <param name="cancellationToken">Stops the run.</param>
+    /// <param name="cancellationToken">Stops the run. In xunit.v3, the token of the test does so, too.</param>
     /// <returns>The result of the run. A failed run does not throw; assert the result with <see cref="PlaybookAssertions"/>.</returns>
     /// <exception cref="PlaybookException">There is no browser, the project's setup failed to start, or the project was built incompletely.</exception>
     public async Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(
@@ -45,8 +33,9 @@ public class PlaybookFixture : IAsyncLifetime
     {
         ArgumentNullException.ThrowIfNull(playbook);
         var setup = await TestProcess.Current.GetSetupAsync(playbook.GetType().Assembly).ConfigureAwait(false);
-        using var browser = await TakeBrowserAsync(setup, cancellationToken).ConfigureAwait(false);
-        return await ReportAsync(output, new PlaybookRunner(Merge(setup, options, output)).RunAsync(playbook, browser.Browser, request, cancellationToken)).ConfigureAwait(false);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, CurrentTest.CancellationToken);
+        using var browser = await TakeBrowserAsync(setup, stop.Token).ConfigureAwait(false);
+        return await ReportAsync(output, new PlaybookRunner(Merge(setup, options, output)).RunAsync(playbook, browser.Browser, request, stop.Token)).ConfigureAwait(false);
     }
 
     /// <summary>Runs a playbook on a page of the test, and leaves the page open in its final state.</summary>
@@ -56,7 +45,7 @@ public class PlaybookFixture : IAsyncLifetime
     /// <param name="output">The test output to which the steps of the run are written, or null.</param>
     /// <param name="options">The options of the run, or null for those of the project's <see cref="IPlaybookSetup"/>. If the options have no base URL, the setup's applies.</param>
     /// <param name="request">What belongs to this run only, or null for the defaults.</param>
-    /// <param name="cancellationToken">Stops the run.</param>
+    /// <param name="cancellationToken">Stops the run. In xunit.v3, the token of the test does so, too.</param>
 #pragma warning disable CA1822 // An instance method like the other overload, although it needs no state today.
     public async Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(
         Playbook<TOutputs> playbook,
@@ -71,7 +60,8 @@ public class PlaybookFixture : IAsyncLifetime
         ArgumentNullException.ThrowIfNull(playbook);
         ArgumentNullException.ThrowIfNull(page);
         var setup = await TestProcess.Current.GetSetupAsync(playbook.GetType().Assembly).ConfigureAwait(false);
-        return await ReportAsync(output, new PlaybookRunner(Merge(setup, options, output)).RunAsync(playbook, page, request, cancellationToken)).ConfigureAwait(false);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, CurrentTest.CancellationToken);
+        return await ReportAsync(output, new PlaybookRunner(Merge(setup, options, output)).RunAsync(playbook, page, request, stop.Token)).ConfigureAwait(false);
     }
 
     /// <summary>Creates a new context of the process's browser, for a test that controls a page itself or runs several playbooks in one context.</summary>
@@ -97,7 +87,7 @@ public class PlaybookFixture : IAsyncLifetime
         return output is null ? merged : merged with { Listeners = [.. merged.Listeners, new TestOutput(output)] };
     }
 
-    /// <summary>Writes the location of the evidence once it is complete.</summary>
+    /// <summary>Writes the location of the evidence once it is complete, and adds it to the result of the test.</summary>
     private static async Task<PlaybookResult<TOutputs>> ReportAsync<TOutputs>(ITestOutputHelper? output, Task<PlaybookResult<TOutputs>> running)
         where TOutputs : class, new()
     {
@@ -107,6 +97,7 @@ public class PlaybookFixture : IAsyncLifetime
             TestOutput.WriteEvidence(output, run);
         }
 
+        CurrentTest.Add(run);
         return run;
     }
 

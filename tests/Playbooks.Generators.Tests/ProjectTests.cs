@@ -80,6 +80,17 @@ public sealed class ProjectTests
     }
 
     [Fact]
+    public void Tests_of_xunit_v3_take_its_output_and_name_the_line_of_the_case()
+    {
+        var project = new TestProject { Options = TestOptions.Default.With("PlaybooksTestFramework", "xunit.v3") };
+
+        var tests = project.With("/shop/x.playbook.yaml", Playbook("one")).Run().Sources["x.playbook.tests.g.cs"];
+
+        Assert.Contains("(global::Playbooks.Xunit.PlaybookFixture playbooks, global::Xunit.ITestOutputHelper output)", tests, StringComparison.Ordinal);
+        Assert.Matches(@"\[global::Xunit\.Fact\(""/shop/x\.playbook\.yaml"", \d+, DisplayName = ""one: works""\)\]", tests);
+    }
+
+    [Fact]
     public void Hint_names_that_differ_in_case_or_ending_or_are_long_are_kept_apart()
     {
         var longName = new string('x', 300);

@@ -25,4 +25,5 @@ internal static class FrameworkNames
     public const string XunitTrait = "global::Xunit.Trait";
     public const string XunitClassFixture = "global::Xunit.IClassFixture";
     public const string XunitOutput = "global::Xunit.Abstractions.ITestOutputHelper";
+    public const string XunitV3Output = "global::Xunit.ITestOutputHelper";
 }

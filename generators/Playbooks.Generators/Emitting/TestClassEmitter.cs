@@ -1,3 +1,4 @@
+using Playbooks.Generators.Pipeline;
 using Playbooks.Language.Model;
 using Playbooks.Language.Syntax.Names;
 using ValueType = Playbooks.Language.Model.ValueType;
@@ -24,7 +25,7 @@ internal static class TestClassEmitter
         code.Line("/// <param name=\"playbooks\">Runs playbooks in a browser.</param>");
         code.Line("/// <param name=\"output\">Takes what a run has to say.</param>");
         FileHeader.GeneratedCode(code);
-        code.Line("public sealed class " + ClassName(model) + "(" + RuntimeNames.XunitFixture + " playbooks, " + FrameworkNames.XunitOutput + " output)");
+        code.Line("public sealed class " + ClassName(model) + "(" + RuntimeNames.XunitFixture + " playbooks, " + OutputType(scope) + " output)");
         code.Open("    : " + FrameworkNames.XunitClassFixture + "<" + RuntimeNames.XunitFixture + ">");
         var rows = CaseFilePath(scope);
         if (rows is not null)
@@ -40,7 +41,7 @@ internal static class TestClassEmitter
                 code.Line();
             }
 
-            Test(code, scope, model.Cases[i], new(model.Cases[i].IsRow ? rows! : scope.Place.ShownPath));
+            Test(code, scope, model.Cases[i], model.Cases[i].IsRow ? rows! : scope.Place.ShownPath);
         }
 
         code.Close();
@@ -53,11 +54,14 @@ internal static class TestClassEmitter
         : scope.Place.ShownPath == scope.Place.Path ? file.Path
         : file.PathBeside(scope.Place.ShownPath);
 
-    private static void Test(CodeWriter code, PlaybookScope scope, CaseModel test, LineDirective line)
+    private static string OutputType(PlaybookScope scope) => scope.Place.Tests == TestFramework.XunitV3 ? FrameworkNames.XunitV3Output : FrameworkNames.XunitOutput;
+
+    private static void Test(CodeWriter code, PlaybookScope scope, CaseModel test, string path)
     {
+        var line = new LineDirective(path);
         XmlDoc.Summary(code, test.Name);
         var skip = test.Skip is { } why ? ", Skip = " + Literal.Of(why) : string.Empty;
-        code.Line("[" + FrameworkNames.XunitFact + "(DisplayName = " + Literal.Of(scope.Model.Name + ": " + test.Name) + skip + ")]");
+        code.Line("[" + FrameworkNames.XunitFact + "(" + Source(scope, test, path) + "DisplayName = " + Literal.Of(scope.Model.Name + ": " + test.Name) + skip + ")]");
         foreach (var tag in scope.Model.Tags.Distinct(StringComparer.Ordinal))
         {
             code.Line("[" + FrameworkNames.XunitTrait + "(\"Category\", " + Literal.Of(tag) + ")]");
@@ -76,6 +80,10 @@ internal static class TestClassEmitter
         code.Close();
         line.End(code);
     }
+
+    // Runners of xunit.v3 show where a test is, which would otherwise be the generated file.
+    private static string Source(PlaybookScope scope, CaseModel test, string path) =>
+        scope.Place.Tests == TestFramework.XunitV3 ? Literal.Of(path) + ", " + Literal.Of(test.Span.StartLine + 1) + ", " : string.Empty;
 
     private static IEnumerable<string> Statements(PlaybookScope scope, CaseModel test)
     {

@@ -6,10 +6,10 @@ namespace Playbooks.Generators.Pipeline;
 /// <summary>What the build says about the project.</summary>
 /// <param name="RootNamespace">The root namespace as a valid one; empty: none.</param>
 /// <param name="ProjectFolder">The project's folder with slashes, one at the end; empty: unknown.</param>
-/// <param name="MakesTests">Whether cases become xunit tests.</param>
+/// <param name="Tests">The framework whose tests cases become.</param>
 /// <param name="ScansAccessibility">Whether the project references the package that checks accessibility.</param>
 /// <param name="ShownPaths">How paths are written into what is compiled.</param>
-internal sealed record GeneratorOptions(string RootNamespace, string ProjectFolder, bool MakesTests, bool ScansAccessibility, PathMap ShownPaths)
+internal sealed record GeneratorOptions(string RootNamespace, string ProjectFolder, TestFramework Tests, bool ScansAccessibility, PathMap ShownPaths)
 {
     /// <summary>Takes what we need from all that the build says.</summary>
     public static GeneratorOptions From(AnalyzerConfigOptionsProvider provider, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed record GeneratorOptions(string RootNamespace, string ProjectFold
         return new(
             ValidNamespace(Get("RootNamespace")),
             folder,
-            Get("PlaybooksTestFramework") == "xunit",
+            Get("PlaybooksTestFramework") switch { "xunit" => TestFramework.Xunit, "xunit.v3" => TestFramework.XunitV3, _ => TestFramework.None },
             Get("PlaybooksAccessibility") == "axe",
             PathMap.Parse(Get("PathMap"), string.Equals(Get("DeterministicSourcePaths"), "true", StringComparison.OrdinalIgnoreCase)));
 

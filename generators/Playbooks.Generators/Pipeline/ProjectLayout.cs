@@ -50,7 +50,7 @@ internal sealed class ProjectLayout : IEquatable<ProjectLayout>
             CSharpNames.Namespace(options.RootNamespace, folders.Take(folders.Length - 1)),
             hints.Take(projectPath),
             options.ShownPaths.Apply(path, projectPath),
-            options.MakesTests,
+            options.Tests,
             options.ScansAccessibility);
     }
 }

@@ -41,6 +41,7 @@ internal static class HouseRules
         new("Playbooks", [], ["Microsoft.Playwright", "Microsoft.Extensions.Logging.Abstractions", .. HostAbstractions, .. CredentialSources, "Microsoft.Bcl.AsyncInterfaces"]),
         new("Playbooks.Xunit", ["Playbooks"], ["xunit", "Microsoft.Playwright", "Microsoft.Extensions.Logging.Abstractions"]),
         new("Playbooks.Accessibility", ["Playbooks"], ["Deque.AxeCore.Commons", "Microsoft.Playwright"]),
+        new("Playbooks.Xunit.V3", ["Playbooks"], ["xunit", "Microsoft.Playwright", "Microsoft.Extensions.Logging.Abstractions"]),
         new("Playbooks.Agent", ["Playbooks"], ["Microsoft.Extensions.AI", "Anthropic", "OpenAI", "Microsoft.Playwright", "Microsoft.Extensions.Logging.Abstractions"]),
         new("Playbooks.Server", ["Playbooks"], ["Microsoft.AspNetCore", "Microsoft.Net.Http.Headers", "Microsoft.Extensions", "Microsoft.OpenApi", "Microsoft.Playwright"]),
         new("Playbooks.Cli", [], []) { MayKnowAll = true },

@@ -36,6 +36,9 @@ public sealed class PackedPackages : IAsyncLifetime
     /// <summary>An empty test project that is far from this repository and references the packages.</summary>
     internal UserProject NewProject() => NewProject(UserProject.Tests(this));
 
+    /// <summary>An empty test project for xunit.v3.</summary>
+    internal UserProject NewProjectV3() => NewProject(UserProject.TestsV3(this));
+
     /// <summary>An empty web project that is far from this repository and references the package of the service alone.</summary>
     internal UserProject NewService() => NewProject(UserProject.Service(this));
 

@@ -24,7 +24,8 @@ public sealed class ProjectKindTests(PackedPackages packages)
         ["VisualBasic.vbproj"] = "VisualBasic has 1 playbook(s), but the generator that compiles them is not passed to the compiler. Playbooks compile to C#, but the language of this project is VB: ",
         ["OldFramework.csproj"] = "The Playbooks packages require .NET 10, but TargetFramework is net9.0. Set TargetFramework of OldFramework to net10.0 or later.",
         ["OldLanguage.csproj"] = "Playbooks are compiled to C# 12, but LangVersion of OldLanguage is 11.0. Remove LangVersion from the project, or set it to 12 or higher.",
-        ["NewXunit.csproj"] = "Playbooks.Xunit does not support xunit.v3 yet, which NewXunit references. Reference xunit 2 instead (the packages xunit and xunit.runner.visualstudio).",
+        ["NewXunit.csproj"] = "NewXunit references Playbooks.Xunit, which is for xunit 2, and xunit.v3. Reference Playbooks.Xunit.V3 instead of Playbooks.Xunit.",
+        ["BothPackages.csproj"] = "BothPackages references both Playbooks.Xunit, which is for xunit 2, and Playbooks.Xunit.V3, which is for xunit.v3. Remove one of them.",
     };
 
     private readonly UserProject folder = packages.NewFolder();
@@ -38,6 +39,7 @@ public sealed class ProjectKindTests(PackedPackages packages)
         Add("OldFramework.csproj", "<TargetFramework>net9.0</TargetFramework><DisableImplicitFrameworkReferences>true</DisableImplicitFrameworkReferences>");
         Add("OldLanguage.csproj", "<LangVersion>11.0</LangVersion>");
         Add("NewXunit.csproj", items: """<ProjectReference Include="../FakeXunit/FakeXunit.csproj" />""");
+        Add("BothPackages.csproj", items: $"""<PackageReference Include="Playbooks.Xunit.V3" Version="{packages.Version}" />""");
         // The name of its assembly is all that matters.
         folder.Write("FakeXunit/FakeXunit.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework><AssemblyName>xunit.v3.core</AssemblyName></PropertyGroup></Project>""");
 

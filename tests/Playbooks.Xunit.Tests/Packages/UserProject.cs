@@ -92,6 +92,25 @@ internal sealed class UserProject
         </Project>
         """;
 
+    /// <summary>The project file of tests for xunit.v3.</summary>
+    public static string TestsV3(PackedPackages packages) => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <OutputType>Exe</OutputType>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <Nullable>enable</Nullable>
+            <NuGetAudit>false</NuGetAudit>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="Microsoft.NET.Test.Sdk" Version="{VersionOf("Microsoft.NET.Test.Sdk")}" />
+            <PackageReference Include="xunit.v3" Version="{VersionOf("xunit.v3")}" />
+            <PackageReference Include="xunit.runner.visualstudio" Version="{VersionOf("xunit.runner.visualstudio")}" />
+            <PackageReference Include="Playbooks.Xunit.V3" Version="{packages.Version}" />
+          </ItemGroup>
+        </Project>
+        """;
+
     // The versions that this repository itself is tested with.
     private static string VersionOf(string package) =>
         typeof(UserProject).Assembly

@@ -1,0 +1,108 @@
+using System.Xml.Linq;
+
+namespace Playbooks.Xunit.Tests.Packages;
+
+/// <summary>What a user of xunit.v3 meets: its own runner, and that of Visual Studio.</summary>
+[Collection(SharedPackages.Name)]
+public sealed class XunitV3Tests(PackedPackages packages)
+{
+    private const string Playbooks = """
+        id: passes
+        tags: [orders]
+        parameters:
+          - { name: order_id, type: int }
+        start_url: "data:text/html,<h1>Order {order_id:raw}</h1>"
+        steps:
+          - { action: extract, selector: h1, store_as: title }
+        cases:
+          - name: reads a title
+            with: { order_id: 12345 }
+            expect: { outputs: { title: Order 12345 } }
+        ---
+        id: fails
+        start_url: "data:text/html,<h1>Order</h1>"
+        steps:
+          - { action: extract, selector: h2, store_as: title, timeout_ms: 300, on_failure: abort, failure_message: There is no title }
+        cases:
+          - name: finds no title
+        ---
+        id: flaky
+        start_url: "data:text/html,<button onclick='this.textContent=++this.value'>0</button>"
+        steps:
+          - id: press
+            action: click
+            selector: button
+            on_failure: retry
+            retry: { attempts: 3, delay_ms: 1 }
+            verify: { expect_text_on_page: "2", timeout_ms: 300 }
+        cases:
+          - name: presses twice
+        ---
+        id: hangs
+        start_url: "data:text/html,<h1>Order</h1>"
+        steps:
+          - { action: wait_for, selector: h2, timeout_ms: 100000 }
+        """;
+
+    // The test is canceled as a person or its timeout would cancel it, once its run waits.
+    private const string Canceled = """
+        using Shop.Tests.Playbooks;
+        using Xunit;
+
+        public class CanceledTests(PlaybookFixture playbooks) : IClassFixture<PlaybookFixture>
+        {
+            [Fact]
+            public async Task A_canceled_test_ends_its_run()
+            {
+                var run = await playbooks.RunAsync(new Hangs(), options: new() { Listeners = [new CancelingListener(TestContext.Current)] }, cancellationToken: TestContext.Current.CancellationToken);
+                Assert.Equal(ErrorCode.RunTerminated, run.ErrorCode);
+            }
+
+            private sealed class CancelingListener(ITestContext test) : IStepListener
+            {
+                public void OnStepStarted(StepStarted started) => test.CancelCurrentTest();
+            }
+        }
+        """;
+
+    [Fact]
+    public async Task Cases_are_tests_with_the_place_in_the_yaml_attachments_and_warnings()
+    {
+        var project = packages.NewProjectV3();
+        foreach (var playbook in Playbooks.Split("---\n"))
+        {
+            project.Write($"Playbooks/{playbook.Split('\n')[0]["id: ".Length..]}.playbook.yaml", playbook);
+        }
+
+        project.Write("CanceledTests.cs", Canceled);
+        Assert.Empty((await project.BuildAsync()).Succeeded().Findings);
+
+        (await project.RunAsync("-xml", project.FullPath("results.xml"))).Failed();
+        var results = XDocument.Load(project.FullPath("results.xml")).Descendants("test").ToDictionary(test => (string)test.Attribute("name")!);
+
+        var failed = results["fails: finds no title"];
+        Assert.Contains("There is no title", (string)failed.Element("failure")!.Element("message")!, StringComparison.Ordinal);
+        Assert.Contains("fails.playbook.yaml:line 4", (string)failed.Element("failure")!.Element("stack-trace")!, StringComparison.Ordinal);
+        Assert.Equal(["image/jpeg", "text/html", "application/zip"], Attachments(failed).Select(attachment => (string)attachment.Attribute("media-type")!));
+        Assert.StartsWith("<!doctype html>", System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(Attachments(failed).Single(one => (string?)one.Attribute("name") == "fails report").Value)), StringComparison.OrdinalIgnoreCase);
+
+        var passed = results["passes: reads a title"];
+        Assert.Equal("Pass", (string)passed.Attribute("result")!);
+        Assert.EndsWith("passes.playbook.yaml", (string)passed.Attribute("source-file")!, StringComparison.Ordinal);
+        Assert.Equal("9", (string)passed.Attribute("source-line")!);
+        Assert.Equal("orders", (string)passed.Descendants("trait").Single().Attribute("value")!);
+        Assert.Empty(passed.Descendants("warning"));
+
+        var flaky = results["flaky: presses twice"];
+        Assert.Equal("Pass", (string)flaky.Attribute("result")!);
+        Assert.StartsWith("flaky is flaky: step 1 (press) needed more than one attempt. Report: ", flaky.Descendants("warning").Single().Value, StringComparison.Ordinal);
+        Assert.Equal("Pass", (string)results["CanceledTests.A_canceled_test_ends_its_run"].Attribute("result")!);
+
+        var run = (await project.TestAsync("--logger", "console;verbosity=normal")).Failed();
+        Assert.Contains("Passed passes: reads a title", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Failed fails: finds no title", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Total tests: 4", run.Output, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<XElement> Attachments(XElement test) => test.Descendants("attachment").OrderBy(one => (string?)one.Attribute("name") is "fails report" ? 1 : (string?)one.Attribute("name") is "fails trace" ? 2 : 0);
+}
