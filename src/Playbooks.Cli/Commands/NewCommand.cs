@@ -67,20 +67,12 @@ internal static class NewCommand
     }
 
     // The URL is a quoted text, so that whatever it holds is the URL.
-    private static string Text(string id, string url, string schema) => $$"""
-        # yaml-language-server: $schema={{schema}}
-        id: {{id}}
-        description: Open a page and check it
-        start_url: "{{url.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}}"
-        steps:
-          - id: read_heading
-            description: Read the heading of the page
-            action: extract
-            selector: h1 >> nth=0
-            failure_message: The page has no heading
-            store_as: heading
-        cases:
-          - name: shows a heading
-
-        """.ReplaceLineEndings("\n");
+    private static string Text(string id, string url, string schema)
+    {
+        using var starter = new StreamReader(typeof(NewCommand).Assembly.GetManifestResourceStream("first_look.playbook.yaml")!);
+        return starter.ReadToEnd().ReplaceLineEndings("\n")
+            .Replace("$schema=../playbook.schema.json", $"$schema={schema}", StringComparison.Ordinal)
+            .Replace("id: first_look\n", $"id: {id}\n", StringComparison.Ordinal)
+            .Replace("\"data:text/html,<h1>Hello</h1>\"", $"\"{url.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"", StringComparison.Ordinal);
+    }
 }

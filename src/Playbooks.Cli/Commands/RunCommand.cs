@@ -2,7 +2,6 @@ using System.CommandLine;
 using Playbooks.Cli.Findings;
 using Playbooks.Cli.Projects;
 using Playbooks.Cli.Running;
-using Playbooks.Shared;
 
 namespace Playbooks.Cli.Commands;
 
@@ -15,7 +14,7 @@ internal static class RunCommand
     public static Command Create(Terminal terminal)
     {
         var file = new Argument<string>("file") { Description = "The playbook." };
-        var parameters = new Option<string[]>("--parameter", "-p") { Description = "The value of a parameter: name=value. Repeat the option for more.", DefaultValueFactory = _ => [] };
+        var parameters = ParameterOption.Create("The value of a parameter: name=value. Repeat the option for more.");
         var baseUrl = new Option<string>("--base-url") { Description = "What relative URLs resolve against. The default is the playbook's base_url." };
         var output = new Option<string>("--out") { Description = $"The folder that contains the runs. The default is the value of {RunOptions.OutputVariable}, or the folder playbook-runs." };
         var headed = new Option<bool>("--headed") { Description = "Shows the browser." };
@@ -44,7 +43,7 @@ internal static class RunCommand
             Playbook playbook;
             try
             {
-                playbook = LocalRun.Prepare(path, ParseParameters(parsed.GetRequiredValue(parameters)), cancellationToken);
+                playbook = LocalRun.Prepare(path, ParameterOption.Parse(parsed.GetRequiredValue(parameters)), cancellationToken);
             }
             catch (InvalidPlaybookException invalid)
             {
@@ -67,19 +66,6 @@ internal static class RunCommand
         return command;
     }
 
-    // The last value of a name counts, as in most tools.
-    private static Dictionary<string, string> ParseParameters(IEnumerable<string> written)
-    {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var one in written)
-        {
-            var at = one.IndexOf('=', StringComparison.Ordinal);
-            values[at > 0 ? one[..at] : throw new CommandException($"The parameter '{one.Truncate(UnknownName.LongestName)}' has no value. Write it as -p name=value")] = one[(at + 1)..];
-        }
-
-        return values;
-    }
-
     private static void WaitForPerson(string step, Terminal terminal)
     {
         terminal.Error.Write($"Next: {step}. Press Enter. ");
@@ -94,16 +80,6 @@ internal static class RunCommand
             return;
         }
 
-        var outputs = string.Join(", ", result.OutputTexts.Select(static output => $"{output.Name} = {output.Text}"));
-        terminal.Output.WriteLine($"{result.Outcome.ToString().ToLowerInvariant()} in {LiveSteps.Time(result.Duration)}{(outputs.Length > 0 ? $": {outputs}" : "")}");
-        if (result.Outcome == Outcome.Failed)
-        {
-            terminal.Output.WriteLine();
-            terminal.Output.WriteLine(result.Report.TrimEnd());
-        }
-        else if (result.ReportPath is { } report)
-        {
-            terminal.Output.WriteLine($"Report: {terminal.Shown(report)}");
-        }
+        RunSummary.Write(result, caseName: null, terminal);
     }
 }

@@ -45,6 +45,8 @@ internal sealed class PlaybookServer(FindingsPublisher findings, Workspace works
                 documentSymbolProvider = true,
                 foldingRangeProvider = true,
                 documentFormattingProvider = true,
+                semanticTokensProvider = new { legend = new { tokenTypes = SemanticTokens.Types, tokenModifiers = SemanticTokens.Modifiers }, full = true },
+                codeLensProvider = new { resolveProvider = false },
             },
             serverInfo = new { name = CommandLine.Name, version = typeof(PlaybookServer).Assembly.GetName().Version?.ToString(3) },
         };
@@ -153,6 +155,15 @@ internal sealed class PlaybookServer(FindingsPublisher findings, Workspace works
         PlaybookFormatter.Format(document.Text, out _) is var formatted && formatted == document.Text
             ? (IReadOnlyList<DocumentEdit>)[]
             : [new(document.RangeOf(0, document.Text.Length), formatted)], cancellationToken) ?? [];
+
+    /// <summary>Returns the names and words of a document, for their colors.</summary>
+    [JsonRpcMethod("textDocument/semanticTokens/full", UseSingleObjectParameterDeserialization = true)]
+    public TokenData? Tokens(DocumentParams of, CancellationToken cancellationToken) => With(of.TextDocument, SemanticTokens.Find, cancellationToken);
+
+    /// <summary>Returns the cases of a document that can be run.</summary>
+    [JsonRpcMethod("textDocument/codeLens", UseSingleObjectParameterDeserialization = true)]
+    public IReadOnlyList<CodeLens> Lenses(DocumentParams of, CancellationToken cancellationToken) =>
+        With(of.TextDocument, document => CaseLenses.Find(document, of.TextDocument.Uri), cancellationToken) ?? [];
 
     private static CodeAction Action(string uri, DocumentText document, Finding finding, Fix fix, bool isFirst) => new(
         fix.Title,

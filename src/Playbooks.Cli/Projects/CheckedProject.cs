@@ -22,6 +22,12 @@ internal sealed record CheckedProject(ProjectFolder Folder, IReadOnlyList<Playbo
             .Select(project => Check(project.Folder, project.Paths.ToHashSet(StringComparer.Ordinal), cancellationToken)),
     ];
 
+    /// <summary>Checks all playbooks of a project.</summary>
+    /// <param name="folder">The project.</param>
+    /// <param name="cancellationToken">Stops the check.</param>
+    public static CheckedProject AllOf(ProjectFolder folder, CancellationToken cancellationToken) =>
+        Check(folder, folder.Playbooks().ToHashSet(StringComparer.Ordinal), cancellationToken);
+
     /// <summary>Checks all playbooks of the project that a playbook belongs to.</summary>
     /// <param name="path">The full path of the playbook.</param>
     /// <param name="cancellationToken">Stops the check.</param>
@@ -63,7 +69,11 @@ internal sealed record CheckedProject(ProjectFolder Folder, IReadOnlyList<Playbo
             .AsParallel().AsOrdered().WithCancellation(cancellationToken)
             .Select(path => new ProjectFile(Read(path, asked.Contains(path) ? textOfAsked : null, caseFiles, cancellationToken), folder.NamespaceOf(path)))
             .ToList();
-        var findings = PlaybookProject.Check(files, new(folder.RootNamespace, GeneratesTests: true, FileExists) { ScansAccessibility = folder.ScansAccessibility });
+        var findings = PlaybookProject.Check(files, new(folder.RootNamespace, GeneratesTests: true, FileExists)
+        {
+            ScansAccessibility = folder.ScansAccessibility,
+            Referenced = ReferencedPlaybooks.Read(folder, path => Read(path, [], cancellationToken)),
+        });
         var playbooks = files.Select(static file => file.Playbook).Where(playbook => asked.Contains(playbook.Path)).ToList();
         var shown = playbooks.Select(static playbook => playbook.Model.CaseFile?.Path).OfType<string>().Concat(asked).ToHashSet(StringComparer.Ordinal);
         return new(folder, playbooks, [.. findings.Where(found => shown.Contains(found.Path))]);

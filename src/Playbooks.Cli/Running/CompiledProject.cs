@@ -30,25 +30,47 @@ internal static partial class CompiledProject
 
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.None);
 
-    /// <summary>Compiles the playbooks of a project, and the C# that belongs to them.</summary>
+    /// <summary>Compiles the playbooks of a project, and the C# that belongs to them, together with the projects that it references.</summary>
     /// <param name="project">The project with its playbooks.</param>
     /// <param name="cancellationToken">Stops the compilation.</param>
-    /// <returns>The playbooks.</returns>
+    /// <returns>The assembly with the playbooks.</returns>
     /// <exception cref="CommandException">The C# does not compile.</exception>
-    public static IReadOnlyList<PlaybookEntry> Compile(CheckedProject project, CancellationToken cancellationToken)
+    public static Assembly Compile(CheckedProject project, CancellationToken cancellationToken)
+    {
+        var context = new AssemblyLoadContext("Playbooks.Run", isCollectible: true);
+        var references = References().ToList();
+        foreach (var referenced in ProjectReferences.Of(project.Folder).Where(static one => one.Playbooks().Any()))
+        {
+            var image = Compile(Path.GetFileNameWithoutExtension(referenced.ProjectFile!), CheckedProject.AllOf(referenced, cancellationToken), references, cancellationToken);
+            references.Add(MetadataReference.CreateFromImage(image));
+            Load(context, image);
+        }
+
+        return Load(context, Compile("Playbooks.Run", project, references, cancellationToken));
+    }
+
+    /// <summary>Returns the playbooks of an assembly.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "The assembly was compiled just now, and nothing was removed from it.")]
+    public static IReadOnlyList<PlaybookEntry> Catalog(Assembly assembly) =>
+        (IReadOnlyList<PlaybookEntry>)assembly.GetCustomAttribute<PlaybookCatalogAttribute>()!.CatalogType.GetProperty("All")!.GetValue(null)!;
+
+    /// <summary>Returns the names of the partial classes in a C# file.</summary>
+    public static IEnumerable<string> PartialClassesIn(string path) => PartialClass().Matches(File.ReadAllText(path)).Select(static match => match.Groups["name"].Value);
+
+    private static byte[] Compile(string name, CheckedProject project, IEnumerable<MetadataReference> references, CancellationToken cancellationToken)
     {
         var folder = project.Folder;
         var sources = CSharpOf(project).Select(path => CSharpSyntaxTree.ParseText(SourceText.From(File.ReadAllText(path), Encoding.UTF8), Parsing, path, cancellationToken));
         var compilation = CSharpCompilation.Create(
-            "Playbooks.Run",
+            name,
             sources.Prepend(CSharpSyntaxTree.ParseText(Usings, Parsing, cancellationToken: cancellationToken)),
-            References(),
+            references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
         var texts = project.Playbooks.Select(AdditionalText (playbook) => new FileText(playbook.Path)).Concat(folder.CaseFiles().Select(static path => new FileText(path)));
         CSharpGeneratorDriver
             .Create([new PlaybookGenerator().AsSourceGenerator()], texts, Parsing, new ProjectProperties(folder))
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _, cancellationToken);
-        return Catalog(Load(generated, cancellationToken));
+        return Emit(generated, cancellationToken);
     }
 
     /// <summary>Returns the C# files of the project that contain a part of a playbook's class: its hooks, and its steps in C#.</summary>
@@ -56,7 +78,7 @@ internal static partial class CompiledProject
     {
         var classes = project.Playbooks.Select(static playbook => playbook.Model.ClassName).ToHashSet(StringComparer.Ordinal);
         return project.Folder.CSharpFiles()
-            .Where(path => PartialClass().Matches(File.ReadAllText(path)).Any(match => classes.Contains(match.Groups["name"].Value)))
+            .Where(path => PartialClassesIn(path).Any(classes.Contains))
             .Order(StringComparer.Ordinal);
     }
 
@@ -65,7 +87,7 @@ internal static partial class CompiledProject
         .Where(static path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || name is "Playbooks.dll" or "Playbooks.Accessibility.dll" or "Microsoft.Playwright.dll" or "netstandard.dll"))
         .Select(static path => MetadataReference.CreateFromFile(path));
 
-    private static Assembly Load(Compilation compilation, CancellationToken cancellationToken)
+    private static byte[] Emit(Compilation compilation, CancellationToken cancellationToken)
     {
         using var code = new MemoryStream();
         var emitted = compilation.Emit(code, cancellationToken: cancellationToken);
@@ -75,13 +97,14 @@ internal static partial class CompiledProject
             throw new CommandException($"{string.Join(Environment.NewLine, errors)}{Environment.NewLine}The C# of the playbooks does not compile by itself. If it needs the rest of its project, run the playbook as a test: dotnet test");
         }
 
-        code.Position = 0;
-        return new AssemblyLoadContext("Playbooks.Run", isCollectible: true).LoadFromStream(code);
+        return code.ToArray();
     }
 
-    [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "The assembly was compiled just now, and nothing was removed from it.")]
-    private static IReadOnlyList<PlaybookEntry> Catalog(Assembly assembly) =>
-        (IReadOnlyList<PlaybookEntry>)assembly.GetCustomAttribute<PlaybookCatalogAttribute>()!.CatalogType.GetProperty("All")!.GetValue(null)!;
+    private static Assembly Load(AssemblyLoadContext context, byte[] image)
+    {
+        using var code = new MemoryStream(image);
+        return context.LoadFromStream(code);
+    }
 
     [GeneratedRegex(@"\bpartial\s+class\s+@?(?<name>\w+)")]
     private static partial Regex PartialClass();

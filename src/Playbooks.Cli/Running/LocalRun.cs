@@ -17,14 +17,26 @@ internal static class LocalRun
     public static Playbook Prepare(string path, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
     {
         var project = CheckedProject.WithAllOf(path, cancellationToken);
+        RequireValid(project, path);
+        return Create(CompiledProject.Catalog(CompiledProject.Compile(project, cancellationToken)).First(entry => entry.Info.Source.Path == path), values);
+    }
+
+    /// <summary>Requires that a playbook and those that it calls have no errors.</summary>
+    /// <exception cref="InvalidPlaybookException">They have.</exception>
+    public static void RequireValid(CheckedProject project, string path)
+    {
         var called = project.CalledBy(path).Select(static playbook => playbook.Path).ToHashSet(StringComparer.Ordinal);
         var errors = project.Findings.Where(found => called.Contains(found.Path) && found.Finding.Rule.Severity == FindingSeverity.Error).ToList();
         if (errors.Count > 0)
         {
             throw new InvalidPlaybookException(errors);
         }
+    }
 
-        var entry = CompiledProject.Compile(project, cancellationToken).First(entry => entry.Info.Source.Path == path);
+    /// <summary>Gives a compiled playbook its values.</summary>
+    /// <exception cref="CommandException">A value is missing or invalid.</exception>
+    public static Playbook Create(PlaybookEntry entry, IReadOnlyDictionary<string, string> values)
+    {
         var mistakes = entry.Check(values);
         return mistakes.Count == 0 ? entry.Create(values) : throw new CommandException(string.Join(Environment.NewLine, mistakes.Select(static mistake => mistake.Message)));
     }
@@ -35,14 +47,16 @@ internal static class LocalRun
     /// <param name="headed">Whether the browser shows its windows.</param>
     /// <param name="onInstall">Receives a sentence about a browser that is being installed.</param>
     /// <param name="cancellationToken">Stops the run.</param>
+    /// <param name="request">What belongs to this run only, or null for the defaults.</param>
     /// <exception cref="CommandException">The run could not start.</exception>
-    public static async Task<PlaybookResult> RunAsync(Playbook playbook, RunOptions options, bool headed, Action<string> onInstall, CancellationToken cancellationToken)
+    public static async Task<PlaybookResult> RunAsync(
+        Playbook playbook, RunOptions options, bool headed, Action<string> onInstall, CancellationToken cancellationToken, RunRequest? request = null)
     {
         try
         {
             var runner = new PlaybookRunner(options);
             await using var session = await BrowserSession.StartAsync(new() { Headed = headed, OnMessage = message => ReportInstallation(message, onInstall) }, cancellationToken);
-            return await runner.RunAsync(playbook, session.Browser, cancellationToken: cancellationToken);
+            return await runner.RunAsync(playbook, session.Browser, request, cancellationToken);
         }
         catch (Exception failure) when (failure is PlaybookException or ArgumentException or PlaywrightException)
         {

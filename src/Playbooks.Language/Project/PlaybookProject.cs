@@ -14,7 +14,7 @@ public static class PlaybookProject
     /// <returns>The findings by path and place, without those that a file switches off.</returns>
     public static EquatableArray<FileFinding> Check(IEnumerable<ProjectFile> files, ProjectOptions options)
     {
-        var all = Link(files.GroupBy(static file => file.Playbook.Path, StringComparer.Ordinal).Select(static same => same.First()));
+        var all = Link(files.GroupBy(static file => file.Playbook.Path, StringComparer.Ordinal).Select(static same => same.First()), options.Referenced);
         var alone = all.SelectMany(file => CheckFile(file.Playbook, path => options.FileExists(file.Playbook.Path, path), options.ScansAccessibility).Select(finding => new FileFinding(file.Playbook.Path, finding)));
         var inCaseFiles = all.SelectMany(static file => file.Playbook.FindCaseFileFindings()).Distinct();
         var together = CheckTogether(all.Select(file => file.Summarize(options)), options.RootNamespace);
@@ -26,10 +26,10 @@ public static class PlaybookProject
     }
 
     /// <summary>Reads those that call others again, now that these are known.</summary>
-    private static List<ProjectFile> Link(IEnumerable<ProjectFile> files)
+    private static List<ProjectFile> Link(IEnumerable<ProjectFile> files, EquatableArray<CallablePlaybook> referenced)
     {
         var alone = files.ToList();
-        var known = KnownPlaybooks.Create(alone.Select(static file => new CallablePlaybook(PlaybookSignature.From(file.Playbook.Model), string.Empty)));
+        var known = KnownPlaybooks.Create(alone.Select(static file => new CallablePlaybook(PlaybookSignature.From(file.Playbook.Model), string.Empty)).Concat(referenced));
         return alone.ConvertAll(file => file with { Playbook = PlaybookReader.ReadLinked(file.Playbook, known.For(file.Playbook.Model)) });
     }
 
@@ -65,4 +65,7 @@ public sealed record ProjectOptions(string RootNamespace, bool GeneratesTests, F
 {
     /// <summary>Whether it references the package that checks accessibility.</summary>
     public bool ScansAccessibility { get; init; }
+
+    /// <summary>The playbooks of referenced projects, which those of this one can call.</summary>
+    public EquatableArray<CallablePlaybook> Referenced { get; init; }
 }

@@ -25,6 +25,19 @@ public sealed class CommandTableTests
         { "run bad.playbook.yaml", 2, "", "bad.playbook.yaml(3,15): error PB0201: " },
         { "run data.playbook.yaml", 0, "passed in ", "" },
 
+        { "watch", 2, "", "Required argument 'paths' missing" },
+        { "watch missing", 2, "", "The path 'missing' does not exist." },
+        { "watch data.playbook.yaml -p who", 2, "", "The parameter 'who' has no value. Write it as -p name=value" },
+
+        { "serve missing", 2, "", "The path 'missing' does not exist." },
+        { "serve", 2, "", "bad.playbook.yaml(3,15): error PB0201: " },
+        { "serve data.playbook.yaml --url 5080", 2, "", "'5080' is not a URL to listen on. Write it as http://127.0.0.1:5080" },
+        { "serve data.playbook.yaml --url http://0.0.0.0:0", 2, "", "which other machines can reach, without a token." },
+
+        { "merge-reports", 2, "", "Required argument 'paths' missing" },
+        { "merge-reports missing", 2, "", "The folder 'missing' does not exist." },
+        { "merge-reports empty", 2, "", "The folder 'empty' contains no runs." },
+
         { "explain", 2, "", "Required argument 'id' missing" },
         { "explain PB0101", 0, "# PB0101: Undefined placeholder in failure_message", "" },
         { "explain pb0101", 0, "docs/diagnostics/PB0101.md", "" },
@@ -113,7 +126,7 @@ public sealed class CommandTableTests
     {
         var own = Rows.Where(row => ((string)row[0]).Split(' ')[0] == name).ToList();
 
-        Assert.Contains(own, row => (int)row[1] == 0 || name == "show");
+        Assert.Contains(own, row => (int)row[1] == 0 || name is "show" or "watch" or "serve" or "merge-reports");
         Assert.Contains(own, row => (int)row[1] != 0 || name is "doctor" or "install-browser" or "lsp" or "mcp");
     }
 

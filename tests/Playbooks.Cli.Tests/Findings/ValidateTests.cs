@@ -41,6 +41,16 @@ public sealed class ValidateTests
     }
 
     [Fact]
+    public async Task Playbooks_of_referenced_projects_can_be_called_directly_or_through_another_project()
+    {
+        using var tool = Projects.Referencing();
+
+        var result = await tool.RunAsync("validate", "Tests");
+
+        Assert.Equal(["Tests/wrong.playbook.yaml(3,10): error PB0209: ", "Tests/wrong.playbook.yaml(5,13): error PB0210: "], result.Lines.Select(line => line[..(line.IndexOf(": error PB", StringComparison.Ordinal) + 16)]));
+    }
+
+    [Fact]
     public async Task A_playbook_is_checked_against_the_others_of_its_project_but_only_its_own_findings_are_shown()
     {
         using var tool = new Tool()

@@ -39,6 +39,47 @@ public sealed class LanguageServerTests
     }
 
     [Fact]
+    public async Task Playbooks_of_referenced_projects_are_known()
+    {
+        using var folder = Projects.Referencing();
+        await using var editor = await Editor.StartAsync(folder);
+        var text = folder.Read("Tests/all.playbook.yaml");
+        await editor.OpenAsync("Tests/all.playbook.yaml", text);
+
+        Assert.Empty(await editor.FindingsAsync("Tests/all.playbook.yaml", 1));
+        Assert.Contains("**greet**", (string)(await editor.AtAsync("textDocument/hover", "Tests/all.playbook.yaml", Mark(text, "run: gre|et")))!["contents"]!["value"]!, StringComparison.Ordinal);
+        Assert.Equal(["greet.playbook.yaml 0:4"], Places(await editor.AtAsync("textDocument/definition", "Tests/all.playbook.yaml", Mark(text, "run: gre|et"))));
+    }
+
+    [Fact]
+    public async Task Names_and_words_have_colors_and_cases_have_a_command()
+    {
+        using var folder = new Tool().With("Shop.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />").With("Flows/shop.playbook.yaml", Shop);
+        await using var editor = await Editor.StartAsync(folder);
+        await editor.OpenAsync("Flows/shop.playbook.yaml", Shop);
+        var document = new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = editor.Uri("Flows/shop.playbook.yaml") } };
+
+        var data = (await editor.RequestAsync("textDocument/semanticTokens/full", document.DeepClone()))["result"]!["data"]!.AsArray().Select(number => (int)number!).ToArray();
+        var (line, column) = (0, 0);
+        var tokens = data.Chunk(5).Select(token =>
+        {
+            (line, column) = (line + token[0], token[0] == 0 ? column + token[1] : token[1]);
+            return $"{line} {Shop.Split('\n')[line].Substring(column, token[2])} {token[3]} {token[4]}";
+        });
+        Assert.Equal(
+            [
+                "0 cancel_order 1 1", "3 order_id 0 1", "3 int 5 0", "5 goto 4 0", "5 order_id 0 0", "6 read 2 1", "7 extract 4 0", "9 order_id 0 0",
+                "10 order_status 0 1", "11 wait_for 4 0", "11 order_status 0 0", "13 order_id 0 0", "13 order_status 0 0",
+            ],
+            tokens);
+
+        var lens = Assert.Single((await editor.RequestAsync("textDocument/codeLens", document.DeepClone()))["result"]!.AsArray())!;
+        Assert.Equal((13, "Run case", "playbooks.runCase"), ((int)lens["range"]!["start"]!["line"]!, (string)lens["command"]!["title"]!, (string)lens["command"]!["command"]!));
+        var argument = lens["command"]!["arguments"]![0]!;
+        Assert.Equal(("cancel_order", "works", "Shop.Flows.CancelOrderTests.Works"), ((string)argument["playbook"]!, (string)argument["case"]!, (string)argument["test"]!));
+    }
+
+    [Fact]
     public async Task Messages_that_are_wrong_late_or_canceled_do_no_harm()
     {
         using var folder = new Tool();
@@ -134,10 +175,10 @@ public sealed class LanguageServerTests
         Assert.Equal(Shop + "\n", (string)Assert.Single((await editor.RequestAsync("textDocument/formatting", document.DeepClone()))["result"]!.AsArray())!["newText"]!);
 
         async Task<string> HoverAsync(string marked) => (string)(await editor.AtAsync("textDocument/hover", "shop.playbook.yaml", Mark(Shop, marked)))!["contents"]!["value"]!;
-
-        IEnumerable<string> Places(JsonNode? locations) => locations!.AsArray().Select(one =>
-            $"{((string)one!["uri"]!).Split('/')[^1]} {(int)one["range"]!["start"]!["line"]!}:{(int)one["range"]!["start"]!["character"]!}").Order(StringComparer.Ordinal);
     }
+
+    private static IEnumerable<string> Places(JsonNode? locations) => locations!.AsArray().Select(one =>
+        $"{((string)one!["uri"]!).Split('/')[^1]} {(int)one["range"]!["start"]!["line"]!}:{(int)one["range"]!["start"]!["character"]!}").Order(StringComparer.Ordinal);
 
     // The place of a part of a text, in which a | marks the cursor.
     private static string Mark(string text, string part)

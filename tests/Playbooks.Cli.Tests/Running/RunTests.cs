@@ -84,6 +84,18 @@ public sealed class RunTests
         Assert.Contains("letters = 13", result.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_playbook_of_a_referenced_project_is_compiled_and_called()
+    {
+        using var tool = Projects.Referencing();
+
+        var result = await tool.RunAsync("run", "Tests/all.playbook.yaml", "--out", "runs");
+
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        Assert.Contains("first = 5", result.Output, StringComparison.Ordinal);
+        Assert.Contains("second = Hello Grace", result.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("bad.playbook.yaml", "bad.playbook.yaml(3,15): error PB0201: Unknown action 'clik'. Did you mean 'click'?")]
     [InlineData("calls.playbook.yaml", "bad.playbook.yaml(3,15): error PB0201: ")]

@@ -115,33 +115,26 @@ public sealed class PackageTests(PackedPackages packages)
     }
 
     [Fact]
-    public async Task The_package_of_the_service_alone_is_enough_to_serve_a_playbook_and_its_page()
+    public async Task A_service_of_the_template_serves_its_playbook_and_a_page()
     {
-        var project = packages.NewService();
-        project.Write("Playbooks/read_order.playbook.yaml", Good[..Good.IndexOf("cases:", StringComparison.Ordinal)].TrimEnd());
-        project.Write("Program.cs", """
-            using Playbooks.Server;
-
-            var builder = WebApplication.CreateBuilder(args);
-            builder.Services.AddPlaybooksServer();
-            var app = builder.Build();
-            app.MapPlaybooks();
+        var project = await packages.NewFromTemplateAsync("playbooks-service");
+        project.Write("Program.cs", project.Read("Program.cs").Replace("app.Run();", """
             app.Urls.Add("http://127.0.0.1:0");
             await app.StartAsync();
             using var client = new HttpClient { BaseAddress = new(app.Urls.Single()) };
-            var accepted = await client.PostAsJsonAsync("/runs", new { playbook = "read_order", run_id = "first", parameters = new { order_id = 12345 } });
+            var accepted = await client.PostAsJsonAsync("/runs", new { playbook = "first_look", run_id = "first" });
             Console.WriteLine($"started: {(int)accepted.StatusCode}");
             Console.WriteLine(await client.GetStringAsync("/runs/first/stream"));
             client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
             Console.WriteLine(await client.GetStringAsync("/"));
             await app.StopAsync();
-            """);
+            """, StringComparison.Ordinal));
         Assert.Empty((await project.BuildAsync()).Succeeded().Findings);
 
         var run = (await project.RunAsync()).Succeeded();
 
         Assert.Contains("started: 202", run.Output, StringComparison.Ordinal);
-        Assert.Contains("\"title\":\"Order 12345\"", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\"heading\":\"Hello\"", run.Output, StringComparison.Ordinal);
         Assert.Contains("</html>", run.Output, StringComparison.Ordinal);
     }
 

@@ -15,6 +15,9 @@ public sealed class PackedPackages : IAsyncLifetime
     /// <summary>Where they lie.</summary>
     public string Feed => Path.Combine(root, "feed");
 
+    // Templates are installed for these tests only.
+    private string Hive => Path.Combine(root, "templates");
+
     /// <summary>Their version.</summary>
     public string Version { get; } = "0.1.0-test." + Guid.NewGuid().ToString("N");
 
@@ -25,6 +28,7 @@ public sealed class PackedPackages : IAsyncLifetime
             RepositoryRoot(), "pack", "Playbooks.sln", "--artifacts-path", Path.Combine(root, "build"), "--output", Feed, $"-p:Version={Version}", "-p:RunAnalyzers=false", "-p:PlaybooksPackTool=false");
         Assert.True(pack.ExitCode == 0, pack.Output);
         Assert.DoesNotContain(": warning ", pack.Output, StringComparison.Ordinal);
+        (await Dotnet.RunAsync(Feed, "new", "install", Path.Combine(Feed, $"Playbooks.Templates.{Version}.nupkg"), "--debug:custom-hive", Hive)).Succeeded();
     }
 
     public Task DisposeAsync()
@@ -36,11 +40,13 @@ public sealed class PackedPackages : IAsyncLifetime
     /// <summary>An empty test project that is far from this repository and references the packages.</summary>
     internal UserProject NewProject() => NewProject(UserProject.Tests(this));
 
-    /// <summary>An empty test project for xunit.v3.</summary>
-    internal UserProject NewProjectV3() => NewProject(UserProject.TestsV3(this));
-
-    /// <summary>An empty web project that is far from this repository and references the package of the service alone.</summary>
-    internal UserProject NewService() => NewProject(UserProject.Service(this));
+    /// <summary>A project that is made from a template.</summary>
+    internal async Task<UserProject> NewFromTemplateAsync(string template)
+    {
+        var project = NewFolder();
+        (await project.NewAsync(template, Hive)).Succeeded();
+        return project;
+    }
 
     /// <summary>An empty folder that is far from this repository, for projects that reference the packages.</summary>
     internal UserProject NewFolder() => NewProject(null);

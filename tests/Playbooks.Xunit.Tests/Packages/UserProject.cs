@@ -33,6 +33,8 @@ internal sealed class UserProject
         File.WriteAllText(full, content + "\n");
     }
 
+    public string Read(string path) => File.ReadAllText(FullPath(path));
+
     public void Delete(string path) => File.Delete(Path.Combine(folder, path));
 
     public string FullPath(string path) => Path.Combine(folder, path);
@@ -50,23 +52,12 @@ internal sealed class UserProject
         new() { ["GITHUB_ACTIONS"] = "true", ["GITHUB_WORKSPACE"] = folder, ["GITHUB_STEP_SUMMARY"] = FullPath("summary.md") },
         arguments);
 
+    /// <summary>Creates what a template has.</summary>
+    public Task<DotnetResult> NewAsync(string template, string hive) =>
+        Dotnet.RunAsync(folder, "new", template, "--name", "Shop.Tests", "--output", ".", "--skipRestore", "--debug:custom-hive", hive);
+
     /// <summary>Lists what <c>dotnet watch</c> would watch.</summary>
     public Task<DotnetResult> ListWatchedAsync(string project) => Dotnet.RunAsync(folder, ["watch", "--list", "--project", project]);
-
-    /// <summary>The project file of a service.</summary>
-    public static string Service(PackedPackages packages) => $"""
-        <Project Sdk="Microsoft.NET.Sdk.Web">
-          <PropertyGroup>
-            <TargetFramework>net10.0</TargetFramework>
-            <ImplicitUsings>enable</ImplicitUsings>
-            <Nullable>enable</Nullable>
-            <NuGetAudit>false</NuGetAudit>
-          </PropertyGroup>
-          <ItemGroup>
-            <PackageReference Include="Playbooks.Server" Version="{packages.Version}" />
-          </ItemGroup>
-        </Project>
-        """;
 
     /// <summary>The project file of tests.</summary>
     /// <param name="packages">The packages that it references.</param>
@@ -88,25 +79,6 @@ internal sealed class UserProject
             <PackageReference Include="xunit.runner.visualstudio" Version="{VersionOf("xunit.runner.visualstudio")}" />
             <PackageReference Include="Playbooks.Xunit" Version="{packages.Version}" />
             {items}
-          </ItemGroup>
-        </Project>
-        """;
-
-    /// <summary>The project file of tests for xunit.v3.</summary>
-    public static string TestsV3(PackedPackages packages) => $"""
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>
-            <TargetFramework>net10.0</TargetFramework>
-            <OutputType>Exe</OutputType>
-            <ImplicitUsings>enable</ImplicitUsings>
-            <Nullable>enable</Nullable>
-            <NuGetAudit>false</NuGetAudit>
-          </PropertyGroup>
-          <ItemGroup>
-            <PackageReference Include="Microsoft.NET.Test.Sdk" Version="{VersionOf("Microsoft.NET.Test.Sdk")}" />
-            <PackageReference Include="xunit.v3" Version="{VersionOf("xunit.v3")}" />
-            <PackageReference Include="xunit.runner.visualstudio" Version="{VersionOf("xunit.runner.visualstudio")}" />
-            <PackageReference Include="Playbooks.Xunit.V3" Version="{packages.Version}" />
           </ItemGroup>
         </Project>
         """;

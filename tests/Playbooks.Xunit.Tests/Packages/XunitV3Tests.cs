@@ -47,7 +47,6 @@ public sealed class XunitV3Tests(PackedPackages packages)
     // The test is canceled as a person or its timeout would cancel it, once its run waits.
     private const string Canceled = """
         using Shop.Tests.Playbooks;
-        using Xunit;
 
         public class CanceledTests(PlaybookFixture playbooks) : IClassFixture<PlaybookFixture>
         {
@@ -66,9 +65,9 @@ public sealed class XunitV3Tests(PackedPackages packages)
         """;
 
     [Fact]
-    public async Task Cases_are_tests_with_the_place_in_the_yaml_attachments_and_warnings()
+    public async Task A_project_of_the_template_passes_and_cases_are_tests_with_the_place_in_the_yaml_attachments_and_warnings()
     {
-        var project = packages.NewProjectV3();
+        var project = await packages.NewFromTemplateAsync("playbooks-xunit");
         foreach (var playbook in Playbooks.Split("---\n"))
         {
             project.Write($"Playbooks/{playbook.Split('\n')[0]["id: ".Length..]}.playbook.yaml", playbook);
@@ -86,6 +85,7 @@ public sealed class XunitV3Tests(PackedPackages packages)
         Assert.Equal(["image/jpeg", "text/html", "application/zip"], Attachments(failed).Select(attachment => (string)attachment.Attribute("media-type")!));
         Assert.StartsWith("<!doctype html>", System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(Attachments(failed).Single(one => (string?)one.Attribute("name") == "fails report").Value)), StringComparison.OrdinalIgnoreCase);
 
+        Assert.Equal("Pass", (string)results["first_look: shows a heading"].Attribute("result")!);
         var passed = results["passes: reads a title"];
         Assert.Equal("Pass", (string)passed.Attribute("result")!);
         Assert.EndsWith("passes.playbook.yaml", (string)passed.Attribute("source-file")!, StringComparison.Ordinal);
@@ -101,7 +101,7 @@ public sealed class XunitV3Tests(PackedPackages packages)
         var run = (await project.TestAsync("--logger", "console;verbosity=normal")).Failed();
         Assert.Contains("Passed passes: reads a title", run.Output, StringComparison.Ordinal);
         Assert.Contains("Failed fails: finds no title", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Total tests: 4", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Total tests: 5", run.Output, StringComparison.Ordinal);
     }
 
     private static IEnumerable<XElement> Attachments(XElement test) => test.Descendants("attachment").OrderBy(one => (string?)one.Attribute("name") is "fails report" ? 1 : (string?)one.Attribute("name") is "fails trace" ? 2 : 0);

@@ -62,6 +62,10 @@ internal sealed class Workspace
         return [.. paths.Select(Load).OfType<DocumentText>().OrderBy(static document => document.Path, StringComparer.Ordinal)];
     }
 
+    /// <summary>Returns the playbooks that a document can call: those of its project, followed by those of the projects that it references.</summary>
+    public IReadOnlyList<DocumentText> CallableFrom(string path) =>
+        [.. ProjectOf(path), .. ProjectReferences.Of(FolderOf(path)).SelectMany(static project => project.Playbooks()).Select(Load).OfType<DocumentText>()];
+
     /// <summary>Returns the findings of the playbooks of a document's project, as a build reports them.</summary>
     public IReadOnlyList<FileFinding> Check(string path, CancellationToken cancellationToken)
     {
@@ -70,7 +74,11 @@ internal sealed class Workspace
         var files = ProjectOf(path).Select(document => new ProjectFile(
             PlaybookReader.ReadLinked(document.Playbook, null, CheckedProject.Match(document.Playbook, caseFiles), cancellationToken),
             folder.NamespaceOf(document.Path)));
-        return PlaybookProject.Check(files, new(folder.RootNamespace, GeneratesTests: true, CheckedProject.FileExists) { ScansAccessibility = folder.ScansAccessibility });
+        return PlaybookProject.Check(files, new(folder.RootNamespace, GeneratesTests: true, CheckedProject.FileExists)
+        {
+            ScansAccessibility = folder.ScansAccessibility,
+            Referenced = ReferencedPlaybooks.Read(folder, referenced => Load(referenced)?.Playbook),
+        });
     }
 
     /// <summary>Returns the URI of a file, as its editor writes it if it is open.</summary>

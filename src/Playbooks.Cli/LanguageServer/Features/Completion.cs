@@ -94,7 +94,7 @@ internal sealed class Completion(Workspace workspace)
         KeyKind.Bool => [new("true", CompletionKinds.Value), new("false", CompletionKinds.Value)],
         KeyKind.Key => KeyNames.Named.Select(static name => new Offer(name, CompletionKinds.Value)),
         KeyKind.StepReference => cursor.Document.Playbook.Model.AllSteps().Where(static step => step.Id is not null).Select(static step => new Offer(step.Id!, CompletionKinds.Variable, step.Word)),
-        KeyKind.PlaybookReference => workspace.ProjectOf(cursor.Document.Path)
+        KeyKind.PlaybookReference => workspace.CallableFrom(cursor.Document.Path)
             .Select(static document => document.Playbook.Model)
             .Where(model => model.HasId && model.Id != cursor.Document.Playbook.Model.Id)
             .Select(static model => new Offer(model.Id, CompletionKinds.File, model.Name, model.Description)),
@@ -112,7 +112,7 @@ internal sealed class Completion(Workspace workspace)
     }
 
     private PlaybookModel? FindPlaybook(string? id, CursorContext cursor) =>
-        workspace.ProjectOf(cursor.Document.Path).Select(static document => document.Playbook.Model).FirstOrDefault(model => model.Id == id);
+        workspace.CallableFrom(cursor.Document.Path).Select(static document => document.Playbook.Model).FirstOrDefault(model => model.Id == id);
 
     private static string TypeWord(Language.Model.ValueType type) => WordsOf<Language.Model.ValueType>.Word(type);
 

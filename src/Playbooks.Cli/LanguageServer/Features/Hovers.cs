@@ -31,7 +31,7 @@ internal sealed class Hovers(Workspace workspace)
     {
         var owner = thing.Kind == NameKind.Playbook ? thing.Name : thing.Playbook;
         var model = document.Playbook.Model.Id == owner ? document.Playbook.Model
-            : workspace.ProjectOf(document.Path).Select(static one => one.Playbook.Model).FirstOrDefault(one => one.Id == owner);
+            : workspace.CallableFrom(document.Path).Select(static one => one.Playbook.Model).FirstOrDefault(one => one.Id == owner);
         if (model is null)
         {
             return null;

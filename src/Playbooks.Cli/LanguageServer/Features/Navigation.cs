@@ -13,7 +13,7 @@ internal sealed partial class Navigation(Workspace workspace)
     public IReadOnlyList<Location> Definitions(DocumentText document, int offset) =>
         Names.At(document, offset) is not { } use ? []
         : use.Thing.Kind == NameKind.Code ? [.. CodeMethods(document, use.Thing.Name)]
-        : [.. Uses(document, use.Thing).Where(static one => one.Use.IsDefinition).Select(Locate)];
+        : [.. Uses(workspace.CallableFrom(document.Path), use.Thing).Where(static one => one.Use.IsDefinition).Select(Locate)];
 
     /// <summary>Returns all places of the name at an offset.</summary>
     public IReadOnlyList<Location> References(DocumentText document, int offset) =>
@@ -50,8 +50,10 @@ internal sealed partial class Navigation(Workspace workspace)
             IReadOnlyList<DocumentEdit> (file) => [.. file.Select(one => new DocumentEdit(one.Document.RangeOf(one.Use.Start, one.Use.End), newName))]));
     }
 
-    private IEnumerable<(DocumentText Document, NameUse Use)> Uses(DocumentText document, NamedThing thing) =>
-        from one in workspace.ProjectOf(document.Path)
+    private IEnumerable<(DocumentText Document, NameUse Use)> Uses(DocumentText document, NamedThing thing) => Uses(workspace.ProjectOf(document.Path), thing);
+
+    private static IEnumerable<(DocumentText Document, NameUse Use)> Uses(IEnumerable<DocumentText> documents, NamedThing thing) =>
+        from one in documents
         from use in Names.Find(one)
         where use.Thing == thing
         select (one, use);

@@ -57,3 +57,17 @@ internal sealed record FoldingRange(int StartLine, int EndLine);
 /// <param name="IsPreferred">Whether it is probably the right one.</param>
 /// <param name="Edit">The changes.</param>
 internal sealed record CodeAction(string Title, string Kind, IReadOnlyList<EditorDiagnostic> Diagnostics, bool IsPreferred, WorkspaceEdit Edit);
+
+/// <summary>Names and words of a document, five numbers each: lines and columns after the one before, length, type, and modifiers.</summary>
+internal sealed record TokenData(IReadOnlyList<int> Data);
+
+/// <summary>A command that an editor shows above a line.</summary>
+/// <param name="Range">What it is shown for.</param>
+/// <param name="Command">What happens on a click.</param>
+internal sealed record CodeLens(DocumentRange Range, EditorCommand Command);
+
+/// <summary>A command that an editor, or its extension, carries out.</summary>
+/// <param name="Title">What the editor shows.</param>
+/// <param name="Command">The name of the command.</param>
+/// <param name="Arguments">What it needs.</param>
+internal sealed record EditorCommand(string Title, string Command, IReadOnlyList<object> Arguments);

@@ -6,7 +6,7 @@ using Playbooks.RunFolder.Log;
 namespace Playbooks.Reports.Index;
 
 /// <summary>A run in the index, as read from its <c>status.json</c>.</summary>
-/// <param name="Folder">The name of the folder.</param>
+/// <param name="Folder">The name of the folder, or its path relative to the overview.</param>
 /// <param name="Status">The status, or null; see <paramref name="Damage"/>.</param>
 /// <param name="Damage">The reason why the status could not be read, or null.</param>
 /// <param name="HasReport">Whether there is a report to link to.</param>

@@ -25,6 +25,9 @@ internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, 
         });
     }
 
+    // In an overview of several roots, the folder is a path.
+    private static string Link(IndexEntry run) => string.Join('/', run.Folder.Split('/').Select(Uri.EscapeDataString));
+
     private void Head(HtmlText html, List<IndexEntry> runs)
     {
         var counts = runs.CountBy(static run => run.Status!.Verdict).ToDictionary();
@@ -123,7 +126,7 @@ internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, 
     {
         html.Write($"""<tr data-playbook="{status.Playbook}" data-outcome="{status.Verdict.Key()}"><td class="outcome">""");
         html.Icon(status.Verdict, isAlone: false);
-        html.Write($"""<span class="word {status.Verdict.Key()}">{status.Verdict.Word()}</span></td><th scope="row"><a href="{Uri.EscapeDataString(run.Folder)}/{(run.HasReport ? RunFiles.Report : string.Empty)}" dir="auto">{status.Name}</a>""");
+        html.Write($"""<span class="word {status.Verdict.Key()}">{status.Verdict.Word()}</span></td><th scope="row"><a href="{Link(run)}/{(run.HasReport ? RunFiles.Report : string.Empty)}" dir="auto">{status.Name}</a>""");
         if (status.Case is { } one)
         {
             html.Write($"""<span class="case" dir="auto">{one}</span>""");

@@ -32,6 +32,9 @@ internal sealed class JUnitFile(string path, ExclusiveFile exclusive)
         await file.WriteAsync(Encoding.UTF8.GetBytes((at == 0 ? Start : string.Empty) + suite + End), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Creates one document with the suites of several runs.</summary>
+    public static string Merge(IEnumerable<ReportedRun> runs) => Start + string.Concat(runs.Select(static run => "\n" + new JUnitSuite(run).Write())) + End;
+
     // Writes after the last complete suite; what a killed process left after it is truncated. Only the end is read, because the file grows with every run.
     private static async Task<long> EndOfSuitesAsync(FileStream file, CancellationToken cancellationToken)
     {

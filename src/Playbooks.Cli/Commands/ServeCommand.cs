@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Playbooks.Cli.Findings;
+using Playbooks.Cli.Projects;
+using Playbooks.Cli.Running;
+using Playbooks.Language;
+
+namespace Playbooks.Cli.Commands;
+
+/// <summary><c>serve</c>: the run service over the playbooks of a folder.</summary>
+internal static class ServeCommand
+{
+    private const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>Creates the command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var paths = PathsArgument.CreateOptional("The playbooks to serve, and folders whose playbooks are served, with the others of their projects. The default is the current folder.");
+        var url = new Option<string>("--url") { Description = $"Where the service listens. Port 0 is any free one. The default is {DefaultUrl}.", DefaultValueFactory = _ => DefaultUrl };
+        var baseUrl = new Option<string>("--base-url") { Description = "What relative URLs resolve against. The default is the playbook's base_url." };
+        var output = new Option<string>("--out") { Description = $"The folder that contains the runs. The default is the value of {RunOptions.OutputVariable}, or the folder playbook-runs." };
+        var command = new DocumentedCommand(
+            "serve",
+            "Serves playbooks over HTTP and on a web page, until it is stopped with Ctrl+C. They are compiled when it starts.",
+            new("Playbooks --base-url http://localhost:5000", $"Serves the playbooks of a folder at {DefaultUrl}."),
+            new("--url http://127.0.0.1:8080 --out /var/playbook-runs", "Chooses the address and the folder of runs."))
+        {
+            paths,
+            url,
+            baseUrl,
+            output,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var projects = ProjectsOf(PlaybookFiles.Expand(parsed.GetRequiredValue(paths), terminal), cancellationToken);
+            var errors = projects.SelectMany(static project => project.Findings).Where(static found => found.Finding.Rule.Severity == FindingSeverity.Error).ToList();
+            if (errors.Count > 0)
+            {
+                errors.ForEach(error => terminal.Error.WriteLine(TextFindings.Line(error, terminal)));
+                return ExitCodes.Usage;
+            }
+
+            var address = Address(parsed.GetRequiredValue(url));
+            var assemblies = projects.Select(project => CompiledProject.Compile(project, cancellationToken)).ToList();
+            await PlaybookService.RunAsync(
+                assemblies,
+                address,
+                options =>
+                {
+                    options.OutputRoot = RunsFolder.Find(parsed.GetValue(output), terminal);
+                    options.Run = options.Run with { BaseUrl = parsed.GetValue(baseUrl) ?? options.Run.BaseUrl };
+                },
+                started => terminal.Output.WriteLine($"Serving {Count(projects.Sum(static project => project.Playbooks.Count))} at {started}. Press Ctrl+C to stop."),
+                terminal.Folder,
+                cancellationToken);
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+
+    // A project is compiled as a whole.
+    private static List<CheckedProject> ProjectsOf(IReadOnlyList<string> playbooks, CancellationToken cancellationToken) =>
+        [.. CheckedProject.Check(playbooks, cancellationToken).Select(project => project.Folder.ProjectFile is null ? project : CheckedProject.AllOf(project.Folder, cancellationToken))];
+
+    private static string Count(int playbooks) => playbooks == 1 ? "1 playbook" : $"{playbooks} playbooks";
+
+    private static string Address(string written) =>
+        Uri.TryCreate(written, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"
+            ? written
+            : throw new CommandException($"'{written}' is not a URL to listen on. Write it as {DefaultUrl}");
+}
