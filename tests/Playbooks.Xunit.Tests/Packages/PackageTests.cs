@@ -38,9 +38,8 @@ public sealed class PackageTests(PackedPackages packages)
         project.Write("Playbooks/read_order.playbook.yaml", Failing);
         Assert.Empty((await project.BuildAsync()).Succeeded().Findings);
 
-        var run = (await project.TestAsync("--logger", "console;verbosity=normal")).Failed();
-        Assert.Contains("Passed good: reads an order's title", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Total tests: 2", run.Output, StringComparison.Ordinal);
+        var run = (await project.TestAsync()).Failed();
+        Assert.Matches("Failed: +1, Passed: +1,", run.Output);
         Assert.Contains("Failed read_order: reads an order's title", run.Output, StringComparison.Ordinal);
         Assert.Equal(2, run.Output.Split("Order 12345 has no title").Length);
         var stack = run.Output[run.Output.IndexOf("Stack Trace:", StringComparison.Ordinal)..];
