@@ -5,7 +5,7 @@ namespace Playbooks.Cli.Commands;
 /// <summary><c>merge-reports</c>: one overview and one JUnit file of the runs of several machines.</summary>
 internal static class MergeReportsCommand
 {
-    private const string DefaultFolder = "merged-report";
+    private const string DefaultFolder = "merged-runs";
 
     /// <summary>Creates the command.</summary>
     public static Command Create(Terminal terminal)
