@@ -69,12 +69,14 @@ internal sealed record CheckedProject(ProjectFolder Folder, IReadOnlyList<Playbo
             .AsParallel().AsOrdered().WithCancellation(cancellationToken)
             .Select(path => new ProjectFile(Read(path, asked.Contains(path) ? textOfAsked : null, caseFiles, cancellationToken), folder.NamespaceOf(path)))
             .ToList();
-        var findings = PlaybookProject.Check(files, new(folder.RootNamespace, GeneratesTests: true, FileExists)
+        var options = new ProjectOptions(folder.RootNamespace, GeneratesTests: true, FileExists)
         {
             ScansAccessibility = folder.ScansAccessibility,
             Referenced = ReferencedPlaybooks.Read(folder, path => Read(path, [], cancellationToken)),
-        });
-        var playbooks = files.Select(static file => file.Playbook).Where(playbook => asked.Contains(playbook.Path)).ToList();
+        };
+        var linked = PlaybookProject.Link(files, options);
+        var findings = PlaybookProject.CheckLinked(linked, options);
+        var playbooks = linked.Select(static file => file.Playbook).Where(playbook => asked.Contains(playbook.Path)).ToList();
         var shown = playbooks.Select(static playbook => playbook.Model.CaseFile?.Path).OfType<string>().Concat(asked).ToHashSet(StringComparer.Ordinal);
         return new(folder, playbooks, [.. findings.Where(found => shown.Contains(found.Path))]);
     }

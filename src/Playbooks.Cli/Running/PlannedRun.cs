@@ -12,7 +12,7 @@ namespace Playbooks.Cli.Running;
 internal sealed record PlannedRun(Playbook Playbook, RunRequest Request)
 {
     /// <summary>Returns a run for each case of a playbook that is not skipped, or one run if the playbook has no cases.</summary>
-    /// <param name="file">The playbook.</param>
+    /// <param name="file">The playbook, which knows those that it calls.</param>
     /// <param name="entry">The compiled playbook.</param>
     /// <param name="given">Values that were given for this process; those of other playbooks are ignored. A case sets its values itself, but can omit some.</param>
     /// <exception cref="CommandException">A value is missing or invalid.</exception>
@@ -45,17 +45,13 @@ internal sealed record PlannedRun(Playbook Playbook, RunRequest Request)
             _ => Outcome.Passed | Outcome.Flaky,
         },
         Failure = one.ExpectedFailure is null && one.AtStep is null ? null : new(one.ExpectedFailure, one.AtStep),
-        Outputs = [.. one.ExpectedOutputs.Select(expected => Expect(expected, file.Model)).OfType<ExpectedOutput>()],
+        Outputs = [.. one.ExpectedOutputs.Select(expected => Expect(expected, file.Model.StoredValues.First(stored => stored.Name == expected.Name)))],
         Location = new(one.Span.StartLine + 1, one.Span.StartColumn + 1, one.Span.EndLine + 1, one.Span.EndColumn + 1),
         Source = one.IsRow && file.Model.CaseFile is { Text: { } text, Path: var path } ? new(path, () => text) : null,
     };
 
-    private static ExpectedOutput? Expect(CaseValue expected, PlaybookModel model) => model.StoredValues.FirstOrDefault(stored => stored.Name == expected.Name) switch
-    {
-        null => null,
-        { } stored when expected.Value.IsList => new(stored.Name, List(stored.ItemType, expected.Value.Items)),
-        { } stored => new(stored.Name, Typed(stored.Type, expected.Value.Items[0])),
-    };
+    private static ExpectedOutput Expect(CaseValue expected, StoredValueModel stored) =>
+        new(stored.Name, expected.Value.IsList ? List(stored.ItemType, expected.Value.Items) : Typed(stored.Type, expected.Value.Items[0]));
 
     // A list has the type that the generator gives it.
     private static object List(ValueType type, IEnumerable<string> texts) => type switch

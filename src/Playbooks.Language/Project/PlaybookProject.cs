@@ -12,9 +12,14 @@ public static class PlaybookProject
     /// <param name="files">The files; one path that is given twice counts once.</param>
     /// <param name="options">What is known of the project.</param>
     /// <returns>The findings by path and place, without those that a file switches off.</returns>
-    public static EquatableArray<FileFinding> Check(IEnumerable<ProjectFile> files, ProjectOptions options)
+    public static EquatableArray<FileFinding> Check(IEnumerable<ProjectFile> files, ProjectOptions options) => CheckLinked(Link(files, options), options);
+
+    /// <summary>Finds all that is wrong in the files of a project that know each other.</summary>
+    /// <param name="all">What <see cref="Link"/> returned.</param>
+    /// <param name="options">What is known of the project.</param>
+    /// <returns>The findings by path and place, without those that a file switches off.</returns>
+    public static EquatableArray<FileFinding> CheckLinked(IReadOnlyList<ProjectFile> all, ProjectOptions options)
     {
-        var all = Link(files.GroupBy(static file => file.Playbook.Path, StringComparer.Ordinal).Select(static same => same.First()), options.Referenced);
         var alone = all.SelectMany(file => CheckFile(file.Playbook, path => options.FileExists(file.Playbook.Path, path), options.ScansAccessibility).Select(finding => new FileFinding(file.Playbook.Path, finding)));
         var inCaseFiles = all.SelectMany(static file => file.Playbook.FindCaseFileFindings()).Distinct();
         var together = CheckTogether(all.Select(file => file.Summarize(options)), options.RootNamespace);
@@ -26,10 +31,12 @@ public static class PlaybookProject
     }
 
     /// <summary>Reads those that call others again, now that these are known.</summary>
-    private static List<ProjectFile> Link(IEnumerable<ProjectFile> files, EquatableArray<CallablePlaybook> referenced)
+    /// <param name="files">The files, read alone; one path that is given twice counts once.</param>
+    /// <param name="options">What is known of the project.</param>
+    public static IReadOnlyList<ProjectFile> Link(IEnumerable<ProjectFile> files, ProjectOptions options)
     {
-        var alone = files.ToList();
-        var known = KnownPlaybooks.Create(alone.Select(static file => new CallablePlaybook(PlaybookSignature.From(file.Playbook.Model), string.Empty)).Concat(referenced));
+        var alone = files.GroupBy(static file => file.Playbook.Path, StringComparer.Ordinal).Select(static same => same.First()).ToList();
+        var known = KnownPlaybooks.Create(alone.Select(static file => new CallablePlaybook(PlaybookSignature.From(file.Playbook.Model), string.Empty)).Concat(options.Referenced));
         return alone.ConvertAll(file => file with { Playbook = PlaybookReader.ReadLinked(file.Playbook, known.For(file.Playbook.Model)) });
     }
 
