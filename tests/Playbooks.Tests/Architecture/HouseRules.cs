@@ -44,6 +44,7 @@ internal static class HouseRules
         new("Playbooks.Xunit.V3", ["Playbooks"], ["xunit", "Microsoft.Playwright", "Microsoft.Extensions.Logging.Abstractions"]),
         new("Playbooks.Agent", ["Playbooks"], ["Microsoft.Extensions.AI", "Anthropic", "OpenAI", "Microsoft.Playwright", "Microsoft.Extensions.Logging.Abstractions"]),
         new("Playbooks.Server", ["Playbooks"], ["Microsoft.AspNetCore", "Microsoft.Net.Http.Headers", "Microsoft.Extensions", "Microsoft.OpenApi", "Microsoft.Playwright"]),
+        new("Playbooks.Templates", [], []),
         new("Playbooks.Cli", [], []) { MayKnowAll = true },
     ];
 

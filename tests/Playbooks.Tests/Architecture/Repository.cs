@@ -7,9 +7,9 @@ internal static class Repository
 
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The project files of the house, without tests and examples.</summary>
+    /// <summary>The project files of the house, without tests and examples, and without those that a template creates.</summary>
     public static IEnumerable<string> Projects() =>
-        Folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories));
+        Folders.SelectMany(folder => Directory.EnumerateDirectories(Path.Combine(Root, folder))).SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj"));
 
     /// <summary>Every hand-written C# file of the house.</summary>
     public static IEnumerable<string> Sources() =>
