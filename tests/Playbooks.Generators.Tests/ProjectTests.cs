@@ -88,6 +88,7 @@ public sealed class ProjectTests
 
         Assert.Contains("(global::Playbooks.Xunit.PlaybookFixture playbooks, global::Xunit.ITestOutputHelper output)", tests, StringComparison.Ordinal);
         Assert.Matches(@"\[global::Xunit\.Fact\(""/shop/x\.playbook\.yaml"", \d+, DisplayName = ""one: works""\)\]", tests);
+        Assert.Contains("Expectation = expectation }, cancellationToken: global::Xunit.TestContext.Current.CancellationToken).ConfigureAwait(true);", tests, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,4 +26,5 @@ internal static class FrameworkNames
     public const string XunitClassFixture = "global::Xunit.IClassFixture";
     public const string XunitOutput = "global::Xunit.Abstractions.ITestOutputHelper";
     public const string XunitV3Output = "global::Xunit.ITestOutputHelper";
+    public const string XunitV3Token = "global::Xunit.TestContext.Current.CancellationToken";
 }

@@ -54,6 +54,9 @@ internal static class TestClassEmitter
         : scope.Place.ShownPath == scope.Place.Path ? file.Path
         : file.PathBeside(scope.Place.ShownPath);
 
+    // The fixture stops the run without it, too, but the analyzers of xunit.v3 cannot know that.
+    private static string Token(PlaybookScope scope) => scope.Place.Tests == TestFramework.XunitV3 ? ", cancellationToken: " + FrameworkNames.XunitV3Token : string.Empty;
+
     private static string OutputType(PlaybookScope scope) => scope.Place.Tests == TestFramework.XunitV3 ? FrameworkNames.XunitV3Output : FrameworkNames.XunitOutput;
 
     private static void Test(CodeWriter code, PlaybookScope scope, CaseModel test, string path)
@@ -87,7 +90,7 @@ internal static class TestClassEmitter
 
     private static IEnumerable<string> Statements(PlaybookScope scope, CaseModel test)
     {
-        yield return "var run = await playbooks.RunAsync(new " + scope.ShortTypeName + "(" + Parameters(scope, test) + "), output, request: new() { Case = " + Literal.Of(test.Name) + ", Expectation = expectation }).ConfigureAwait(true);";
+        yield return "var run = await playbooks.RunAsync(new " + scope.ShortTypeName + "(" + Parameters(scope, test) + "), output, request: new() { Case = " + Literal.Of(test.Name) + ", Expectation = expectation }" + Token(scope) + ").ConfigureAwait(true);";
         yield return RuntimeNames.XunitAssertions + ".ShouldMeetExpectation(run);";
     }
 
