@@ -72,7 +72,7 @@ internal sealed record CheckedProject(ProjectFolder Folder, IReadOnlyList<Playbo
         var options = new ProjectOptions(folder.RootNamespace, GeneratesTests: true, FileExists)
         {
             ScansAccessibility = folder.ScansAccessibility,
-            Referenced = ReferencedPlaybooks.Read(folder, path => Read(path, [], cancellationToken)),
+            Referenced = ReferencedPlaybooks.Read(folder, path => Read(path, otherText: null, [], cancellationToken)),
         };
         var linked = PlaybookProject.Link(files, options);
         var findings = PlaybookProject.CheckLinked(linked, options);

@@ -11,6 +11,8 @@ namespace Playbooks.Cli.Projects;
 /// <param name="ProjectFile">The full path of the C# project file, or null if no folder above the playbook has one.</param>
 internal sealed partial record ProjectFolder(string Folder, string? ProjectFile)
 {
+    private static readonly string[] SharedNames = ["Directory.Build.props", "Directory.Build.targets"];
+
     /// <summary>Gets the namespace of the folder's classes, which is empty without a project.</summary>
     public string RootNamespace { get; } = ProjectFile is null ? string.Empty : CSharpNames.Namespace(string.Empty, ReadRootNamespace(ProjectFile).Split('.', StringSplitOptions.RemoveEmptyEntries));
 
