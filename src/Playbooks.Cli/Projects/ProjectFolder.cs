@@ -58,8 +58,6 @@ internal sealed partial record ProjectFolder(string Folder, string? ProjectFile)
     [GeneratedRegex(@"Playbooks\.?Accessibility\b")]
     private static partial Regex Package();
 
-    private static readonly string[] SharedNames = ["Directory.Build.props", "Directory.Build.targets"];
-
     private static IEnumerable<string> SharedFiles(string own)
     {
         for (string? folder = own; folder is not null; folder = Path.GetDirectoryName(folder))
