@@ -17,6 +17,7 @@ internal sealed class RealCompiler : IDisposable
             build_property.RootNamespace = Shop.Tests
             build_property.ProjectDir = {folder}/
             build_property.PlaybooksTestFramework = xunit
+            build_property.PlaybooksAccessibility = axe
             """);
 
     /// <summary>Where the files are.</summary>
