@@ -18,23 +18,23 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
         var options = buildOptions.Select(GeneratorOptions.From).WithTrackingName(StepNames.Options);
         var read = texts.Select(PlaybookText.Read).WithTrackingName(StepNames.Read);
         var layout = texts.Combine(buildOptions).Select(ProjectItem.From).WithTrackingName(StepNames.Item)
-            .Collect().Combine(options).Select(ProjectLayout.Of).WithTrackingName(StepNames.Layout);
+            .Collect().Combine(options).Select(ProjectLayout.Create).WithTrackingName(StepNames.Layout);
         var caseFiles = context.AdditionalTextsProvider.Where(static text => CaseFile.IsCaseFile(text.Path)).Select(CaseFileText.Read).WithTrackingName(StepNames.CaseFile);
         var signatures = read.Select(ProjectCheck.Sign).WithTrackingName(StepNames.Signature);
         var referenced = context.MetadataReferencesProvider.Select(ReferencedPlaybooks.Read).WithTrackingName(StepNames.Reference)
             .Collect().Select(ReferencedPlaybooks.Merge).WithTrackingName(StepNames.Referenced);
         var known = read.Combine(layout).Select(ProjectCheck.Offer).WithTrackingName(StepNames.Callable)
             .Collect().Combine(referenced).Select(ProjectCheck.Know).WithTrackingName(StepNames.Known);
-        var matched = read.Combine(caseFiles.Collect()).Combine(known).Select(MatchedPlaybook.Of).WithTrackingName(StepNames.Matched);
+        var matched = read.Combine(caseFiles.Collect()).Combine(known).Select(MatchedPlaybook.Create).WithTrackingName(StepNames.Matched);
         var whole = matched.Select(MatchedPlaybook.ReadWhole).WithTrackingName(StepNames.Whole);
-        var placed = whole.Combine(layout).Select(PlacedPlaybook.Of).WithTrackingName(StepNames.Placed);
+        var placed = whole.Combine(layout).Select(PlacedPlaybook.Create).WithTrackingName(StepNames.Placed);
 
         var summaries = placed.Select(ProjectCheck.Summarize).WithTrackingName(StepNames.Summary);
-        var project = signatures.Collect().Combine(summaries.Collect()).Select(ProjectCheck.Pair).Combine(options).Select(ProjectCheck.Of).WithTrackingName(StepNames.Project);
+        var project = signatures.Collect().Combine(summaries.Collect()).Select(ProjectCheck.Pair).Combine(options).Select(ProjectCheck.Create).WithTrackingName(StepNames.Project);
         var withheld = project.Select(static (check, _) => check.Withheld).WithTrackingName(StepNames.Withheld);
-        var emitted = placed.Combine(withheld).Select(EmittedPlaybook.Of).WithTrackingName(StepNames.Emitted);
+        var emitted = placed.Combine(withheld).Select(EmittedPlaybook.Create).WithTrackingName(StepNames.Emitted);
         var catalog = emitted.Select(static (playbook, _) => playbook.CatalogEntry)
-            .Collect().Combine(options).Combine(known).Select(EmittedCatalog.Of).WithTrackingName(StepNames.Catalog);
+            .Collect().Combine(options).Combine(known).Select(EmittedCatalog.Create).WithTrackingName(StepNames.Catalog);
 
         context.RegisterSourceOutput(emitted, Output.Publish);
         context.RegisterSourceOutput(catalog, Output.Publish);

@@ -54,7 +54,7 @@ internal static class StepNames
     /// <summary>A file's code.</summary>
     public const string Emitted = "PlaybookEmitted";
 
-    /// <summary>The catalogue's code.</summary>
+    /// <summary>The catalog's code.</summary>
     public const string Catalog = "PlaybookCatalog";
 
     /// <summary>All that an edit of the project can reach; a project without files of cases does not take <see cref="CaseFile"/>.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Playbooks.Server.Api.Description;
-using Playbooks.Server.Catalogue;
+using Playbooks.Server.Catalog;
 using Playbooks.Server.Gateway;
 using Playbooks.Server.Pages.Assets;
 using Playbooks.Server.Security;
@@ -37,7 +37,7 @@ public static class PlaybooksServerServiceCollectionExtensions
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<PlaybooksOptions>>().Value);
         services.AddGate();
         services.AddGateway();
-        services.AddSingleton(static provider => PlaybookCatalogue.Of(provider.GetRequiredService<PlaybooksOptions>().Assemblies));
+        services.AddSingleton(static provider => PlaybookCatalog.Create(provider.GetRequiredService<PlaybooksOptions>().Assemblies));
         services.AddSingleton<RequestCheck>();
         services.AddSingleton<LocalWorker>();
         services.AddSingleton(static provider => new Lazy<LocalWorker>(provider.GetRequiredService<LocalWorker>));

@@ -15,7 +15,7 @@ internal static class CurrentTest
             return;
         }
 
-        foreach (var attachment in RunAttachment.Of(run))
+        foreach (var attachment in RunAttachment.From(run))
         {
             Add(attachment, run);
         }

@@ -7,7 +7,7 @@ namespace Playbooks.Xunit;
 internal sealed record RunAttachment(string Name, string Path, string MediaType)
 {
     /// <summary>Returns the report, the trace, and the screenshots of a run, as far as it left them.</summary>
-    public static IEnumerable<RunAttachment> Of(PlaybookResult run)
+    public static IEnumerable<RunAttachment> From(PlaybookResult run)
     {
         var screenshots = new DirectoryInfo(System.IO.Path.Combine(run.RunFolder, RunFiles.Screenshots));
         RunAttachment?[] all =

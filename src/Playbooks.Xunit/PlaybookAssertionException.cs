@@ -8,7 +8,7 @@ public sealed class PlaybookAssertionException : XunitException
     private readonly string? playbookFrame;
 
     internal PlaybookAssertionException(string message, PlaybookResult run)
-        : base(Annotated(message, run)) => (Run, playbookFrame) = (run, PlaybookFrame.Of(run));
+        : base(Annotated(message, run)) => (Run, playbookFrame) = (run, PlaybookFrame.Find(run));
 
     /// <summary>Gets the run. Its <see cref="PlaybookResult.Exception"/> is not the inner exception, because test runners would print its message in addition to the report.</summary>
     public PlaybookResult Run { get; }

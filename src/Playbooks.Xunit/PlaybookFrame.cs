@@ -7,7 +7,7 @@ internal static class PlaybookFrame
 {
     /// <summary>Returns the frame from the stack trace of the exception, or else from the location of the failed step.</summary>
     /// <returns>The frame, or null if no step failed.</returns>
-    public static string? Of(PlaybookResult run) => InStack(run.Exception, run.Playbook.Source.Path) ?? FromStep(run);
+    public static string? Find(PlaybookResult run) => InStack(run.Exception, run.Playbook.Source.Path) ?? FromStep(run);
 
     private static string? InStack(Exception? exception, string path) =>
         exception?.StackTrace?

@@ -33,7 +33,7 @@ internal sealed class TestProcess
     {
         if (playbooks is not null && complete.TryAdd(playbooks, true))
         {
-            CatalogueCheck.Check(playbooks);
+            CatalogCheck.Check(playbooks);
         }
 
         return setups.GetOrAdd(WhoseSetup(playbooks), static assembly => new(() => RunningSetup.StartAsync(assembly))).Value;

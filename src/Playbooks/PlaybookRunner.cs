@@ -18,7 +18,7 @@ public sealed class PlaybookRunner
         options ??= new();
         this.options = options with
         {
-            Trace = TraceModes.Of(options, Environment.GetEnvironmentVariable),
+            Trace = TraceModes.From(options, Environment.GetEnvironmentVariable),
             FailOn = FailOnWords.From(options, Environment.GetEnvironmentVariable),
             UpdateScreenshots = ScreenshotUpdates.From(options, Environment.GetEnvironmentVariable),
         };

@@ -34,12 +34,12 @@ public sealed class CorpusTests
     public void There_are_at_least_forty_of_them() => Assert.InRange(Corpus.Names.Count(), 40, int.MaxValue);
 
     [Fact]
-    public void All_of_them_compile_as_one_project_with_one_catalogue()
+    public void All_of_them_compile_as_one_project_with_one_catalog()
     {
         var run = Corpus.Names.Aggregate(new TestProject(), (project, name) => project.WithCorpus("/shop/", name)).Run().ShouldCompile();
 
         Assert.Empty(run.Findings.Where(finding => finding.Severity >= DiagnosticSeverity.Warning));
-        Snapshots.VerifyCode("Catalogue", "PlaybookCatalog.g.cs", run.Sources["PlaybookCatalog.g.cs"]);
+        Snapshots.VerifyCode("Catalog", "PlaybookCatalog.g.cs", run.Sources["PlaybookCatalog.g.cs"]);
         using var assembly = run.Load();
         var all = (IReadOnlyList<PlaybookEntry>)assembly.Assembly.GetType("Shop.Tests.PlaybookCatalog")!.GetProperty("All")!.GetValue(null)!;
         Assert.Equal(Corpus.Names.Count(), all.Count);

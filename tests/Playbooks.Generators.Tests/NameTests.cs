@@ -45,7 +45,7 @@ public sealed class NameTests
 
         var run = project.Run().ShouldCompile();
 
-        // Only a playbook can get into the way of a namespace or the catalogue, and then a finding says so.
+        // Only a playbook can get into the way of a namespace or the catalog, and then a finding says so.
         Assert.Empty(run.Findings.Where(finding => finding.Severity == DiagnosticSeverity.Error && !(place is "playbook" or "folder" && finding.Id == "PB0006")).Select(finding => finding.ToString()));
     }
 

@@ -11,9 +11,9 @@ public sealed class ProjectTests
     [InlineData("two of one id in two folders", "/shop/a/x.playbook.yaml", "cancel", "/shop/b/x.playbook.yaml", "cancel", 2)]
     [InlineData("two ids that give one class", "/shop/a.playbook.yaml", "a1", "/shop/b.playbook.yaml", "a_1", 2)]
     [InlineData("a class that is another's test class", "/shop/a.playbook.yaml", "cancel", "/shop/b.playbook.yaml", "cancel_tests", 2)]
-    [InlineData("a class named as the catalogue", "/shop/a.playbook.yaml", "playbook_catalog", "/shop/b.playbook.yaml", "other", 1)]
+    [InlineData("a class named as the catalog", "/shop/a.playbook.yaml", "playbook_catalog", "/shop/b.playbook.yaml", "other", 1)]
     [InlineData("a class named as a folder", "/shop/a.playbook.yaml", "orders", "/shop/Orders/b.playbook.yaml", "other", 1)]
-    [InlineData("a folder named as the catalogue", "/shop/PlaybookCatalog/a.playbook.yaml", "orders", "/shop/b.playbook.yaml", "other", 1)]
+    [InlineData("a folder named as the catalog", "/shop/PlaybookCatalog/a.playbook.yaml", "orders", "/shop/b.playbook.yaml", "other", 1)]
     public void Names_that_meet_are_one_finding_each(string _, string firstPath, string firstId, string secondPath, string secondId, int findings)
     {
         var run = new TestProject().With(firstPath, Playbook(firstId)).With(secondPath, Playbook(secondId)).Run().ShouldCompile();
@@ -61,9 +61,9 @@ public sealed class ProjectTests
     [InlineData("", "global::PlaybookCatalog")]
     [InlineData("Shop-App.2nd", "global::Shop_App._2nd.PlaybookCatalog")]
     [InlineData("Shop.class", "global::Shop.@class.PlaybookCatalog")]
-    public void A_root_namespace_may_be_anything(string rootNamespace, string catalogue)
+    public void A_root_namespace_may_be_anything(string rootNamespace, string catalog)
     {
-        var project = new TestProject { Options = TestOptions.Default.With("RootNamespace", rootNamespace), Sources = [$"class Guard {{ object all = {catalogue}.All; object All => all; }}"] };
+        var project = new TestProject { Options = TestOptions.Default.With("RootNamespace", rootNamespace), Sources = [$"class Guard {{ object all = {catalog}.All; object All => all; }}"] };
 
         project.With("/shop/x.playbook.yaml", Playbook("one")).Run().ShouldCompile();
     }

@@ -4,11 +4,11 @@ using Playbooks.Language;
 
 namespace Playbooks.Generators.Tests;
 
-/// <summary>The catalogue, the analyzer and the release files name the same findings.</summary>
+/// <summary>The catalog, the analyzer and the release files name the same findings.</summary>
 public sealed class RuleContractTests
 {
     [Fact]
-    public void The_analyzer_supports_what_the_catalogue_holds()
+    public void The_analyzer_supports_what_the_catalog_holds()
     {
         var supported = new PlaybookAnalyzer().SupportedDiagnostics;
 
@@ -23,13 +23,13 @@ public sealed class RuleContractTests
     }
 
     [Fact]
-    public void The_release_files_name_what_the_catalogue_holds() =>
+    public void The_release_files_name_what_the_catalog_holds() =>
         Assert.Equal(
             Rule.All.Select(definition => $"{definition.Id} | Playbooks | {definition.Severity} | {definition.Title}"),
             Released("Shipped").Concat(Released("Unshipped")).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void PlaybooksTreatFindingsAsErrors_names_every_warning_of_the_catalogue() =>
+    public void PlaybooksTreatFindingsAsErrors_names_every_warning_of_the_catalog() =>
         Assert.Equal(
             "$(WarningsAsErrors);" + string.Join(';', Rule.All.Where(definition => definition.Severity == FindingSeverity.Warning)),
             XDocument.Load(RepositoryFolder.Of("src", "Playbooks", "build", "Playbooks.targets"))

@@ -5,7 +5,7 @@ namespace Playbooks.Server.Tests;
 public sealed class PlaybookListTests
 {
     [Fact]
-    public async Task The_catalogue_can_be_asked_for()
+    public async Task The_catalog_can_be_asked_for()
     {
         await using var service = await RunningService.StartAsync();
 

@@ -7,20 +7,20 @@ namespace Playbooks.Generators.Emitting;
 internal static class BoundNumbers
 {
     /// <summary>The expressions of all of them, each with its key, its name, and its range.</summary>
-    public static IEnumerable<string> Of(StepModel step, TextExpression text) => All(step)
+    public static IEnumerable<string> Find(StepModel step, TextExpression text) => All(step)
         .Where(static number => number.Number.Name is not null || number.InjectedFrom is not null)
         .Select(number => "new(" + string.Join(
             ", ",
-            Literal.Of(number.Path),
-            Literal.Of(number.InjectedFrom ?? number.Number.Name!),
+            Literal.From(number.Path),
+            Literal.From(number.InjectedFrom ?? number.Number.Name!),
             text.Injected(number.InjectedFrom, text.Of(number.Number, mayBeNull: true)),
-            Literal.Of(number.Number.Key.Minimum),
-            Literal.Of(number.Number.Key.Maximum)) + ")");
+            Literal.From(number.Number.Key.Minimum),
+            Literal.From(number.Number.Key.Maximum)) + ")");
 
     /// <summary>The expression of the list of all of them; none where there are none.</summary>
     public static IEnumerable<string> ListOf(StepModel step, TextExpression text)
     {
-        var all = Of(step, text).ToList();
+        var all = Find(step, text).ToList();
         return all.Count == 0 ? [] : ["[" + string.Join(", ", all) + "]"];
     }
 

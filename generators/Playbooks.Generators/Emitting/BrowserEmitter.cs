@@ -37,22 +37,22 @@ internal static class BrowserEmitter
     {
         if (browser.Device is { } device)
         {
-            yield return "Device = " + Literal.Of(device);
+            yield return "Device = " + Literal.From(device);
         }
 
         if (browser is { Width: { } width, Height: { } height })
         {
-            yield return "Viewport = new(" + Literal.Of(width) + ", " + Literal.Of(height) + ")";
+            yield return "Viewport = new(" + Literal.From(width) + ", " + Literal.From(height) + ")";
         }
 
         if (browser.Locale is { } locale)
         {
-            yield return "Locale = " + Literal.Of(locale);
+            yield return "Locale = " + Literal.From(locale);
         }
 
         if (browser.Timezone is { } timezone)
         {
-            yield return "Timezone = " + Literal.Of(timezone);
+            yield return "Timezone = " + Literal.From(timezone);
         }
 
         if (browser.ColorScheme is { } scheme)
@@ -77,12 +77,12 @@ internal static class BrowserEmitter
 
         if (browser.IgnoreHttpsErrors is { } ignore)
         {
-            yield return "IgnoreHttpsErrors = " + Literal.Of(ignore);
+            yield return "IgnoreHttpsErrors = " + Literal.From(ignore);
         }
 
         if (browser.HttpCredentials is { } credentials)
         {
-            yield return "HttpCredentials = " + Literal.Of(credentials);
+            yield return "HttpCredentials = " + Literal.From(credentials);
         }
 
         if (browser.Clock is { } clock)
@@ -105,12 +105,12 @@ internal static class BrowserEmitter
     {
         if (route.Status is { } status)
         {
-            yield return "Status = " + Literal.Of(status);
+            yield return "Status = " + Literal.From(status);
         }
 
         if (route.Json is { } json)
         {
-            yield return "Json = " + JsonExpression.Of(json, text);
+            yield return "Json = " + JsonExpression.From(json, text);
         }
 
         if (route.Body is { } body)
@@ -135,7 +135,7 @@ internal static class BrowserEmitter
 
         if (route.Times is { } times)
         {
-            yield return "Times = " + Literal.Of(times);
+            yield return "Times = " + Literal.From(times);
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class CallExpression(PlaybookScope scope, TextExpression texts, 
             return FromText(login.Called!, parameter, texts.Of(written));
         }
 
-        var name = "(" + Emitting.Literal.Of(parameter.Name) + ")";
+        var name = "(" + Emitting.Literal.From(parameter.Name) + ")";
         return parameter.Required ? FromText(login.Called!, parameter, "credentials.Get" + name + (parameter.Secret ? string.Empty : ".Reveal()"))
             : parameter.Secret ? "credentials.Find" + name
             : "credentials.Find" + name + " is { } " + Local(parameter) + " ? " + FromText(login.Called!, parameter, Local(parameter) + ".Reveal()") + " : " + Unset(login.Called!, parameter);
@@ -88,7 +88,7 @@ internal sealed class CallExpression(PlaybookScope scope, TextExpression texts, 
             : own is not null ? TextExpression.Property(own)
             : "steps.Outputs." + scope.FindStored(name)!.PropertyName + "!.Value";
         return own is not null && ParameterTypes.MayBeUnset(own) && parameter.Default is { } standard && HasConstantDefault(parameter)
-            ? value + " ?? " + Emitting.Literal.Of(parameter.Type, standard.Items[0])
+            ? value + " ?? " + Emitting.Literal.From(parameter.Type, standard.Items[0])
             : value;
     }
 
@@ -114,12 +114,12 @@ internal sealed class CallExpression(PlaybookScope scope, TextExpression texts, 
     private static string FromText(CallablePlaybook called, ParameterSignature parameter, string text) =>
         HasEnum(parameter)
             ? "(" + text + ") switch { " +
-                string.Concat(parameter.Choices.Select(choice => Emitting.Literal.Of(choice.Text) + " => " + EnumOf(called, parameter) + "." + choice.MemberName + ", ")) +
-                "_ => throw new " + FrameworkNames.ArgumentException + "(" + Emitting.Literal.Of("The value is not one of the choices of '" + parameter.Name + "'.") + ") }"
+                string.Concat(parameter.Choices.Select(choice => Emitting.Literal.From(choice.Text) + " => " + EnumOf(called, parameter) + "." + choice.MemberName + ", ")) +
+                "_ => throw new " + FrameworkNames.ArgumentException + "(" + Emitting.Literal.From("The value is not one of the choices of '" + parameter.Name + "'.") + ") }"
             : text;
 
     private static string Literal(CallablePlaybook called, ParameterSignature parameter, ValueType type, string text) =>
-        HasEnum(parameter) ? EnumOf(called, parameter) + "." + parameter.Choices.First(choice => choice.Text == text).MemberName : Emitting.Literal.Of(type, text);
+        HasEnum(parameter) ? EnumOf(called, parameter) + "." + parameter.Choices.First(choice => choice.Text == text).MemberName : Emitting.Literal.From(type, text);
 
     private static string EnumOf(CallablePlaybook called, ParameterSignature parameter) =>
         called.TypeName + "." + ParameterTypes.EnumName(called.Signature.ClassName, parameter.PropertyName);

@@ -3,15 +3,15 @@ using Playbooks.Language.Model;
 
 namespace Playbooks.Generators.Emitting;
 
-/// <summary>Writes the catalogue of a project's playbooks.</summary>
+/// <summary>Writes the catalog of a project's playbooks.</summary>
 internal static class CatalogEmitter
 {
-    /// <summary>The catalogue's class.</summary>
+    /// <summary>The catalog's class.</summary>
     public const string ClassName = "PlaybookCatalog";
 
     /// <summary>The whole file.</summary>
     /// <param name="rootNamespace">The project's root namespace; may be empty.</param>
-    /// <param name="typeNames">The playbooks' classes, written so that nothing can hide them, in the catalogue's order.</param>
+    /// <param name="typeNames">The playbooks' classes, written so that nothing can hide them, in the catalog's order.</param>
     /// <param name="callable">Those of them that other projects can call.</param>
     public static string Emit(string rootNamespace, IEnumerable<string> typeNames, IEnumerable<CallablePlaybook> callable)
     {
@@ -22,7 +22,7 @@ internal static class CatalogEmitter
         code.Line("[assembly: " + RuntimeNames.PlaybookCatalogAttribute + "(typeof(" + catalog + "))]");
         foreach (var playbook in callable)
         {
-            code.Line("[assembly: " + RuntimeNames.PlaybookSignature + "(" + Literal.Of(playbook.Signature.Id) + ", " + Literal.Of(playbook.TypeName) + ", " + Literal.Of(SignatureText.Write(playbook.Signature)) + ")]");
+            code.Line("[assembly: " + RuntimeNames.PlaybookSignature + "(" + Literal.From(playbook.Signature.Id) + ", " + Literal.From(playbook.TypeName) + ", " + Literal.From(SignatureText.Write(playbook.Signature)) + ")]");
         }
 
         code.Line();

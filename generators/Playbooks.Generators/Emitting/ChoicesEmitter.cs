@@ -41,7 +41,7 @@ internal static class ChoicesEmitter
         code.Open("private static string ToText(" + type + "? choice) => choice switch");
         foreach (var choice in parameter.Choices)
         {
-            code.Line(type + "." + choice.MemberName + " => " + Literal.Of(choice.Text) + ",");
+            code.Line(type + "." + choice.MemberName + " => " + Literal.From(choice.Text) + ",");
         }
 
         code.Line("null => \"\",");

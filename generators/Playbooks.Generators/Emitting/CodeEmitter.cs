@@ -42,13 +42,13 @@ internal sealed class CodeEmitter(PlaybookScope scope)
         var arguments = string.Join(", ", step.With.Select(argument => argument.PropertyName + ": " + ValueOf(argument.Value, texts, locals)));
         var call = "context_ => this." + MethodName(step) + "(new " + ArgumentsName(step) + "(" + arguments + "), context_)";
         return step.Id is null
-            ? "new " + ClassOf(step) + "(" + StepInfosEmitter.NameOf(step) + ", " + Literal.Of(step.Code) + ", " + call + ")"
+            ? "new " + ClassOf(step) + "(" + StepInfosEmitter.NameOf(step) + ", " + Literal.From(step.Code) + ", " + call + ")"
             : "new Steps." + step.ClassName + "(" + call + ")";
     }
 
     /// <summary>The arguments as texts, for evidence.</summary>
     public IEnumerable<string> Shown(CodeStepModel step, TextExpression texts) => step.With.Select(argument =>
-        "new(" + Literal.Of(argument.Value.Name) + ", " + TextOf(argument.Value, texts) + ")" + (IsSecret(argument.Value) ? " { Secret = true }" : string.Empty));
+        "new(" + Literal.From(argument.Value.Name) + ", " + TextOf(argument.Value, texts) + ")" + (IsSecret(argument.Value) ? " { Secret = true }" : string.Empty));
 
     private string ArgumentsName(CodeStepModel step) => MemberName(step.ArgumentsName);
 
@@ -69,8 +69,8 @@ internal sealed class CodeEmitter(PlaybookScope scope)
         var item = scope.LoopsAround(step).FirstOrDefault(loop => loop.ItemName == name);
         return item is not null ? ItemTypeOf(item)
             : scope.LoopsAround(step).Any(loop => loop.IndexName == name) ? "int"
-            : scope.FindParameter(name) is { } parameter ? ParameterTypes.Of(scope, parameter) + (ParameterTypes.MayBeUnset(parameter) ? "?" : string.Empty)
-            : scope.FindStored(name) is { } stored ? ParameterTypes.Of(scope, stored)
+            : scope.FindParameter(name) is { } parameter ? ParameterTypes.From(scope, parameter) + (ParameterTypes.MayBeUnset(parameter) ? "?" : string.Empty)
+            : scope.FindStored(name) is { } stored ? ParameterTypes.From(scope, stored)
             : "string";
     }
 

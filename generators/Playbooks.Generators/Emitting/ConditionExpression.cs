@@ -6,7 +6,7 @@ namespace Playbooks.Generators.Emitting;
 /// <summary>Turns a condition into a C# expression.</summary>
 internal static class ConditionExpression
 {
-    public static string Of(ConditionModel condition, TextExpression text)
+    public static string From(ConditionModel condition, TextExpression text)
     {
         var members = new List<string>();
         Add(nameof(condition.ElementVisible), condition.ElementVisible);
@@ -20,7 +20,7 @@ internal static class ConditionExpression
 
         if (condition.Not is { } not)
         {
-            members.Add(nameof(condition.Not) + " = " + Of(not, text));
+            members.Add(nameof(condition.Not) + " = " + From(not, text));
         }
 
         AddAll(nameof(condition.Any), condition.Any);
@@ -39,7 +39,7 @@ internal static class ConditionExpression
         {
             if (conditions.Count > 0)
             {
-                members.Add(name + " = [" + string.Join(", ", conditions.Select(one => Of(one, text))) + "]");
+                members.Add(name + " = [" + string.Join(", ", conditions.Select(one => From(one, text))) + "]");
             }
         }
     }

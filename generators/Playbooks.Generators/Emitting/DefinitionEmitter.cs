@@ -14,8 +14,8 @@ internal static class DefinitionEmitter
         var model = scope.Model;
         code.Line("/// <summary>What this playbook is.</summary>");
         code.Open("public static " + RuntimeNames.PlaybookInfo + " Definition { get; } = new()");
-        code.Line("Id = " + Literal.Of(model.Id) + ",");
-        code.Line("Name = " + Literal.Of(model.Name) + ",");
+        code.Line("Id = " + Literal.From(model.Id) + ",");
+        code.Line("Name = " + Literal.From(model.Name) + ",");
         Text(code, "Description", model.Description);
         if (model.Tags.Count > 0)
         {
@@ -24,17 +24,17 @@ internal static class DefinitionEmitter
 
         if (model.AuthRequired is { } authRequired)
         {
-            code.Line("AuthRequired = " + Literal.Of(authRequired) + ",");
+            code.Line("AuthRequired = " + Literal.From(authRequired) + ",");
         }
 
         if (model.Credentials.ToList() is { Count: > 0 } credentials)
         {
-            code.Line("Credentials = [" + string.Join(", ", credentials.Select(credential => "new(" + Literal.Of(credential.Name) + (credential.Required ? ")" : ", Required: false)"))) + "],");
+            code.Line("Credentials = [" + string.Join(", ", credentials.Select(credential => "new(" + Literal.From(credential.Name) + (credential.Required ? ")" : ", Required: false)"))) + "],");
         }
 
         if (model.Captures.Count > 0)
         {
-            code.Line("Captures = [" + string.Join(", ", model.Captures.Select(capture => "new(" + RuntimeNames.CaptureSource + capture.Source + ", " + Literal.Of(capture.Key) + ", " + Literal.Of(capture.StoreAs) + ")")) + "],");
+            code.Line("Captures = [" + string.Join(", ", model.Captures.Select(capture => "new(" + RuntimeNames.CaptureSource + capture.Source + ", " + Literal.From(capture.Key) + ", " + Literal.From(capture.StoreAs) + ")")) + "],");
         }
 
         List(code, "Parameters", model.Parameters, parameter => Parameter(parameter));
@@ -44,7 +44,7 @@ internal static class DefinitionEmitter
         }
 
         List(code, "Outputs", model.StoredValues, stored =>
-            "Name = " + Literal.Of(stored.Name) + ", Type = " + RuntimeNames.ParameterType + "." + stored.Type + (stored.Type == ValueType.List ? ", ItemType = " + RuntimeNames.ParameterType + "." + stored.ItemType : string.Empty) + (stored.IsSecret ? ", Secret = true" : string.Empty) + (stored.Default is { } standard ? ", Default = " + Literal.Of(stored.Type, standard) : string.Empty));
+            "Name = " + Literal.From(stored.Name) + ", Type = " + RuntimeNames.ParameterType + "." + stored.Type + (stored.Type == ValueType.List ? ", ItemType = " + RuntimeNames.ParameterType + "." + stored.ItemType : string.Empty) + (stored.IsSecret ? ", Secret = true" : string.Empty) + (stored.Default is { } standard ? ", Default = " + Literal.From(stored.Type, standard) : string.Empty));
         if (scope.Place.ScansAccessibility && model.AllSteps().Any(static step => step.Verify?.AccessibleSpan is not null))
         {
             code.Line("Accessibility = new " + RuntimeNames.AxeScanner + "(),");
@@ -63,16 +63,16 @@ internal static class DefinitionEmitter
     }
 
     /// <summary>A file with its text.</summary>
-    public static string Source(string path, string text) => "new(" + Literal.Of(path) + ", " + SourceText(text) + ")";
+    public static string Source(string path, string text) => "new(" + Literal.From(path) + ", " + SourceText(text) + ")";
 
     // A user string takes two bytes a character of a heap that holds 16 MiB at most; bytes have no such limit, and need no lambda.
-    private static string SourceText(string text) => Literal.IsWellFormed(text) ? Literal.Of(text) + "u8" : "static () => " + Literal.Of(text);
+    private static string SourceText(string text) => Literal.IsWellFormed(text) ? Literal.From(text) + "u8" : "static () => " + Literal.From(text);
 
     private static string Parameter(ParameterModel parameter)
     {
         var members = new List<string>
         {
-            "Name = " + Literal.Of(parameter.Name),
+            "Name = " + Literal.From(parameter.Name),
             "Type = " + RuntimeNames.ParameterType + "." + parameter.Type,
         };
         if (parameter.Type == ValueType.List)
@@ -132,14 +132,14 @@ internal static class DefinitionEmitter
     }
 
     /// <summary>A time span.</summary>
-    public static string Milliseconds(int number) => Milliseconds(Literal.Of(number));
+    public static string Milliseconds(int number) => Milliseconds(Literal.From(number));
 
     /// <summary>A time from the expression of its milliseconds.</summary>
     public static string Milliseconds(string number) => FrameworkNames.FromMilliseconds + "(" + number + ")";
 
     /// <summary>A place in the file.</summary>
     public static string Location(SourceSpan span) =>
-        "new(" + string.Join(", ", new[] { span.StartLine, span.StartColumn, span.EndLine, span.EndColumn }.Select(zeroBased => Literal.Of(zeroBased + 1))) + ")";
+        "new(" + string.Join(", ", new[] { span.StartLine, span.StartColumn, span.EndLine, span.EndColumn }.Select(zeroBased => Literal.From(zeroBased + 1))) + ")";
 
     private static void Guardrails(CodeWriter code, GuardrailsModel model)
     {
@@ -176,7 +176,7 @@ internal static class DefinitionEmitter
         {
             if (value != standard)
             {
-                members.Add(name + " = " + Literal.Of(value));
+                members.Add(name + " = " + Literal.From(value));
             }
         }
 
@@ -184,7 +184,7 @@ internal static class DefinitionEmitter
         {
             if (value != standard)
             {
-                members.Add(name + " = " + Literal.Of(value));
+                members.Add(name + " = " + Literal.From(value));
             }
         }
     }
@@ -209,7 +209,7 @@ internal static class DefinitionEmitter
     {
         if (text is not null)
         {
-            code.Line(name + " = " + Literal.Of(text) + ",");
+            code.Line(name + " = " + Literal.From(text) + ",");
         }
     }
 
@@ -217,7 +217,7 @@ internal static class DefinitionEmitter
     {
         if (text is not null)
         {
-            members.Add(name + " = " + Literal.Of(text));
+            members.Add(name + " = " + Literal.From(text));
         }
     }
 }

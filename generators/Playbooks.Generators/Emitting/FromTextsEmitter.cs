@@ -31,7 +31,7 @@ internal static class FromTextsEmitter
         var hasEnum = ParameterTypes.HasEnum(parameter);
         var getter = (hasEnum ? "Choice" : ParameterTypes.IsSecret(parameter) ? "Secret" : Getter(ParameterTypes.ItemType(parameter))) +
             (isList ? "s" : string.Empty) + (ParameterTypes.TakesNull(parameter) ? "OrNull" : string.Empty);
-        var arguments = Literal.Of(parameter.Name);
+        var arguments = Literal.From(parameter.Name);
         if (hasEnum)
         {
             arguments += ", " + Parse(scope, parameter);
@@ -52,7 +52,7 @@ internal static class FromTextsEmitter
     {
         var type = ParameterTypes.OfItem(scope, parameter);
         return "static text => text switch { " +
-            string.Concat(parameter.Choices.Select(choice => Literal.Of(choice.Text) + " => " + type + "." + choice.MemberName + ", ")) +
+            string.Concat(parameter.Choices.Select(choice => Literal.From(choice.Text) + " => " + type + "." + choice.MemberName + ", ")) +
             "_ => throw new " + FrameworkNames.OutOfRange + "(nameof(text), text, null) }";
     }
 }

@@ -14,7 +14,7 @@ internal sealed class JsonExpression
     private JsonExpression(TextExpression text) => this.text = text;
 
     /// <summary>The JSON as a string.</summary>
-    public static string Of(JsonModel json, TextExpression text)
+    public static string From(JsonModel json, TextExpression text)
     {
         var expression = new JsonExpression(text);
         expression.Write(json);
@@ -103,7 +103,7 @@ internal sealed class JsonExpression
     {
         if (known.Length > 0)
         {
-            operands.Add(Literal.Of(known.ToString()));
+            operands.Add(Literal.From(known.ToString()));
             known.Clear();
         }
     }

@@ -34,8 +34,8 @@ internal sealed class LineDirective(string path)
         }
 
         code.Directive(
-            "#line (" + Literal.Of(span.StartLine + 1) + "," + Literal.Of(startColumn) + ")-(" +
-            Literal.Of(span.EndLine + 1) + "," + Literal.Of(endColumn) + ") " + Literal.Of(code.Indentation + BehindTheFirstCharacter) + " \"" + path + "\"");
+            "#line (" + Literal.From(span.StartLine + 1) + "," + Literal.From(startColumn) + ")-(" +
+            Literal.From(span.EndLine + 1) + "," + Literal.From(endColumn) + ") " + Literal.From(code.Indentation + BehindTheFirstCharacter) + " \"" + path + "\"");
     }
 
     /// <summary>What follows is of no interest to one who steps through a playbook.</summary>

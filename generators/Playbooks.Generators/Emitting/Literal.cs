@@ -8,10 +8,10 @@ namespace Playbooks.Generators.Emitting;
 internal static class Literal
 {
     /// <summary>A string, or null.</summary>
-    public static string OfNullable(string? text) => text is null ? "null" : Of(text);
+    public static string OfNullable(string? text) => text is null ? "null" : From(text);
 
     /// <summary>A string.</summary>
-    public static string Of(string text)
+    public static string From(string text)
     {
         if (IsPlain(text))
         {
@@ -28,19 +28,19 @@ internal static class Literal
     }
 
     /// <summary>A bool.</summary>
-    public static string Of(bool value) => value ? "true" : "false";
+    public static string From(bool value) => value ? "true" : "false";
 
     /// <summary>An int.</summary>
-    public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
+    public static string From(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A value from its canonical text.</summary>
-    public static string Of(ValueType type, string canonical) => type switch
+    public static string From(ValueType type, string canonical) => type switch
     {
         ValueType.Int => canonical,
         ValueType.Decimal => canonical + "m",
         ValueType.Bool => canonical,
         ValueType.Date => Date(canonical),
-        _ => Of(canonical),
+        _ => From(canonical),
     };
 
     /// <summary>Strings as the items of a collection expression.</summary>

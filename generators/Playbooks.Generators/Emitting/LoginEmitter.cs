@@ -27,7 +27,7 @@ internal static class LoginEmitter
         Add("UrlContains", login.UrlContains);
         if (login.Session is { } session)
         {
-            code.Line("Session = " + Literal.Of(session) + ",");
+            code.Line("Session = " + Literal.From(session) + ",");
         }
 
         Add("Username", login.Username);

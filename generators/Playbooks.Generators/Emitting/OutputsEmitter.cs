@@ -41,7 +41,7 @@ internal static class OutputsEmitter
         code.Open("protected override Outputs Store(Outputs outputs, string name, object value) => name switch");
         foreach (var stored in scope.Model.StoredValues)
         {
-            code.Line(Literal.Of(stored.Name) + " => outputs with { " + stored.PropertyName + " = (" + ParameterTypes.Of(scope, stored) + ")value },");
+            code.Line(Literal.From(stored.Name) + " => outputs with { " + stored.PropertyName + " = (" + ParameterTypes.From(scope, stored) + ")value },");
         }
 
         code.Line("_ => outputs,");
@@ -50,9 +50,9 @@ internal static class OutputsEmitter
 
     private static void Property(CodeWriter code, PlaybookScope scope, StoredValueModel stored)
     {
-        var standard = stored.Default is { } text ? Literal.Of(stored.Type, text) : null;
-        var origin = stored.StepNumber == 0 ? "What the session holds, stored" : "What step " + Literal.Of(stored.StepNumber) + " stores";
+        var standard = stored.Default is { } text ? Literal.From(stored.Type, text) : null;
+        var origin = stored.StepNumber == 0 ? "What the session holds, stored" : "What step " + Literal.From(stored.StepNumber) + " stores";
         code.Line("/// <summary>" + origin + " as <c>" + XmlDoc.Inline(stored.Name) + "</c>; " + (standard is null ? "null" : "the default of the YAML") + " before that.</summary>");
-        code.Line("public " + ParameterTypes.Of(scope, stored) + "? " + stored.PropertyName + " { get; init; }" + (standard is null ? string.Empty : " = " + standard + ";"));
+        code.Line("public " + ParameterTypes.From(scope, stored) + "? " + stored.PropertyName + " { get; init; }" + (standard is null ? string.Empty : " = " + standard + ";"));
     }
 }

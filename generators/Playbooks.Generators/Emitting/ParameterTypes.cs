@@ -17,11 +17,11 @@ internal static class ParameterTypes
     };
 
     /// <summary>The C# type of a stored value, without a question mark.</summary>
-    public static string Of(PlaybookScope scope, StoredValueModel stored) =>
-        stored.IsSecret ? RuntimeNames.Secret : stored.Shape is { } shape ? Of(scope, shape) : OfValue(stored.Type, stored.ItemType);
+    public static string From(PlaybookScope scope, StoredValueModel stored) =>
+        stored.IsSecret ? RuntimeNames.Secret : stored.Shape is { } shape ? From(scope, shape) : OfValue(stored.Type, stored.ItemType);
 
     /// <summary>The C# type of a record.</summary>
-    public static string Of(PlaybookScope scope, ShapeModel shape) => shape.IsForeign ? shape.TypeName : scope.Own(shape.TypeName);
+    public static string From(PlaybookScope scope, ShapeModel shape) => shape.IsForeign ? shape.TypeName : scope.Own(shape.TypeName);
 
     /// <summary>The C# type of a value that a step gives.</summary>
     /// <param name="type">What it is.</param>
@@ -30,7 +30,7 @@ internal static class ParameterTypes
         type == ValueType.List ? FrameworkNames.List + "<" + OfValue(itemType) + ">" : OfValue(type);
 
     /// <summary>The C# type of a parameter, without a question mark.</summary>
-    public static string Of(PlaybookScope scope, ParameterModel parameter)
+    public static string From(PlaybookScope scope, ParameterModel parameter)
     {
         var item = OfItem(scope, parameter);
         return parameter.Type == ValueType.List ? FrameworkNames.List + "<" + item + ">" : item;
@@ -83,5 +83,5 @@ internal static class ParameterTypes
     /// <summary>A single value, written out.</summary>
     public static string WriteItem(PlaybookScope scope, ParameterModel parameter, string text) =>
         HasEnum(parameter) ? OfItem(scope, parameter) + "." + parameter.Choices.First(choice => choice.Text == text).MemberName
-        : Literal.Of(ItemType(parameter), text);
+        : Literal.From(ItemType(parameter), text);
 }

@@ -79,7 +79,7 @@ internal static class ParametersEmitter
     }
 
     private static string DeclaredType(PlaybookScope scope, ParameterModel parameter) =>
-        ParameterTypes.Of(scope, parameter) + (ParameterTypes.TakesNull(parameter) ? "?" : string.Empty);
+        ParameterTypes.From(scope, parameter) + (ParameterTypes.TakesNull(parameter) ? "?" : string.Empty);
 
     private static void Property(CodeWriter code, PlaybookScope scope, ParameterModel parameter)
     {
@@ -88,7 +88,7 @@ internal static class ParametersEmitter
         if (HasPatternCheck(parameter))
         {
             code.Line("private static readonly " + FrameworkNames.Regex + " " + field + PatternSuffix + " =");
-            code.Line("    new(" + Literal.Of(@"\A(?:" + parameter.Pattern + @")\z") + ", " + FrameworkNames.RegexCultureInvariant + ", " + DefinitionEmitter.Milliseconds(1000) + ");");
+            code.Line("    new(" + Literal.From(@"\A(?:" + parameter.Pattern + @")\z") + ", " + FrameworkNames.RegexCultureInvariant + ", " + DefinitionEmitter.Milliseconds(1000) + ");");
             code.Line();
         }
 
@@ -107,13 +107,13 @@ internal static class ParametersEmitter
         var expression = FillsIn(parameter) ? value + " ?? " + ParameterTypes.Write(scope, parameter, parameter.Default!) : value;
         if (HasChoiceCheck(parameter))
         {
-            expression = RuntimeNames.ParameterCheck + (isList ? ".Choices(" : ".Choice(") + Literal.Of(parameter.Name) + ", " + expression + ", " +
+            expression = RuntimeNames.ParameterCheck + (isList ? ".Choices(" : ".Choice(") + Literal.From(parameter.Name) + ", " + expression + ", " +
                 string.Join(", ", parameter.Choices.Select(choice => ParameterTypes.WriteItem(scope, parameter, choice.Text))) + ")";
         }
 
         if (HasPatternCheck(parameter))
         {
-            expression = RuntimeNames.ParameterCheck + (isList ? ".Patterns(" : ".Pattern(") + Literal.Of(parameter.Name) + ", " + expression + ", " + field + PatternSuffix + ")";
+            expression = RuntimeNames.ParameterCheck + (isList ? ".Patterns(" : ".Pattern(") + Literal.From(parameter.Name) + ", " + expression + ", " + field + PatternSuffix + ")";
         }
 
         return isList && ParameterTypes.MayBeUnset(parameter) && Checks(parameter) ? value + " is null ? null : " + expression : expression;

@@ -111,7 +111,7 @@ internal static class PlaybookEmitter
         code.Open("protected override " + FrameworkNames.List + "<" + RuntimeNames.NamedValue + "> GetValues() =>", "[");
         foreach (var parameter in scope.Model.Parameters)
         {
-            code.Line("new(" + Literal.Of(parameter.Name) + ", " + text.TextOf(parameter) + ")" + (parameter.Secret ? " { Secret = true }," : ","));
+            code.Line("new(" + Literal.From(parameter.Name) + ", " + text.TextOf(parameter) + ")" + (parameter.Secret ? " { Secret = true }," : ","));
         }
 
         code.Close("];");

@@ -49,7 +49,7 @@ internal sealed class PlaybookScope
 
     /// <summary>The expression of a body that cannot be: the playbook has errors.</summary>
     public string Broken => "throw new " + RuntimeNames.PlaybookException + "(" + RuntimeNames.SetupFailed + ", " +
-        Literal.Of(Place.FileName + " has errors; see the build's output.") + ")";
+        Literal.From(Place.FileName + " has errors; see the build's output.") + ")";
 
     /// <summary>A member of the class, as short as can be: with all of its name only where another name would hide it.</summary>
     public string Own(string member) =>

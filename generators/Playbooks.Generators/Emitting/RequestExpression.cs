@@ -8,7 +8,7 @@ namespace Playbooks.Generators.Emitting;
 /// <summary>Turns a request into a C# expression; only what differs from the runtime's defaults is written.</summary>
 internal static class RequestExpression
 {
-    public static string Of(RequestModel request, TextExpression text)
+    public static string From(RequestModel request, TextExpression text)
     {
         var standard = new RequestModel { Url = request.Url };
         var members = new List<string>();
@@ -18,7 +18,7 @@ internal static class RequestExpression
         switch (request.Body)
         {
             case JsonBodyModel { Value: var json }:
-                members.Add("Json = " + JsonExpression.Of(json, text));
+                members.Add("Json = " + JsonExpression.From(json, text));
                 break;
             case FormBodyModel { Fields: var fields }:
                 members.Add("Form = " + StepMembers.Map(fields, text));
@@ -36,7 +36,7 @@ internal static class RequestExpression
         AddWord("ResponseMode", RequestKeys.ResponseKeys.Mode, request.ResponseMode, standard.ResponseMode);
         if (request.ResponsePath is { } path)
         {
-            members.Add("ResponsePath = " + Literal.Of(path));
+            members.Add("ResponsePath = " + Literal.From(path));
         }
 
         var made = "new(" + text.Of(request.Url) + ")";

@@ -23,19 +23,19 @@ internal static class ShapeEmitter
     /// <summary>What describes a record to the step that outputs it.</summary>
     public static string Expression(PlaybookScope scope, ShapeModel shape)
     {
-        var type = ParameterTypes.Of(scope, shape);
-        var fields = shape.Fields.Select(static field => "new(" + Literal.Of(field.Name) + ", " + RuntimeNames.Steps + "ValueKind." + field.Type + ")");
-        var values = shape.Fields.Select(static (field, place) => "(" + ParameterTypes.OfValue(field.Type) + ")" + Values + "[" + Literal.Of(place) + "]");
+        var type = ParameterTypes.From(scope, shape);
+        var fields = shape.Fields.Select(static field => "new(" + Literal.From(field.Name) + ", " + RuntimeNames.Steps + "ValueKind." + field.Type + ")");
+        var values = shape.Fields.Select(static (field, place) => "(" + ParameterTypes.OfValue(field.Type) + ")" + Values + "[" + Literal.From(place) + "]");
         return "new([" + string.Join(", ", fields) + "], static " + Values + " => new " + type + "(" + string.Join(", ", values) + "))";
     }
 
     /// <summary>A record with these values.</summary>
     public static string Expected(PlaybookScope scope, ShapeModel shape, EquatableArray<string> values) =>
-        "new " + ParameterTypes.Of(scope, shape) + "(" + string.Join(", ", shape.Fields.Zip(values, static (field, value) => Literal.Of(field.Type, value))) + ")";
+        "new " + ParameterTypes.From(scope, shape) + "(" + string.Join(", ", shape.Fields.Zip(values, static (field, value) => Literal.From(field.Type, value))) + ")";
 
     private static void Record(CodeWriter code, ShapeModel shape, int number)
     {
-        XmlDoc.Summary(code, "What step " + Literal.Of(number) + " reads from the page.");
+        XmlDoc.Summary(code, "What step " + Literal.From(number) + " reads from the page.");
         foreach (var field in shape.Fields)
         {
             XmlDoc.Parameter(code, field.PropertyName, "The field " + field.Name + ".");
@@ -43,7 +43,7 @@ internal static class ShapeEmitter
 
         code.Line("public sealed record " + shape.TypeName + "(" + string.Join(", ", shape.Fields.Select(static field => ParameterTypes.OfValue(field.Type) + " " + field.PropertyName)) + ") : " + RuntimeNames.ExtractedRecord);
         code.Open();
-        code.Line(RuntimeNames.ExtractedFields + " " + RuntimeNames.ExtractedRecord + ".Fields => [" + string.Join(", ", shape.Fields.Select(static field => "new(" + Literal.Of(field.Name) + ", this." + field.PropertyName + ")")) + "];");
+        code.Line(RuntimeNames.ExtractedFields + " " + RuntimeNames.ExtractedRecord + ".Fields => [" + string.Join(", ", shape.Fields.Select(static field => "new(" + Literal.From(field.Name) + ", this." + field.PropertyName + ")")) + "];");
         code.Close();
     }
 }

@@ -13,7 +13,7 @@ internal static class StepClass
     {
         var name = RuntimeNames.Steps + CSharpNames.Pascal(step.Action) + "Step";
         var isTyped = ActionTable.Find(step.Action)?.Output == OutputKind.As && step.Output is { } output && output != ValueType.String;
-        return step.Shape is { } shape ? name + "<" + ParameterTypes.Of(scope, shape) + ">"
+        return step.Shape is { } shape ? name + "<" + ParameterTypes.From(scope, shape) + ">"
             : isTyped ? name + "<" + ParameterTypes.OfValue(step.Output!.Value, step.OutputItem) + ">"
             : name;
     }

@@ -29,9 +29,9 @@ internal static class StepInfosEmitter
 
     private static string Members(StepModel step)
     {
-        var members = new List<string> { "Number = " + Literal.Of(step.Number), "Path = " + Literal.Of(step.Address.ToString()) };
+        var members = new List<string> { "Number = " + Literal.From(step.Number), "Path = " + Literal.From(step.Address.ToString()) };
         Add(members, "Id", step.Id);
-        members.Add("Action = " + Literal.Of(step.Word));
+        members.Add("Action = " + Literal.From(step.Word));
         Add(members, "Description", step.Description?.Raw);
         members.Add("Location = " + DefinitionEmitter.Location(step.Head));
         if (step.OnFailure != FailurePolicyModel.LlmRecover)
@@ -56,7 +56,7 @@ internal static class StepInfosEmitter
     {
         if (step.Attempts.Written is { } attempts and not 2)
         {
-            members.Add("Attempts = " + Literal.Of(attempts));
+            members.Add("Attempts = " + Literal.From(attempts));
         }
 
         if (step.RetryDelayMs.Written is { } delay and not 1000)
@@ -98,7 +98,7 @@ internal static class StepInfosEmitter
     {
         if (text is not null)
         {
-            members.Add(name + " = " + Literal.Of(text));
+            members.Add(name + " = " + Literal.From(text));
         }
     }
 }

@@ -9,7 +9,7 @@ namespace Playbooks.Generators.Emitting;
 internal static class StepMembers
 {
     /// <summary>The values, those that the constructor takes first and in its order.</summary>
-    public static IReadOnlyList<StepMember> Of(ActionStepModel step, TextExpression text, PlaybookScope scope)
+    public static IReadOnlyList<StepMember> Create(ActionStepModel step, TextExpression text, PlaybookScope scope)
     {
         var members = new List<StepMember>();
         if (step.Selector is { } selector)
@@ -21,7 +21,7 @@ internal static class StepMembers
         AddText(members, "Prompt", step.Prompt, text);
         if (step.Request is { } request)
         {
-            members.Add(new("Request", RequestExpression.Of(request, text)));
+            members.Add(new("Request", RequestExpression.From(request, text)));
         }
 
         if (step.Dialog is { } dialog)
@@ -31,7 +31,7 @@ internal static class StepMembers
 
         if (step.Opens is { } opens)
         {
-            members.Add(new("Opens", Literal.Of(opens)));
+            members.Add(new("Opens", Literal.From(opens)));
         }
 
         members.AddRange(Common(step, text));
@@ -61,7 +61,7 @@ internal static class StepMembers
         AddText(members, "FailureMessage", step.FailureMessage, text);
         if (step.Verify is { } verify)
         {
-            members.Add(new("Verify", VerifyExpression.Of(verify, text)));
+            members.Add(new("Verify", VerifyExpression.From(verify, text)));
         }
 
         return members;
@@ -78,13 +78,13 @@ internal static class StepMembers
         TextParam one => text.Of(one.Text),
         TextListParam list => "[" + string.Join(", ", list.Texts.Select(text.Of)) + "]",
         TextMapParam map => Map(map.Entries, text),
-        VerbatimParam verbatim => Literal.Of(verbatim.Text),
+        VerbatimParam verbatim => Literal.From(verbatim.Text),
         WordParam word => EnumOf(word.WordSet) + "." + CSharpNames.Pascal(word.Word),
         ShapeParam record => ShapeEmitter.Expression(scope, record.Shape),
         WordListParam words => "[" + string.Join(", ", words.Words.Select(word => EnumOf(words.WordSet) + "." + CSharpNames.Pascal(word))) + "]",
         IntListParam numbers => "[" + string.Join(", ", numbers.Numbers.Select(number => text.Of(number))) + "]",
         IntParam number => text.Injected(number.InjectedFrom, text.Of(number.Number)),
-        BoolParam truth => text.Injected(truth.InjectedFrom, Literal.Of(truth.Value)),
+        BoolParam truth => text.Injected(truth.InjectedFrom, Literal.From(truth.Value)),
         _ => throw new NotSupportedException("No code is known for the param type " + param.GetType().Name + "."),
     };
 
@@ -137,5 +137,5 @@ internal static class StepMembers
     /// <summary>Named texts as a dictionary.</summary>
     public static string Map(EquatableArray<NamedText> entries, TextExpression text) =>
         "new " + FrameworkNames.Dictionary + "<string, string>(" + FrameworkNames.Ordinal + ") { " +
-        string.Concat(entries.Select(entry => "[" + Literal.Of(entry.Key) + "] = " + text.Of(entry.Text) + ", ")) + "}";
+        string.Concat(entries.Select(entry => "[" + Literal.From(entry.Key) + "] = " + text.Of(entry.Text) + ", ")) + "}";
 }

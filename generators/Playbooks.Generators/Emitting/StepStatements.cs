@@ -44,7 +44,7 @@ internal sealed class StepStatements(CodeWriter code, LineDirective line, Playbo
 
     private void Write(ActionStepModel step, TextExpression text)
     {
-        var members = StepMembers.Of(step, text, scope);
+        var members = StepMembers.Create(step, text, scope);
         var (name, info) = step.Id is null ? (StepClass.NameOf(scope, step), new[] { StepInfosEmitter.NameOf(step) }) : ("Steps." + step.ClassName, []);
         var made = "await steps.RunAsync(new " + name + "(" + string.Join(", ", info.Concat(members.Where(member => member.Constructed).Select(member => member.Value))) + ")";
         WriteMade(made, [.. members.Where(member => !member.Constructed)]);
@@ -86,13 +86,13 @@ internal sealed class StepStatements(CodeWriter code, LineDirective line, Playbo
     {
         var store = step.Store.Count == 0
             ? Array.Empty<string>()
-            : ["static outputs_ => [" + string.Join(", ", step.Store.Select(stored => "(" + Literal.Of(stored.StoreAs) + ", outputs_." + stored.Output.PropertyName + ")")) + "]"];
+            : ["static outputs_ => [" + string.Join(", ", step.Store.Select(stored => "(" + Literal.From(stored.StoreAs) + ", outputs_." + stored.Output.PropertyName + ")")) + "]"];
         code.Line("await steps.CallAsync(" + Arguments(step, locals, [new CallExpression(scope, Texts(locals), locals).Of(step), .. store]) + ");");
     }
 
     private void Write(WhenStepModel step, LoopLocals locals)
     {
-        code.Line("if (await steps.WhenAsync(" + Arguments(step, locals, ConditionExpression.Of(step.Condition, Texts(locals))) + "))");
+        code.Line("if (await steps.WhenAsync(" + Arguments(step, locals, ConditionExpression.From(step.Condition, Texts(locals))) + "))");
         WriteInside(step.Then, locals);
         if (step.Else.Count > 0)
         {
@@ -110,14 +110,14 @@ internal sealed class StepStatements(CodeWriter code, LineDirective line, Playbo
             ? scope.FindParameter(name) is { } list ? TextExpression.Property(list) : "steps.Outputs." + scope.FindStored(name)!.PropertyName
             : "[" + string.Join(", ", step.Items.Select(Texts(locals).Of)) + "]";
         var item = step.List is null ? "string" : "var";
-        code.Line("while (steps.Each(" + Arguments(step, locals, Literal.Of(step.ItemName), items, "out " + item + " " + inside.Local(step.ItemName), "out int " + inside.Local(step.IndexName)) + "))");
+        code.Line("while (steps.Each(" + Arguments(step, locals, Literal.From(step.ItemName), items, "out " + item + " " + inside.Local(step.ItemName), "out int " + inside.Local(step.IndexName)) + "))");
         WriteInside(step.Steps, inside);
     }
 
     private void Write(RepeatStepModel step, LoopLocals locals)
     {
         var texts = Texts(locals);
-        code.Line("while (await steps.RepeatAsync(" + Arguments(step, locals, [.. BoundNumbers.ListOf(step, texts), texts.Of(step.AtMost), ConditionExpression.Of(step.While, texts)]) + "))");
+        code.Line("while (await steps.RepeatAsync(" + Arguments(step, locals, [.. BoundNumbers.ListOf(step, texts), texts.Of(step.AtMost), ConditionExpression.From(step.While, texts)]) + "))");
         WriteInside(step.Steps, locals);
     }
 

@@ -38,7 +38,7 @@ internal static class StepsEmitter
         {
             code.Line(
                 "public sealed class " + method.ClassName + "(" + CodeEmitter.FuncOf(method) + " method) : " +
-                CodeEmitter.ClassOf(method) + "(" + StepInfosEmitter.NameOf(method) + ", " + Literal.Of(method.Code) + ", method);");
+                CodeEmitter.ClassOf(method) + "(" + StepInfosEmitter.NameOf(method) + ", " + Literal.From(method.Code) + ", method);");
             return;
         }
 
@@ -50,7 +50,7 @@ internal static class StepsEmitter
     }
 
     private static string Title(ActingStepModel step) =>
-        "Step " + Literal.Of(step.Number) + ": " + (string.IsNullOrWhiteSpace(step.Description?.Raw) ? step.Word : step.Description!.Raw) + ".";
+        "Step " + Literal.From(step.Number) + ": " + (string.IsNullOrWhiteSpace(step.Description?.Raw) ? step.Word : step.Description!.Raw) + ".";
 
     // The lines after the first stand as deep as in the file; what all of them have in common is taken off.
     private static string Yaml(string text, SourceSpan span)

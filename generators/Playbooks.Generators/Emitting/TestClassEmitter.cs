@@ -63,11 +63,11 @@ internal static class TestClassEmitter
     {
         var line = new LineDirective(path);
         XmlDoc.Summary(code, test.Name);
-        var skip = test.Skip is { } why ? ", Skip = " + Literal.Of(why) : string.Empty;
-        code.Line("[" + FrameworkNames.XunitFact + "(" + Source(scope, test, path) + "DisplayName = " + Literal.Of(scope.Model.Name + ": " + test.Name) + skip + ")]");
+        var skip = test.Skip is { } why ? ", Skip = " + Literal.From(why) : string.Empty;
+        code.Line("[" + FrameworkNames.XunitFact + "(" + Source(scope, test, path) + "DisplayName = " + Literal.From(scope.Model.Name + ": " + test.Name) + skip + ")]");
         foreach (var tag in scope.Model.Tags.Distinct(StringComparer.Ordinal))
         {
-            code.Line("[" + FrameworkNames.XunitTrait + "(\"Category\", " + Literal.Of(tag) + ")]");
+            code.Line("[" + FrameworkNames.XunitTrait + "(\"Category\", " + Literal.From(tag) + ")]");
         }
 
         line.Hide(code);
@@ -86,11 +86,11 @@ internal static class TestClassEmitter
 
     // Runners of xunit.v3 show where a test is, which would otherwise be the generated file.
     private static string Source(PlaybookScope scope, CaseModel test, string path) =>
-        scope.Place.Tests == TestFramework.XunitV3 ? Literal.Of(path) + ", " + Literal.Of(test.Span.StartLine + 1) + ", " : string.Empty;
+        scope.Place.Tests == TestFramework.XunitV3 ? Literal.From(path) + ", " + Literal.From(test.Span.StartLine + 1) + ", " : string.Empty;
 
     private static IEnumerable<string> Statements(PlaybookScope scope, CaseModel test)
     {
-        yield return "var run = await playbooks.RunAsync(new " + scope.ShortTypeName + "(" + Parameters(scope, test) + "), output, request: new() { Case = " + Literal.Of(test.Name) + ", Expectation = expectation }" + Token(scope) + ").ConfigureAwait(true);";
+        yield return "var run = await playbooks.RunAsync(new " + scope.ShortTypeName + "(" + Parameters(scope, test) + "), output, request: new() { Case = " + Literal.From(test.Name) + ", Expectation = expectation }" + Token(scope) + ").ConfigureAwait(true);";
         yield return RuntimeNames.XunitAssertions + ".ShouldMeetExpectation(run);";
     }
 
@@ -99,7 +99,7 @@ internal static class TestClassEmitter
     {
         if (test.ExpectedFailure is not null || test.AtStep is not null)
         {
-            yield return "Failure = new(" + Literal.OfNullable(test.ExpectedFailure) + (test.AtStep is { } number ? ", " + Literal.Of(number) : string.Empty) + ")";
+            yield return "Failure = new(" + Literal.OfNullable(test.ExpectedFailure) + (test.AtStep is { } number ? ", " + Literal.From(number) : string.Empty) + ")";
         }
         else if (test.Accepts != AcceptedOutcomes.PassedOrFlaky)
         {
@@ -108,7 +108,7 @@ internal static class TestClassEmitter
         }
 
         var outputs = test.ExpectedOutputs
-            .Select(expected => scope.FindStored(expected.Name) is { } stored ? "new(" + Literal.Of(stored.Name) + ", " + Expected(scope, stored, expected.Value) + ")" : null)
+            .Select(expected => scope.FindStored(expected.Name) is { } stored ? "new(" + Literal.From(stored.Name) + ", " + Expected(scope, stored, expected.Value) + ")" : null)
             .OfType<string>()
             .ToList();
         if (outputs.Count > 0)
@@ -125,8 +125,8 @@ internal static class TestClassEmitter
 
     private static string Expected(PlaybookScope scope, StoredValueModel stored, ParameterValue value) =>
         stored.Shape is { } shape ? ShapeEmitter.Expected(scope, shape, value.Items)
-        : value.IsList ? "new " + ParameterTypes.OfValue(stored.ItemType) + "[] { " + string.Join(", ", value.Items.Select(item => Literal.Of(stored.ItemType, item))) + " }"
-        : Literal.Of(stored.Type, value.Items[0]);
+        : value.IsList ? "new " + ParameterTypes.OfValue(stored.ItemType) + "[] { " + string.Join(", ", value.Items.Select(item => Literal.From(stored.ItemType, item))) + " }"
+        : Literal.From(stored.Type, value.Items[0]);
 
     private static string Parameters(PlaybookScope scope, CaseModel test)
     {
@@ -145,6 +145,6 @@ internal static class TestClassEmitter
     // A secret that a case leaves out comes from the credentials of whoever runs the test.
     private static string? Value(PlaybookScope scope, ParameterModel parameter, CaseModel test) =>
         test.With.FirstOrDefault(given => given.Name == parameter.Name) is { } value ? ParameterTypes.Write(scope, parameter, value.Value)
-        : parameter is { Secret: true, Required: true, Type: not ValueType.List } ? RuntimeNames.XunitCaseSecrets + ".Get(" + Literal.Of(parameter.Name) + ")"
+        : parameter is { Secret: true, Required: true, Type: not ValueType.List } ? RuntimeNames.XunitCaseSecrets + ".Get(" + Literal.From(parameter.Name) + ")"
         : null;
 }

@@ -36,7 +36,7 @@ internal sealed class TextExpression(PlaybookScope scope, string run, LoopLocals
     /// <param name="number">The number.</param>
     /// <param name="mayBeNull">Whether a value that may be missing is null instead.</param>
     public string Of(NumberModel number, bool mayBeNull = false) =>
-        number.Name is not { } name ? Literal.Of(number.Value)
+        number.Name is not { } name ? Literal.From(number.Value)
         : locals?.TextOf(name) is not null ? locals.Local(name)
         : scope.FindParameter(name) is { } parameter ? Property(parameter)
         : Outputs + scope.FindStored(name)!.PropertyName + (mayBeNull ? string.Empty : ".GetValueOrDefault()");
@@ -86,7 +86,7 @@ internal sealed class TextExpression(PlaybookScope scope, string run, LoopLocals
 
             if (literal.Length > 0)
             {
-                operands.Add(Literal.Of(literal));
+                operands.Add(Literal.From(literal));
                 literal = string.Empty;
             }
 
@@ -100,7 +100,7 @@ internal sealed class TextExpression(PlaybookScope scope, string run, LoopLocals
 
         if (literal.Length > 0 || operands.Count == 0)
         {
-            operands.Add(Literal.Of(literal));
+            operands.Add(Literal.From(literal));
         }
 
         return string.Join(" + ", operands);
@@ -117,7 +117,7 @@ internal sealed class TextExpression(PlaybookScope scope, string run, LoopLocals
         {
             "base_url" => run + ".BaseUrl",
             "run_id" => run + ".RunId",
-            _ when new ValuePart(name).IsFresh => run + ".Fresh(" + Literal.Of(name) + ")",
+            _ when new ValuePart(name).IsFresh => run + ".Fresh(" + Literal.From(name) + ")",
             _ => throw new InvalidOperationException("The placeholder '" + name + "' names nothing, and no finding says so."),
         };
 }

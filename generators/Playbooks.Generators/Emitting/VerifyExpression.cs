@@ -7,7 +7,7 @@ internal static class VerifyExpression
 {
     private static readonly NumberModel DefaultTimeoutMs = new VerifyModel { KeySpan = default }.TimeoutMs;
 
-    public static string Of(VerifyModel verify, TextExpression text)
+    public static string From(VerifyModel verify, TextExpression text)
     {
         var members = new List<string>();
         Add(nameof(verify.UrlContains), verify.UrlContains);
@@ -36,7 +36,7 @@ internal static class VerifyExpression
         {
             var expected = element.ExactText is { } exact ? "ExactText = " + text.Of(exact)
                 : element.ContainedText is { } contained ? "ContainedText = " + text.Of(contained)
-                : "Pattern = " + Literal.Of(element.Pattern!);
+                : "Pattern = " + Literal.From(element.Pattern!);
             members.Add("Text = new(" + text.Of(element.Selector) + ") { " + expected + " }");
         }
 
@@ -102,7 +102,7 @@ internal static class VerifyExpression
 
         if (screenshot.MaxDifferentPixels is { } pixels)
         {
-            yield return "MaxDifferentPixels = " + Literal.Of(pixels);
+            yield return "MaxDifferentPixels = " + Literal.From(pixels);
         }
 
         if (screenshot.MaxDifferentRatio is { } ratio)
@@ -120,7 +120,7 @@ internal static class VerifyExpression
 
         if (download.AtLeastBytes is { } bytes)
         {
-            yield return "AtLeastBytes = " + Literal.Of(bytes);
+            yield return "AtLeastBytes = " + Literal.From(bytes);
         }
     }
 

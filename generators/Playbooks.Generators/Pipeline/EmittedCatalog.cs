@@ -5,12 +5,12 @@ using Playbooks.Language.Project;
 
 namespace Playbooks.Generators.Pipeline;
 
-/// <summary>The code of the catalogue.</summary>
+/// <summary>The code of the catalog.</summary>
 /// <param name="Source">The file; null: the project has no playbooks.</param>
 internal sealed record EmittedCatalog(EmittedSource? Source)
 {
-    /// <summary>Writes the catalogue of these playbooks.</summary>
-    public static EmittedCatalog Of(((ImmutableArray<CatalogEntry?> Entries, GeneratorOptions Options) Project, KnownPlaybooks Known) pair, CancellationToken cancellationToken)
+    /// <summary>Writes the catalog of these playbooks.</summary>
+    public static EmittedCatalog Create(((ImmutableArray<CatalogEntry?> Entries, GeneratorOptions Options) Project, KnownPlaybooks Known) pair, CancellationToken cancellationToken)
     {
         var project = pair.Project;
         if (project.Entries.IsEmpty)

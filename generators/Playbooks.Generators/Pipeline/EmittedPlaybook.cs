@@ -7,7 +7,7 @@ namespace Playbooks.Generators.Pipeline;
 /// <summary>What a playbook gives to the compiler.</summary>
 /// <param name="File">The playbook, with its findings.</param>
 /// <param name="Sources">Its code.</param>
-/// <param name="CatalogEntry">How the catalogue names it; null: it has no class.</param>
+/// <param name="CatalogEntry">How the catalog names it; null: it has no class.</param>
 /// <param name="Failure">What went wrong in the tool; null: nothing.</param>
 internal sealed record EmittedPlaybook(PlaybookFile File, EquatableArray<EmittedSource> Sources, CatalogEntry? CatalogEntry, Finding? Failure)
 {
@@ -15,7 +15,7 @@ internal sealed record EmittedPlaybook(PlaybookFile File, EquatableArray<Emitted
     public bool ScansAccessibility { get; private init; }
 
     /// <summary>Writes a playbook's code, but for types whose name another has.</summary>
-    public static EmittedPlaybook Of((PlacedPlaybook Playbook, EquatableArray<WithheldType> Withheld) pair, CancellationToken cancellationToken)
+    public static EmittedPlaybook Create((PlacedPlaybook Playbook, EquatableArray<WithheldType> Withheld) pair, CancellationToken cancellationToken)
     {
         var (file, place) = pair.Playbook;
         try
@@ -38,7 +38,7 @@ internal sealed record EmittedPlaybook(PlaybookFile File, EquatableArray<Emitted
         }
         catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {
-            return new(file, default, null, Unforeseen.Of(unforeseen)) { ScansAccessibility = place.ScansAccessibility };
+            return new(file, default, null, Unforeseen.Create(unforeseen)) { ScansAccessibility = place.ScansAccessibility };
         }
     }
 }
@@ -46,7 +46,7 @@ internal sealed record EmittedPlaybook(PlaybookFile File, EquatableArray<Emitted
 /// <summary>A generated file.</summary>
 internal sealed record EmittedSource(string HintName, string Text);
 
-/// <summary>How the catalogue names a playbook.</summary>
+/// <summary>How the catalog names a playbook.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="TypeName">Its class, written so that nothing can hide it.</param>
 internal sealed record CatalogEntry(string Id, string TypeName);

@@ -31,7 +31,7 @@ internal sealed record GeneratorOptions(string RootNamespace, string ProjectFold
             provider.GlobalOptions.TryGetValue("build_property." + property, out var value) ? value.Trim() : string.Empty;
     }
 
-    // The package's targets do the very same to name the catalogue.
+    // The package's targets do the very same to name the catalog.
     private static string ValidNamespace(string rootNamespace)
     {
         var valid = Regex.Replace(Regex.Replace(rootNamespace, @"[^\w.]", "_"), @"(^|\.)(?=\d)", "$1_");

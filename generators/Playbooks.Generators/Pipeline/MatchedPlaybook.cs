@@ -12,7 +12,7 @@ namespace Playbooks.Generators.Pipeline;
 internal sealed record MatchedPlaybook(PlaybookFile File, CaseFileMatch? Match, Callees? Callees)
 {
     /// <summary>Finds the files that a playbook names.</summary>
-    public static MatchedPlaybook Of(((PlaybookFile File, ImmutableArray<CaseFile?> CaseFiles) Playbook, KnownPlaybooks Known) pair, CancellationToken cancellationToken)
+    public static MatchedPlaybook Create(((PlaybookFile File, ImmutableArray<CaseFile?> CaseFiles) Playbook, KnownPlaybooks Known) pair, CancellationToken cancellationToken)
     {
         var file = pair.Playbook.File;
         return new(

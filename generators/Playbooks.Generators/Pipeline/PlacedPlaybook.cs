@@ -6,6 +6,6 @@ namespace Playbooks.Generators.Pipeline;
 internal sealed record PlacedPlaybook(PlaybookFile File, PlaybookPlace Place)
 {
     /// <summary>Brings a file and its place together.</summary>
-    public static PlacedPlaybook Of((PlaybookFile File, ProjectLayout Layout) pair, CancellationToken cancellationToken) =>
+    public static PlacedPlaybook Create((PlaybookFile File, ProjectLayout Layout) pair, CancellationToken cancellationToken) =>
         new(pair.File, pair.Layout.Find(pair.File.Path));
 }

@@ -40,7 +40,7 @@ internal static class PlaybookText
         return empty with
         {
             Model = empty.Model with { HasErrors = true },
-            Findings = new([Unforeseen.Of(why)]),
+            Findings = new([Unforeseen.Create(why)]),
         };
     }
 }

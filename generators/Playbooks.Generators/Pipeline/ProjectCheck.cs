@@ -31,7 +31,7 @@ internal sealed record ProjectCheck(EquatableArray<FileFinding> Findings, Equata
         playbooks.Signatures.Zip(playbooks.Summaries, (signature, summary) => new ProjectPlaybook(signature, summary)).ToEquatableArray();
 
     /// <summary>Looks at all of them together.</summary>
-    public static ProjectCheck Of((EquatableArray<ProjectPlaybook> Playbooks, GeneratorOptions Options) project, CancellationToken cancellationToken)
+    public static ProjectCheck Create((EquatableArray<ProjectPlaybook> Playbooks, GeneratorOptions Options) project, CancellationToken cancellationToken)
     {
         if (project.Playbooks.Count == 0)
         {
@@ -46,7 +46,7 @@ internal sealed record ProjectCheck(EquatableArray<FileFinding> Findings, Equata
         }
         catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {
-            return new(new([new FileFinding(project.Playbooks[0].Path, Unforeseen.Of(unforeseen))]), default);
+            return new(new([new FileFinding(project.Playbooks[0].Path, Unforeseen.Create(unforeseen))]), default);
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class ProjectLayout : IEquatable<ProjectLayout>
     }
 
     /// <summary>Finds a place for each item.</summary>
-    public static ProjectLayout Of((ImmutableArray<ProjectItem> Items, GeneratorOptions Options) project, CancellationToken cancellationToken)
+    public static ProjectLayout Create((ImmutableArray<ProjectItem> Items, GeneratorOptions Options) project, CancellationToken cancellationToken)
     {
         var hints = new HintNames();
         return new(project.Items

@@ -5,7 +5,7 @@ using Playbooks.Language.Project;
 namespace Playbooks.Generators.Pipeline;
 
 /// <summary>
-/// Decides which of several types with one name is generated: the catalogue and namespaces first, then playbooks, then
+/// Decides which of several types with one name is generated: the catalog and namespaces first, then playbooks, then
 /// tests, each in the order of the paths. What loses is reported as a finding, and must not be reported by C# as well.
 /// </summary>
 internal static class TypeClaims

@@ -30,7 +30,7 @@ internal static class Output
         }
     }
 
-    /// <summary>The catalogue's code.</summary>
+    /// <summary>The catalog's code.</summary>
     public static void Publish(SourceProductionContext context, EmittedCatalog catalog)
     {
         if (catalog.Source is { } source)
@@ -66,7 +66,7 @@ internal static class Output
         }
         catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {
-            return file.Findings.Append(Unforeseen.Of(unforeseen));
+            return file.Findings.Append(Unforeseen.Create(unforeseen));
         }
     }
 

@@ -6,7 +6,7 @@ namespace Playbooks.Generators.Reporting;
 internal static class Unforeseen
 {
     /// <summary>The finding for an exception.</summary>
-    public static Finding Of(Exception exception) => new(
+    public static Finding Create(Exception exception) => new(
         Rule.ToolFailure,
         "The tool failed on this file (" + exception.GetType().Name + ": " + OneLine(exception.Message) + "). Please report it with the file",
         default);

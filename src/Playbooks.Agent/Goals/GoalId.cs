@@ -8,7 +8,7 @@ internal static class GoalId
     private const int Longest = 60;
 
     /// <summary>Returns the id, which is valid for a playbook: <c>Cancel order 12345</c> is <c>cancel_order_12345</c>.</summary>
-    public static string Of(string goal)
+    public static string Create(string goal)
     {
         var id = new StringBuilder();
         foreach (var character in goal.Normalize(NormalizationForm.FormKD).ToLowerInvariant())

@@ -20,7 +20,7 @@ internal sealed class GoalPlaybook<TValue> : Playbook<GoalOutputs>
     {
         this.goal = goal;
         this.task = task;
-        var id = GoalId.Of(goal);
+        var id = GoalId.Create(goal);
         var lines = goal.ReplaceLineEndings("\n").Split('\n');
         Info = new()
         {

@@ -7,7 +7,7 @@ namespace Playbooks.Agent.Models;
 internal static class CallUsage
 {
     /// <summary>Returns the input and output tokens of the parts of an answer.</summary>
-    public static (long Input, long Output) Of(IReadOnlyList<ChatResponseUpdate> updates)
+    public static (long Input, long Output) From(IReadOnlyList<ChatResponseUpdate> updates)
     {
         var usages = updates.SelectMany(static update => update.Contents).OfType<UsageContent>().Select(static one => one.Details).ToList();
         return usages.Count > 0

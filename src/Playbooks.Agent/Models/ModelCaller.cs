@@ -77,7 +77,7 @@ internal sealed class ModelCaller(IChatClient client, AgentOptions options, Agen
         {
             if (IsMeasured)
             {
-                var (input, output) = CallUsage.Of(updates);
+                var (input, output) = CallUsage.From(updates);
                 call.Fail(failure, input, output);
             }
 
@@ -94,7 +94,7 @@ internal sealed class ModelCaller(IChatClient client, AgentOptions options, Agen
 
     private void Count(List<ChatResponseUpdate> updates)
     {
-        var (input, output) = CallUsage.Of(updates);
+        var (input, output) = CallUsage.From(updates);
         budget.Add(input, output);
         count(input, output);
     }

@@ -85,7 +85,7 @@ internal sealed class PageViewer(RecoveryPage page, TaskScope scope, int tokens)
 
         public bool TryTake(string line)
         {
-            var needed = TokenEstimate.Of(line);
+            var needed = TokenEstimate.From(line);
             if (Cut > 0 || needed > left)
             {
                 Cut++;

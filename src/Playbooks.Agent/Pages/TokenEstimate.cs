@@ -5,7 +5,7 @@ internal static class TokenEstimate
 {
     private const int AsciiPerToken = 4;
 
-    public static int Of(string text)
+    public static int From(string text)
     {
         var ascii = text.Count(char.IsAscii);
         return (ascii / AsciiPerToken) + (text.Length - ascii) + 1;

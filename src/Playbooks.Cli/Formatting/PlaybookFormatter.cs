@@ -28,7 +28,7 @@ internal static class PlaybookFormatter
         {
             var spacing = new Spacing(text);
             var formatted = Write(text, lines, spacing, BlockLayout.Create(tree.Root, text, lines, spacing));
-            return Load(formatted, new(formatted)) is { Problem: null } again && SameContent.Of(tree.Root, again.Root) ? formatted : text;
+            return Load(formatted, new(formatted)) is { Problem: null } again && SameContent.AreSame(tree.Root, again.Root) ? formatted : text;
         }
         catch (UnusualLayoutException)
         {

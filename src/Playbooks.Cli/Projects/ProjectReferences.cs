@@ -7,7 +7,7 @@ namespace Playbooks.Cli.Projects;
 internal static class ProjectReferences
 {
     /// <summary>Returns the projects that a project references, directly or through others, as a build does. A project follows those that it references itself.</summary>
-    public static IReadOnlyList<ProjectFolder> Of(ProjectFolder project)
+    public static IReadOnlyList<ProjectFolder> Find(ProjectFolder project)
     {
         var found = new List<ProjectFolder>();
         if (project.ProjectFile is { } file)

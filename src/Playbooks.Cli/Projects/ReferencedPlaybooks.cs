@@ -13,7 +13,7 @@ internal static class ReferencedPlaybooks
     public static EquatableArray<CallablePlaybook> Read(ProjectFolder project, Func<string, PlaybookFile?> read)
     {
         var all = new List<CallablePlaybook>();
-        foreach (var referenced in ProjectReferences.Of(project))
+        foreach (var referenced in ProjectReferences.Find(project))
         {
             var own = referenced.Playbooks().Order(StringComparer.Ordinal).Select(read).OfType<PlaybookFile>()
                 .Select(static playbook => new CallablePlaybook(PlaybookSignature.From(playbook.Model), string.Empty))

@@ -39,7 +39,7 @@ internal static partial class CompiledProject
     {
         var context = new AssemblyLoadContext("Playbooks.Run", isCollectible: true);
         var references = References().ToList();
-        foreach (var referenced in ProjectReferences.Of(project.Folder).Where(static one => one.Playbooks().Any()))
+        foreach (var referenced in ProjectReferences.Find(project.Folder).Where(static one => one.Playbooks().Any()))
         {
             var image = Compile(Path.GetFileNameWithoutExtension(referenced.ProjectFile!), CheckedProject.AllOf(referenced, cancellationToken), references, cancellationToken);
             references.Add(MetadataReference.CreateFromImage(image));

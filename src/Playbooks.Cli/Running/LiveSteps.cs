@@ -38,5 +38,5 @@ internal sealed class LiveSteps(TextWriter output) : IStepListener
         : step.Attempts.Count > 1 && step.Outcome != Outcome.Failed ? string.Create(CultureInfo.InvariantCulture, $", passed at attempt {step.Attempts.Count}")
         : string.Empty;
 
-    private static string Address(StepInfo step) => step.Number.ToString(CultureInfo.InvariantCulture).PadLeft(2);
+    private static string Address(StepInfo step) => step.Path.PadLeft(2);
 }

@@ -16,7 +16,7 @@ internal sealed record PlannedRun(Playbook Playbook, RunRequest Request)
     /// <param name="entry">The compiled playbook.</param>
     /// <param name="given">Values that were given for this process; those of other playbooks are ignored. A case sets its values itself, but can omit some.</param>
     /// <exception cref="CommandException">A value is missing or invalid.</exception>
-    public static IReadOnlyList<PlannedRun> Of(PlaybookFile file, PlaybookEntry entry, IReadOnlyDictionary<string, string> given)
+    public static IReadOnlyList<PlannedRun> Create(PlaybookFile file, PlaybookEntry entry, IReadOnlyDictionary<string, string> given)
     {
         var model = file.Model;
         var own = given.Where(value => model.Parameters.Any(parameter => parameter.Name == value.Key)).ToDictionary(StringComparer.Ordinal);

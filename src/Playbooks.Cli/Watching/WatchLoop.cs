@@ -96,7 +96,7 @@ internal sealed class WatchLoop(IReadOnlyList<string> written, IReadOnlyDictiona
 
         var entry = CompiledProject.Catalog(CompiledProject.Compile(project, cancellationToken)).First(entry => entry.Info.Source.Path == path);
         var ended = new List<bool>();
-        foreach (var planned in PlannedRun.Of(project.Playbooks.First(playbook => playbook.Path == path), entry, values))
+        foreach (var planned in PlannedRun.Create(project.Playbooks.First(playbook => playbook.Path == path), entry, values))
         {
             var result = await LocalRun.RunAsync(planned.Playbook, options, headed, terminal.Error.WriteLine, cancellationToken, planned.Request);
             cancellationToken.ThrowIfCancellationRequested();

@@ -15,7 +15,7 @@ internal sealed class WatchedFiles
     /// <param name="playbooks">The full paths of the playbooks.</param>
     public static WatchedFiles LookAt(IReadOnlyList<string> playbooks)
     {
-        var projects = playbooks.Select(static path => ProjectOf(path)).Distinct().SelectMany(static project => ProjectReferences.Of(project).Prepend(project)).Distinct();
+        var projects = playbooks.Select(static path => ProjectOf(path)).Distinct().SelectMany(static project => ProjectReferences.Find(project).Prepend(project)).Distinct();
         var files = projects.SelectMany(static project => project.Playbooks().Concat(project.CaseFiles()).Concat(project.CSharpFiles())).Concat(playbooks).Distinct(StringComparer.Ordinal);
         return new(files.Select(static path => new FileInfo(path)).Where(static file => file.Exists).ToDictionary(static file => file.FullName, static file => (file.LastWriteTimeUtc, file.Length), StringComparer.Ordinal));
     }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Playbooks.Server.Api.Description;
-using Playbooks.Server.Catalogue;
+using Playbooks.Server.Catalog;
 using Playbooks.Server.Gateway;
 
 namespace Playbooks.Server.Api;
@@ -12,8 +12,8 @@ internal static class PlaybookListEndpoint
         .MapGet("/playbooks", ListAsync)
         .WithName("ListPlaybooks")
         .WithSummary("Lists the playbooks with their parameters.")
-        .Answers(StatusCodes.Status200OK, "The playbooks, ordered by id.", ServiceJson.Forms.CatalogueList);
+        .Answers(StatusCodes.Status200OK, "The playbooks, ordered by id.", ServiceJson.Forms.CatalogList);
 
     private static async Task<IResult> ListAsync(RunGateway gateway, CancellationToken cancellationToken) =>
-        TypedResults.Json(new CatalogueList(await gateway.ListPlaybooksAsync(cancellationToken)), ServiceJson.Forms.CatalogueList);
+        TypedResults.Json(new CatalogList(await gateway.ListPlaybooksAsync(cancellationToken)), ServiceJson.Forms.CatalogList);
 }

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using Playbooks.RunFolder.Log;
-using Playbooks.Server.Catalogue;
+using Playbooks.Server.Catalog;
 using Playbooks.Server.Files;
 using Playbooks.Server.Starting;
 
@@ -18,7 +18,7 @@ internal static class ServiceJson
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ErrorBody))]
-[JsonSerializable(typeof(CatalogueList))]
+[JsonSerializable(typeof(CatalogList))]
 [JsonSerializable(typeof(AcceptedRun))]
 [JsonSerializable(typeof(CheckedRequest))]
 [JsonSerializable(typeof(RecordingManifest))]

@@ -1,6 +1,6 @@
 using Playbooks.RunFolder.Log;
 using Playbooks.Server.Api;
-using Playbooks.Server.Catalogue;
+using Playbooks.Server.Catalog;
 using Playbooks.Server.Files;
 using Playbooks.Server.Security;
 using Playbooks.Server.Starting;
@@ -16,10 +16,10 @@ internal sealed class HttpWorker(Uri address, PlaybooksOptions options, ServiceT
 
     public string Name => address.ToString();
 
-    public async Task<IReadOnlyList<CataloguePlaybook>> ListPlaybooksAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CatalogPlaybook>> ListPlaybooksAsync(CancellationToken cancellationToken)
     {
         using var request = Get("playbooks");
-        return (await upstream.AskAsync(request, ServiceJson.Forms.CatalogueList, cancellationToken)).Playbooks;
+        return (await upstream.AskAsync(request, ServiceJson.Forms.CatalogList, cancellationToken)).Playbooks;
     }
 
     public async Task<CheckedRequest> CheckAsync(StartRequest request, CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ internal sealed class HttpWorker(Uri address, PlaybooksOptions options, ServiceT
         try
         {
             var accepted = await starts.AskAsync(message, ServiceJson.Forms.AcceptedRun, cancellationToken);
-            return AcceptedRun.Of(accepted.RunId, accepted.Playbook);
+            return AcceptedRun.Create(accepted.RunId, accepted.Playbook);
         }
         catch (PlaybookException failure) when (failure is not RefusedException && content.IsSent)
         {
@@ -96,7 +96,7 @@ internal sealed class HttpWorker(Uri address, PlaybooksOptions options, ServiceT
             var safe = RunId.From(runId).Text;
             if (await FindStatusAsync(safe, cancellationToken) is { } status)
             {
-                return AcceptedRun.Of(safe, status.Playbook);
+                return AcceptedRun.Create(safe, status.Playbook);
             }
         }
         catch (PlaybookException)

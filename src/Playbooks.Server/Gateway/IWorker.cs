@@ -1,4 +1,4 @@
-using Playbooks.Server.Catalogue;
+using Playbooks.Server.Catalog;
 using Playbooks.Server.Files;
 using Playbooks.Server.Starting;
 using Playbooks.Server.Streaming;
@@ -13,7 +13,7 @@ internal interface IWorker
     string Name { get; }
 
     /// <summary>Returns the playbooks that the worker can execute.</summary>
-    Task<IReadOnlyList<CataloguePlaybook>> ListPlaybooksAsync(CancellationToken cancellationToken);
+    Task<IReadOnlyList<CatalogPlaybook>> ListPlaybooksAsync(CancellationToken cancellationToken);
 
     /// <summary>Validates a request without starting a run.</summary>
     /// <exception cref="PlaybookException">The request is invalid. A <see cref="Api.RefusedException"/> lists the invalid fields.</exception>

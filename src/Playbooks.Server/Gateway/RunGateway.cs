@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Playbooks.RunFolder.Log;
 using Playbooks.RunFolder.Streaming;
-using Playbooks.Server.Catalogue;
+using Playbooks.Server.Catalog;
 using Playbooks.Server.Starting;
 using Playbooks.Server.Streaming;
 
@@ -12,7 +12,7 @@ internal sealed class RunGateway(Workers workers, RunLocations places, StoredRun
 {
     /// <summary>Returns the playbooks of all workers that respond, ordered by id.</summary>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.UpstreamUnreachable"/>: no worker responds.</exception>
-    public Task<IReadOnlyList<CataloguePlaybook>> ListPlaybooksAsync(CancellationToken cancellationToken) => workers.ListPlaybooksAsync(cancellationToken);
+    public Task<IReadOnlyList<CatalogPlaybook>> ListPlaybooksAsync(CancellationToken cancellationToken) => workers.ListPlaybooksAsync(cancellationToken);
 
     /// <summary>Validates a request without starting a run.</summary>
     /// <exception cref="PlaybookException">The request is invalid.</exception>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Playbooks.Server.Api;
-using Playbooks.Server.Catalogue;
+using Playbooks.Server.Catalog;
 
 namespace Playbooks.Server.Gateway;
 
@@ -14,7 +14,7 @@ internal sealed class Workers(IReadOnlyList<IWorker> all, ILogger<Workers> logge
 
     /// <summary>Returns the playbooks of all workers that respond, ordered by id.</summary>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.UpstreamUnreachable"/>: no worker responds.</exception>
-    public async Task<IReadOnlyList<CataloguePlaybook>> ListPlaybooksAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CatalogPlaybook>> ListPlaybooksAsync(CancellationToken cancellationToken)
     {
         PlaybookException? failure = null;
         var lists = await Task.WhenAll(all.Select(async worker =>

@@ -20,6 +20,6 @@ internal static class ErrorPage
             >= 500 => "Service error",
             _ => "Invalid request",
         };
-        return new(title, links, ErrorView.Of(links, title, error)) { Status = status };
+        return new(title, links, ErrorView.Render(links, title, error)) { Status = status };
     }
 }

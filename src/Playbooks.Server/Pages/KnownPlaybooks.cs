@@ -1,4 +1,4 @@
-using Playbooks.Server.Catalogue;
+using Playbooks.Server.Catalog;
 using Playbooks.Server.Gateway;
 
 namespace Playbooks.Server.Pages;
@@ -7,7 +7,7 @@ namespace Playbooks.Server.Pages;
 internal static class KnownPlaybooks
 {
     /// <summary>Returns the playbooks of the workers that respond, or none if no worker responds. Stored runs remain accessible.</summary>
-    public static async Task<IReadOnlyList<CataloguePlaybook>> KnownPlaybooksAsync(this RunGateway gateway, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<CatalogPlaybook>> KnownPlaybooksAsync(this RunGateway gateway, CancellationToken cancellationToken)
     {
         try
         {

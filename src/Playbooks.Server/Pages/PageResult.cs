@@ -18,7 +18,7 @@ internal sealed class PageResult(string title, Links links, RenderFragment conte
     {
         var services = httpContext.RequestServices;
         var isLoggedIn = httpContext.User.Identities.Any(static identity => identity.AuthenticationType == PlaybooksAuthenticationDefaults.CookieScheme);
-        var shell = Shell.Of(title, links, services.GetRequiredService<PageAssets>(), isLoggedIn, content);
+        var shell = Shell.Render(title, links, services.GetRequiredService<PageAssets>(), isLoggedIn, content);
         // RazorComponentResult is not used, because its services require a key store for antiforgery tokens, in memory and on disk, which nothing here needs.
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         var html = await renderer.Dispatcher.InvokeAsync(async () =>

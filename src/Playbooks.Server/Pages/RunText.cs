@@ -7,7 +7,7 @@ namespace Playbooks.Server.Pages;
 internal static class RunText
 {
     /// <summary>Makes all characters of a text visible, so that none can hide or reorder what a page says.</summary>
-    public static string Visible(this string text) => VisibleText.Of(text);
+    public static string Visible(this string text) => VisibleText.From(text);
 
     public static Verdict Verdict(this RunStatus status) => Verdicts.From(status.Status, status.Result, status.FailedAsExpected);
 

@@ -22,14 +22,14 @@ internal sealed class SessionCookie(ServiceToken token, PlaybooksOptions options
     public void Issue(HttpContext http)
     {
         var until = (options.TimeProvider.GetUtcNow() + Lifetime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        http.Response.Cookies.Append(Name, $"{until}.{Proof(until)}", Of(http, Lifetime));
+        http.Response.Cookies.Append(Name, $"{until}.{Proof(until)}", CreateOptions(http, Lifetime));
     }
 
     /// <summary>Creates the principal of a person who has entered the token. It has no name, because all use the same token.</summary>
     public static ClaimsPrincipal CreatePrincipal() => new(new ClaimsIdentity(PlaybooksAuthenticationDefaults.CookieScheme));
 
     /// <summary>Deletes the cookie.</summary>
-    public static void Clear(HttpContext http) => http.Response.Cookies.Delete(Name, Of(http, null));
+    public static void Clear(HttpContext http) => http.Response.Cookies.Delete(Name, CreateOptions(http, null));
 
     /// <summary>Determines whether a request contains a valid cookie. The origin of the request is checked elsewhere.</summary>
     public bool IsCarriedBy(HttpRequest request)
@@ -47,7 +47,7 @@ internal sealed class SessionCookie(ServiceToken token, PlaybooksOptions options
     private string Proof(string until) => Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(until)));
 
     // Strict, and without a path, because the service can be mapped below any path.
-    private static CookieOptions Of(HttpContext http, TimeSpan? lifetime) => new()
+    private static CookieOptions CreateOptions(HttpContext http, TimeSpan? lifetime) => new()
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Strict,

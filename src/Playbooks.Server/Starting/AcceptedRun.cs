@@ -8,7 +8,7 @@ namespace Playbooks.Server.Starting;
 /// <param name="StreamUrl">The URL path of the events.</param>
 internal sealed record AcceptedRun(string RunId, string Playbook, string Status, string StatusUrl, string StreamUrl)
 {
-    public static AcceptedRun Of(string runId, string playbook) => new(runId, playbook, "starting", string.Empty, string.Empty);
+    public static AcceptedRun Create(string runId, string playbook) => new(runId, playbook, "starting", string.Empty, string.Empty);
 
     /// <summary>Returns the response with its URL paths, relative to the path of all runs.</summary>
     public AcceptedRun Below(string runs) => this with { StatusUrl = $"{runs}/{RunId}", StreamUrl = $"{runs}/{RunId}/stream" };

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 using Playbooks.Execution.Login;
 using Playbooks.Guarding.Urls;
 using Playbooks.Server.Api;
-using Playbooks.Server.Catalogue;
+using Playbooks.Server.Catalog;
 
 namespace Playbooks.Server.Starting;
 
 /// <summary>Validates a request before anything is started. Reports all mistakes at once, with the compiler's messages where it has one.</summary>
-internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions options, IConfiguration configuration, ILoggerFactory loggers)
+internal sealed class RequestCheck(PlaybookCatalog catalog, PlaybooksOptions options, IConfiguration configuration, ILoggerFactory loggers)
 {
     private readonly TrustedBaseUrls trusted = new(options);
     private readonly ILogger runLogger = loggers.CreateLogger("Playbooks.Runs");
@@ -85,12 +85,12 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
 
         if (request.Playbook is { } id)
         {
-            if (catalogue.Find(id) is { } found)
+            if (catalog.Find(id) is { } found)
             {
                 return found;
             }
 
-            var ids = catalogue.All.Select(static entry => entry.Info.Id).ToList();
+            var ids = catalog.All.Select(static entry => entry.Info.Id).ToList();
             problems.Add("playbook", $"There is no playbook '{Problems.Shorten(id)}'" + (NearestName.Find(id, ids) is { } near ? $". Did you mean '{near}'?" : ids.Count > 0 ? $". The playbooks are: {string.Join(", ", ids)}." : "."));
             return null;
         }
@@ -102,7 +102,7 @@ internal sealed class RequestCheck(PlaybookCatalogue catalogue, PlaybooksOptions
             return null;
         }
 
-        var picked = Directive.Pick(request.Directive, catalogue.All);
+        var picked = Directive.Pick(request.Directive, catalog.All);
         if (picked.Problem is { } problem)
         {
             problems.Add("directive", problem);

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Playbooks.Browsing;
 using Playbooks.Server.Api;
-using Playbooks.Server.Catalogue;
+using Playbooks.Server.Catalog;
 using Playbooks.Server.Files;
 using Playbooks.Server.Gateway;
 using Playbooks.Server.Starting;
@@ -12,7 +12,7 @@ using Playbooks.Server.Streaming;
 namespace Playbooks.Server.Working;
 
 /// <summary>Executes runs in this process. Runs beyond the limit are queued.</summary>
-internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck check, LogEvents logs, PlaybooksOptions options, ILogger<LocalWorker> logger) : IWorker, IAsyncDisposable
+internal sealed class LocalWorker(PlaybookCatalog catalog, RequestCheck check, LogEvents logs, PlaybooksOptions options, ILogger<LocalWorker> logger) : IWorker, IAsyncDisposable
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
@@ -28,8 +28,8 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
 
     public string Name => "this process";
 
-    public Task<IReadOnlyList<CataloguePlaybook>> ListPlaybooksAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<CataloguePlaybook>>([.. catalogue.All.Select(static entry => CataloguePlaybook.Of(entry.Info))]);
+    public Task<IReadOnlyList<CatalogPlaybook>> ListPlaybooksAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<CatalogPlaybook>>([.. catalog.All.Select(static entry => CatalogPlaybook.From(entry.Info))]);
 
     public Task<CheckedRequest> CheckAsync(StartRequest request, CancellationToken cancellationToken) => Task.FromResult(check.Check(request).Describe());
 
@@ -59,7 +59,7 @@ internal sealed class LocalWorker(PlaybookCatalogue catalogue, RequestCheck chec
         if (handle.Log is not null)
         {
             logger.Accepted(run.RunId, order.Playbook.Info.Id, turn.IsGranted ? 0 : queue.Waiting);
-            return AcceptedRun.Of(run.RunId, order.Playbook.Info.Id);
+            return AcceptedRun.Create(run.RunId, order.Playbook.Info.Id);
         }
 
         await handle.StopAsync();

@@ -69,7 +69,7 @@ internal sealed class BrowserLauncher
     internal async Task<FoundBrowser> FindOrInstallAsync(string playwrightExecutable, BrowserOptions options, CancellationToken cancellationToken)
     {
         var messages = new BrowserMessages(options.OnMessage, options.Logger);
-        var locator = new BrowserLocator(machine, WellKnownLocations.Of(machine));
+        var locator = new BrowserLocator(machine, WellKnownLocations.Find(machine));
         if (locator.Find(options, playwrightExecutable) is { } there)
         {
             messages.Say($"Using {there.Name}: {there.Path}");

@@ -11,7 +11,7 @@ internal sealed class BrowserLocator(Machine machine, IReadOnlyList<BrowserLocat
     /// <returns>The browser, or null if there is none.</returns>
     /// <exception cref="PlaybookException">The configured browser does not exist.</exception>
     public FoundBrowser? Find(BrowserOptions options, string playwrightExecutable) =>
-        FindNamed(options) ?? FindIn(PlaywrightLocations.Of(playwrightExecutable), options) ?? FindIn(usualPlaces, options);
+        FindNamed(options) ?? FindIn(PlaywrightLocations.Find(playwrightExecutable), options) ?? FindIn(usualPlaces, options);
 
     private static FoundBrowser? FindIn(IReadOnlyList<BrowserLocation> places, BrowserOptions options) =>
         places

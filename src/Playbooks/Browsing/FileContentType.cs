@@ -28,5 +28,5 @@ internal static class FileContentType
     };
 
     /// <summary>Returns the content type by the extension, or that of unknown bytes.</summary>
-    public static string Of(string path) => ByExtension.GetValueOrDefault(Path.GetExtension(path), "application/octet-stream");
+    public static string From(string path) => ByExtension.GetValueOrDefault(Path.GetExtension(path), "application/octet-stream");
 }

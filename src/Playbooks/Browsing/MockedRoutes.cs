@@ -57,7 +57,7 @@ internal sealed class MockedRoutes : IAsyncDisposable
                 Status = route.Status,
                 Body = route.Content is null ? route.Json ?? route.Body ?? string.Empty : null,
                 BodyBytes = route.Content,
-                ContentType = route.Json is not null ? "application/json" : route.File is { } named && !HasContentType(route) ? FileContentType.Of(named) : null,
+                ContentType = route.Json is not null ? "application/json" : route.File is { } named && !HasContentType(route) ? FileContentType.From(named) : null,
                 Headers = route.Headers.Count == 0 ? null : route.Headers,
             })).ConfigureAwait(false);
         }

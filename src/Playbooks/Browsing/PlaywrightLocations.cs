@@ -8,7 +8,7 @@ internal static class PlaywrightLocations
     /// revision is next to it (<c>…/chromium_headless_shell-1248/chrome-headless-shell-linux64/chrome-headless-shell</c>).
     /// </summary>
     /// <param name="executablePath">The path that Playwright reports. Empty if Playwright has no browser for this operating system.</param>
-    public static IReadOnlyList<BrowserLocation> Of(string executablePath)
+    public static IReadOnlyList<BrowserLocation> Find(string executablePath)
     {
         if (string.IsNullOrEmpty(executablePath))
         {

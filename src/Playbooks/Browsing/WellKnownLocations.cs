@@ -6,7 +6,7 @@ namespace Playbooks.Browsing;
 internal static class WellKnownLocations
 {
     /// <summary>Returns the locations on a machine.</summary>
-    public static IReadOnlyList<BrowserLocation> Of(Machine machine) =>
+    public static IReadOnlyList<BrowserLocation> Find(Machine machine) =>
         machine.System == OSPlatform.Windows ? Windows(machine) : machine.System == OSPlatform.OSX ? MacOs(machine) : Linux();
 
     // /usr/bin/chromium-browser is not listed: on Ubuntu, it is a script that only asks to install a snap.

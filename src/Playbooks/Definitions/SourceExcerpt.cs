@@ -12,7 +12,7 @@ public sealed record SourceExcerpt(string Path, SourceLocation Location, IReadOn
     /// <summary>Gets the location in the format of compiler messages: <c>file:line:column</c>.</summary>
     public string Place => $"{Path}:{Location.Line}:{Location.Column}";
 
-    internal static SourceExcerpt Of(PlaybookSource source, SourceLocation location)
+    internal static SourceExcerpt From(PlaybookSource source, SourceLocation location)
     {
         var all = source.ReadText().ReplaceLineEndings("\n").Split('\n');
         var end = location.LastLine;

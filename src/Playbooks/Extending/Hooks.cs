@@ -16,13 +16,13 @@ public sealed class Hooks
     /// <typeparam name="TStep">The generated class of the step, or one of its base classes.</typeparam>
     /// <param name="hook">The hook, which receives the step with values filled in. Hooks run in the order of their registration.</param>
     public void Before<TStep>(Func<TStep, HookContext, Task> hook)
-        where TStep : Step => before.Add(Hook.Of(hook));
+        where TStep : Step => before.Add(Hook.Create(hook));
 
     /// <summary>Registers a hook that runs after a step has passed.</summary>
     /// <typeparam name="TStep">The generated class of the step, or one of its base classes.</typeparam>
     /// <param name="hook">The hook, which receives the step with values filled in. Hooks run in the order of their registration.</param>
     public void After<TStep>(Func<TStep, HookContext, Task> hook)
-        where TStep : Step => after.Add(Hook.Of(hook));
+        where TStep : Step => after.Add(Hook.Create(hook));
 
     internal Task RunBeforeAsync(Step step, HookContext context) => RunAsync(before, step, context);
 
@@ -38,7 +38,7 @@ public sealed class Hooks
 
     private sealed record Hook(Func<Step, HookContext, Task> Run)
     {
-        public static Hook Of<TStep>(Func<TStep, HookContext, Task> hook)
+        public static Hook Create<TStep>(Func<TStep, HookContext, Task> hook)
             where TStep : Step
         {
             ArgumentNullException.ThrowIfNull(hook);

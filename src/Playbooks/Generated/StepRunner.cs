@@ -52,7 +52,7 @@ public sealed class StepRunner<TOutputs>
     public StepCompletion RunAsync(Step step)
     {
         ArgumentNullException.ThrowIfNull(step);
-        return new(CallerStackTrace.Of(run(step, step.Info.StoreAs is { } name ? value => Outputs = playbook.With(Outputs, name, value) : null)));
+        return new(CallerStackTrace.Attach(run(step, step.Info.StoreAs is { } name ? value => Outputs = playbook.With(Outputs, name, value) : null)));
     }
 
     /// <summary>Runs the steps of another playbook.</summary>
@@ -67,7 +67,7 @@ public sealed class StepRunner<TOutputs>
     {
         ArgumentNullException.ThrowIfNull(called);
         var inside = new StepRunner<TCalled>(called, Values, run, blocks);
-        return new(CallerStackTrace.Of(blocks.CallAsync(
+        return new(CallerStackTrace.Attach(blocks.CallAsync(
             info,
             description,
             called,
@@ -84,7 +84,7 @@ public sealed class StepRunner<TOutputs>
     /// <returns>Whether the condition holds.</returns>
     /// <exception cref="PlaybookStepException">Whether the condition holds could not be determined.</exception>
     public StepCompletion<bool> WhenAsync(StepInfo info, string? description, StepCondition condition) =>
-        new(CallerStackTrace.Of(blocks.WhenAsync(info, description, condition)));
+        new(CallerStackTrace.Attach(blocks.WhenAsync(info, description, condition)));
 
     /// <summary>Begins the next round of a loop over items, or ends the loop.</summary>
     /// <param name="info">The loop as written.</param>
@@ -116,7 +116,7 @@ public sealed class StepRunner<TOutputs>
     /// <returns>Whether there is another round.</returns>
     /// <exception cref="PlaybookStepException">The condition still held after the last round, or a number is out of its range.</exception>
     public StepCompletion<bool> RepeatAsync(StepInfo info, string? description, IReadOnlyList<BoundNumber> numbers, int atMost, StepCondition condition) =>
-        new(CallerStackTrace.Of(blocks.RepeatAsync(info, description, atMost, condition, numbers)));
+        new(CallerStackTrace.Attach(blocks.RepeatAsync(info, description, atMost, condition, numbers)));
 
     /// <summary>Attempts steps together until they pass.</summary>
     /// <param name="info">The block as written.</param>
@@ -132,7 +132,7 @@ public sealed class StepRunner<TOutputs>
     /// <param name="steps">Runs the steps.</param>
     /// <exception cref="PlaybookStepException">A step failed in the last attempt, or a number is out of its range.</exception>
     public StepCompletion AttemptAsync(StepInfo info, string? description, IReadOnlyList<BoundNumber> numbers, Func<Task> steps) =>
-        new(CallerStackTrace.Of(blocks.AttemptAsync(info, description, numbers, steps)));
+        new(CallerStackTrace.Attach(blocks.AttemptAsync(info, description, numbers, steps)));
 
     /// <summary>Ends the block that <see cref="WhenAsync"/> began.</summary>
     public void End() => blocks.Leave();

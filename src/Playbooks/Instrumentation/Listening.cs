@@ -7,7 +7,7 @@ internal static class Listening
     /// <param name="options">The options of the run.</param>
     /// <param name="caseName">The name of the case that the run belongs to, or null.</param>
     /// <remarks>The instrumentation comes first, so that spans of listeners are children of Playbooks' spans. Nothing is created if nothing is collected.</remarks>
-    public static IReadOnlyList<IStepListener> Of(RunOptions options, string? caseName = null)
+    public static IReadOnlyList<IStepListener> Create(RunOptions options, string? caseName = null)
     {
         var spans = Spans.AreWanted;
         var measures = PlaybookMeter.AreWanted;

@@ -4,7 +4,7 @@ namespace Playbooks.Instrumentation;
 internal static class OutcomeTags
 {
     /// <summary>Returns the outcome as in the language.</summary>
-    public static string Of(Outcome outcome) => outcome switch
+    public static string From(Outcome outcome) => outcome switch
     {
         Outcome.Passed => "passed",
         Outcome.Flaky => "flaky",

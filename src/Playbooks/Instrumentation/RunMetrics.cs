@@ -67,7 +67,7 @@ internal sealed class RunMetrics : IStepListener
 
     private static void Add(ref TagList tags, Outcome outcome, ErrorCode? code)
     {
-        tags.Add(Tags.Outcome, OutcomeTags.Of(outcome));
+        tags.Add(Tags.Outcome, OutcomeTags.From(outcome));
         if (code is { } failed)
         {
             tags.Add(Tags.ErrorType, failed.WireText());

@@ -61,7 +61,7 @@ internal sealed class RunSpans(string? caseName) : IStepListener
     public void OnStepEnded(StepResult ended)
     {
         var step = steps.Count == 0 ? null : steps.Pop();
-        step?.SetTag(Tags.Outcome, OutcomeTags.Of(ended.Outcome))
+        step?.SetTag(Tags.Outcome, OutcomeTags.From(ended.Outcome))
             .SetTag(Tags.TaskResult, OutcomeTags.Result(ended.Outcome, ended.ErrorCode))
             .SetTag(Tags.Attempts, ended.Attempts.Count)
             .SetTag(Tags.SelectorUsed, ended.SelectorUsed)
@@ -76,7 +76,7 @@ internal sealed class RunSpans(string? caseName) : IStepListener
 
     public void OnRunEnded(PlaybookResult result)
     {
-        run?.SetTag(Tags.Outcome, OutcomeTags.Of(result.Outcome)).SetTag(Tags.RunResult, OutcomeTags.Result(result.Outcome, result.ErrorCode));
+        run?.SetTag(Tags.Outcome, OutcomeTags.From(result.Outcome)).SetTag(Tags.RunResult, OutcomeTags.Result(result.Outcome, result.ErrorCode));
         if (caseName is not null)
         {
             run?.SetTag(Tags.CaseResult, result is { Outcome: Outcome.Failed, FailedAsExpected: not true } ? "fail" : "pass");

@@ -32,7 +32,7 @@ internal static class VisibleText
     }
 
     /// <summary>Returns a text with all its characters visible.</summary>
-    public static string Of(string text)
+    public static string From(string text)
     {
         var visible = new StringBuilder(text.Length);
         foreach (var character in text)

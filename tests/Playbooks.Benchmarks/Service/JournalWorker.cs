@@ -1,6 +1,6 @@
 using Playbooks.Benchmarks.Log;
 using Playbooks.Server;
-using Playbooks.Server.Catalogue;
+using Playbooks.Server.Catalog;
 using Playbooks.Server.Files;
 using Playbooks.Server.Gateway;
 using Playbooks.Server.Starting;
@@ -29,7 +29,7 @@ internal sealed class JournalWorker(PlaybooksOptions options, LogEvents logs) : 
     public IAsyncEnumerable<RunEvent> ReadEventsAsync(string runId, EventPosition after, CancellationToken cancellationToken) =>
         logs.FollowAsync(journal!.Tail, Path.Combine(options.Root, runId), after, cancellationToken);
 
-    public Task<IReadOnlyList<CataloguePlaybook>> ListPlaybooksAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<CataloguePlaybook>>([]);
+    public Task<IReadOnlyList<CatalogPlaybook>> ListPlaybooksAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<CatalogPlaybook>>([]);
 
     public Task<CheckedRequest> CheckAsync(StartRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -66,7 +66,7 @@ public sealed class CachingTests
     }
 
     [Fact]
-    public void A_new_id_is_checked_against_the_others_but_writes_only_its_own_code_and_the_catalogue()
+    public void A_new_id_is_checked_against_the_others_but_writes_only_its_own_code_and_the_catalog()
     {
         var driver = RunTwice(Project, driver => Replace(driver, First, Playbook("renamed", "one")), Project);
 

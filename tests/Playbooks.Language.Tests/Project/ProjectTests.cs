@@ -95,7 +95,7 @@ public sealed class ProjectTests
     }
 
     [Fact]
-    public void The_catalogue_may_be_in_the_way() => Assert.Contains("PlaybookCatalog is the name", Assert.Single(Check(Playbook("a", "id: playbook_catalog"))), StringComparison.Ordinal);
+    public void The_catalog_may_be_in_the_way() => Assert.Contains("PlaybookCatalog is the name", Assert.Single(Check(Playbook("a", "id: playbook_catalog"))), StringComparison.Ordinal);
 
     [Fact]
     public void A_folder_may_be_in_the_way()

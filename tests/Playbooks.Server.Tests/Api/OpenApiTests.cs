@@ -58,11 +58,11 @@ public sealed class OpenApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Its_catalogue_has_the_keys_of_the_real_one()
+    public async Task Its_catalog_has_the_keys_of_the_real_one()
     {
         var real = JsonDocument.Parse(await service.Client.GetStringAsync("/playbooks")).RootElement.GetProperty("playbooks").EnumerateArray().Single(playbook => playbook.GetProperty("id").GetString() == "place_order");
 
-        var described = Schema("CatalogueList").GetProperty("properties").GetProperty("playbooks").GetProperty("items").GetProperty("properties");
+        var described = Schema("CatalogList").GetProperty("properties").GetProperty("playbooks").GetProperty("items").GetProperty("properties");
 
         Assert.Subset(Keys(described), Keys(real));
         Assert.Contains("step_count", Keys(real));

@@ -1,5 +1,5 @@
 using Playbooks.RunFolder.Log;
-using Playbooks.Server.Catalogue;
+using Playbooks.Server.Catalog;
 using Playbooks.Server.Files;
 using Playbooks.Server.Gateway;
 using Playbooks.Server.Starting;
@@ -18,7 +18,7 @@ internal sealed class LogWorker(PlaybooksOptions options, LogEvents logs) : IWor
     public IAsyncEnumerable<RunEvent> ReadEventsAsync(string runId, EventPosition after, CancellationToken cancellationToken) =>
         logs.FollowAsync(new ActionLogTail(FolderOf(runId)), FolderOf(runId), after, cancellationToken);
 
-    public Task<IReadOnlyList<CataloguePlaybook>> ListPlaybooksAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<CataloguePlaybook>>([]);
+    public Task<IReadOnlyList<CatalogPlaybook>> ListPlaybooksAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<CatalogPlaybook>>([]);
 
     public Task<CheckedRequest> CheckAsync(StartRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -101,7 +101,7 @@ public sealed class BrowserLocatorTests : IDisposable
     [Fact]
     public void On_Linux_the_headless_shell_is_looked_for_first()
     {
-        var places = WellKnownLocations.Of(TestMachine.In(folder));
+        var places = WellKnownLocations.Find(TestMachine.In(folder));
         Assert.Equal(["chromium-headless-shell", "Chromium", "Chrome", "Edge"], places.Select(place => place.Name).Distinct());
         Assert.True(places[0].HeadlessOnly);
     }
@@ -109,7 +109,7 @@ public sealed class BrowserLocatorTests : IDisposable
     [Fact]
     public void On_MacOS_programs_of_all_users_and_of_this_one_are_looked_for()
     {
-        var places = WellKnownLocations.Of(TestMachine.In(folder) with { System = OSPlatform.OSX }).Select(place => place.Path).ToList();
+        var places = WellKnownLocations.Find(TestMachine.In(folder) with { System = OSPlatform.OSX }).Select(place => place.Path).ToList();
         Assert.Equal(6, places.Count);
         Assert.Contains("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", places);
         Assert.Contains(folder["home", "Applications", "Chromium.app", "Contents", "MacOS", "Chromium"], places);
@@ -119,7 +119,7 @@ public sealed class BrowserLocatorTests : IDisposable
     public void On_Windows_the_program_folders_are_those_of_the_environment()
     {
         var machine = TestMachine.In(folder, ("PROGRAMFILES", "C:/Programs"), ("LOCALAPPDATA", "C:/Mine")) with { System = OSPlatform.Windows };
-        var places = WellKnownLocations.Of(machine);
+        var places = WellKnownLocations.Find(machine);
         Assert.Equal(["Chromium", "Chromium", "Chrome", "Chrome", "Edge", "Edge"], places.Select(place => place.Name));
         Assert.All(places, place => Assert.Matches("^C:/(Programs|Mine)", place.Path));
     }

@@ -131,7 +131,7 @@ public sealed class SecretMaskTests
     {
         var exception = new InvalidOperationException("as it is");
 
-        Assert.Same(exception, MaskedException.Of(exception, new(["hunter2"])));
+        Assert.Same(exception, MaskedException.Create(exception, new(["hunter2"])));
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class SecretMaskTests
     {
         var exception = new InvalidOperationException("outer", new IOException("inner hunter2"));
 
-        var masked = MaskedException.Of(exception, new(["hunter2"]));
+        var masked = MaskedException.Create(exception, new(["hunter2"]));
 
         Assert.Equal("InvalidOperationException: outer", masked.Message);
         Assert.Null(masked.InnerException);

@@ -19,7 +19,7 @@ public sealed class NobodyListensTests
     [Fact]
     public void Nothing_is_allocated()
     {
-        Assert.Equal(0, Allocated(() => Listening.Of(options)));
+        Assert.Equal(0, Allocated(() => Listening.Create(options)));
         Assert.Equal(0, Allocated(Resolve));
         Assert.Equal(0, Allocated(Verify));
         Assert.Equal(0, Allocated(Ask));
@@ -27,7 +27,7 @@ public sealed class NobodyListensTests
     }
 
     [Fact]
-    public void A_run_tells_its_own_listeners_only() => Assert.Same(options.Listeners, Listening.Of(options));
+    public void A_run_tells_its_own_listeners_only() => Assert.Same(options.Listeners, Listening.Create(options));
 
     [Fact]
     public void With_a_listener_something_is_allocated()

@@ -33,7 +33,7 @@ public sealed class ValueFilesTests : IDisposable
         Assert.Equal([expected], run.Status.ExtractedTexts);
         Assert.Equal([new LargeValue("page_text", "values/page_text.txt", text.Length)], run.Status.LargeValues);
         Assert.Equal(text, File.ReadAllText(temp["r1", "values", "page_text.txt"]));
-        Assert.Contains(Artifacts.Of(folder), artifact => artifact == new Artifact("values/page_text.txt", text.Length));
+        Assert.Contains(Artifacts.Find(folder), artifact => artifact == new Artifact("values/page_text.txt", text.Length));
         Assert.All(Directory.GetFiles(folder.Path), static file => Assert.InRange(new FileInfo(file).Length, 0, 10_000));
 
         Assert.Empty(await new RunReports(new()).WriteAsync(run));

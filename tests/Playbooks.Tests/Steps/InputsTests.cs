@@ -61,5 +61,5 @@ public sealed class InputsTests
     }
 
     private static string Shown(Step step, params string[] secrets) =>
-        string.Join("; ", StepArguments.Of(step, new SecretMask(secrets)).Select(each => $"{each.Key}={each.Value}"));
+        string.Join("; ", StepArguments.From(step, new SecretMask(secrets)).Select(each => $"{each.Key}={each.Value}"));
 }

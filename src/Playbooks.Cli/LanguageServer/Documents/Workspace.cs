@@ -64,7 +64,7 @@ internal sealed class Workspace
 
     /// <summary>Returns the playbooks that a document can call: those of its project, followed by those of the projects that it references.</summary>
     public IReadOnlyList<DocumentText> CallableFrom(string path) =>
-        [.. ProjectOf(path), .. ProjectReferences.Of(FolderOf(path)).SelectMany(static project => project.Playbooks()).Select(Load).OfType<DocumentText>()];
+        [.. ProjectOf(path), .. ProjectReferences.Find(FolderOf(path)).SelectMany(static project => project.Playbooks()).Select(Load).OfType<DocumentText>()];
 
     /// <summary>Returns the findings of the playbooks of a document's project, as a build reports them.</summary>
     public IReadOnlyList<FileFinding> Check(string path, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Primitives;
 using Playbooks.Server.Api;
-using Playbooks.Server.Catalogue;
+using Playbooks.Server.Catalog;
 using Playbooks.Server.Starting;
 
 namespace Playbooks.Server.Pages.Forms;
@@ -11,7 +11,7 @@ namespace Playbooks.Server.Pages.Forms;
 /// <param name="Playbook">The playbook to start.</param>
 /// <param name="Values">The values by field name. Never contains a secret.</param>
 /// <param name="Problems">The problems with fields.</param>
-internal sealed record StartForm(CataloguePlaybook Playbook, IReadOnlyDictionary<string, StringValues> Values, IReadOnlyList<FieldProblem> Problems)
+internal sealed record StartForm(CatalogPlaybook Playbook, IReadOnlyDictionary<string, StringValues> Values, IReadOnlyList<FieldProblem> Problems)
 {
     /// <summary>Gets a problem that belongs to no field, or null. See also <see cref="Problems"/>.</summary>
     public string? Problem { get; init; }
@@ -20,7 +20,7 @@ internal sealed record StartForm(CataloguePlaybook Playbook, IReadOnlyDictionary
     public bool IsRefused => Problem is not null || Problems.Count > 0;
 
     /// <summary>Returns the field name of a parameter.</summary>
-    public static string FieldOf(CatalogueParameter parameter) => $"parameters.{parameter.Name}";
+    public static string FieldOf(CatalogParameter parameter) => $"parameters.{parameter.Name}";
 
     /// <summary>Gets the credentials of the login that are not also secret parameters, which have fields of their own.</summary>
     public IEnumerable<string> Credentials => Playbook.Credentials.Where(name => !Playbook.Parameters.Any(parameter => parameter.Secret && parameter.Name == name));
@@ -29,7 +29,7 @@ internal sealed record StartForm(CataloguePlaybook Playbook, IReadOnlyDictionary
     public static string FieldOf(string credential) => $"credentials.{credential}";
 
     /// <summary>Creates an empty form, with the defaults of parameters that have choices.</summary>
-    public static StartForm Empty(CataloguePlaybook playbook) => new(
+    public static StartForm Empty(CatalogPlaybook playbook) => new(
         playbook,
         playbook.Parameters
             .Where(static parameter => parameter is { Default: not null, Secret: false, IsList: false } && (parameter.Choices.Count > 0 || parameter.Type == "bool"))
@@ -37,7 +37,7 @@ internal sealed record StartForm(CataloguePlaybook Playbook, IReadOnlyDictionary
         []);
 
     /// <summary>Creates a form with the values of an earlier run. Its secrets are not available.</summary>
-    public static StartForm From(CataloguePlaybook playbook, RunStatus run, string? baseUrl)
+    public static StartForm From(CatalogPlaybook playbook, RunStatus run, string? baseUrl)
     {
         var values = new Dictionary<string, StringValues>(StringComparer.Ordinal);
         foreach (var parameter in playbook.Parameters.Where(static parameter => !parameter.Secret))
@@ -53,7 +53,7 @@ internal sealed record StartForm(CataloguePlaybook Playbook, IReadOnlyDictionary
     }
 
     /// <summary>Creates a form with the values that a client sent.</summary>
-    public static StartForm From(CataloguePlaybook playbook, IFormCollection sent)
+    public static StartForm From(CatalogPlaybook playbook, IFormCollection sent)
     {
         var secrets = playbook.Parameters.Where(static parameter => parameter.Secret).Select(FieldOf).Concat(playbook.Credentials.Select(FieldOf)).ToHashSet(StringComparer.Ordinal);
         return new(playbook, sent.Where(field => !secrets.Contains(field.Key)).ToDictionary(static field => field.Key, static field => field.Value, StringComparer.Ordinal), []);
@@ -111,7 +111,7 @@ internal sealed record StartForm(CataloguePlaybook Playbook, IReadOnlyDictionary
             Recording = new(Has(StartFields.Trace, "true") ? true : null, Has(StartFields.Screenshots, "true") ? true : null),
         };
 
-        void Put(CatalogueParameter parameter, string text)
+        void Put(CatalogParameter parameter, string text)
         {
             if (parameter.Secret)
             {

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Playbooks.Server.Api;
-using Playbooks.Server.Catalogue;
+using Playbooks.Server.Catalog;
 using Playbooks.Server.Gateway;
 
 namespace Playbooks.Server.Pages.Forms;
@@ -20,11 +20,11 @@ internal static class StartPages
         var links = Links.From(http);
         var text = http.Request.Query["text"].ToString().Trim();
         var all = await gateway.ListPlaybooksAsync(cancellationToken);
-        List<CataloguePlaybook> found = [.. all.Where(playbook => Texts(playbook).Any(one => one.Contains(text, StringComparison.OrdinalIgnoreCase)))];
-        return new("Start a run", links, PlaybookListView.Of(links, found, text, all.Count));
+        List<CatalogPlaybook> found = [.. all.Where(playbook => Texts(playbook).Any(one => one.Contains(text, StringComparison.OrdinalIgnoreCase)))];
+        return new("Start a run", links, PlaybookListView.Render(links, found, text, all.Count));
     }
 
-    private static IEnumerable<string> Texts(CataloguePlaybook playbook) => [playbook.Id, playbook.Name, playbook.Description ?? string.Empty, .. playbook.Tags];
+    private static IEnumerable<string> Texts(CatalogPlaybook playbook) => [playbook.Id, playbook.Name, playbook.Description ?? string.Empty, .. playbook.Tags];
 
     private static async Task<PageResult> ShowAsync(string playbook, HttpContext http, RunGateway gateway, CancellationToken cancellationToken)
     {
@@ -55,16 +55,16 @@ internal static class StartPages
     private static PageResult Page(HttpContext http, StartForm form, int status = StatusCodes.Status200OK)
     {
         var links = Links.From(http);
-        return new($"{(form.IsRefused ? "Not started: " : "Start: ")}{form.Playbook.Name}", links, StartFormView.Of(links, form)) { Status = status };
+        return new($"{(form.IsRefused ? "Not started: " : "Start: ")}{form.Playbook.Name}", links, StartFormView.Render(links, form)) { Status = status };
     }
 
-    private static async Task<StartForm> FormOfAsync(CataloguePlaybook playbook, string runId, RunGateway gateway, CancellationToken cancellationToken)
+    private static async Task<StartForm> FormOfAsync(CatalogPlaybook playbook, string runId, RunGateway gateway, CancellationToken cancellationToken)
     {
         var run = await Watching.WatchedRun.GetAsync(gateway, runId, cancellationToken);
         return StartForm.From(playbook, run.Status, run.Stored.Header.BaseUrl);
     }
 
-    private static async Task<CataloguePlaybook> FindAsync(RunGateway gateway, string id, CancellationToken cancellationToken) =>
+    private static async Task<CatalogPlaybook> FindAsync(RunGateway gateway, string id, CancellationToken cancellationToken) =>
         (await gateway.ListPlaybooksAsync(cancellationToken)).FirstOrDefault(one => one.Id == id)
         ?? throw new PlaybookException(ErrorCode.NotFound, $"There is no playbook '{id}'. Choose one from the list of playbooks.");
 }

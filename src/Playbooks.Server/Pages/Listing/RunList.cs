@@ -1,4 +1,4 @@
-using Playbooks.Server.Catalogue;
+using Playbooks.Server.Catalog;
 
 namespace Playbooks.Server.Pages.Listing;
 
@@ -10,7 +10,7 @@ namespace Playbooks.Server.Pages.Listing;
 /// <param name="Playbooks">The available playbooks.</param>
 /// <param name="Now">The time of the request.</param>
 internal sealed record RunList(
-    RunListQuery Query, IReadOnlyList<RunRow> Rows, int Total, bool HasMore, IReadOnlyList<CataloguePlaybook> Playbooks, DateTimeOffset Now)
+    RunListQuery Query, IReadOnlyList<RunRow> Rows, int Total, bool HasMore, IReadOnlyList<CatalogPlaybook> Playbooks, DateTimeOffset Now)
 {
     /// <summary>Gets the number of seconds after which the page refreshes.</summary>
     public int RefreshSeconds => Rows.Any(static row => row.Status.IsLive()) ? 2 : 15;

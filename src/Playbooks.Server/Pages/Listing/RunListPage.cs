@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Routing;
-using Playbooks.Server.Catalogue;
+using Playbooks.Server.Catalog;
 using Playbooks.Server.Gateway;
 
 namespace Playbooks.Server.Pages.Listing;
@@ -22,10 +22,10 @@ internal static class RunListPage
         var found = await gateway.ListAsync(query.ToFilter(), cancellationToken);
         var playbooks = await gateway.KnownPlaybooksAsync(cancellationToken);
         var rows = found.Runs.Select(status => Row(status, gateway, playbooks)).ToList();
-        return new("Runs", links, RunListView.Of(links, new(query, rows, found.Total, found.HasMore, playbooks, options.TimeProvider.GetUtcNow())));
+        return new("Runs", links, RunListView.Render(links, new(query, rows, found.Total, found.HasMore, playbooks, options.TimeProvider.GetUtcNow())));
     }
 
-    private static RunRow Row(RunStatus status, RunGateway gateway, IReadOnlyList<CataloguePlaybook> playbooks) => status.Status == RunState.Running
+    private static RunRow Row(RunStatus status, RunGateway gateway, IReadOnlyList<CatalogPlaybook> playbooks) => status.Status == RunState.Running
         ? new(status, LastStep(status.RunId, gateway), playbooks.FirstOrDefault(one => one.Id == status.Playbook)?.StepCount)
         : new(status, null, null);
 

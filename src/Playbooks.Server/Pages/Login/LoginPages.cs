@@ -22,7 +22,7 @@ internal static class LoginPages
     {
         var links = Links.From(http);
         return token.IsSet
-            ? new PageResult("Log in", links, LoginView.Of(links, Safe(links, http.Request.Query[FromField]), problem: null))
+            ? new PageResult("Log in", links, LoginView.Render(links, Safe(links, http.Request.Query[FromField]), problem: null))
             : new SeeOther(links.Runs);
     }
 
@@ -48,7 +48,7 @@ internal static class LoginPages
         await http.SignInAsync(PlaybooksAuthenticationDefaults.CookieScheme, SessionCookie.CreatePrincipal());
         return new SeeOther(from);
 
-        PageResult Refused(int status, string problem) => new("Not logged in", links, LoginView.Of(links, from, problem)) { Status = status };
+        PageResult Refused(int status, string problem) => new("Not logged in", links, LoginView.Render(links, from, problem)) { Status = status };
     }
 
     private static async Task<IResult> LogOutAsync(HttpContext http)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Playbooks.Reports;
 using Playbooks.Reports.Html;
-using Playbooks.Server.Catalogue;
+using Playbooks.Server.Catalog;
 
 namespace Playbooks.Server.Pages.Watching;
 
@@ -20,7 +20,7 @@ internal sealed class Timeline
     private readonly StoredRun shown;
     private readonly LinkedScreenshots screenshots;
     private readonly SortedDictionary<int, List<ActionRecord>> reached = [];
-    private readonly SortedDictionary<int, CatalogueStep> planned = [];
+    private readonly SortedDictionary<int, CatalogStep> planned = [];
     private readonly SourceLines lines;
     private readonly int stepCount;
     private ActionRecord? last;
@@ -185,7 +185,7 @@ internal sealed class Timeline
         }
     }
 
-    private static void WritePlanned(HtmlText html, int place, CatalogueStep step, bool isNow)
+    private static void WritePlanned(HtmlText html, int place, CatalogStep step, bool isNow)
     {
         html.Write($"""<li id="branch-{place}" data-into="timeline" data-n="{place}"><div class="row {(isNow ? "now" : "ahead")}" data-step="{step.Path}">""");
         html.Write($"""<span class="icon {(isNow ? "running" : "ahead")}"></span><span class="unseen">{(isNow ? "Running" : "Not started")}</span><span class="path">{step.Path}</span>""");

@@ -13,7 +13,7 @@ internal static class WatchPage
         var links = Links.From(http);
         var run = await WatchedRun.GetAsync(gateway, RunIds.Safe(id), cancellationToken);
         var waiting = run.IsLive && run.Status.Status == RunState.Starting ? await WaitingAsync(gateway, options, cancellationToken) : null;
-        return new($"{run.Status.Word()} · {run.Status.Name()}", links, RunView.Of(links, run, RunFilesHere.From(run), waiting));
+        return new($"{run.Status.Word()} · {run.Status.Name()}", links, RunView.Render(links, run, RunFilesHere.From(run), waiting));
     }
 
     private static async Task<string> WaitingAsync(RunGateway gateway, PlaybooksOptions options, CancellationToken cancellationToken)

@@ -1,5 +1,5 @@
 using Playbooks.Reports;
-using Playbooks.Server.Catalogue;
+using Playbooks.Server.Catalog;
 using Playbooks.Server.Gateway;
 using Playbooks.Server.Streaming;
 
@@ -9,7 +9,7 @@ namespace Playbooks.Server.Pages.Watching;
 /// <param name="Status">The status of the run.</param>
 /// <param name="Stored">The log so far. Without records if nothing is stored here.</param>
 /// <param name="Playbook">The playbook as it can be started now, or null if it no longer exists.</param>
-internal sealed record WatchedRun(RunStatus Status, StoredRun Stored, CataloguePlaybook? Playbook)
+internal sealed record WatchedRun(RunStatus Status, StoredRun Stored, CatalogPlaybook? Playbook)
 {
     /// <summary>Gets whether more records can follow.</summary>
     public bool IsLive => Status.IsLive() && Stored.End is null;

@@ -19,7 +19,7 @@ internal sealed class BlockFlow(RunContext run, RunProgress progress)
     /// <returns>Whether it holds, and the reason why the block failed, or null.</returns>
     public async Task<(bool Holds, Exception? Failure)> WhenAsync(StepInfo info, string? description, StepCondition condition)
     {
-        var block = Enter(info, description, ConditionText.Of(condition));
+        var block = Enter(info, description, ConditionText.From(condition));
         var (result, failure) = await EvaluateAsync(condition).ConfigureAwait(false);
         if (result is null)
         {
@@ -55,7 +55,7 @@ internal sealed class BlockFlow(RunContext run, RunProgress progress)
     {
         var block = run.Blocks.Innermost is { } open && open.Written == info
             ? open
-            : Enter(info, description, $"while {ConditionText.Of(condition)}, at most {Count(atMost, "round")}");
+            : Enter(info, description, $"while {ConditionText.From(condition)}, at most {Count(atMost, "round")}");
         if (BoundNumber.FindInvalid(numbers) is { } invalid)
         {
             return (false, await FailAsync(invalid).ConfigureAwait(false));
@@ -291,7 +291,7 @@ internal sealed class BlockFlow(RunContext run, RunProgress progress)
         var step = new BlockStep(run.Blocks.Locate(info), input, arguments ?? []) { Description = description };
         run.Events.Publish(new StepStarted(step.Info, run.Current.Steps.Count, run.Mask.ApplyTo(description), run.Mask.Apply(input))
         {
-            Arguments = StepArguments.Of(step, run.Mask),
+            Arguments = StepArguments.From(step, run.Mask),
         });
         var block = new OpenBlock(info, step, new(run.Time)) { Call = call, Values = arguments ?? [] };
         run.Blocks.Push(block);

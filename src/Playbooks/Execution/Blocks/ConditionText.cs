@@ -4,7 +4,7 @@ namespace Playbooks.Execution.Blocks;
 internal static class ConditionText
 {
     /// <summary>Returns the text, with values filled in. Secrets are not masked yet.</summary>
-    public static string Of(StepCondition condition) => string.Join(" and ", Parts(condition));
+    public static string From(StepCondition condition) => string.Join(" and ", Parts(condition));
 
     private static IEnumerable<string> Parts(StepCondition condition)
     {
@@ -27,7 +27,7 @@ internal static class ConditionText
 
         if (condition.Not is { } not)
         {
-            yield return $"not ({Of(not)})";
+            yield return $"not ({From(not)})";
         }
 
         if (condition.Any.Count > 0)

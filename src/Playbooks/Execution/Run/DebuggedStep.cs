@@ -11,5 +11,5 @@ internal static class DebuggedStep
     public static bool IsDebugging { get; } = BrowserEnvironment.IsDebugging(Environment.GetEnvironmentVariable);
 
     /// <summary>Returns the description of a step, without a time limit if a person debugs.</summary>
-    public static StepInfo Of(StepInfo step) => IsDebugging ? step with { Timeout = Unlimited } : step;
+    public static StepInfo From(StepInfo step) => IsDebugging ? step with { Timeout = Unlimited } : step;
 }

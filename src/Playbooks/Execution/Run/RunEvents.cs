@@ -8,7 +8,7 @@ namespace Playbooks.Execution.Run;
 internal sealed class RunEvents(RunOptions options, string? caseName, IStepListener journal, string playbookId, string runId)
 {
     private readonly ILogger logger = options.Logger ?? NullLogger.Instance;
-    private readonly IReadOnlyList<IStepListener> listeners = Listening.Of(options, caseName);
+    private readonly IReadOnlyList<IStepListener> listeners = Listening.Create(options, caseName);
     private readonly List<RunNote> notes = [];
     private string? path;
 

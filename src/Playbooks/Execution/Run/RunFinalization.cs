@@ -42,7 +42,7 @@ internal sealed class RunFinalization(
     {
         try
         {
-            return InTime(() => Artifacts.Of(folder), []);
+            return InTime(() => Artifacts.Find(folder), []);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -37,7 +37,7 @@ internal sealed class RunJudge(RunExpectation? expectation, FailOn failOn)
         var expected = $"{(wanted.Part is null ? string.Empty : $" with \"{wanted.Part}\"")}{(wanted.AtStep is { } number ? $" at {Step(run, number)}" : string.Empty)}";
         if (run.Outcome != Outcome.Failed)
         {
-            return new("failure", $"a failure{expected}", OutcomeTags.Of(run.Outcome), $"The run is expected to fail{expected}, but its outcome is {OutcomeTags.Of(run.Outcome)}.");
+            return new("failure", $"a failure{expected}", OutcomeTags.From(run.Outcome), $"The run is expected to fail{expected}, but its outcome is {OutcomeTags.From(run.Outcome)}.");
         }
 
         if (wanted.IsMetBy(run))
@@ -59,11 +59,11 @@ internal sealed class RunJudge(RunExpectation? expectation, FailOn failOn)
             return null;
         }
 
-        var accepted = string.Join(" or ", Enum.GetValues<Outcome>().Where(one => expectation.Accept.HasFlag(one)).Select(OutcomeTags.Of));
+        var accepted = string.Join(" or ", Enum.GetValues<Outcome>().Where(one => expectation.Accept.HasFlag(one)).Select(OutcomeTags.From));
         var why = run.Outcome == Outcome.Recovered
             ? "a recovery agent completed it. To accept this, write expect: { recovered: true }."
             : run.Outcome == Outcome.Flaky ? $"{Retried(run)} needed more than one attempt." : "all of its steps passed at the first attempt.";
-        return new("outcome", accepted, OutcomeTags.Of(run.Outcome), $"The outcome is expected to be {accepted}, but it is {OutcomeTags.Of(run.Outcome)}: {why}");
+        return new("outcome", accepted, OutcomeTags.From(run.Outcome), $"The outcome is expected to be {accepted}, but it is {OutcomeTags.From(run.Outcome)}: {why}");
     }
 
     private static UnmetExpectation? Output(ExpectedOutput expected, object? seen) => AreEqual(expected.Value, seen)

@@ -72,7 +72,7 @@ internal sealed class RunResultFactory(PlaybookInfo playbook, RunId id, RunDirec
                 Message = message,
                 Cause = message,
                 Code = ErrorCode.VerificationFailed,
-                Source = expectation?.Location is { } at ? mask.ApplyTo(SourceExcerpt.Of(expectation.Source ?? playbook.Source, at)) : null,
+                Source = expectation?.Location is { } at ? mask.ApplyTo(SourceExcerpt.From(expectation.Source ?? playbook.Source, at)) : null,
                 Expectations = expectations,
                 Values = mask.ApplyTo(given),
                 RunFolder = folder.Path,
@@ -103,7 +103,7 @@ internal sealed class RunResultFactory(PlaybookInfo playbook, RunId id, RunDirec
             Error = $"{where}: {message}",
             ErrorCode = code,
             Cause = cause,
-            Exception = MaskedException.Of(failure, mask),
+            Exception = MaskedException.Create(failure, mask),
             Failure = new() { Where = where, Message = message, Cause = cause, Code = code, Values = mask.ApplyTo(given), RunFolder = folder.Path },
         };
     }

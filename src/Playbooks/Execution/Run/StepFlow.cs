@@ -16,7 +16,7 @@ internal sealed class StepFlow(RunContext run, RunProgress progress, StepExecuto
     /// <returns>The exception of a step that failed for good, which leaves the generated code, or null.</returns>
     public async Task<Exception?> RunAsync(Step step, Action<object>? store)
     {
-        step.MoveTo(DebuggedStep.Of(run.Blocks.Locate(step.Info)));
+        step.MoveTo(DebuggedStep.From(run.Blocks.Locate(step.Info)));
         var outcome = await executor.RunAsync(step, store is null ? null : new OutputBinding(store)).ConfigureAwait(false);
         if (outcome.SoftFailure is { } unmet)
         {

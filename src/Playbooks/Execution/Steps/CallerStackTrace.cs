@@ -6,9 +6,9 @@ namespace Playbooks.Execution.Steps;
 /// </summary>
 internal static class CallerStackTrace
 {
-    public static Task Of(Task<Exception?> work) => Of(WithoutResultAsync(work));
+    public static Task Attach(Task<Exception?> work) => Attach(WithoutResultAsync(work));
 
-    public static Task<T> Of<T>(Task<(T Result, Exception? Failure)> work)
+    public static Task<T> Attach<T>(Task<(T Result, Exception? Failure)> work)
     {
         var source = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         _ = FinishAsync(work, source);

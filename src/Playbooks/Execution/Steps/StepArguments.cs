@@ -10,7 +10,7 @@ internal static class StepArguments
     private const int LongestText = 500;
 
     /// <summary>Returns the texts by the names of the params.</summary>
-    public static IReadOnlyDictionary<string, string> Of(Step step, SecretMask mask)
+    public static IReadOnlyDictionary<string, string> From(Step step, SecretMask mask)
     {
         var shown = new Dictionary<string, string>();
         foreach (var (name, text) in step.Inputs)

@@ -23,7 +23,7 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
         run.Events.Publish(new StepStarted(
             step.Info, run.Current.Steps.Count, run.Mask.ApplyTo(step.Description), run.Mask.Apply(step.InputSummary))
         {
-            Arguments = StepArguments.Of(step, run.Mask),
+            Arguments = StepArguments.From(step, run.Mask),
         });
         var clock = new StepClock(run.Time);
         if (run.Stop.IsRequested)

@@ -23,7 +23,7 @@ internal static class StepFailure
                 $"{StepWords.Place(recovered.Info, run.Current.Steps.Count, recovered.Description)} had failed before and was recovered: {recovered.Attempts[^2].Cause}");
         }
 
-        return new(failed, failed.ErrorCode!.Value, error, MaskedException.Of(failure, run.Mask));
+        return new(failed, failed.ErrorCode!.Value, error, MaskedException.Create(failure, run.Mask));
     }
 
     /// <summary>Gives an exception that is never thrown the stack trace that it would have if the step had thrown it.</summary>

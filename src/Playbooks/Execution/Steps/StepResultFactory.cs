@@ -73,7 +73,7 @@ internal sealed class StepResultFactory(RunContext run)
             Message = message,
             Cause = cause,
             Code = code,
-            Source = run.Mask.ApplyTo(SourceExcerpt.Of(run.Current.Source, step.Info.Location)),
+            Source = run.Mask.ApplyTo(SourceExcerpt.From(run.Current.Source, step.Info.Location)),
             Attempts = attempts.Count,
             Expectations = last?.Expectations ?? [],
             Candidates = last?.Candidates ?? [],
@@ -119,7 +119,7 @@ internal sealed class StepResultFactory(RunContext run)
         Outcome = Outcome.Failed,
         Description = run.Mask.ApplyTo(step.Description),
         Input = run.Mask.Apply(step.InputSummary),
-        Arguments = StepArguments.Of(step, run.Mask),
+        Arguments = StepArguments.From(step, run.Mask),
         StartedAt = clock.StartedAt,
     };
 }

@@ -16,7 +16,7 @@ internal sealed class MaskedException : Exception
     public override string? StackTrace => stack;
 
     /// <summary>Returns the exception itself if it contains no secret; otherwise a masked replacement.</summary>
-    public static Exception Of(Exception exception, SecretMask mask)
+    public static Exception Create(Exception exception, SecretMask mask)
     {
         var whole = exception.ToString();
         var masked = mask.Apply(whole);

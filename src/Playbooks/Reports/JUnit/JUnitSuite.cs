@@ -136,11 +136,11 @@ internal sealed class JUnitSuite(ReportedRun run)
         Attribute(xml, "type", type);
         if (element is "flakyFailure" or "rerunFailure")
         {
-            xml.WriteElementString("stackTrace", XmlCharacters.Of(details ?? message));
+            xml.WriteElementString("stackTrace", XmlCharacters.From(details ?? message));
         }
         else
         {
-            xml.WriteString(XmlCharacters.Of(details ?? message));
+            xml.WriteString(XmlCharacters.From(details ?? message));
         }
 
         xml.WriteEndElement();
@@ -185,11 +185,11 @@ internal sealed class JUnitSuite(ReportedRun run)
     {
         if (text.Length > 0)
         {
-            xml.WriteElementString("system-out", XmlCharacters.Of(text));
+            xml.WriteElementString("system-out", XmlCharacters.From(text));
         }
     }
 
-    private static void Attribute(XmlWriter xml, string name, string text) => xml.WriteAttributeString(name, XmlCharacters.Of(text));
+    private static void Attribute(XmlWriter xml, string name, string text) => xml.WriteAttributeString(name, XmlCharacters.From(text));
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

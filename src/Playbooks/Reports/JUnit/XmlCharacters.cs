@@ -9,7 +9,7 @@ internal static class XmlCharacters
     private const char Replacement = '\ufffd';
 
     /// <summary>Returns the text with these characters replaced by the replacement character.</summary>
-    public static string Of(string text)
+    public static string From(string text)
     {
         var clean = new StringBuilder(text.Length);
         for (var index = 0; index < text.Length; index++)

@@ -33,7 +33,7 @@ internal sealed class MarkdownText
     {
         var fence = Fence(text, least: 3);
         Line(fence + language);
-        Line(VisibleText.Of(text.ReplaceLineEndings("\n")).TrimEnd('\n'));
+        Line(VisibleText.From(text.ReplaceLineEndings("\n")).TrimEnd('\n'));
         Line(fence);
     }
 
@@ -51,7 +51,7 @@ internal sealed class MarkdownText
     /// <summary>Returns a text as inline code.</summary>
     public static string Code(string text)
     {
-        var line = VisibleText.Of(text.ReplaceLineEndings("\n")).Replace("\n", " ⏎ ", StringComparison.Ordinal);
+        var line = VisibleText.From(text.ReplaceLineEndings("\n")).Replace("\n", " ⏎ ", StringComparison.Ordinal);
         var fence = Fence(line, least: 1);
         var blank = line.StartsWith('`') || line.EndsWith('`') ? " " : string.Empty;
         return fence + blank + line + blank + fence;

@@ -35,7 +35,7 @@ internal sealed class LostRun(RunDirectory folder, TimeProvider time)
         var ended = StatusOf(ActionLogReader.Read(path)) with { Problems = problems };
         status.Write(ended with { Finalizing = true });
         var unwritten = await new RunReports(new() { TimeProvider = time }).WriteAsync(StoredRun.Read(folder.Path)).ConfigureAwait(false);
-        status.Write(ended with { Artifacts = Artifacts.Of(folder), Problems = [.. problems, .. unwritten] });
+        status.Write(ended with { Artifacts = Artifacts.Find(folder), Problems = [.. problems, .. unwritten] });
         return true;
     }
 

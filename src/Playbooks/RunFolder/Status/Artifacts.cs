@@ -6,18 +6,18 @@ internal static class Artifacts
     /// <summary>Returns all files that may be shown to others, ordered by path: no lock, no status, and no incomplete file.</summary>
     /// <exception cref="IOException">The folder cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow the folder to be read.</exception>
-    public static IReadOnlyList<Artifact> Of(RunDirectory folder) =>
+    public static IReadOnlyList<Artifact> Find(RunDirectory folder) =>
     [
         .. new[] { folder.Path, folder.Screenshots, folder.Values, folder.Downloads }
             .Where(Directory.Exists)
             .SelectMany(Directory.GetFiles)
-            .Select(path => Of(folder.Path, path))
+            .Select(path => Find(folder.Path, path))
             .OfType<Artifact>()
             .OrderBy(static artifact => artifact.Path, StringComparer.Ordinal),
     ];
 
     // Temporary files can be renamed or deleted by their writer at any moment.
-    private static Artifact? Of(string folder, string path) =>
+    private static Artifact? Find(string folder, string path) =>
         SymbolicLinks.FindFile(path) is { } file && (file.Directory?.Name == RunFiles.Downloads || file.Extension is ".jsonl" or ".yaml" or ".zip" or ".html" or ".md" or ".jpg" or ".png" or ".txt")
             ? new(Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'), file.Length)
             : null;

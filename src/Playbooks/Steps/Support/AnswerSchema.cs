@@ -11,13 +11,13 @@ internal static class AnswerSchema
     public static string Create(IReadOnlyList<AnswerField> fields, bool hasCulture) => new JsonObject
     {
         ["type"] = "object",
-        ["properties"] = new JsonObject(fields.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)Of(field.Type, hasCulture)))),
+        ["properties"] = new JsonObject(fields.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)Create(field.Type, hasCulture)))),
         ["required"] = new JsonArray([.. fields.Select(static field => (JsonNode)field.Name)]),
         ["additionalProperties"] = false,
     }.ToJsonString();
 
     // Numbers and dates are texts, because only a text that is copied can be found on the page again.
-    private static JsonObject Of(ValueKind type, bool hasCulture) => type switch
+    private static JsonObject Create(ValueKind type, bool hasCulture) => type switch
     {
         ValueKind.Bool => new() { ["type"] = "boolean" },
         ValueKind.String => Text("Copied from the text."),

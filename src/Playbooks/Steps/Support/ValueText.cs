@@ -12,7 +12,7 @@ internal sealed class ValueText
     private readonly bool isInvariant;
 
     // Some cultures format currency differently from other numbers; this format applies only to a text with the currency.
-    private IEnumerable<WrittenNumber> Numbers => [WrittenNumber.Of(culture), WrittenNumber.OfMoney(culture)];
+    private IEnumerable<WrittenNumber> Numbers => [WrittenNumber.From(culture), WrittenNumber.OfMoney(culture)];
 
     /// <summary>Initializes the conversion for a culture.</summary>
     /// <param name="cultureName">The name of the culture. If null or <c>invariant</c>, a number consists of digits with an optional decimal point, and a date is <c>yyyy-MM-dd</c>.</param>

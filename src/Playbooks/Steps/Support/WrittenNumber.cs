@@ -24,7 +24,7 @@ internal sealed partial class WrittenNumber
     }
 
     /// <summary>Returns the number format of a culture.</summary>
-    public static WrittenNumber Of(CultureInfo culture) =>
+    public static WrittenNumber From(CultureInfo culture) =>
         new(culture, culture.NumberFormat.NumberGroupSeparator, culture.NumberFormat.NumberDecimalSeparator, isMoney: false);
 
     /// <summary>Returns the currency format of a culture.</summary>

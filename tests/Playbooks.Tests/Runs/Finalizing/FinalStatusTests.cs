@@ -28,7 +28,7 @@ public sealed class FinalStatusTests : IDisposable
 
         await new Finalizer(TimeProvider.System, journal.Report).FinishAsync(
             FinalPhase.Publish(_ => Act("publish")), FinalPhase.CleanUp(_ => Act("clean up")), FinalPhase.Persist(_ => Act("persist")));
-        journal.Commit(Artifacts.Of(folder));
+        journal.Commit(Artifacts.Find(folder));
         await journal.StatusWrittenAsync();
 
         var status = StoredRun.Read(folder.Path).Status;

@@ -18,11 +18,11 @@ public sealed class ArtifactsTests : IDisposable
             temp.File("r1/" + name);
         }
 
-        Assert.Equal(["actions.jsonl", "report.html", "screenshots/0001_click.jpg", "trace.zip"], Artifacts.Of(new(temp.Path, "r1")).Select(artifact => artifact.Path));
+        Assert.Equal(["actions.jsonl", "report.html", "screenshots/0001_click.jpg", "trace.zip"], Artifacts.Find(new(temp.Path, "r1")).Select(artifact => artifact.Path));
     }
 
     [Fact]
-    public void A_folder_that_was_never_made_has_none() => Assert.Empty(Artifacts.Of(new(temp.Path, "none")));
+    public void A_folder_that_was_never_made_has_none() => Assert.Empty(Artifacts.Find(new(temp.Path, "none")));
 
     [Fact]
     public async Task Files_that_come_and_go_meanwhile_do_no_harm()
@@ -41,7 +41,7 @@ public sealed class ArtifactsTests : IDisposable
 
         for (var look = 0; look < 2000; look++)
         {
-            Assert.Equal("trace.zip", Assert.Single(Artifacts.Of(folder)).Path);
+            Assert.Equal("trace.zip", Assert.Single(Artifacts.Find(folder)).Path);
         }
 
         await stop.CancelAsync();

@@ -1,13 +1,13 @@
 using System.Reflection;
 
-namespace Playbooks.Server.Catalogue;
+namespace Playbooks.Server.Catalog;
 
 /// <summary>The compiled playbooks that a worker executes.</summary>
-internal sealed class PlaybookCatalogue
+internal sealed class PlaybookCatalog
 {
     private readonly Dictionary<string, PlaybookEntry> byId = new(StringComparer.Ordinal);
 
-    private PlaybookCatalogue(IEnumerable<Assembly> assemblies)
+    private PlaybookCatalog(IEnumerable<Assembly> assemblies)
     {
         foreach (var entry in assemblies.Distinct().SelectMany(EntriesOf))
         {
@@ -26,7 +26,7 @@ internal sealed class PlaybookCatalogue
     /// <summary>Reads the generated catalogs of assemblies.</summary>
     /// <param name="assemblies">The assemblies. If empty, the program's own.</param>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.SetupFailed"/>: an assembly has no catalog, or two contain a playbook with the same id.</exception>
-    public static PlaybookCatalogue Of(IEnumerable<Assembly> assemblies)
+    public static PlaybookCatalog Create(IEnumerable<Assembly> assemblies)
     {
         var named = assemblies.ToList();
         return new(named.Count > 0 ? named : Assembly.GetEntryAssembly() is { } program ? [program] : []);
@@ -37,8 +37,8 @@ internal sealed class PlaybookCatalogue
 
     private static IReadOnlyList<PlaybookEntry> EntriesOf(Assembly assembly)
     {
-        var catalogue = assembly.GetCustomAttribute<PlaybookCatalogAttribute>()?.CatalogType.GetProperty("All", BindingFlags.Public | BindingFlags.Static);
-        return catalogue?.GetValue(null) as IReadOnlyList<PlaybookEntry> ?? throw new PlaybookException(
+        var catalog = assembly.GetCustomAttribute<PlaybookCatalogAttribute>()?.CatalogType.GetProperty("All", BindingFlags.Public | BindingFlags.Static);
+        return catalog?.GetValue(null) as IReadOnlyList<PlaybookEntry> ?? throw new PlaybookException(
             ErrorCode.SetupFailed,
             $"The assembly {assembly.GetName().Name} has no playbooks: none of its files is named *.playbook.yaml, or it does not reference the package Playbooks. "
             + "Add an assembly that has playbooks: AddPlaybooksServer(options => options.Assemblies.Add(typeof(OneOfItsTypes).Assembly)). If the service is only a gateway, set its Role.");

@@ -8,7 +8,7 @@ namespace Playbooks.Xunit;
 /// Compares the number of playbooks in a project at build time with the number of compiled playbooks, because a test suite must not
 /// pass if some of its tests are missing.
 /// </summary>
-internal static class CatalogueCheck
+internal static class CatalogCheck
 {
     private const string CountKey = "Playbooks.Count";
 

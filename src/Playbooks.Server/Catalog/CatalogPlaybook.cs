@@ -1,12 +1,12 @@
 using System.Text.Json.Serialization;
 
-namespace Playbooks.Server.Catalogue;
+namespace Playbooks.Server.Catalog;
 
 /// <summary>The response of <c>GET /playbooks</c>.</summary>
-internal sealed record CatalogueList(IReadOnlyList<CataloguePlaybook> Playbooks);
+internal sealed record CatalogList(IReadOnlyList<CatalogPlaybook> Playbooks);
 
 /// <summary>A playbook as clients and gateways see it, with everything that is needed to start it and to render its form.</summary>
-internal sealed record CataloguePlaybook
+internal sealed record CatalogPlaybook
 {
     public required string Id { get; init; }
 
@@ -16,7 +16,7 @@ internal sealed record CataloguePlaybook
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    public IReadOnlyList<CatalogueParameter> Parameters { get; init; } = [];
+    public IReadOnlyList<CatalogParameter> Parameters { get; init; } = [];
 
     /// <summary>Gets the names of the credentials that the login takes. Empty if the playbook does not log in.</summary>
     public IReadOnlyList<string> Credentials { get; init; } = [];
@@ -25,18 +25,18 @@ internal sealed record CataloguePlaybook
     public int StepCount { get; init; }
 
     /// <summary>Gets the steps, in the order of the text.</summary>
-    public IReadOnlyList<CatalogueStep> Steps { get; init; } = [];
+    public IReadOnlyList<CatalogStep> Steps { get; init; } = [];
 
-    public static CataloguePlaybook Of(PlaybookInfo info) => new()
+    public static CatalogPlaybook From(PlaybookInfo info) => new()
     {
         Id = info.Id,
         Name = info.Name,
         Description = info.Description,
         Tags = info.Tags,
-        Parameters = [.. info.Parameters.Select(CatalogueParameter.Of)],
+        Parameters = [.. info.Parameters.Select(CatalogParameter.From)],
         Credentials = info.AuthRequired == false ? [] : [.. info.Credentials.Select(static credential => credential.Name)],
         StepCount = info.Steps.Count,
-        Steps = [.. info.Steps.Select(static step => new CatalogueStep(step.Number, step.Path, step.Action, step.Description, step.Location.Line, step.Location.LastLine))],
+        Steps = [.. info.Steps.Select(static step => new CatalogStep(step.Number, step.Path, step.Action, step.Description, step.Location.Line, step.Location.LastLine))],
     };
 }
 
@@ -47,10 +47,10 @@ internal sealed record CataloguePlaybook
 /// <param name="Description">The author's description with placeholders, or null.</param>
 /// <param name="Line">The first line of the step in the YAML.</param>
 /// <param name="EndLine">The last line of the step in the YAML.</param>
-internal sealed record CatalogueStep(int Number, string Path, string Action, string? Description, int Line, int EndLine);
+internal sealed record CatalogStep(int Number, string Path, string Action, string? Description, int Line, int EndLine);
 
 /// <summary>A parameter of a playbook.</summary>
-internal sealed record CatalogueParameter
+internal sealed record CatalogParameter
 {
     public required string Name { get; init; }
 
@@ -77,7 +77,7 @@ internal sealed record CatalogueParameter
     [JsonIgnore]
     public bool IsList => ItemType is not null;
 
-    public static CatalogueParameter Of(ParameterInfo parameter) => new()
+    public static CatalogParameter From(ParameterInfo parameter) => new()
     {
         Name = parameter.Name,
         Type = Word(parameter.Type),
