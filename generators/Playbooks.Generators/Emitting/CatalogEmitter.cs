@@ -34,7 +34,7 @@ internal static class CatalogEmitter
         code.Open("public static " + entries + " All { get; } =", "[");
         foreach (var typeName in typeNames)
         {
-            code.Line(RuntimeNames.PlaybookEntry + ".Of(" + typeName + ".Definition, " + typeName + ".FromTexts),");
+            code.Line(RuntimeNames.PlaybookEntry + ".From(" + typeName + ".Definition, " + typeName + ".FromTexts),");
         }
 
         code.Close("];");

@@ -44,7 +44,7 @@ internal static class Literal
     };
 
     /// <summary>Strings as the items of a collection expression.</summary>
-    public static string List(IEnumerable<string> texts) => "[" + string.Join(", ", texts.Select(Of)) + "]";
+    public static string List(IEnumerable<string> texts) => "[" + string.Join(", ", texts.Select(From)) + "]";
 
     /// <summary>Whether every surrogate of the text has its partner, so that the text can be written in UTF-8.</summary>
     public static bool IsWellFormed(string text)
@@ -116,6 +116,6 @@ internal static class Literal
     private static string Date(string canonical)
     {
         var parts = canonical.Split('-').Select(part => int.Parse(part, CultureInfo.InvariantCulture));
-        return "new global::System.DateOnly(" + string.Join(", ", parts.Select(Of)) + ")";
+        return "new global::System.DateOnly(" + string.Join(", ", parts.Select(From)) + ")";
     }
 }

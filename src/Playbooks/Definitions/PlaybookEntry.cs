@@ -19,7 +19,7 @@ public sealed class PlaybookEntry
     /// <summary>Creates an entry. Generated code calls this method.</summary>
     /// <param name="info">The description of the playbook.</param>
     /// <param name="create">Creates the playbook from the texts of its parameters.</param>
-    public static PlaybookEntry Create(PlaybookInfo info, Func<ParameterTexts, Playbook> create)
+    public static PlaybookEntry From(PlaybookInfo info, Func<ParameterTexts, Playbook> create)
     {
         ArgumentNullException.ThrowIfNull(info);
         ArgumentNullException.ThrowIfNull(create);

@@ -17,12 +17,14 @@ internal sealed record TestProject
     // The documentation shows programs for the web and collectors of telemetry, too; nothing else needs their references.
     private static readonly ImmutableArray<string> AllPaths = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)];
 
+    private static readonly Lazy<ImmutableArray<MetadataReference>> Everything = new(static () => Read(AllPaths));
+
     public static ImmutableArray<string> ReferencePaths { get; } =
         [.. AllPaths.Where(path => !path.Contains("Microsoft.AspNetCore.App", StringComparison.Ordinal) && Path.GetFileName(path) is not ("Playbooks.Server.dll" or "Microsoft.OpenApi.dll"))];
 
     public static ImmutableArray<MetadataReference> References { get; } = Read(ReferencePaths);
 
-    public static ImmutableArray<MetadataReference> AllReferences => Read(AllPaths);
+    public static ImmutableArray<MetadataReference> AllReferences => Everything.Value;
 
     public ImmutableArray<AdditionalText> Playbooks { get; init; } = [];
 

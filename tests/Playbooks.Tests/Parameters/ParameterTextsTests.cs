@@ -107,7 +107,7 @@ public sealed class ParameterTextsTests
     public void An_entry_makes_its_playbook_and_refuses_names_that_it_does_not_know()
     {
         var made = new ScriptedPlaybook();
-        var entry = PlaybookEntry.Create(Info, texts => texts.Int("order_id") == 12 ? made : throw new InvalidOperationException());
+        var entry = PlaybookEntry.From(Info, texts => texts.Int("order_id") == 12 ? made : throw new InvalidOperationException());
 
         Assert.Same(made, entry.Create(new Dictionary<string, string> { ["order_id"] = "12" }));
         var error = Assert.Throws<ArgumentException>(() => entry.Create(new Dictionary<string, string> { ["oder_id"] = "12" }));

@@ -10,6 +10,15 @@ internal static class Dotnet
     // It ends a command that hangs; a machine that is busy may need minutes for a pack.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
+    private static readonly string Compiler = $"playbooks-tests-{Environment.ProcessId}";
+
+    /// <summary>Ends the compiler that the builds have shared.</summary>
+    public static async Task EndCompilerAsync()
+    {
+        var sdk = (await RunAsync(AppContext.BaseDirectory, "--info")).Succeeded().Output.Split('\n').Select(static line => line.Trim()).First(static line => line.StartsWith("Base Path:", StringComparison.Ordinal))["Base Path:".Length..].Trim();
+        (await RunAsync(AppContext.BaseDirectory, Path.Combine(sdk, "Roslyn", "bincore", "VBCSCompiler.dll"), "-shutdown", $"-pipename:{Compiler}")).Succeeded();
+    }
+
     public static Task<DotnetResult> RunAsync(string folder, params string[] arguments) => RunAsync(folder, [], arguments);
 
     public static async Task<DotnetResult> RunAsync(string folder, Dictionary<string, string> environment, params string[] arguments)
@@ -31,6 +40,9 @@ internal static class Dotnet
         info.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         info.Environment["MSBUILDTERMINALLOGGER"] = "off";
         info.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        // All builds of these tests share a compiler, which ends with them.
+        info.Environment["UseSharedCompilation"] = "true";
+        info.Environment["SharedCompilationId"] = Compiler;
 
         foreach (var (name, value) in environment)
         {

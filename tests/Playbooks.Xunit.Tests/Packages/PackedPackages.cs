@@ -31,10 +31,10 @@ public sealed class PackedPackages : IAsyncLifetime
         (await Dotnet.RunAsync(Feed, "new", "install", Path.Combine(Feed, $"Playbooks.Templates.{Version}.nupkg"), "--debug:custom-hive", Hive)).Succeeded();
     }
 
-    public Task DisposeAsync()
+    public async Task DisposeAsync()
     {
+        await Dotnet.EndCompilerAsync();
         Directory.Delete(root, recursive: true);
-        return Task.CompletedTask;
     }
 
     /// <summary>An empty test project that is far from this repository and references the packages.</summary>

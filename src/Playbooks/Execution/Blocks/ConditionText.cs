@@ -32,12 +32,12 @@ internal static class ConditionText
 
         if (condition.Any.Count > 0)
         {
-            yield return $"({string.Join(" or ", condition.Any.Select(Of))})";
+            yield return $"({string.Join(" or ", condition.Any.Select(From))})";
         }
 
         if (condition.All.Count > 0)
         {
-            yield return $"({string.Join(" and ", condition.All.Select(Of))})";
+            yield return $"({string.Join(" and ", condition.All.Select(From))})";
         }
     }
 }
