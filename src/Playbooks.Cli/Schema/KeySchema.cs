@@ -50,7 +50,7 @@ internal static class KeySchema
         KeyKind.Json => [],
         KeyKind.SelectorChain or KeyKind.FramedSelector => new() { ["anyOf"] = new JsonArray(Scalar(), MappingSchema.Create(key.Mapping!, definitions)) },
         KeyKind.Mappings => ListOf(MappingSchema.Create(key.Mapping!, definitions)),
-        KeyKind.Steps => new() { ["type"] = "array", ["items"] = SchemaDefinitions.Reference(SchemaDefinitions.Step), ["minItems"] = 1 },
+        KeyKind.Steps => new() { ["type"] = "array", ["items"] = SchemaDefinitions.Reference(SchemaDefinitions.Step), ["minItems"] = key.MayBeEmpty ? 0 : 1 },
         KeyKind.Condition => new() { ["allOf"] = new JsonArray(SchemaDefinitions.Reference(SchemaDefinitions.Condition)) },
         KeyKind.Conditions => ListOf(SchemaDefinitions.Reference(SchemaDefinitions.Condition)),
         KeyKind.Params => new() { ["type"] = new JsonArray("object", "null") },

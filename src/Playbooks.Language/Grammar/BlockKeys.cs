@@ -23,7 +23,7 @@ public static class WhenKeys
     public static KeyDefinition Then { get; } = new("then", KeyKind.Steps, "The steps that run where the condition holds; at least one.", "[{ action: click, selector: text=Accept }]") { Required = true, Mapping = StepKeys.Mapping };
 
     /// <summary><c>else</c>.</summary>
-    public static KeyDefinition Else { get; } = new("else", KeyKind.Steps, "The steps that run where it does not hold.", "[{ action: hover, selector: \"#menu\" }]") { Mapping = StepKeys.Mapping };
+    public static KeyDefinition Else { get; } = new("else", KeyKind.Steps, "The steps that run where it does not hold.", "[{ action: hover, selector: \"#menu\" }]") { Mapping = StepKeys.Mapping, MayBeEmpty = true };
 
     /// <summary>The mapping of the step.</summary>
     public static MappingDefinition Mapping { get; } = new("when", "The step", When, Then, Else, BlockKeys.Id, BlockKeys.Description);

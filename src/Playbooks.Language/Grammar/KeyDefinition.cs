@@ -22,6 +22,9 @@ public sealed class KeyDefinition(string name, KeyKind kind, string documentatio
     /// <summary>Whether its mapping needs it.</summary>
     public bool Required { get; init; }
 
+    /// <summary>Whether its list may be empty; only lists of steps that nobody has to write can be.</summary>
+    public bool MayBeEmpty { get; init; }
+
     /// <summary>What holds without it, for people; null: nothing, or the documentation says it.</summary>
     public string? Default { get; init; }
 

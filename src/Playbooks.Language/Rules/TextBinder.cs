@@ -252,7 +252,8 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
             return;
         }
 
-        if (place is not null && scope.StoredBy(placeholder.Name) is { } storing && !place.IsStored(placeholder.Name))
+        // Inside a loop, its item has the name, whatever else is wrong with it.
+        if (place is not null && place.ItemType(placeholder.Name) is null && scope.StoredBy(placeholder.Name) is { } storing && !place.IsStored(placeholder.Name))
         {
             if (storing.Number < place.Number)
             {

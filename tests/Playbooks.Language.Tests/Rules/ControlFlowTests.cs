@@ -93,6 +93,21 @@ public sealed class ControlFlowTests
         "'order' is the item of a for_each; only the steps inside it can use it.");
 
     [Fact]
+    public void Item_is_the_item_inside_its_loop_even_if_a_later_step_takes_its_name() => Check.StepsExactly(
+        """
+        - { for_each: row, in: [a], steps: [{ action: hover, selector: "#{row}" }] }
+        - { action: extract, selector: a, store_as: {|PB0106:row|} }
+        """,
+        "'row' is already the name of the item of a for_each.");
+
+    [Fact]
+    public void The_other_branch_may_be_empty() => Check.StepsExactly("""
+        - when: { element_visible: "#cookies" }
+          then: [{ action: hover, selector: a }]
+          else: []
+        """);
+
+    [Fact]
     public void Item_has_a_name_of_its_own() => Check.File("""
         id: test
         parameters: [{ name: taken }]

@@ -46,7 +46,7 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
     {
         var drafts = new List<StepDraft>();
         var items = slot.Items();
-        if (items is { Count: 0 } && (slot.Value is not SequenceNode { Incomplete: true }))
+        if (items is { Count: 0 } && !slot.Key.MayBeEmpty && (slot.Value is not SequenceNode { Incomplete: true }))
         {
             slot.Report(Rule.MissingKey, slot.KeySpan, $"'{slot.Name}' is empty; {owner} has at least one step.");
         }

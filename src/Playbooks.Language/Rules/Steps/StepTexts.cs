@@ -28,7 +28,6 @@ internal sealed record TextPlace(StepDraft Step, FlowFacts<StepDraft> Stored)
     private readonly LoopItem[] items = [.. Step.ItemsAround()];
     private HashSet<string>? names;
 
-
     /// <summary>The step's running number.</summary>
     public int Number => Step.Number;
 
