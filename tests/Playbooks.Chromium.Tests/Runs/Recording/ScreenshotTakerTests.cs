@@ -12,7 +12,9 @@ public sealed class ScreenshotTakerTests(Chromium chromium) : BrowserTest(chromi
     // Every element is 200 x 40, has a place of its own, and is red all over: what is still red in a screenshot was not covered.
     private const string Red = "<style>body{margin:0}.red{position:absolute;left:0;width:200px;height:40px;border:0;padding:0;background:red;color:red}iframe{border:0}</style>";
 
-    public static TheoryData<string> Showing => new(
+    /// <summary>What shows a secret in one page, each in a row of its own.</summary>
+    private static readonly string[] Rows =
+    [
         $"<input class=red value='{Secret}'>",
         $"<input class=red type=password value='{Secret}'>",
         $"<textarea class=red>{Secret}</textarea>",
@@ -25,6 +27,10 @@ public sealed class ScreenshotTakerTests(Chromium chromium) : BrowserTest(chromi
         $"<input class=red type=submit value='{Secret}'>",
         $"<select class=red><option>{Secret}</option></select>",
         "<input class=red value='correct h'>",
+    ];
+
+    /// <summary>What needs a page of its own.</summary>
+    public static TheoryData<string> Showing => new(
         $"<div class=red id=host></div><script>document.querySelector('#host').attachShadow({{mode: 'open'}}).innerHTML = '{Secret}'</script>",
         $"<div class=red id=host></div><script>document.querySelector('#host').attachShadow({{mode: 'open'}}).innerHTML = '<div style=\"height:40px\">{Secret}</div>'</script>",
         $"<iframe style='position:absolute;left:0;top:0;width:200px;height:40px' srcdoc=\"<body style='margin:0'><p style='margin:0;height:40px;background:red;color:red'>{Secret}</p>\"></iframe>");
@@ -54,6 +60,15 @@ public sealed class ScreenshotTakerTests(Chromium chromium) : BrowserTest(chromi
 
         Assert.Equal(0, await RedAsync(new([Secret])));
         Assert.Equal(0, await Page.EvaluateAsync<int>($"document.querySelectorAll('[{RenderedSecrets.Attribute}]').length"));
+    }
+
+    [Fact]
+    public async Task Everything_that_shows_a_secret_is_covered()
+    {
+        await Page.SetContentAsync(Red + string.Concat(Rows.Select(static (html, row) => $"<div style='position:absolute;left:0;top:{row * 40}px'>{html}</div>")));
+        Assert.True(await RedAsync(SecretMask.None) > Rows.Length * 6000, "Every row is red where its secret is.");
+
+        Assert.Equal(0, await RedAsync(new([Secret])));
     }
 
     [Theory]
