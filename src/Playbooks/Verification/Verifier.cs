@@ -32,7 +32,7 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
         IPage page, StepVerification verification, CancellationToken cancellationToken, VerifiedStep? step = null)
     {
         var activity = resolver.ActivityOf(page);
-        ExpectationLook[] looks = 
+        ExpectationLook[] looks =
         [
             .. Expectations(page, activity.Documents, verification).Concat(LastExpectations(page, verification, step, cancellationToken))
                 .Select(expectation => new ExpectationLook(expectation, activity, time)),

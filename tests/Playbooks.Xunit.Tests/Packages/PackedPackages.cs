@@ -23,9 +23,10 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        // Built into folders of its own: the solution that these tests belong to may be building at this moment.
+        // What is packed was built for these tests, which reference it.
+        var configuration = Directory.GetParent(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))!.Name;
         var pack = await Dotnet.RunAsync(
-            RepositoryRoot(), "pack", "Playbooks.sln", "--artifacts-path", Path.Combine(root, "build"), "--output", Feed, $"-p:Version={Version}", "-p:RunAnalyzers=false", "-p:PlaybooksPackTool=false");
+            RepositoryRoot(), "pack", "Playbooks.sln", "--no-build", "--configuration", configuration, "--output", Feed, $"-p:PackageVersion={Version}", "-p:PlaybooksPackTool=false");
         Assert.True(pack.ExitCode == 0, pack.Output);
         Assert.DoesNotContain(": warning ", pack.Output, StringComparison.Ordinal);
         (await Dotnet.RunAsync(Feed, "new", "install", Path.Combine(Feed, $"Playbooks.Templates.{Version}.nupkg"), "--debug:custom-hive", Hive)).Succeeded();
