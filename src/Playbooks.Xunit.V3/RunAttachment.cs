@@ -1,3 +1,5 @@
+using Playbooks.Browsing;
+
 namespace Playbooks.Xunit;
 
 /// <summary>A file of a run's folder that is attached to the result of its test.</summary>
@@ -14,7 +16,7 @@ internal sealed record RunAttachment(string Name, string Path, string MediaType)
         [
             run.ReportPath is { } report ? new($"{run.Playbook.Id} report", report, "text/html") : null,
             run.TracePath is { } trace ? new($"{run.Playbook.Id} trace", trace, "application/zip") : null,
-            .. screenshots.Exists ? screenshots.EnumerateFiles().OrderBy(static file => file.Name, StringComparer.Ordinal).Select(file => new RunAttachment($"{run.Playbook.Id} screenshot {System.IO.Path.GetFileNameWithoutExtension(file.Name)}", file.FullName, "image/jpeg")) : [],
+            .. screenshots.Exists ? screenshots.EnumerateFiles().OrderBy(static file => file.Name, StringComparer.Ordinal).Select(file => new RunAttachment($"{run.Playbook.Id} screenshot {System.IO.Path.GetFileNameWithoutExtension(file.Name)}", file.FullName, FileContentType.From(file.Name))) : [],
         ];
         return all.OfType<RunAttachment>().Where(static attachment => File.Exists(attachment.Path));
     }

@@ -54,7 +54,8 @@ public sealed class MergedReport
             FailedCount = reported.Count(static run => run.Verdict.IsBad()),
             Problems = problems,
         };
-        var entries = runs.Select(IndexEntry.Read).OfType<IndexEntry>().Zip(runs, (entry, run) => entry with { Folder = Path.GetRelativePath(target, run.FullName).Replace('\\', '/') });
+        // A run that was removed meanwhile has no entry.
+        var entries = runs.Select(run => IndexEntry.Read(run) is { } entry ? entry with { Folder = Path.GetRelativePath(target, run.FullName).Replace('\\', '/') } : null).OfType<IndexEntry>();
         WholeFile.Write(report.IndexPath, new IndexHtml(target, [.. entries], older: 0).Write());
         WholeFile.Write(report.JUnitPath, Reports.JUnit.JUnitFile.Merge(reported));
         return report;

@@ -35,8 +35,12 @@ internal static class DraftYaml
             ("expect_unchecked", Of(verify.Unchecked)),
             ("expect_focused", Of(verify.Focused)),
             ("expect_aria", verify.Aria is { } aria ? Map(("selector", Of(aria.Selector)), ("snapshot", Of(aria.Snapshot))) : null),
+            ("expect_screenshot", verify.Screenshot is { } picture ? Map(("name", Of(picture.Name)), ("selector", Of(picture.Selector)), ("mask", List(picture.Mask, Of)), ("max_different_pixels", Number(picture.MaxDifferentPixels)), ("max_different_ratio", picture.MaxDifferentRatio?.ToString(CultureInfo.InvariantCulture))) : null),
+            ("expect_download", verify.Download is { } download ? Map(("name_contains", Of(download.NameContains)), ("at_least_bytes", Number(download.AtLeastBytes))) : null),
+            ("expect_accessible", verify.Accessible ? "true" : null),
             ("expect_dialog_gone", verify.DialogGone ? "true" : null),
             ("expect_no_page_errors", verify.NoPageErrors ? "true" : null),
+            ("soft", verify.Soft ? "true" : null),
             ("timeout_ms", verify.Timeout == new StepVerification().Timeout ? null : Number((int)verify.Timeout.TotalMilliseconds)),
         ];
         return Map(all);
@@ -44,6 +48,8 @@ internal static class DraftYaml
 
     private static string Map(params (string Key, string? Value)[] entries) =>
         $"{{ {string.Join(", ", entries.Where(static one => one.Value is not null).Select(static one => $"{one.Key}: {one.Value}"))} }}";
+
+    private static string? List(IReadOnlyList<string> texts, Func<string?, string?> write) => texts.Count == 0 ? null : $"[{string.Join(", ", texts.Select(write))}]";
 
     private static string? Number(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 }
