@@ -1,9 +1,14 @@
+using System.CommandLine;
+
 namespace Playbooks.Cli;
 
 /// <summary>The folder that contains the folders of runs.</summary>
 internal static class RunsFolder
 {
     private const string DefaultName = "playbook-runs";
+
+    /// <summary>Creates the option that names the folder.</summary>
+    public static Option<string> CreateOption() => new("--out") { Description = $"The folder that contains the runs. The default is the value of {RunOptions.OutputVariable}, or the folder {DefaultName}." };
 
     /// <summary>Returns the full path of the folder: the written one, the one that the environment sets, or the default in the current folder.</summary>
     /// <param name="written">The path as it was written, or null.</param>

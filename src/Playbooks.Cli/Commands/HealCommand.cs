@@ -10,7 +10,7 @@ internal static class HealCommand
     public static Command Create(Terminal terminal)
     {
         var run = new Argument<string>("run") { Description = "The id of the run, or its folder." };
-        var root = new Option<string>("--out") { Description = $"The folder that contains the runs. The default is the value of {RunOptions.OutputVariable}, or the folder playbook-runs." };
+        var root = RunsFolder.CreateOption();
         var apply = new Option<bool>("--apply") { Description = "Changes the playbook, if nothing but selectors changes and there are no new findings." };
         var file = new Option<string>("--playbook") { Description = "The file of the playbook. The default is the file that the run was compiled from." };
         var command = new DocumentedCommand(

@@ -67,12 +67,9 @@ internal static class NewCommand
     }
 
     // The URL is a quoted text, so that whatever it holds is the URL.
-    private static string Text(string id, string url, string schema)
-    {
-        using var starter = new StreamReader(typeof(NewCommand).Assembly.GetManifestResourceStream("first_look.playbook.yaml")!);
-        return starter.ReadToEnd().ReplaceLineEndings("\n")
+    private static string Text(string id, string url, string schema) =>
+        EmbeddedFile.Read("first_look.playbook.yaml").ReplaceLineEndings("\n")
             .Replace("$schema=../playbook.schema.json", $"$schema={schema}", StringComparison.Ordinal)
             .Replace("id: first_look\n", $"id: {id}\n", StringComparison.Ordinal)
             .Replace("\"data:text/html,<h1>Hello</h1>\"", $"\"{url.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"", StringComparison.Ordinal);
-    }
 }

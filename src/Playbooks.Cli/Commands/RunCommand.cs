@@ -15,8 +15,8 @@ internal static class RunCommand
     {
         var file = new Argument<string>("file") { Description = "The playbook." };
         var parameters = ParameterOption.Create("The value of a parameter: name=value. Repeat the option for more.");
-        var baseUrl = new Option<string>("--base-url") { Description = "What relative URLs resolve against. The default is the playbook's base_url." };
-        var output = new Option<string>("--out") { Description = $"The folder that contains the runs. The default is the value of {RunOptions.OutputVariable}, or the folder playbook-runs." };
+        var baseUrl = BaseUrlOption.Create();
+        var output = RunsFolder.CreateOption();
         var headed = new Option<bool>("--headed") { Description = "Shows the browser." };
         var slow = new Option<bool>("--slow") { Description = "Waits a second after each step." };
         var pause = new Option<bool>("--pause") { Description = "Waits for Enter before each step." };

@@ -16,8 +16,8 @@ internal static class ServeCommand
     {
         var paths = PathsArgument.CreateOptional("The playbooks to serve, and folders whose playbooks are served, with the others of their projects. The default is the current folder.");
         var url = new Option<string>("--url") { Description = $"Where the service listens. Port 0 is any free one. The default is {DefaultUrl}.", DefaultValueFactory = _ => DefaultUrl };
-        var baseUrl = new Option<string>("--base-url") { Description = "What relative URLs resolve against. The default is the playbook's base_url." };
-        var output = new Option<string>("--out") { Description = $"The folder that contains the runs. The default is the value of {RunOptions.OutputVariable}, or the folder playbook-runs." };
+        var baseUrl = BaseUrlOption.Create();
+        var output = RunsFolder.CreateOption();
         var command = new DocumentedCommand(
             "serve",
             "Serves playbooks over HTTP and on a web page, until it is stopped with Ctrl+C. They are compiled when it starts.",

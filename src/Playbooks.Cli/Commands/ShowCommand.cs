@@ -19,7 +19,7 @@ internal static class ShowCommand
     public static Command Create(Terminal terminal)
     {
         var run = new Argument<string>("run") { Description = "The id of the run, or its folder." };
-        var root = new Option<string>("--out") { Description = $"The folder that contains the runs. The default is the value of {RunOptions.OutputVariable}, or the folder playbook-runs." };
+        var root = RunsFolder.CreateOption();
         var open = new Option<bool>("--open") { Description = "Opens the report in the default browser." };
         var command = new DocumentedCommand(
             "show",

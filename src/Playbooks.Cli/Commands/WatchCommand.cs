@@ -12,8 +12,8 @@ internal static class WatchCommand
     {
         var paths = PathsArgument.Create("The playbooks to run, and folders whose playbooks are run.");
         var parameters = ParameterOption.Create("The value of a parameter: name=value. Cases set their values themselves, but can omit secrets.");
-        var baseUrl = new Option<string>("--base-url") { Description = "What relative URLs resolve against. The default is the playbook's base_url." };
-        var output = new Option<string>("--out") { Description = $"The folder that contains the runs. The default is the value of {RunOptions.OutputVariable}, or the folder playbook-runs." };
+        var baseUrl = BaseUrlOption.Create();
+        var output = RunsFolder.CreateOption();
         var headed = new Option<bool>("--headed") { Description = "Shows the browser." };
         var command = new DocumentedCommand(
             "watch",

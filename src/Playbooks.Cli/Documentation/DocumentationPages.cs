@@ -12,13 +12,5 @@ internal static class DocumentationPages
 
     /// <summary>Returns a page.</summary>
     /// <param name="path">One of <see cref="Paths"/>.</param>
-    public static string Read(string path) => ReadResource(path);
-
-    /// <summary>Returns a file that is part of the tool.</summary>
-    /// <param name="name">The name of the resource.</param>
-    public static string ReadResource(string name)
-    {
-        using var text = new StreamReader(typeof(DocumentationPages).Assembly.GetManifestResourceStream(name)!);
-        return text.ReadToEnd();
-    }
+    public static string Read(string path) => EmbeddedFile.Read(path);
 }

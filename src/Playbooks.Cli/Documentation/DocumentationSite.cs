@@ -21,8 +21,8 @@ internal static partial class DocumentationSite
         var pages = paths.Select(path => SitePage.Create(path, DocumentationPages.Read(path), paths.Contains, Repository)).OrderBy(static page => page.Path, StringComparer.Ordinal).ToList();
         var listed = ListedPages(pages);
         var files = pages.ToDictionary(static page => page.Target, page => Layout(page, listed), StringComparer.Ordinal);
-        files.Add("site.css", DocumentationPages.ReadResource("site.css"));
-        files.Add("search.js", DocumentationPages.ReadResource("search.js"));
+        files.Add("site.css", EmbeddedFile.Read("site.css"));
+        files.Add("search.js", EmbeddedFile.Read("search.js"));
         // A script and not a JSON file: a page that was opened from a folder may load only scripts.
         files.Add(SearchIndex, $"window.searchIndex = {Index(pages)};\n");
         return files;
@@ -37,7 +37,6 @@ internal static partial class DocumentationSite
 
     private static string Layout(SitePage page, IEnumerable<SitePage> listed)
     {
-        var root = string.Concat(Enumerable.Repeat("../", page.Target.Count(static character => character == '/')));
         var links = string.Join('\n', listed.Select(other =>
             $"<li><a href=\"{SitePage.Between(page.Path, other.Path)}\"{(other == page ? " aria-current=\"page\"" : string.Empty)}>{WebUtility.HtmlEncode(other.Title)}</a></li>"));
         return $"""
@@ -47,9 +46,9 @@ internal static partial class DocumentationSite
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{WebUtility.HtmlEncode(page.Title)} – Playbooks</title>
-            <link rel="stylesheet" href="{root}site.css">
-            <script defer src="{root}{SearchIndex}"></script>
-            <script defer src="{root}search.js" data-root="{root}"></script>
+            <link rel="stylesheet" href="{page.Root}site.css">
+            <script defer src="{page.Root}{SearchIndex}"></script>
+            <script defer src="{page.Root}search.js" data-root="{page.Root}"></script>
             </head>
             <body>
             <nav aria-label="Documentation">

@@ -19,6 +19,9 @@ internal sealed record SitePage(string Path, string Title, string Content, IRead
     /// <summary>Gets the path of the page in the site.</summary>
     public string Target => TargetOf(Path);
 
+    /// <summary>Gets the path from the page to the root of the site, which is empty or ends with a slash.</summary>
+    public string Root => RootOf(Path);
+
     /// <summary>Creates a page.</summary>
     /// <param name="path">The path of the Markdown file.</param>
     /// <param name="markdown">Its content.</param>
@@ -39,8 +42,9 @@ internal sealed record SitePage(string Path, string Title, string Content, IRead
     /// <summary>Returns the path from one page of the site to another.</summary>
     /// <param name="from">The path of the Markdown file with the link.</param>
     /// <param name="to">The path of the Markdown file that the link leads to.</param>
-    public static string Between(string from, string to) =>
-        string.Concat(Enumerable.Repeat("../", TargetOf(from).Count(static character => character == '/'))) + TargetOf(to);
+    public static string Between(string from, string to) => RootOf(from) + TargetOf(to);
+
+    private static string RootOf(string path) => string.Concat(Enumerable.Repeat("../", TargetOf(path).Count(static character => character == '/')));
 
     // The folder docs is the site, and the README of a folder is its index.
     private static string TargetOf(string path)

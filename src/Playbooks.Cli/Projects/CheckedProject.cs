@@ -33,8 +33,7 @@ internal sealed record CheckedProject(ProjectFolder Folder, IReadOnlyList<Playbo
     /// <param name="cancellationToken">Stops the check.</param>
     public static CheckedProject WithAllOf(string path, CancellationToken cancellationToken)
     {
-        var own = Path.GetDirectoryName(path)!;
-        var folder = ProjectFolder.Find(own) ?? new(own, null);
+        var folder = ProjectFolder.Around(path);
         return Check(folder, folder.Playbooks().Append(path).ToHashSet(StringComparer.Ordinal), cancellationToken);
     }
 
@@ -44,8 +43,7 @@ internal sealed record CheckedProject(ProjectFolder Folder, IReadOnlyList<Playbo
     /// <param name="cancellationToken">Stops the check.</param>
     public static CheckedProject WithText(string path, string text, CancellationToken cancellationToken)
     {
-        var own = Path.GetDirectoryName(path)!;
-        return Check(ProjectFolder.Find(own) ?? new(own, null), new HashSet<string>(StringComparer.Ordinal) { path }, cancellationToken, text);
+        return Check(ProjectFolder.Around(path), new HashSet<string>(StringComparer.Ordinal) { path }, cancellationToken, text);
     }
 
     /// <summary>Returns a playbook and those that it calls, directly or not.</summary>

@@ -20,7 +20,15 @@ internal sealed partial record ProjectFolder(string Folder, string? ProjectFile)
     /// Gets whether its files can check accessibility: without a project, because the command line can, and otherwise if the project file, or
     /// a file that MSBuild imports into all projects, names the package for it.
     /// </summary>
-    public bool ScansAccessibility { get; } = ProjectFile is null || SharedFiles(Folder).Prepend(ProjectFile).Any(static file => Package().IsMatch(File.ReadAllText(file)));
+    public bool ScansAccessibility => ProjectFile is null || SharedFiles(Folder).Prepend(ProjectFile).Any(static file => Package().IsMatch(File.ReadAllText(file)));
+
+    /// <summary>Returns the project of a playbook, or its folder if there is none.</summary>
+    /// <param name="playbook">The full path of the playbook.</param>
+    public static ProjectFolder Around(string playbook)
+    {
+        var own = Path.GetDirectoryName(playbook)!;
+        return Find(own) ?? new(own, null);
+    }
 
     /// <summary>Finds the project of a folder: the nearest C# project in it or above.</summary>
     /// <param name="own">The full path of a folder with playbooks.</param>

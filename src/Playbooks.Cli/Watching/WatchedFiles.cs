@@ -4,7 +4,7 @@ using Playbooks.Language;
 
 namespace Playbooks.Cli.Watching;
 
-/// <summary>The files that a run of watched playbooks is made of, each with what tells that it was edited.</summary>
+/// <summary>The files that a run of watched playbooks is made of, each with its time and length, by which an edit is noticed.</summary>
 internal sealed class WatchedFiles
 {
     private readonly Dictionary<string, (DateTime Changed, long Length)> stamps;
@@ -15,7 +15,7 @@ internal sealed class WatchedFiles
     /// <param name="playbooks">The full paths of the playbooks.</param>
     public static WatchedFiles LookAt(IReadOnlyList<string> playbooks)
     {
-        var projects = playbooks.Select(static path => ProjectOf(path)).Distinct().SelectMany(static project => ProjectReferences.Find(project).Prepend(project)).Distinct();
+        var projects = playbooks.Select(ProjectFolder.Around).Distinct().SelectMany(static project => ProjectReferences.Find(project).Prepend(project)).Distinct();
         var files = projects.SelectMany(static project => project.Playbooks().Concat(project.CaseFiles()).Concat(project.CSharpFiles())).Concat(playbooks).Distinct(StringComparer.Ordinal);
         return new(files.Select(static path => new FileInfo(path)).Where(static file => file.Exists).ToDictionary(static file => file.FullName, static file => (file.LastWriteTimeUtc, file.Length), StringComparer.Ordinal));
     }
@@ -35,8 +35,6 @@ internal sealed class WatchedFiles
             || HasCodeIn(called, changed)
             || (CallsOutside(called, project) && changed.Any(file => PlaybookFiles.IsPlaybook(file) && project.Playbooks.All(own => own.Path != file)));
     }
-
-    private static ProjectFolder ProjectOf(string path) => ProjectFolder.Find(Path.GetDirectoryName(path)!) ?? new(Path.GetDirectoryName(path)!, null);
 
     private static bool HasCodeIn(IReadOnlyList<PlaybookFile> called, IReadOnlySet<string> changed)
     {

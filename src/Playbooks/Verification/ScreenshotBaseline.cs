@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Playbooks.RunFolder;
 using Playbooks.Storage;
 
 namespace Playbooks.Verification;
@@ -63,18 +64,7 @@ internal sealed class ScreenshotBaseline
 
         // Tests that run at the same time can write the same file.
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            File.WriteAllBytes(temporary, image);
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
-
+        WholeFile.WriteForAll(path, image);
         return path;
     }
 

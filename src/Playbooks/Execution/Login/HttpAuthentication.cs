@@ -1,3 +1,5 @@
+using Playbooks.Guarding.Urls;
+
 namespace Playbooks.Execution.Login;
 
 /// <summary>Finds what <c>http_credentials: true</c> logs in with.</summary>
@@ -12,7 +14,7 @@ internal static class HttpAuthentication
             return settings;
         }
 
-        if (!Uri.TryCreate(baseUrl, UriKind.Absolute, out var url))
+        if (WebOrigin.Read(baseUrl ?? string.Empty) is not { } origin)
         {
             throw new PlaybookException(ErrorCode.AuthFailed, "The browser has http_credentials: true, but the run has no base URL, whose origin is the only one that the credentials are sent to. Set base_url, or the base URL in the options of the run.");
         }
@@ -21,12 +23,9 @@ internal static class HttpAuthentication
         Secret?[] found = [.. names.Select(credentials.Find)];
         if (found is [{ } username, { } password])
         {
-            return settings with { HttpLogin = new(username, password, url.GetLeftPart(UriPartial.Authority)) };
+            return settings with { HttpLogin = new(username, password, origin.ToString()) };
         }
 
-        string[] missing = [.. names.Where((_, place) => found[place] is null)];
-        throw new PlaybookException(
-            ErrorCode.AuthFailed,
-            $"The browser has http_credentials: true, but no {string.Join(" and no ", missing.Select(static name => $"'{name}'"))} was supplied. Set {string.Join(" and ", missing.Select(ConfiguredCredentials.VariableOf))}, or pass the credentials in the options of the run.");
+        throw ConfiguredCredentials.Missing("The browser has http_credentials: true", [.. names.Where((_, place) => found[place] is null)]);
     }
 }

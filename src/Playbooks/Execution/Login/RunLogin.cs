@@ -61,9 +61,7 @@ internal sealed class RunLogin<TOutputs>
 
         if (missing.Count > 0)
         {
-            throw new PlaybookException(
-                ErrorCode.AuthFailed,
-                $"The playbook has auth_required: true, but no {string.Join(" and no ", missing.Select(static name => $"'{name}'"))} was supplied. Set {string.Join(" and ", missing.Select(ConfiguredCredentials.VariableOf))}, or pass the credentials in the options of the run.");
+            throw ConfiguredCredentials.Missing("The playbook has auth_required: true", missing);
         }
     }
 

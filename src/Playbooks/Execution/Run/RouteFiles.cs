@@ -20,11 +20,7 @@ internal static class RouteFiles
         var what = $"The file of the route {url}";
         try
         {
-            return File.ReadAllBytes(folder.Find(file, what));
-        }
-        catch (PlaybookException missing)
-        {
-            throw new PlaybookException(ErrorCode.SetupFailed, missing.Message);
+            return File.ReadAllBytes(folder.Find(file, what, ErrorCode.SetupFailed));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

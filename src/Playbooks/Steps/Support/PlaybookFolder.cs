@@ -15,7 +15,8 @@ internal sealed class PlaybookFolder(string sourceFolder, string programFolder)
     /// </summary>
     /// <param name="file">The path as the playbook writes it.</param>
     /// <param name="what">What the file is for, as the beginning of the error.</param>
+    /// <param name="code">What fails without the file.</param>
     /// <exception cref="PlaybookException">The file does not exist.</exception>
-    public string Find(string file, string what) => folder.Find(file) ?? throw new PlaybookException(
-        ErrorCode.StepFailed, $"{what} does not exist: {folder.Locate(file)}. Paths are relative to the playbook's folder.");
+    public string Find(string file, string what, ErrorCode code = ErrorCode.StepFailed) => folder.Find(file) ?? throw new PlaybookException(
+        code, $"{what} does not exist: {folder.Locate(file)}. Paths are relative to the playbook's folder.");
 }
