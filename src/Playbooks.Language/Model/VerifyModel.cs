@@ -85,7 +85,7 @@ public sealed record TextExpectation(BoundText Selector, BoundText? ExactText, B
 /// <summary><c>expect_aria</c>.</summary>
 public sealed record AriaExpectation(BoundText Selector, BoundText Snapshot);
 
-/// <summary><c>expect_screenshot</c>: at most a number of pixels, or a part of them as a number from 0 to 1, may differ; one of them is there.</summary>
+/// <summary><c>expect_screenshot</c>: at most a number of pixels, or a part of them as a number from 0 to 1, may differ; where neither is there, none may.</summary>
 public sealed record ScreenshotExpectation(BoundText Name, BoundText? Selector, EquatableArray<BoundText> Mask, int? MaxDifferentPixels, string? MaxDifferentRatio);
 
 /// <summary><c>expect_download</c>: a part of the name, a minimum size, or both.</summary>

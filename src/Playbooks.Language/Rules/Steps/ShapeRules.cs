@@ -57,11 +57,9 @@ internal static class ShapeRules
                 properties.Add(property, field.Name);
             }
 
-            CheckType(field with { Key = slot.Key });
+            (field with { Key = slot.Key }).Word(Rule.InvalidParam);
         }
     }
-
-    private static void CheckType(Slot type) => type.Word(Rule.InvalidParam);
 
     // A member cannot have the name of its type.
     private static string PropertyName(string name, string typeName) =>
