@@ -3,6 +3,14 @@ import { LanguageClient } from "vscode-languageclient/node";
 import { type CaseToRun, findProject, testArguments } from "./testCommand.js";
 
 const install = "Install";
+
+// The client's own notification of a server that cannot be started would stand beside ours, which says what to do.
+class QuietStart extends LanguageClient {
+  override error(message: string, data?: unknown, showNotification?: boolean | "force"): void {
+    super.error(message, data, this.isRunning() ? showNotification : false);
+  }
+}
+
 let client: LanguageClient | undefined;
 
 /** Starts the language server, and registers the commands. */
@@ -25,7 +33,7 @@ export async function deactivate(): Promise<void> {
 
 async function start(): Promise<void> {
   const command = vscode.workspace.getConfiguration("playbooks").get<string>("path", "playbooks");
-  client = new LanguageClient(
+  client = new QuietStart(
     "playbooks",
     "Playbooks",
     { command, args: ["lsp"] },
