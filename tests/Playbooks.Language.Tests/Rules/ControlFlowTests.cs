@@ -72,7 +72,7 @@ public sealed class ControlFlowTests
     [InlineData("- { for_each: x, in: {|PB0004:\"{run_id}\"|}, steps: [{ action: hover, selector: a }] }", "'run_id' is no list")]
     [InlineData("- { for_each: x, in: \"{|PB0102:{idz}|}\", steps: [{ action: hover, selector: a }] }", "idz")]
     [InlineData("- { {|PB0003:for_each|}: x, steps: [{ action: hover, selector: a }] }", "missing the required key 'in'")]
-    [InlineData("- { for_each: {|PB0007:Order|}, in: [a], steps: [{ action: hover, selector: a }] }", "Order")]
+    [InlineData("- { for_each: {|PB0007:Order|}, in: [a], steps: [{ action: hover, selector: a }] }", "The item's name must start with a-z")]
     [InlineData("- { for_each: {|PB0106:run_id|}, in: [a], steps: [{ action: hover, selector: a }] }", "already the name of a built-in")]
     [InlineData("- { {|PB0002:wen|}: { url_contains: /a }, then: [{ action: hover, selector: a }] }", "Did you mean 'when'?")]
     [InlineData("- { {|PB0003:{|PB0002:if|}|}: { url_contains: /a }, then: [{ action: hover, selector: a }] }", "missing the required key 'when'")]
@@ -124,7 +124,12 @@ public sealed class ControlFlowTests
             in: [a]
             steps:
               - { for_each: {|PB0106:a_1|}, in: [a], steps: [{ action: hover, selector: a }] }
-        """);
+        """,
+        "'taken' is already the name of a parameter.",
+        "'stored' is already the name of a stored value.",
+        "'outer' is already the name of the item of a for_each around this one, at least in C#.",
+        "'outer_index' is already the name of the item of a for_each.",
+        "'a_1' is already the name of the item of a for_each around this one, at least in C#.");
 
     [Fact]
     public void Near_miss_of_an_item_is_suggested() => Check.Steps(
@@ -176,10 +181,51 @@ public sealed class ControlFlowTests
     }
 
     [Theory]
-    [InlineData("- { action: extract, selector: a, params: { as: int }, store_as: x, default: {|PB0502:many|} }")]
-    [InlineData("- { action: extract, selector: a, {|PB0203:default|}: many }")]
-    [InlineData("- { action: hover, selector: \"{|PB0103:{x}|}\" }\n- { action: extract, selector: a, store_as: x, default: y }")]
-    public void Default_fits_the_value_and_stands_in_for_nothing_earlier(string steps) => Check.Steps(steps);
+    [InlineData("- { action: extract, selector: a, params: { as: int }, store_as: x, default: {|PB0502:many|} }", "The default must be a whole number")]
+    [InlineData("- { action: extract, selector: a, {|PB0203:default|}: many }", "'default' can only be used with 'store_as'.")]
+    [InlineData("- { action: hover, selector: \"{|PB0103:{x}|}\" }\n- { action: extract, selector: a, store_as: x, default: y }", "'x'")]
+    public void Default_fits_the_value_and_stands_in_for_nothing_earlier(string steps, string message) => Check.Steps(steps, message);
+
+    [Theory]
+    [InlineData("{ action: extract, selector: a, {|PB0203:default|}: \"{p}\" }")]
+    [InlineData("{ action: extract, selector: a, params: { all: true }, store_as: x, {|PB0203:default|}: \"{p}\" }")]
+    [InlineData("{ action: llm_extract, prompt: a, params: { shape: { a: int } }, store_as: x, {|PB0203:default|}: \"{p}\" }")]
+    [InlineData("{ action: {|PB0201:zzzzz|}, store_as: x, default: \"{p}\" }")]
+    public void Default_with_a_mistake_may_use_a_parameter(string step) =>
+        Check.File($"id: test\nparameters: [{{ name: p }}]\nsteps:\n  - {step}\n");
+
+    [Fact]
+    public void Default_that_no_list_can_have_stands_in_for_it() => Check.Steps("""
+        - when: { url_contains: /a }
+          then: [{ action: extract, selector: a, params: { all: true }, store_as: x, {|PB0203:default|}: y }]
+        - { for_each: i, in: "{x}", steps: [{ action: hover, selector: a }] }
+        """);
+
+    [Fact]
+    public void Names_are_not_judged_where_steps_cannot_be_read() => Check.Steps("""
+        - { attempt: { times: 2 }, steps: {|PB0004:a|} }
+        - { attempt: { times: 2 }, steps: {|PB0004:b|} }
+        - { action: hover, selector: "{unknown}" }
+        """);
+
+    [Fact]
+    public void Element_may_have_been_seen_by_steps_that_cannot_be_read() => Check.Steps("""
+        - { attempt: { times: 2 }, steps: {|PB0004:a|} }
+        - { attempt: { times: 2 }, steps: {|PB0004:b|} }
+        - { action: wait_for, selector: "#banner", params: { state: hidden } }
+        """);
+
+    [Fact]
+    public void Names_are_not_judged_where_a_loop_has_no_readable_name() => Check.Steps("""
+        - { for_each: {|PB0004:[a]|}, in: [a], steps: [{ action: hover, selector: "{unknown}" }] }
+        """);
+
+    [Fact]
+    public void Names_are_not_judged_where_values_are_stored_in_params() => Check.Steps("""
+        - { action: extract, selector: a, params: { {|PB0203:store_as|}: one } }
+        - { action: extract, selector: a, params: { {|PB0203:store_as|}: two } }
+        - { action: hover, selector: "{one}{two}" }
+        """);
 
     [Fact]
     public void Change_in_a_branch_is_checked_after_it_or_in_it() => Check.Steps("""

@@ -15,7 +15,9 @@ public sealed class OptionalTests
     }
 
     [Fact]
-    public void Optional_step_stores_nothing() => Check.Steps("- { action: extract, selector: a, store_as: x, {|PB0212:optional|}: true }");
+    public void Optional_step_stores_nothing() => Check.Steps(
+        "- { action: extract, selector: a, store_as: x, {|PB0212:optional|}: true }",
+        "'optional' cannot be used with 'store_as': after a failure nothing would be stored. Remove one of them.");
 
     [Fact]
     public void Word_is_not_a_flag() => Check.Steps("- { action: hover, selector: a, optional: {|PB0004:maybe|} }");

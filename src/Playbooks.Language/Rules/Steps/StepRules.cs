@@ -292,7 +292,7 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
 
     /// <summary>How a run moves through the steps of a playbook and those of its <c>finally</c>.</summary>
     public static FlowNode<StepDraft> FlowOf(IReadOnlyList<StepDraft> drafts, IReadOnlyList<StepDraft> last) =>
-        last.Count == 0 ? FlowOf(drafts) : new FlowNode<StepDraft>.Finally(FlowOf(drafts), FlowOf(last));
+        new FlowNode<StepDraft>.Finally(FlowOf(drafts), FlowOf(last));
 
     /// <summary>The name of a step's class.</summary>
     /// <param name="draft">The step.</param>
