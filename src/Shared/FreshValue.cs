@@ -66,7 +66,8 @@ internal sealed record FreshValue(string Name, int Amount, char Unit, string? Fo
                 value = value with { Length = length ?? 0 };
                 problem = offset.Length == 0 && length is >= 1 and <= LongestRandom
                     ? null
-                    : $"'random' requires the number of its characters, from 1 to {LongestRandom}. Write {{random:8}}.";
+                    : format is null && offset.Length == 0 ? $"'random' requires the number of its characters, from 1 to {LongestRandom}. Write {{random:8}}."
+                    : $"'{(offset.Length == 0 ? format : offset)}' is not the number of characters of 'random', from 1 to {LongestRandom}. Write one such as {{random:8}}.";
                 break;
             default:
                 problem = OffsetProblem(name, offset, ref value) ?? FormatProblem(name, format);
@@ -86,12 +87,13 @@ internal sealed record FreshValue(string Name, int Amount, char Unit, string? Fo
 
         var units = name == Today ? DateUnits : TimeUnits;
         var unit = offset[offset.Length - 1];
-        if (offset.Length < 3 || !units.Contains(unit) || ReadNumber(offset.Substring(1, offset.Length - 2)) is not { } amount)
+        if (offset.Length < 3 || !units.Contains(unit) || !IsNumber(offset.Substring(1, offset.Length - 2)))
         {
             return $"'{offset}' is not an offset of '{name}'. Write a sign, a whole number, and one of {string.Join(", ", units.ToCharArray())}, such as {{{name}+3d}}.";
         }
 
         var largest = unit == 'y' ? LargestYears : LargestAmount;
+        var amount = ReadNumber(offset.Substring(1, offset.Length - 2)) ?? int.MaxValue;
         value = value with { Amount = offset[0] == '-' ? -amount : amount, Unit = unit };
         return amount > largest ? $"The offset '{offset}' is too large: at most {largest} of this unit." : null;
     }
@@ -146,6 +148,8 @@ internal sealed record FreshValue(string Name, int Amount, char Unit, string? Fo
         return false;
     }
 
-    private static int? ReadNumber(string text) =>
-        text.Length is > 0 and < 6 && text.All(static character => character is >= '0' and <= '9') ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+    private static bool IsNumber(string text) => text.Length > 0 && text.All(static character => character is >= '0' and <= '9');
+
+    // Null also for a number of so many digits that every limit is lower.
+    private static int? ReadNumber(string text) => IsNumber(text) && text.Length < 6 ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 }

@@ -15,7 +15,6 @@ public sealed class ForeignPlaceholderTests
     [Theory]
     [InlineData("${order_id}")]
     [InlineData("${ order_id }")]
-    [InlineData("${order_id:raw}")]
     [InlineData("${order_id:-none}")]
     [InlineData("${OrderId}")]
     [InlineData("${order-id}")]
@@ -27,7 +26,6 @@ public sealed class ForeignPlaceholderTests
     [InlineData("{{oder_id}}")]
     [InlineData("{{order_id|upper}}")]
     [InlineData("{{ order_id | upper }}")]
-    [InlineData("{{order_id:raw}}")]
     [InlineData("{{params.order_id}}")]
     [InlineData("{order_id|upper}")]
     [InlineData("{ order_id | default('x') }")]
@@ -51,9 +49,14 @@ public sealed class ForeignPlaceholderTests
     }
 
     [Theory]
+    [InlineData("{|PB0113:{{order_id:raw}}|}")]
+    [InlineData("{|PB0113:${order_id:raw}|}")]
+    [InlineData("{|PB0113:{order_id|}:raw")]
+    public void The_word_after_a_name_stays(string text) => Using($"description: \"a {text}\"", "Write '{order_id:raw}'.");
+
+    [Theory]
     [InlineData("a {|PB0113:{order_id|} b")]
     [InlineData("a {|PB0113:{order_id|}")]
-    [InlineData("a {|PB0113:{order_id|}:raw")]
     [InlineData("a {|PB0113:{oder_id|} {user}")]
     [InlineData("{|PB0113:{order_id|}{user}")]
     public void One_that_is_not_closed_is_an_error_that_shows_it_closed(string text) =>

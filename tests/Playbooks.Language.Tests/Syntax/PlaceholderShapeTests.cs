@@ -82,7 +82,7 @@ public sealed class PlaceholderShapeTests
     [Theory]
     [InlineData("a {order_id", "PB0113 '{order_id' The placeholder '{order_id' is not closed. Write '{order_id}'. If this text is meant, add the comment '# playbooks: disable PB0113'.")]
     [InlineData("a {order_id:", "PB0113 '{order_id' The placeholder '{order_id' is not closed. Write '{order_id}'. If this text is meant, add the comment '# playbooks: disable PB0113'.")]
-    [InlineData("a {order_id:raw", "PB0113 '{order_id' The placeholder '{order_id' is not closed. Write '{order_id}'. If this text is meant, add the comment '# playbooks: disable PB0113'.")]
+    [InlineData("a {order_id:raw", "PB0113 '{order_id' The placeholder '{order_id' is not closed. Write '{order_id:raw}'. If this text is meant, add the comment '# playbooks: disable PB0113'.")]
     [InlineData("a {order_id:}", "PB0113 '{order_id:}' '{order_id:}' is a placeholder of another tool. Write '{order_id}'. If this text is meant, add the comment '# playbooks: disable PB0113'.")]
     [InlineData("a {order_id:up}", "PB0107 'up' Unknown format 'up' of 'order_id'; the only one is 'raw', which switches the encoding off.")]
     [InlineData("a {order_id:raw}", null)]
@@ -92,9 +92,9 @@ public sealed class PlaceholderShapeTests
         Assert.Equal(expected is null ? [] : [expected], Templates.Problems(Templates.Text(text), text));
 
     [Theory]
-    [InlineData("a {order_id:raw", "PB0108 '{order_id' '{order_id' opens a placeholder that does not end; write '{order_id}', or '{{' for the character itself.")]
+    [InlineData("a {order_id:raw", "PB0108 '{order_id' '{order_id' opens a placeholder that does not end; write '{order_id:raw}', or '{{' for the character itself.")]
     [InlineData("a {order_id:", "PB0108 '{order_id' '{order_id' opens a placeholder that does not end; write '{order_id}', or '{{' for the character itself.")]
-    [InlineData("a <order_id:raw", "PB0108 '<order_id' '<order_id' opens a placeholder that does not end; write '<order_id>', or '<<' for the character itself.")]
+    [InlineData("a <order_id:raw", "PB0108 '<order_id' '<order_id' opens a placeholder that does not end; write '<order_id:raw>', or '<<' for the character itself.")]
     [InlineData("a <order_id:", "PB0108 '<order_id' '<order_id' opens a placeholder that does not end; write '<order_id>', or '<<' for the character itself.")]
     [InlineData("a <order_id:>", "PB0108 '<order_id' '<order_id' opens a placeholder that does not end; write '<order_id>', or '<<' for the character itself.")]
     [InlineData("a {", "PB0108 '{' '{' opens a placeholder that does not end; write '{{' for the character itself.")]

@@ -38,7 +38,7 @@ internal sealed record ForeignPlaceholder(int Length, string Message)
         var name = text.Substring(nameStart, nameEnd - nameStart);
         if (close < 0 || text[close] == '{')
         {
-            return kind == TemplateKind.Text && depth == 1 && !hasDollar && nameStart == open + 1 ? Unclosed(name, known) : null;
+            return kind == TemplateKind.Text && depth == 1 && !hasDollar && nameStart == open + 1 ? Unclosed(name, RestAt(text, nameEnd), known) : null;
         }
 
         if (Count(text, close, '}') < depth)
@@ -58,17 +58,31 @@ internal sealed record ForeignPlaceholder(int Length, string Message)
         if (misspelt is null && rest.Length > 1 && rest[0] == '.' && Containers.Contains(name) && PlaceholderShape.IdentifierEnd(rest, 1) is > 1 and var end)
         {
             name = rest.Substring(1, end - 1);
-            return Create(foreign, known.Resolve(name), name);
+            return Create(foreign, known.Resolve(name), name, string.Empty);
         }
 
         if (depth == 2 && rest.Length == 0)
         {
-            return Create(foreign, known.Resolve(name), name);
+            return Create(foreign, known.Resolve(name), name, rest);
         }
 
-        var meant = misspelt ?? (IsForeign(rest, isWrapped) ? known.Resolve(name) : null);
-        return meant is null ? null : Create(foreign, meant, name);
+        var meant = misspelt ?? (IsForeign(rest, isWrapped) || (isWrapped && IsFresh(name + rest)) ? known.Resolve(name) : null);
+        return meant is null ? null : Create(foreign, meant, name, rest);
     }
+
+    /// <summary>What seems to belong to the placeholder whose name ends at an offset, such as <c>+3d:dd.MM.yyyy</c>: all up to a space or bracket.</summary>
+    public static string RestAt(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('{' or '}' or '<' or '>'))
+        {
+            end++;
+        }
+
+        return text.Substring(start, end - start);
+    }
+
+    private static bool IsFresh(string content) => FreshValue.IsOne(content) && FreshValue.Parse(content, out _) is not null;
 
     /// <summary>Whether only another tool writes this behind a name; with a <c>$</c> or doubled braces, what we write counts as well.</summary>
     private static bool IsForeign(string rest, bool isWrapped) => rest switch
@@ -81,14 +95,14 @@ internal sealed record ForeignPlaceholder(int Length, string Message)
         _ => rest[0] == '|',
     };
 
-    private static ForeignPlaceholder? Unclosed(string name, KnownNames known) => known.Resolve(name) is { } meant
-        ? new(name.Length + 1, $"The placeholder '{{{name}' is not closed. Write '{{{meant}}}'. {KeepText}")
+    private static ForeignPlaceholder? Unclosed(string name, string rest, KnownNames known) => known.Resolve(name) is { } meant
+        ? new(name.Length + 1, $"The placeholder '{{{name}' is not closed. Write '{{{FreshPlaceholder.Written(meant, rest)}}}'. {KeepText}")
         : null;
 
-    private static ForeignPlaceholder Create(string foreign, string? meant, string written) => new(
+    private static ForeignPlaceholder Create(string foreign, string? meant, string written, string rest) => new(
         foreign.Length,
         $"'{foreign}' is a placeholder of another tool. "
-        + (meant is null ? $"Here it is a name in single braces, and no parameter, stored value or built-in is named '{written}'. " : $"Write '{{{meant}}}'. ")
+        + (meant is null ? $"Here it is a name in single braces, and no parameter, stored value or built-in is named '{written}'. " : $"Write '{{{FreshPlaceholder.Written(meant, rest.Replace('|', ':'))}}}'. ")
         + KeepText);
 
     private static int SkipSpaces(string text, int at)

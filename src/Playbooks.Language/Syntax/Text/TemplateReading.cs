@@ -88,7 +88,7 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
         }
         else if (end >= 0 && known.Misspelt(content) is { } meant)
         {
-            Unknown(Rule.UndefinedPlaceholder, end + 1 - index, $"'{{{content}}}' is not a placeholder. Did you mean '{{{meant}}}'?");
+            Unknown(Rule.UndefinedPlaceholder, end + 1 - index, $"'{{{content}}}' is not a placeholder. Did you mean '{{{FreshPlaceholder.Written(meant, string.Empty)}}}'?");
         }
         else
         {
@@ -100,7 +100,8 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
     {
         if (fresh.Problem is { } problem)
         {
-            Unknown(fresh.IsMisspelt ? UndefinedRule : Rule.UnknownFormat, fresh.Length, problem);
+            problems.Add(new(problem.IsMisspelt ? UndefinedRule : Rule.UnknownFormat, problem.Start, problem.Length, problem.Message));
+            TakeAsText(fresh.Length);
         }
         else
         {
@@ -130,7 +131,7 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
             var open = value[index];
             var rule = UndefinedRule;
             var help = known.Nearest(shape.Name) is { } nearest
-                ? $"Did you mean '{nearest}'?"
+                ? $"Did you mean '{FreshPlaceholder.Written(nearest, string.Empty)}'?"
                 : "No parameter, stored value or built-in has that name. If this text is meant, "
                     + (open == '<' ? "write '<<'." : $"add the comment '# playbooks: disable {rule.Id}'.");
             Unknown(rule, shape.Length, $"Unknown placeholder '{shape.Name}'. {help}");
@@ -157,7 +158,7 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
 
         var nameEnd = PlaceholderShape.IdentifierEnd(value, index + 1);
         var name = value.Substring(index + 1, nameEnd - index - 1);
-        var meant = known.Resolve(name) is { } near ? $"'<{near}>', or " : string.Empty;
+        var meant = known.Resolve(name) is { } near ? $"'<{FreshPlaceholder.Written(near, ForeignPlaceholder.RestAt(value, nameEnd))}>', or " : string.Empty;
         Malformed(nameEnd - index, $"'<{name}' opens a placeholder that does not end; write {meant}'<<' for the character itself.");
     }
 
@@ -167,13 +168,13 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
         {
             var nameEnd = PlaceholderShape.IdentifierEnd(value, index + 1);
             var name = value.Substring(index + 1, nameEnd - index - 1);
-            var near = known.Resolve(name) is { } meant ? $"'{{{meant}}}', or " : string.Empty;
+            var near = known.Resolve(name) is { } meant ? $"'{{{FreshPlaceholder.Written(meant, ForeignPlaceholder.RestAt(value, nameEnd))}}}', or " : string.Empty;
             Malformed(nameEnd - index, $"'{{{name}' opens a placeholder that does not end; write {near}'{{{{' for the character itself.");
         }
         else
         {
             var help = known.Misspelt(content.Trim().Replace(' ', '_')) is { } meant
-                ? $"Did you mean '{{{meant}}}'?"
+                ? $"Did you mean '{{{FreshPlaceholder.Written(meant, string.Empty)}}}'?"
                 : "A placeholder is a name in braces without spaces (write '{{' and '}}' for the characters themselves).";
             Malformed(end + 1 - index, $"Malformed placeholder. {help}");
         }
@@ -197,8 +198,10 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
     private void Unknown(Rule rule, int length, string message)
     {
         problems.Add(new(rule, index, length, message));
-        Take(length, (start, taken) => new LiteralText(value.Substring(start, taken), start, taken));
+        TakeAsText(length);
     }
+
+    private void TakeAsText(int length) => Take(length, (start, taken) => new LiteralText(value.Substring(start, taken), start, taken));
 
     private void Take(int length, Func<int, int, TemplatePart> make)
     {
