@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
 using Playbooks.Language.Rules.Steps;
@@ -11,8 +10,6 @@ namespace Playbooks.Language.Rules;
 /// <param name="binder">Binds the texts, in which only parameters are known.</param>
 internal sealed class BrowserRules(TextBinder binder)
 {
-    private static readonly Regex ZoneName = new("^[A-Za-z]+([_+-]?[A-Za-z0-9]+)*(/[A-Za-z0-9]+([_+-]?[A-Za-z0-9]+)*)*$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-
     /// <summary>Reads the mapping; null: there is none.</summary>
     public BrowserModel? Read(Slot? slot)
     {
@@ -83,12 +80,13 @@ internal sealed class BrowserRules(TextBinder binder)
             return null;
         }
 
-        if (ZoneName.IsMatch(scalar.Value))
+        if (TimeZoneNames.All.Contains(scalar.Value))
         {
             return scalar.Value;
         }
 
-        slot.Report(Rule.WrongKind, $"'{Values.Shorten(scalar.Value)}' is not the IANA name of a time zone. Write one such as Europe/Berlin or UTC.");
+        var nearest = slot.Reading.Suggest(scalar.Value, TimeZoneNames.All);
+        slot.Report(Rule.WrongKind, $"'{Values.Shorten(scalar.Value)}' is not the IANA name of a time zone" + (nearest is null ? ". Write one such as Europe/Berlin or UTC." : Values.DidYouMean(nearest)));
         return null;
     }
 
