@@ -39,9 +39,9 @@ internal sealed class ActionFacts
 
     public static ActionFacts Focus { get; } = new("focus") { Effects = ActionEffects.DialogOrPage };
 
-    public static ActionFacts Back { get; } = new("back") { ChangesPage = true, Repeat = RepeatSafety.Unsafe, Effects = ActionEffects.Dialog };
+    public static ActionFacts Back { get; } = new("back") { ChangesPage = true, ConfirmsChange = true, Repeat = RepeatSafety.Unsafe, Effects = ActionEffects.Dialog };
 
-    public static ActionFacts Forward { get; } = new("forward") { ChangesPage = true, Repeat = RepeatSafety.Unsafe, Effects = ActionEffects.Dialog };
+    public static ActionFacts Forward { get; } = new("forward") { ChangesPage = true, ConfirmsChange = true, Repeat = RepeatSafety.Unsafe, Effects = ActionEffects.Dialog };
 
     public static ActionFacts Reload { get; } = new("reload") { ChangesPage = true, ConfirmsChange = true, Effects = ActionEffects.Dialog };
 

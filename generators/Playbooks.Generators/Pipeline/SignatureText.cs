@@ -20,6 +20,9 @@ internal static class SignatureText
     private const string ParameterMember = "parameter";
     private const string OutputMember = "output";
 
+    // An output that is stored on some paths only. What does not know it does not know the playbook, instead of taking it for certain.
+    private const string UncertainOutputMember = "uncertain output";
+
     /// <summary>Writes the members of a signature.</summary>
     public static string Write(PlaybookSignature signature) => Join(MemberEnd, [.. Members(signature)]);
 
@@ -43,9 +46,10 @@ internal static class SignatureText
 
         foreach (var output in signature.Outputs)
         {
+            var member = output.IsCertain ? OutputMember : UncertainOutputMember;
             yield return output.Shape is { } shape
-                ? Join(FieldEnd, OutputMember, output.Name, output.PropertyName, output.Type.ToString(), output.ItemType.ToString(), shape.TypeName, Join(ItemEnd, [.. shape.Fields.SelectMany(static field => new[] { field.Name, field.PropertyName, field.Type.ToString() })]))
-                : Join(FieldEnd, OutputMember, output.Name, output.PropertyName, output.Type.ToString(), output.ItemType.ToString());
+                ? Join(FieldEnd, member, output.Name, output.PropertyName, output.Type.ToString(), output.ItemType.ToString(), shape.TypeName, Join(ItemEnd, [.. shape.Fields.SelectMany(static field => new[] { field.Name, field.PropertyName, field.Type.ToString() })]))
+                : Join(FieldEnd, member, output.Name, output.PropertyName, output.Type.ToString(), output.ItemType.ToString());
         }
     }
 
@@ -61,9 +65,9 @@ internal static class SignatureText
             {
                 parameters.Add(parameter);
             }
-            else if (fields[0] == OutputMember && ReadOutput(fields) is { } output)
+            else if (fields[0] is OutputMember or UncertainOutputMember && ReadOutput(fields) is { } output)
             {
-                outputs.Add(output);
+                outputs.Add(output with { IsCertain = fields[0] == OutputMember });
             }
             else
             {

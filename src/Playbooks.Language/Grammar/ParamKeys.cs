@@ -76,7 +76,7 @@ public static class ParamKeys
     };
 
     /// <summary><c>mode</c> of llm_extract.</summary>
-    public static KeyDefinition Mode { get; } = WordKey("mode", "extract_mode", "What is read.", "value", "`text`", "text", "html", "value", AttributeMode);
+    public static KeyDefinition Mode { get; } = WordKey("mode", "extract_mode", "What is read.", "value", "`text`", "text", "html", "value");
 
     /// <summary><c>attribute</c> of extract.</summary>
     public static KeyDefinition Attribute { get; } = new("attribute", KeyKind.Text, "The attribute's name; required with `mode: attribute`.", "href") { OnlyWith = new(ExtractMode, AttributeMode) };

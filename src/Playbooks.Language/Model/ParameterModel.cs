@@ -104,4 +104,7 @@ public sealed record StoredValueModel
 
     /// <summary>The output of another playbook that it is; null: it is the step's own.</summary>
     public CallOutput? From { get; init; }
+
+    /// <summary>Whether it is there in every run that has passed.</summary>
+    public bool IsCertain { get; init; } = true;
 }

@@ -82,6 +82,9 @@ public sealed record PlaybookModel
     /// <summary>The file's text, for evidence at run time.</summary>
     public required string SourceText { get; init; }
 
+    /// <summary>Whether mistakes hide some of its parameters or stored values.</summary>
+    public bool MayMissNames { get; init; }
+
     /// <summary>The secrets in cases, as values and as written in their files, without duplicates.</summary>
     public IEnumerable<string> CaseSecrets()
     {

@@ -63,7 +63,7 @@ public sealed class KnownPlaybooks : IEquatable<KnownPlaybooks>
 
     // In a circle no type is known, and the circle is reported.
     private static OutputSignature Typed(OutputSignature output, OutputSignature? source) =>
-        output with { Type = source?.Type ?? Model.ValueType.String, ItemType = source?.ItemType ?? Model.ValueType.String, Shape = source?.Shape, From = null };
+        output with { Type = source?.Type ?? Model.ValueType.String, ItemType = source?.ItemType ?? Model.ValueType.String, Shape = source?.Shape, From = null, IsCertain = output.IsCertain && source is not { IsCertain: false } };
 
     /// <summary>The output that a step stores itself, at the end of the calls; null: there is none.</summary>
     private OutputSignature? Source(CallOutput output, HashSet<CallOutput> seen)

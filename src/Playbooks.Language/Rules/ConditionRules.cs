@@ -99,9 +99,12 @@ internal sealed class ConditionRules(TextBinder binder, StepSightings sightings)
             return null;
         }
 
+        var before = slot.Reading.Findings.Count;
         var left = binder.Text(items[0]);
         var right = binder.Text(items[1]);
-        if (left is null || right is null)
+
+        // A placeholder with a mistake is read as text, which is not what the author wrote.
+        if (left is null || right is null || slot.Reading.Findings.Count > before)
         {
             return null;
         }

@@ -42,12 +42,15 @@ internal sealed class Injections(Reading reading)
             node = next;
         }
 
+        if (byTarget.TryGetValue(node!, out var other))
+        {
+            slot.Report(Rule.InvalidInjection, $"The parameter '{other.Parameter.Name}' replaces this value already. Remove one of the two.");
+            return;
+        }
+
         var injection = new Injection(parameter, slot, node!);
         all.Add(injection);
-        if (!byTarget.ContainsKey(node!))
-        {
-            byTarget.Add(node!, injection);
-        }
+        byTarget.Add(node!, injection);
     }
 
     /// <summary>Name of the parameter that is put into this text; null: none.</summary>
@@ -90,7 +93,7 @@ internal sealed class Injections(Reading reading)
     {
         foreach (var injection in all)
         {
-            if (!injection.Taken && !reading.IsUnjudged(injection.Target) && ReferenceEquals(byTarget[injection.Target], injection))
+            if (!injection.Taken && !reading.IsUnjudged(injection.Target))
             {
                 injection.Slot.Report(Rule.InvalidInjection, injection.Target is ScalarNode
                     ? "The path leads to a value that no parameter can replace; a parameter can replace texts, and numbers and true or false in params."

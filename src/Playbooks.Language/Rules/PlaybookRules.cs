@@ -88,7 +88,7 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
             Captures = captureRules.Captures.ToEquatableArray(),
             Parameters = parameters.Where(parameter => parameter.IsTyped).Select(parameter => parameter.Model).ToEquatableArray(),
             StoredValues = captureRules.Values
-                .Concat(stepRules.All.SelectMany(draft => draft.Stores.Where(static stored => stored.IsTyped).Select(stored => Stored(draft, stored))))
+                .Concat(stepRules.All.SelectMany(draft => draft.Stores.Where(static stored => stored.IsTyped).Select(stored => Stored(draft, stored, stepRules.IsCertain(stored.Name)))))
                 .ToEquatableArray(),
             Browser = browser,
             Routes = routes,
@@ -98,6 +98,7 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
             Steps = steps,
             Finally = lastSteps,
             SourceText = reading.Text,
+            MayMissNames = scope.IsOpen,
         };
     }
 
@@ -126,7 +127,7 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
         }
     }
 
-    private static StoredValueModel Stored(StepDraft draft, StoredDraft stored) => new()
+    private static StoredValueModel Stored(StepDraft draft, StoredDraft stored, bool isCertain) => new()
     {
         Name = stored.Name,
         PropertyName = CSharpNames.PropertyName(stored.Name),
@@ -136,5 +137,6 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
         StepNumber = draft.Number,
         Default = stored.Default,
         From = stored.From,
+        IsCertain = isCertain,
     };
 }

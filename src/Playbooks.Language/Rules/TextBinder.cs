@@ -220,7 +220,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
             {
                 // Without the dollar sign a plain text would start with a brace.
                 var quotes = problem.Rule == Rule.ForeignPlaceholder && problem.Start == 0 && scalar.IsPlain ? " Put the text in quotes." : string.Empty;
-                slot.Report(problem.Rule, reading.Span(scalar, problem.Start, problem.Length), (OutsideOfLoop(problem, value) ?? problem.Message) + quotes);
+                slot.Report(problem.Rule, reading.Span(scalar, problem.Start, problem.Length), (NotHere(problem, value) ?? problem.Message) + quotes);
             }
         }
 
@@ -235,13 +235,19 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         return template;
     }
 
-    /// <summary>The sentence about the item of a loop that the step is not in; null: it is none.</summary>
-    private string? OutsideOfLoop(SyntaxProblem problem, string value) =>
-        (problem.Rule == Rule.UndefinedInFailureMessage || problem.Rule == Rule.UndefinedPlaceholder)
-        && value.Substring(problem.Start, problem.Length).Trim('{', '}', '<', '>') is var name
-        && scope.IsItem(name)
-            ? $"'{name}' is the item of a for_each; only the steps inside it can use it."
+    /// <summary>The sentence about a name that exists and cannot be used in this text; null: it is another one.</summary>
+    private string? NotHere(SyntaxProblem problem, string value)
+    {
+        if (problem.Rule != Rule.UndefinedInFailureMessage && problem.Rule != Rule.UndefinedPlaceholder)
+        {
+            return null;
+        }
+
+        var name = value.Substring(problem.Start, problem.Length).Trim('{', '}', '<', '>');
+        return scope.IsItem(name) ? $"'{name}' is the item of a for_each; only the steps inside it can use it."
+            : place is null && scope.InSteps.Contains(name) ? $"'{name}' is known only to steps. Here, outside of the steps, only parameters can be used."
             : null;
+    }
 
     private void Use(Slot slot, ScalarNode scalar, Placeholder placeholder)
     {

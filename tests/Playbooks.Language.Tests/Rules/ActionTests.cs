@@ -49,6 +49,7 @@ public sealed class ActionTests
         - { action: extract, selector: a, params: { mode: {|PB0204:attribut|}, attribute: x } }
         - { action: select, selector: a, params: { value: x, {|PB0203:label|}: y } }
         - { action: llm_extract, prompt: x, params: { {|PB0203:attribute|}: x } }
+        - { action: llm_extract, prompt: x, params: { mode: {|PB0204:attribute|} } }
         """, "The action goto takes no selector.", "takes no prompt", "'attribute' can only be used with mode: attribute.", "only one of value, label, index");
 
     [Fact]

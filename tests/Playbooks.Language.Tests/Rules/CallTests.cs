@@ -111,6 +111,53 @@ public sealed class CallTests
             "id: outer\nsteps: [{ run: inner, store: { in: out } }]\n",
             "id: inner\nsteps: [{ action: extract, selector: a, params: { as: int }, store_as: in }]\n").Model.StoredValues[0].Type);
 
+    private const string SometimesStores = """
+        id: finder
+        steps:
+          - { when: { url_contains: /a }, then: [{ action: extract, selector: a, store_as: maybe }] }
+          - { action: extract, selector: a, store_as: always }
+          - { when: { url_contains: /a }, then: [{ action: extract, selector: a, store_as: with_default, default: none }] }
+        finally:
+          - { action: extract, selector: a, store_as: last }
+
+        """;
+
+    [Fact]
+    public void Output_that_is_stored_on_some_paths_only_may_be_missing() => Check(
+        """
+        id: caller
+        steps:
+          - { run: finder, store: { maybe: one, always: two, with_default: three, last: four } }
+          - { action: hover, selector: "#{|PB0111:{one}|}{two}{three}{four}" }
+        """,
+        "'finder' stores 'maybe' on some paths only, so 'one' may be missing here. Write a default beside its store_as in 'finder'.",
+        SometimesStores);
+
+    [Fact]
+    public void Output_that_may_be_missing_may_be_missing_through_two_calls() => Check(
+        """
+        id: caller
+        steps:
+          - { run: outer, store: { inner: one } }
+          - { action: hover, selector: "#{|PB0111:{one}|}" }
+        """,
+        "'outer' stores 'inner' on some paths only",
+        SometimesStores,
+        "id: outer\nsteps: [{ run: finder, store: { maybe: inner } }]\n");
+
+    [Theory]
+    [InlineData("id: broken\nsteps:\n  - { action: goto, params: { url: \"/{a}\" }\n  - { action: extract, selector: a, store_as: o }\nparameters: [{ name: a, type: int }]\n")]
+    [InlineData("id: broken\nparameters: x\nsteps: [{ attempt: { times: 2 }, steps: y }]\n")]
+    public void Names_of_a_playbook_that_cannot_be_read_whole_are_not_judged(string broken) => Check(
+        """
+        id: caller
+        steps:
+          - { run: broken, with: { a: 1 }, store: { o: p } }
+          - { action: goto, params: { url: "/{p}" } }
+        """,
+        string.Empty,
+        broken);
+
     [Fact]
     public void Value_of_a_call_in_a_branch_cannot_be_used_after_it() => Check(Caller + """
           - when: { url_contains: /a }

@@ -58,6 +58,8 @@ public sealed class ControlFlowTests
     [InlineData("- { when: { {|PB0212:equals|}: [a, b] }, then: [{ action: hover, selector: a }] }", "always false. Neither of the two texts contains a placeholder")]
     [InlineData("- { when: { {|PB0212:equals|}: [a, a] }, then: [{ action: hover, selector: a }] }", "always true")]
     [InlineData("- { when: { {|PB0212:equals|}: [\"{run_id}\", \"{run_id}\"] }, then: [{ action: hover, selector: a }] }", "Both texts are the same")]
+    [InlineData("- { when: { equals: [\"{|PB0102:{run_idd}|}\", b] }, then: [{ action: hover, selector: a }] }", "Did you mean 'run_id'?")]
+    [InlineData("- { when: { equals: [\"{|PB0113:{{run_id}}|}\", b] }, then: [{ action: hover, selector: a }] }", "another tool")]
     [InlineData("- { when: { equals: {|PB0004:[a]|} }, then: [{ action: hover, selector: a }] }", "compares two texts, not 1")]
     [InlineData("- { when: { equals: {|PB0004:a|} }, then: [{ action: hover, selector: a }] }", "must be a list")]
     [InlineData("- { when: {|PB0004:yes|}, then: [{ action: hover, selector: a }] }", "must be a mapping")]
@@ -199,6 +201,14 @@ public sealed class ControlFlowTests
         - when: { url_contains: /a }
           then: [{ action: extract, selector: a, params: { all: true }, store_as: x, {|PB0203:default|}: y }]
         - { for_each: i, in: "{x}", steps: [{ action: hover, selector: a }] }
+        """);
+
+    [Fact]
+    public void Secret_is_no_item_because_items_are_shown() => Check.File("""
+        id: test
+        parameters: [{ name: word, secret: true }]
+        steps:
+          - { for_each: i, in: ["{|PB0109:{word}|}", b], steps: [{ action: hover, selector: "#{i}" }] }
         """);
 
     [Fact]

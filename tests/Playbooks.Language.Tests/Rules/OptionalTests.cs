@@ -20,6 +20,10 @@ public sealed class OptionalTests
         "'optional' cannot be used with 'store_as': after a failure nothing would be stored. Remove one of them.");
 
     [Fact]
+    public void Value_of_an_optional_step_is_not_missing_besides() => Check.Steps(
+        "- { action: extract, selector: a, store_as: x, {|PB0212:optional|}: true }\n- { action: hover, selector: \"#{x}\" }");
+
+    [Fact]
     public void Word_is_not_a_flag() => Check.Steps("- { action: hover, selector: a, optional: {|PB0004:maybe|} }");
 
     [Fact]

@@ -146,6 +146,15 @@ public sealed class ParameterTests
         Assert.Equal("b", ((Model.BoolParam)((Model.ActionStepModel)file.Model.Steps[1]).Params[1]).InjectedFrom);
     }
 
+    [Fact]
+    public void Value_is_replaced_by_one_parameter() => Check.File("""
+        id: test
+        parameters:
+          - { name: a, inject_into: steps.0.description }
+          - { name: b, secret: true, inject_into: {|PB0503:steps.0.description|} }
+        steps: [{ action: hover, selector: a, description: x }]
+        """, "The parameter 'a' replaces this value already.");
+
     [Theory]
     [InlineData("{|PB0109:steps.0.description|}")]
     [InlineData("{|PB0109:steps.0.failure_message|}")]

@@ -38,6 +38,7 @@ public sealed class RequestJsonTests
     [InlineData("1.2.3", "'1.2.3'")]
     [InlineData("[]", "[]")]
     [InlineData("{}", "{}")]
+    [InlineData("{ b: }", "{b:null}")]
     [InlineData("[1, [a, { b: c }], ~]", "[1,['a',{b:'c'}],null]")]
     [InlineData("{ order: { id: 5, tags: [new] }, 1: x, \"\": y }", "{order:{id:5,tags:['new']},1:'x',:'y'}")]
     [InlineData("\"{run_id}\"", "<run_id>")]

@@ -71,8 +71,8 @@ public sealed class RequestTests
         """, "It belongs in 'request'. Write request: { url: /api }", "The action api_request takes no param 'url' here. It belongs in 'request', which is a key beside 'action'.", "Unknown key 'url'. ");
 
     [Theory]
-    [InlineData("method: {|PB0204:get|}", "Did you mean 'GET'?")]
-    [InlineData("method: {|PB0204:TRACE|}", "'TRACE' is not allowed as 'method'. Use one of: GET, HEAD, POST, PUT, PATCH, DELETE.")]
+    [InlineData("method: {|PB0004:get|}", "Did you mean 'GET'?")]
+    [InlineData("method: {|PB0004:TRACE|}", "'TRACE' is not allowed as 'method'. Use one of: GET, HEAD, POST, PUT, PATCH, DELETE.")]
     [InlineData("method: {|PB0004:[GET]|}", "text")]
     [InlineData("query: {|PB0004:a=1|}", "'query' must be a mapping")]
     [InlineData("query: { a: {|PB0004:[1, 2]|} }", "'a' must be text")]
@@ -83,13 +83,13 @@ public sealed class RequestTests
     [InlineData("expect_status: {|PB0004:[]|}", "Leave it out to accept any 2xx.")]
     [InlineData("{|PB0002:expect_statu|}: [200]", "Did you mean 'expect_status'?")]
     [InlineData("response: {|PB0004:json|}", "'response' must be a mapping")]
-    [InlineData("response: { mode: {|PB0204:txt|} }", "Did you mean 'text'?")]
+    [InlineData("response: { mode: {|PB0004:txt|} }", "Did you mean 'text'?")]
     [InlineData("response: { {|PB0203:path|}: a }", "'path' can only be used with mode: json_path.")]
     [InlineData("response: { mode: text, {|PB0203:path|}: a }", "'path' can only be used with mode: json_path.")]
-    [InlineData("response: { mode: json_path, path: {|PB0204:items.|} }", "Not a path: at character 7 a key is expected.")]
-    [InlineData("response: { mode: json_path, path: {|PB0204:\"items[x]\"|} }", "an index from 0 is expected")]
-    [InlineData("response: { mode: json_path, path: {|PB0204:\"items.{run_id}\"|} }", "A path takes no placeholders.")]
-    [InlineData("response: { mode: json_path, path: {|PB0204:$.items|} }", "Leave out '$'.")]
+    [InlineData("response: { mode: json_path, path: {|PB0004:items.|} }", "Not a path: at character 7 a key is expected.")]
+    [InlineData("response: { mode: json_path, path: {|PB0004:\"items[x]\"|} }", "an index from 0 is expected")]
+    [InlineData("response: { mode: json_path, path: {|PB0004:\"items.{run_id}\"|} }", "A path takes no placeholders.")]
+    [InlineData("response: { mode: json_path, path: {|PB0004:$.items|} }", "Leave out '$'.")]
     public void A_value_is_not_allowed(string key, string message) => Check.Steps($$"""- { action: api_request, request: { url: /, {{key}} } }""", message);
 
     [Fact]

@@ -9,13 +9,19 @@ namespace Playbooks.Language.Model;
 public sealed record PlaybookSignature(
     string Id, string ClassName, EquatableArray<ParameterSignature> Parameters, EquatableArray<OutputSignature> Outputs, EquatableArray<string> Calls)
 {
+    /// <summary>Whether mistakes in the playbook hide some of its parameters or outputs.</summary>
+    public bool MayMissNames { get; init; }
+
     /// <summary>Creates the signature of a playbook.</summary>
     public static PlaybookSignature From(PlaybookModel playbook) => new(
         playbook.Id,
         playbook.ClassName,
         playbook.Parameters.Select(ParameterSignature.From).ToEquatableArray(),
-        playbook.StoredValues.Where(static stored => !stored.IsSecret).Select(static stored => new OutputSignature(stored.Name, stored.PropertyName, stored.Type) { ItemType = stored.ItemType, Shape = stored.Shape, From = stored.From }).ToEquatableArray(),
-        playbook.Calls.ToEquatableArray());
+        playbook.StoredValues.Where(static stored => !stored.IsSecret).Select(static stored => new OutputSignature(stored.Name, stored.PropertyName, stored.Type) { ItemType = stored.ItemType, Shape = stored.Shape, From = stored.From, IsCertain = stored.IsCertain }).ToEquatableArray(),
+        playbook.Calls.ToEquatableArray())
+    {
+        MayMissNames = playbook.MayMissNames,
+    };
 }
 
 /// <summary>A parameter as callers see it.</summary>
@@ -59,6 +65,9 @@ public sealed record OutputSignature(string Name, string PropertyName, ValueType
 
     /// <summary>The record that it is; null: it is none.</summary>
     public ShapeModel? Shape { get; init; }
+
+    /// <summary>Whether it is there in every run that has passed. One that is stored on some paths only may be missing.</summary>
+    public bool IsCertain { get; init; } = true;
 
     /// <summary>The output of another playbook that it is; its type is then known only in the project. Null: it is the playbook's own.</summary>
     public CallOutput? From { get; init; }

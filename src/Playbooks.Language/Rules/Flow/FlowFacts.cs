@@ -10,25 +10,31 @@ internal sealed class FlowFacts<TStep>
     where TStep : class
 {
     private readonly Func<TStep, IEnumerable<string>> factsOf;
+    private readonly Func<TStep, IEnumerable<string>> possibleOf;
     private readonly bool isBackward;
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<TStep, State> states = [];
 
-    private FlowFacts(Func<TStep, IEnumerable<string>> factsOf, bool isBackward)
+    private State end;
+
+    private FlowFacts(Func<TStep, IEnumerable<string>> factsOf, Func<TStep, IEnumerable<string>> possibleOf, bool isBackward)
     {
         this.factsOf = factsOf;
+        this.possibleOf = possibleOf;
         this.isBackward = isBackward;
     }
 
     /// <summary>Follows a flow from its start: what holds before each step.</summary>
     /// <param name="flow">The flow; a step is in it once.</param>
     /// <param name="factsOf">The facts that a step adds when it has passed.</param>
-    public static FlowFacts<TStep> Forward(FlowNode<TStep> flow, Func<TStep, IEnumerable<string>> factsOf) => Follow(flow, factsOf, isBackward: false);
+    /// <param name="possibleOf">The facts that a step may add, on some of the paths inside of it; null: none.</param>
+    public static FlowFacts<TStep> Forward(FlowNode<TStep> flow, Func<TStep, IEnumerable<string>> factsOf, Func<TStep, IEnumerable<string>>? possibleOf = null) =>
+        Follow(flow, factsOf, possibleOf ?? (static _ => []), isBackward: false);
 
     /// <summary>Follows a flow from its end: what will hold after each step.</summary>
     /// <param name="flow">The flow; a step is in it once.</param>
     /// <param name="factsOf">The facts that a step adds.</param>
-    public static FlowFacts<TStep> Backward(FlowNode<TStep> flow, Func<TStep, IEnumerable<string>> factsOf) => Follow(flow, factsOf, isBackward: true);
+    public static FlowFacts<TStep> Backward(FlowNode<TStep> flow, Func<TStep, IEnumerable<string>> factsOf) => Follow(flow, factsOf, static _ => [], isBackward: true);
 
     /// <summary>Whether a fact holds at a step on every path.</summary>
     public bool IsCertain(TStep step, string fact) => numbers.TryGetValue(fact, out var number) && states[step].Certain.Contains(number);
@@ -36,10 +42,13 @@ internal sealed class FlowFacts<TStep>
     /// <summary>Whether a fact holds at a step on at least one path.</summary>
     public bool IsPossible(TStep step, string fact) => numbers.TryGetValue(fact, out var number) && states[step].Possible.Contains(number);
 
-    private static FlowFacts<TStep> Follow(FlowNode<TStep> flow, Func<TStep, IEnumerable<string>> factsOf, bool isBackward)
+    /// <summary>Whether a fact holds on every path where the flow has been followed whole.</summary>
+    public bool IsCertainAtEnd(string fact) => numbers.TryGetValue(fact, out var number) && end.Certain.Contains(number);
+
+    private static FlowFacts<TStep> Follow(FlowNode<TStep> flow, Func<TStep, IEnumerable<string>> factsOf, Func<TStep, IEnumerable<string>> possibleOf, bool isBackward)
     {
-        var facts = new FlowFacts<TStep>(factsOf, isBackward);
-        facts.Through(flow, default);
+        var facts = new FlowFacts<TStep>(factsOf, possibleOf, isBackward);
+        facts.end = facts.Through(flow, default);
         return facts;
     }
 
@@ -91,18 +100,23 @@ internal sealed class FlowFacts<TStep>
 
     private State Add(State state, TStep step)
     {
-        foreach (var fact in factsOf(step))
+        foreach (var number in factsOf(step).Select(NumberOf))
         {
-            if (!numbers.TryGetValue(fact, out var number))
-            {
-                number = numbers.Count;
-                numbers.Add(fact, number);
-            }
-
             state = new(state.Certain.With(number), state.Possible.With(number));
         }
 
-        return state;
+        return possibleOf(step).Select(NumberOf).Aggregate(state, static (current, number) => current with { Possible = current.Possible.With(number) });
+    }
+
+    private int NumberOf(string fact)
+    {
+        if (!numbers.TryGetValue(fact, out var number))
+        {
+            number = numbers.Count;
+            numbers.Add(fact, number);
+        }
+
+        return number;
     }
 
     /// <summary>The facts that hold at a place.</summary>

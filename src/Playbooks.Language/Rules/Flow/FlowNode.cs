@@ -9,7 +9,7 @@ internal abstract record FlowNode<TStep>
     {
     }
 
-    /// <summary>One step. A call of another playbook is one as well: what it stores is there when it has returned.</summary>
+    /// <summary>One step. A call of another playbook is one as well.</summary>
     public sealed record Step(TStep Value) : FlowNode<TStep>;
 
     /// <summary>Parts that run one after the other.</summary>

@@ -86,7 +86,7 @@ internal sealed class ForEachStepKind : BlockStepKind
             slot.Report(Rule.InvalidControlFlow, slot.KeySpan, $"'{slot.Name}' has no items, so the steps would never run. Write at least one.");
         }
 
-        return (items.Select(item => binder.Text(item)).OfType<BoundText>().ToEquatableArray(), null);
+        return (items.Select(item => binder.Text(item, shown: true)).OfType<BoundText>().ToEquatableArray(), null);
     }
 
     private static string NameIn(ScalarNode list) => list.Value.Trim().Trim('{', '}');

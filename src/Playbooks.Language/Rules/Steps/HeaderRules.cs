@@ -44,7 +44,7 @@ internal sealed class HeaderRules(TextBinder binder)
             : null;
         if (problem is not null)
         {
-            header.Report(Rule.InvalidParam, header.KeySpan.Length == 0 ? header.ValueSpan : header.KeySpan, problem);
+            header.Report(Rule.WrongKind, header.KeySpan.Length == 0 ? header.ValueSpan : header.KeySpan, problem);
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class HeaderRules(TextBinder binder)
         var literal = string.Concat(text.Parts.OfType<LiteralPart>().Select(part => part.Text));
         if (HeaderValue.Problem(literal) is { } problem)
         {
-            header.Report(Rule.InvalidParam, $"The value of the header '{Values.Shorten(header.Name)}' {problem}.");
+            header.Report(Rule.WrongKind, $"The value of the header '{Values.Shorten(header.Name)}' {problem}.");
         }
         else if (literal.Length > 0 && CredentialHeader.Is(header.Name) && text.InjectedFrom is null && text.Placeholders.All(placeholder => NameScope.BuiltIns.Contains(FreshValue.NameIn(placeholder.Name))))
         {

@@ -13,8 +13,8 @@ internal sealed class JsonRules(TextBinder binder)
 
     private JsonModel? Value(Slot slot) => slot.Value switch
     {
-        // Nobody means an object whose only name has no value.
-        MappingNode { Entries.Count: 1 } mapping when mapping.Entries[0].Key is ScalarNode && Advice.IsWordInBraces(mapping) && slot.Reading.Text[mapping.Start] == '{' => Text(slot),
+        // Nobody means {name}: an object whose only name has neither a colon nor a value.
+        MappingNode { Entries.Count: 1 } mapping when slot.Reading.Source(mapping).IndexOf(':') < 0 && mapping.Entries[0].Key is ScalarNode && Advice.IsWordInBraces(mapping) && slot.Reading.Text[mapping.Start] == '{' => Text(slot),
         MappingNode => Object(slot),
         SequenceNode => List(slot),
         ScalarNode scalar => Scalar(slot, scalar),

@@ -22,7 +22,7 @@ internal sealed class RequestRules(TextBinder binder, List<UrlText> urls, Action
             return null;
         }
 
-        var method = fields[RequestKeys.Method]?.Word(Rule.InvalidParam);
+        var method = fields[RequestKeys.Method]?.Word(Rule.WrongKind);
         var url = fields[RequestKeys.Url] is { } address ? Url(address) : null;
         var query = fields[RequestKeys.Query] is { } values ? Texts(values, shown: true) : default;
         var headers = fields[RequestKeys.Headers] is { } written ? new HeaderRules(binder).Read(written) : default;
@@ -102,7 +102,7 @@ internal sealed class RequestRules(TextBinder binder, List<UrlText> urls, Action
             return default;
         }
 
-        var mode = fields[ResponseKeys.Mode]?.Word(Rule.InvalidParam);
+        var mode = fields[ResponseKeys.Mode]?.Word(Rule.WrongKind);
         var condition = ResponseKeys.Path.OnlyWith!;
         if (fields[ResponseKeys.Path] is { } path)
         {
@@ -126,7 +126,7 @@ internal sealed class RequestRules(TextBinder binder, List<UrlText> urls, Action
 
         if (JsonPath.Problem(scalar.Value) is { } problem)
         {
-            slot.Report(Rule.InvalidParam, problem + (scalar.Value.IndexOf('{') >= 0 ? " A path takes no placeholders." : string.Empty));
+            slot.Report(Rule.WrongKind, problem + (scalar.Value.IndexOf('{') >= 0 ? " A path takes no placeholders." : string.Empty));
             slot.Ignore();
             return null;
         }

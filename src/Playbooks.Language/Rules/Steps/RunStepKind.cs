@@ -59,8 +59,9 @@ internal sealed class RunStepKind : StepKind
             return;
         }
 
-        var outputs = step.Call?.Callee?.Playbook.Signature.Outputs;
-        if (KeysOf(slot, outputs?.Select(static output => output.Name), Rule.UnknownCallOutput, $"'{step.Call?.Id}' has no output") is not { } fields)
+        var signature = step.Call?.Callee?.Playbook.Signature;
+        var outputs = signature?.Outputs;
+        if (KeysOf(slot, signature is { MayMissNames: true } ? null : outputs?.Select(static output => output.Name), Rule.UnknownCallOutput, $"'{step.Call?.Id}' has no output") is not { } fields)
         {
             return;
         }
@@ -68,7 +69,7 @@ internal sealed class RunStepKind : StepKind
         foreach (var entry in fields.InOrder)
         {
             var output = outputs?.FirstOrDefault(one => one.Name == entry.Name);
-            steps.DeclareStoredName(step, entry, name => new(name, output?.Type) { ItemType = output?.ItemType ?? Model.ValueType.String, Shape = output?.Shape, From = new(step.Call?.Id ?? string.Empty, entry.Name) });
+            steps.DeclareStoredName(step, entry, name => new(name, output?.Type) { ItemType = output?.ItemType ?? Model.ValueType.String, Shape = output?.Shape, IsCertain = output is not { IsCertain: false }, From = new(step.Call?.Id ?? string.Empty, entry.Name) });
         }
     }
 
@@ -77,7 +78,7 @@ internal sealed class RunStepKind : StepKind
         var arguments = new List<ArgumentModel>();
         var signature = step.Call?.Callee?.Playbook.Signature;
         var slot = step.Fields[RunKeys.With];
-        var fields = slot is null ? null : KeysOf(slot, signature?.Parameters.Select(static parameter => parameter.Name), Rule.InvalidArgument, ParameterMistakes.UnknownParameter);
+        var fields = slot is null ? null : KeysOf(slot, signature is { MayMissNames: true } ? null : signature?.Parameters.Select(static parameter => parameter.Name), Rule.InvalidArgument, ParameterMistakes.UnknownParameter);
         var rules = new ArgumentRules(texts, signature?.Id ?? string.Empty);
         if (signature is null)
         {
@@ -101,6 +102,14 @@ internal sealed class RunStepKind : StepKind
             else if (parameter.Required && fields is not { IsIncomplete: true } && !step.Node.Incomplete && (slot is null || fields is not null) && slot is not { Muted: true })
             {
                 texts.Reading.Report(Rule.InvalidArgument, slot?.KeySpan ?? step.ActionSpan, ParameterMistakes.Missing($"The call of '{signature.Id}'", parameter.Name));
+            }
+        }
+
+        foreach (var entry in signature.MayMissNames ? fields?.InOrder ?? [] : [])
+        {
+            if (!signature.Parameters.Any(parameter => parameter.Name == entry.Name))
+            {
+                rules.ReadUnknown(entry);
             }
         }
 

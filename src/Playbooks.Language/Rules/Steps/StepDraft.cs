@@ -119,6 +119,9 @@ internal sealed record StoredDraft(string Name, Model.ValueType? Type)
 
     /// <summary>The output of another playbook that it is; null: it is the step's own.</summary>
     public Model.CallOutput? From { get; init; }
+
+    /// <summary>Whether it is there whenever the step has passed. An output that a called playbook stores on some paths only is not.</summary>
+    public bool IsCertain { get; init; } = true;
 }
 
 /// <summary>The item of a loop, as the texts of the steps inside know it.</summary>

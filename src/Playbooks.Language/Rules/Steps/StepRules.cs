@@ -17,6 +17,7 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> classes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> outputs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> certain = new(StringComparer.Ordinal);
     private readonly List<StepDraft> all = [];
 
     /// <summary>The file.</summary>
@@ -33,6 +34,9 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
 
     /// <summary>The C# methods that steps call.</summary>
     public CodeMethods Methods { get; } = new();
+
+    /// <summary>Whether a value is there in every run that has passed; known once the steps are read.</summary>
+    public bool IsCertain(string name) => certain.Contains(name);
 
     /// <summary>Where the steps lead a browser.</summary>
     public List<UrlText> Urls { get; } = [];
@@ -195,6 +199,7 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
         if (draft.IsOptional && draft.Fields.Has(StepKeys.StoreAs))
         {
             optional.Report(Rule.InvalidControlFlow, optional.KeySpan, "'optional' cannot be used with 'store_as': after a failure nothing would be stored. Remove one of them.");
+            draft.IsOptional = false;
         }
     }
 
@@ -273,7 +278,11 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
     public (EquatableArray<StepModel> Steps, EquatableArray<StepModel> Finally) Read(IReadOnlyList<StepDraft> drafts, IReadOnlyList<StepDraft> last, Injections injections)
     {
         var flow = FlowOf(drafts, last);
-        var stored = FlowFacts<StepDraft>.Forward(flow, static draft => draft.Stores.Select(static stored => stored.Name));
+        var stored = FlowFacts<StepDraft>.Forward(
+            flow,
+            static draft => draft.Stores.Where(static stored => stored.IsCertain).Select(static stored => stored.Name),
+            static draft => draft.Stores.Where(static stored => !stored.IsCertain).Select(static stored => stored.Name));
+        certain.UnionWith(all.SelectMany(static draft => draft.Stores).Where(value => value.HasDefault || stored.IsCertainAtEnd(value.Name)).Select(static value => value.Name));
         StepTexts TextsOf(StepDraft draft) => new(reading, scope, injections, draft, stored);
         var models = (ReadAll(drafts, TextsOf), ReadAll(last, TextsOf));
         SightingRules.Check(flow, this);
