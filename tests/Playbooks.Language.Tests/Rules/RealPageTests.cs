@@ -145,6 +145,16 @@ public sealed class RealPageTests
     [InlineData("{|PB0801:- button \"Save\" [disabled|}", "closing ']' is missing")]
     [InlineData("{|PB0801:- button Save|}", "'S' is not expected here")]
     [InlineData("{|PB0801:- Button|}", "Did you mean 'button'?")]
+    [InlineData("- checkbox [checked=mixed]\n- button [disabled]\n- button [expanded=false] [pressed]\n- heading /v\\d{2}/ [level=2]\n- text: /a|b/\n- paragraph: \"a: b\"")]
+    [InlineData("- list:\n  - /children: deep-equal\n  - listitem: /[/]x/")]
+    [InlineData("{|PB0801:- heading [level=a]|}", "'level' is a number, such as [level=1].")]
+    [InlineData("{|PB0801:- heading [level]|}", "'level' is a number")]
+    [InlineData("{|PB0801:- checkbox [checked=maybe]|}", "'checked' is true, false, or mixed")]
+    [InlineData("{|PB0801:- button [disabled=mixed]|}", "'disabled' is true or false")]
+    [InlineData("- list:\n  {|PB0801:- /children: foo|}", "one of: contain, equal, deep-equal")]
+    [InlineData("{|PB0801:- text: /a(/|}", "The regular expression is invalid")]
+    [InlineData("{|PB0801:- button /a(/|}", "The regular expression is invalid")]
+    [InlineData("{|PB0801:- paragraph: a: b|}", "Put it in quotes: - paragraph: \"a: b\"")]
     public void An_aria_snapshot_is_checked_line_by_line(string snapshot, string message = "") =>
         Check.Step("verify:\n  expect_aria:\n    selector: main\n    snapshot: |\n" + string.Join("\n", snapshot.Split('\n').Select(line => "      " + line)), message);
 

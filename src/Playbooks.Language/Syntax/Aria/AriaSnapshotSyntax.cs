@@ -9,9 +9,11 @@ internal static class AriaSnapshotSyntax
     // Special nodes that are no roles.
     private static readonly string[] Words = ["text", "fragment", "iframe"];
 
-    private static readonly string[] Properties = ["/url", "/children", "/placeholder"];
+    private static readonly string[] Properties = ["/url", Children, "/placeholder"];
 
-    private static readonly string[] Attributes = ["checked", "disabled", "expanded", "level", "pressed", "selected", "active", "invalid", "ref", "cursor", "box"];
+    private const string Children = "/children";
+
+    private static readonly string[] ChildrenModes = ["contain", "equal", "deep-equal"];
 
     /// <summary>The first mistake, at its line; null: there is none.</summary>
     /// <param name="snapshot">The snapshot as written; placeholders are texts like any other.</param>
@@ -91,7 +93,28 @@ internal static class AriaSnapshotSyntax
 
         var colon = EndOfHead(node);
         mayNest = colon == node.Length - 1;
-        return HeadProblem(colon < 0 ? node : node.Substring(0, colon));
+        return HeadProblem(colon < 0 ? node : node.Substring(0, colon)) ?? (colon < 0 ? null : TextProblem(node.Substring(0, colon), node.Substring(colon + 1).Trim()));
+    }
+
+    /// <summary>What is wrong with the text of a node or with the value of a property.</summary>
+    private static string? TextProblem(string head, string text)
+    {
+        if (head == Children && text.IndexOf('{') < 0 && !ChildrenModes.Contains(text))
+        {
+            return $"'{Children}' is one of: {string.Join(", ", ChildrenModes)}.";
+        }
+
+        var isQuoted = text.Length > 0 && text[0] is '"' or '\'';
+        return !isQuoted && (text.IndexOf(": ", StringComparison.Ordinal) >= 0 || text.EndsWith(":", StringComparison.Ordinal))
+            ? $"The text contains ': ', which means something else in YAML. Put it in quotes: - {head}: {YamlText.Quote(text)}"
+            : text.Length > 2 && text[0] == '/' && text[text.Length - 1] == '/' ? RegexProblem(text.Substring(1, text.Length - 2))
+            : null;
+    }
+
+    private static string? RegexProblem(string pattern)
+    {
+        var flat = new FlatTemplate(TemplateParser.Parse(pattern, TemplateKind.Text, []));
+        return JavaScriptRegex.Check(flat, 0, flat.Text.Length) is { } fault ? $"The regular expression is invalid: {fault.What}." : null;
     }
 
     /// <summary>The colon that ends the head of a node: the first one outside of quotes, brackets, and slashes. -1: there is none.</summary>
@@ -159,6 +182,11 @@ internal static class AriaSnapshotSyntax
                         return head[at] == '"' ? "The name does not end: its closing '\"' is missing." : "The regular expression does not end: its closing '/' is missing.";
                     }
 
+                    if (head[at] == '/' && RegexProblem(head.Substring(at + 1, close - at - 1)) is { } wrong)
+                    {
+                        return wrong;
+                    }
+
                     at = close + 1;
                     hasName = true;
                     break;
@@ -169,11 +197,9 @@ internal static class AriaSnapshotSyntax
                         return "The attribute does not end: its closing ']' is missing.";
                     }
 
-                    var attribute = head.Substring(at + 1, bracket - at - 1).Split('=')[0].Trim();
-                    if (attribute.IndexOf('{') < 0 && !Attributes.Contains(attribute))
+                    if (AriaAttribute.FindProblem(head.Substring(at + 1, bracket - at - 1)) is { } problem)
                     {
-                        var nearest = NearestName.Find(attribute, Attributes);
-                        return $"'{attribute}' is not an attribute of a node." + (nearest is null ? $" Use one of: {string.Join(", ", Attributes)}." : $" Did you mean '{nearest}'?");
+                        return problem;
                     }
 
                     at = bracket + 1;
