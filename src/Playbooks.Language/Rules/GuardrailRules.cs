@@ -24,8 +24,8 @@ internal static class GuardrailRules
         RequireOrder(fields, threshold, window, GuardrailKeys.StuckFailureClusterThreshold, GuardrailKeys.StuckFailureClusterWindow, mayBeEqual: true);
         return new GuardrailsModel
         {
-            AllowedDomains = Texts(fields[GuardrailKeys.AllowedDomains]),
-            BlockedDomains = Texts(fields[GuardrailKeys.BlockedDomains]),
+            AllowedDomains = Domains(fields[GuardrailKeys.AllowedDomains]),
+            BlockedDomains = Domains(fields[GuardrailKeys.BlockedDomains]),
             AllowPrivateNetworks = fields[GuardrailKeys.AllowPrivateNetworks]?.Flag() ?? standard.AllowPrivateNetworks,
             MaxUrlsVisited = Number(GuardrailKeys.MaxUrlsVisited, standard.MaxUrlsVisited) ?? standard.MaxUrlsVisited,
             MaxConsecutiveErrors = Number(GuardrailKeys.MaxConsecutiveErrors, standard.MaxConsecutiveErrors) ?? standard.MaxConsecutiveErrors,
@@ -61,6 +61,40 @@ internal static class GuardrailRules
         slot?.Report(Rule.OutOfRange, $"'{smallerKey}' ({smaller}) {relation} '{largerKey}' ({larger}).");
     }
 
-    private static EquatableArray<string> Texts(Slot? slot) =>
-        (slot is null or { Muted: true } ? [] : slot.Items() ?? []).Select(item => item.Text()?.Value).OfType<string>().ToEquatableArray();
+    private static EquatableArray<string> Domains(Slot? slot) =>
+        (slot is null or { Muted: true } ? [] : slot.Items() ?? []).Select(Domain).OfType<string>().ToEquatableArray();
+
+    // A glob that no host can match would block nothing, or everything.
+    private static string? Domain(Slot slot)
+    {
+        if (slot.Text() is not { Value: var text })
+        {
+            return null;
+        }
+
+        var host = HostIn(text);
+        var shown = Values.Shorten(text);
+        var problem = text.Trim().Length == 0 ? "A domain cannot be empty."
+            : text.Any(char.IsWhiteSpace) ? $"'{shown}' is no domain, because it contains a space."
+            : host != text ? $"'{shown}' is more than a host. Write '{host}'."
+            : null;
+        if (problem is not null)
+        {
+            slot.Report(Rule.WrongKind, problem);
+        }
+
+        return problem is null ? text : null;
+    }
+
+    /// <summary>A text without scheme, user, port, and path. An IPv6 address has colons of its own.</summary>
+    private static string HostIn(string text)
+    {
+        var scheme = text.IndexOf("://", StringComparison.Ordinal);
+        var rest = scheme < 0 ? text : text.Substring(scheme + 3);
+        var end = rest.IndexOfAny(['/', '\\', '#']);
+        rest = end < 0 ? rest : rest.Substring(0, end);
+        rest = rest.Substring(rest.LastIndexOf('@') + 1);
+        var colon = rest.IndexOf(':');
+        return colon >= 0 && rest.IndexOf(':', colon + 1) < 0 ? rest.Substring(0, colon) : rest;
+    }
 }

@@ -4,7 +4,7 @@ using Playbooks.Language.Rules.Steps;
 
 namespace Playbooks.Language.Rules;
 
-/// <summary>Reads the requests that are answered without the network: PB0203 for two answers, and PB0601 for a host that the guardrails block.</summary>
+/// <summary>Reads the requests that are answered without the network: PB0003 for a route without an answer, PB0203 for two, and PB0601 for a host that the guardrails block.</summary>
 /// <param name="binder">Binds the texts, in which only parameters are known.</param>
 internal sealed class RouteRules(TextBinder binder)
 {
@@ -24,11 +24,18 @@ internal sealed class RouteRules(TextBinder binder)
         }
 
         var url = fields[RouteKeys.Url] is { } glob ? Url(glob) : null;
-        var abort = fields[RouteKeys.Abort]?.Flag() ?? false;
+        var aborts = fields[RouteKeys.Abort]?.Flag();
+        var abort = aborts == true;
         var written = fields.InOrder.Where(one => RouteKeys.Answers.Contains(one.Key) || (abort && (one.Key == RouteKeys.Status || one.Key == RouteKeys.Headers))).ToList();
         foreach (var extra in written.Skip(1))
         {
             extra.Report(Rule.NotApplicable, extra.KeySpan, $"'{extra.Name}' cannot be used with '{written[0].Name}'. Remove one of them.");
+        }
+
+        var hasAnswer = fields.InOrder.Any(static one => one.Key != RouteKeys.Url && one.Key != RouteKeys.Times && one.Key != RouteKeys.Abort);
+        if (!hasAnswer && (aborts == false || fields[RouteKeys.Abort] is null) && !fields.IsIncomplete && !fields.HasUnknown && fields.InOrder.FirstOrDefault() is { } first)
+        {
+            slot.Report(Rule.MissingKey, first.KeySpan, "The route has no answer. Write status, json, body, file, or abort: true.");
         }
 
         var route = new RouteModel(url!)

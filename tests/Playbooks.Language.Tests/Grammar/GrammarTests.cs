@@ -160,7 +160,7 @@ public sealed class GrammarTests
             "browser" => $"id: a\nbrowser: {{ {entry} }}\nsteps: [{{ action: hover, selector: a }}]\n",
             "viewport" => $"id: a\nbrowser: {{ viewport: {{ {Flow("width: 1", "height: 1")} }} }}\nsteps: [{{ action: hover, selector: a }}]\n",
             "geolocation" => $"id: a\nbrowser: {{ geolocation: {{ {Flow("latitude: 1", "longitude: 1")} }} }}\nsteps: [{{ action: hover, selector: a }}]\n",
-            "route" => $"id: a\nroutes: [{{ {Flow("url: '**/a'")} }}]\nsteps: [{{ action: hover, selector: a }}]\n",
+            "route" => $"id: a\nroutes: [{{ {Flow(RouteKeys.Answers.Contains(key) ? ["url: '**/a'"] : ["url: '**/a'", "body: x"])} }}]\nsteps: [{{ action: hover, selector: a }}]\n",
             "guardrails" => $"id: a\nguardrails: {{ {entry} }}\nsteps: [{{ action: hover, selector: a }}]\n",
             "auth" => Session("auth: { " + Flow(key == AuthKeys.Playbook ? ["success: { url_contains: /a }"] : ["login_url: /login", "success: { url_contains: /a }"]) + " }"),
             "success" => Session($"auth: {{ login_url: /login, success: {{ {entry} }} }}"),

@@ -41,7 +41,10 @@ public sealed class BrowserTests
     public void A_setting_is_checked(string setting, string message = "") => Check.Head($"browser:\n  {setting}", message);
 
     [Theory]
-    [InlineData("{ url: \"**/a\" }")]
+    [InlineData("{ {|PB0003:url|}: \"**/a\" }", "The route has no answer. Write status, json, body, file, or abort: true.")]
+    [InlineData("{ {|PB0003:url|}: \"**/a\", abort: false }", "The route has no answer.")]
+    [InlineData("{ {|PB0003:url|}: \"**/a\", times: 2 }", "The route has no answer.")]
+    [InlineData("{ url: \"**/a\", status: 204 }")]
     [InlineData("{ url: \"**/a\", status: {|PB0009:600|} }")]
     [InlineData("{ url: \"**/a\", json: [1], {|PB0203:body|}: x }", "'body' cannot be used with 'json'.")]
     [InlineData("{ url: \"**/a\", file: data/orders.json, status: 201 }")]
@@ -49,7 +52,7 @@ public sealed class BrowserTests
     [InlineData("{ url: \"**/a\", file: a.json, {|PB0203:json|}: [1] }", "'json' cannot be used with 'file'.")]
     [InlineData("{ url: \"**/a\", file: {|PB0004:[a.json]|} }")]
     [InlineData("{ url: \"**/a\", abort: true, {|PB0203:status|}: 500 }", "'status' cannot be used with 'abort'.")]
-    [InlineData("{ url: \"**/a\", times: {|PB0009:0|} }")]
+    [InlineData("{ url: \"**/a\", abort: true, times: {|PB0009:0|} }")]
     [InlineData("{ {|PB0003:status|}: 500 }", "'url'")]
     [InlineData("{ url: \"**/a\", {|PB0002:fulfil|}: x }")]
     public void A_route_is_checked(string route, string message = "") => Check.Head($"routes:\n  - {route}", message);
@@ -57,5 +60,5 @@ public sealed class BrowserTests
     [Theory]
     [InlineData("{|PB0601:https://evil.test/**|}")]
     [InlineData("https://**/evil.test")]
-    public void A_route_obeys_the_guardrails(string url) => Check.Head($"guardrails: {{ blocked_domains: [evil.test] }}\nroutes:\n  - url: {url}");
+    public void A_route_obeys_the_guardrails(string url) => Check.Head($"guardrails: {{ blocked_domains: [evil.test] }}\nroutes:\n  - url: {url}\n    status: 204");
 }

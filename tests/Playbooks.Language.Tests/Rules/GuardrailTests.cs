@@ -48,6 +48,15 @@ public sealed class GuardrailTests
 
     private static string List(string globs) => string.Join(", ", globs.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(glob => $"\"{glob}\""));
 
+    [Theory]
+    [InlineData("allowed_domains: [{|PB0004:'http://x.de'|}]", "'http://x.de' is more than a host. Write 'x.de'.")]
+    [InlineData("allowed_domains: [{|PB0004:x.de/a|}]", "Write 'x.de'.")]
+    [InlineData("blocked_domains: [{|PB0004:'*.x.de:8080'|}]", "Write '*.x.de'.")]
+    [InlineData("blocked_domains: [a.de, {|PB0004:''|}]", "A domain cannot be empty.")]
+    [InlineData("blocked_domains: [{|PB0004:a b|}]", "because it contains a space")]
+    [InlineData("allowed_domains: ['*', localhost, 127.0.0.1, '[::1]', '::1', größe.de, xn--gre-6ka8i.de, '*.a_b.de']", "")]
+    public void Domain_is_a_host(string guardrails, string message) => Check.Head($"guardrails: {{ {guardrails} }}", message.Length == 0 ? [] : [message]);
+
     [Fact]
     public void The_playbooks_own_urls_are_looked_at() => Check.File("""
         id: test
