@@ -24,13 +24,13 @@ internal sealed class LoopLocals
     {
         var item = LocalOf(loop.ItemName);
         var index = LocalOf(loop.IndexName);
-        var (text, type) = loop.List is not { } name ? (item, ValueType.String)
+        var (text, type) = loop.List is not { } name ? loop.ItemType == ValueType.Int ? (IntText(item), ValueType.Int) : (item, ValueType.String)
             : scope.FindParameter(name) is { } list ? (TextExpression.TextOf(scope, list, item), list.ItemType)
             : scope.FindStored(name) is { } stored ? (TextExpression.TextOf(stored, item), stored.ItemType)
             : (item, ValueType.String);
         return new(byName
             .SetItem(loop.ItemName, (item, text, type))
-            .SetItem(loop.IndexName, (index, RuntimeNames.Bind + ".Int(" + index + ")", ValueType.Int)));
+            .SetItem(loop.IndexName, (index, IntText(index), ValueType.Int)));
     }
 
     /// <summary>The variable of an item or its place.</summary>
@@ -41,6 +41,8 @@ internal sealed class LoopLocals
 
     /// <summary>What it is; null: no loop around has this name.</summary>
     public ValueType? TypeOf(string name) => byName.TryGetValue(name, out var known) ? known.Type : null;
+
+    private static string IntText(string local) => RuntimeNames.Bind + ".Int(" + local + ")";
 
     private static string LocalOf(string name)
     {

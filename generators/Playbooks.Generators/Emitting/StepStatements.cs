@@ -1,4 +1,5 @@
 using Playbooks.Language.Model;
+using ValueType = Playbooks.Language.Model.ValueType;
 
 namespace Playbooks.Generators.Emitting;
 
@@ -108,8 +109,8 @@ internal sealed class StepStatements(CodeWriter code, LineDirective line, Playbo
         var inside = locals.With(step, scope);
         var items = step.List is { } name
             ? scope.FindParameter(name) is { } list ? TextExpression.Property(list) : "steps.Outputs." + scope.FindStored(name)!.PropertyName
-            : "[" + string.Join(", ", step.Items.Select(Texts(locals).Of)) + "]";
-        var item = step.List is null ? "string" : "var";
+            : "[" + string.Join(", ", step.ItemType == ValueType.Int ? step.Items.Select(static item => item.Raw) : step.Items.Select(Texts(locals).Of)) + "]";
+        var item = step.List is not null ? "var" : step.ItemType == ValueType.Int ? "int" : "string";
         code.Line("while (steps.Each(" + Arguments(step, locals, Literal.From(step.ItemName), items, "out " + item + " " + inside.Local(step.ItemName), "out int " + inside.Local(step.IndexName)) + "))");
         WriteInside(step.Steps, inside);
     }

@@ -36,7 +36,7 @@ public static class ForEachKeys
     public static KeyDefinition ForEach { get; } = new("for_each", KeyKind.Name, "The name of the item: for `order`, `{order}` is the item in the steps, and `{order_index}` its place, from 0.", "order") { Required = true };
 
     /// <summary><c>in</c>.</summary>
-    public static KeyDefinition In { get; } = new("in", KeyKind.Items, "The items: texts, or in braces a parameter of type `list` or a list that a step has stored.", "[12345, 12346]") { Required = true };
+    public static KeyDefinition In { get; } = new("in", KeyKind.Items, "The items: texts, or whole numbers if all are numbers; or in braces a parameter of type `list` or a list that a step has stored.", "[12345, 12346]") { Required = true };
 
     /// <summary>The mapping of the step.</summary>
     public static MappingDefinition Mapping { get; } = new("for_each", "The step", ForEach, In, BlockKeys.Steps, BlockKeys.Id, BlockKeys.Description);

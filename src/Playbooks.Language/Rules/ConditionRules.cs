@@ -62,26 +62,24 @@ internal sealed class ConditionRules(TextBinder binder, StepSightings sightings)
 
     private BoundText? Visible(Slot? slot)
     {
-        if (slot is null || binder.Selector(slot) is not { } selector)
+        if (FramedSelectors.Read(binder, slot, sightings.SeenByAction) is not { } selector)
         {
             return null;
         }
 
-        ReportAlways(slot, AlwaysHolds.WhyVisible(selector));
-        sightings.SeenByAction.Add(selector);
+        ReportAlways(slot!, AlwaysHolds.WhyVisible(selector));
         return selector.Text;
     }
 
     // A condition asks whether the element is there: it expects nothing, so steps after it may expect the element to be gone.
     private BoundText? Gone(Slot? slot)
     {
-        if (slot is null || binder.Selector(slot) is not { } selector)
+        if (FramedSelectors.Read(binder, slot, sightings.SeenByAction) is not { } selector)
         {
             return null;
         }
 
-        ReportAlways(slot, AlwaysHolds.WhyVisible(selector), "false");
-        sightings.SeenByAction.Add(selector);
+        ReportAlways(slot!, AlwaysHolds.WhyVisible(selector), "false");
         return selector.Text;
     }
 

@@ -116,43 +116,7 @@ internal sealed class VerifyRules(TextBinder binder, StepSightings sightings)
         return selector?.Text;
     }
 
-    /// <param name="slot">The selector.</param>
-    /// <param name="noted">Where the selector is noted; null: the expectation says nothing of its element.</param>
-    private SelectorText? Selector(Slot? slot, List<SelectorText>? noted)
-    {
-        if (slot?.Value is MappingNode mapping && !Advice.IsWordInBraces(mapping))
-        {
-            return FramedSelector(slot, noted);
-        }
-
-        if (slot is null || binder.Selector(slot) is not { } selector)
-        {
-            return null;
-        }
-
-        noted?.Add(selector);
-        return selector;
-    }
-
-    /// <summary>Reads a selector with its frames. What is inside a frame is not on the page, so the expectation shows only the outermost frame.</summary>
-    private SelectorText? FramedSelector(Slot slot, List<SelectorText>? noted)
-    {
-        if (slot.Keys() is not { } fields)
-        {
-            return null;
-        }
-
-        if (fields[SelectorKeys.Frame] is not { } frame)
-        {
-            return Selector(fields[SelectorKeys.Primary], noted);
-        }
-
-        var frames = (frame.Value is SequenceNode ? frame.Items()! : [frame]).Select(item => binder.Selector(item)).OfType<SelectorText>().ToList();
-        noted?.AddRange(frames.Take(1));
-        return fields[SelectorKeys.Primary] is { } primary && binder.Selector(primary) is { } inside
-            ? inside with { Text = inside.Text with { Frames = frames.Select(static one => one.Text).ToEquatableArray() }, Canonical = null }
-            : null;
-    }
+    private SelectorText? Selector(Slot? slot, List<SelectorText>? noted) => FramedSelectors.Read(binder, slot, noted);
 
     private ValueExpectation? Value(Slot? slot)
     {

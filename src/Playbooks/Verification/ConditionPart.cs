@@ -30,12 +30,12 @@ internal abstract class ConditionPart
         var parts = new List<ConditionPart>();
         if (condition.ElementVisible is { } visible)
         {
-            parts.Add(new Query(new VisibleExpectation(page, documents, visible), mayHoldTooEarly: false));
+            parts.Add(new Query(FramedExpectation.Create(page, visible, new VisibleExpectation(page, documents, visible)), mayHoldTooEarly: false));
         }
 
         if (condition.ElementGone is { } gone)
         {
-            parts.Add(new Query(new GoneExpectation(page, documents, seen, gone), mayHoldTooEarly: true));
+            parts.Add(new Query(FramedExpectation.Create(page, gone, new GoneExpectation(page, documents, seen, gone)), mayHoldTooEarly: true));
         }
 
         if (condition.UrlContains is { } url)

@@ -111,6 +111,17 @@ public sealed class CallTests
             "id: outer\nsteps: [{ run: inner, store: { in: out } }]\n",
             "id: inner\nsteps: [{ action: extract, selector: a, params: { as: int }, store_as: in }]\n").Model.StoredValues[0].Type);
 
+    [Theory]
+    [InlineData("[1, -2, 30]", "\"{n}\"", "\"{n_index}\"")]
+    [InlineData("[1, \"2\"]", "{|PB0210:\"{n}\"|}", "\"{n_index}\"")]
+    [InlineData("[1, 007]", "{|PB0210:\"{n}\"|}", "\"{n_index}\"")]
+    [InlineData("[1, 99999999999]", "{|PB0210:\"{n}\"|}", "\"{n_index}\"")]
+    public void Item_of_a_list_of_whole_numbers_is_one(string items, string tries, string other) => Check(
+        Caller + $$"""
+          - { for_each: n, in: {{items}}, steps: [{ run: login, with: { user: "{n}", tries: {{tries}} } }, { run: login, with: { user: "a", tries: {{other}} } }] }
+
+        """);
+
     private const string SometimesStores = """
         id: finder
         steps:

@@ -102,6 +102,14 @@ public sealed class ControlFlowTests
         """,
         "'row' is already the name of the item of a for_each.");
 
+    [Theory]
+    [InlineData("element_visible: { frame: \"#payment\", primary: \"#done\" }")]
+    [InlineData("not: { element_gone: { frame: [\"#a\", \"#b\"], primary: \"#done\" } }")]
+    [InlineData("{|PB0003:element_visible|}: { frame: \"#payment\" }", "'primary'")]
+    [InlineData("element_visible: { frame: {|PB0301:\"div[\"|}, primary: \"#a\" }")]
+    public void Condition_can_look_into_frames(string condition, params string[] messages) =>
+        Check.Steps("- { when: { " + condition + " }, then: [{ action: hover, selector: a }] }", messages);
+
     [Fact]
     public void The_other_branch_may_be_empty() => Check.StepsExactly("""
         - when: { element_visible: "#cookies" }

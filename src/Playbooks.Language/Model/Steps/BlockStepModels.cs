@@ -46,6 +46,9 @@ public sealed record ForEachStepModel : BlockStepModel
     /// <summary>The items; empty where <see cref="List"/> has them.</summary>
     public EquatableArray<BoundText> Items { get; init; }
 
+    /// <summary>What written items are: whole numbers if all are written as numbers, else texts.</summary>
+    public ValueType ItemType { get; init; }
+
     /// <summary>The parameter or stored value that has the items; null: <see cref="Items"/> has them.</summary>
     public string? List { get; init; }
 

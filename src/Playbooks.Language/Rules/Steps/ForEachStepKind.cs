@@ -1,3 +1,4 @@
+using System.Globalization;
 using Playbooks.Language.Grammar;
 using Playbooks.Language.Model;
 using Playbooks.Language.Rules.Flow;
@@ -20,8 +21,7 @@ internal sealed class ForEachStepKind : BlockStepKind
     {
         if (step.Fields[ForEachKeys.ForEach] is { } slot)
         {
-            var type = step.Fields[ForEachKeys.In]?.Value is ScalarNode list ? steps.ItemTypeOf(NameIn(list)) : null;
-            steps.DeclareItem(step, slot, type ?? Model.ValueType.String);
+            steps.DeclareItem(step, slot, TypeOfItems(step, steps));
         }
 
         return base.DeclareChildren(step, steps);
@@ -49,6 +49,7 @@ internal sealed class ForEachStepKind : BlockStepKind
             Description = block.Description,
             ItemName = step.Item.Name,
             Items = items,
+            ItemType = step.Item.Type,
             List = list,
             Steps = inside,
         };
@@ -88,6 +89,19 @@ internal sealed class ForEachStepKind : BlockStepKind
 
         return (items.Select(item => binder.Text(item, shown: true)).OfType<BoundText>().ToEquatableArray(), null);
     }
+
+    private static Model.ValueType TypeOfItems(StepDraft step, StepRules steps) => step.Fields[ForEachKeys.In]?.Value switch
+    {
+        ScalarNode list => steps.ItemTypeOf(NameIn(list)) ?? Model.ValueType.String,
+        SequenceNode { Items: { Count: > 0 } items } when items.All(IsNumber) => Model.ValueType.Int,
+        _ => Model.ValueType.String,
+    };
+
+    // A number that is written otherwise than .NET writes it, such as 007, is a text: that is what the pages show.
+    private static bool IsNumber(YamlNode item) =>
+        item is ScalarNode { IsPlain: true, Value: var text }
+        && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        && number.ToString(CultureInfo.InvariantCulture) == text;
 
     private static string NameIn(ScalarNode list) => list.Value.Trim().Trim('{', '}');
 }
