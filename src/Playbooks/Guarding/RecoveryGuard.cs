@@ -57,7 +57,7 @@ internal sealed class RecoveryGuard
         detector.End(failed: !succeeded);
         if (succeeded)
         {
-            errors.Succeeded();
+            errors.Reset();
         }
         else if (errors.Failed(attempts: 1) is { } refusal)
         {

@@ -140,13 +140,16 @@ internal sealed class RunGuard : IAsyncDisposable
 
         if (!failed)
         {
-            errors.Succeeded();
+            errors.Reset();
         }
         else if (errors.Failed(attempts) is { } refusal && another)
         {
             Block(refusal);
         }
     }
+
+    /// <summary>Reports that the playbook itself goes on after the failure of a step: the step is optional, its check is soft, or its group is attempted again.</summary>
+    public void Tolerated() => errors.Reset();
 
     /// <summary>Gets whether a language model should check the actions of a recovery agent.</summary>
     public bool ChecksActionsByModel => rules.EnableLlmActionCheck;

@@ -161,6 +161,38 @@ public sealed class BlockTests(Chromium chromium) : RunnerTest(chromium)
     }
 
     [Fact]
+    public async Task Group_has_all_its_attempts_however_many_of_its_steps_fail()
+    {
+        var tries = 0;
+
+        var run = await RunAsync(async steps => await steps.AttemptAsync(
+            Block("1", "attempt", attempts: 4),
+            null,
+            async () => await steps.RunAsync(Step("1.1", ++tries < 4 ? Fail("Not yet.") : Work))));
+
+        Assert.True(run.Outcome == Outcome.Flaky, run.Report);
+        Assert.Equal(4, tries);
+    }
+
+    [Fact]
+    public async Task Soft_check_of_an_attempt_that_was_discarded_does_not_fail_the_run()
+    {
+        var tries = 0;
+
+        var run = await RunAsync(async steps => await steps.AttemptAsync(
+            Block("1", "attempt"),
+            null,
+            async () =>
+            {
+                tries++;
+                await steps.RunAsync(new ScriptedStep(At("1.1"), Work) { Expects = Title(tries == 1 ? "Never" : "Orders") with { Soft = true } });
+                await steps.RunAsync(Step("1.2", tries == 1 ? Fail("Not yet.") : Work));
+            }));
+
+        Assert.True(run.Outcome == Outcome.Flaky, run.Report);
+    }
+
+    [Fact]
     public async Task Group_that_never_passes_fails_with_its_last_attempt()
     {
         var run = await RunAsync(async steps => await steps.AttemptAsync(

@@ -85,6 +85,33 @@ public sealed class FinallyTests(Chromium chromium) : RunnerTest(chromium)
     }
 
     [Fact]
+    public async Task Finally_runs_after_a_start_page_that_failed()
+    {
+        await Page.RouteAsync("http://app.test/**", route => route.FulfillAsync(new() { Status = 503, ContentType = "text/html", Body = "Down" }));
+        var (first, last) = (new ScriptedStep(Info(1), Work), Last());
+
+        var run = await RunAsync(new ScriptedPlaybook(first) { StartUrl = "http://app.test/orders", Last = [last] });
+
+        Assert.StartsWith("Opening the start page: ", run.Error, StringComparison.Ordinal);
+        Assert.Equal((0, 1), (first.Acted, last.Acted));
+        Assert.Equal(["finally.1"], run.Steps.Select(step => step.Info.Path));
+        Assert.Null(run.FailedStep);
+    }
+
+    [Fact]
+    public async Task Failure_of_finally_is_told_wherever_the_first_is()
+    {
+        const string Sentence = "Then finally failed, too: Step 2 of 2 (click): Not logged out.";
+
+        var run = await RunAsync(new ScriptedPlaybook(new ScriptedStep(Info(1, attempts: 1), Fail("No."))) { Last = [Last(Fail("Not logged out."))] });
+
+        Assert.Contains(Sentence, run.Failure!.Message, StringComparison.Ordinal);
+        Assert.Contains(Sentence, run.Report, StringComparison.Ordinal);
+        Assert.Contains(Sentence, await File.ReadAllTextAsync(Path.Combine(run.RunFolder, "error-context.md")), StringComparison.Ordinal);
+        Assert.Contains(Sentence, System.Net.WebUtility.HtmlDecode(await File.ReadAllTextAsync(run.ReportPath!)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Finally_runs_after_a_guardrail_has_ended_the_run_and_is_subject_to_it_too()
     {
         Task Leave(Microsoft.Playwright.IPage page) => page.GotoAsync("http://elsewhere.test/");

@@ -23,6 +23,26 @@ public sealed class OptionalTests(Chromium chromium) : RunnerTest(chromium)
     }
 
     [Fact]
+    public async Task Optional_steps_that_fail_never_end_the_run_however_many_there_are()
+    {
+        var next = new ScriptedStep(Info(5), Work);
+
+        var run = await RunAsync([.. Enumerable.Range(1, 4).Select(number => new ScriptedStep(Info(number) with { Optional = true }, Fail("No."))), next]);
+
+        Assert.True(run.Outcome == Outcome.Passed, run.Report);
+        Assert.Equal([2, 2, 2, 2, 1], run.Steps.Select(step => step.Attempts.Count));
+    }
+
+    [Fact]
+    public async Task Soft_checks_that_fail_never_end_the_run_before_its_end()
+    {
+        var run = await RunAsync([.. Enumerable.Range(1, 4).Select(number => new ScriptedStep(Info(number), Work) { Expects = Title("Never") with { Soft = true } })]);
+
+        Assert.Equal((ErrorCode.VerificationFailed, 1), (run.ErrorCode, run.FailedStep!.Info.Number));
+        Assert.Equal([2, 2, 2, 2], run.Steps.Select(step => step.Attempts.Count));
+    }
+
+    [Fact]
     public async Task Optional_step_calls_no_agent()
     {
         var agent = new ScriptedAgent();

@@ -100,6 +100,7 @@ internal sealed class BlockFlow(RunContext run, RunProgress progress)
         {
             block.Round = number - 1;
             block.AttemptsLeft = info.Attempts - number;
+            var softFailure = progress.SoftFailure;
             var clock = new StepClock(run.Time);
             try
             {
@@ -121,6 +122,8 @@ internal sealed class BlockFlow(RunContext run, RunProgress progress)
                     return failure;
                 }
 
+                // What a later attempt does again counts no more.
+                progress.SoftFailure = softFailure;
                 if (!await run.WaitAsync(info.RetryDelay).ConfigureAwait(false))
                 {
                     return await FailAsync(run.Stop.Reason).ConfigureAwait(false);

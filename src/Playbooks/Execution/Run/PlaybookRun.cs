@@ -220,20 +220,17 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             ? conclusion.Failed(failed, progress)
             : await OpenStartPageAsync(run).ConfigureAwait(false);
         run.PublishNotes();
-        return notBegun is null
-            ? await RunStepsAsync(run, progress, flow, steps).ConfigureAwait(false)
-            : await NotBegunAsync(notBegun with { Steps = progress.Tree }, run).ConfigureAwait(false);
+        return await RunStepsAsync(run, progress, flow, steps, notBegun).ConfigureAwait(false);
     }
 
     private async Task<(PlaybookResult Result, TOutputs Outputs)> NotBegunAsync(PlaybookResult failed, RunContext? run) =>
         (await judging.JudgeAsync(failed, NothingStored, run).ConfigureAwait(false), new());
 
-    private async Task<(PlaybookResult Result, TOutputs Outputs)> RunStepsAsync(RunContext run, RunProgress progress, StepFlow flow, StepRunner<TOutputs> steps)
+    /// <summary>Runs the steps, unless the run failed before them, and then those of <c>finally</c>.</summary>
+    private async Task<(PlaybookResult Result, TOutputs Outputs)> RunStepsAsync(
+        RunContext run, RunProgress progress, StepFlow flow, StepRunner<TOutputs> steps, PlaybookResult? notBegun)
     {
-        var thrown = await flow.RunPhaseAsync(() => playbook.RunMainAsync(steps)).ConfigureAwait(false);
-        run.TakeEffects();
-        run.PublishNotes();
-        var result = thrown is null ? null : await FailedAsync(run, thrown, progress).ConfigureAwait(false);
+        var result = notBegun ?? await RunMainAsync(run, progress, flow, steps).ConfigureAwait(false);
         if (playbook.Info.HasFinally)
         {
             var failure = await run.RunLastAsync("The finally steps", () => flow.RunPhaseAsync(() => playbook.RunLastAsync(steps))).ConfigureAwait(false);
@@ -252,6 +249,14 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         result = result is null ? conclusion.Passed(progress) : result with { Steps = progress.Tree, Recovery = progress.Recovery };
         result = await judging.JudgeAsync(result with { OutputTexts = progress.Stored }, progress.Values, run).ConfigureAwait(false);
         return (result, steps.Outputs);
+    }
+
+    private async Task<PlaybookResult?> RunMainAsync(RunContext run, RunProgress progress, StepFlow flow, StepRunner<TOutputs> steps)
+    {
+        var thrown = await flow.RunPhaseAsync(() => playbook.RunMainAsync(steps)).ConfigureAwait(false);
+        run.TakeEffects();
+        run.PublishNotes();
+        return thrown is null ? null : await FailedAsync(run, thrown, progress).ConfigureAwait(false);
     }
 
     private async Task<PlaybookResult> FailedAsync(RunContext run, Exception thrown, RunProgress progress) => thrown switch

@@ -83,11 +83,16 @@ internal sealed class RunResultFactory(PlaybookInfo playbook, RunId id, RunDirec
     /// <summary>Adds the failure of the <c>finally</c> steps to the result of a run that had failed before.</summary>
     /// <param name="result">The result of the steps before.</param>
     /// <param name="failure">The reason why the <c>finally</c> steps failed.</param>
-    public PlaybookResult AndFinally(PlaybookResult result, Exception failure) => result with
+    public PlaybookResult AndFinally(PlaybookResult result, Exception failure)
     {
-        Error = StepWords.Join(result.Error!, $"Then finally failed, too: {mask.Apply(CauseText.Plain(failure))}"),
-        Duration = clock.Elapsed,
-    };
+        var sentence = $"Then finally failed, too: {mask.Apply(CauseText.Plain(failure))}";
+        return result with
+        {
+            Error = StepWords.Join(result.Error!, sentence),
+            Failure = result.Failure is { } details ? details with { Message = StepWords.Join(details.Message, sentence) } : null,
+            Duration = clock.Elapsed,
+        };
+    }
 
     /// <summary>Creates the result of a run that failed outside of its steps.</summary>
     /// <param name="failure">The exception.</param>

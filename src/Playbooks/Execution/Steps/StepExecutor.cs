@@ -121,6 +121,7 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
     private async Task<StepOutcome> FailedSoftlyAsync(Step step, OutputBinding? binding, StepClock clock, IReadOnlyList<Attempt> attempts, VerificationException unmet)
     {
         var failed = await results.FailedAsync(step, clock, attempts, unmet, progress.Texts).ConfigureAwait(false);
+        run.Guard.Tolerated();
         progress.Store(step, binding, attempts[^1].Output);
         run.Events.Publish(new RunNote("soft", $"The verify of step {step.Info.Path} was not met. It is soft, so the run went on, and fails at its end."));
         progress.Add(failed);
@@ -220,6 +221,11 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
         if (isWarning)
         {
             run.Events.Publish(new RunNote("optional", $"The optional step {outcome.Result.Info.Path} failed, and the run went on: {outcome.Result.Error}"));
+        }
+
+        if (isWarning || outcome.Result.AttemptedAgain)
+        {
+            run.Guard.Tolerated();
         }
 
         progress.Add(outcome.Result);
