@@ -21,7 +21,7 @@ public sealed class ErrorLimitTests
         var limit = new ErrorLimit(2);
 
         Assert.Null(limit.Failed(attempts: 2));
-        limit.Succeeded();
+        limit.Reset();
         Assert.Null(limit.Failed(attempts: 2));
         Assert.NotNull(limit.Failed(attempts: 2));
     }

@@ -12,7 +12,8 @@ internal sealed class JUnitSuite(ReportedRun run)
     // For a run that was interrupted outside of its steps.
     private bool HasOwnCase => run.Verdict.IsBad() && run.Failed is null;
 
-    private int Unreached => Math.Max(0, run.Header.StepCount - run.ReachedCount);
+    // A branch that was not taken is no test that was skipped.
+    private int Unreached => run.Verdict.IsBad() || run.Verdict == Verdict.Expected ? Math.Max(0, run.Header.StepCount - run.ReachedCount) : 0;
 
     /// <summary>Returns the element.</summary>
     public string Write()
@@ -55,7 +56,7 @@ internal sealed class JUnitSuite(ReportedRun run)
 
         for (var number = 0; number < Unreached; number++)
         {
-            Case(xml, $"{Number(run.Header.StepCount - Unreached + number + 1)}. not reached", 0, line: 0);
+            Case(xml, UnreachedName(number), 0, line: 0);
             xml.WriteStartElement("skipped");
             Attribute(xml, "message", "Not reached");
             xml.WriteEndElement();
@@ -65,6 +66,11 @@ internal sealed class JUnitSuite(ReportedRun run)
         Output(xml, SuiteOutput());
         xml.WriteEndElement();
     }
+
+    // Which steps they are is known only where there are no branches.
+    private string UnreachedName(int index) => run.Steps.All(static step => step.Path == Number(step.Number))
+        ? $"{Number(run.Header.StepCount - Unreached + index + 1)}. not reached"
+        : $"not reached ({Number(index + 1)} of {Number(Unreached)})";
 
     private void Properties(XmlWriter xml)
     {
@@ -99,12 +105,17 @@ internal sealed class JUnitSuite(ReportedRun run)
             failed.Clear();
             isBad = false;
         }
+        else if (!isBad && !step.Last.Success)
+        {
+            // A block around the failed step, or a failure that the playbook tolerates: neither is a failure of its own, nor did it pass in the end.
+            failed.Clear();
+        }
 
         for (var index = 0; index < failed.Count; index++)
         {
             var one = failed[index];
             var element = !isBad ? "flakyFailure" : index > 0 ? "rerunFailure" : run.Verdict == Verdict.Failed ? "failure" : "error";
-            Problem(xml, element, one.ErrorCode ?? "STEP_FAILED", step.Last.Error ?? one.Cause ?? "The step failed.", Details(one));
+            Problem(xml, element, one.ErrorCode ?? "STEP_FAILED", (isBad ? run.Failure?.Message : null) ?? step.Last.Error ?? one.Cause ?? "The step failed.", Details(one));
         }
 
         if (isBad && failed.Count == 0)
@@ -165,6 +176,11 @@ internal sealed class JUnitSuite(ReportedRun run)
     private string StepOutput(ReportedStep step)
     {
         var lines = step.Tries.Select(static one => $"{ReportWording.Try(one)}. {one.InputSummary}").ToList();
+        if (!step.Last.Success && !ReferenceEquals(step, run.Failed) && (step.Last.Error ?? step.Last.Cause) is { } error)
+        {
+            lines.Add($"Failed: {error}");
+        }
+
         if (step.Drift is { } drift)
         {
             lines.Add($"Drift: {drift.SelectorPrimary} did not find the element, but {drift.SelectorUsed} did.");

@@ -73,6 +73,28 @@ public sealed class JUnitTests : IDisposable
     }
 
     [Fact]
+    public void A_branch_that_was_not_taken_is_no_test_that_was_skipped()
+    {
+        var suite = Suite((sample with { StepCount = 5 }).Passed());
+
+        Assert.Equal("cancel_order.cancels an open order 3 0 0 0 0.970", Numbers(suite));
+    }
+
+    [Fact]
+    public void A_block_around_the_failed_step_is_no_failure_of_its_own()
+    {
+        var block = SampleRun.Search() with { Step = 1, Path = "1", Success = false, Outcome = Outcome.Failed, Error = "Not found." };
+        var inside = SampleRun.Search() with { Step = 2, Path = "1.then.1", Success = false, Outcome = Outcome.Failed, Error = "Not found." };
+
+        var suite = Suite((sample with { StepCount = 4 }).Ended(Outcome.Failed, [inside, block], sample.Failure() with { Message = "Not found. Then finally failed, too." }));
+
+        Assert.Equal(["1. ", "1.then.1. ", "not reached (1 of 2)", "not reached (2 of 2)"], suite.Elements("testcase").Select(one => one.Attribute("name")!.Value.Replace(block.Description!, string.Empty, StringComparison.Ordinal)));
+        Assert.DoesNotContain(suite.Descendants(), one => one.Name == "flakyFailure");
+        Assert.Equal("Not found. Then finally failed, too.", suite.Descendants("failure").Single().Attribute("message")!.Value);
+        Assert.Contains("Failed: Not found.", suite.Elements("testcase").First().Element("system-out")!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_run_that_was_killed_is_an_error_and_not_a_failure()
     {
         var suite = Suite(sample.Killed());
