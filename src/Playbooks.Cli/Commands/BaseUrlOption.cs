@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Playbooks.Shared;
 
 namespace Playbooks.Cli.Commands;
 
@@ -6,5 +7,16 @@ namespace Playbooks.Cli.Commands;
 internal static class BaseUrlOption
 {
     /// <summary>Creates the option.</summary>
-    public static Option<string> Create() => new("--base-url") { Description = "What relative URLs resolve against. The default is the playbook's base_url." };
+    public static Option<string> Create()
+    {
+        var option = new Option<string>("--base-url") { Description = "What relative URLs resolve against. The default is the playbook's base_url." };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https"))
+            {
+                result.AddError($"'{url.Truncate(UnknownName.LongestName)}' is not an absolute URL. Write it with http:// or https://, such as --base-url http://localhost:5000");
+            }
+        });
+        return option;
+    }
 }

@@ -17,6 +17,7 @@ internal static class RunCommand
         var parameters = ParameterOption.Create("The value of a parameter: name=value. Repeat the option for more.");
         var baseUrl = BaseUrlOption.Create();
         var output = RunsFolder.CreateOption();
+        var seed = new Option<string>("--seed") { Description = "The seed of {uuid} and {random:…}. With the seed of an earlier run, which its status.json has, they get the same values." };
         var headed = new Option<bool>("--headed") { Description = "Shows the browser." };
         var slow = new Option<bool>("--slow") { Description = "Waits a second after each step." };
         var pause = new Option<bool>("--pause") { Description = "Waits for Enter before each step." };
@@ -32,6 +33,7 @@ internal static class RunCommand
             parameters,
             baseUrl,
             output,
+            seed,
             headed,
             slow,
             pause,
@@ -59,7 +61,7 @@ internal static class RunCommand
                 OutputRoot = RunsFolder.Find(parsed.GetValue(output), terminal),
                 Listeners = isJson ? [pace] : [new LiveSteps(terminal.Output), pace],
             };
-            var result = await LocalRun.RunAsync(playbook, options, parsed.GetValue(headed), terminal.Error.WriteLine, cancellationToken);
+            var result = await LocalRun.RunAsync(playbook, options, parsed.GetValue(headed), terminal.Error.WriteLine, cancellationToken, new() { Seed = parsed.GetValue(seed) });
             Write(result, isJson, terminal);
             return cancellationToken.IsCancellationRequested ? ExitCodes.Stopped : result.Outcome is Outcome.Passed or Outcome.Flaky ? ExitCodes.Success : ExitCodes.Failure;
         });

@@ -8,6 +8,8 @@ namespace Playbooks.Cli.Running;
 /// <summary>Runs a playbook of this machine: compiles it with its project, gives it its values, and starts a browser for it.</summary>
 internal static class LocalRun
 {
+    private const string CredentialPrefix = "PLAYBOOKS_CREDENTIALS__";
+
     /// <summary>Compiles a playbook, and gives it its values.</summary>
     /// <param name="path">The full path of the playbook.</param>
     /// <param name="values">The values of its parameters, as texts.</param>
@@ -33,12 +35,28 @@ internal static class LocalRun
         }
     }
 
-    /// <summary>Gives a compiled playbook its values.</summary>
+    /// <summary>Gives a compiled playbook its values; secret parameters that were not given come from the environment, as the credentials do.</summary>
     /// <exception cref="CommandException">A value is missing or invalid.</exception>
-    public static Playbook Create(PlaybookEntry entry, IReadOnlyDictionary<string, string> values)
+    public static Playbook Create(PlaybookEntry entry, IReadOnlyDictionary<string, string> given)
     {
+        var values = WithSecrets(entry, given);
         var mistakes = entry.Check(values);
         return mistakes.Count == 0 ? entry.Create(values) : throw new CommandException(string.Join(Environment.NewLine, mistakes.Select(static mistake => mistake.Message)));
+    }
+
+    // On a command line, other users of the machine would see a secret.
+    private static Dictionary<string, string> WithSecrets(PlaybookEntry entry, IReadOnlyDictionary<string, string> given)
+    {
+        var values = new Dictionary<string, string>(given, StringComparer.Ordinal);
+        foreach (var parameter in entry.Info.Parameters.Where(static parameter => parameter.Secret))
+        {
+            if (Environment.GetEnvironmentVariable(CredentialPrefix + parameter.Name.ToUpperInvariant()) is { Length: > 0 } secret)
+            {
+                values.TryAdd(parameter.Name, secret);
+            }
+        }
+
+        return values;
     }
 
     /// <summary>Runs a playbook in a browser of its own.</summary>

@@ -54,12 +54,13 @@ internal sealed class WatchLoop(IReadOnlyList<string> written, IReadOnlyDictiona
     {
         try
         {
-            var (good, bad) = (0, 0);
+            var (good, bad, skipped) = (0, 0, 0);
             foreach (var folder in playbooks.GroupBy(static path => Path.GetDirectoryName(path)!, StringComparer.Ordinal))
             {
                 var project = CheckedProject.WithAllOf(folder.First(), cancellationToken);
                 foreach (var path in folder.Where(path => changed is null || WatchedFiles.IsTouched(project, path, changed)))
                 {
+                    skipped += project.Playbooks.First(playbook => playbook.Path == path).Model.Cases.Count(static one => one.Skip is not null);
                     foreach (var isGood in await RunAsync(project, path, cancellationToken))
                     {
                         (good, bad) = isGood ? (good + 1, bad) : (good, bad + 1);
@@ -67,9 +68,9 @@ internal sealed class WatchLoop(IReadOnlyList<string> written, IReadOnlyDictiona
                 }
             }
 
-            if (good + bad > 0)
+            if (good + bad + skipped > 0)
             {
-                await terminal.Error.WriteLineAsync($"{good} passed, {bad} failed. Waiting for edits. Press Ctrl+C to stop.");
+                await terminal.Error.WriteLineAsync($"{good} passed, {bad} failed{(skipped > 0 ? $", {skipped} skipped" : "")}. Waiting for edits. Press Ctrl+C to stop.");
             }
         }
         catch (Exception failure) when (failure is CommandException or IOException or UnauthorizedAccessException)

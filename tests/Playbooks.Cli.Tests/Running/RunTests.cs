@@ -61,6 +61,73 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task A_run_with_the_seed_of_another_has_its_random_values()
+    {
+        using var tool = new Tool().With("fresh.playbook.yaml", """
+            id: fresh
+            start_url: "data:text/html,<h1>x</h1>"
+            steps:
+              - { action: extract, selector: h1, store_as: read, description: "Read {random:8}" }
+            """);
+
+        var one = await tool.RunAsync("run", "fresh.playbook.yaml", "--seed", "a1b2");
+        var same = await tool.RunAsync("run", "fresh.playbook.yaml", "--seed", "a1b2");
+        var other = await tool.RunAsync("run", "fresh.playbook.yaml");
+
+        Assert.Equal(Value(one), Value(same));
+        Assert.NotEqual(Value(one), Value(other));
+
+        static string Value(ToolResult result) => result.Lines[1].Split("Read ")[1][..8];
+    }
+
+    [Fact]
+    public async Task A_secret_parameter_comes_from_the_environment_and_is_not_shown()
+    {
+        using var tool = new Tool().With("secret.playbook.yaml", """
+            id: secret
+            parameters: [{ name: pin_of_the_test, secret: true }]
+            start_url: "data:text/html,<input id=pin>"
+            steps:
+              - { action: key_press, selector: "#pin", params: { text: "{pin_of_the_test}" }, verify: { expect_value: { selector: "#pin", equals: "{pin_of_the_test}" } } }
+            """);
+        Environment.SetEnvironmentVariable("PLAYBOOKS_CREDENTIALS__PIN_OF_THE_TEST", "Xq7-9311");
+
+        var result = await tool.RunAsync("run", "secret.playbook.yaml");
+
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        Assert.DoesNotContain("Xq7-9311", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_output_is_cut_and_its_length_is_named()
+    {
+        using var tool = new Tool().With("long.playbook.yaml", """
+            id: long
+            start_url: about:blank
+            steps:
+              - { action: evaluate, params: { script: "() => 'a'.repeat(5000)" }, store_as: text, verify: { expect_url_contains: blank } }
+            """);
+
+        var result = await tool.RunAsync("run", "long.playbook.yaml");
+
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        Assert.EndsWith("… (5002 characters)", result.Lines.Single(line => line.StartsWith("passed in ", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-p who=a -p who=b", "The parameter 'who' has two values. Write it once; the items of a list are separated by commas: -p who=1,2")]
+    [InlineData("-p who=a --base-url localhost", "'localhost' is not an absolute URL. Write it with http:// or https://, such as --base-url http://localhost:5000")]
+    public async Task What_is_wrong_on_the_command_line_is_said_before_anything_runs(string arguments, string message)
+    {
+        using var tool = new Tool().With("greet.playbook.yaml", Greet);
+
+        var result = await tool.RunAsync(["run", "greet.playbook.yaml", .. arguments.Split(' ')]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_playbook_can_call_others_and_has_the_hooks_and_steps_in_C_sharp_beside_it()
     {
         using var tool = new Tool()
