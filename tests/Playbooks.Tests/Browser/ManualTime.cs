@@ -20,6 +20,18 @@ internal sealed class ManualTime : TimeProvider
         }
     }
 
+    /// <summary>The number of timers that are still to fire.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (gate)
+            {
+                return timers.Count;
+            }
+        }
+    }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp() => Elapsed.Ticks;

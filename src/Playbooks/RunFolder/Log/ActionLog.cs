@@ -163,7 +163,6 @@ internal sealed class ActionLog : IDisposable
         buffer.ResetWrittenCount();
         writer.Reset(buffer);
         JsonSerializer.Serialize(writer, value, type);
-        writer.Flush();
         buffer.Write("\n"u8);
         if (torn)
         {
@@ -187,6 +186,7 @@ internal sealed class ActionLog : IDisposable
             if (buffer.Capacity > LargestKeptBuffer)
             {
                 buffer = new(UsualLine);
+                writer.Reset(buffer);
             }
         }
     }

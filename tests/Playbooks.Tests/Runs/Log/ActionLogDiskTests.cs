@@ -31,6 +31,35 @@ public sealed class ActionLogDiskTests : IDisposable
         disk.IsFull = false;
         Assert.Equal(2, log.Append(MadeRun.Action(2)));
         AssertClean(1, 2);
+        Assert.Equal(1, disk.Cuts);
+    }
+
+    [Fact]
+    public void Readers_can_open_a_log_that_goes_on()
+    {
+        Create().Dispose();
+        using var log = ActionLog.Continue(Path, ActionLogReader.Read(Path), time, disk);
+        log.Append(MadeRun.Action(1));
+
+        using var reader = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+        Assert.Equal((new FileInfo(Path).Length, 1), (reader.Length, disk.Cuts));
+    }
+
+    [Fact]
+    public void Memory_of_a_huge_record_is_given_back()
+    {
+        using var log = Create();
+        log.Append(MadeRun.Action(1));
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+
+        AppendHuge(log);
+
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 100 << 20);
+        Assert.Equal(3, log.Append(MadeRun.Action(3)));
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static void AppendHuge(ActionLog log) => log.Append(MadeRun.Action(2) with { Description = new string('x', 64 << 20) });
     }
 
     [Theory]
@@ -123,10 +152,13 @@ public sealed class ActionLogDiskTests : IDisposable
         Assert.Equal((2, new FileInfo(Path).Length), (disk.Flushes, disk.Flushed));
         Assert.True(disk.File!.IsClosed);
 
+        Assert.Equal(0, time.Waiting);
+        var grown = log.Grown.Next;
         log.Dispose();
         time.Advance(FlushDelay * 2);
-        Assert.Equal(2, disk.Flushes);
-        Assert.Throws<InvalidOperationException>(() => log.Append(MadeRun.Action(2)));
+        Assert.Equal((2, false), (disk.Flushes, grown.IsCompleted));
+        var refused = Assert.Throws<InvalidOperationException>(() => log.Append(MadeRun.Action(2)));
+        Assert.Contains("after the end of a log", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

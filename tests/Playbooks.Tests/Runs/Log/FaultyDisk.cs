@@ -23,6 +23,9 @@ internal sealed class FaultyDisk : Disk
 
     public bool RefusesFlush { get; set; }
 
+    /// <summary>How often a file was cut back.</summary>
+    public int Cuts { get; private set; }
+
     public override SafeFileHandle Open(string path, FileMode mode, FileShare share) => File = base.Open(path, mode, share);
 
     public override void Write(SafeFileHandle file, ReadOnlySpan<byte> bytes, long offset)
@@ -41,6 +44,7 @@ internal sealed class FaultyDisk : Disk
             throw new IOException("The length stays.");
         }
 
+        Cuts++;
         base.SetLength(file, length);
     }
 
