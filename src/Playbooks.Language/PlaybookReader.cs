@@ -9,7 +9,7 @@ using Playbooks.Language.Syntax.Yaml;
 namespace Playbooks.Language;
 
 /// <summary>Reads a playbook: YAML to model, with every finding of the file.</summary>
-public static class PlaybookReader
+public static partial class PlaybookReader
 {
     /// <summary>Reads one file's text. No text, however broken, makes it throw.</summary>
     /// <param name="path">The file's path, for names and messages; nothing is read from it.</param>
@@ -69,13 +69,18 @@ public static class PlaybookReader
 
     // Names in lost texts, which were left out of this one, count as used.
     private static PlaybookFile Judge(
-        string path, string text, SourceLines lines, YamlTree tree, IEnumerable<string> lost, CaseFileMatch? match, Callees? callees, CancellationToken cancellationToken)
+        string path, string text, SourceLines lines, YamlTree tree, IEnumerable<string> lost, CaseFileMatch? match, Callees? callees, CancellationToken cancellationToken, bool finish = true)
     {
         var reading = new Reading(path, text, lines, tree) { Callees = callees };
         reading.CutTexts.AddRange(lost);
         var rules = new PlaybookRules(reading, match, cancellationToken);
         var model = rules.Read();
         var suppressions = SuppressionRules.Read(reading);
+        if (finish && reading.Corrections.Count > 0)
+        {
+            CorrectionRules.Finish(reading, corrected => Again(path, corrected, lost, match, callees, cancellationToken));
+        }
+
         if (tree.Problem is { } problem)
         {
             reading.Findings.Add(problem);
@@ -91,6 +96,13 @@ public static class PlaybookReader
         };
     }
 
+    /// <summary>The findings of a corrected text, whose own messages nobody reads.</summary>
+    private static EquatableArray<Finding> Again(string path, string text, IEnumerable<string> lost, CaseFileMatch? match, Callees? callees, CancellationToken cancellationToken)
+    {
+        var lines = new SourceLines(text);
+        return Judge(path, text, lines, Load(text, lines, cancellationToken), lost, match, callees, cancellationToken, finish: false).Findings;
+    }
+
     private static EquatableArray<Finding> InOrder(IEnumerable<Finding> findings, Suppressions suppressions) => findings
         .Where(finding => !suppressions.Cover(finding))
         .OrderBy(finding => finding.Span.Start)
@@ -101,44 +113,6 @@ public static class PlaybookReader
     /// <summary>One that is switched off counts only where something of the playbook had to be left out for it.</summary>
     private static bool IsError(Finding finding, Suppressions suppressions) =>
         finding.Rule.Severity == FindingSeverity.Error && !(finding.Rule.LeavesRunnable && suppressions.Cover(finding));
-
-    /// <summary>
-    /// Reports why a text is no YAML. Where the cause is known and can be corrected, the rest of the file is judged as well. Else
-    /// only its types are wanted, so the lines that stop the parser are left out, as many as it takes within reason.
-    /// </summary>
-    private static PlaybookFile Unreadable(string path, string text, SourceLines lines, YamlTree tree, CancellationToken cancellationToken)
-    {
-        var problems = new List<Finding>();
-        var lost = new List<string>();
-        var isWhole = true;
-        var rest = text;
-        for (var i = 0; i < 8 && tree.Problem is { } stopped && stopped.Rule == Rule.UnreadableYaml; i++)
-        {
-            var cause = KnownCause.Find(rest, lines, stopped, cancellationToken);
-            if (cause is not null || isWhole)
-            {
-                problems.Add(cause?.Problem ?? stopped);
-            }
-
-            var line = cause?.Line ?? stopped.Span.StartLine;
-            isWhole &= cause?.Repaired is not null;
-            lost.Add(cause?.Lost ?? string.Empty);
-            rest = cause?.Repaired ?? BlankLine(rest, lines, line);
-            tree = Load(rest, lines, cancellationToken);
-        }
-
-        var judged = Judge(path, rest, lines, tree, lost, match: null, callees: null, cancellationToken);
-        if (!isWhole || tree.Problem?.Rule == Rule.UnreadableYaml)
-        {
-            return new(path, judged.Model with { HasErrors = true, HasId = false, SourceText = text }, problems.ToEquatableArray(), Suppressions.None);
-        }
-
-        // What a corrected value says is a guess, and so is what nothing has seen.
-        var others = judged.Findings.Where(finding =>
-            finding.Rule != Rule.NeverSeen && string.CompareOrdinal(rest, finding.Span.Start, text, finding.Span.Start, finding.Span.Length) == 0);
-        var findings = problems.Concat(others).OrderBy(finding => finding.Span.Start).ToEquatableArray();
-        return new(path, judged.Model with { HasErrors = true, SourceText = text }, findings, judged.Suppressions);
-    }
 
     private static PlaybookFile CheckEncoding(PlaybookFile file, string text, SourceLines lines, Encoding? encoding)
     {
@@ -155,21 +129,6 @@ public static class PlaybookReader
 
     /// <summary>Whether a part of the file was not read, so that what it seems to be missing proves nothing.</summary>
     private static bool HasStopped(PlaybookFile file) => file.Findings.Any(finding => finding.Rule == Rule.UnreadableYaml || finding.Rule == Rule.OverLimit);
-
-    private static string BlankLine(string text, SourceLines lines, int line)
-    {
-        var start = lines.StartOf(line);
-        var characters = text.ToCharArray();
-        for (var i = start; i < lines.StartOf(line + 1); i++)
-        {
-            if (characters[i] is not ('\r' or '\n'))
-            {
-                characters[i] = ' ';
-            }
-        }
-
-        return new(characters);
-    }
 
     private static PlaybookFile Unforeseen(string path, string? text, Exception exception)
     {

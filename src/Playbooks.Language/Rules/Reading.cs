@@ -53,6 +53,15 @@ internal sealed class Reading(string path, string text, SourceLines lines, YamlT
 
     public void Report(Rule rule, SourceSpan span, string message) => Findings.Add(new(rule, message, span));
 
+    /// <summary>Findings whose messages are finished when the whole file is read.</summary>
+    public List<PendingCorrection> Corrections { get; } = [];
+
+    public void Report(Rule rule, SourceSpan span, string message, IReadOnlyList<Correction> choices)
+    {
+        Corrections.Add(new(Findings.Count, choices));
+        Report(rule, span, message);
+    }
+
     public SourceSpan Span(YamlNode node) => Lines.Span(node.Start, node.End);
 
     /// <summary>The span of a part of a scalar's value.</summary>

@@ -22,16 +22,16 @@ public sealed class UnreadableTests
     [Theory]
     [InlineData("id: test\nsteps:\n{|PB0001:\t|}- action: hover\n", "tab")]
     [InlineData("id: test\nsteps:\n  - action: hover\n{|PB0001:\t|}  selector: a\n", "tab")]
-    [InlineData("id: test\nname: {|PB0001:'x|}", "The quote that opens here is not closed.")]
+    [InlineData("id: test\nname: {|PB0001:'|}x", "The quote that opens here is not closed. The line should read: name: 'x'")]
     [InlineData("id: test\nname: {|PB0001:\"|}\\d\"\n", "With single quotes the line reads: name: '\\d'")]
     [InlineData("id: test\nname: {|PB0001:\"C:|}\\data\"\n", "unknown escape")]
     [InlineData("id: test\nname: {|PB0001:\"\\x|}ZZ\"\n", "hexadecimal")]
     [InlineData("id: test\nname: a{|PB0001:\0|}b\nid: x\n", "U+0000")]
     [InlineData("id: test\nname: \"a{|PB0001:\u001b|}b\"\n", "\\x1B")]
-    [InlineData("id: test\nsteps:\n  - action: hover\n   {|PB0001:|}selector: a\n", "'- '")]
+    [InlineData("id: test\nsteps:\n  - action: hover\n   {|PB0001:s|}elector: a\n", "Indent it by 4 spaces.")]
     [InlineData("id: test\n{|PB0001:name|}\nsteps: []\n", "key: value")]
-    [InlineData("{|PB0001:|}}", "A value is due")]
-    [InlineData("id: test\nname: 'it'{|PB0001:s'|}\n", "behind a closed value")]
+    [InlineData("{|PB0001:|}}", "A value is expected")]
+    [InlineData("id: test\nname: 'it'{|PB0001:s'|}\n", "There is text after the closing quote. The line should read: name: \"it's\"")]
     public void The_mistake_is_said_in_plain_words(string text, string message) => Check.File(text, message);
 
     [Theory]
@@ -142,7 +142,7 @@ public sealed class UnreadableTests
     {
         var file = PlaybookReader.Read("other.playbook.yaml", text);
 
-        Assert.Equal(["PB0001"], file.Findings.Select(finding => finding.Id));
+        Assert.All(file.Findings, finding => Assert.Equal("PB0001", finding.Id));
         Assert.Equal("Test", file.Model.ClassName);
         Assert.Equal(["a"], file.Model.Parameters.Select(parameter => parameter.Name));
         Assert.Equal(["b"], file.Model.StoredValues.Select(value => value.Name));

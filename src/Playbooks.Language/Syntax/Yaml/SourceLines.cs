@@ -35,6 +35,15 @@ internal sealed class SourceLines
     /// <summary>Offset of a line's first character; the text's end for a line that is not there.</summary>
     public int StartOf(int line) => line < starts.Count ? starts[line] : length;
 
+    /// <summary>A line without its end.</summary>
+    /// <param name="text">The text of the lines.</param>
+    /// <param name="line">The line, zero-based.</param>
+    public string Text(string text, int line)
+    {
+        var start = Math.Min(StartOf(line), text.Length);
+        return text.Substring(start, Math.Max(start, StartOf(line + 1)) - start).TrimEnd('\r', '\n');
+    }
+
     /// <summary>The span from one offset to just before another.</summary>
     public SourceSpan Span(int start, int end)
     {

@@ -7,7 +7,6 @@ namespace Playbooks.Language.Syntax.Yaml;
 /// <summary>Makes a tree of nodes of the parser's events, within the language's limits.</summary>
 internal sealed class YamlLoader
 {
-    private const int MaxBytes = 1024 * 1024;
     private const int MaxDepth = 64;
     private const int MaxSteps = 1000;
     private const string CoreTags = "tag:yaml.org,2002:";
@@ -24,6 +23,7 @@ internal sealed class YamlLoader
     private Finding? problem;
     private readonly int offset;
     private int position;
+    private int unclosed = -1;
 
     private YamlLoader(string text, SourceLines lines, IReadOnlyCollection<string> listKeys, CancellationToken cancellationToken)
     {
@@ -42,7 +42,7 @@ internal sealed class YamlLoader
     public static YamlTree Load(string text, SourceLines lines, CancellationToken cancellationToken, IReadOnlyCollection<string>? listKeys = null)
     {
         var loader = new YamlLoader(text, lines, listKeys ?? [], cancellationToken);
-        var limit = loader.FirstTooMany();
+        var limit = TextLimit.FirstBeyond(text, loader.offset);
         if (limit >= 0)
         {
             loader.problem = new(Rule.OverLimit, "A playbook may hold 1 MiB of text, and this one is longer.", lines.Span(limit, limit + 1));
@@ -57,29 +57,7 @@ internal sealed class YamlLoader
         }
 
         loader.Read(readable);
-        return new(loader.root, loader.problem, loader.scalars, loader.problem is null ? text.Length : loader.position);
-    }
-
-    /// <summary>Offset of the first character beyond the limit; -1: there is none.</summary>
-    private int FirstTooMany()
-    {
-        if ((long)text.Length * 3 <= MaxBytes)
-        {
-            return -1;
-        }
-
-        var bytes = 0;
-        for (var i = offset; i < text.Length; i++)
-        {
-            // A surrogate pair is four bytes, two for each half.
-            bytes += text[i] < 0x80 ? 1 : text[i] < 0x800 || char.IsSurrogate(text[i]) ? 2 : 3;
-            if (bytes > MaxBytes)
-            {
-                return i;
-            }
-        }
-
-        return -1;
+        return new(loader.root, loader.problem, loader.scalars, loader.problem is null ? text.Length : loader.position) { Unclosed = loader.unclosed };
     }
 
     private void Read(string readable)
@@ -113,6 +91,7 @@ internal sealed class YamlLoader
             Stop(exception, current, current, current);
         }
 
+        unclosed = problem is null ? -1 : open.FirstOrDefault(IsFlow)?.Start ?? -1;
         while (open.Count > 0)
         {
             var node = open.Pop();
@@ -152,6 +131,9 @@ internal sealed class YamlLoader
                 return null;
         }
     }
+
+    private Finding? Unseparated(int start) =>
+        open.Count > 0 && IsFlow(open.Peek()) && keys.Peek() is null ? FlowSeparator.FindMissing(text, lines, open.Peek(), start) : null;
 
     private bool IsFlow(YamlNode node) => node.Start < text.Length && text[node.Start] is '[' or '{';
 
@@ -196,6 +178,11 @@ internal sealed class YamlLoader
         if (scalar.Style == ScalarStyle.Plain && OddIndentation(start) is { } odd)
         {
             return odd;
+        }
+
+        if (Unseparated(start) is { } unseparated)
+        {
+            return unseparated;
         }
 
         var node = new ScalarNode(start, end, scanned.Restore(scalar.Value), scalar.Style) { End = TrimmedEnd(start, end, scalar.Style) };
@@ -243,6 +230,11 @@ internal sealed class YamlLoader
         }
 
         var start = parsed.Anchor.IsEmpty && parsed.Tag.IsEmpty ? position : NodeProperties.Skip(text, position, text.Length);
+        if (Unseparated(start) is { } unseparated)
+        {
+            return unseparated;
+        }
+
         YamlNode node = parsed is MappingStart ? new MappingNode(start) : new SequenceNode(start);
         if (node is SequenceNode sequence && open.Count > 0)
         {

@@ -32,17 +32,7 @@ internal static class YamlMistake
 
         var plain = Plain(message);
         var line = lines.LineOf(start);
-        var advice = UnquotedCharacter.Advise(LineText(text, lines, line));
-        if (advice is null && line > 0 && Has(plain, "not closed"))
-        {
-            advice = UnquotedCharacter.Advise(LineText(text, lines, line - 1));
-        }
-
-        if (Has(message, "escape") || Has(message, "hexadecimal"))
-        {
-            advice = InSingleQuotes(LineText(text, lines, line), start - lines.StartOf(line));
-        }
-
+        var advice = Has(message, "escape") || Has(message, "hexadecimal") ? InSingleQuotes(lines.Text(text, line), start - lines.StartOf(line)) : null;
         return new(Rule.UnreadableYaml, advice is null ? plain : plain + " " + advice, lines.Span(start, Math.Max(start, end)));
     }
 
@@ -61,11 +51,8 @@ internal static class YamlMistake
 
     private static bool Has(string message, string part) => message.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 
-    private static string LineText(string text, SourceLines lines, int line)
-    {
-        var start = Math.Min(lines.StartOf(line), text.Length);
-        return text.Substring(start, lines.StartOf(line + 1) - start).TrimEnd('\r', '\n');
-    }
+    /// <summary>Whether a finding says that a bracket is not closed.</summary>
+    public static bool IsNotClosed(Finding finding) => Words.Any(word => word.Plain == finding.Message && (word.Part is "',' or ']'" or "',' or '}'" or "current state of the object"));
 
     private static string Plain(string message)
     {
@@ -83,7 +70,7 @@ internal static class YamlMistake
     // The first part that occurs in the parser's own message decides.
     private static readonly (string Part, string Plain)[] Words =
     [
-        ("tab", "A tab cannot indent in YAML; use blanks."),
+        ("tab", "A tab cannot indent in YAML; use spaces."),
         ("wrong indentation", "The lines of a quoted text must be indented, or the closing quote is missing."),
         ("unexpected end of stream", "The quote that opens here is not closed."),
         ("unknown escape", "The text in double quotes holds an unknown escape; write a backslash as \\\\, or use single quotes."),
@@ -97,20 +84,20 @@ internal static class YamlMistake
         ("more than one anchor", "A value cannot have two anchors."),
         ("tag handle", "A value that begins with '!' must be put in quotes."),
         ("scanning a tag", "A value that begins with '!' must be put in quotes."),
-        ("invalid mapping", "A ': ' stands inside a text, or a line is indented differently from the one before."),
-        ("Mapping values are not allowed", "A ':' stands where no key can be."),
-        ("sequence entries are not allowed", "A '- ' stands where no list item can be; put the list on its own lines, or the text in quotes."),
-        ("Mapping keys are not allowed", "A '? ' stands where no key can be; put the text in quotes."),
-        ("expected '-' indicator", "This line is indented like the list's items, but does not begin with '- '."),
-        ("expected key", "A 'key: value' is due here; the line is indented differently from the ones before, or something stands behind a closed value."),
+        ("invalid mapping", "A ': ' is inside a text, or a line is indented differently from the one before."),
+        ("Mapping values are not allowed", "A ':' is where no key can be."),
+        ("sequence entries are not allowed", "A '- ' is where no list item can be; put the list on its own lines, or the text in quotes."),
+        ("Mapping keys are not allowed", "A '? ' is where no key can be; put the text in quotes."),
+        ("expected '-' indicator", "A list item that begins with '- ' is expected here. The line is indented like the items of a list, or there is text after a closed value."),
+        ("expected key", "A 'key: value' is expected here. The line is indented differently from the ones before it, or there is text after a closed value."),
         ("expected ':'", "A key is missing its ':'."),
         ("',' or ']'", "The list that opened with '[' is not closed, or a ',' is missing."),
         ("',' or '}'", "The mapping that opened with '{' is not closed, or a ',' is missing."),
         ("current state of the object", "The '[' or '{' of a line before is not closed."),
-        ("expected node content", "A value is due here."),
+        ("expected node content", "A value is expected here."),
         ("document start", "There is text between two documents."),
         ("incompatible", "Only YAML 1.2 can be read."),
         ("directive", "The directive that begins with '%' cannot be read."),
-        ("comment", "A '#' stands where no comment can be."),
+        ("comment", "A '#' is where no comment can be."),
     ];
 }

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Playbooks.Language.Syntax.Yaml;
+
+/// <summary>Indents a line like the keys above it.</summary>
+internal static class Indentation
+{
+    private const int MostLines = 30;
+
+    /// <summary>The line, indented like each kind of line above it, the nearest first.</summary>
+    public static IEnumerable<LineFix> Find(string text, SourceLines lines, int line, string source)
+    {
+        var start = LineValue.SkipSpaces(source, 0);
+        if (!IsItemOrKey(source, start))
+        {
+            yield break;
+        }
+
+        var hasTab = source.IndexOf('\t', 0, start) >= 0;
+        var tried = new HashSet<int> { hasTab ? -1 : start };
+        for (var above = line - 1; above >= 0 && above >= line - MostLines; above--)
+        {
+            var other = lines.Text(text, above);
+            var column = source.StartsWith("-", StringComparison.Ordinal) || source[start] == '-' ? LineValue.SkipSpaces(other, 0) : LineValue.KeyStart(other);
+            if (column < other.Length && other[column] != '#' && other.IndexOf('\t', 0, column) < 0 && tried.Add(column))
+            {
+                var how = column == 0 ? "Start it at the beginning of the line" : $"Indent it by {Spaces(column)}";
+                yield return new(
+                    start,
+                    (hasTab ? "A tab cannot indent in YAML" : $"The text is indented by {Spaces(start)}, unlike the lines above it") + $". {how}.",
+                    new string(' ', column) + source.Substring(start))
+                {
+                    IsAtStop = hasTab,
+                    IsGuess = true,
+                    Lead = null,
+                };
+            }
+        }
+    }
+
+    private static string Spaces(int count) => count == 1 ? "1 space" : $"{count.ToString(CultureInfo.InvariantCulture)} spaces";
+
+    private static bool IsItemOrKey(string source, int start)
+    {
+        var end = LineValue.WordEnd(source, LineValue.KeyStart(source));
+        return (start + 1 < source.Length && source[start] == '-' && source[start + 1] == ' ') || (end > start && end < source.Length && source[end] == ':');
+    }
+}

@@ -1,0 +1,95 @@
+namespace Playbooks.Language.Syntax.Yaml;
+
+/// <summary>Finds the parts of one line, whether or not the line is YAML.</summary>
+internal static class LineValue
+{
+    /// <summary>Index of the value, after indentation, list dashes and the first key.</summary>
+    public static int Start(string line)
+    {
+        var at = KeyStart(line);
+        var end = WordEnd(line, at);
+        return end > at && end < line.Length && line[end] == ':' && (end + 1 == line.Length || line[end + 1] == ' ') ? SkipSpaces(line, end + 1) : at;
+    }
+
+    /// <summary>Index of the value's end, before a comment and trailing spaces.</summary>
+    public static int End(string line, int start)
+    {
+        var comment = line.IndexOf(" # ", start, StringComparison.Ordinal);
+        var end = comment < 0 ? line.Length : comment;
+        while (end > start && line[end - 1] is ' ' or '\t')
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    /// <summary>Index of the first character after indentation and list dashes.</summary>
+    public static int KeyStart(string line)
+    {
+        var at = 0;
+        while (at < line.Length && (line[at] is ' ' or '\t' || (line[at] == '-' && at + 1 < line.Length && line[at + 1] == ' ')))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>Index just after a word that can be a key.</summary>
+    public static int WordEnd(string line, int at)
+    {
+        while (at < line.Length && (char.IsLetterOrDigit(line[at]) || line[at] is '_' or '-'))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>Index of the next character that is neither a space nor a tab.</summary>
+    public static int SkipSpaces(string line, int at)
+    {
+        while (at < line.Length && line[at] is ' ' or '\t')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>Index just after a quoted text; -1: its quote is not closed on the line.</summary>
+    public static int AfterQuote(string line, int open)
+    {
+        for (var at = open + 1; at < line.Length; at++)
+        {
+            if (line[open] == '"' && line[at] == '\\')
+            {
+                at++;
+            }
+            else if (line[at] == line[open])
+            {
+                return at + 1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether a quote at an index opens a quoted text: elsewhere it is a part of a plain one.</summary>
+    public static bool OpensQuote(string line, int at)
+    {
+        if (line[at] is not ('"' or '\''))
+        {
+            return false;
+        }
+
+        var before = at - 1;
+        while (before >= 0 && line[before] is ' ' or '\t')
+        {
+            before--;
+        }
+
+        return before < 0 || line[before] is '{' or '[' or ',' || (before < at - 1 && line[before] is ':' or '-');
+    }
+}
