@@ -74,7 +74,7 @@ internal sealed class JsonPath
         }
         else if (key is "$" or "@" && start == 0)
         {
-            problem = $"Not a path: it starts inside the document. Leave out '{key}'.";
+            problem = $"Not a path: it starts inside the document. Leave out '{(at < text.Length && text[at] == '.' ? key + "." : key)}'.";
         }
         else if (key == "*")
         {

@@ -107,7 +107,14 @@ internal sealed record ParameterDraft(ParameterModel Model, bool TypeIsKnown, Re
     {
         // Only a text can be cut by a comment without anybody noticing.
         var isText = type is Playbooks.Language.Model.ValueType.String or Playbooks.Language.Model.ValueType.SelectorText;
-        var scalar = isText || slot.Value is not ScalarNode || slot.IsEmpty ? slot.Text() : (ScalarNode)slot.Value;
+        if (!isText && (slot.IsEmpty || slot.Value is not ScalarNode))
+        {
+            slot.Report(Rule.WrongKind, $"{what} must be {CanonicalValue.Expected(TypedValues.FormOf(type))}, {(slot.IsEmpty ? "but is empty" : $"not {slot.Value.Kind}")}.");
+            slot.Ignore();
+            return null;
+        }
+
+        var scalar = isText ? slot.Text() : (ScalarNode)slot.Value;
         if (scalar is null)
         {
             return null;

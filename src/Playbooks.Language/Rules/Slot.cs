@@ -17,6 +17,9 @@ internal sealed record Slot(Reading Reading, KeyDefinition Key, SourceSpan KeySp
     /// <summary>Whether this is an item of a list.</summary>
     public bool IsItem { get; init; }
 
+    /// <summary>The beginning of a sentence about the value.</summary>
+    public string Subject => IsItem ? $"Each item of '{Name}'" : $"'{Name}'";
+
     public SourceSpan ValueSpan => Reading.Span(Value);
 
     /// <summary>Whether nothing is written here.</summary>
@@ -32,6 +35,25 @@ internal sealed record Slot(Reading Reading, KeyDefinition Key, SourceSpan KeySp
 
     /// <summary>Reports a finding on the value; where nothing is written there is no place but its key.</summary>
     public void Report(Rule rule, string message) => Report(rule, ValueSpan.Length == 0 ? KeySpan : ValueSpan, message);
+
+    /// <summary>Reports a finding on the value, with what to write instead if that compiles.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="message">What is wrong, without its full stop.</param>
+    /// <param name="choices">What may be written instead, the likeliest first.</param>
+    public void Report(Rule rule, string message, IEnumerable<Correction> choices) => Report(rule, ValueSpan.Length == 0 ? KeySpan : ValueSpan, message, choices);
+
+    /// <summary>Reports a finding, with what to write instead if that compiles.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="span">Its place.</param>
+    /// <param name="message">What is wrong, without its full stop.</param>
+    /// <param name="choices">What may be written instead, the likeliest first.</param>
+    public void Report(Rule rule, SourceSpan span, string message, IEnumerable<Correction> choices)
+    {
+        if (!Muted)
+        {
+            Reading.Report(rule, span, message, choices.ToList());
+        }
+    }
 
     public void Ignore() => Reading.Ignore(Value);
 }

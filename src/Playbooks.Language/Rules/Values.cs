@@ -15,7 +15,7 @@ internal static class Values
     {
         if (slot.Value is not ScalarNode scalar)
         {
-            slot.Report(Rule.WrongKind, $"'{slot.Name}' must be text, not {slot.Value.Kind}{Advice.ForText(slot)}");
+            slot.Report(Rule.WrongKind, $"{slot.Subject} must be text, not {slot.Value.Kind}", Advice.ForText(slot));
             slot.Ignore();
             return null;
         }
@@ -36,23 +36,26 @@ internal static class Values
         var (minimum, maximum) = (slot.Key.Minimum, slot.Key.Maximum);
         if (slot.Value is not ScalarNode scalar)
         {
-            var advice = slot.Key.Kind is KeyKind.Number or KeyKind.Numbers or KeyKind.NumberOrNumbers && slot.Value is MappingNode mapping && Advice.IsWordInBraces(mapping) ? Advice.ForText(slot) : ".";
-            slot.Report(Rule.WrongKind, $"'{slot.Name}' must be a whole number, not {slot.Value.Kind}{advice}");
+            IEnumerable<Correction> advice = slot.Key.Kind is KeyKind.Number or KeyKind.Numbers or KeyKind.NumberOrNumbers && slot.Value is MappingNode mapping && Advice.IsWordInBraces(mapping)
+                ? Advice.ForText(slot).Where(choice => !choice.IsLastResort)
+                : [];
+            slot.Report(Rule.WrongKind, $"{slot.Subject} must be a whole number, not {slot.Value.Kind}", advice);
             slot.Ignore();
             return null;
         }
 
         if (!scalar.IsPlain || !CanonicalValue.IsWhole(scalar.Value))
         {
-            slot.Report(Rule.WrongKind, CanonicalValue.IsWhole(scalar.Value)
-                ? $"'{slot.Name}' must be a whole number. Write it without quotes: {scalar.Value}"
-                : scalar.IsEmpty ? $"'{slot.Name}' must be a whole number, but is empty." : $"'{slot.Name}' must be a whole number, not '{Shorten(scalar.Value)}'.");
+            var plain = string.Concat(LookAlikes.Plain(scalar.Value).Where(character => character != ' '));
+            slot.Report(Rule.WrongKind, $"{slot.Subject} must be a whole number" + (CanonicalValue.IsWhole(scalar.Value)
+                ? $". Write it without quotes: {scalar.Value}"
+                : scalar.IsEmpty ? ", but is empty." : $", not '{Shorten(scalar.Value)}'{DidYouMean(LookAlikes.IndexIn(scalar.Value) >= 0 && CanonicalValue.IsWhole(plain) ? plain : null)}"));
             return null;
         }
 
         if (!int.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number < minimum || number > maximum)
         {
-            slot.Report(Rule.OutOfRange, $"'{slot.Name}' must be from {Text(minimum)} to {Text(maximum)}, not {Shorten(scalar.Value)}.");
+            slot.Report(Rule.OutOfRange, $"{slot.Subject} must be from {Text(minimum)} to {Text(maximum)}, not {Shorten(scalar.Value)}.");
             return null;
         }
 
@@ -69,20 +72,20 @@ internal static class Values
 
         if (slot.Value is not ScalarNode scalar)
         {
-            slot.Report(Rule.WrongKind, $"'{slot.Name}' must be true or false, not {slot.Value.Kind}.");
+            slot.Report(Rule.WrongKind, $"{slot.Subject} must be true or false, not {slot.Value.Kind}.");
             slot.Ignore();
         }
         else if (scalar.IsEmpty)
         {
-            slot.Report(Rule.WrongKind, $"'{slot.Name}' must be true or false, but is empty.");
+            slot.Report(Rule.WrongKind, $"{slot.Subject} must be true or false, but is empty.");
         }
         else if (scalar.Value is "true" or "false")
         {
-            slot.Report(Rule.WrongKind, $"'{slot.Name}' must be true or false. Write it without quotes: {scalar.Value}");
+            slot.Report(Rule.WrongKind, $"{slot.Subject} must be true or false. Write it without quotes: {scalar.Value}");
         }
         else
         {
-            slot.Report(Rule.WrongKind, $"'{slot.Name}' must be true or false, not '{Shorten(scalar.Value)}'{DidYouMean(slot.Reading.Suggest(scalar.Value, Flags))}");
+            slot.Report(Rule.WrongKind, $"{slot.Subject} must be true or false, not '{Shorten(scalar.Value)}'{DidYouMean(slot.Reading.Suggest(scalar.Value, Flags))}");
         }
 
         return null;
@@ -124,11 +127,15 @@ internal static class Values
             return sequence.Items.ConvertAll(item => slot with { Value = item, IsItem = true });
         }
 
-        slot.Report(Rule.WrongKind, slot.Value is ScalarNode { IsPlain: true, Value: var text } && text.StartsWith("\uFF3B", StringComparison.Ordinal)
-            ? $"'{slot.Name}' must be a list, not text.{LookAlikeIn(text)}"
-            : slot.Value is ScalarNode
-            ? $"'{slot.Name}' must be a list, not text. Write it as {slot.Name}: [{YamlText.InFlow(slot.Reading.Excerpt(slot.Value))}]"
-            : $"'{slot.Name}' must be a list, not {slot.Value.Kind}.");
+        if (slot.Value is ScalarNode { IsPlain: true, Value: var text } && text.StartsWith("\uFF3B", StringComparison.Ordinal))
+        {
+            slot.Report(Rule.WrongKind, $"{slot.Subject} must be a list, not text.{LookAlikeIn(text)}");
+        }
+        else
+        {
+            slot.Report(Rule.WrongKind, $"{slot.Subject} must be a list, not {slot.Value.Kind}", slot.Value is ScalarNode ? Advice.ForList(slot) : []);
+        }
+
         slot.Ignore();
         return null;
     }
@@ -151,7 +158,7 @@ internal static class Values
         }
 
         var lookAlike = slot.Value is ScalarNode { IsPlain: true, Value: var text } ? LookAlikeIn(text) : string.Empty;
-        slot.Report(Rule.WrongKind, $"'{slot.Name}' must be a mapping, not {slot.Value.Kind}.{lookAlike}");
+        slot.Report(Rule.WrongKind, $"{slot.Subject} must be a mapping, not {slot.Value.Kind}.{lookAlike}");
         slot.Ignore();
         return null;
     }
@@ -195,12 +202,39 @@ internal static class Values
             var end = text.IndexOfAny(['\r', '\n'], at);
             var comment = (end < 0 ? text.Substring(at) : text.Substring(at, end - at)).TrimEnd();
             slot.Reading.CutTexts.Add(comment);
-            slot.Report(Rule.WrongKind, slot.KeySpan, $"'{slot.Name}' is empty, because '#' begins a comment. Put it in quotes: {slot.Name}: {YamlText.Quote(Shorten(comment))}");
+            var correction = new Correction(slot.IsItem ? at : slot.KeySpan.Start, at, at + comment.Length, YamlText.Quote(comment), $". Put it in quotes: {slot.Name}: {YamlText.Quote(Shorten(comment))}");
+            slot.Report(Rule.WrongKind, slot.KeySpan, $"'{slot.Name}' is empty, because '#' begins a comment", [correction]);
+        }
+        else if (Anchor(text, scalar) is { } anchor)
+        {
+            var written = text.Substring(anchor.Start, anchor.End - anchor.Start);
+            var quoted = YamlText.Quote(written);
+            var correction = new Correction(anchor.Start, anchor.Start, anchor.End, quoted, $". Put it in quotes: {(slot.IsItem ? quoted : $"{slot.Name}: {quoted}")}");
+            slot.Report(Rule.WrongKind, slot.Reading.Lines.Span(anchor.Start, anchor.End), $"{slot.Subject} must be text, but '{Shorten(written)}' is an anchor in YAML", [correction]);
         }
         else
         {
-            slot.Report(Rule.WrongKind, $"'{slot.Name}' must be text, but is empty. Put {(scalar.Value.Length == 0 ? "an empty text" : $"'{scalar.Value}'")} in quotes if it is meant.");
+            slot.Report(Rule.WrongKind, $"{slot.Subject} must be text, but is empty", Advice.ForEmpty(slot, scalar));
         }
+    }
+
+    /// <summary>The place of an anchor that was meant as the text itself, such as <c>&amp;foo</c>; null: there is none.</summary>
+    private static (int Start, int End)? Anchor(string text, ScalarNode scalar)
+    {
+        // YAML puts the empty value behind the anchor, even on the next line.
+        var end = scalar.Value.Length == 0 ? scalar.Start : 0;
+        while (end > 0 && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        var start = end;
+        while (start > 0 && !char.IsWhiteSpace(text[start - 1]) && text[start - 1] is not (',' or '[' or '{'))
+        {
+            start--;
+        }
+
+        return end > start + 1 && text[start] == '&' && text[end - 1] != ':' ? (start, end) : null;
     }
 
     /// <summary>Warns where a comment directly behind a plain text looks like a part of it.</summary>

@@ -89,7 +89,7 @@ public sealed class RequestTests
     [InlineData("response: { mode: json_path, path: {|PB0004:items.|} }", "Not a path: at character 7 a key is expected.")]
     [InlineData("response: { mode: json_path, path: {|PB0004:\"items[x]\"|} }", "an index from 0 is expected")]
     [InlineData("response: { mode: json_path, path: {|PB0004:\"items.{run_id}\"|} }", "A path takes no placeholders.")]
-    [InlineData("response: { mode: json_path, path: {|PB0004:$.items|} }", "Leave out '$'.")]
+    [InlineData("response: { mode: json_path, path: {|PB0004:$.items|} }", "Leave out '$.'.")]
     public void A_value_is_not_allowed(string key, string message) => Check.Steps($$"""- { action: api_request, request: { url: /, {{key}} } }""", message);
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class ValueTests
     [InlineData("{ value: a }", "not a mapping. Write one text.")]
     [InlineData("{ a, b }", "not a mapping. Write one text.")]
     [InlineData("{}", "Put it in quotes: description: \"{}\"")]
-    [InlineData("{{a}}", "Put it in quotes: description: \"{{a}}\"")]
+    [InlineData("{{a}}", "Put it in quotes: description: \"{a}\"")]
     public void A_mapping_or_list_is_no_text(string value, string message) => Check.Head("description: {|PB0004:" + value + "|}", message);
 
     [Theory]
