@@ -76,6 +76,7 @@ public static partial class PlaybookReader
         var rules = new PlaybookRules(reading, match, cancellationToken);
         var model = rules.Read();
         var suppressions = SuppressionRules.Read(reading);
+        LookAlikeRules.Name(reading);
         if (finish && reading.Corrections.Count > 0)
         {
             CorrectionRules.Finish(reading, corrected => Again(path, corrected, lost, match, callees, cancellationToken));

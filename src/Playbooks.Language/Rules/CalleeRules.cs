@@ -1,4 +1,5 @@
 using Playbooks.Language.Model;
+using Playbooks.Language.Syntax.Text;
 
 namespace Playbooks.Language.Rules;
 
@@ -18,7 +19,7 @@ internal static class CalleeRules
         var callee = callees.Find(id);
         if (callee is null)
         {
-            slot.Report(Rule.UnknownPlaybook, $"There is no playbook '{Values.Shorten(id)}' in the project or its references{Values.DidYouMean(slot.Reading.Suggest(id, callees.Ids))}");
+            slot.Report(Rule.UnknownPlaybook, $"There is no playbook '{Values.Shorten(id)}' in the project or its references{Values.DidYouMean(slot.Reading.Suggest(LookAlikes.Plain(id).Trim(), callees.Ids))}");
         }
         else if (callee.Circle.Count > 0)
         {

@@ -1,3 +1,4 @@
+using Playbooks.Language.Syntax.Text;
 using Playbooks.Language.Syntax.Yaml;
 
 namespace Playbooks.Language.Rules;
@@ -38,7 +39,8 @@ internal static class Identifiers
             return true;
         }
 
-        var proposal = Propose(scalar.Value);
+        // A letter that only looks plain is meant as the plain one, and an invisible character as none.
+        var proposal = Propose(LookAlikes.Plain(scalar.Value));
         slot.Report(Rule.InvalidName, $"{what} must start with a-z and contain only a-z, 0-9 and _; '{Values.Shorten(scalar.Value)}' does not" + (proposal is null ? "." : $". Write '{proposal}'."));
         return false;
     }

@@ -59,7 +59,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         var url = UrlParser.Parse(TemplateHoles.In(template), isBase);
         if (url.Problem is { } problem)
         {
-            slot.Report(Rule.InvalidUrl, problem.Message);
+            slot.Report(Rule.InvalidUrl, LookAlikeRules.CurlyQuote("URL", scalar.Value) ?? problem.Message);
         }
 
         RefuseSecrets(slot, scalar, url.InPathOrQuery);

@@ -20,11 +20,11 @@ internal static class LookAlikes
 
     private const string GreekPlain = "ABEZHIKMNOPTYXaeikvopu";
 
-    // Other letters, dashes and colons.
+    // Other letters, dashes, colons and quotes.
     private const string Signs =
-        "\u0131\u017F\u0251\u0261\u2013\u2014\u2010\u2011\u2012\u2212\uFE55\u2236\uA789";
+        "\u0131\u017F\u0251\u0261\u2013\u2014\u2010\u2011\u2012\u2212\uFE55\u2236\uA789\u201C\u201D\u201E\u2018\u2019";
 
-    private const string SignsPlain = "isag------:::";
+    private const string SignsPlain = "isag------:::\"\"\"''";
 
     private const string Others = Cyrillic + Greek + Signs;
     private const string Latins = CyrillicPlain + GreekPlain + SignsPlain;
