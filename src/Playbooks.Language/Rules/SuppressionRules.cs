@@ -15,6 +15,7 @@ internal static class SuppressionRules
         var comments = CommentFinder.Find(reading.Text, reading.Tree, reading.Lines);
         var firstKey = reading.Tree.Root is MappingNode { Entries: { Count: > 0 } entries } ? entries[0].Key.Start : reading.Tree.Root?.Start ?? int.MaxValue;
         var nextLine = LinesBelow(reading, comments);
+        var lastLine = LastLines(reading);
         var fileWide = new List<string>();
         var lines = new List<LineSuppression>();
         foreach (var comment in comments)
@@ -28,15 +29,69 @@ internal static class SuppressionRules
                 }
 
                 var line = reading.Lines.LineOf(comment.Start);
+                var first = comment.OwnLine ? nextLine[line] : line;
                 lines.Add(new(line, id));
-                if (comment.OwnLine)
+
+                // No comment fits between the lines of a text, so the one at its beginning is about all of them.
+                for (var covered = first; covered <= (lastLine.TryGetValue(first, out var last) ? last : first); covered++)
                 {
-                    lines.Add(new(nextLine[line], id));
+                    lines.Add(new(covered, id));
                 }
             }
         }
 
         return new(fileWide.Distinct().ToEquatableArray(), lines.Distinct().ToEquatableArray());
+    }
+
+    /// <summary>A message that may advise a comment: within a text of several lines there is no place for one.</summary>
+    public static string AtText(Slot slot, string message)
+    {
+        var span = slot.ValueSpan;
+        return span.StartLine == span.EndLine || message.IndexOf("add the comment '", StringComparison.Ordinal) < 0
+            ? message
+            : message.Substring(0, message.Length - 1) + (slot.IsItem ? " on the line above the item." : " on the line above the key.");
+    }
+
+    /// <summary>For each line on which a text of several lines or its key begins, the last line of that text.</summary>
+    private static Dictionary<int, int> LastLines(Reading reading)
+    {
+        var last = new Dictionary<int, int>();
+        var open = new Stack<YamlNode>();
+        open.Push(reading.Tree.Root ?? new MappingNode(0));
+        while (open.Count > 0)
+        {
+            switch (open.Pop())
+            {
+                case MappingNode mapping:
+                    foreach (var entry in mapping.Entries)
+                    {
+                        open.Push(entry.Value);
+                        if (entry.Value is ScalarNode text)
+                        {
+                            Add(entry.Key.Start, text);
+                        }
+                    }
+
+                    break;
+                case SequenceNode sequence:
+                    sequence.Items.ForEach(open.Push);
+                    break;
+                case ScalarNode text:
+                    Add(text.Start, text);
+                    break;
+            }
+        }
+
+        return last;
+
+        void Add(int start, ScalarNode text)
+        {
+            var (first, end) = (reading.Lines.LineOf(start), reading.Lines.LineOf(Math.Max(text.Start, text.End - 1)));
+            if (end > first)
+            {
+                last[first] = Math.Max(end, last.TryGetValue(first, out var other) ? other : end);
+            }
+        }
     }
 
     /// <summary>For each line that only contains a comment, the next line that does not: comments can follow each other.</summary>

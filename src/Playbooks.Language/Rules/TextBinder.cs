@@ -220,7 +220,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
             {
                 // Without the dollar sign a plain text would start with a brace.
                 var quotes = problem.Rule == Rule.ForeignPlaceholder && problem.Start == 0 && scalar.IsPlain ? " Put the text in quotes." : string.Empty;
-                slot.Report(problem.Rule, reading.Span(scalar, problem.Start, problem.Length), (NotHere(problem, value) ?? problem.Message) + quotes);
+                slot.Report(problem.Rule, reading.Span(scalar, problem.Start, problem.Length), SuppressionRules.AtText(slot, NotHere(problem, value) ?? problem.Message) + quotes);
             }
         }
 

@@ -22,6 +22,7 @@ public sealed class FixTests
         { "id: a\nsteps:\n  - { action: wait_for, selector: b, timeout_ms: \"5\" }\n", "Change to '5'", "id: a\nsteps:\n  - { action: wait_for, selector: b, timeout_ms: 5 }\n" },
         { "name: b\n" + Steps, "Add 'id'", "id: cancel_order\nname: b\n" + Steps },
         { "id: a\nname: # 5\n" + Steps, "Put the text in quotes", "id: a\nname: \"# 5\"\n" + Steps },
+        { "id: a\nsteps:\n  - action: hover\n    selector: b\n    description: >\n      c\n      {d}\n", "Disable PB0102 here", "id: a\nsteps:\n  - action: hover\n    selector: b\n    # playbooks: disable PB0102\n    description: >\n      c\n      {d}\n" },
         { "id: a\nsteps:\n  - { action: click, selector: b }\n", "Disable PB0402 here", "id: a\nsteps:\n  # playbooks: disable PB0402\n  - { action: click, selector: b }\n" },
     };
 

@@ -21,6 +21,37 @@ public sealed class SuppressionTests
             selector: a
         """);
 
+    [Theory]
+    [InlineData("# playbooks: disable PB0102\n    description: >\n      a b\n      {foo} c\n    failure_message: '{|PB0101:{foo}|}'")]
+    [InlineData("# playbooks: disable PB0102\n    description: |-\n\n      {foo}\n\n      {bar} c")]
+    [InlineData("# playbooks: disable PB0102\n    description: \"a b\n      {foo} c\"")]
+    [InlineData("# playbooks: disable PB0102\n    description:\n      a b\n      {foo} c")]
+    [InlineData("description: > # playbooks: disable PB0102\n      a b\n      {foo} c")]
+    [InlineData("# playbooks: disable PB0102\n    verify:\n      expect_text_on_page: >\n        {|PB0102:{foo}|} c")]
+    public void A_comment_above_a_text_of_several_lines_holds_for_all_of_it(string keys) =>
+        Check.File("id: test\nsteps:\n  - action: hover\n    selector: a\n    " + keys + "\n");
+
+    [Fact]
+    public void A_comment_above_an_item_of_several_lines_holds_for_all_of_it() => Check.File("""
+        id: test
+        steps:
+          - when:
+              equals:
+                # playbooks: disable PB0102
+                - |
+                  a
+                  {foo}
+                - "{run_id}"
+            then: [{ action: hover, selector: a }]
+        """);
+
+    [Theory]
+    [InlineData("description: '{|PB0102:{foo}|}'", "add the comment '# playbooks: disable PB0102'.")]
+    [InlineData("description: >\n      a\n      {|PB0102:{foo}|}", "add the comment '# playbooks: disable PB0102' on the line above the key.")]
+    [InlineData("description: >\n      a\n      {|PB0113:${run_id}|}", "add the comment '# playbooks: disable PB0113' on the line above the key.")]
+    public void The_advice_to_add_a_comment_can_be_followed(string keys, string message) =>
+        Check.File("id: test\nsteps:\n  - action: hover\n    selector: a\n    " + keys + "\n", message);
+
     [Fact]
     public void A_comment_before_the_first_key_holds_for_the_file()
     {

@@ -153,7 +153,10 @@ internal sealed partial class Fixes(DocumentText document)
             return null;
         }
 
-        var start = document.Lines.StartOf(finding.Span.StartLine);
+        // Between the lines of a text, a comment would be a part of it.
+        var text = document.Tree.Mappings.SelectMany(static mapping => mapping.Node.Entries)
+            .LastOrDefault(entry => entry.Value is ScalarNode && entry.Value.Start <= finding.Span.Start && finding.Span.End <= entry.Value.End);
+        var start = document.Lines.StartOf(text is null ? finding.Span.StartLine : document.Lines.LineOf(text.Key.Start));
         var indentation = Text[start..].TakeWhile(static character => character == ' ').Count();
         var fix = new Fix($"Disable {finding.Id} here", new(start, start, $"{new string(' ', indentation)}# playbooks: disable {finding.Id}\n")) { IsSuppression = true };
         return Removes(fix, finding) ? fix : null;
