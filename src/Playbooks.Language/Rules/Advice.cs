@@ -13,32 +13,24 @@ internal static class Advice
     {
         var source = slot.Reading.Source(slot.Value);
         var items = slot.Value is SequenceNode sequence && sequence.Items.All(item => item is ScalarNode { IsEmpty: false }) ? sequence.Items : [];
-        if (source.IndexOfAny(['\r', '\n']) < 0)
+        if (items.Count > 1 && slot.Key == StepKeys.Selector && !slot.IsItem)
         {
-            if (items.Count > 1 && slot.Key == StepKeys.Selector && !slot.IsItem)
-            {
-                var texts = items.ConvertAll(item => YamlText.InFlow(slot.Reading.Excerpt(item)));
-                var chain = $"{{ primary: {texts[0]}, fallbacks: [{string.Join(", ", texts.Skip(1))}] }}";
-                yield return Replace(slot, chain, $". Write several selectors as selector: {chain}");
-            }
+            var texts = items.ConvertAll(item => YamlText.InFlow(slot.Reading.Excerpt(item)));
+            var chain = $"{{ primary: {texts[0]}, fallbacks: [{string.Join(", ", texts.Skip(1))}] }}";
+            yield return Replace(slot, chain, $". Write several selectors as selector: {chain}");
+        }
 
-            // Only what nobody means as a list or mapping, such as {order_id} or [data-x], was meant as text.
-            var isText = IsFlow(source) && IsOneWord(slot.Value);
-            var bare = items.Count == 1 ? slot.Reading.Excerpt(items[0]) : null;
-            if (bare is not null && (items[0] is ScalarNode { IsPlain: false } || slot.Key.Kind is KeyKind.File or KeyKind.Files))
-            {
-                isText = false;
-            }
+        // Only what nobody means as a list or mapping, such as {order_id} or [data-x], was meant as text; brackets around what
+        // names something are never a part of its name.
+        var bare = items.Count == 1 ? slot.Reading.Excerpt(items[0]) : null;
+        if (IsFlow(source) && IsOneWord(slot.Value) && (bare is null || !NamesSomething(slot)))
+        {
+            yield return InQuotes(slot, YamlText.Quote(Placeholder(slot.Value) ?? source));
+        }
 
-            if (isText)
-            {
-                yield return InQuotes(slot, YamlText.Quote(Placeholder(slot.Value) ?? source));
-            }
-
-            if (bare is not null)
-            {
-                yield return Replace(slot, bare, $". Write it without brackets: {Line(slot, bare)}");
-            }
+        if (bare is not null)
+        {
+            yield return Replace(slot, bare, $". Write it {(IsFlow(source) ? "without brackets" : "without a dash")}: {Line(slot, bare)}");
         }
 
         yield return Correction.Otherwise(". Write one text.");
@@ -61,6 +53,11 @@ internal static class Advice
     /// <param name="scalar">The same value.</param>
     public static IEnumerable<Correction> ForEmpty(Slot slot, ScalarNode scalar)
     {
+        if (NamesSomething(slot))
+        {
+            yield break;
+        }
+
         if (scalar.Value.Length > 0)
         {
             yield return Replace(slot, YamlText.Quote(scalar.Value), $". Put '{scalar.Value}' in quotes if it is meant.");
@@ -84,7 +81,10 @@ internal static class Advice
     /// <summary>A correction that puts a value in quotes.</summary>
     public static Correction InQuotes(Slot slot, string quoted) => Replace(slot, quoted, $". Put it in quotes: {Line(slot, quoted)}");
 
-    private static bool IsFlow(string source) => source.Length > 1 && (source[0], source[source.Length - 1]) is ('{', '}') or ('[', ']');
+    /// <summary>Whether the text is the name of a file or a playbook, which one file alone does not show to be wrong.</summary>
+    private static bool NamesSomething(Slot slot) => slot.Key.Kind is KeyKind.File or KeyKind.Files or KeyKind.PlaybookReference;
+
+    private static bool IsFlow(string source) => source.Length > 1 && source.IndexOfAny(['\r', '\n']) < 0 && (source[0], source[source.Length - 1]) is ('{', '}') or ('[', ']');
 
     private static bool IsOneWord(YamlNode node) => node switch
     {

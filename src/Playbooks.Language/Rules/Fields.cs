@@ -159,6 +159,14 @@ internal sealed class Fields
                 continue;
             }
 
+            var colon = key.Value.IndexOf(':');
+            if (colon > 0 && entry.Value is ScalarNode { Value: "" } && mapping.Find(key.Value.Substring(0, colon)) is { } joined)
+            {
+                Report(unknownRule, key, $"{unknown} '{key.Value.Truncate(UnknownName.LongestName)}'. A space is missing after ':'. Write {joined.Name}: {key.Value.Substring(colon + 1).Truncate(UnknownName.LongestName)}");
+                Guess(joined, key, entry.Value);
+                continue;
+            }
+
             var index = LookAlikes.IndexIn(key.Value);
             var plain = index < 0 ? key.Value : LookAlikes.Plain(key.Value).Trim();
             var nearest = mapping.Find(plain) is null ? reading.Suggest(plain, mapping.Names) : plain;
@@ -168,13 +176,21 @@ internal sealed class Fields
             // What is probably that key counts as being there, so that one slip is one finding.
             if (nearest is not null && !slots.ContainsKey(nearest))
             {
-                reading.HasGuesses = true;
-                slots.Add(nearest, new(reading, mapping.Find(nearest)!, reading.Span(key), entry.Value, Muted: true));
+                Guess(mapping.Find(nearest)!, key, entry.Value);
             }
             else
             {
                 HasUnknown = true;
             }
+        }
+    }
+
+    private void Guess(KeyDefinition meant, ScalarNode written, YamlNode value)
+    {
+        reading.HasGuesses = true;
+        if (!Has(meant))
+        {
+            slots.Add(meant.Name, new(reading, meant, reading.Span(written), value, Muted: true));
         }
     }
 

@@ -24,6 +24,9 @@ public sealed partial class CorrectionTests
     [InlineData("id: test\nsteps:\n  - { action: goto, params: { url: {|PB0004:{{run_id}}|} } }\n", "'url' must be text, not a mapping. Put it in quotes: url: \"{run_id}\"")]
     [InlineData(Hover + "description: {|PB0004:{ run_id }|}\n", "'description' must be text, not a mapping. Put it in quotes: description: \"{run_id}\"")]
     [InlineData("id: test\nsteps:\n  - action: hover\n    selector: {|PB0004:[data-x]|}\n", "'selector' must be text, not a list. Put it in quotes: selector: \"[data-x]\"")]
+    [InlineData("id: test\nsteps:\n  - action: hover\n    selector:\n      {|PB0004:- a|}\n", "'selector' must be text, not a list. Write it without a dash: selector: a")]
+    [InlineData("id: test\nsteps:\n  - action: hover\n    selector:\n      {|PB0004:- a\n      - b|}\n", "'selector' must be text, not a list. Write several selectors as selector: { primary: a, fallbacks: [b] }")]
+    [InlineData("id: test\nsteps:\n  - run: {|PB0004:[login]|}\n", "'run' must be text, not a list. Write it without brackets: run: login")]
     [InlineData("id: test\nsteps:\n  - { action: upload, selector: a, params: { files: [{|PB0004:[a]|}] }, verify: { expect_title_contains: a } }\n", "Each item of 'files' must be text, not a list. Write it without brackets: a")]
     public void What_a_message_shows_compiles(string markup, string message)
     {
@@ -50,6 +53,7 @@ public sealed partial class CorrectionTests
     [InlineData("id: test\ncases: {|PB0004:x|}" + Goto, "'cases' must be a list, not text.")]
     [InlineData("id: test\nsteps: {|PB0004:x|}\n", "'steps' must be a list, not text.")]
     [InlineData("id: test\nsteps:\n  - {|PB0004:action|}:\n    selector: a\n", "'action' must be text, but is empty.")]
+    [InlineData("id: test\nsteps:\n  - {|PB0004:run|}:\n", "'run' must be text, but is empty.")]
     [InlineData("id: test\nsteps:\n  - {|PB0004:code|}:\n", "'code' must be text, but is empty.")]
     [InlineData("id: test\nsteps:\n  - { action: goto, params: { {|PB0004:url|}: } }\n", "'url' must be text, but is empty.")]
     [InlineData("id: test\nsteps:\n  - { action: extract, selector: a, {|PB0004:store_as|}: }\n", "'store_as' must be text, but is empty.")]
@@ -97,6 +101,6 @@ public sealed partial class CorrectionTests
         Assert.Empty(PlaybookReader.Read("a", Steps.Replace("PATH", "\"a[0]\"", StringComparison.Ordinal)).Findings);
     }
 
-    [GeneratedRegex("(?:in quotes|without brackets|Write it as)(?: [a-z_]+)?: (?:[a-z_]+: |- )?(?<value>.+)$")]
+    [GeneratedRegex("(?:in quotes|without brackets|without a dash|Write it as|selectors as)(?: [a-z_]+)?: (?:[a-z_]+: |- )?(?<value>.+)$")]
     private static partial Regex Shown();
 }

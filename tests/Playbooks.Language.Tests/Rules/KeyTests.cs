@@ -5,6 +5,11 @@ namespace Playbooks.Language.Tests.Rules;
 /// <summary>PB0002, PB0003, PB0005, PB0007 and PB0010.</summary>
 public sealed class KeyTests
 {
+    [Theory]
+    [InlineData("- { {|PB0002:action:hover|}, selector: a }", "Unknown key 'action:hover'. A space is missing after ':'. Write action: hover")]
+    [InlineData("- { action: goto, params: { {|PB0203:url:/x|} } }", "A space is missing after ':'. Write url: /x")]
+    public void A_key_that_is_joined_with_its_value_is_taken_apart(string step, string message) => Check.Steps(step, message);
+
     [Fact]
     public void An_unknown_key_is_named_with_the_nearest() =>
         Check.Head("{|PB0002:descripton|}: x", "Unknown key 'descripton'. Did you mean 'description'?");
