@@ -30,7 +30,7 @@ public sealed class UnreadableTests
     [InlineData("id: test\nname: \"a{|PB0001:\u001b|}b\"\n", "\\x1B")]
     [InlineData("id: test\nsteps:\n  - action: hover\n   {|PB0001:s|}elector: a\n", "Indent it by 4 spaces.")]
     [InlineData("id: test\n{|PB0001:name|}\nsteps: []\n", "key: value")]
-    [InlineData("{|PB0001:|}}", "A value is expected")]
+    [InlineData("{|PB0001:|}}", "unquoted '}'")]
     [InlineData("id: test\nname: 'it'{|PB0001:s'|}\n", "There is text after the closing quote. The line should read: name: \"it's\"")]
     public void The_mistake_is_said_in_plain_words(string text, string message) => Check.File(text, message);
 

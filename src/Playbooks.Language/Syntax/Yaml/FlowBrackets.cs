@@ -121,8 +121,11 @@ internal static class FlowBrackets
 
     private static char CloserOf(char bracket) => bracket == '{' ? '}' : ']';
 
-    private static LineFix Extra(string line, int at) =>
-        new(at, $"This '{line[at]}' closes nothing.", line.Substring(0, at).TrimEnd() + line.Substring(at + 1));
+    private static LineFix Extra(string line, int at)
+    {
+        var before = line.Substring(0, at);
+        return new(at, $"This '{line[at]}' closes nothing.", (before.TrimEnd().EndsWith(":", StringComparison.Ordinal) ? before : before.TrimEnd()) + line.Substring(at + 1));
+    }
 
     private static IEnumerable<LineFix> Mismatch(string line, Stack<int> open, int at)
     {
@@ -149,7 +152,8 @@ internal static class FlowBrackets
     /// <summary>The line with a comma before the key of a colon, if a value stands directly before that key.</summary>
     private static LineFix? MissingComma(string line, int colon)
     {
-        if (colon + 1 < line.Length && line[colon + 1] != ' ')
+        var value = LineValue.SkipSpaces(line, colon + 1);
+        if (value == colon + 1 || value == line.Length || line[value] is ',' or '}' or ']')
         {
             return null;
         }
@@ -162,6 +166,6 @@ internal static class FlowBrackets
 
         var before = line.Substring(0, key).TrimEnd(' ', ';');
         return key == colon || key == 0 || line[key - 1] != ' ' || before.Length == 0 || before[before.Length - 1] is ',' or '{' or '[' or ':' or '-' ? null
-            : new(key, $"A ',' is missing before '{line.Substring(key, colon - key)}'.", before + ", " + line.Substring(key));
+            : new(key, $"A ',' is missing before '{line.Substring(key, colon - key)}'.", before + ", " + line.Substring(key)) { IsWholeLine = true };
     }
 }

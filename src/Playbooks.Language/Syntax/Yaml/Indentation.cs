@@ -38,6 +38,15 @@ internal static class Indentation
         }
     }
 
+    /// <summary>The first key of a text, which begins its line; only the lines below it show that it is indented.</summary>
+    public static LineFix? FindFirst(string text, SourceLines lines, int line, string source)
+    {
+        var start = LineValue.SkipSpaces(source, 0);
+        return start > 0 && start < source.Length && source[start] != '#' && source[start] != '-' && text.Substring(lines.FirstOffset, lines.StartOf(line) - lines.FirstOffset).Trim().Length == 0
+            ? new(start, $"The first key is indented by {Spaces(start)}, unlike the lines below it. Start it at the beginning of the line.", source.Substring(start)) { IsGuess = true, Lead = null }
+            : null;
+    }
+
     private static string Spaces(int count) => count == 1 ? "1 space" : $"{count.ToString(CultureInfo.InvariantCulture)} spaces";
 
     private static bool IsItemOrKey(string source, int start)

@@ -51,6 +51,7 @@ internal sealed class KnownCauses(Func<string, int, int, bool> compiles, Cancell
             var source = lines.Text(text, line);
             var fixes = SyntaxFixes(source)
                 .Concat(line == last ? Indentation.Find(text, lines, line, source) : [])
+                .Concat(Indentation.FindFirst(text, lines, line, source) is { } first ? [first] : [])
                 .Concat(MissingSign.FindGuesses(source, unclosed >= 0));
             foreach (var fix in fixes)
             {

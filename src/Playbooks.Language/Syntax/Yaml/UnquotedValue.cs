@@ -32,7 +32,8 @@ internal static class UnquotedValue
         if (NeedsQuotes(line, start, end))
         {
             // Nobody means a mapping as one text, unless nothing else compiles.
-            fixes.Add(Quote(line, [(start, end)]) with { IsGuess = line[start] is '{' or '[' });
+            var all = Quote(line, [(start, end)]);
+            fixes.Add(all with { IsGuess = all.IsGuess || line[start] is '{' or '[' });
         }
 
         return fixes;
@@ -62,7 +63,12 @@ internal static class UnquotedValue
 
         var value = line.Substring(first, last - first);
         var culprit = Culprit(value)!;
-        return new(first + Math.Max(0, value.IndexOf(culprit, StringComparison.Ordinal)), $"The line contains an unquoted '{culprit}'", corrected) { IsAtStop = true, Lead = "; with quotes it reads: " };
+        return new(first + Math.Max(0, value.IndexOf(culprit, StringComparison.Ordinal)), $"The line contains an unquoted '{culprit}'", corrected)
+        {
+            IsAtStop = true,
+            IsGuess = culprit is ":" or ": ",
+            Lead = "; with quotes it reads: ",
+        };
     }
 
     /// <summary>What the value is meant to say: quotes around a part of it belong around all of it.</summary>
@@ -85,7 +91,7 @@ internal static class UnquotedValue
 
     private static string? Culprit(string value)
     {
-        if (Openers.IndexOf(value[0]) >= 0)
+        if (Openers.IndexOf(value[0]) >= 0 || value[0] is '}' or ']' or ',')
         {
             return value[0].ToString();
         }
@@ -98,6 +104,11 @@ internal static class UnquotedValue
         if (value.IndexOf(": ", StringComparison.Ordinal) >= 0)
         {
             return ": ";
+        }
+
+        if (value.EndsWith(":", StringComparison.Ordinal))
+        {
+            return ":";
         }
 
         var at = value.IndexOfAny(Openers.ToCharArray());
