@@ -160,6 +160,43 @@ public sealed class ControlFlowTests
     }
 
     [Fact]
+    public void Value_that_both_branches_store_is_certain_after_them()
+    {
+        var file = Check.StepsExactly("""
+            - when: { url_contains: /a }
+              then: [{ action: extract, selector: a, params: { as: int }, store_as: x }]
+              else:
+                - when: { url_contains: /b }
+                  then: [{ action: extract, selector: b, params: { as: int }, store_as: x }]
+                  else: [{ action: extract, selector: c, params: { as: int }, store_as: x }]
+            - { action: hover, selector: "#{x}" }
+            """);
+
+        Assert.Equal(["x Int True"], file.Model.StoredValues.Select(stored => $"{stored.Name} {stored.Type} {stored.IsCertain}"));
+        Assert.Equal([null, "x", null, "x", "x", null], file.Model.AllSteps().Select(step => (step as ActionStepModel)?.StoreAs));
+    }
+
+    [Theory]
+    [InlineData("params: { as: decimal }, store_as: {|PB0106:x|}", "The other branch stores 'x' as another type or with another default.")]
+    [InlineData("store_as: {|PB0106:x|}, default: a", "another default")]
+    [InlineData("store_as: x", "")]
+    public void Both_branches_store_the_same(string second, string message) => Check.Steps(
+        "- when: { url_contains: /a }\n  then: [{ action: extract, selector: a, store_as: x }]\n  else: [{ action: extract, selector: a, " + second + " }]",
+        message.Length == 0 ? [] : [message]);
+
+    [Fact]
+    public void Value_is_stored_once_on_each_path() => Check.Steps("""
+        - when: { url_contains: /a }
+          then:
+            - { action: extract, selector: a, store_as: x }
+            - { action: extract, selector: a, store_as: {|PB0106:x|} }
+          else:
+            - { action: hover, selector: "{|PB0111:{x}|}" }
+            - { action: extract, selector: a, store_as: x }
+        - { action: extract, selector: a, store_as: {|PB0106:x|} }
+        """);
+
+    [Fact]
     public void Value_of_the_other_branch_cannot_be_used() => Check.Steps(
         """
         - when: { url_contains: /a }

@@ -45,6 +45,10 @@ internal sealed class StepDraft(int number, StepAddress address, StepKind kind, 
         }
     }
 
+    /// <summary>Whether this step and another are in different branches, so that a run takes only one of them.</summary>
+    public bool IsAlternativeTo(StepDraft other) => SelfAndAround().Any(mine =>
+        mine.Parent is { Kind: WhenStepKind } && other.SelfAndAround().Any(its => its.Parent == mine.Parent && its != mine && its.IsIn(WhenKeys.Then.Name) != mine.IsIn(WhenKeys.Then.Name)));
+
     /// <summary>The items of the loops around this step, from the inside to the outside.</summary>
     public IEnumerable<LoopItem> ItemsAround() => SelfAndAround().Skip(1).Select(static around => around.Item).OfType<LoopItem>();
 
@@ -111,6 +115,9 @@ internal sealed record StoredDraft(string Name, Model.ValueType? Type)
     /// <summary>Whether it has a C# name of its own.</summary>
     public bool IsTyped { get; set; }
 
+    /// <summary>Whether a step of another branch stores the same value, and gives it its C# name.</summary>
+    public bool IsRepeated { get; set; }
+
     /// <summary>Whether it has a default, so that it can be used where the step may not have run.</summary>
     public bool HasDefault { get; init; }
 
@@ -122,6 +129,11 @@ internal sealed record StoredDraft(string Name, Model.ValueType? Type)
 
     /// <summary>Whether it is there whenever the step has passed. An output that a called playbook stores on some paths only is not.</summary>
     public bool IsCertain { get; init; } = true;
+
+    /// <summary>Whether a value can be stored by either of two branches: what it is and its default are equal, as far as they are known.</summary>
+    public bool IsLike(StoredDraft other) =>
+        Type is null || other.Type is null
+        || (Type == other.Type && ItemType == other.ItemType && Equals(Shape, other.Shape) && HasDefault == other.HasDefault && Default == other.Default);
 }
 
 /// <summary>The item of a loop, as the texts of the steps inside know it.</summary>

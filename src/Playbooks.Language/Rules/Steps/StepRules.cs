@@ -163,6 +163,12 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
         var stored = create(scalar.Value);
         draft.Stores.Add(stored);
         var property = CSharpNames.PropertyName(scalar.Value);
+        if (IsOfOtherBranch(scalar.Value, draft) && scope.Stored(scalar.Value) is { } first)
+        {
+            StoreAgain(slot, stored, first);
+            return;
+        }
+
         var other = outputs.TryGetValue(property, out var name) ? name : null;
         var taken = scope.IsParameter(scalar.Value) ? $"'{scalar.Value}' is already the name of a parameter."
             : NameScope.BuiltIns.Contains(scalar.Value) ? $"'{scalar.Value}' is the name of a built-in."
@@ -182,6 +188,19 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
         }
 
         scope.Store(scalar.Value, draft, stored);
+    }
+
+    private bool IsOfOtherBranch(string name, StepDraft draft) =>
+        scope.StoredBy(name) is not null && all.Where(step => step != draft && step.Stores.Exists(stored => stored.Name == name)).All(draft.IsAlternativeTo);
+
+    /// <summary>Stores a value that the other branch stores, too: after both it is there on every path.</summary>
+    private static void StoreAgain(Slot slot, StoredDraft stored, StoredDraft first)
+    {
+        (stored.IsTyped, stored.IsRepeated) = (first.IsTyped, true);
+        if (!stored.IsLike(first))
+        {
+            slot.Report(Rule.StoredNameTaken, $"The other branch stores '{stored.Name}' as another type or with another default. Make them equal, or choose another name.");
+        }
     }
 
     /// <summary>Keeps the C# name of a value that is stored before the first step from the steps.</summary>
