@@ -19,6 +19,9 @@ public sealed class KeyDefinition(string name, KeyKind kind, string documentatio
     /// <summary>A value as YAML writes it, on one line.</summary>
     public string Example { get; } = example;
 
+    /// <summary>What people write who know the key under another name, so that it is suggested.</summary>
+    public IReadOnlyList<string> OtherNames { get; init; } = [];
+
     /// <summary>Whether its mapping needs it.</summary>
     public bool Required { get; init; }
 

@@ -35,6 +35,10 @@ public sealed class MappingDefinition
     /// <returns>The key; null: the mapping does not accept it.</returns>
     public KeyDefinition? Find(string name) => byName.TryGetValue(name, out var key) ? key : null;
 
+    /// <summary>The key that people know under another name; null: there is none.</summary>
+    /// <param name="otherName">The other name.</param>
+    public KeyDefinition? Named(string otherName) => Keys.FirstOrDefault(key => key.OtherNames.Contains(otherName));
+
     /// <summary>Creates a mapping whose keys are chosen by the author; equal names count once.</summary>
     /// <param name="name">What it is called.</param>
     /// <param name="names">The names.</param>

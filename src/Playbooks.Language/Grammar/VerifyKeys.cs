@@ -7,16 +7,16 @@ public static class VerifyKeys
     public static KeyDefinition UrlContains { get; } = new("expect_url_contains", KeyKind.Text, "The page's URL contains this text; both are percent-decoded.", "/orders/42");
 
     /// <summary><c>expect_element_visible</c>.</summary>
-    public static KeyDefinition ElementVisible { get; } = new("expect_element_visible", KeyKind.FramedSelector, "An element is visible.", "\"#done\"") { Mapping = SelectorKeys.FramedMapping };
+    public static KeyDefinition ElementVisible { get; } = new("expect_element_visible", KeyKind.FramedSelector, "An element is visible.", "\"#done\"") { Mapping = SelectorKeys.FramedMapping, OtherNames = ["expect_visible", "expect_element", "expect_exists", "assert_visible", "assertVisible", "to_be_visible"] };
 
     /// <summary><c>expect_element_gone</c>.</summary>
-    public static KeyDefinition ElementGone { get; } = new("expect_element_gone", KeyKind.FramedSelector, "No element is visible.", "\"dialog[open]\"") { Mapping = SelectorKeys.FramedMapping };
+    public static KeyDefinition ElementGone { get; } = new("expect_element_gone", KeyKind.FramedSelector, "No element is visible.", "\"dialog[open]\"") { Mapping = SelectorKeys.FramedMapping, OtherNames = ["expect_hidden", "expect_not_visible", "expect_element_hidden", "expect_no_element", "assertNotVisible", "to_be_hidden"] };
 
     /// <summary><c>expect_text_on_page</c>.</summary>
-    public static KeyDefinition TextOnPage { get; } = new("expect_text_on_page", KeyKind.Text, "The visible text of the page and its frames contains this text.", "Thank you");
+    public static KeyDefinition TextOnPage { get; } = new("expect_text_on_page", KeyKind.Text, "The visible text of the page and its frames contains this text.", "Thank you") { OtherNames = ["expect_page_text", "to_contain_text"] };
 
     /// <summary><c>expect_title_contains</c>.</summary>
-    public static KeyDefinition TitleContains { get; } = new("expect_title_contains", KeyKind.Text, "The page's title contains this text.", "Orders");
+    public static KeyDefinition TitleContains { get; } = new("expect_title_contains", KeyKind.Text, "The page's title contains this text.", "Orders") { OtherNames = ["expect_title", "to_have_title"] };
 
     /// <summary><c>expect_value</c>.</summary>
     public static KeyDefinition Value { get; } = new("expect_value", KeyKind.Mapping, "An input has a value.", "{ selector: \"#q\", equals: \"42\" }") { Mapping = ValueKeys.Mapping };

@@ -169,7 +169,7 @@ internal sealed class Fields
 
             var index = LookAlikes.IndexIn(key.Value);
             var plain = index < 0 ? key.Value : LookAlikes.Plain(key.Value).Trim();
-            var nearest = mapping.Find(plain) is null ? reading.Suggest(plain, mapping.Names) : plain;
+            var nearest = mapping.Find(plain) is not null ? plain : mapping.Named(plain)?.Name ?? reading.Suggest(plain, mapping.Names);
             var lookAlike = index < 0 ? string.Empty : $" Its character {index + 1} is {LookAlikes.Describe(key.Value[index])}.";
             Report(unknownRule, key, UnknownName.Describe(unknown, key.Value, mapping.Names, nearest) + lookAlike);
 

@@ -37,7 +37,7 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
             stepRules.ReserveOutput(captured.PropertyName, captured.Name);
         }
 
-        var drafts = fields[PlaybookKeys.Steps] is { } list ? stepRules.Declare(list, "a playbook", static place => StepAddress.At(place)) : [];
+        var drafts = fields[PlaybookKeys.Steps] is { } list ? stepRules.Declare(list, "A playbook", static place => StepAddress.At(place)) : [];
         var last = fields[PlaybookKeys.Finally] is { } lastList ? stepRules.Declare(lastList, "'finally'", static place => StepAddress.At(place, PlaybookKeys.Finally.Name)) : [];
         var injections = new Injections(reading);
         foreach (var parameter in parameters)

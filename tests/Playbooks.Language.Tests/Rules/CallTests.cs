@@ -77,7 +77,7 @@ public sealed class CallTests
     [InlineData("{ run: login, with: { user: {|PB0210:[a]|} } }", "is not a list")]
     [InlineData("{ run: login, with: { user: a, ids: {|PB0210:1|} } }", "is a list. Write its items in brackets")]
     [InlineData("{ run: login, with: { user: a, ids: [1, {|PB0210:x|}] } }", "x")]
-    [InlineData("{ run: login, with: { user: a, ids: {|PB0210:\"{words}\"|} } }", "is a list of other items")]
+    [InlineData("{ run: login, with: { user: a, ids: {|PB0210:\"{words}\"|} } }", "is a list with items of another type")]
     [InlineData("{ run: login, with: { user: {|PB0210:\"{words}\"|} } }", "'words' is a list, but the parameter 'user' of 'login' is a text.")]
     [InlineData("{ run: login, with: { user: \"{|PB0109:{secret_word}|}\" } }", "")]
     [InlineData("{ run: login, with: { user: a, password: {|PB0112:hunter2|} } }", "would be shown with the playbook")]

@@ -71,7 +71,7 @@ public sealed class ControlFlowTests
     [InlineData("- { {|PB0003:attempt|}: {}, steps: [{ action: hover, selector: a }] }", "missing the required key 'times'")]
     [InlineData("- { for_each: x, {|PB0212:in|}: [], steps: [{ action: hover, selector: a }] }", "no items")]
     [InlineData("- { for_each: x, in: {|PB0004:12345|}, steps: [{ action: hover, selector: a }] }", "must be a list. Write the items as a list, such as [12345]")]
-    [InlineData("- { for_each: x, in: {|PB0004:\"{run_id}\"|}, steps: [{ action: hover, selector: a }] }", "'run_id' is no list")]
+    [InlineData("- { for_each: x, in: {|PB0004:\"{run_id}\"|}, steps: [{ action: hover, selector: a }] }", "'run_id' is not a list")]
     [InlineData("- { for_each: x, in: \"{|PB0102:{idz}|}\", steps: [{ action: hover, selector: a }] }", "idz")]
     [InlineData("- { {|PB0003:for_each|}: x, steps: [{ action: hover, selector: a }] }", "missing the required key 'in'")]
     [InlineData("- { for_each: {|PB0007:Order|}, in: [a], steps: [{ action: hover, selector: a }] }", "The item's name must start with a-z")]
@@ -137,9 +137,9 @@ public sealed class ControlFlowTests
         """,
         "'taken' is already the name of a parameter.",
         "'stored' is already the name of a stored value.",
-        "'outer' is already the name of the item of a for_each around this one, at least in C#.",
+        "'outer' is already the name of the item of a for_each around this one, whose C# name is the same.",
         "'outer_index' is already the name of the item of a for_each.",
-        "'a_1' is already the name of the item of a for_each around this one, at least in C#.");
+        "'a_1' is already the name of the item of a for_each around this one, whose C# name is the same.");
 
     [Fact]
     public void Near_miss_of_an_item_is_suggested() => Check.Steps(

@@ -6,6 +6,14 @@ namespace Playbooks.Language.Tests.Rules;
 public sealed class ExpectationTests
 {
     [Theory]
+    [InlineData("expect_visible", "Did you mean 'expect_element_visible'?")]
+    [InlineData("expect_hidden", "Did you mean 'expect_element_gone'?")]
+    [InlineData("expect_title", "Did you mean 'expect_title_contains'?")]
+    [InlineData("expect_element_visibel", "Did you mean 'expect_element_visible'?")]
+    public void Another_name_of_an_expectation_is_understood(string key, string message) =>
+        Check.Step("verify: { {|PB0002:" + key + "|}: \"#a\" }", message);
+
+    [Theory]
     [InlineData("expect_text_on_page: {|PB0404:\"\"|}", "the empty text")]
     [InlineData("expect_text_on_page: {|PB0404:'  '|}", "whitespace")]
     [InlineData("expect_text_on_page: {|PB0404:\"\\n \\u00a0\\u200b\"|}", "whitespace")]

@@ -18,6 +18,14 @@ public sealed class SelectorTests
         Check.Step($"verify:\n  expect_count: {{ at_least: 1, selector: {selector} }}");
     }
 
+    [Theory]
+    [InlineData("getByRole('button')", "a selector is expected: role=button[name=\"…\"]")]
+    [InlineData("await page.getByText('Save')", "text=…")]
+    [InlineData("page.locator('a')", "the selector alone, without the call")]
+    [InlineData("Page.GetByLabel('Save')", "internal:label=\"…\"")]
+    [InlineData("label=Save", "Did you mean 'internal:label=\"…\"'?")]
+    public void Code_is_no_selector(string selector, string message) => Check.Step("verify: { expect_element_visible: {|PB0301:\"" + selector + "\"|} }", message);
+
     [Fact]
     public void Both_a_placeholder_and_the_syntax_may_be_wrong() => Check.Steps("- action: hover\n  selector: {|PB0301:\"a[b={|PB0102:{zzzzzzzz}|}\"|}".Replace("{zzzzzzzz}", "{ run_id }", StringComparison.Ordinal));
 

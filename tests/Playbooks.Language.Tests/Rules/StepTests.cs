@@ -12,7 +12,7 @@ public sealed class StepTests
     [InlineData("[]")]
     [InlineData("")]
     public void A_playbook_without_steps_lacks_one(string value) =>
-        Check.Exactly("id: x\n{|PB0003:steps|}: " + value + "\n", "'steps' is empty; a playbook has at least one step.");
+        Check.Exactly("id: x\n{|PB0003:steps|}: " + value + "\n", "'steps' is empty. A playbook requires at least one step.");
 
     [Fact]
     public void A_list_of_steps_that_was_not_read_to_its_end_is_not_called_empty() => Check.File("id: x\nsteps: [{|PB0008:*a|}]\n");

@@ -113,7 +113,7 @@ internal sealed class ArgumentRules(StepTexts texts, string callee)
         var type = own?.Type ?? texts.Scope.Stored(name)?.Type ?? texts.Place.ItemType(name) ?? ValueType.String;
         if (type == ValueType.List || parameter.Type == ValueType.List)
         {
-            return type == parameter.Type && texts.Scope.ItemTypeOf(name) == parameter.ItemType ? null : $"'{name}' {Says(type)}, but the parameter '{parameter.Name}' of '{callee}' {Says(parameter.Type)}{(type == parameter.Type ? " of other items" : string.Empty)}.";
+            return type == parameter.Type && texts.Scope.ItemTypeOf(name) == parameter.ItemType ? null : $"'{name}' {Says(type)}, but the parameter '{parameter.Name}' of '{callee}' {Says(parameter.Type)}{(type == parameter.Type ? " with items of another type" : string.Empty)}.";
         }
 
         if (IsText(parameter.Type))

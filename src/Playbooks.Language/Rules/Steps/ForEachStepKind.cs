@@ -69,7 +69,7 @@ internal sealed class ForEachStepKind : BlockStepKind
             if (isSound)
             {
                 var advice = name is not null
-                    ? $"'{name}' is no list. Name a parameter of type list or a value that an extract with all: true stores, or write the items."
+                    ? $"'{name}' is not a list. Name a parameter of type list or a value that an extract with all: true stores, or write the items."
                     : $"Write the items as a list, such as [{YamlText.InFlow(Values.Shorten(slot.Reading.Excerpt(scalar)))}], or a parameter of type list in braces.";
                 slot.Report(Rule.WrongKind, $"'{slot.Name}' must be a list. {advice}");
             }

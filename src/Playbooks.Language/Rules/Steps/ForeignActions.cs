@@ -7,7 +7,7 @@ internal static class ForeignActions
     private const string PressKey = "Write action: key_press with params: { key: … }, such as Enter.";
     private const string Open = "Write action: goto with params: { url: … }.";
     private const string Click = "Write action: click.";
-    private const string Expect = "Write what must hold into the 'verify' of the step before, such as verify: { expect_element_visible: … }, or action: wait_for.";
+    private const string Expect = "Put what must hold in the 'verify' of the step before, such as verify: { expect_element_visible: … }, or action: wait_for.";
     private const string Wait = "Write action: wait_for with the selector that must appear. Steps and verify wait by themselves, so no fixed time is needed.";
     private const string Choose = "Write action: select with params: { label: … }.";
     private const string SwitchPage = "Write action: switch_page with params: { to: … }.";

@@ -52,7 +52,7 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
         var items = slot.Items();
         if (items is { Count: 0 } && !slot.Key.MayBeEmpty && (slot.Value is not SequenceNode { Incomplete: true }))
         {
-            slot.Report(Rule.MissingKey, slot.KeySpan, $"'{slot.Name}' is empty; {owner} has at least one step.");
+            slot.Report(Rule.MissingKey, slot.KeySpan, $"'{slot.Name}' is empty. {owner} requires at least one step.");
         }
 
         scope.IsOpen |= items is null || slot.Muted;
@@ -274,7 +274,7 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
             var taken = scope.IsParameter(name) ? "a parameter"
                 : NameScope.BuiltIns.Contains(name) ? "a built-in"
                 : scope.IsStored(name) || scope.IsCaptured(name) ? "a stored value"
-                : draft.ItemsAround().SelectMany(static item => new[] { item.Name, item.IndexName }).Any(around => CSharpNames.Pascal(around) == CSharpNames.Pascal(name)) ? "the item of a for_each around this one, at least in C#"
+                : draft.ItemsAround().SelectMany(static item => new[] { item.Name, item.IndexName }).Any(around => CSharpNames.Pascal(around) == CSharpNames.Pascal(name)) ? "the item of a for_each around this one, whose C# name is the same"
                 : null;
             if (taken is not null)
             {

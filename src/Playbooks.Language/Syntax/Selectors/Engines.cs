@@ -27,7 +27,7 @@ internal static class Engines
     /// <summary>What was probably meant by an unknown engine's name; null: nothing is near.</summary>
     public static string? NearestTo(string engine) => engine.ToLowerInvariant() switch
     {
-        "label" => "internal:label",
+        "label" => "internal:label=\"…\"",
         "name" or "class" or "href" or "type" or "value" or "placeholder" or "title" or "alt" => $"[{engine}=\"…\"]",
         "tag" => "css=",
         _ => NearestName.Find(engine, Public) is { } near ? near + "=" : null,

@@ -43,7 +43,13 @@ internal static class PartReader
 
         // A part that begins with a value can have any engine, which only the run shows.
         var isOpen = !part.Named && part.End > part.Start && template.IsValue(part.Start) && !edits.HasUnquotedSelectorText(part.Start, part.Start + 1);
-        return new(part, isOpen ? null : CssCheck.Run(template, tokens), prefix + canonical)
+        var fault = CssCheck.Run(template, tokens);
+        if (fault is not null && LocatorCode.SelectorFor(template.Text.Substring(part.Start, part.End - part.Start)) is { } selector)
+        {
+            fault = new(part.Start, $"this is a call in code, and a selector is expected: {selector}");
+        }
+
+        return new(part, isOpen ? null : fault, prefix + canonical)
         {
             NthChildren = tokens.Count(token => token.Kind == CssTokenKind.Function && CssPseudoClasses.NameOf(template.Text, token) == "nth-child"),
         };

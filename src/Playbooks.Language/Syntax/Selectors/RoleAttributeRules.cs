@@ -27,7 +27,7 @@ internal static class RoleAttributeRules
             && AriaRoles.Contains(role)
             && !roles.Contains(role.ToLowerInvariant()))
         {
-            return new(attribute.Start, $"'{attribute.Name}' is expected only with the roles {string.Join(", ", roles)}");
+            return new(attribute.Start, $"'{attribute.Name}' is valid only with the roles {string.Join(", ", roles)}");
         }
 
         if (template.HasValue(attribute.ValueStart, attribute.ValueEnd) && attribute.Kind == RoleValueKind.Bare)

@@ -154,7 +154,7 @@ internal sealed class CssGrammar(FlatTemplate template, IReadOnlyList<CssToken> 
         var isFunction = token.Kind == CssTokenKind.Function;
         if (!isFunction && token.Kind != CssTokenKind.Ident)
         {
-            input.Unexpected(token.Kind == CssTokenKind.Colon ? "the name of a pseudo-class, since no pseudo-element can be found," : "the name of a pseudo-class");
+            input.Unexpected(token.Kind == CssTokenKind.Colon ? "the name of a pseudo-class (a pseudo-element cannot be selected)" : "the name of a pseudo-class");
             return true;
         }
 
