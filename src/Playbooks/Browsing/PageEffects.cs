@@ -153,7 +153,8 @@ internal sealed class PageEffects : IDisposable
         var asksToLeave = dialog.Type == "beforeunload";
         try
         {
-            if (Interlocked.Exchange(ref expected, null) is { } announced)
+            // The question whether to leave a page is never the dialog that the step announces, which the next page may still show.
+            if (!asksToLeave && Interlocked.Exchange(ref expected, null) is { } announced)
             {
                 Add(new("dialog", await announced.AnswerAsync(dialog).ConfigureAwait(false)));
                 return;

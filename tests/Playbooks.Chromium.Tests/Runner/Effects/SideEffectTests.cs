@@ -1,0 +1,43 @@
+using Playbooks.Steps;
+using Playbooks.Tests.Browser;
+using Playbooks.Tests.Runner.Scripted;
+
+namespace Playbooks.Tests.Runner.Effects;
+
+/// <summary>Which dialog, download, and window belongs to which step.</summary>
+public sealed class SideEffectTests(Chromium chromium) : RunnerTest(chromium)
+{
+    [Fact]
+    public async Task The_question_before_a_page_is_left_is_not_the_announced_dialog()
+    {
+        await ServeAsync("http://app.test/next", "<title>Next</title><script>document.title = String(confirm('on load?'))</script>");
+        await Page.EvaluateAsync("() => addEventListener('beforeunload', event => event.preventDefault())");
+        await Page.ClickAsync("#cancel");
+
+        var run = await RunInTimeAsync(new GotoStep(Info(1, action: "goto"), "http://app.test/next") { Dialog = new() { Accept = true, ExpectedText = "on load" } });
+
+        Assert.True(run.Outcome == Outcome.Passed, run.Report);
+        Assert.Equal("true", await Page.TitleAsync());
+        Assert.Equal(
+            ["The page asked for confirmation before leaving (beforeunload), which was accepted.", "The page showed a confirm dialog: \"on load?\". It was accepted, as the step says."],
+            run.Steps[0].Notes);
+    }
+
+    [Fact]
+    public async Task The_question_before_a_page_is_left_does_not_replace_the_announced_dialog()
+    {
+        await ServeAsync("http://app.test/next", "<title>Next</title>");
+        await Page.EvaluateAsync("() => addEventListener('beforeunload', event => event.preventDefault())");
+        await Page.ClickAsync("#cancel");
+
+        var run = await RunInTimeAsync(new GotoStep(Info(1, FailurePolicy.Abort, action: "goto") with { Timeout = TimeSpan.FromSeconds(2) }, "http://app.test/next") { Dialog = new() { Accept = true } });
+
+        Assert.Contains("The goto was expected to cause a dialog, but none appeared within 2 s.", run.Error, StringComparison.Ordinal);
+    }
+
+    // What does not happen is waited for until the limit of the step.
+    private Task<PlaybookResult<ScriptedOutputs>> RunInTimeAsync(params Step[] steps) => RunAsync(new ScriptedPlaybook(steps), Options with { TimeProvider = TimeProvider.System });
+
+    private Task ServeAsync(string url, string html) =>
+        Page.Context.RouteAsync(url, route => route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = html }));
+}
