@@ -47,20 +47,21 @@ internal sealed class Downloads : IDisposable
 
     /// <summary>Waits for a download.</summary>
     /// <param name="first">The number of downloads that do not count.</param>
+    /// <param name="part">A part of the name of the download, or null. An action can start several, in any order.</param>
     /// <param name="deadline">When waiting ends.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Cancels waiting.</param>
-    /// <exception cref="TimeoutException">No download has started at the deadline.</exception>
-    public async Task<StoredDownload> WaitAsync(int first, Deadline deadline, TimeProvider time, CancellationToken cancellationToken)
+    /// <exception cref="TimeoutException">No such download has started at the deadline.</exception>
+    public async Task<StoredDownload> WaitAsync(int first, string? part, Deadline deadline, TimeProvider time, CancellationToken cancellationToken)
     {
         while (true)
         {
             Task signal;
             lock (gate)
             {
-                if (all.Count > first)
+                if (all.Skip(first).FirstOrDefault(download => part is null || download.Name.Contains(part, StringComparison.Ordinal)) is { } found)
                 {
-                    return all[first];
+                    return found;
                 }
 
                 signal = next.Task;

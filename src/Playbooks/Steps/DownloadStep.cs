@@ -14,7 +14,7 @@ public class DownloadStep(StepInfo info, SelectorChain selector) : Step<string>(
     /// <inheritdoc/>
     public override SelectorChain Selector { get; } = selector;
 
-    /// <summary>Gets a part of the name of the file, or null.</summary>
+    /// <summary>Gets a part of the name of the file, or null. Of several downloads that the click starts, the first with such a name is waited for.</summary>
     public string? NameContains { get; init; }
 
     internal override IEnumerable<(string Name, string? Text)> Inputs => [.. base.Inputs, ("name_contains", NameContains)];
@@ -52,18 +52,13 @@ public class DownloadStep(StepInfo info, SelectorChain selector) : Step<string>(
         StoredDownload? download = null;
         try
         {
-            download = await context.Browser!.Downloads.WaitAsync(before, context.Deadline, context.Time, context.CancellationToken).ConfigureAwait(false);
-            if (NameContains is { } part && !download.Name.Contains(part, StringComparison.Ordinal))
-            {
-                throw new PlaybookException(ErrorCode.StepFailed, $"The file {download.Name} was downloaded, but its name does not contain \"{part}\".");
-            }
-
+            download = await context.Browser!.Downloads.WaitAsync(before, NameContains, context.Deadline, context.Time, context.CancellationToken).ConfigureAwait(false);
             return await download.Stored.WaitAsync(context.Deadline.Remaining, context.Time, context.CancellationToken).ConfigureAwait(false)
                 ?? throw new PlaybookException(ErrorCode.StepFailed, $"The file {download.Name} was downloaded, but the run stores no files.");
         }
         catch (TimeoutException error) when (download is null)
         {
-            throw new PlaybookException(ErrorCode.StepFailed, $"Clicking {Selector.Primary} started no download within {context.Deadline.Limit.InWords()}.", error);
+            throw new PlaybookException(ErrorCode.StepFailed, NothingStarted([.. context.Browser!.Downloads.After(before).Select(static other => other.Name)], context.Deadline.Limit.InWords()), error);
         }
         catch (TimeoutException error)
         {
@@ -74,4 +69,11 @@ public class DownloadStep(StepInfo info, SelectorChain selector) : Step<string>(
             throw PlaywrightError.Explain(error, $"Downloading {download?.Name}");
         }
     }
+
+    private string NothingStarted(string[] others, string limit) => others switch
+    {
+        [] => $"Clicking {Selector.Primary} started no download within {limit}.",
+        [var other] => $"The file {other} was downloaded, but its name does not contain \"{NameContains}\", and no other download started within {limit}.",
+        _ => $"{others.Length} files were downloaded within {limit}, but no name contains \"{NameContains}\": {string.Join(", ", others)}.",
+    };
 }

@@ -7,6 +7,8 @@ namespace Playbooks.Tests.Runner.Effects;
 /// <summary>Which dialog, download, and window belongs to which step.</summary>
 public sealed class SideEffectTests(Chromium chromium) : RunnerTest(chromium)
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(500);
+
     [Fact]
     public async Task The_question_before_a_page_is_left_is_not_the_announced_dialog()
     {
@@ -35,8 +37,36 @@ public sealed class SideEffectTests(Chromium chromium) : RunnerTest(chromium)
         Assert.Contains("The goto was expected to cause a dialog, but none appeared within 2 s.", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Of_several_downloads_the_one_with_the_name_is_waited_for()
+    {
+        await Page.SetContentAsync(Downloads("a.txt", "b.csv"));
+
+        var run = await RunInTimeAsync(new DownloadStep(Info(1, action: "download"), new("#go")) { NameContains = ".csv" });
+
+        Assert.True(run.Outcome == Outcome.Passed, run.Report);
+        Assert.EndsWith("_b.csv", run.Steps[0].Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("The file a.txt was downloaded, but its name does not contain \".csv\", and no other download started within 500 ms.", "a.txt")]
+    [InlineData("2 files were downloaded within 500 ms, but no name contains \".csv\": a.txt, b.txt.", "a.txt", "b.txt")]
+    public async Task Downloads_with_other_names_are_listed(string error, params string[] names)
+    {
+        await Page.SetContentAsync(Downloads(names));
+
+        var run = await RunInTimeAsync(new DownloadStep(Info(1, FailurePolicy.Abort, action: "download") with { Timeout = Soon }, new("#go")) { NameContains = ".csv" });
+
+        Assert.Contains(error, run.Error, StringComparison.Ordinal);
+    }
+
     // What does not happen is waited for until the limit of the step.
     private Task<PlaybookResult<ScriptedOutputs>> RunInTimeAsync(params Step[] steps) => RunAsync(new ScriptedPlaybook(steps), Options with { TimeProvider = TimeProvider.System });
+
+    private static string Downloads(params string[] names) =>
+        $$"""
+        <button id=go onclick="for (const name of '{{string.Join(' ', names)}}'.split(' ')) { const link = document.createElement('a'); link.href = 'data:text/plain,a'; link.download = name; link.click(); }">Go</button>
+        """;
 
     private Task ServeAsync(string url, string html) =>
         Page.Context.RouteAsync(url, route => route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = html }));
