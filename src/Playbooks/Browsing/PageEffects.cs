@@ -23,6 +23,7 @@ internal sealed class PageEffects : IDisposable
     private readonly List<PageEffect> unclaimed = [];
     private readonly ConcurrentDictionary<IDialog, TaskCompletionSource> open = [];
     private ExpectedDialog? expected;
+    private EffectStep? step;
 
     public PageEffects(IPage page) => Watch(page);
 
@@ -38,15 +39,31 @@ internal sealed class PageEffects : IDisposable
     /// <summary>Announces the dialog that the next action must cause, or that it must cause none.</summary>
     public void Expect(ExpectedDialog? dialog) => Interlocked.Exchange(ref expected, dialog);
 
-    /// <summary>Gets the last side effects of the run, oldest first, as a possible explanation of a failure.</summary>
-    public IReadOnlyList<PageEffect> Latest
+    /// <summary>Announces a step. Side effects from now on are its own.</summary>
+    /// <param name="path">The address of the step.</param>
+    public void BeginStep(string path)
     {
-        get
+        lock (gate)
         {
-            lock (gate)
-            {
-                return [.. all.TakeLast(MostTold)];
-            }
+            step = new(path);
+        }
+    }
+
+    /// <summary>
+    /// Returns the last side effects of the run, oldest first, as a possible explanation of a step's failure. Those that happened before the
+    /// step say when, because otherwise they would seem to contradict the failure.
+    /// </summary>
+    /// <param name="path">The address of the step.</param>
+    /// <returns>The sentences about the side effects of the step, and about the earlier ones.</returns>
+    public (IReadOnlyList<string> Own, IReadOnlyList<string> Earlier) Explain(string path)
+    {
+        lock (gate)
+        {
+            var own = step?.Path == path ? step : null;
+            bool IsOwn(PageEffect effect) => own is not null && ReferenceEquals(effect.Step, own);
+            return (
+                [.. all.Where(IsOwn).TakeLast(MostTold).Select(static effect => effect.Sentence)],
+                [.. all.Where(effect => !IsOwn(effect)).TakeLast(MostTold).Select(static effect => $"{(effect.Step is { } during ? $"During step {during.Path}" : "Before the first step")}: {effect.Sentence}")]);
         }
     }
 
@@ -196,6 +213,7 @@ internal sealed class PageEffects : IDisposable
     {
         lock (gate)
         {
+            effect = effect with { Step = step };
             all.Add(effect);
             unclaimed.Add(effect);
         }
@@ -217,4 +235,16 @@ internal sealed class PageEffects : IDisposable
 /// <param name="Topic">The topic in one word.</param>
 /// <param name="Sentence">The description of the side effect.</param>
 /// <param name="FailsStep">Whether the step fails because of it.</param>
-internal sealed record PageEffect(string Topic, string Sentence, bool FailsStep = false);
+internal sealed record PageEffect(string Topic, string Sentence, bool FailsStep = false)
+{
+    /// <summary>Gets the step during which it happened, or null if that was before the first one.</summary>
+    public EffectStep? Step { get; init; }
+}
+
+/// <summary>A step to which side effects belong. A step that runs again, in a group that is attempted again, is another one.</summary>
+/// <param name="path">The address of the step.</param>
+internal sealed class EffectStep(string path)
+{
+    /// <summary>Gets the address of the step.</summary>
+    public string Path => path;
+}

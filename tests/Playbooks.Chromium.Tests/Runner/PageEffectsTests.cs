@@ -92,7 +92,7 @@ public sealed class PageEffectsTests(Chromium chromium) : RunnerTest(chromium)
     }
 
     [Fact]
-    public async Task A_window_and_a_download_are_noted_and_told_of_in_a_later_failure()
+    public async Task A_window_and_a_download_are_noted_and_named_in_the_cause_of_a_later_failure_with_their_step()
     {
         await Page.Context.RouteAsync("http://app.test/**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<p>Window</p>" }));
         var open = new ScriptedStep(Info(1), async page =>
@@ -105,8 +105,9 @@ public sealed class PageEffectsTests(Chromium chromium) : RunnerTest(chromium)
         var run = await RunAsync(open, new ScriptedStep(Info(2), Fail("Nothing there.")));
 
         Assert.Equal(Outcome.Failed, run.Outcome);
-        Assert.Contains("Nothing there. A window opened", run.Error, StringComparison.Ordinal);
-        Assert.Contains("A download started: orders.csv", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("Nothing there.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("During step 1: A window opened", run.Steps[1].Failure!.Cause, StringComparison.Ordinal);
+        Assert.Contains("During step 1: A download started: orders.csv", run.Steps[1].Failure!.Cause, StringComparison.Ordinal);
         Assert.Equal(["window", "download"], Notes(run).Select(static note => note.Topic).Where(static topic => topic != "stuck"));
         Assert.Equal(2, run.Steps[0].Notes.Count);
     }

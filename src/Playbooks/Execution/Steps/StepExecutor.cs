@@ -26,6 +26,7 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
             Arguments = StepArguments.From(step, run.Mask),
         });
         var clock = new StepClock(run.Time);
+        run.Browser.Effects.BeginStep(step.Info.Path);
         if (run.Stop.IsRequested)
         {
             return await FailAsync(step, clock, [], run.Stop.Reason).ConfigureAwait(false);

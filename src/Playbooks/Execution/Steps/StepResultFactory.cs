@@ -64,9 +64,10 @@ internal sealed class StepResultFactory(RunContext run)
         var isStopped = code is ErrorCode.RunTerminated or ErrorCode.Timeout or ErrorCode.GuardrailBlocked or ErrorCode.Stuck;
         var unrepeated = isStopped ? null : WhyNotRepeated(step, attempts);
         var plain = CauseText.Plain(failure);
-        string[] beside = [.. run.Browser.Effects.Latest.Select(static effect => effect.Sentence).Append(unrepeated).OfType<string>().Where(sentence => !plain.Contains(sentence, StringComparison.Ordinal))];
+        var (own, earlier) = run.Browser.Effects.Explain(step.Info.Path);
+        string[] beside = [.. own.Append(unrepeated).OfType<string>().Where(sentence => !plain.Contains(sentence, StringComparison.Ordinal))];
         var message = run.Mask.Apply((isStopped ? null : step.FailureMessage) ?? beside.Aggregate(plain, StepWords.Join));
-        var cause = run.Mask.Apply(string.Join('\n', beside.Prepend(CauseText.Technical(failure))));
+        var cause = run.Mask.Apply(string.Join('\n', [CauseText.Technical(failure), .. beside, .. earlier]));
         var known = new FailureDetails
         {
             Where = StepWords.Place(step.Info, run.Current.Steps.Count, begun.Description),

@@ -60,6 +60,34 @@ public sealed class SideEffectTests(Chromium chromium) : RunnerTest(chromium)
         Assert.Contains(error, run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_window_of_an_earlier_step_does_not_contradict_the_failure_of_a_later_one()
+    {
+        await ServeAsync("http://app.test/two", "<p>Two</p>");
+        var open = new ScriptedStep(Info(1), page => page.RunAndWaitForPopupAsync(() => page.EvaluateAsync("() => { open('http://app.test/two') }")));
+        var click = new ClickStep(Info(2, FailurePolicy.Abort) with { Timeout = TimeSpan.FromSeconds(2) }, new("#cancel")) { Opens = "terms" };
+
+        var run = await RunInTimeAsync(open, click);
+
+        Assert.Equal("Step 2 of 2 (click): The click was expected to open a page, but none opened within 2 s.", run.Error);
+        Assert.Matches("\nDuring step 1: A window opened(: http://app.test/two)?\\.", run.Steps[1].Failure!.Cause);
+    }
+
+    [Fact]
+    public async Task A_side_effect_of_the_failed_step_itself_is_part_of_its_error()
+    {
+        await ServeAsync("http://app.test/two", "<p>Two</p>");
+        Task OpenAsync(Microsoft.Playwright.IPage page) => page.RunAndWaitForPopupAsync(() => page.EvaluateAsync("() => { open('http://app.test/two') }"));
+
+        var run = await RunInTimeAsync(new ScriptedStep(Info(1, FailurePolicy.Abort), async page =>
+        {
+            await OpenAsync(page);
+            await Fail("Nothing there.")(page);
+        }));
+
+        Assert.Matches(": Nothing there\\. A window opened(: http://app.test/two)?\\.$", run.Error);
+    }
+
     // What does not happen is waited for until the limit of the step.
     private Task<PlaybookResult<ScriptedOutputs>> RunInTimeAsync(params Step[] steps) => RunAsync(new ScriptedPlaybook(steps), Options with { TimeProvider = TimeProvider.System });
 
@@ -68,6 +96,6 @@ public sealed class SideEffectTests(Chromium chromium) : RunnerTest(chromium)
         <button id=go onclick="for (const name of '{{string.Join(' ', names)}}'.split(' ')) { const link = document.createElement('a'); link.href = 'data:text/plain,a'; link.download = name; link.click(); }">Go</button>
         """;
 
-    private Task ServeAsync(string url, string html) =>
-        Page.Context.RouteAsync(url, route => route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = html }));
+    private async Task ServeAsync(string url, string html) =>
+        await Page.Context.RouteAsync(url, route => route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = html }));
 }
