@@ -36,6 +36,11 @@ internal static class ElementDescription
             const testid = element.getAttribute('data-testid');
             if (testid) return `[data-testid="${testid}"]`;
             const tag = element.localName;
+            // What a frame shows is in another document.
+            for (const name of tag === 'iframe' || tag === 'frame' ? ['name', 'title', 'src'] : []) {
+              const value = element.getAttribute(name);
+              if (value && value.length <= 80 && elements.filter(other => other.getAttribute(name) === value).length === 1) return `${tag}[${name}="${value}"]`;
+            }
             const classes = [...element.classList].slice(0, 2).map(name => '.' + name).join('');
             const peers = element.parentElement ? [...element.parentElement.children].filter(other => other.localName === tag) : [];
             return tag + classes + (peers.length > 1 ? `:nth-of-type(${peers.indexOf(element) + 1})` : '');
@@ -57,11 +62,13 @@ internal static class ElementDescription
         }
 
         // An id is sufficient. Elements with equal names and without ids are distinguished by the nearest text.
-        var words = names.Select((name, index) => hints[index] is [_, var place, { Length: > 0 } near] && place[0] is not ('#' or '[') && names.Count(other => other == name) > 1
+        var words = names.Select((name, index) => hints[index] is [_, var place, { Length: > 0 } near] && !IsUnique(place) && names.Count(other => other == name) > 1
             ? $"{name} near \"{near}\" ({place})"
             : $"{name} ({hints[index][1]})").ToArray();
         return words.Length > 0 ? words : [.. Enumerable.Repeat("element", count)];
     }
+
+    private static bool IsUnique(string place) => place[0] is '#' or '[' || place[^1] == ']';
 
     private static async Task<string?> NameAsync(ILocator element)
     {

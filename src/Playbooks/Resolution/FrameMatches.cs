@@ -17,6 +17,7 @@ internal sealed class FrameMatches(IPage page)
         var found = await Task.WhenAll(
             from frame in frames
             from selector in selectors
+            where !FrameSelector.HasFrame(selector)
             select HoldsAsync(frame, selector)).ConfigureAwait(false);
         return found.OfType<string>().FirstOrDefault();
     }

@@ -12,11 +12,15 @@ internal sealed class MatchCounter(
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, PlainCss> plain = [];
+    private readonly Dictionary<string, FramePath> paths = [];
 
     /// <summary>Gets how long the page can take to respond.</summary>
     public TimeSpan Patience => deadline.Remaining > Grace ? deadline.Remaining : Grace;
 
-    /// <summary>Returns the number of matches.</summary>
+    /// <summary>The number of matches of a selector that leads into several frames, so that it is unclear what it matches.</summary>
+    public const int Ambiguous = -1;
+
+    /// <summary>Returns the number of matches, or <see cref="Ambiguous"/>. A frame that has not loaded contains no match.</summary>
     /// <exception cref="PlaybookException">The text is not a valid selector.</exception>
     /// <exception cref="TimeoutException">The page does not respond.</exception>
     public async Task<int> CountAsync(string selector)
@@ -35,14 +39,14 @@ internal sealed class MatchCounter(
         }
     }
 
-    /// <summary>Returns the number of matches of each selector, up to the first that matches. Later selectors do not matter.</summary>
+    /// <summary>Returns the number of matches of each selector, up to the first that matches or is ambiguous. Later selectors do not matter.</summary>
     public async Task<int[]> CountAllAsync(string[] selectors)
     {
         var counts = new int[selectors.Length];
         for (var index = 0; index < selectors.Length; index++)
         {
             counts[index] = await CountAsync(selectors[index]).ConfigureAwait(false);
-            if (counts[index] > 0)
+            if (counts[index] != 0)
             {
                 break;
             }
@@ -54,9 +58,19 @@ internal sealed class MatchCounter(
     /// <summary>Determines whether all selectors can be counted at almost no cost.</summary>
     public bool IsFree(string[] selectors) => Array.TrueForAll(selectors, selector => PlainOf(selector).IsPlain);
 
-    private async Task<int> CountNowAsync(string selector) => await PlainOf(selector).CountAsync().ConfigureAwait(false) is var (matches, visible)
-        ? requirement == ElementRequirement.Visible ? visible : matches
-        : await page.Locate(requirement.Narrow(selector)).CountAsync().ConfigureAwait(false);
+    private async Task<int> CountNowAsync(string selector)
+    {
+        if (await PlainOf(selector).CountAsync().ConfigureAwait(false) is var (matches, visible))
+        {
+            return requirement == ElementRequirement.Visible ? visible : matches;
+        }
+
+        return await PathOf(selector).FindObstacleAsync().ConfigureAwait(false) is { } obstacle
+            ? obstacle.IsAmbiguous ? Ambiguous : 0
+            : await page.Locate(requirement.Narrow(selector)).CountAsync().ConfigureAwait(false);
+    }
+
+    private FramePath PathOf(string selector) => paths.TryGetValue(selector, out var known) ? known : paths[selector] = new(page, selector);
 
     private PlainCss PlainOf(string selector) => plain.TryGetValue(selector, out var known) ? known : plain[selector] = new(documents, selector);
 }

@@ -63,6 +63,12 @@ internal sealed class ResolutionFailure(IPage page, TimeProvider time)
 
     private async Task<SelectorCandidate> LookAsync(string selector, ElementRequirement requirement)
     {
+        // A query inside a frame that has not loaded would not end.
+        if (FrameSelector.HasFrame(selector) && await new FramePath(page, selector).FindAsync().ConfigureAwait(false) is { } problem)
+        {
+            return new(selector, 0, 0, await problem.DescribeAsync().ConfigureAwait(false), []);
+        }
+
         var all = page.Locate(selector).CountAsync();
         var shown = page.Locate(ElementRequirement.Visible.Narrow(selector)).CountAsync();
         var matches = await all.ConfigureAwait(false);

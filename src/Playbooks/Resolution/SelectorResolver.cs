@@ -78,7 +78,7 @@ internal sealed class SelectorResolver(TimeProvider time) : IAsyncDisposable
                 }
 
                 var next = pace.Changed;
-                var index = Array.FindIndex(counts, count => count > 0);
+                var index = Array.FindIndex(counts, static count => count != 0);
                 if (index == 0 && IsFound(counts[0]))
                 {
                     return Found(page, selectors, 0, requirement);

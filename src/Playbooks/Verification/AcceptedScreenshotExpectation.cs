@@ -38,6 +38,11 @@ internal sealed class AcceptedScreenshotExpectation(IPage page, ScreenshotExpect
 
     public async Task<ExpectationResult> LookAsync()
     {
+        if (await FindFrameProblemAsync().ConfigureAwait(false) is { } problem)
+        {
+            return this.Failed(problem);
+        }
+
         if (element is not null && await element.CountAsync().ConfigureAwait(false) is not 1 and var count)
         {
             return this.Failed(count == 0 ? "no element matches" : $"{count} elements match, exactly one is needed");
@@ -86,6 +91,20 @@ internal sealed class AcceptedScreenshotExpectation(IPage page, ScreenshotExpect
         {
             return result with { Seen = $"{result.Seen}; its pictures could not be stored: {failure.Message.TrimEnd('.')}" };
         }
+    }
+
+    // A mask in one of several frames would leave the others uncovered.
+    private async Task<string?> FindFrameProblemAsync()
+    {
+        foreach (var selector in expectation.Mask.Prepend(expectation.Selector).OfType<string>())
+        {
+            if (await new FramePath(page, selector).FindObstacleAsync().ConfigureAwait(false) is { } problem && (problem.IsAmbiguous || selector == expectation.Selector))
+            {
+                return await problem.DescribeAsync().ConfigureAwait(false);
+            }
+        }
+
+        return null;
     }
 
     private ExpectationResult Judge(byte[] image, bool isStable)

@@ -10,6 +10,8 @@ namespace Playbooks.Verification;
 /// </summary>
 internal sealed class ConditionEvaluator(TimeProvider time, SelectorResolver resolver)
 {
+    private const string NoResponse = "the page did not respond.";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Determines whether a condition holds.</summary>
@@ -26,6 +28,7 @@ internal sealed class ConditionEvaluator(TimeProvider time, SelectorResolver res
         var quiet = new PageQuiet(activity, time);
         var deadline = new Deadline(time, Patience);
         DomObserver? observer = null;
+        string? why = null;
         try
         {
             while (true)
@@ -37,9 +40,11 @@ internal sealed class ConditionEvaluator(TimeProvider time, SelectorResolver res
                     return result;
                 }
 
-                if (problem is not null && deadline.HasPassed)
+                // The last query may not have had the time to say what the ones before it have said.
+                why = problem is null ? null : problem == NoResponse ? why ?? problem : problem;
+                if (why is not null && deadline.HasPassed)
                 {
-                    throw new PlaybookException(ErrorCode.StepFailed, $"The condition could not be determined: {problem}");
+                    throw new PlaybookException(ErrorCode.StepFailed, $"The condition could not be determined: {why}");
                 }
 
                 observer ??= new(page, activity);
@@ -70,7 +75,11 @@ internal sealed class ConditionEvaluator(TimeProvider time, SelectorResolver res
         }
         catch (TimeoutException)
         {
-            return (null, "the page did not respond.");
+            return (null, NoResponse);
+        }
+        catch (SelectorException ambiguous)
+        {
+            return (null, ambiguous.Message);
         }
         catch (PlaywrightException error)
         {

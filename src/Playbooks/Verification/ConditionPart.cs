@@ -84,6 +84,11 @@ internal abstract class ConditionPart
         public override async Task<ConditionResult> LookAsync()
         {
             var result = await expectation.LookAsync().ConfigureAwait(false);
+            if (expectation is FramedExpectation { IsAmbiguous: true } framed)
+            {
+                throw new SelectorException($"{await framed.DescribeAsync(result).ConfigureAwait(false)}.", [], []);
+            }
+
             return new(result.Held, $"{result.Expected}: {Answer(result.Held)}");
         }
     }

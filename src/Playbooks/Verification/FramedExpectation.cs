@@ -3,12 +3,15 @@ using Playbooks.Resolution;
 
 namespace Playbooks.Verification;
 
-/// <summary>An expectation about an element in a frame. It does not query a frame that has not loaded, because such a frame never responds.</summary>
+/// <summary>
+/// An expectation about an element in a frame. It does not query a frame that has not loaded, because such a frame never responds, and is not
+/// met if several frames match, because the query would be about the first only.
+/// </summary>
 internal sealed class FramedExpectation : IDetailedExpectation
 {
     private readonly IExpectation expectation;
     private readonly FramePath path;
-    private bool isLoaded;
+    private FrameProblem? obstacle;
 
     private FramedExpectation(IPage page, string selector, IExpectation expectation)
     {
@@ -26,13 +29,19 @@ internal sealed class FramedExpectation : IDetailedExpectation
 
     public bool IsFree => expectation.IsFree;
 
+    /// <summary>Gets whether several frames matched at the last query, so that nothing is known about the element.</summary>
+    public bool IsAmbiguous => obstacle is { IsAmbiguous: true };
+
     public async Task<ExpectationResult> LookAsync()
     {
-        var problem = await path.FindUnloadedAsync().ConfigureAwait(false);
-        isLoaded = problem is null;
-        return isLoaded ? await expectation.LookAsync().ConfigureAwait(false) : this.Failed(problem!);
+        obstacle = await path.FindObstacleAsync().ConfigureAwait(false);
+        return obstacle is null ? await expectation.LookAsync().ConfigureAwait(false) : this.Failed(obstacle.Sentence);
     }
 
-    public Task<string> DescribeAsync(ExpectationResult result) =>
-        isLoaded && expectation is IDetailedExpectation detailed ? detailed.DescribeAsync(result) : Task.FromResult(result.Seen);
+    public async Task<string> DescribeAsync(ExpectationResult result) =>
+
+        // An element is missing for another reason where its frame is.
+        (obstacle ?? await path.FindAsync().ConfigureAwait(false)) is { } problem ? await problem.DescribeAsync().ConfigureAwait(false)
+        : expectation is IDetailedExpectation detailed ? await detailed.DescribeAsync(result).ConfigureAwait(false)
+        : result.Seen;
 }

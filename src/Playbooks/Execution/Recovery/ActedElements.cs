@@ -67,7 +67,8 @@ internal sealed class ActedElements(RunContext run)
     {
         try
         {
-            return await run.Page.Locate(selector).EvaluateAllAsync<bool>(Contains, element).WaitAsync(run.Stop.Token).ConfigureAwait(false);
+            return await new FramePath(run.Page, selector).FindObstacleAsync().WaitAsync(run.Stop.Token).ConfigureAwait(false) is null
+                && await run.Page.Locate(selector).EvaluateAllAsync<bool>(Contains, element).WaitAsync(run.Stop.Token).ConfigureAwait(false);
         }
         catch (PlaywrightException)
         {

@@ -51,6 +51,7 @@ internal sealed class Disappearance(StepContext context, ElementRequirement requ
 
     private async Task GoneAsync(string selector)
     {
+        await context.RequireFramesAsync(selector, requirement).ConfigureAwait(false);
         var locator = context.Page.Locate(requirement.Narrow(selector));
         try
         {

@@ -12,6 +12,7 @@ internal static class ElementCount
         for (var rank = 0; rank < selectors.Length; rank++)
         {
             var locator = context.Page.Locate(selectors[rank]);
+            await context.RequireFramesAsync(selectors[rank], ElementRequirement.Attached).ConfigureAwait(false);
             var count = await context.TryAsync($"Counting {selectors[rank]}", locator.CountAsync()).ConfigureAwait(false);
             if (count > 0)
             {

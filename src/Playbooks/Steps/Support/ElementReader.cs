@@ -105,8 +105,7 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
     {
         try
         {
-            var reading = element.Locator.EvaluateAllAsync<T>(script, arguments);
-            return await context.TryAsync($"Reading {element.Selector}", reading).ConfigureAwait(false);
+            return await context.TryAsync($"Reading {element.Selector}", EvaluateAsync<T>(element, script)).ConfigureAwait(false);
         }
         catch (PlaybookException error) when (error.InnerException is PlaywrightException cause && PlaywrightError.IsTransient(cause))
         {
@@ -114,6 +113,13 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
             return null;
         }
     }
+
+    // The resolver waits until the frames of the selector can be queried, or says why they cannot.
+    private async Task<T?> EvaluateAsync<T>(ResolvedElement element, string script)
+        where T : class =>
+        await new FramePath(context.Page, element.Selector).FindObstacleAsync().ConfigureAwait(false) is null
+            ? await element.Locator.EvaluateAllAsync<T>(script, arguments).ConfigureAwait(false)
+            : null;
 
     private async Task<string> ReadPartsAsync(ResolvedElement element)
     {
