@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Playbooks.Browsing.Documents;
+using Playbooks.Texts;
 
 namespace Playbooks.Verification;
 
-/// <summary><c>expect_text</c>: the text of an element, in which whitespace is collapsed.</summary>
+/// <summary><c>expect_text</c>: the text of an element, in which whitespace is collapsed and invisible characters do not count.</summary>
 internal sealed class InnerTextExpectation(IPage page, PageDocuments documents, ElementTextExpectation expectation) : IDetailedExpectation
 {
     private const string Field = "\u0000";
@@ -38,10 +39,15 @@ internal sealed class InnerTextExpectation(IPage page, PageDocuments documents, 
             return this.Failed(problem ?? "it is a form field, which has a value and no text: use expect_value");
         }
 
-        text = Collapse(text);
-        return expectation.ExactText is { } exact ? this.IsExactly(text, Collapse(exact), string.Equals)
-            : expectation.ContainedText is { } part ? this.IsExactly(text, Collapse(part), static (text, part) => text.Contains(part, StringComparison.Ordinal))
-            : this.Is(IsMatch(text), $"\"{text}\"");
+        var seen = Collapse(text);
+        var compared = LookAlikes.Compared(text);
+        return this.Is(
+            expectation.ExactText is { } exact ? compared == LookAlikes.Compared(exact)
+                : expectation.ContainedText is { } part ? compared.Contains(LookAlikes.Compared(part), StringComparison.Ordinal)
+
+                // A pattern may itself contain what does not count.
+                : IsMatch(compared) || (seen != compared && IsMatch(seen)),
+            $"\"{seen}\"");
     }
 
     public Task<string> DescribeAsync(ExpectationResult result) => element.DescribeAsync(result.Seen);

@@ -40,6 +40,30 @@ public sealed class LookAlikesTests(Chromium chromium) : BrowserTest(chromium)
         Assert.All(await VerifyAsync(new() { TextOnPage = expected, TitleContains = expected }), static result => Assert.True(result.Held, result.Seen));
     }
 
+    [Theory]
+    [InlineData("Rech\u00adnung 7", "Rechnung 7")]
+    [InlineData("Rechnung 7", "Rech\u00adnung\u200b 7")]
+    [InlineData("Cafe\u0301 \u00a0 7", "Caf\u00e9 7")]
+    public async Task Text_of_an_element_that_only_looks_like_what_is_expected_is_that_text(string shown, string expected)
+    {
+        await Page.SetContentAsync($"<p id=x>{shown}</p>");
+
+        Assert.True(Assert.Single(await VerifyAsync(new() { Text = new("#x") { ExactText = expected } })).Held);
+        Assert.True(Assert.Single(await VerifyAsync(new() { Text = new("#x") { ContainedText = expected } })).Held);
+        Assert.False(Assert.Single(await VerifyAsync(new() { Text = new("#x") { ExactText = expected + "1" } })).Held);
+    }
+
+    [Theory]
+    [InlineData("^Rechnung \\d$", true)]
+    [InlineData("Rech\u00adnung", true)]
+    [InlineData("Rechnung \\d\\d", false)]
+    public async Task Pattern_ignores_what_is_invisible_unless_it_contains_it(string pattern, bool held)
+    {
+        await Page.SetContentAsync("<p id=x>Rech\u00adnung 7</p>");
+
+        Assert.Equal(held, Assert.Single(await VerifyAsync(new() { Text = new("#x") { Pattern = pattern } })).Held);
+    }
+
     [Fact]
     public async Task Value_that_only_looks_like_what_is_expected_says_what_differs()
     {
