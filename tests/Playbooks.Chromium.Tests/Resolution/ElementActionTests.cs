@@ -18,6 +18,31 @@ public sealed class ElementActionTests(Chromium chromium) : BrowserTest(chromium
     }
 
     [Fact]
+    public async Task File_chooser_is_waited_for_until_the_limit_of_the_step()
+    {
+        await Page.SetContentAsync("<button id=idle>Choose</button>");
+        var time = new ManualTime();
+        var limit = TimeSpan.FromSeconds(2);
+        var context = new Playbooks.Steps.StepContext
+        {
+            Page = Page,
+            Deadline = new(time, limit),
+            Time = time,
+            Values = new(BaseUrl, "run"),
+            SourceFolder = AppContext.BaseDirectory,
+            Screenshots = new(Folder, Playbooks.Guarding.Secrets.SecretMask.None),
+            StepNumber = 1,
+            Resolver = new Playbooks.Resolution.SelectorResolver(time),
+        };
+
+        var uploading = new Upload(new("#idle"), typeof(ElementActionTests).Assembly.Location).ActAsync(context);
+        await time.PassAsync(uploading, limit, soon: TimeSpan.FromMinutes(1));
+
+        Assert.True(uploading.IsCompleted);
+        Assert.Contains("the click opened no file chooser", (await Assert.ThrowsAsync<PlaybookException>(() => uploading)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_matches_are_waited_out_and_the_one_that_stays_is_clicked_once()
     {
         await Page.SetContentAsync("""

@@ -6,8 +6,11 @@ namespace Playbooks.Steps.Support;
 /// <summary>Sets files by an element that is no input itself, such as a button: clicks it, and answers the file chooser that it opens.</summary>
 internal static class FileChoice
 {
-    // Browsers let a page open a chooser only shortly after a click. It opens in time also where the click took all of the step's time.
+    // Browsers let a page open a chooser only shortly after a click.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    // Where the click took all of the step's time, a chooser that it has opened is still reported.
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Determines whether Playwright refused to set files because the element is not an <c>&lt;input type=file&gt;</c>.</summary>
     public static bool IsDueAfter(PlaywrightException error)
@@ -41,7 +44,8 @@ internal static class FileChoice
         {
             await locator.ClickAsync(new() { Timeout = context.Deadline.RemainingMilliseconds }).ConfigureAwait(false);
             context.CarryOut();
-            return await opened.Task.WaitAsync(Patience, context.Time, context.CancellationToken).ConfigureAwait(false);
+            var left = context.Deadline.Remaining;
+            return await opened.Task.WaitAsync(left > Patience ? Patience : left > Grace ? left : Grace, context.Time, context.CancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException) when (context.IsCarriedOut)
         {
