@@ -23,6 +23,7 @@ public sealed class ScreenshotTests(Chromium chromium) : RunnerTest(chromium)
         Assert.True(File.Exists(Actual));
         Assert.False(File.Exists(Baseline));
         Assert.Equal(["0001_home-actual.png"], PicturesOf(missing));
+        Assert.DoesNotContain("Accepted:", missing.Report, StringComparison.Ordinal);
 
         var accepted = await LookAsync(accepts: true);
         Assert.True(accepted.Outcome == Outcome.Passed, accepted.Report);

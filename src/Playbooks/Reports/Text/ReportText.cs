@@ -94,7 +94,10 @@ internal sealed class ReportText
         Section("Expected and seen", table.Lines());
         foreach (var one in failure.Expectations.Where(static one => one.Pictures is not null))
         {
-            Section($"Pictures of {one.Name}", one.Pictures!.All().Select(picture => (picture.Name, Path: Path.Combine(failure.RunFolder, picture.Path))).Prepend(("Accepted", one.Pictures.Accepted)).Select(static picture => $"{picture.Item1 + ":",-11} {picture.Item2}"));
+            // Where nothing has been accepted yet, there is no file to look at.
+            var accepted = one.Pictures!.Expected is null ? [] : new[] { (Name: "Accepted", Path: one.Pictures.Accepted) };
+            var stored = one.Pictures.All().Select(picture => (picture.Name, Path: Path.Combine(failure.RunFolder, picture.Path)));
+            Section($"Pictures of {one.Name}", accepted.Concat(stored).Select(static picture => $"{picture.Name + ":",-11} {picture.Path}"));
         }
     }
 
