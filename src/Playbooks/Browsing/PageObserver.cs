@@ -7,6 +7,7 @@ internal sealed class PageObserver : IDisposable
 {
     private const int RequestsKept = 5;
     private const int ErrorsKept = 20;
+    private const string Aborted = "net::ERR_ABORTED";
 
     private readonly Lock gate = new();
     private readonly List<IPage> pages = [];
@@ -75,6 +76,7 @@ internal sealed class PageObserver : IDisposable
             page.Request -= OnRequest;
             page.Response -= OnResponse;
             page.RequestFailed -= OnRequestFailed;
+            page.Download -= OnDownload;
             page.Console -= OnConsole;
             page.PageError -= OnPageError;
             page.Crash -= OnCrash;
@@ -92,6 +94,7 @@ internal sealed class PageObserver : IDisposable
         page.Request += OnRequest;
         page.Response += OnResponse;
         page.RequestFailed += OnRequestFailed;
+        page.Download += OnDownload;
         page.Console += OnConsole;
         page.PageError += OnPageError;
         page.Crash += OnCrash;
@@ -113,7 +116,20 @@ internal sealed class PageObserver : IDisposable
 
     private void OnResponse(object? sender, IResponse response) => Note(response.Request, seen => seen.Status = response.Status);
 
-    private void OnRequestFailed(object? sender, IRequest request) => Note(request, seen => seen.Failure = request.Failure ?? "failed");
+    private void OnRequestFailed(object? sender, IRequest request) => Note(request, seen => seen.Failure = seen.IsDownload ? null : request.Failure ?? "failed");
+
+    // The browser ends the request of a download as failed, before or after it reports the download, and receives the file by itself.
+    private void OnDownload(object? sender, IDownload download)
+    {
+        lock (gate)
+        {
+            if (requests.FindLast(seen => seen.Request.Url == download.Url && (seen.Failure is null || seen.Failure == Aborted)) is { } found)
+            {
+                found.IsDownload = true;
+                found.Failure = null;
+            }
+        }
+    }
 
     private void Note(IRequest request, Action<Seen> note)
     {
@@ -168,5 +184,7 @@ internal sealed class PageObserver : IDisposable
         public int? Status { get; set; }
 
         public string? Failure { get; set; }
+
+        public bool IsDownload { get; set; }
     }
 }
