@@ -6,6 +6,8 @@ namespace Playbooks.Tests.Runner;
 /// <summary>What a failure says can be read from its first word to its last, and is true.</summary>
 public sealed class FailureWordingTests(Chromium chromium) : RunnerTest(chromium)
 {
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
+
     [Theory]
     [InlineData("/att", "/att")]
     [InlineData("/old", "/att")]
@@ -21,6 +23,22 @@ public sealed class FailureWordingTests(Chromium chromium) : RunnerTest(chromium
 
         var request = Assert.Single(run.FailedStep!.Failure!.Requests, request => request.Url == server.BaseUrl + path);
         Assert.Equal((200, null), (request.Status, request.Failure));
+    }
+
+    [Fact]
+    public async Task A_text_of_several_lines_does_not_end_the_sentence_about_it()
+    {
+        await Page.SetContentAsync("<nav id=nav><a href=/>Home</a></nav>");
+        var step = new ScriptedStep(Info(1, FailurePolicy.Abort), Work) { Expects = new() { Aria = new("#nav", "- navigation:\n  - link \"Cart\"\n"), Timeout = Short } };
+
+        var run = await RunAsync(new ScriptedPlaybook(step), Options with { TimeProvider = TimeProvider.System });
+
+        Assert.EndsWith(
+            "Verify did not hold: expect_aria expected #nav has the accessibility tree: - navigation: / - link \"Cart\", seen - navigation: / - link \"Home\": / - /url: /.",
+            run.Error,
+            StringComparison.Ordinal);
+        Assert.Equal(run.FailedStep!.Error, run.FailedStep.Cause);
+        Assert.Contains("\n- navigation:\n  - link \"Cart\"", run.FailedStep.Failure!.Expectations[0].Expected, StringComparison.Ordinal);
     }
 
     [Theory]
