@@ -125,7 +125,7 @@ internal sealed class LoginFlow(RunContext run, LoginInfo login, IReadOnlyDictio
             var complaint = await form.ReadComplaintAsync().ConfigureAwait(false);
             throw new PlaybookException(
                 ErrorCode.AuthFailed,
-                $"The login did not succeed: {why} on {run.Page.Url}." + (complaint.Length > 0 ? $" The page says: \"{complaint}\"" : string.Empty));
+                $"The login did not succeed: {why}." + (complaint.Length > 0 ? $" The page says: \"{complaint}\"" : string.Empty));
         }
     }
 

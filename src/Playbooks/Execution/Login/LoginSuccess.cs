@@ -8,21 +8,22 @@ internal sealed class LoginSuccess(RunContext run, LoginInfo login)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Returns what shows that the run is not logged in, or null if it is.</summary>
+    /// <summary>Returns what shows that the run is not logged in, as a clause, or null if it is.</summary>
     public async Task<string?> WhyNotAsync()
     {
         if (login.CookiePresent is { } name && !(await run.Page.Context.CookiesAsync().ConfigureAwait(false)).Any(cookie => cookie.Name == name))
         {
-            return $"there is no cookie '{name}'";
+            return $"there is no cookie '{name}' on {run.Page.Url}";
         }
 
-        if (login.ElementVisible is null && login.UrlContains is null)
+        if (login.ElementVisible is { } selector && !await HoldsAsync(new() { ElementVisible = selector }).ConfigureAwait(false))
         {
-            return null;
+            return $"{selector} is not visible on {run.Page.Url}";
         }
 
-        var result = await run.EvaluateAsync(new() { ElementVisible = login.ElementVisible, UrlContains = login.UrlContains }).ConfigureAwait(false);
-        return result.Holds ? null : result.Seen;
+        return login.UrlContains is { } part && !await HoldsAsync(new() { UrlContains = part }).ConfigureAwait(false)
+            ? $"the URL {run.Page.Url} does not contain \"{part}\""
+            : null;
     }
 
     /// <summary>Waits until the run is logged in.</summary>
@@ -47,4 +48,6 @@ internal sealed class LoginSuccess(RunContext run, LoginInfo login)
             await Task.Delay(Interval, run.Time, run.Stop.Token).ConfigureAwait(false);
         }
     }
+
+    private async Task<bool> HoldsAsync(StepCondition condition) => (await run.EvaluateAsync(condition).ConfigureAwait(false)).Holds;
 }
