@@ -28,7 +28,7 @@ public sealed class JsonPathTests
     [InlineData("items[0]total", "Not a path: at character 9 '.' or '[' is expected.")]
     [InlineData("items]", "Not a path: at character 6 '.' or '[' is expected.")]
     [InlineData("items.{row}", "Not a path: at character 7 a key is expected.")]
-    [InlineData("$.items", "Not a path: it starts inside the document. Leave out '$'.")]
+    [InlineData("$.items", "Not a path: it starts inside the document. Leave out '$.'.")]
     [InlineData("items[*]", "Not a path: at character 7 an index from 0 is expected.")]
     [InlineData("items.*.total", "Not a path: '*' is not supported, because a path leads to one value.")]
     public void A_text_that_is_not_a_path_says_where(string text, string problem)
