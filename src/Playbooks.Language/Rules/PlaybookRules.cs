@@ -34,7 +34,7 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
         var stepRules = new StepRules(reading, scope, className);
         foreach (var captured in captureRules.Values)
         {
-            stepRules.ReserveOutput(captured.PropertyName, captured.Name);
+            stepRules.Names.Reserve(captured.PropertyName, captured.Name);
         }
 
         var drafts = fields[PlaybookKeys.Steps] is { } list ? stepRules.Declare(list, "A playbook", static place => StepAddress.At(place)) : [];

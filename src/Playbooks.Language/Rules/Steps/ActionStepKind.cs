@@ -51,7 +51,7 @@ internal sealed class ActionStepKind : StepKind
 
         step.ProvesNothing = step.Action is { } reading && WordOf(step, reading, ParamKeys.ExtractMode) is { ProvesNothing: true };
         steps.DeclareId(step, PropertyNames(step.Action));
-        steps.DeclareStoredName(step);
+        steps.Names.DeclareStored(step);
         StepRules.DeclareOptional(step);
     }
 

@@ -36,7 +36,7 @@ internal sealed class CodeStepKind : StepKind
             store.Report(Rule.NothingToStore, store.KeySpan, $"The method returns nothing to store. Write its type, such as {CodeKeys.As}: string.");
         }
 
-        steps.DeclareStoredName(step);
+        steps.Names.DeclareStored(step);
         StepRules.DeclareOptional(step);
     }
 

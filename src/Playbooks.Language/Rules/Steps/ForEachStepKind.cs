@@ -21,7 +21,7 @@ internal sealed class ForEachStepKind : BlockStepKind
     {
         if (step.Fields[ForEachKeys.ForEach] is { } slot)
         {
-            steps.DeclareItem(step, slot, TypeOfItems(step, steps));
+            steps.Names.DeclareItem(step, slot, TypeOfItems(step, steps));
         }
 
         return base.DeclareChildren(step, steps);
@@ -61,7 +61,7 @@ internal sealed class ForEachStepKind : BlockStepKind
         {
             var text = binder.Text(slot, out var isSound);
             var name = text is { Parts.Count: 1 } ? (text.Parts[0] as ValuePart)?.Name : null;
-            if (name is not null && steps.ItemTypeOf(name) is not null)
+            if (name is not null && steps.Names.ItemTypeOf(name) is not null)
             {
                 return (default, name);
             }
@@ -92,7 +92,7 @@ internal sealed class ForEachStepKind : BlockStepKind
 
     private static Model.ValueType TypeOfItems(StepDraft step, StepRules steps) => step.Fields[ForEachKeys.In]?.Value switch
     {
-        ScalarNode list => steps.ItemTypeOf(NameIn(list)) ?? Model.ValueType.String,
+        ScalarNode list => steps.Names.ItemTypeOf(NameIn(list)) ?? Model.ValueType.String,
         SequenceNode { Items: { Count: > 0 } items } when items.All(IsNumber) => Model.ValueType.Int,
         _ => Model.ValueType.String,
     };

@@ -69,7 +69,7 @@ internal sealed class RunStepKind : StepKind
         foreach (var entry in fields.InOrder)
         {
             var output = outputs?.FirstOrDefault(one => one.Name == entry.Name);
-            steps.DeclareStoredName(step, entry, name => new(name, output?.Type) { ItemType = output?.ItemType ?? Model.ValueType.String, Shape = output?.Shape, IsCertain = output is not { IsCertain: false }, From = new(step.Call?.Id ?? string.Empty, entry.Name) });
+            steps.Names.DeclareStored(step, entry, name => new(name, output?.Type) { ItemType = output?.ItemType ?? Model.ValueType.String, Shape = output?.Shape, IsCertain = output is not { IsCertain: false }, From = new(step.Call?.Id ?? string.Empty, entry.Name) });
         }
     }
 
