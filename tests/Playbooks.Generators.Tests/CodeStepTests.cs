@@ -62,6 +62,28 @@ public sealed class CodeStepTests
         Assert.Empty(With(Pay, Measure, "partial void Configure(Playbooks.Hooks hooks) => hooks.After<Steps.Inside>((step, context) => System.Threading.Tasks.Task.CompletedTask);").Run().ShouldCompile().Findings);
 
     [Fact]
+    public void Items_that_are_written_as_numbers_are_numbers()
+    {
+        const string Count = """
+            private partial System.Threading.Tasks.Task CountAsync(CountArguments arguments, Playbooks.CodeContext context)
+            {
+                int sum = arguments.Item + arguments.At;
+                string text = arguments.Text;
+                return System.Threading.Tasks.Task.CompletedTask;
+            }
+            """;
+        var project = new TestProject { Sources = ["namespace Shop.Tests;\npublic sealed partial class CountItems\n{\n" + Count + "\n}\n"] };
+
+        Assert.Empty(project.With("/shop/count_items.playbook.yaml", """
+            id: count_items
+            steps:
+              - for_each: item
+                in: [1, -2]
+                steps: [{ code: count, with: { item: "{item}", at: "{item_index}", text: "no {item}" } }]
+            """).Run().ShouldCompile().Findings);
+    }
+
+    [Fact]
     public void Method_that_nobody_implements_is_an_error_of_CSharp_that_names_it()
     {
         var complaints = With(Pay).Run().Complaints;

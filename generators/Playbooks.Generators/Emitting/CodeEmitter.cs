@@ -75,7 +75,7 @@ internal sealed class CodeEmitter(PlaybookScope scope)
     }
 
     private string ItemTypeOf(ForEachStepModel loop) =>
-        loop.List is not { } name ? "string"
+        loop.List is not { } name ? ParameterTypes.OfValue(loop.ItemType)
         : scope.FindParameter(name) is { } list ? ParameterTypes.OfItem(scope, list)
         : ParameterTypes.OfValue(scope.FindStored(name)!.ItemType);
 

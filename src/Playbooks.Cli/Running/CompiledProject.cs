@@ -84,7 +84,7 @@ internal static partial class CompiledProject
 
     private static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
-        .Where(static path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || name is "Playbooks.dll" or "Playbooks.Accessibility.dll" or "Microsoft.Playwright.dll" or "netstandard.dll"))
+        .Where(static path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Bcl.", StringComparison.Ordinal) || name is "Playbooks.dll" or "Playbooks.Accessibility.dll" or "Microsoft.Playwright.dll" or "netstandard.dll"))
         .Select(static path => MetadataReference.CreateFromFile(path));
 
     private static byte[] Emit(Compilation compilation, CancellationToken cancellationToken)

@@ -139,7 +139,11 @@ public sealed class RunTests
 
                 public partial class All
                 {
-                    private partial Task<int> CountLettersAsync(CountLettersArguments arguments, CodeContext context) => Task.FromResult(arguments.Text.Length);
+                    private partial async Task<int> CountLettersAsync(CountLettersArguments arguments, CodeContext context)
+                    {
+                        await context.Page.TitleAsync();
+                        return arguments.Text.Length;
+                    }
                 }
                 """)
             .With("Unrelated.cs", "this is no C#")

@@ -88,7 +88,7 @@ public sealed class RealCompilerTests
             .Run();
 
         Assert.Equal(
-            ["x.playbook.yaml(4,13): error PB0104", "x.playbook.yaml(7,35): warning PB0303", "y.playbook.yaml(1,6): error PB0001"],
+            ["x.playbook.yaml(4,13): error PB0104", "x.playbook.yaml(7,35): warning PB0303", "y.playbook.yaml(1,5): error PB0001"],
             lines.Select(Place).Order(StringComparer.Ordinal));
         Assert.Contains("PB0303", File.ReadAllText(Path.Combine(compiler.Folder, "log.sarif")), StringComparison.Ordinal);
     }
