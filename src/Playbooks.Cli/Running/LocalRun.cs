@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using Playbooks.Browsing;
 using Playbooks.Cli.Projects;
 using Playbooks.Language;
+using Playbooks.Shared;
 
 namespace Playbooks.Cli.Running;
 
@@ -41,8 +42,13 @@ internal static class LocalRun
     {
         var values = WithSecrets(entry, given);
         var mistakes = entry.Check(values);
-        return mistakes.Count == 0 ? entry.Create(values) : throw new CommandException(string.Join(Environment.NewLine, mistakes.Select(static mistake => mistake.Message)));
+        return mistakes.Count == 0 ? entry.Create(values) : throw new CommandException(string.Join(Environment.NewLine, mistakes.Select(mistake => mistake.Message + Advice(mistake, entry))));
     }
+
+    private static string Advice(ParameterFinding mistake, PlaybookEntry entry) =>
+        mistake.Id != ParameterMistakes.MissingId ? string.Empty
+        : entry.Info.Parameters.Any(parameter => parameter.Name == mistake.Parameter && parameter.Secret) ? $" Set {CredentialPrefix}{mistake.Parameter.ToUpperInvariant()}."
+        : $" Write -p {mistake.Parameter}=…";
 
     // On a command line, other users of the machine would see a secret.
     private static Dictionary<string, string> WithSecrets(PlaybookEntry entry, IReadOnlyDictionary<string, string> given)

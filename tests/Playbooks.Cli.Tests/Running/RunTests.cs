@@ -116,6 +116,7 @@ public sealed class RunTests
 
     [Theory]
     [InlineData("-p who=a -p who=b", "The parameter 'who' has two values. Write it once; the items of a list are separated by commas: -p who=1,2")]
+    [InlineData("--out runs", "missing the required parameter 'who'. Write -p who=…")]
     [InlineData("-p who=a --base-url localhost", "'localhost' is not an absolute URL. Write it with http:// or https://, such as --base-url http://localhost:5000")]
     public async Task What_is_wrong_on_the_command_line_is_said_before_anything_runs(string arguments, string message)
     {
