@@ -19,7 +19,7 @@ public static partial class PlaybookReader
         var lost = new List<string>();
         var isWhole = true;
 
-        // The corrected text tells what else is wrong; the rest is as long as the text, so that the places of its names hold.
+        // The corrected text shows what else is wrong; the rest is as long as the text, so that the places of its names hold.
         var (corrected, rest) = (text, text);
         for (var i = 0; i < MostProblems && tree.Problem is { } stopped && stopped.Rule == Rule.UnreadableYaml; i++)
         {
@@ -84,18 +84,6 @@ public static partial class PlaybookReader
         return finding with { Span = lines.Span(start, start + finding.Span.Length) };
     }
 
-    private static string BlankLine(string text, SourceLines lines, int line)
-    {
-        var start = lines.StartOf(line);
-        var characters = text.ToCharArray();
-        for (var i = start; i < lines.StartOf(line + 1); i++)
-        {
-            if (characters[i] is not ('\r' or '\n'))
-            {
-                characters[i] = ' ';
-            }
-        }
-
-        return new(characters);
-    }
+    private static string BlankLine(string text, SourceLines lines, int line) =>
+        KnownCauses.Correct(text, lines, line, new string(' ', lines.Text(text, line).Length));
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Playbooks.Shared;
 
 /// <summary>Cuts texts that are too long to be shown whole.</summary>
@@ -9,4 +11,10 @@ internal static class Truncation
     public static string Truncate(this string text, int maximum) => text.Length <= maximum
         ? text
         : text.Remove(char.IsHighSurrogate(text[maximum - 1]) ? maximum - 1 : maximum) + "…";
+
+    /// <summary>The text, or its beginning with its length in words where it is longer than allowed.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="maximum">The number of its characters that are kept at most; at least 1.</param>
+    public static string TruncateWithLength(this string text, int maximum) =>
+        text.Length <= maximum ? text : $"{text.Truncate(maximum)} ({text.Length.ToString(CultureInfo.InvariantCulture)} characters)";
 }

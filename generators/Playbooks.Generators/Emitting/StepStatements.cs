@@ -110,7 +110,7 @@ internal sealed class StepStatements(CodeWriter code, LineDirective line, Playbo
         var items = step.List is { } name
             ? scope.FindParameter(name) is { } list ? TextExpression.Property(list) : "steps.Outputs." + scope.FindStored(name)!.PropertyName
             : "[" + string.Join(", ", step.ItemType == ValueType.Int ? step.Items.Select(static item => item.Raw) : step.Items.Select(Texts(locals).Of)) + "]";
-        var item = step.List is not null ? "var" : step.ItemType == ValueType.Int ? "int" : "string";
+        var item = step.List is null ? ParameterTypes.OfValue(step.ItemType) : "var";
         code.Line("while (steps.Each(" + Arguments(step, locals, Literal.From(step.ItemName), items, "out " + item + " " + inside.Local(step.ItemName), "out int " + inside.Local(step.IndexName)) + "))");
         WriteInside(step.Steps, inside);
     }

@@ -64,7 +64,7 @@ internal static class ServeCommand
     private static string Count(int playbooks) => playbooks == 1 ? "1 playbook" : $"{playbooks} playbooks";
 
     private static string Address(string written) =>
-        Uri.TryCreate(written, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"
+        BaseUrlOption.IsHttp(written)
             ? written
             : throw new CommandException($"'{written}' is not a URL to listen on. Write it as {DefaultUrl}");
 }

@@ -9,8 +9,6 @@ namespace Playbooks.Cli.Running;
 /// <summary>Runs a playbook of this machine: compiles it with its project, gives it its values, and starts a browser for it.</summary>
 internal static class LocalRun
 {
-    private const string CredentialPrefix = "PLAYBOOKS_CREDENTIALS__";
-
     /// <summary>Compiles a playbook, and gives it its values.</summary>
     /// <param name="path">The full path of the playbook.</param>
     /// <param name="values">The values of its parameters, as texts.</param>
@@ -47,7 +45,7 @@ internal static class LocalRun
 
     private static string Advice(ParameterFinding mistake, PlaybookEntry entry) =>
         mistake.Id != ParameterMistakes.MissingId ? string.Empty
-        : entry.Info.Parameters.Any(parameter => parameter.Name == mistake.Parameter && parameter.Secret) ? $" Set {CredentialPrefix}{mistake.Parameter.ToUpperInvariant()}."
+        : entry.Info.Parameters.Any(parameter => parameter.Name == mistake.Parameter && parameter.Secret) ? $" Set {CredentialVariable.Of(mistake.Parameter)}."
         : $" Write -p {mistake.Parameter}=…";
 
     // On a command line, other users of the machine would see a secret.
@@ -56,7 +54,7 @@ internal static class LocalRun
         var values = new Dictionary<string, string>(given, StringComparer.Ordinal);
         foreach (var parameter in entry.Info.Parameters.Where(static parameter => parameter.Secret))
         {
-            if (Environment.GetEnvironmentVariable(CredentialPrefix + parameter.Name.ToUpperInvariant()) is { Length: > 0 } secret)
+            if (Environment.GetEnvironmentVariable(CredentialVariable.Of(parameter.Name)) is { Length: > 0 } secret)
             {
                 values.TryAdd(parameter.Name, secret);
             }

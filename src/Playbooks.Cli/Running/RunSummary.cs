@@ -1,4 +1,3 @@
-using System.Globalization;
 using Playbooks.Shared;
 
 namespace Playbooks.Cli.Running;
@@ -6,6 +5,7 @@ namespace Playbooks.Cli.Running;
 /// <summary>Writes how a run ended, below its steps.</summary>
 internal static class RunSummary
 {
+    // The whole text is in the run's folder.
     private const int LongestOutput = 200;
 
     /// <summary>Writes the outcome with the outputs, and the report of a failure or where the report is.</summary>
@@ -14,7 +14,7 @@ internal static class RunSummary
     /// <param name="terminal">Where it is written.</param>
     public static void Write(PlaybookResult result, string? caseName, Terminal terminal)
     {
-        var outputs = string.Join(", ", result.OutputTexts.Select(static output => $"{output.Name} = {Shown(output.Text)}"));
+        var outputs = string.Join(", ", result.OutputTexts.Select(static output => $"{output.Name} = {output.Text.TruncateWithLength(LongestOutput)}"));
         var expected = result.FailedAsExpected == true ? " as expected" : "";
         terminal.Output.WriteLine($"{(caseName is null ? "" : $"{caseName}: ")}{result.Outcome.ToString().ToLowerInvariant()}{expected} in {LiveSteps.Time(result.Duration)}{(outputs.Length > 0 ? $": {outputs}" : "")}");
         if (result.Outcome == Outcome.Failed && result.FailedAsExpected != true)
@@ -27,8 +27,4 @@ internal static class RunSummary
             terminal.Output.WriteLine($"Report: {terminal.Shown(report)}");
         }
     }
-
-    // The whole text is in the run's folder.
-    private static string Shown(string text) => text.Length <= LongestOutput ? text
-        : string.Create(CultureInfo.InvariantCulture, $"{text.Truncate(LongestOutput)} ({text.Length} characters)");
 }

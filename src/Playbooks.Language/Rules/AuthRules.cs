@@ -102,7 +102,7 @@ internal sealed class AuthRules(TextBinder binder)
 
         if (isSound && text.IsLiteral)
         {
-            slot.Report(Rule.SecretInFile, $"The value of '{slot.Name}' does not belong in the file. Leave the key out, and set the credential '{slot.Name}', such as by the environment variable PLAYBOOKS_CREDENTIALS__{slot.Name.ToUpperInvariant()}.");
+            slot.Report(Rule.SecretInFile, $"The value of '{slot.Name}' does not belong in the file. Leave the key out, and set the credential '{slot.Name}', such as by the environment variable {CredentialVariable.Of(slot.Name)}.");
         }
 
         return text;

@@ -40,20 +40,26 @@ internal sealed class BrowserRules(TextBinder binder)
         };
     }
 
-    private static string? Device(Slot slot)
+    private static string? Device(Slot slot) => OneOf(
+        slot, [.. slot.Key.Words.Select(static word => word.Text)], static name => $"Playwright has no device '{name}'", ". Write a name such as iPhone 15, Pixel 7, or Desktop Chrome.");
+
+    private static string? Timezone(Slot slot) => OneOf(
+        slot, TimeZoneNames.All, static name => $"'{name}' is not the IANA name of a time zone", ". Write one such as Europe/Berlin or UTC.");
+
+    private static string? OneOf(Slot slot, IReadOnlyCollection<string> names, Func<string, string> problem, string advice)
     {
         if (slot.Text() is not { } scalar)
         {
             return null;
         }
 
-        if (slot.Key.Words.Any(word => word.Text == scalar.Value))
+        if (names.Contains(scalar.Value))
         {
             return scalar.Value;
         }
 
-        var nearest = slot.Reading.Suggest(scalar.Value, slot.Key.Words.Select(static word => word.Text));
-        slot.Report(Rule.WrongKind, $"Playwright has no device '{Values.Shorten(scalar.Value)}'" + (nearest is null ? ". Write a name such as iPhone 15, Pixel 7, or Desktop Chrome." : Values.DidYouMean(nearest)));
+        var nearest = slot.Reading.Suggest(scalar.Value, names);
+        slot.Report(Rule.WrongKind, problem(Values.Shorten(scalar.Value)) + (nearest is null ? advice : Values.DidYouMean(nearest)));
         return null;
     }
 
@@ -70,23 +76,6 @@ internal sealed class BrowserRules(TextBinder binder)
         }
 
         slot.Report(Rule.WrongKind, $"There is no locale '{Values.Shorten(scalar.Value)}'" + (CultureNames.NearestTo(scalar.Value) is { } nearest ? Values.DidYouMean(nearest) : ". Write a name such as de-DE or en-US."));
-        return null;
-    }
-
-    private static string? Timezone(Slot slot)
-    {
-        if (slot.Text() is not { } scalar)
-        {
-            return null;
-        }
-
-        if (TimeZoneNames.All.Contains(scalar.Value))
-        {
-            return scalar.Value;
-        }
-
-        var nearest = slot.Reading.Suggest(scalar.Value, TimeZoneNames.All);
-        slot.Report(Rule.WrongKind, $"'{Values.Shorten(scalar.Value)}' is not the IANA name of a time zone" + (nearest is null ? ". Write one such as Europe/Berlin or UTC." : Values.DidYouMean(nearest)));
         return null;
     }
 

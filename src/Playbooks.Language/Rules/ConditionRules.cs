@@ -22,8 +22,8 @@ internal sealed class ConditionRules(TextBinder binder, StepSightings sightings)
 
         return new()
         {
-            ElementVisible = Visible(fields[ConditionKeys.ElementVisible]),
-            ElementGone = Gone(fields[ConditionKeys.ElementGone]),
+            ElementVisible = Element(fields[ConditionKeys.ElementVisible], "true"),
+            ElementGone = Element(fields[ConditionKeys.ElementGone], "false"),
             UrlContains = Text(fields[ConditionKeys.UrlContains], AlwaysHolds.WhyUrl),
             TextOnPage = Text(fields[ConditionKeys.TextOnPage], static text => AlwaysHolds.WhyText(text, "Every page")),
             Same = Same(fields[ConditionKeys.Same]),
@@ -60,26 +60,15 @@ internal sealed class ConditionRules(TextBinder binder, StepSightings sightings)
         return text;
     }
 
-    private BoundText? Visible(Slot? slot)
-    {
-        if (FramedSelectors.Read(binder, slot, sightings.SeenByAction) is not { } selector)
-        {
-            return null;
-        }
-
-        ReportAlways(slot!, AlwaysHolds.WhyVisible(selector));
-        return selector.Text;
-    }
-
     // A condition asks whether the element is there: it expects nothing, so steps after it may expect the element to be gone.
-    private BoundText? Gone(Slot? slot)
+    private BoundText? Element(Slot? slot, string onEveryPage)
     {
         if (FramedSelectors.Read(binder, slot, sightings.SeenByAction) is not { } selector)
         {
             return null;
         }
 
-        ReportAlways(slot!, AlwaysHolds.WhyVisible(selector), "false");
+        ReportAlways(slot!, AlwaysHolds.WhyVisible(selector), onEveryPage);
         return selector.Text;
     }
 

@@ -88,7 +88,7 @@ internal sealed class PlaybookRules(Reading reading, CaseFileMatch? match, Cance
             Captures = captureRules.Captures.ToEquatableArray(),
             Parameters = parameters.Where(parameter => parameter.IsTyped).Select(parameter => parameter.Model).ToEquatableArray(),
             StoredValues = captureRules.Values
-                .Concat(stepRules.All.SelectMany(draft => draft.Stores.Where(static stored => stored is { IsTyped: true, IsRepeated: false }).Select(stored => Stored(draft, stored, stepRules.IsCertain(stored.Name)))))
+                .Concat(stepRules.All.SelectMany(draft => draft.Stores.Where(static stored => stored is { IsTyped: true, IsRepeated: false }).Select(stored => Stored(draft, stored, stepRules.IsCertain(stored)))))
                 .ToEquatableArray(),
             Browser = browser,
             Routes = routes,

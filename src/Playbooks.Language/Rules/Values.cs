@@ -180,22 +180,11 @@ internal static class Values
 
     public static string Shorten(string text) => text.Truncate(100);
 
-    /// <summary>The offset of the first character that is neither a space nor a tab.</summary>
-    public static int SkipSpaces(string text, int at)
-    {
-        while (at < text.Length && text[at] is ' ' or '\t')
-        {
-            at++;
-        }
-
-        return at;
-    }
-
     /// <summary>Reports an empty value where a text is due; a <c>#</c> after it was probably meant as its beginning.</summary>
     private static void ReportEmpty(Slot slot, ScalarNode scalar)
     {
         var text = slot.Reading.Text;
-        var at = SkipSpaces(text, scalar.End);
+        var at = Whitespace.Skip(text, scalar.End);
 
         if (scalar.Value.Length == 0 && at < text.Length && text[at] == '#')
         {
@@ -247,7 +236,7 @@ internal static class Values
             return;
         }
 
-        at = SkipSpaces(text, at);
+        at = Whitespace.Skip(text, at);
         if (at + 1 < text.Length && text[at] == '#' && !char.IsWhiteSpace(text[at + 1]))
         {
             var end = text.IndexOfAny(['\r', '\n'], at);

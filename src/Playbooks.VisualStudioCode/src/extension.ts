@@ -4,7 +4,7 @@ import { type CaseToRun, findProject, testArguments } from "./testCommand.js";
 
 const install = "Install";
 
-// The client's own notification of a server that cannot be started would stand beside ours, which says what to do.
+// The client also reports a server that cannot be started. Our notification says what to do, so the client's is not shown.
 class QuietStart extends LanguageClient {
   override error(message: string, data?: unknown, showNotification?: boolean | "force"): void {
     super.error(message, data, this.isRunning() ? showNotification : false);

@@ -80,7 +80,7 @@ internal sealed record FrameProblem(string Sentence)
     /// <summary>Gets whether several frames match.</summary>
     public bool IsAmbiguous => Matches is not null;
 
-    /// <summary>Returns the reason, followed by what tells the frames apart if there are several.</summary>
+    /// <summary>Returns the reason, followed by what distinguishes the frames if there are several.</summary>
     public async Task<string> DescribeAsync()
     {
         if (Matches is null)

@@ -12,7 +12,6 @@ internal sealed class MatchCounter(
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, PlainCss> plain = [];
-    private readonly Dictionary<string, FramePath> paths = [];
 
     /// <summary>Gets how long the page can take to respond.</summary>
     public TimeSpan Patience => deadline.Remaining > Grace ? deadline.Remaining : Grace;
@@ -65,12 +64,10 @@ internal sealed class MatchCounter(
             return requirement == ElementRequirement.Visible ? visible : matches;
         }
 
-        return await PathOf(selector).FindObstacleAsync().ConfigureAwait(false) is { } obstacle
+        return await new FramePath(page, selector).FindObstacleAsync().ConfigureAwait(false) is { } obstacle
             ? obstacle.IsAmbiguous ? Ambiguous : 0
             : await page.Locate(requirement.Narrow(selector)).CountAsync().ConfigureAwait(false);
     }
-
-    private FramePath PathOf(string selector) => paths.TryGetValue(selector, out var known) ? known : paths[selector] = new(page, selector);
 
     private PlainCss PlainOf(string selector) => plain.TryGetValue(selector, out var known) ? known : plain[selector] = new(documents, selector);
 }

@@ -69,7 +69,7 @@ internal sealed class JsonRules(TextBinder binder)
     private static bool IsCut(Slot slot, ScalarNode scalar)
     {
         var text = slot.Reading.Text;
-        var at = Values.SkipSpaces(text, scalar.End);
+        var at = Whitespace.Skip(text, scalar.End);
         return scalar.Value.Length == 0 && at + 1 < text.Length && text[at] == '#' && !char.IsWhiteSpace(text[at + 1]);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
     private readonly UniqueNames records = new([className]);
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> classes = new(StringComparer.Ordinal);
-    private readonly HashSet<string> certain = new(StringComparer.Ordinal);
+    private FlowFacts<StepDraft>? storing;
     private readonly List<StepDraft> all = [];
     private ValueNames? names;
 
@@ -39,7 +39,7 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
     public CodeMethods Methods { get; } = new();
 
     /// <summary>Whether a value is there in every run that has passed; known once the steps are read.</summary>
-    public bool IsCertain(string name) => certain.Contains(name);
+    public bool IsCertain(StoredDraft value) => value.HasDefault || storing?.IsCertainAtEnd(value.Name) == true;
 
     /// <summary>Where the steps lead a browser.</summary>
     public List<UrlText> Urls { get; } = [];
@@ -155,11 +155,10 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
     public (EquatableArray<StepModel> Steps, EquatableArray<StepModel> Finally) Read(IReadOnlyList<StepDraft> drafts, IReadOnlyList<StepDraft> last, Injections injections)
     {
         var flow = FlowOf(drafts, last);
-        var stored = FlowFacts<StepDraft>.Forward(
+        var stored = storing = FlowFacts<StepDraft>.Forward(
             flow,
             static draft => draft.Stores.Where(static stored => stored.IsCertain).Select(static stored => stored.Name),
             static draft => draft.Stores.Where(static stored => !stored.IsCertain).Select(static stored => stored.Name));
-        certain.UnionWith(all.SelectMany(static draft => draft.Stores).Where(value => value.HasDefault || stored.IsCertainAtEnd(value.Name)).Select(static value => value.Name));
         StepTexts TextsOf(StepDraft draft) => new(reading, scope, injections, draft, stored);
         var models = (ReadAll(drafts, TextsOf), ReadAll(last, TextsOf));
         SightingRules.Check(flow, this);

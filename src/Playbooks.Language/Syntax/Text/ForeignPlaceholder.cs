@@ -27,7 +27,7 @@ internal sealed record ForeignPlaceholder(int Length, string Message)
             return null;
         }
 
-        var nameStart = SkipSpaces(text, open + depth);
+        var nameStart = Whitespace.Skip(text, open + depth);
         var nameEnd = PlaceholderShape.IdentifierEnd(text, nameStart);
         var close = text.IndexOfAny(['{', '}'], nameEnd);
         if (nameEnd == nameStart)
@@ -104,16 +104,6 @@ internal sealed record ForeignPlaceholder(int Length, string Message)
         $"'{foreign}' is a placeholder of another tool. "
         + (meant is null ? $"Here it is a name in single braces, and no parameter, stored value or built-in is named '{written}'. " : $"Write '{{{FreshPlaceholder.Written(meant, rest.Replace('|', ':'))}}}'. ")
         + KeepText);
-
-    private static int SkipSpaces(string text, int at)
-    {
-        while (at < text.Length && text[at] is ' ' or '\t')
-        {
-            at++;
-        }
-
-        return at;
-    }
 
     /// <summary>Number of equal characters in a row, 3 for more, so that a text of nothing but braces is read in linear time.</summary>
     private static int Count(string text, int at, char character)

@@ -1,3 +1,5 @@
+using Playbooks.Language.Syntax.Text;
+
 namespace Playbooks.Language.Syntax.Yaml;
 
 /// <summary>Corrects the brackets and commas of <c>{ key: value }</c> and <c>[ item ]</c> on one line.</summary>
@@ -142,17 +144,17 @@ internal static class FlowBrackets
     /// <summary>What follows the last bracket of a value and is neither a key's colon nor a comment.</summary>
     private static LineFix? TextAfter(string line, int close)
     {
-        var next = LineValue.SkipSpaces(line, close + 1);
+        var next = Whitespace.Skip(line, close + 1);
         return next == line.Length || line[next] is '#' or ':' or '}' or ']' or ',' && next + 1 < line.Length && line.Substring(next + 1).Trim().Length > 0 ? null
             : line.Substring(next).TrimEnd() is { Length: 1 } sign && char.IsPunctuation(sign[0])
                 ? new(next, $"Remove the '{sign}' after the closing '{line[close]}'.", line.Substring(0, close + 1))
                 : new(next, $"There is text after the closing '{line[close]}'.", line.Substring(0, close + 1)) { IsAtStop = true, IsProofOnly = true };
     }
 
-    /// <summary>The line with a comma before the key of a colon, if a value stands directly before that key.</summary>
+    /// <summary>The line with a comma before the key of a colon, if a value directly precedes that key.</summary>
     private static LineFix? MissingComma(string line, int colon)
     {
-        var value = LineValue.SkipSpaces(line, colon + 1);
+        var value = Whitespace.Skip(line, colon + 1);
         if (value == colon + 1 || value == line.Length || line[value] is ',' or '}' or ']')
         {
             return null;

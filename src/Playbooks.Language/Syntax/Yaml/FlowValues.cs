@@ -1,3 +1,5 @@
+using Playbooks.Language.Syntax.Text;
+
 namespace Playbooks.Language.Syntax.Yaml;
 
 /// <summary>Finds the values in <c>{ key: value }</c> and <c>[ item ]</c>, as far as a line that is not YAML has any.</summary>
@@ -24,7 +26,7 @@ internal static class FlowValues
             else
             {
                 var end = End(line, at, isValue);
-                var colon = LineValue.SkipSpaces(line, end);
+                var colon = Whitespace.Skip(line, end);
                 if (!isValue && colon < line.Length && line[colon] == ':')
                 {
                     isValue = true;
@@ -76,7 +78,7 @@ internal static class FlowValues
             return true;
         }
 
-        var next = LineValue.SkipSpaces(line, close + 1);
+        var next = Whitespace.Skip(line, close + 1);
         var isWord = line[open] == '{' && close > open + 1 && LineValue.WordEnd(line, open + 1) == close;
         return !isWord && (next == line.Length || line[next] is ',' or '}' or ']' or ':');
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Playbooks.Language.Syntax.Text;
 
 namespace Playbooks.Language.Syntax.Yaml;
 
@@ -10,7 +11,7 @@ internal static class Indentation
     /// <summary>The line, indented like each kind of line above it, the nearest first.</summary>
     public static IEnumerable<LineFix> Find(string text, SourceLines lines, int line, string source)
     {
-        var start = LineValue.SkipSpaces(source, 0);
+        var start = Whitespace.Skip(source, 0);
         if (!IsItemOrKey(source, start))
         {
             yield break;
@@ -21,7 +22,7 @@ internal static class Indentation
         for (var above = line - 1; above >= 0 && above >= line - MostLines; above--)
         {
             var other = lines.Text(text, above);
-            var column = source.StartsWith("-", StringComparison.Ordinal) || source[start] == '-' ? LineValue.SkipSpaces(other, 0) : LineValue.KeyStart(other);
+            var column = source.StartsWith("-", StringComparison.Ordinal) || source[start] == '-' ? Whitespace.Skip(other, 0) : LineValue.KeyStart(other);
             if (column < other.Length && other[column] != '#' && other.IndexOf('\t', 0, column) < 0 && tried.Add(column))
             {
                 var how = column == 0 ? "Start it at the beginning of the line" : $"Indent it by {Spaces(column)}";
@@ -41,7 +42,7 @@ internal static class Indentation
     /// <summary>The first key of a text, which begins its line; only the lines below it show that it is indented.</summary>
     public static LineFix? FindFirst(string text, SourceLines lines, int line, string source)
     {
-        var start = LineValue.SkipSpaces(source, 0);
+        var start = Whitespace.Skip(source, 0);
         return start > 0 && start < source.Length && source[start] != '#' && source[start] != '-' && text.Substring(lines.FirstOffset, lines.StartOf(line) - lines.FirstOffset).Trim().Length == 0
             ? new(start, $"The first key is indented by {Spaces(start)}, unlike the lines below it. Start it at the beginning of the line.", source.Substring(start)) { IsGuess = true, Lead = null }
             : null;

@@ -1,3 +1,5 @@
+using Playbooks.Language.Syntax.Text;
+
 namespace Playbooks.Language.Syntax.Yaml;
 
 /// <summary>Finds the parts of one line, whether or not the line is YAML.</summary>
@@ -8,7 +10,7 @@ internal static class LineValue
     {
         var at = KeyStart(line);
         var end = WordEnd(line, at);
-        return end > at && end < line.Length && line[end] == ':' && (end + 1 == line.Length || line[end + 1] == ' ') ? SkipSpaces(line, end + 1) : at;
+        return end > at && end < line.Length && line[end] == ':' && (end + 1 == line.Length || line[end + 1] == ' ') ? Whitespace.Skip(line, end + 1) : at;
     }
 
     /// <summary>Index of the value's end, before a comment and trailing spaces.</summary>
@@ -40,17 +42,6 @@ internal static class LineValue
     public static int WordEnd(string line, int at)
     {
         while (at < line.Length && (char.IsLetterOrDigit(line[at]) || line[at] is '_' or '-'))
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    /// <summary>Index of the next character that is neither a space nor a tab.</summary>
-    public static int SkipSpaces(string line, int at)
-    {
-        while (at < line.Length && line[at] is ' ' or '\t')
         {
             at++;
         }

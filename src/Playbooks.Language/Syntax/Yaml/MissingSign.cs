@@ -1,3 +1,5 @@
+using Playbooks.Language.Syntax.Text;
+
 namespace Playbooks.Language.Syntax.Yaml;
 
 /// <summary>Corrects a dash or colon without its space, a sign that is none of YAML's, and a quote that is not closed.</summary>
@@ -17,10 +19,10 @@ internal static class MissingSign
             yield return new(end, "A space is missing after ':'.", line.Substring(0, end + 1) + " " + line.Substring(end + 1));
         }
 
-        var sign = LineValue.SkipSpaces(line, end);
+        var sign = Whitespace.Skip(line, end);
         if (end > start && sign < line.Length && line[sign] is '=' or ';')
         {
-            var value = LineValue.SkipSpaces(line, sign + 1);
+            var value = Whitespace.Skip(line, sign + 1);
             yield return new(sign, $"A key is followed by ': ', not by '{line[sign]}'.", line.Substring(0, end) + ": " + line.Substring(value)) { IsGuess = line[sign] == ';' };
         }
 

@@ -6,11 +6,8 @@ namespace Playbooks.Execution.Login;
 /// <summary>Reads credentials from the environment and from .NET user secrets. The environment takes precedence.</summary>
 internal static class ConfiguredCredentials
 {
-    /// <summary>The configuration section of credentials by name.</summary>
-    public const string Section = "PLAYBOOKS_CREDENTIALS";
-
     /// <summary>Returns the environment variable of a credential, such as <c>PLAYBOOKS_CREDENTIALS__PASSWORD</c>.</summary>
-    public static string VariableOf(string name) => $"{Section}__{name.ToUpperInvariant()}";
+    public static string VariableOf(string name) => CredentialVariable.Of(name);
 
     /// <summary>Creates the error for credentials that a run needs and does not have. The message says what to set.</summary>
     /// <param name="demand">What needs them, such as <c>The playbook has auth_required: true</c>.</param>
@@ -28,5 +25,5 @@ internal static class ConfiguredCredentials
 
     /// <summary>Returns a credential, or null if it is not set or is empty.</summary>
     public static Secret? Find(IConfiguration configuration, string name) =>
-        configuration[$"{Section}:{name}"] is { Length: > 0 } value ? new(value) : null;
+        configuration[$"{CredentialVariable.Section}:{name}"] is { Length: > 0 } value ? new(value) : null;
 }

@@ -1,5 +1,4 @@
 using System.Collections;
-using Playbooks.Execution.Login;
 using Playbooks.Browsing;
 
 namespace Playbooks.Execution.Run;
@@ -21,7 +20,7 @@ internal static class EnvironmentNames
         BrowserOptions.HeadedVariable,
         RunOptions.SessionsVariable,
         RunOptions.UpdateScreenshotsVariable,
-        ConfiguredCredentials.Section,
+        CredentialVariable.Section,
         "PLAYBOOKS_API_KEY",
         "PLAYBOOKS_MODEL",
     ];

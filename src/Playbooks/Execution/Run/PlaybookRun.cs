@@ -149,7 +149,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         }
         catch (PlaybookException failure)
         {
-            return await NotBegunAsync(conclusion.Failed(failure, "Logging in", ErrorCode.AuthFailed), run: null).ConfigureAwait(false);
+            return await NotBegunAsync(conclusion.Failed(failure, "Logging in", ErrorCode.AuthFailed)).ConfigureAwait(false);
         }
 
         try
@@ -160,7 +160,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         }
         catch (PlaybookException failure)
         {
-            return await NotBegunAsync(conclusion.Failed(failure, "Setting up", failure.Code), run: null).ConfigureAwait(false);
+            return await NotBegunAsync(conclusion.Failed(failure, "Setting up", failure.Code)).ConfigureAwait(false);
         }
 
         IPage page;
@@ -173,7 +173,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         {
             var reason = stop.IsRequested ? stop.Reason : failure;
             var code = reason is PlaybookException known ? known.Code : ErrorCode.SetupFailed;
-            return await NotBegunAsync(conclusion.Failed(reason, "Waiting for a browser", code), run: null).ConfigureAwait(false);
+            return await NotBegunAsync(conclusion.Failed(reason, "Waiting for a browser", code)).ConfigureAwait(false);
         }
 
         if (source.MustBeWaitedFor)
@@ -191,7 +191,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         catch (Exception failure) when (failure is PlaywrightException or PlaybookException)
         {
             var reason = failure is PlaywrightException error ? PlaywrightError.Explain(error, "Opening a page") : failure;
-            return await NotBegunAsync(conclusion.Failed(reason, "Opening a page", ErrorCode.SetupFailed), run: null).ConfigureAwait(false);
+            return await NotBegunAsync(conclusion.Failed(reason, "Opening a page", ErrorCode.SetupFailed)).ConfigureAwait(false);
         }
 
         using var browser = new BrowserState(source, page, guard, settings);
@@ -208,7 +208,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         }
         catch (Exception failure)
         {
-            return await NotBegunAsync(conclusion.Failed(failure, "Setting up", ErrorCode.SetupFailed), run: null).ConfigureAwait(false);
+            return await NotBegunAsync(conclusion.Failed(failure, "Setting up", ErrorCode.SetupFailed)).ConfigureAwait(false);
         }
 
         await using var resolver = run.Resolver.ConfigureAwait(false);
@@ -223,8 +223,8 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         return await RunStepsAsync(run, progress, flow, steps, notBegun).ConfigureAwait(false);
     }
 
-    private async Task<(PlaybookResult Result, TOutputs Outputs)> NotBegunAsync(PlaybookResult failed, RunContext? run) =>
-        (await judging.JudgeAsync(failed, NothingStored, run).ConfigureAwait(false), new());
+    private async Task<(PlaybookResult Result, TOutputs Outputs)> NotBegunAsync(PlaybookResult failed) =>
+        (await judging.JudgeAsync(failed, NothingStored, run: null).ConfigureAwait(false), new());
 
     /// <summary>Runs the steps, unless the run failed before them, and then those of <c>finally</c>.</summary>
     private async Task<(PlaybookResult Result, TOutputs Outputs)> RunStepsAsync(

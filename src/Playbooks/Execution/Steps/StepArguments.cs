@@ -1,4 +1,3 @@
-using System.Globalization;
 using Playbooks.Guarding.Secrets;
 using Playbooks.Steps;
 
@@ -18,21 +17,10 @@ internal static class StepArguments
             if (text is not null)
             {
                 // Masked before truncating, because part of a secret is not recognized.
-                shown[name] = Cut(mask.Apply(text));
+                shown[name] = mask.Apply(text).TruncateWithLength(LongestText);
             }
         }
 
         return shown;
-    }
-
-    private static string Cut(string text)
-    {
-        if (text.Length <= LongestText)
-        {
-            return text;
-        }
-
-        var end = char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText;
-        return $"{text[..end]}… ({text.Length.ToString(CultureInfo.InvariantCulture)} characters)";
     }
 }

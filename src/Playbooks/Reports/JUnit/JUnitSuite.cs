@@ -13,7 +13,7 @@ internal sealed class JUnitSuite(ReportedRun run)
     private bool HasOwnCase => run.Verdict.IsBad() && run.Failed is null;
 
     // A branch that was not taken is no test that was skipped.
-    private int Unreached => run.Verdict.IsBad() || run.Verdict == Verdict.Expected ? Math.Max(0, run.Header.StepCount - run.ReachedCount) : 0;
+    private readonly int unreached = run.Verdict.IsBad() || run.Verdict == Verdict.Expected ? Math.Max(0, run.Header.StepCount - run.ReachedCount) : 0;
 
     /// <summary>Returns the element.</summary>
     public string Write()
@@ -34,10 +34,10 @@ internal sealed class JUnitSuite(ReportedRun run)
         xml.WriteStartElement("testsuite");
         Attribute(xml, "name", run.Header.Case is { } one ? $"{run.Header.Playbook}.{one}" : run.Header.Playbook);
         Attribute(xml, "id", run.Header.RunId);
-        Attribute(xml, "tests", Number(run.Steps.Count + Unreached + (HasOwnCase ? 1 : 0)));
+        Attribute(xml, "tests", Number(run.Steps.Count + unreached + (HasOwnCase ? 1 : 0)));
         Attribute(xml, "failures", failed ? "1" : "0");
         Attribute(xml, "errors", run.Verdict.IsBad() && !failed ? "1" : "0");
-        Attribute(xml, "skipped", Number(Unreached));
+        Attribute(xml, "skipped", Number(unreached));
         Attribute(xml, "time", Seconds(run.DurationMs));
         Attribute(xml, "timestamp", run.Header.StartedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
         Attribute(xml, "file", run.Header.SourcePath);
@@ -54,7 +54,7 @@ internal sealed class JUnitSuite(ReportedRun run)
             xml.WriteEndElement();
         }
 
-        for (var number = 0; number < Unreached; number++)
+        for (var number = 0; number < unreached; number++)
         {
             Case(xml, UnreachedName(number), 0, line: 0);
             xml.WriteStartElement("skipped");
@@ -69,8 +69,8 @@ internal sealed class JUnitSuite(ReportedRun run)
 
     // Which steps they are is known only where there are no branches.
     private string UnreachedName(int index) => run.Steps.All(static step => step.Path == Number(step.Number))
-        ? $"{Number(run.Header.StepCount - Unreached + index + 1)}. not reached"
-        : $"not reached ({Number(index + 1)} of {Number(Unreached)})";
+        ? $"{Number(run.Header.StepCount - unreached + index + 1)}. not reached"
+        : $"not reached ({Number(index + 1)} of {Number(unreached)})";
 
     private void Properties(XmlWriter xml)
     {

@@ -7,6 +7,8 @@ namespace Playbooks.Reports.Text;
 internal sealed class ReportText
 {
     private const string Indent = "  ";
+
+    // The whole text is in the folder of the run.
     private const int LongestValue = 500;
 
     private readonly StringBuilder text = new();
@@ -27,7 +29,7 @@ internal sealed class ReportText
         report.Section("Last requests", failure.Requests.Select(Line));
         report.Section("Console errors", failure.ConsoleErrors);
         report.Section("Notes", result.Notes.Select(ReportWording.Note));
-        report.Section("Values", failure.Values.Select(static value => $"{value.Name} = {Shown(value.Text)}"));
+        report.Section("Values", failure.Values.Select(static value => $"{value.Name} = {value.Text.TruncateWithLength(LongestValue)}"));
         report.Differences(failure);
         report.Recovery(result.Recovery);
         report.Section("Not collected", failure.Missing);
@@ -35,10 +37,6 @@ internal sealed class ReportText
         report.Files(result, failure);
         return report.text.ToString().TrimEnd();
     }
-
-    // The whole text is in the run's folder.
-    private static string Shown(string text) => text.Length <= LongestValue ? text
-        : string.Create(CultureInfo.InvariantCulture, $"{text.Truncate(LongestValue)} ({text.Length} characters)");
 
     private static string Line(RequestRecord request)
     {

@@ -41,7 +41,7 @@ internal sealed record ApiResponse(string Request, int Status, string StatusText
         var body = IsBinary ? $"({Number(Bytes.Length)} bytes)" : mask.Apply(Text);
         if (body.Length > 0)
         {
-            shown.Append("\n\n").Append(body.Truncate(longestBody)).Append(body.Length > longestBody ? $" ({Number(body.Length)} characters)" : string.Empty);
+            shown.Append("\n\n").Append(body.TruncateWithLength(longestBody));
         }
 
         return mask.Apply(shown.ToString());
