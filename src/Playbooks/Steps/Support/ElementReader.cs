@@ -103,9 +103,15 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
     private async Task<T?> AskAsync<T>(ResolvedElement element, string script)
         where T : class
     {
+        // The resolver waits until the frames can be queried, or says why they cannot.
+        if (await context.HasObstacleAsync(element.Selector).ConfigureAwait(false))
+        {
+            return null;
+        }
+
         try
         {
-            return await context.TryAsync($"Reading {element.Selector}", EvaluateAsync<T>(element, script)).ConfigureAwait(false);
+            return await context.TryAsync($"Reading {element.Selector}", element.Locator.EvaluateAllAsync<T>(script, arguments)).ConfigureAwait(false);
         }
         catch (PlaybookException error) when (error.InnerException is PlaywrightException cause && PlaywrightError.IsTransient(cause))
         {
@@ -113,13 +119,6 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
             return null;
         }
     }
-
-    // The resolver waits until the frames of the selector can be queried, or says why they cannot.
-    private async Task<T?> EvaluateAsync<T>(ResolvedElement element, string script)
-        where T : class =>
-        await new FramePath(context.Page, element.Selector).FindObstacleAsync().ConfigureAwait(false) is null
-            ? await element.Locator.EvaluateAllAsync<T>(script, arguments).ConfigureAwait(false)
-            : null;
 
     private async Task<string> ReadPartsAsync(ResolvedElement element)
     {

@@ -19,42 +19,45 @@ internal static class FrameWait
     /// <exception cref="SelectorException">The frames could not be queried at the deadline. The message says why.</exception>
     public static async Task RequireFramesAsync(this StepContext context, string selector, ElementRequirement requirement)
     {
-        if (!FrameSelector.HasFrame(selector))
+        while (await context.HasObstacleAsync(selector).ConfigureAwait(false))
         {
-            return;
-        }
-
-        var path = new FramePath(context.Page, selector);
-        try
-        {
-            while (await HasObstacleAsync(context, path).ConfigureAwait(false))
+            if (context.Deadline.HasPassed)
             {
-                if (context.Deadline.HasPassed)
-                {
-                    throw await new ResolutionFailure(context.Page, context.Time)
-                        .DescribeAsync([selector], requirement, context.Deadline.Limit, context.CancellationToken).ConfigureAwait(false);
-                }
-
-                await Task.Delay(Interval < context.Deadline.Remaining ? Interval : context.Deadline.Remaining, context.Time, context.CancellationToken).ConfigureAwait(false);
+                throw await new ResolutionFailure(context.Page, context.Time)
+                    .DescribeAsync([selector], requirement, context.Deadline.Limit, context.CancellationToken).ConfigureAwait(false);
             }
-        }
-        catch (PlaywrightException error)
-        {
-            throw PlaywrightError.Explain(error, $"Looking for {selector}");
+
+            await Task.Delay(Interval < context.Deadline.Remaining ? Interval : context.Deadline.Remaining, context.Time, context.CancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static async Task<bool> HasObstacleAsync(StepContext context, FramePath path)
+    /// <summary>
+    /// Determines whether the frames of the selector cannot be queried now. The page can respond even after the deadline, so that a failure
+    /// names the frames.
+    /// </summary>
+    /// <param name="context">The context of the attempt.</param>
+    /// <param name="selector">The selector.</param>
+    /// <exception cref="PlaybookException">The text is not a valid selector.</exception>
+    public static async Task<bool> HasObstacleAsync(this StepContext context, string selector)
     {
+        if (!FrameSelector.HasFrame(selector))
+        {
+            return false;
+        }
+
         try
         {
             var patience = context.Deadline.Remaining > Grace ? context.Deadline.Remaining : Grace;
-            return await path.FindObstacleAsync().WaitAsync(patience, context.Time, context.CancellationToken).ConfigureAwait(false) is not null;
+            return await new FramePath(context.Page, selector).FindObstacleAsync().WaitAsync(patience, context.Time, context.CancellationToken).ConfigureAwait(false) is not null;
         }
         catch (Exception error) when (error is TimeoutException || (error is PlaywrightException cause && PlaywrightError.IsTransient(cause)))
         {
             // The page is busy, or navigated while it was queried.
             return true;
+        }
+        catch (PlaywrightException error)
+        {
+            throw PlaywrightError.Explain(error, $"Looking for {selector}");
         }
     }
 }
