@@ -8,6 +8,7 @@ using Playbooks.Benchmarks.Log;
 using Playbooks.Benchmarks.Overhead;
 using Playbooks.Benchmarks.Reports;
 using Playbooks.Benchmarks.Service;
+using Playbooks.Benchmarks.Suites;
 
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- --filter '*'
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- overhead [rounds]
@@ -21,6 +22,7 @@ using Playbooks.Benchmarks.Service;
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- report
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- stream
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- service [rounds]
+// dotnet run -c Release --project tests/Playbooks.Benchmarks -- suite [rounds]
 // dotnet run -c Release --project tests/Playbooks.Benchmarks -- memory [texts | large | page | stored]
 var rounds = args.Length > 1 && int.TryParse(args[1], CultureInfo.InvariantCulture, out var given) ? given : 100;
 if (args is ["overhead", ..])
@@ -46,6 +48,10 @@ else if (args is ["build", ..])
 else if (args is ["cli", ..])
 {
     Console.WriteLine(CommandLineTimes.Measure(args.Length > 1 ? rounds : 10));
+}
+else if (args is ["suite", ..])
+{
+    Console.WriteLine(await SuiteTimes.MeasureAsync(args.Length > 1 ? rounds : 10));
 }
 else if (args is ["edit", ..])
 {
@@ -80,5 +86,5 @@ else if (args is [ServiceProcess.Argument, var root, var worker])
 }
 else
 {
-    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    BenchmarkSwitcher.FromAssembly(typeof(SideBySide).Assembly).Run(args);
 }

@@ -53,7 +53,7 @@ public sealed class PipelineValueTests
 
     private static List<(string Step, object Value)> Values()
     {
-        var project = Corpus.Names.Aggregate(new TestProject(), (known, name) => known.WithCorpus("/shop/", name));
+        var project = Corpus.Names.Where(static name => !Corpus.IsRepetitive(name)).Aggregate(new TestProject(), (known, name) => known.WithCorpus("/shop/", name));
         var steps = project.Driver().RunGenerators(project.Compile()).GetRunResult().Results.Single().TrackedSteps;
         return StepNames.All.SelectMany(name => steps[name].SelectMany(step => step.Outputs).Select(output => (Step: name, output.Value))).ToList();
     }

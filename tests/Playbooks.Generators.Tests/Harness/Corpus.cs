@@ -8,6 +8,9 @@ internal static class Corpus
     public static IEnumerable<string> Names =>
         Directory.EnumerateFiles(Folder, "*.playbook.*").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
+    /// <summary>Determines whether a playbook consists of hundreds of things of the same kind.</summary>
+    public static bool IsRepetitive(string name) => name.StartsWith("many_steps.", StringComparison.Ordinal) || name.StartsWith("member_names_", StringComparison.Ordinal);
+
     /// <summary>A project with a playbook, and with the file of cases that it names, if it names one.</summary>
     public static TestProject WithCorpus(this TestProject project, string folder, string name) =>
         Files(name).Aggregate(project, (known, file) => known.With(folder + file, Text(file)));
