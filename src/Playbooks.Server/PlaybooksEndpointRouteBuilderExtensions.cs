@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Playbooks.Server.Api;
 using Playbooks.Server.Api.Description;
+using Playbooks.Server.Assistants;
 using Playbooks.Server.Pages;
 using Playbooks.Server.Security;
 
@@ -33,6 +34,7 @@ public static class PlaybooksEndpointRouteBuilderExtensions
         api.MapValue();
         api.MapReport();
         api.MapHealth();
+        group.MapAssistants();
         group.MapPages();
         group.MapTraceOfReport();
         return group;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Playbooks.Server.Api.Description;
+using Playbooks.Server.Assistants;
 using Playbooks.Server.Catalog;
 using Playbooks.Server.Gateway;
 using Playbooks.Server.Pages.Assets;
@@ -51,6 +52,7 @@ public static class PlaybooksServerServiceCollectionExtensions
             document.AddDocumentTransformer<ServiceDescription>().AddOperationTransformer<ServiceDescription>();
         });
         services.AddSingleton<PageAssets>();
+        services.AddAssistants();
         return services;
     }
 }

@@ -1,7 +1,5 @@
-using System.Reflection;
 using ModelContextProtocol.Server;
-using Playbooks.Cli.Documentation;
-using Playbooks.Cli.Schema;
+using Playbooks.Server.Assistants;
 
 namespace Playbooks.Cli.Assistants;
 
@@ -13,22 +11,19 @@ internal static class AssistantServer
     /// <summary>Serves until the assistant ends the connection.</summary>
     public static async Task RunAsync(Terminal terminal, Stream input, Stream output, CancellationToken cancellationToken)
     {
-        var tools = new AssistantTools(terminal);
         var options = new McpServerOptions
         {
             ServerInfo = new() { Name = CommandLine.Name, Version = typeof(AssistantServer).Assembly.GetName().Version?.ToString(3) ?? "0" },
             ServerInstructions = Instructions,
-            ToolCollection = [.. typeof(AssistantTools).GetMethods().Where(static method => method.IsDefined(typeof(McpServerToolAttribute))).Select(method => new RefusingTool(McpServerTool.Create(method, tools)))],
-            ResourceCollection =
-            [
-                Resource("playbooks://language", "language", "The reference of the playbook language, with every key and action.", "text/markdown", static () => DocumentationPages.Read("docs/language.md")),
-                Resource("playbooks://schema", "schema", "The JSON schema of playbooks.", "application/schema+json", PlaybookSchema.Write),
-            ],
+            ToolCollection = [.. ToolsOf(new AssistantTools(terminal)), .. ToolsOf(new ValidationTool(new(terminal)))],
+            ResourceCollection = [.. LanguageResources.Create()],
         };
         await using var server = McpServer.Create(new StreamServerTransport(input, output, CommandLine.Name), options);
         await server.RunAsync(cancellationToken);
     }
 
-    private static McpServerResource Resource(string uri, string name, string description, string mediaType, Func<string> read) =>
-        McpServerResource.Create(read, new() { UriTemplate = uri, Name = name, Description = description, MimeType = mediaType });
+    /// <summary>Returns what the command line adds to the tools of a service. Writing is not part of it: it takes the rights of a person in the project's folder.</summary>
+    public static AssistantExtension ExtensionOf(Terminal terminal) => new([.. ToolsOf(new ValidationTool(new(terminal)))], LanguageResources.Create());
+
+    private static IEnumerable<McpServerTool> ToolsOf(object tools) => RefusingTool.AllOf(tools, static failure => failure is CommandException);
 }

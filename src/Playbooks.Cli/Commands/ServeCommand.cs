@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Playbooks.Cli.Assistants;
 using Playbooks.Cli.Findings;
 using Playbooks.Cli.Projects;
 using Playbooks.Cli.Running;
@@ -51,6 +52,7 @@ internal static class ServeCommand
                 },
                 started => terminal.Output.WriteLine($"Serving {Count(projects.Sum(static project => project.Playbooks.Count))} at {started}. Press Ctrl+C to stop."),
                 terminal.Folder,
+                AssistantServer.ExtensionOf(terminal),
                 cancellationToken);
             return ExitCodes.Success;
         });

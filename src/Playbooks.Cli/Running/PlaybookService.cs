@@ -1,10 +1,12 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Playbooks.Server;
+using Playbooks.Server.Assistants;
 
 namespace Playbooks.Cli.Running;
 
@@ -17,13 +19,15 @@ internal static class PlaybookService
     /// <param name="configure">Sets the options of the service.</param>
     /// <param name="onStarted">Receives the URL that it listens on, with the port that was chosen.</param>
     /// <param name="folder">The folder with the configuration, <c>appsettings.json</c>.</param>
+    /// <param name="assistants">What is added to the service's tools for coding assistants.</param>
     /// <param name="cancellationToken">Stops the service.</param>
     /// <exception cref="CommandException">The service could not start.</exception>
-    public static async Task RunAsync(IEnumerable<Assembly> assemblies, string url, Action<PlaybooksOptions> configure, Action<string> onStarted, string folder, CancellationToken cancellationToken)
+    public static async Task RunAsync(IEnumerable<Assembly> assemblies, string url, Action<PlaybooksOptions> configure, Action<string> onStarted, string folder, AssistantExtension assistants, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url);
+        builder.Services.AddSingleton(assistants);
         builder.Services.AddPlaybooksServer(options =>
         {
             configure(options);

@@ -1,4 +1,6 @@
 using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Playbooks.RunFolder.Log;
 using Playbooks.Server.Catalog;
@@ -22,4 +24,6 @@ internal static class ServiceJson
 [JsonSerializable(typeof(AcceptedRun))]
 [JsonSerializable(typeof(CheckedRequest))]
 [JsonSerializable(typeof(RecordingManifest))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(JsonObject))]
 internal sealed partial class ServiceJsonContext : JsonSerializerContext;

@@ -18,6 +18,9 @@ internal sealed record CatalogPlaybook
 
     public IReadOnlyList<CatalogParameter> Parameters { get; init; } = [];
 
+    /// <summary>Gets the outputs, in the order of the steps that store them.</summary>
+    public IReadOnlyList<CatalogOutput> Outputs { get; init; } = [];
+
     /// <summary>Gets the names of the credentials that the login takes. Empty if the playbook does not log in.</summary>
     public IReadOnlyList<string> Credentials { get; init; } = [];
 
@@ -34,6 +37,7 @@ internal sealed record CatalogPlaybook
         Description = info.Description,
         Tags = info.Tags,
         Parameters = [.. info.Parameters.Select(CatalogParameter.From)],
+        Outputs = [.. info.Outputs.Select(CatalogOutput.From)],
         Credentials = info.AuthRequired == false ? [] : [.. info.Credentials.Select(static credential => credential.Name)],
         StepCount = info.Steps.Count,
         Steps = [.. info.Steps.Select(static step => new CatalogStep(step.Number, step.Path, step.Action, step.Description, step.Location.Line, step.Location.LastLine))],
@@ -80,8 +84,8 @@ internal sealed record CatalogParameter
     public static CatalogParameter From(ParameterInfo parameter) => new()
     {
         Name = parameter.Name,
-        Type = Word(parameter.Type),
-        ItemType = parameter.ItemType is { } item ? Word(item) : null,
+        Type = TypeWords.Word(parameter.Type),
+        ItemType = parameter.ItemType is { } item ? TypeWords.Word(item) : null,
         Description = parameter.Description,
         Required = parameter.Required,
         Default = parameter.Default,
@@ -89,8 +93,21 @@ internal sealed record CatalogParameter
         Pattern = parameter.Pattern,
         Secret = parameter.Secret,
     };
+}
 
-    private static string Word(ParameterType type) => type switch
+/// <summary>An output of a playbook.</summary>
+/// <param name="Name">The name of the output.</param>
+/// <param name="Type">The type in the language.</param>
+/// <param name="ItemType">The type of a list's items, or null if the output is not a list.</param>
+internal sealed record CatalogOutput(string Name, string Type, string? ItemType)
+{
+    public static CatalogOutput From(OutputInfo output) => new(output.Name, TypeWords.Word(output.Type), output.ItemType is { } item ? TypeWords.Word(item) : null);
+}
+
+/// <summary>The words of the language for types.</summary>
+file static class TypeWords
+{
+    public static string Word(ParameterType type) => type switch
     {
         ParameterType.SelectorText => "selector_text",
         _ => type.ToString().ToLowerInvariant(),

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
@@ -12,7 +11,7 @@ internal sealed class BearerTokenHandler(ServiceToken token, IOptionsMonitor<Aut
 {
     protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(
         token.IsCarriedBy(Request)
-            ? AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity(Scheme.Name)), Scheme.Name))
+            ? AuthenticateResult.Success(new(ServiceToken.CreatePrincipal(Scheme.Name), Scheme.Name))
             : AuthenticateResult.NoResult());
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -28,6 +29,9 @@ internal sealed class ServiceToken
         request.Headers.Authorization is [{ } header]
         && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
         && Matches(header["Bearer ".Length..].Trim());
+
+    /// <summary>Creates the principal of whoever has the token, which is one user: what sessions of the Model Context Protocol belong to.</summary>
+    public static ClaimsPrincipal CreatePrincipal(string scheme) => new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, "token")], scheme));
 
     /// <summary>Derives a key for another purpose, which does not reveal the token.</summary>
     public byte[] KeyFor(string purpose) => HMACSHA256.HashData(Encoding.UTF8.GetBytes(Text ?? string.Empty), Encoding.UTF8.GetBytes(purpose));

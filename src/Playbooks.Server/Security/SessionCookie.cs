@@ -26,7 +26,7 @@ internal sealed class SessionCookie(ServiceToken token, PlaybooksOptions options
     }
 
     /// <summary>Creates the principal of a person who has entered the token. It has no name, because all use the same token.</summary>
-    public static ClaimsPrincipal CreatePrincipal() => new(new ClaimsIdentity(PlaybooksAuthenticationDefaults.CookieScheme));
+    public static ClaimsPrincipal CreatePrincipal() => ServiceToken.CreatePrincipal(PlaybooksAuthenticationDefaults.CookieScheme);
 
     /// <summary>Deletes the cookie.</summary>
     public static void Clear(HttpContext http) => http.Response.Cookies.Delete(Name, CreateOptions(http, null));

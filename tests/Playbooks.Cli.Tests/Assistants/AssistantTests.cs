@@ -15,7 +15,7 @@ public sealed class AssistantTests
     {
         using var folder = new Tool().With("other.playbook.yaml", Tool.Good);
         await using var client = await StartAsync(folder);
-        Assert.Equal(["list_playbooks", "read_run", "run_playbook", "validate_playbook", "write_playbook"], (await client.ListToolsAsync()).Select(tool => tool.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["list_playbooks", "propose_heal", "read_run", "run_playbook", "validate_playbook", "write_playbook"], (await client.ListToolsAsync()).Select(tool => tool.Name).Order(StringComparer.Ordinal));
         Assert.Equal("good", (string)JsonNode.Parse(await CallAsync(client, "list_playbooks"))![0]!["id"]!);
         Assert.Contains("# The playbook language", ((TextResourceContents)(await client.ReadResourceAsync("playbooks://language")).Contents[0]).Text, StringComparison.Ordinal);
 
@@ -50,7 +50,10 @@ public sealed class AssistantTests
         var run = JsonNode.Parse(await CallAsync(client, "run_playbook", ("path", "greet.playbook.yaml"), ("parameters", new Dictionary<string, string> { ["who"] = "Ada" })))!;
         var read = await client.CallToolAsync("read_run", new Dictionary<string, object?> { ["run"] = (string)run["run"]! });
 
-        Assert.Equal("failed", (string)run["outcome"]!);
+        await File.WriteAllTextAsync(folder.PathOf($"playbook-runs/{(string)run["run"]!}/heal.patch"), "-h2\n+h1\n");
+        var heal = await CallAsync(client, "propose_heal", ("run", (string)run["run"]!));
+
+        Assert.Equal(("failed", "-h2\n+h1\n"), ((string)run["outcome"]!, heal));
         Assert.Contains("h2", (string)run["error_context"]!, StringComparison.Ordinal);
         Assert.Contains("error_context", Assert.IsType<TextContentBlock>(read.Content[0]).Text, StringComparison.Ordinal);
         Assert.Equal("image/jpeg", Assert.IsType<ImageContentBlock>(read.Content[1]).MimeType);

@@ -37,7 +37,8 @@ internal sealed class RunningService : IAsyncDisposable
     /// <summary>Starts it with this assembly's playbooks.</summary>
     /// <param name="configure">Sets options.</param>
     /// <param name="build">Adds to the program before it is built.</param>
-    public static async Task<RunningService> StartAsync(Action<PlaybooksOptions>? configure = null, Action<WebApplicationBuilder>? build = null)
+    /// <param name="map">Adds endpoints to the program.</param>
+    public static async Task<RunningService> StartAsync(Action<PlaybooksOptions>? configure = null, Action<WebApplicationBuilder>? build = null, Action<WebApplication>? map = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
@@ -58,6 +59,7 @@ internal sealed class RunningService : IAsyncDisposable
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapPlaybooks();
+        map?.Invoke(app);
         await app.StartAsync();
         _ = app.Services.GetRequiredService<PlaybooksOptions>();
         return new(app, root, root == own);

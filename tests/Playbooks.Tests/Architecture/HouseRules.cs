@@ -43,7 +43,7 @@ internal static class HouseRules
         new("Playbooks.Accessibility", ["Playbooks"], ["Deque.AxeCore.Commons", "Microsoft.Playwright"]),
         new("Playbooks.Xunit.V3", ["Playbooks"], ["xunit", "Microsoft.Playwright", "Microsoft.Extensions.Logging.Abstractions"]),
         new("Playbooks.Agent", ["Playbooks"], ["Microsoft.Extensions.AI", "Anthropic", "OpenAI", "Microsoft.Playwright", "Microsoft.Extensions.Logging.Abstractions"]),
-        new("Playbooks.Server", ["Playbooks"], ["Microsoft.AspNetCore", "Microsoft.Net.Http.Headers", "Microsoft.Extensions", "Microsoft.OpenApi", "Microsoft.Playwright"]),
+        new("Playbooks.Server", ["Playbooks"], ["Microsoft.AspNetCore", "Microsoft.Net.Http.Headers", "Microsoft.Extensions", "Microsoft.OpenApi", "ModelContextProtocol", "Microsoft.Playwright"]),
         new("Playbooks.Templates", [], []),
         new("Playbooks.Cli", [], []) { MayKnowAll = true },
     ];
@@ -101,6 +101,8 @@ internal static class HouseRules
         new("Playbooks", "Reports", "Resolution"),
         new("Playbooks", "Reports", "Verification"),
         new("Playbooks.Server", "Api", "Working"),
+        new("Playbooks.Server", "Assistants", "Working"),
+        new("Playbooks.Server", "Assistants", "Pages"),
         new("Playbooks.Server", "Pages", "Working"),
         new("Playbooks.Server", "Working", "Pages"),
         new("Playbooks.Server", "Gateway", "Pages"),
