@@ -13,7 +13,7 @@ internal static class NewCommand
     {
         var id = new Argument<string>("id") { Description = "The id of the playbook: lowercase letters, digits, and underscores." };
         var folder = new Option<string>("--folder") { Description = "The folder of the file. The default is the current folder.", DefaultValueFactory = _ => "." };
-        var url = new Option<string>("--url") { Description = "The page that the playbook opens.", DefaultValueFactory = _ => "https://playwright.dev" };
+        var url = new Option<string?>("--url") { Description = "The page that the playbook opens. The default is a page that the playbook contains, so that it passes anywhere." };
         var command = new DocumentedCommand(
             "new",
             "Creates a playbook that opens a page and checks it, to be changed.",
@@ -26,13 +26,13 @@ internal static class NewCommand
         };
         command.SetAction(parsed =>
         {
-            Write(parsed.GetRequiredValue(id), parsed.GetRequiredValue(url), terminal.FullPath(parsed.GetRequiredValue(folder)), terminal);
+            Write(parsed.GetRequiredValue(id), parsed.GetValue(url), terminal.FullPath(parsed.GetRequiredValue(folder)), terminal);
             return ExitCodes.Success;
         });
         return command;
     }
 
-    private static void Write(string id, string url, string folder, Terminal terminal)
+    private static void Write(string id, string? url, string folder, Terminal terminal)
     {
         var path = Path.Combine(folder, id + ".playbook.yaml");
         var schema = Path.Combine(FindProject(folder)?.Folder ?? folder, PlaybookSchema.FileName);
@@ -66,10 +66,12 @@ internal static class NewCommand
         return ProjectFolder.Find(existing);
     }
 
-    // The URL is a quoted text, so that whatever it holds is the URL.
-    private static string Text(string id, string url, string schema) =>
-        EmbeddedFile.Read("first_look.playbook.yaml").ReplaceLineEndings("\n")
+    private static string Text(string id, string? url, string schema)
+    {
+        var text = EmbeddedFile.Read("first_look.playbook.yaml").ReplaceLineEndings("\n")
             .Replace("$schema=../playbook.schema.json", $"$schema={schema}", StringComparison.Ordinal)
-            .Replace("id: first_look\n", $"id: {id}\n", StringComparison.Ordinal)
-            .Replace("\"data:text/html,<h1>Hello</h1>\"", $"\"{url.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"", StringComparison.Ordinal);
+            .Replace("id: first_look\n", $"id: {id}\n", StringComparison.Ordinal);
+        // The URL is a quoted text, so that whatever it holds is the URL.
+        return url is null ? text : text.Replace("\"data:text/html,<h1>Hello</h1>\"", $"\"{url.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"", StringComparison.Ordinal);
+    }
 }

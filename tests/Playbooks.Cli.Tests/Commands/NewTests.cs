@@ -17,6 +17,19 @@ public sealed class NewTests
         Assert.Equal("first_look() -> heading: string", (await tool.RunAsync("list")).Lines[0]);
     }
 
+    /// <summary>The page is part of the playbook: it takes neither the internet nor a server to see a first playbook pass.</summary>
+    [Fact]
+    public async Task A_new_playbook_passes_at_once()
+    {
+        using var tool = new Tool();
+
+        await tool.RunAsync("new", "my_first");
+        var run = await tool.RunAsync("run", "my_first.playbook.yaml");
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Contains("heading = Hello", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_list_shows_what_a_playbook_takes_and_gives()
     {
