@@ -43,6 +43,9 @@ internal sealed class UserProject
 
     public Task<DotnetResult> TestAsync(params string[] arguments) => Dotnet.RunAsync(folder, ["test", "--no-build", "-nologo", .. arguments]);
 
+    /// <summary>Runs the tests with Microsoft.Testing.Platform, which global.json selects.</summary>
+    public Task<DotnetResult> TestOnPlatformAsync() => Dotnet.RunAsync(folder, "test", "--no-build");
+
     /// <summary>Runs the program to its end.</summary>
     public Task<DotnetResult> RunAsync(params string[] arguments) => Dotnet.RunAsync(folder, ["run", "--no-build", "--", .. arguments]);
 

@@ -105,5 +105,29 @@ public sealed class XunitV3Tests(PackedPackages packages)
         Assert.Contains("Total tests: 5", run.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>Without the packages for VSTest, <c>dotnet test</c> would run nothing and succeed. The other runners need none of them.</summary>
+    [Fact]
+    public async Task A_project_whose_tests_dotnet_test_would_not_find_says_so_and_runs_with_the_other_runners()
+    {
+        var project = await packages.NewFromTemplateAsync("playbooks-xunit");
+        var withAdapter = project.Read("Shop.Tests.csproj");
+        project.Write("Shop.Tests.csproj", Without("Microsoft.NET.Test.Sdk", withAdapter));
+        (await project.BuildAsync()).Succeeded();
+
+        Assert.Contains("dotnet test would run no test of Shop.Tests, and succeed", (await project.TestAsync()).Failed().Output, StringComparison.Ordinal);
+        (await project.RunAsync()).Succeeded();
+
+        project.Write("global.json", """{ "test": { "runner": "Microsoft.Testing.Platform" } }""");
+        Assert.Contains("succeeded: 1", (await project.TestOnPlatformAsync()).Succeeded().Output, StringComparison.Ordinal);
+        project.Delete("global.json");
+
+        project.Write("Shop.Tests.csproj", Without("xunit.runner.visualstudio", withAdapter));
+        (await project.BuildAsync()).Succeeded();
+        Assert.Contains("Reference both. Or select Microsoft.Testing.Platform in global.json", (await project.TestAsync()).Failed().Output, StringComparison.Ordinal);
+    }
+
+    private static string Without(string package, string project) =>
+        string.Join('\n', project.Split('\n').Where(line => !line.Contains($"Include=\"{package}\"", StringComparison.Ordinal)));
+
     private static IEnumerable<XElement> Attachments(XElement test) => test.Descendants("attachment").OrderBy(one => (string?)one.Attribute("name") is "fails report" ? 1 : (string?)one.Attribute("name") is "fails trace" ? 2 : 0);
 }
