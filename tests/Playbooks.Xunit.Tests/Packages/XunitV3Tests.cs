@@ -54,7 +54,7 @@ public sealed class XunitV3Tests(PackedPackages packages)
             [Fact]
             public async Task A_canceled_test_ends_its_run()
             {
-                var run = await playbooks.RunAsync(new Hangs(), options: new() { Listeners = [new CancelingListener(TestContext.Current)] }, cancellationToken: TestContext.Current.CancellationToken);
+                var run = await playbooks.RunAsync(new Hangs(), options: new() { Listeners = [new CancelingListener(TestContext.Current)] });
                 Assert.Equal(ErrorCode.RunTerminated, run.ErrorCode);
             }
 
