@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using Playbooks.Execution.Login;
 
 namespace Playbooks.Xunit;
 

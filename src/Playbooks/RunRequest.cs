@@ -20,6 +20,10 @@ public sealed record RunRequest
     /// <summary>Gets the seed of <c>{uuid}</c> and <c>{random:8}</c>: any text. A run with the seed of another one has the same values. The default is a new seed, which the result contains.</summary>
     public string? Seed { get; init; }
 
-    /// <summary>Gets whether the base URL was chosen by neither the playbook's author nor the owner of this process. The guardrails then treat its host like any other.</summary>
-    internal bool IsBaseUrlForeign { get; init; }
+    /// <summary>
+    /// Gets whether the base URL was chosen by neither the playbook's author nor the owner of this process, but for example by a client of a
+    /// service. The guardrails then treat its host like any other, and the run receives no credentials but <see cref="Credentials"/>. The
+    /// default is false.
+    /// </summary>
+    public bool IsBaseUrlUntrusted { get; init; }
 }

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using Playbooks.RunFolder.Streaming;
 using Playbooks.Server.Gateway;
+using Playbooks.Server.Streaming;
 
 namespace Playbooks.Server.Files;
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Playbooks.RunFolder.Log;
-using Playbooks.RunFolder.Streaming;
 using Playbooks.Server.Catalog;
 using Playbooks.Server.Starting;
 using Playbooks.Server.Streaming;

@@ -1,4 +1,4 @@
-using Playbooks.RunFolder.Streaming;
+using Playbooks.Server.Streaming;
 
 namespace Playbooks.Server.Gateway;
 

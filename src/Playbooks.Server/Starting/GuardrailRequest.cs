@@ -46,9 +46,8 @@ internal sealed record GuardrailRequest
     }
 
     /// <summary>Returns the playbook's limits combined with these. A run must meet both.</summary>
-    public Guardrails Within(Guardrails playbook) => playbook with
+    public Guardrails Within(Guardrails playbook) => playbook.NarrowDomains(AllowedDomains ?? [], BlockedDomains ?? []) with
     {
-        Narrowing = new() { AllowedDomains = AllowedDomains ?? [], BlockedDomains = BlockedDomains ?? [] },
         AllowPrivateNetworks = playbook.AllowPrivateNetworks && AllowPrivateNetworks != false,
         MaxUrlsVisited = Math.Min(playbook.MaxUrlsVisited, MaxUrlsVisited ?? int.MaxValue),
         MaxConsecutiveErrors = Math.Min(playbook.MaxConsecutiveErrors, MaxConsecutiveErrors ?? int.MaxValue),

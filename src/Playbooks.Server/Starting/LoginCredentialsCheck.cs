@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Playbooks.Execution.Login;
 using Playbooks.Server.Api;
 
 namespace Playbooks.Server.Starting;

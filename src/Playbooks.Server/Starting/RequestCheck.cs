@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
-using Playbooks.Execution.Login;
 using Playbooks.Guarding.Urls;
 using Playbooks.Server.Api;
 using Playbooks.Server.Catalog;
@@ -46,7 +45,7 @@ internal sealed class RequestCheck(PlaybookCatalog catalog, PlaybooksOptions opt
         problems.ThrowIfAny();
         var login = new LoginCredentialsCheck(entry!.Info, request, configuration);
         var playbook = entry.Create(values);
-        if (trusted.Contain(playbook, request.BaseUrl, given.ContainsKey))
+        if (trusted.Contain(entry, values, request.BaseUrl, given.ContainsKey))
         {
             login.AddMissing(problems, withConfigured: true);
             problems.ThrowIfAny();
@@ -57,7 +56,7 @@ internal sealed class RequestCheck(PlaybookCatalog catalog, PlaybooksOptions opt
         login.AddMissing(problems, withConfigured: false);
         problems.ThrowIfAny();
         var order = Order(configured.Count > 0 ? entry.Create(given) : playbook, request, given, [.. configured.Keys.Union(login.Withheld)], login.Sent);
-        return order with { Request = order.Request with { IsBaseUrlForeign = true } };
+        return order with { Request = order.Request with { IsBaseUrlUntrusted = true } };
     }
 
     private Guardrails GuardrailsOf(PlaybookInfo playbook) => options.Run.Guardrails ?? playbook.Guardrails;

@@ -9,10 +9,11 @@ internal sealed class TrustedBaseUrls(PlaybooksOptions options)
         [.. options.AllowedBaseUrls.Append(options.Run.BaseUrl).Where(static url => !string.IsNullOrEmpty(url)).Select(static url => WebOrigin.Read(url!)).OfType<WebOrigin>()];
 
     /// <summary>Determines whether the base URL of a run is trusted. Base URLs are compared by scheme, host, and port.</summary>
-    /// <param name="playbook">The playbook with its values.</param>
+    /// <param name="playbook">The playbook.</param>
+    /// <param name="values">The values of its parameters, which must be valid.</param>
     /// <param name="requested">The base URL of the request, or null.</param>
     /// <param name="isGiven">Determines whether the request contains a value for a parameter.</param>
-    public bool Contain(Playbook playbook, string? requested, Func<string, bool> isGiven)
+    public bool Contain(PlaybookEntry playbook, IReadOnlyDictionary<string, string> values, string? requested, Func<string, bool> isGiven)
     {
         if (requested is null && !string.IsNullOrEmpty(options.Run.BaseUrl))
         {
@@ -23,8 +24,7 @@ internal sealed class TrustedBaseUrls(PlaybooksOptions options)
         var isAuthors = playbook.Info.Parameters.All(parameter =>
             !playbook.Info.BaseUrlParameters.Contains(parameter.Name) || parameter.Choices.Count > 0 || !isGiven(parameter.Name));
 
-        // A base URL cannot contain built-in values, so the values of this run are not needed.
-        var own = playbook.ReadBaseUrl(new(string.Empty, string.Empty));
+        var own = playbook.GetBaseUrl(values);
         if (requested is null && (isAuthors || string.IsNullOrEmpty(own)))
         {
             return true;

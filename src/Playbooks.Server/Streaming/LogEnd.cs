@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Win32.SafeHandles;
-using Playbooks.RunFolder.Log;
 
 namespace Playbooks.Server.Streaming;
 
@@ -12,7 +11,7 @@ internal static class LogEnd
     /// <summary>Returns the position of the end, or null if the log has no end yet or does not exist.</summary>
     /// <exception cref="IOException">The file system could not read the file.</exception>
     public static EventPosition? FindPosition(string path) =>
-        Find(path) is { } id && ActionLogReader.TryReadHeader(path) is { } header ? new(header.Epoch, id) : null;
+        Find(path) is { } id && StoredRun.FindHeader(Path.GetDirectoryName(path)!) is { } header ? new(header.Epoch, id) : null;
 
     /// <summary>Returns the id of the end record, or null if the log has no end yet or does not exist.</summary>
     /// <exception cref="IOException">The file system could not read the file.</exception>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Playbooks.RunFolder.Log;
-using Playbooks.RunFolder.Streaming;
 
 namespace Playbooks.Server.Streaming;
 
@@ -43,7 +42,7 @@ internal sealed class LogEvents(CompleteEvents completes)
     {
         // Created first, so that no record that is written later precedes the substitute for a missing end.
         var end = await EndAsync(folder, isUnreachable, cancellationToken);
-        await foreach (var line in StoredEvents.ReadLinesAsync(folder, after.In(end.Id.Epoch), cancellationToken))
+        await foreach (var line in new ActionLogTail(folder).ReadWrittenLinesAsync(after.In(end.Id.Epoch), cancellationToken))
         {
             if (line.Id >= end.Id.Record)
             {

@@ -1,8 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Playbooks.RunFolder.Finalizing;
-using Playbooks.RunFolder.Retaining;
-using Playbooks.Storage;
 
 namespace Playbooks.Server.Working;
 
@@ -22,22 +19,20 @@ internal sealed class WorkerLifetime(Lazy<LocalWorker> worker, PlaybooksOptions 
 
         // Created now, so that a program without playbooks fails when it starts.
         _ = worker.Value;
-        var lost = await new LostRuns(options.Root, options.TimeProvider).FinalizeAsync(cancellationToken);
-        foreach (var runId in lost.RunIds)
+        var done = await RunHousekeeping.RunAsync(options.Root, options.Run.Retention, options.TimeProvider, cancellationToken);
+        foreach (var runId in done.FinalizedRuns)
         {
             logger.Recovered(runId);
         }
 
-        foreach (var problem in lost.Problems)
+        foreach (var problem in done.Problems)
         {
             logger.NotRecovered(problem);
         }
 
-        PrivateFolder.Sweep();
-        var removed = await RemovalSchedule.Current.BeginAsync(options.Root, options.Run.Retention ?? Retention.Default, options.TimeProvider);
-        if (removed.Count > 0)
+        if (done.RemovedRuns.Count > 0)
         {
-            logger.Removed(removed.Count);
+            logger.Removed(done.RemovedRuns.Count);
         }
     }
 

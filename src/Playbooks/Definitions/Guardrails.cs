@@ -48,6 +48,16 @@ public sealed record Guardrails
     /// <summary>Gets the number of failures among these actions that produces a warning, from 2 to 100 and at most <see cref="StuckFailureClusterWindow"/>. The default is 3.</summary>
     public int StuckFailureClusterThreshold { get; init; } = GuardrailRanges.StuckFailureClusterThreshold.Default;
 
-    /// <summary>Gets additional domain limits, or null. A host must be allowed by both. A request adds them to the author's limits.</summary>
+    /// <summary>Gets additional domain limits, or null. A host must be allowed by both.</summary>
     internal Guardrails? Narrowing { get; init; }
+
+    /// <summary>Returns the same limits with additional ones for hosts. The run may visit a host only if both allow it, so the result never allows more.</summary>
+    /// <param name="allowedDomains">The hosts that the run may visit, as globs. If empty, any host that the existing limits allow.</param>
+    /// <param name="blockedDomains">The hosts that the run must not visit, as globs. <paramref name="allowedDomains"/> takes precedence, but not over the existing limits.</param>
+    public Guardrails NarrowDomains(IReadOnlyList<string> allowedDomains, IReadOnlyList<string> blockedDomains)
+    {
+        ArgumentNullException.ThrowIfNull(allowedDomains);
+        ArgumentNullException.ThrowIfNull(blockedDomains);
+        return this with { Narrowing = new() { AllowedDomains = allowedDomains, BlockedDomains = blockedDomains, Narrowing = Narrowing } };
+    }
 }

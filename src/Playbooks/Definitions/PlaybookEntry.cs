@@ -31,6 +31,12 @@ public sealed class PlaybookEntry
     /// <exception cref="ArgumentException">A name is unknown, a required value is missing, or a text is not valid for its parameter.</exception>
     public Playbook Create(IReadOnlyDictionary<string, string> values) => create(new ParameterTexts(Info, values));
 
+    /// <summary>Returns the base URL that the playbook itself has with some values, or null if it has none. <see cref="RunOptions.BaseUrl"/> takes precedence over it.</summary>
+    /// <param name="values">The values as <see cref="Create"/> accepts them.</param>
+    /// <exception cref="ArgumentException">A value is not valid, as in <see cref="Create"/>.</exception>
+    // A base URL cannot contain built-in values, so the values of a run are not needed.
+    public string? GetBaseUrl(IReadOnlyDictionary<string, string> values) => Create(values).ReadBaseUrl(new(string.Empty, string.Empty));
+
     /// <summary>Validates values before a playbook is created from them. Reports all mistakes at once, with the messages that the compiler reports for a case.</summary>
     /// <param name="values">The values as <see cref="Create"/> accepts them. <see cref="Create"/> succeeds if, and only if, this method reports no mistakes.</param>
     /// <returns>The mistakes, or an empty list.</returns>

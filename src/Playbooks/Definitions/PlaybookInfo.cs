@@ -156,5 +156,5 @@ public sealed record PlaybookSource(string Path, Func<string> ReadText)
 public readonly record struct SourceLocation(int Line, int Column, int EndLine, int EndColumn)
 {
     /// <summary>Gets the last line that contains a character of the range. The end of the range can be the start of the following line.</summary>
-    internal int LastLine => Math.Max(Line, EndColumn <= 1 ? EndLine - 1 : EndLine);
+    public int LastLine => Math.Max(Line, EndColumn <= 1 ? EndLine - 1 : EndLine);
 }

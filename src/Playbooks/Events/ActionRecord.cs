@@ -14,8 +14,9 @@ public sealed record ActionRecord : LogRecord
     /// <summary>The value of <see cref="Action"/> for the call of a recovery agent, which summarizes its actions.</summary>
     internal const string RecoveryCall = "llm_recover";
 
-    /// <summary>Gets whether the record is an action of a recovery agent.</summary>
-    internal bool IsRecoveryAction => Tool == RecoveryTool && Outcome is null && Action != RecoveryCall;
+    /// <summary>Gets whether the record is an action of a recovery agent. Neither the call of the agent nor the result of the step after the recovery is one.</summary>
+    [JsonIgnore]
+    public bool IsRecoveryAction => Tool == RecoveryTool && Outcome is null && Action != RecoveryCall;
 
     /// <summary>Gets the number of the step, starting at 1, or 0 before the first step.</summary>
     public required int Step { get; init; }
@@ -30,7 +31,8 @@ public sealed record ActionRecord : LogRecord
     public required string Tool { get; init; }
 
     /// <summary>Gets whether the record is an attempt of the playbook itself, not an action of a recovery agent.</summary>
-    internal bool IsTry => Tool == PlaybookTool;
+    [JsonIgnore]
+    public bool IsAttempt => Tool == PlaybookTool;
 
     /// <summary>Gets the name of the action in the language.</summary>
     public required string Action { get; init; }

@@ -28,7 +28,7 @@ internal sealed class RunReports(ReportOptions settings)
             await TryAsync(RunFiles.ErrorContext, Now(() => WholeFile.Write(Path.Combine(run.Folder, RunFiles.ErrorContext), new ErrorContext(reported).Write()))).ConfigureAwait(false);
         }
 
-        if (reported.WasRecoveryCalled)
+        if (run.Actions.Any(static one => one.Tool == ActionRecord.RecoveryTool))
         {
             var patch = new HealPatch(reported);
             await TryAsync(RunFiles.Recovery, Now(() => WholeFile.Write(Path.Combine(run.Folder, RunFiles.Recovery), new RecoveryReport(reported, patch).Write()))).ConfigureAwait(false);

@@ -1,4 +1,6 @@
+using Playbooks.Recording;
 using Playbooks.RunFolder;
+using Playbooks.RunFolder.Log;
 
 namespace Playbooks;
 
@@ -32,6 +34,13 @@ public sealed record StoredRun
     /// <summary>Gets the end of the run, or null if the run did not end regularly.</summary>
     public EndRecord? End => Records.Count > 0 ? Records[^1] as EndRecord : null;
 
+    /// <summary>Returns the command that opens the run's trace on this machine, one line for the shell, or null if the folder contains no trace.</summary>
+    public string? FindTraceCommand()
+    {
+        var trace = Path.Combine(Folder, RunFiles.Trace);
+        return Folder.Length > 0 && File.Exists(trace) ? TraceCommand.For(trace) : null;
+    }
+
     /// <summary>Reads a run's folder. The run can be active.</summary>
     /// <param name="folder">The folder of the run, as in <see cref="PlaybookResult.RunFolder"/>.</param>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the folder does not exist or contains no log of a run. <see cref="ErrorCode.InvalidPath"/>: the folder is a link.</exception>
@@ -40,6 +49,16 @@ public sealed record StoredRun
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         return StoredRunReader.Read(folder);
+    }
+
+    /// <summary>Reads only the header of a run's log.</summary>
+    /// <param name="folder">The folder of the run, as in <see cref="PlaybookResult.RunFolder"/>.</param>
+    /// <returns>The header, or null if the folder does not exist or contains no readable log.</returns>
+    /// <exception cref="IOException">The file system could not read the log.</exception>
+    public static LogHeader? FindHeader(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        return ActionLogReader.TryReadHeader(Path.Combine(folder, RunFiles.Log));
     }
 
     /// <summary>Reads the status of a run. The log is not read if the run has ended.</summary>

@@ -62,7 +62,7 @@ public sealed class ArchitectureTests
     // The command line does not see what is internal in the runtime, and searches other folders.
     [Fact]
     public void Links_in_the_file_system_are_detected_in_one_place_of_the_runtime_and_one_of_the_command_line() => Assert.Equal(
-        ["src/Playbooks.Cli/Projects/PlaybookFiles.cs", "src/Playbooks/RunFolder/SymbolicLinks.cs"],
+        ["src/Playbooks.Cli/Projects/PlaybookFiles.cs", "src/Shared/Files/SymbolicLinks.cs"],
         Repository.Sources().Where(file => Regex.IsMatch(Read(file), @"\bLinkTarget\b|\bReparsePoint\b|ResolveLinkTarget")).Order(StringComparer.Ordinal));
 
     // Assert.Empty cuts long texts short; whoever broke a rule should read the whole sentence.

@@ -132,9 +132,20 @@ public sealed class UrlPolicyTests
     public void The_domains_of_a_request_hold_beside_the_authors(string allowed, string blocked, string requestAllows, string requestBlocks, string url, bool isBlocked)
     {
         var author = Rules(allowed, blocked, allowPrivate: false);
-        var policy = new UrlPolicy(author with { Narrowing = Rules(requestAllows, requestBlocks, allowPrivate: true) }, null);
+        var request = Rules(requestAllows, requestBlocks, allowPrivate: true);
+        var policy = new UrlPolicy(author.NarrowDomains(request.AllowedDomains, request.BlockedDomains), null);
 
         Assert.Equal(isBlocked, policy.Navigation(url) is not null);
+    }
+
+    [Fact]
+    public void Limits_that_are_narrowed_again_keep_what_narrowed_them_before()
+    {
+        var policy = new UrlPolicy(new Guardrails().NarrowDomains(["a.test", "b.test"], []).NarrowDomains([], ["b.test"]), null);
+
+        Assert.Null(policy.Navigation("http://a.test/"));
+        Assert.NotNull(policy.Navigation("http://b.test/"));
+        Assert.NotNull(policy.Navigation("http://c.test/"));
     }
 
     [Theory]

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Playbooks.Reports;
 
 namespace Playbooks.Server.Pages.Assets;
 
@@ -12,9 +11,9 @@ internal sealed class PageAssets
     public PageAssets()
     {
         // The style sheet of the report comes first, so that a run looks the same in both.
-        Style = new("page", "css", "text/css", [.. Read(typeof(RunReports), "Playbooks.report.css"), .. Read(typeof(PageAssets), "Playbooks.Server.page.css")]);
-        Script = new("page", "js", "text/javascript", Read(typeof(PageAssets), "Playbooks.Server.page.js"));
-        Icon = new("icon", "svg", "image/svg+xml", Read(typeof(PageAssets), "Playbooks.Server.icon.svg"));
+        Style = new("page", "css", "text/css", [.. Encode(ReportFragments.ReadStyleSheet()), .. Read("Playbooks.Server.page.css")]);
+        Script = new("page", "js", "text/javascript", Read("Playbooks.Server.page.js"));
+        Icon = new("icon", "svg", "image/svg+xml", Read("Playbooks.Server.icon.svg"));
         byName = new[] { Style, Script, Icon }.ToDictionary(static asset => asset.Name, StringComparer.Ordinal);
     }
 
@@ -27,12 +26,14 @@ internal sealed class PageAssets
     /// <summary>Returns the asset with a name, or null if there is none or its content has changed.</summary>
     public PageAsset? Find(string name) => byName.GetValueOrDefault(name);
 
-    private static byte[] Read(Type type, string name)
+    private static byte[] Read(string name)
     {
-        using var stream = type.Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in the assembly.");
+        using var stream = typeof(PageAssets).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in the assembly.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        return Encoding.UTF8.GetBytes(reader.ReadToEnd().ReplaceLineEndings("\n"));
+        return Encode(reader.ReadToEnd());
     }
+
+    private static byte[] Encode(string text) => Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"));
 }
 
 /// <summary>A file that pages load.</summary>

@@ -33,7 +33,7 @@ internal static class RunListPage
     {
         try
         {
-            return gateway.Read(runId).Actions.LastOrDefault(static action => action.IsTry)?.Step;
+            return gateway.Read(runId).Actions.LastOrDefault(static action => action.IsAttempt)?.Step;
         }
         catch (Exception failure) when (failure is PlaybookException or IOException)
         {

@@ -10,8 +10,7 @@ internal sealed record RunFilesHere(bool HasReport, bool HasTrace, string? Trace
     {
         var isWritten = !run.IsLive && !run.Status.Finalizing;
         var hasTrace = isWritten && Has(run, RunFiles.Trace);
-        var trace = Path.Combine(run.Stored.Folder, RunFiles.Trace);
-        return new(isWritten && Has(run, RunFiles.Report), hasTrace, hasTrace && File.Exists(trace) ? Recording.TraceCommand.For(trace) : null);
+        return new(isWritten && Has(run, RunFiles.Report), hasTrace, hasTrace ? run.Stored.FindTraceCommand() : null);
     }
 
     // A status that was never finalized lists no files, but they may exist.

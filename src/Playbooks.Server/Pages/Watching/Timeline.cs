@@ -18,7 +18,7 @@ internal sealed class Timeline
 
     private readonly WatchedRun run;
     private readonly StoredRun shown;
-    private readonly LinkedScreenshots screenshots;
+    private readonly Func<string, string> screenshotUrl;
     private readonly SortedDictionary<int, List<ActionRecord>> reached = [];
     private readonly SortedDictionary<int, CatalogStep> planned = [];
     private readonly SourceLines lines;
@@ -38,7 +38,7 @@ internal sealed class Timeline
     {
         this.run = run;
         shown = OnOneLine(run);
-        screenshots = new(links, run.Status.RunId);
+        screenshotUrl = name => links.Screenshot(run.Status.RunId, name);
         lines = new(run.Stored.SourceText);
         stepCount = run.Stored.Header.StepCount > 0 ? run.Stored.Header.StepCount : run.Playbook?.StepCount ?? 0;
         foreach (var step in run.IsLive ? run.Playbook?.Steps ?? [] : [])
@@ -169,14 +169,10 @@ internal sealed class Timeline
     {
         if (reached.TryGetValue(place, out var records))
         {
-            var part = new ReportedRun(shown with { Records = [.. records] });
+            var part = new ReportFragments(shown with { Records = [.. records] }, screenshotUrl);
             html.Write($"""<li id="branch-{place}" data-into="timeline" data-n="{place}">""");
-            foreach (var step in StepTree.Create(part.Steps))
-            {
-                new StepBranch(part, screenshots).WritePlace(html, step);
-            }
-
-            screenshots.WriteStrip(html, records);
+            html.Markup(part.RenderSteps());
+            html.Markup(part.RenderScreenshotStrip());
             html.Markup("</li>\n");
         }
         else if (planned.TryGetValue(place, out var step))

@@ -43,7 +43,7 @@ internal static class TimelineEndpoint
 
     // Data must be on one line; a character reference for a line break has the same meaning in HTML.
     private static byte[] Draw(Timeline timeline, ReadOnlyMemory<byte> line) =>
-        JsonSerializer.Deserialize(line.Span, LogJson.Lines.LogRecord) is { } record
+        JsonSerializer.Deserialize(line.Span, LogJson.Record) is { } record
             ? Encoding.UTF8.GetBytes(timeline.Grow(record).Replace("\n", "&#10;", StringComparison.Ordinal))
             : [];
 }

@@ -14,7 +14,7 @@ internal sealed class RunCredentials(RunOptions options, RunRequest request, Ass
     /// <summary>Returns a credential, or null if it is not set.</summary>
     public Secret? Find(string name) =>
         request.Credentials.TryGetValue(name, out var own) ? own
-        : request.IsBaseUrlForeign ? null
+        : request.IsBaseUrlUntrusted ? null
         : options.Credentials.TryGetValue(name, out var shared) ? shared
         : ConfiguredCredentials.Find(configuration.Value, name);
 }

@@ -119,7 +119,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         journal.TakenOver = stop.Block;
         using var shutdown = ShutdownWatch.Current.Watch(stop);
         var guard = new RunGuard(
-            options.Guardrails ?? playbook.Info.Guardrails, request.IsBaseUrlForeign ? null : baseUrl, reason => (context?.Stop ?? stop).Block(reason), verdict => RunMetrics.Count(playbook.Info.Id, verdict), options.Network);
+            options.Guardrails ?? playbook.Info.Guardrails, request.IsBaseUrlUntrusted ? null : baseUrl, reason => (context?.Stop ?? stop).Block(reason), verdict => RunMetrics.Count(playbook.Info.Id, verdict), options.Network);
         await using var guarding = guard.ConfigureAwait(false);
         events.Publish(started with { Log = journal.Tail });
         foreach (var weak in given.Where(static value => value.Secret && WeakSecret.Is(value.Text)))

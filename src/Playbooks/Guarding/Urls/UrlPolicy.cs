@@ -19,7 +19,7 @@ internal sealed class UrlPolicy
     public UrlPolicy(Guardrails rules, string? baseUrl)
     {
         this.rules = rules;
-        domains = rules.Narrowing is { } narrowing ? [DomainsOf(rules), DomainsOf(narrowing)] : [DomainsOf(rules)];
+        domains = [.. Levels(rules).Select(DomainsOf)];
         addresses = new(rules.AllowPrivateNetworks);
         baseHost = baseUrl is null ? null : HostText.From(baseUrl);
     }
@@ -77,6 +77,14 @@ internal sealed class UrlPolicy
     // Only a host that is an address is checked before it is resolved.
     private Refusal? Written(string url, string host) =>
         HostText.Address(host) is { } address && Address(host, address) is { } refusal ? refusal with { Subject = url } : null;
+
+    private static IEnumerable<Guardrails> Levels(Guardrails rules)
+    {
+        for (var level = rules; level is not null; level = level.Narrowing)
+        {
+            yield return level;
+        }
+    }
 
     private static DomainRules DomainsOf(Guardrails rules) => new(rules.AllowedDomains, rules.BlockedDomains);
 

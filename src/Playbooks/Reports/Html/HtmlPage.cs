@@ -6,7 +6,7 @@ namespace Playbooks.Reports.Html;
 /// <summary>Creates a self-contained page, which loads no resources and runs no script but its own.</summary>
 internal sealed class HtmlPage
 {
-    private readonly string style = Read("report.css");
+    private readonly string style = ReadStyleSheet();
     private readonly string? script;
     private readonly string policy;
 
@@ -16,6 +16,9 @@ internal sealed class HtmlPage
         this.script = script is null ? null : Read(script);
         policy = $"default-src 'none'; style-src '{Digest(style)}'; {(this.script is null ? string.Empty : $"script-src '{Digest(this.script)}'; ")}img-src data:; base-uri 'none'; form-action 'none'";
     }
+
+    /// <summary>Reads the style sheet of all pages.</summary>
+    public static string ReadStyleSheet() => Read("report.css");
 
     /// <summary>Creates the page.</summary>
     /// <param name="title">The title of the window.</param>

@@ -66,7 +66,7 @@ internal sealed class StepPart(ReportedRun run, ReportedStep step, Screenshots s
 
     private void Try(HtmlText html, ActionRecord one)
     {
-        html.Write($"""<div class="try"><p class="title">{(one.IsTry ? ReportWording.Try(one) : one.Success ? "After the recovery: passed" : "After the recovery: failed")}</p>""");
+        html.Write($"""<div class="try"><p class="title">{(one.IsAttempt ? ReportWording.Try(one) : one.Success ? "After the recovery: passed" : "After the recovery: failed")}</p>""");
         if (one.Cause is { } cause)
         {
             html.Write($"""<p class="cause"><code>{cause}</code></p>""");
@@ -79,7 +79,7 @@ internal sealed class StepPart(ReportedRun run, ReportedStep step, Screenshots s
 
         var values = new (string Name, string? Text)[]
         {
-            ("Acted", step.Tries.Count == 1 || !one.IsTry ? null : one.Acted ? "yes" : "no"),
+            ("Acted", step.Tries.Count == 1 || !one.IsAttempt ? null : one.Acted ? "yes" : "no"),
             ("Selector", one.SelectorRank > 0 ? null : one.SelectorUsed),
             (one.StoreAs is null ? "Result" : $"Result, stored as {one.StoreAs}", one.ResultText),
             ("Response", one.Response),

@@ -59,7 +59,7 @@ internal static class Differences
     private static OrderedDictionary<string, ActionRecord> LastTries(IEnumerable<ActionRecord> actions)
     {
         var last = new OrderedDictionary<string, ActionRecord>(StringComparer.Ordinal);
-        foreach (var action in actions.Where(static action => action.IsTry))
+        foreach (var action in actions.Where(static action => action.IsAttempt))
         {
             last[action.Path] = action;
         }

@@ -72,21 +72,29 @@ public sealed class ActionLogTail
         }
     }
 
+    /// <summary>Returns the same records as <see cref="ReadLinesAsync(Func{int, long}, CancellationToken)"/>.</summary>
+    /// <param name="after">The id of the last record that the caller received, or 0.</param>
+    /// <param name="cancellationToken">Cancels waiting.</param>
+    internal IAsyncEnumerable<LogLine> ReadLinesAsync(long after = 0, CancellationToken cancellationToken = default) => LinesAsync(_ => after, waits: true, cancellationToken);
+
     /// <summary>Returns the same records as <see cref="ReadAsync"/>, in the form in which the log contains them, for callers that forward them.</summary>
     /// <remarks>Only the type and the id of a record in sequence are parsed. A record that another process wrote is also checked for completeness.</remarks>
-    /// <param name="after">The id of the last record that the caller received, or 0.</param>
+    /// <param name="after">Returns the id of the last record that the caller received in an epoch, or 0. The epoch counts the starts of the run's id from 1.</param>
     /// <param name="cancellationToken">Cancels waiting.</param>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the log does not exist.</exception>
     /// <exception cref="OperationCanceledException">Waiting was canceled.</exception>
-    internal IAsyncEnumerable<LogLine> ReadLinesAsync(long after = 0, CancellationToken cancellationToken = default) => LinesAsync(_ => after, waits: true, cancellationToken);
+    public IAsyncEnumerable<LogLine> ReadLinesAsync(Func<int, long> after, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        return LinesAsync(after, waits: true, cancellationToken);
+    }
 
-    /// <summary>Returns the same records as <see cref="ReadLinesAsync(long, CancellationToken)"/>.</summary>
-    /// <param name="after">Returns the id of the last record that the caller received in an epoch.</param>
-    /// <param name="cancellationToken">Cancels waiting.</param>
-    internal IAsyncEnumerable<LogLine> ReadLinesAsync(Func<int, long> after, CancellationToken cancellationToken) => LinesAsync(after, waits: true, cancellationToken);
-
-    /// <summary>Returns the existing records like <see cref="ReadLinesAsync(long, CancellationToken)"/>, without waiting for new ones.</summary>
-    internal IAsyncEnumerable<LogLine> ReadWrittenLinesAsync(long after, CancellationToken cancellationToken) => LinesAsync(_ => after, waits: false, cancellationToken);
+    /// <summary>Returns the existing records like <see cref="ReadLinesAsync(Func{int, long}, CancellationToken)"/>, without waiting for new ones.</summary>
+    /// <param name="after">The id of the last record that the caller received, or 0.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
+    /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the log does not exist.</exception>
+    /// <exception cref="OperationCanceledException">Reading was canceled.</exception>
+    public IAsyncEnumerable<LogLine> ReadWrittenLinesAsync(long after = 0, CancellationToken cancellationToken = default) => LinesAsync(_ => after, waits: false, cancellationToken);
 
     private async IAsyncEnumerable<LogLine> LinesAsync(Func<int, long> afterOf, bool waits, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -102,7 +110,7 @@ public sealed class ActionLogTail
                 if (NoteOf(entry) is { } note && note.Id > after)
                 {
                     after = last = note.Id;
-                    yield return new(note.Id, LogJson.WriteBytes(note), IsEnd: false) { Epoch = cursor.Epoch };
+                    yield return new(note.Id, LogJson.WriteBytes(note), isEnd: false, cursor.Epoch);
                 }
 
                 head = entry.Record is { } record ? new(record.Id, record is EndRecord) : default;
@@ -111,7 +119,7 @@ public sealed class ActionLogTail
             if (head.Id > after)
             {
                 last = head.Id;
-                yield return new(head.Id, line, head.IsEnd) { Epoch = cursor.Epoch };
+                yield return new(head.Id, line, head.IsEnd, cursor.Epoch);
             }
 
             if (head.IsEnd)

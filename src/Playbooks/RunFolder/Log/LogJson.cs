@@ -5,8 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Playbooks.RunFolder.Log;
 
-/// <summary>Serializes the files of a run as JSON: with snake_case keys, without nulls, and without reflection.</summary>
-internal static class LogJson
+/// <summary>Serializes records and statuses as in the files of a run: as JSON with snake_case keys, without nulls, and without reflection.</summary>
+public static class LogJson
 {
     // People read it as well. It is never inserted into HTML without encoding.
     private static readonly JsonSerializerOptions OneLine = new(LogJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -18,10 +18,10 @@ internal static class LogJson
     /// <summary>Gets the context for whole files, which are indented for people.</summary>
     internal static LogJsonContext Files { get; } = new(Indented);
 
-    /// <summary>Gets the type information to serialize a record as a line of the log.</summary>
+    /// <summary>Gets the type information of a record as a line of the log.</summary>
     public static JsonTypeInfo<LogRecord> Record => Lines.LogRecord;
 
-    /// <summary>Gets the type information to serialize a status on one line.</summary>
+    /// <summary>Gets the type information of a status on one line.</summary>
     public static JsonTypeInfo<RunStatus> Status => Lines.RunStatus;
 
     /// <summary>Serializes a record on one line, without the line ending.</summary>

@@ -1,11 +1,19 @@
 namespace Playbooks.RunFolder.Log;
 
-/// <summary>A record of a log in its serialized form, for callers that forward it.</summary>
-/// <param name="Id">The id of the record.</param>
-/// <param name="Json">The JSON of the record on one line in UTF-8, without the line ending. Valid until the next line is requested.</param>
-/// <param name="IsEnd">Whether the record is the <see cref="EndRecord"/>.</param>
-internal readonly record struct LogLine(long Id, ReadOnlyMemory<byte> Json, bool IsEnd)
+/// <summary>Represents a record of a log in its serialized form, for callers that forward it.</summary>
+public readonly struct LogLine
 {
+    internal LogLine(long id, ReadOnlyMemory<byte> json, bool isEnd, int epoch) => (Id, Json, IsEnd, Epoch) = (id, json, isEnd, epoch);
+
+    /// <summary>Gets the id of the record.</summary>
+    public long Id { get; }
+
+    /// <summary>Gets the JSON of the record on one line in UTF-8, without the line ending. Valid until the next line is requested.</summary>
+    public ReadOnlyMemory<byte> Json { get; }
+
+    /// <summary>Gets whether the record is the <see cref="EndRecord"/>.</summary>
+    public bool IsEnd { get; }
+
     /// <summary>Gets the epoch of the log, which counts the starts of the run's id from 1.</summary>
-    public int Epoch { get; init; } = 1;
+    public int Epoch { get; }
 }

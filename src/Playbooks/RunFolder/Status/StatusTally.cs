@@ -80,7 +80,7 @@ internal sealed class StatusTally
         Actions++;
         inputTokens += action.InputTokens;
         outputTokens += action.OutputTokens;
-        if (action is { IsTry: true, SelectorRank: { } rank })
+        if (action is { IsAttempt: true, SelectorRank: { } rank })
         {
             // The last attempt that found the element determines drift.
             _ = rank > 0 ? drifted.Add(action.Path) : drifted.Remove(action.Path);

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Playbooks.RunFolder.Streaming;
+namespace Playbooks.Server.Streaming;
 
 /// <summary>Reads a run from its live source. Falls back to the complete stored data only if the live source delivered nothing, so that the two are never mixed.</summary>
 /// <typeparam name="T">The type of the data: records of the log, or chunks of a file.</typeparam>

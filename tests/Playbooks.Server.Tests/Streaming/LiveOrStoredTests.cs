@@ -1,18 +1,16 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Playbooks.RunFolder.Log;
-using Playbooks.RunFolder.Streaming;
-using Playbooks.Tests.Browser;
-using Playbooks.Tests.Browsing;
+using Playbooks.Server.Streaming;
 
-namespace Playbooks.Tests.Runs.Streaming;
+namespace Playbooks.Server.Tests.Streaming;
 
 public sealed class LiveOrStoredTests : IDisposable
 {
-    private readonly TempFolder folder = new();
+    private readonly string root = Directory.CreateTempSubdirectory("playbooks-tests-").FullName;
     private readonly List<Exception> inactive = [];
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => Directory.Delete(root, recursive: true);
 
     [Fact]
     public async Task What_comes_live_is_delivered_and_what_is_stored_is_not_touched()
@@ -124,27 +122,21 @@ public sealed class LiveOrStoredTests : IDisposable
     [Fact]
     public async Task Who_asks_again_with_the_last_id_gets_exactly_what_is_missing_from_the_stored_log()
     {
-        using var log = ActionLog.Create(folder["actions.jsonl"], MadeRun.Header(), new ManualTime());
-        for (var number = 1; number <= 5; number++)
-        {
-            log.Append(MadeRun.Action(number));
-        }
-
-        log.Append(MadeRun.End(5));
+        using var log = new MadeLog(root, "cut").Act(5).End();
         var ids = new List<long>();
-        var cut = CutAfter(3, new ActionLogTail(folder.Path, new ManualTime(), log).ReadAsync());
+        var tail = new ActionLogTail(log.Folder);
 
-        await Assert.ThrowsAsync<StreamInterruptedException>(() => ReadAsync(new(cut, StoredEvents.ReadAsync(folder.Path))));
+        await Assert.ThrowsAsync<StreamInterruptedException>(() => ReadAsync(new(CutAfter(3, tail.ReadLinesAsync()), tail.ReadWrittenLinesAsync())));
         Assert.Equal([1L, 2L, 3L], ids);
-        await ReadAsync(new(CutAfter(0, new ActionLogTail(folder.Path, new ManualTime(), log).ReadAsync(3)), StoredEvents.ReadAsync(folder.Path, ids[^1])));
+        await ReadAsync(new(CutAfter(0, tail.ReadLinesAsync(3)), tail.ReadWrittenLinesAsync(ids[^1])));
 
         Assert.Equal([1L, 2L, 3L, 4L, 5L, 6L], ids);
 
-        async Task ReadAsync(LiveOrStored<LogRecord> events)
+        async Task ReadAsync(LiveOrStored<LogLine> events)
         {
-            await foreach (var record in events.ReadAsync())
+            await foreach (var line in events.ReadAsync())
             {
-                ids.Add(record.Id);
+                ids.Add(line.Id);
             }
         }
     }
@@ -201,16 +193,16 @@ public sealed class LiveOrStoredTests : IDisposable
         }
     }
 
-    private static async IAsyncEnumerable<LogRecord> CutAfter(int count, IAsyncEnumerable<LogRecord> source)
+    private static async IAsyncEnumerable<LogLine> CutAfter(int count, IAsyncEnumerable<LogLine> source)
     {
-        await foreach (var record in source)
+        await foreach (var line in source)
         {
             if (count-- == 0)
             {
                 throw new IOException("Cut.");
             }
 
-            yield return record;
+            yield return line;
         }
     }
 

@@ -1,4 +1,4 @@
-namespace Playbooks.RunFolder.Streaming;
+namespace Playbooks.Server.Streaming;
 
 /// <summary>Tracks whether a run can still be read live. All readers of the run share it; the first reader whose live source fails deactivates it.</summary>
 /// <param name="onInactive">Called once, with the failure. It should not throw.</param>

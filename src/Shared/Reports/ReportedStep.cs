@@ -6,7 +6,7 @@ namespace Playbooks.Reports;
 internal sealed record ReportedStep(string Path, IReadOnlyList<ActionRecord> Records)
 {
     /// <summary>Gets the playbook's own attempts. Empty if a recovery agent completed the step before its first attempt.</summary>
-    public IReadOnlyList<ActionRecord> Tries { get; } = [.. Records.Where(static one => one.IsTry)];
+    public IReadOnlyList<ActionRecord> Tries { get; } = [.. Records.Where(static one => one.IsAttempt)];
 
     /// <summary>Gets the record that determines the result.</summary>
     public ActionRecord Last => Records[^1];

@@ -9,7 +9,7 @@ internal sealed class ReportedRun
         Verdict = Verdicts.From(run.Status.Status, run.Status.Result, run.Status.FailedAsExpected);
         Steps =
         [
-            .. run.Actions.Where(static one => one.IsTry || one.Outcome is not null)
+            .. run.Actions.Where(static one => one.IsAttempt || one.Outcome is not null)
                 .GroupBy(static one => one.Path, static (path, tries) => new ReportedStep(path, [.. tries]))
                 .OrderBy(static step => step.Address),
         ];
@@ -49,9 +49,6 @@ internal sealed class ReportedRun
 
     /// <summary>Gets the actions of a recovery agent, in order.</summary>
     public IReadOnlyList<ActionRecord> RecoveryActions { get; }
-
-    /// <summary>Gets whether a recovery agent was called.</summary>
-    public bool WasRecoveryCalled => Run.Actions.Any(static one => one.Tool == ActionRecord.RecoveryTool);
 
     /// <summary>Gets the notes of the run.</summary>
     public IEnumerable<NoteRecord> Notes => Run.Records.OfType<NoteRecord>();

@@ -1,4 +1,4 @@
-namespace Playbooks.RunFolder.Streaming;
+namespace Playbooks.Server.Streaming;
 
 /// <summary>
 /// The exception that is thrown when a live source fails after part of its data was delivered. Stored data must not be appended to that
