@@ -46,6 +46,6 @@ public sealed partial class PlaybookAgent
         var run = await new PlaybookRunner(task.Options with { Recovery = agent, Model = task.Options.Model ?? this }).RunAsync(playbook, page, cancellationToken: cancellationToken).ConfigureAwait(false);
         var isUnverified = run.Outcome == Outcome.Failed && task.Verify is null && run.ErrorCode == ErrorCode.RecoveryFailed && run.Recovery is { Verified.Count: > 0 };
         var verdict = run.Outcome != Outcome.Failed && run.Recovery is { Status: RecoveryStatus.Succeeded } ? AgentVerdict.Verified : isUnverified ? AgentVerdict.Unverified : AgentVerdict.Failed;
-        return (verdict, run, new PlaybookDraft(task, kind, agent.StartUrl, run).Write(), run.Outputs.Result);
+        return (verdict, run, new PlaybookDraft(task, kind, agent, run).Write(), run.Outputs.Result);
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Playbooks.Execution.Recovery;
 using Playbooks.Shared;
 using Playbooks.Steps;
 
@@ -10,14 +9,12 @@ namespace Playbooks.Agent.Goals;
 /// <summary>Writes a playbook that does what the model did, for a person to review: its actions with selectors that last, and the check of the task.</summary>
 /// <param name="task">The options of the task.</param>
 /// <param name="kind">The kind of its value, or null if it returns none.</param>
-/// <param name="startUrl">The URL of the page when the agent began, or null.</param>
+/// <param name="agent">The agent that did the task.</param>
 /// <param name="run">The run.</param>
-internal sealed partial class PlaybookDraft(AgentTask task, ValueKind? kind, string? startUrl, PlaybookResult run)
+internal sealed partial class PlaybookDraft(AgentTask task, ValueKind? kind, GoalAgent agent, PlaybookResult run)
 {
     private const int ShortestValue = 3;
 
-    // Reading and looking around leaves nothing to repeat.
-    private static readonly HashSet<string> LeftOut = [.. AgentActionTable.All.Where(static one => !one.ChangesPage).Select(static one => one.Name)];
     private static readonly HashSet<string> Unquoted = ["count", "index", "amount", "allow_status", "button", "state"];
 
     /// <summary>Returns the YAML, or null if the model did nothing that a playbook could do.</summary>
@@ -50,11 +47,12 @@ internal sealed partial class PlaybookDraft(AgentTask task, ValueKind? kind, str
         return text.Append("steps:\n").Append(body).ToString();
     }
 
-    private string? Start() => task.StartUrl ?? (startUrl is { } url && url.StartsWith("http", StringComparison.Ordinal) ? url : null);
+    private string? Start() => task.StartUrl ?? (agent.StartUrl is { } url && url.StartsWith("http", StringComparison.Ordinal) ? url : null);
 
     private IEnumerable<string> Steps()
     {
-        foreach (var done in run.Recovery?.Actions.Where(static one => one.Succeeded && !LeftOut.Contains(one.Action.Action)) ?? [])
+        // Reading and looking around leaves nothing to repeat.
+        foreach (var done in run.Recovery?.Actions.Where(one => one.Succeeded && !agent.ReadingActions.Contains(one.Action.Action)) ?? [])
         {
             yield return Step(done);
         }

@@ -1,6 +1,4 @@
 using Microsoft.Extensions.AI;
-using Playbooks.Guarding.Secrets;
-using Playbooks.Instrumentation;
 
 namespace Playbooks.Agent.Models;
 
@@ -48,7 +46,7 @@ internal sealed class ModelCaller(IChatClient client, AgentOptions options, Agen
 
     private async Task<ChatResponse> TryAsync(IReadOnlyList<ChatMessage> messages, ChatOptions chat, CancellationToken cancellationToken)
     {
-        using var call = IsMeasured ? new ModelCall(options.TimeProvider, SecretMask.None) : default;
+        using var call = IsMeasured ? new ModelCall(options.TimeProvider) : default;
         using var idle = new CancellationTokenSource(options.AnswerTimeout, options.TimeProvider);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(idle.Token, cancellationToken);
         List<ChatResponseUpdate> updates = [];
@@ -66,21 +64,13 @@ internal sealed class ModelCaller(IChatClient client, AgentOptions options, Agen
                 throw new IOException("the answer ended before it was complete");
             }
 
-            if (IsMeasured)
-            {
-                call.Answered(Answer(response));
-            }
-
+            call.Answered(Answer(response));
             return response;
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            if (IsMeasured)
-            {
-                var (input, output) = CallUsage.From(updates);
-                call.Fail(failure, input, output);
-            }
-
+            var (input, output) = CallUsage.From(updates);
+            call.Fail(failure, input, output);
             throw new FailedCallException(ModelFailure.From(failure, idle.IsCancellationRequested, options.AnswerTimeout), failure);
         }
         finally

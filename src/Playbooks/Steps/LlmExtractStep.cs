@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using Playbooks.Instrumentation;
 using Playbooks.Steps.Support;
 using Playbooks.Texts;
 

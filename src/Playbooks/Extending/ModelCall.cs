@@ -1,20 +1,51 @@
 using System.Diagnostics;
 using Playbooks.Guarding.Secrets;
+using Playbooks.Instrumentation;
 using Playbooks.Texts;
 
-namespace Playbooks.Instrumentation;
+namespace Playbooks;
 
-/// <summary>Records the span and the metrics of a call to a language model, by OpenTelemetry's conventions. Prompts and responses are never recorded.</summary>
-/// <param name="time">The clock for the duration.</param>
-/// <param name="mask">Masks secrets in errors.</param>
-internal readonly struct ModelCall(TimeProvider time, SecretMask mask) : IDisposable
+/// <summary>
+/// Records the span and the metrics of a call to a language model, by OpenTelemetry's conventions, under <see cref="Telemetry.Name"/>. Runs
+/// record the calls of <c>llm_extract</c> by themselves; a recovery agent records its own. Prompts and responses are never recorded. The
+/// default value records nothing.
+/// </summary>
+public readonly struct ModelCall : IDisposable
 {
-    private readonly Activity? span = StartSpan();
-    private readonly long start = time.GetTimestamp();
+    private readonly TimeProvider? time;
+    private readonly SecretMask mask;
+    private readonly Activity? span;
+    private readonly long start;
+
+    /// <summary>Starts a call.</summary>
+    /// <param name="time">The clock for the duration.</param>
+    public ModelCall(TimeProvider time)
+        : this(time, SecretMask.None)
+    {
+    }
+
+    /// <summary>Starts a call.</summary>
+    /// <param name="time">The clock for the duration.</param>
+    /// <param name="mask">Masks secrets in errors.</param>
+    internal ModelCall(TimeProvider time, SecretMask mask)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        this.time = time;
+        this.mask = mask;
+        span = StartSpan();
+        start = time.GetTimestamp();
+    }
 
     /// <summary>Records a response.</summary>
+    /// <param name="answer">The response, with its token usage.</param>
     public void Answered(ModelAnswer answer)
     {
+        ArgumentNullException.ThrowIfNull(answer);
+        if (time is null)
+        {
+            return;
+        }
+
         span?.SetTag(Tags.ModelProvider, answer.Provider)
             .SetTag(Tags.Model, answer.Model)
             .SetTag(Tags.InputTokens, answer.InputTokens)
@@ -34,6 +65,12 @@ internal readonly struct ModelCall(TimeProvider time, SecretMask mask) : IDispos
     /// <param name="outputTokens">The number of output tokens that were used nevertheless.</param>
     public void Fail(Exception failure, long inputTokens = 0, long outputTokens = 0)
     {
+        ArgumentNullException.ThrowIfNull(failure);
+        if (time is null)
+        {
+            return;
+        }
+
         var code = CauseText.Code(failure).WireText();
         span?.Fail(code, mask.Apply(failure.Message));
         if (inputTokens + outputTokens > 0)
