@@ -18,5 +18,5 @@ public sealed class PlaybookAssertionException : XunitException
 
     // `dotnet test` hides the output of a test process, but shows messages. GitHub accepts a line that starts with the command.
     private static string Annotated(string message, PlaybookResult run) =>
-        run.Annotation is { } annotation ? message.TrimEnd() + "\n\n" + annotation : message;
+        run.GitHubAnnotation is { } annotation ? message.TrimEnd() + "\n\n" + annotation : message;
 }

@@ -81,7 +81,7 @@ public partial class PlaybookFixture
         var merged = options is null ? setup.Options : options with { BaseUrl = options.BaseUrl ?? setup.Options.BaseUrl };
         merged = merged with
         {
-            AnnotatesInMessage = true,
+            ReturnsGitHubAnnotation = true,
             Retention = merged.Retention ?? setup.Options.Retention ?? Retention.Default,
         };
         return output is null ? merged : merged with { Listeners = [.. merged.Listeners, new TestOutput(output)] };

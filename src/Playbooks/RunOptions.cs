@@ -84,8 +84,11 @@ public sealed record RunOptions
     /// <summary>Gets the clock for timestamps and waiting. The default is the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Gets whether the failure message contains GitHub's annotation, because the standard output of a test process is hidden.</summary>
-    internal bool AnnotatesInMessage { get; init; }
+    /// <summary>
+    /// Gets whether GitHub's annotation of a failure is returned in <see cref="PlaybookResult.GitHubAnnotation"/> instead of being written to
+    /// standard output. Intended for test frameworks, which hide the standard output but show messages. The default is false.
+    /// </summary>
+    public bool ReturnsGitHubAnnotation { get; init; }
 
     /// <summary>Gets the name resolution and the connections of the egress proxy. If null, those of this machine.</summary>
     internal INetwork? Network { get; init; }

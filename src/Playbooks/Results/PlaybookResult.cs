@@ -73,8 +73,11 @@ public record PlaybookResult
     /// <summary>Gets what could not be written or cleaned up, one sentence each. These problems do not affect the outcome.</summary>
     public IReadOnlyList<string> EvidenceProblems { get; init; } = [];
 
-    /// <summary>Gets GitHub's workflow command that annotates the failure at its line, or null if there is none or it was written to standard output.</summary>
-    internal string? Annotation { get; init; }
+    /// <summary>
+    /// Gets GitHub's workflow command that annotates the failure at its line, for a message or the standard output. Null unless
+    /// <see cref="RunOptions.ReturnsGitHubAnnotation"/> is set and the run failed in a GitHub Actions job.
+    /// </summary>
+    public string? GitHubAnnotation { get; init; }
 
     /// <summary>Gets the start of the run, in UTC.</summary>
     public DateTimeOffset StartedAt { get; init; }

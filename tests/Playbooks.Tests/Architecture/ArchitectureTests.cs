@@ -29,6 +29,12 @@ public sealed class ArchitectureTests
     public void A_folder_knows_nothing_behind_its_wall(string project, string folder, string mustNotKnow) =>
         AssertNone(HouseCheck.Violations(new Wall(project, folder, mustNotKnow), AssemblyOf(project)));
 
+    // The packages on the runtime use it as everybody else does.
+    [Fact]
+    public void What_is_internal_in_the_runtime_is_visible_to_tests_only() => Assert.All(
+        ProjectFile.Read(Path.Combine(Repository.Root, "src", "Playbooks", "Playbooks.csproj")).Friends,
+        static friend => Assert.True(friend.EndsWith(".Tests", StringComparison.Ordinal) || friend == "Playbooks.Benchmarks", friend));
+
     [Fact]
     public void Actions_are_listed_in_the_action_table_and_nowhere_else()
     {

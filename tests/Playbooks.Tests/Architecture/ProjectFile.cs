@@ -6,7 +6,8 @@ namespace Playbooks.Tests.Architecture;
 /// <param name="Name">The project's name.</param>
 /// <param name="ProjectReferences">Names of the projects whose code it is compiled against.</param>
 /// <param name="Packages">Names of its packages.</param>
-internal sealed record ProjectFile(string Name, IReadOnlyList<string> ProjectReferences, IReadOnlyList<string> Packages)
+/// <param name="Friends">Names of the projects that see what is internal in it.</param>
+internal sealed record ProjectFile(string Name, IReadOnlyList<string> ProjectReferences, IReadOnlyList<string> Packages, IReadOnlyList<string> Friends)
 {
     public static ProjectFile Read(string path) => Parse(Path.GetFileNameWithoutExtension(path), File.ReadAllText(path));
 
@@ -16,7 +17,8 @@ internal sealed record ProjectFile(string Name, IReadOnlyList<string> ProjectRef
         return new(
             name,
             [.. Includes(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')))],
-            [.. Includes(project, "PackageReference")]);
+            [.. Includes(project, "PackageReference")],
+            [.. Includes(project, "InternalsVisibleTo")]);
     }
 
     // What is only built, to be packed beside it, is not known: the compiler does not see it.

@@ -18,7 +18,7 @@ internal sealed record RunEvidence(RunDirectory Folder, IReadOnlyList<string> Pr
             TracePath = trace,
             ReportPath = Existing(RunFiles.Report),
             EvidenceProblems = Problems,
-            Annotation = Annotation,
+            GitHubAnnotation = Annotation,
             Failure = result.Failure is { } failure && trace is not null
                 ? failure with { TracePath = trace, TraceCommand = TraceCommand.For(trace) }
                 : result.Failure,

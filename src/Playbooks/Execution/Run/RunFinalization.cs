@@ -115,7 +115,7 @@ internal sealed class RunFinalization(
 
     private async Task AnnotateAsync(string commands)
     {
-        if (options.AnnotatesInMessage && commands.StartsWith("::error ", StringComparison.Ordinal))
+        if (options.ReturnsGitHubAnnotation && commands.StartsWith("::error ", StringComparison.Ordinal))
         {
             annotation = commands.TrimEnd();
         }
