@@ -2,7 +2,16 @@ using ModelContextProtocol.Server;
 
 namespace Playbooks.Server.Assistants;
 
-/// <summary>What a program adds to <c>/mcp</c> that the service cannot do by itself, because it has no compiler.</summary>
-/// <param name="Tools">The tools.</param>
-/// <param name="Resources">The resources.</param>
-internal sealed record AssistantExtension(IReadOnlyList<McpServerTool> Tools, IReadOnlyList<McpServerResource> Resources);
+/// <summary>
+/// What a program adds to <c>/mcp</c>, such as what the service cannot do by itself because it has no compiler. Register one as a singleton.
+/// </summary>
+/// <param name="tools">The tools that are offered in addition to those of the service.</param>
+/// <param name="resources">The resources. The service itself has none.</param>
+public sealed class AssistantExtension(IReadOnlyList<McpServerTool> tools, IReadOnlyList<McpServerResource> resources)
+{
+    /// <summary>Gets the tools.</summary>
+    public IReadOnlyList<McpServerTool> Tools { get; } = tools;
+
+    /// <summary>Gets the resources.</summary>
+    public IReadOnlyList<McpServerResource> Resources { get; } = resources;
+}

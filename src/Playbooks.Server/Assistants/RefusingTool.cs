@@ -5,7 +5,7 @@ using ModelContextProtocol.Server;
 namespace Playbooks.Server.Assistants;
 
 /// <summary>A tool that answers what it cannot do with its reason, so that the assistant can correct it. The library would hide it.</summary>
-internal sealed class RefusingTool : DelegatingMcpServerTool
+public sealed class RefusingTool : DelegatingMcpServerTool
 {
     private readonly Func<Exception, bool> isRefusal;
 

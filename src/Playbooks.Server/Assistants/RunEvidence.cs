@@ -10,7 +10,7 @@ namespace Playbooks.Server.Assistants;
 /// <summary>What an assistant reads of a run.</summary>
 /// <param name="status">The status of the run.</param>
 /// <param name="folder">The folder of the run. It need not exist: a worker can have another output root.</param>
-internal sealed class RunEvidence(RunStatus status, string folder)
+public sealed class RunEvidence(RunStatus status, string folder)
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
