@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Playbooks.Guarding.Secrets;
+using Playbooks.Steps.Support;
 
 namespace Playbooks.Tests.Guarding;
 
@@ -50,6 +51,39 @@ public sealed class SecretMaskTests
     [InlineData("p@ss%20&quot;w&lt;rd%22/&uuml;%26&apos;\\")]
     public void A_secret_is_hidden_however_it_is_escaped_and_escaped_again(string form) =>
         Assert.Equal("before *** after", new SecretMask([Odd]).Apply($"before {form} after"));
+
+    public static TheoryData<string> SelectorForms => new(
+        $"[title=\"{SelectorEncoding.CssString(Odd)}\"] >> nth=0",
+        $"#{SelectorEncoding.CssIdentifier(Odd)}-1",
+        $"role=button[name={SelectorEncoding.QuotedValue(Odd)}]",
+        $"text=/is {SelectorEncoding.RegexText(Odd)}/i",
+        $"xpath=//p[text()={SelectorEncoding.XPathString(Odd)}]",
+        $"xpath=//p[text()={SelectorEncoding.XPathString("is " + Odd + "!")}]",
+        JsonSerializer.Serialize($"xpath=//p[text()={SelectorEncoding.XPathString(Odd + " \\ 'it'")}]"),
+        JsonSerializer.Serialize($"[title=\"{SelectorEncoding.CssString(Odd)}\"]"),
+        $"- 'listitem \"{Odd.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}\"'",
+        $"12345,\"{Odd.Replace("\"", "\"\"", StringComparison.Ordinal)}\",Open");
+
+    [Theory]
+    [MemberData(nameof(SelectorForms))]
+    public void A_secret_is_hidden_as_it_is_written_in_selectors_in_YAML_and_in_CSV(string form)
+    {
+        var masked = new SecretMask([Odd]).Apply(form);
+
+        Assert.Contains(SecretMask.Stars, masked, StringComparison.Ordinal);
+        Assert.DoesNotContain("p@ss", masked.Replace("\\40 ", "@", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("rd", masked, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\\start and \"end\"")]
+    [InlineData("\"\"")]
+    [InlineData("\\\\'\"\"'")]
+    [InlineData("7 digits first")]
+    public void Nothing_of_a_secret_is_left_in_XPath_and_in_CSS_wherever_its_quotes_are(string secret) =>
+        Assert.All(
+            [SelectorEncoding.XPathString(secret), SelectorEncoding.XPathString("a" + secret + "b"), SelectorEncoding.CssIdentifier(secret), SelectorEncoding.CssString(secret)],
+            form => Assert.Contains(SecretMask.Stars, new SecretMask([secret]).Apply(form), StringComparison.Ordinal));
 
     [Theory]
     [InlineData("pass\u00adword")]

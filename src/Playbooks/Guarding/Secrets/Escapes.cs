@@ -9,8 +9,9 @@ namespace Playbooks.Guarding.Secrets;
 /// <summary>Decodes one kind of escaping.</summary>
 internal abstract class Escapes
 {
-    /// <summary>Gets the escapes of JSON and JavaScript: <c>
-    /// </c>, <c>\"</c>, <c>\u00fc</c>, <c>\xfc</c>.</summary>
+    private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
+
+    /// <summary>Gets the escapes of JSON and JavaScript: <c>\n</c>, <c>\"</c>, <c>\u00fc</c>, <c>\xfc</c>.</summary>
     public static Escapes Json { get; } = new JsonEscapes();
 
     /// <summary>Gets the escapes of URLs: <c>%C3%BC</c>.</summary>
@@ -21,6 +22,15 @@ internal abstract class Escapes
 
     /// <summary>Gets the escapes of HTML: <c>&amp;uuml;</c>, <c>&amp;#252;</c>, <c>&amp;#xfc;</c>.</summary>
     public static Escapes Html { get; } = new HtmlEscapes();
+
+    /// <summary>Gets the escapes of CSS, with which selectors contain values: <c>\22 </c>.</summary>
+    public static Escapes Css { get; } = new CssEscapes();
+
+    /// <summary>Gets the parts of XPath's <c>concat()</c>, with which selectors contain quotes and backslashes: <c>", '"', "</c>.</summary>
+    public static Escapes XPath { get; } = new XPathEscapes();
+
+    /// <summary>Gets the doubled quotes of YAML, such as that of aria snapshots, and of CSV: <c>''</c> and <c>""</c>.</summary>
+    public static Escapes DoubledQuotes { get; } = new QuoteEscapes();
 
     /// <summary>Gets the tags of HTML, which decode to nothing.</summary>
     public static Escapes Tags { get; } = new TagEscapes();
@@ -150,6 +160,97 @@ internal abstract class Escapes
                 var itself => itself,
             };
             return (2, 1);
+        }
+    }
+
+    private sealed class CssEscapes : Escapes
+    {
+        private const int MostDigits = 6;
+
+        protected override SearchValues<byte> Marks { get; } = SearchValues.Create("\\"u8);
+
+        protected override (int Length, int Written) Read(ReadOnlySpan<byte> text, Span<byte> character)
+        {
+            var digits = text[1..Math.Min(text.Length, 1 + MostDigits)];
+            var end = digits.IndexOfAnyExcept(HexDigits);
+            digits = end < 0 ? digits : digits[..end];
+            if (digits.IsEmpty)
+            {
+                return (0, 0);
+            }
+
+            // The space after the digits belongs to them.
+            var length = 1 + digits.Length;
+            return (length < text.Length && text[length] == ' ' ? length + 1 : length, Encode(Hex(digits), character));
+        }
+    }
+
+    private sealed class XPathEscapes : Escapes
+    {
+        protected override SearchValues<byte> Marks { get; } = SearchValues.Create("\"'s"u8);
+
+        protected override (int Length, int Written) Read(ReadOnlySpan<byte> text, Span<byte> character)
+        {
+            // What ends before the first separate character: a string, and the calls around it.
+            var at = text[0] == 's' ? 0 : 1;
+            if (at > 0)
+            {
+                at += text[at..].IndexOfAnyExcept((byte)')') is var more and > 0 ? more : 0;
+                if (!Skip(text, ", "u8, ref at))
+                {
+                    return (0, 0);
+                }
+            }
+
+            var length = 0;
+            var written = 0;
+            while (written < character.Length && Separate(text, ref at) is { } one)
+            {
+                character[written++] = one;
+                length = at;
+                if (!Skip(text, ", "u8, ref at))
+                {
+                    return (length, written);
+                }
+            }
+
+            if (written == 0)
+            {
+                return (0, 0);
+            }
+
+            while (Skip(text, "concat("u8, ref at))
+            {
+            }
+
+            return at < text.Length && text[at] is (byte)'"' or (byte)'\'' ? (at + 1, written) : (length, written);
+        }
+
+        private static byte? Separate(ReadOnlySpan<byte> text, ref int at) =>
+            Skip(text, "'\"'"u8, ref at) ? (byte)'"'
+            : Skip(text, "substring(\"\\.\",1,1)"u8, ref at) ? (byte)'\\'
+            : null;
+
+        private static bool Skip(ReadOnlySpan<byte> text, ReadOnlySpan<byte> part, ref int at)
+        {
+            if (!text[at..].StartsWith(part))
+            {
+                return false;
+            }
+
+            at += part.Length;
+            return true;
+        }
+    }
+
+    private sealed class QuoteEscapes : Escapes
+    {
+        protected override SearchValues<byte> Marks { get; } = SearchValues.Create("\"'"u8);
+
+        protected override (int Length, int Written) Read(ReadOnlySpan<byte> text, Span<byte> character)
+        {
+            character[0] = text[0];
+            return text.Length > 1 && text[1] == text[0] ? (2, 1) : (0, 0);
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed class SecretSearch
     /// <summary>The maximum nesting of encodings, such as a URL in JSON in HTML.</summary>
     public const int Depth = 3;
 
-    // A byte as an escaped escape, such as %255Cu00fc or \u0026#x2b;.
+    // A byte as an escaped escape, such as %255Cu00fc or \u0026#x2b;. Only a backslash in XPath is longer.
     private const int LongestEscape = 14;
 
     private const int ShortestPiece = 4;
@@ -29,9 +29,7 @@ internal sealed class SecretSearch
         plain = Different(all.SelectMany(SecretForms.Plain));
         forms = Different(plain.Concat(all.SelectMany(SecretForms.InBase64)));
         wide = Different(all.SelectMany(SecretForms.InUtf16));
-        escapes = given.Exists(static secret => secret.Contains(' '))
-            ? [Escapes.Json, Escapes.Url, Escapes.Form, Escapes.Html]
-            : [Escapes.Json, Escapes.Url, Escapes.Html];
+        escapes = [.. Escaped(string.Concat(given))];
         longest = forms.Concat(weak).Select(static form => form.Length).DefaultIfEmpty(0).Max();
     }
 
@@ -104,6 +102,34 @@ internal sealed class SecretSearch
 
     private static byte[][] Different(IEnumerable<byte[]> all) =>
         [.. all.DistinctBy(Convert.ToHexString).OrderByDescending(static form => form.Length)];
+
+    /// <summary>Returns the kinds of escapes that change a text, and those that any text can be written with.</summary>
+    private static IEnumerable<Escapes> Escaped(string text)
+    {
+        yield return Escapes.Json;
+        yield return Escapes.Url;
+        yield return Escapes.Html;
+        if (text.Contains(' '))
+        {
+            yield return Escapes.Form;
+        }
+
+        if (text.AsSpan().ContainsAny('"', '\''))
+        {
+            yield return Escapes.DoubledQuotes;
+        }
+
+        if (text.AsSpan().ContainsAny('"', '\\'))
+        {
+            yield return Escapes.XPath;
+        }
+
+        // A digit is escaped, too, where it is the first character of an identifier.
+        if (text.Any(static one => !char.IsAsciiLetter(one)))
+        {
+            yield return Escapes.Css;
+        }
+    }
 
     private void Collect(in ByteSource text, int depth, List<(int Start, int End)> found, bool binary)
     {
