@@ -17,6 +17,9 @@ internal sealed class Downloads : IDisposable
     /// <summary>Gets or sets the function that creates the folder for downloads and returns its full path. If null, nothing is stored.</summary>
     public Func<string>? CreateFolder { get; set; }
 
+    /// <summary>Gets or sets the function that masks secrets in the name of a file. If null, names are kept.</summary>
+    public Func<string, string>? MaskName { get; set; }
+
     /// <summary>Gets the number of downloads so far.</summary>
     public int Count
     {
@@ -101,7 +104,7 @@ internal sealed class Downloads : IDisposable
         lock (gate)
         {
             var number = (all.Count + 1).ToString("0000", CultureInfo.InvariantCulture);
-            all.Add(new(download, CreateFolder is { } create ? StoreAsync(download, create, $"{number}_{SafeName(download.SuggestedFilename)}") : Task.FromResult<string?>(null)));
+            all.Add(new(download, CreateFolder is { } create ? StoreAsync(download, create, $"{number}_{SafeName(MaskName?.Invoke(download.SuggestedFilename) ?? download.SuggestedFilename)}") : Task.FromResult<string?>(null)));
             (signal, next) = (next, NewSignal());
         }
 

@@ -62,8 +62,9 @@ public class LlmExtractStep<TOutput>(StepInfo info, string prompt, SelectorChain
     {
         var model = context.Model ?? throw new PlaybookException(
             ErrorCode.LlmError, "llm_extract needs a language model, and this run has none: set one in the run's options.");
-        var content = await new ElementReader(context, Mode, null).ReadAsync(Selector ?? WholePage).ConfigureAwait(false);
-        var answer = await AskAsync(model, new(Prompt, content) { Schema = Shape is null ? null : AnswerSchema.Create(Shape.Fields, HasCulture) }, context).ConfigureAwait(false);
+        // A secret that the page shows leaves the machine as little as one that the playbook contains.
+        var content = context.Mask.Apply(await new ElementReader(context, Mode, null).ReadAsync(Selector ?? WholePage).ConfigureAwait(false));
+        var answer = await AskAsync(model, new(context.Mask.Apply(Prompt), content) { Schema = Shape is null ? null : AnswerSchema.Create(Shape.Fields, HasCulture) }, context).ConfigureAwait(false);
         context.Answers.Add(answer);
         if (Shape is not null)
         {

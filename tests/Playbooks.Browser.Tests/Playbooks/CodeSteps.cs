@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 
 namespace Playbooks.Browser.Tests.Playbooks;
 
@@ -29,4 +30,23 @@ public sealed partial class CodeFails
 
     private partial Task PayByCardAsync(PayByCardArguments arguments, CodeContext context) =>
         throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The card was declined at attempt {++attempts}: {arguments.Card}, {arguments.Amount}."));
+}
+
+/// <summary>Methods that say their arguments.</summary>
+public sealed partial class EverySecret
+{
+    private partial async Task<string> LogAndReturnAsync(LogAndReturnArguments arguments, CodeContext context)
+    {
+        context.Logger.LogWarning("The argument is {Argument}: {Text}", arguments.Argument.Reveal(), arguments.Text);
+        context.Logger.LogError(new InvalidOperationException(arguments.Text), "It is logged");
+        using (context.Logger.BeginScope("Scope {Text}", arguments.Text))
+        {
+            await context.Page.EvaluateAsync("value => show(value)", arguments.Argument.Reveal());
+        }
+
+        return arguments.Returned.Reveal();
+    }
+
+    private partial Task ThrowItAsync(ThrowItArguments arguments, CodeContext context) =>
+        throw new InvalidOperationException(arguments.Thrown, new ArgumentException(arguments.Thrown));
 }

@@ -40,7 +40,8 @@ internal sealed partial class AgentActions(RunContext run, RunProgress progress,
             return refusal;
         }
 
-        await acted.RememberAsync(step, selector => Fill(selector, isTyped: false)).ConfigureAwait(false);
+        // The selectors of the playbook's own steps can contain secrets. The agent sees none of them.
+        await acted.RememberAsync(step, selector => Fill(selector, allowsSecrets: true)).ConfigureAwait(false);
         var element = step.Selector is { } chain ? await describer.DescribeAsync(chain.Primary).ConfigureAwait(false) : null;
         await run.Recorder.BeginStepAsync(step.Info, $"Recovery: {shown}", run.Current.Source.Path).ConfigureAwait(false);
         var attempt = await attempts.RunAsync(step, 1, previous: null).ConfigureAwait(false);
@@ -77,7 +78,7 @@ internal sealed partial class AgentActions(RunContext run, RunProgress progress,
         Params = action.Params.ToDictionary(static one => one.Key, one => run.Mask.Apply(one.Value)),
     };
 
-    private string Fill(string text, bool isTyped) => Placeholder().Replace(text, match =>
+    private string Fill(string text, bool allowsSecrets) => Placeholder().Replace(text, match =>
     {
         var name = match.Groups[1].Value;
         if (Values().FirstOrDefault(one => one.Name == name) is not { } value)
@@ -85,12 +86,12 @@ internal sealed partial class AgentActions(RunContext run, RunProgress progress,
             return match.Value;
         }
 
-        return value.Secret && !isTyped
+        return value.Secret && !allowsSecrets
             ? throw new PlaybookException(ErrorCode.InvalidRequest, $"The secret {name} can only be typed: use the param text of key_press.")
             : value.Text;
     });
 
-    private IEnumerable<NamedValue> Values() => [.. progress.Texts, .. run.Given, new("base_url", run.Values.BaseUrl), new("run_id", run.Values.RunId)];
+    private IEnumerable<NamedValue> Values() => [.. progress.Texts, .. run.Blocks.Values.Reverse(), .. run.Given, new("base_url", run.Values.BaseUrl), new("run_id", run.Values.RunId)];
 
     [GeneratedRegex(@"\{([a-z][a-z0-9_]*)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();

@@ -285,6 +285,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
 
         folder.RefuseLinks();
         browser.Downloads.CreateFolder = folder.CreateDownloads;
+        browser.Downloads.MaskName = mask.Apply;
         var hooks = new Hooks();
         playbook.Register(hooks);
         var resolver = new SelectorResolver(options.TimeProvider);

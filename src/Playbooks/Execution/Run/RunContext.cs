@@ -200,7 +200,7 @@ internal sealed class RunContext(RunStop main)
         Effects = Browser.Effects,
         Browser = Browser,
         RunFolder = Folder.Path,
-        Logger = Events.Logger,
+        Logger = new MaskedLogger(Events.Logger, Mask),
         CancellationToken = Stop.Token,
     };
 
