@@ -17,16 +17,17 @@ internal sealed class TestOutput(ITestOutputHelper output) : IStepListener
         ArgumentNullException.ThrowIfNull(failed);
         if (!failed.IsLast)
         {
-            Write(string.Create(CultureInfo.InvariantCulture, $"  … {failed.Step.Number,2} {failed.Step.Description ?? failed.Step.Action}: attempt failed, retrying"));
+            Write(string.Create(CultureInfo.InvariantCulture, $"  … {failed.Step.Path,2} {failed.Step.Description ?? failed.Step.Action}: attempt failed, retrying"));
         }
     }
 
     public void OnStepEnded(StepResult step)
     {
         ArgumentNullException.ThrowIfNull(step);
-        var mark = step.Outcome switch { Outcome.Passed => "✓", Outcome.Flaky => "↻", Outcome.Recovered => "◆", _ => "✗" };
+        var mark = step.IsWarning ? "!" : step.Outcome switch { Outcome.Passed => "✓", Outcome.Flaky => "↻", Outcome.Recovered => "◆", _ => "✗" };
         var drift = step.Drifted ? $", found by a fallback: {step.SelectorUsed}" : "";
-        Write(string.Create(CultureInfo.InvariantCulture, $"  {mark} {step.Info.Number,2} {step.Description ?? step.Input} ({step.Duration.TotalSeconds:0.00} s{drift})"));
+        var decided = step.Info.IsBlock && step.Output is { Length: > 0 } output ? ", " + output : "";
+        Write(string.Create(CultureInfo.InvariantCulture, $"  {mark} {step.Info.Path,2} {step.Description ?? (step.Info.IsBlock ? $"{step.Info.Action} {step.Input}" : step.Input)} ({step.Duration.TotalSeconds:0.00} s{drift}{decided})"));
     }
 
     public void OnRunEnded(PlaybookResult result)

@@ -34,9 +34,10 @@ internal sealed class LiveSteps(TextWriter output) : IStepListener
         : string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s");
 
     private static string Note(StepResult step) =>
-        step.Drifted ? $", the primary selector is stale, used {step.SelectorUsed}"
-        : step.Attempts.Count > 1 && step.Outcome != Outcome.Failed ? string.Create(CultureInfo.InvariantCulture, $", passed at attempt {step.Attempts.Count}")
-        : string.Empty;
+        (step.Info.IsBlock && step.Output is { Length: > 0 } decided ? $", {decided}" : string.Empty)
+        + (step.Drifted ? $", the primary selector is stale, used {step.SelectorUsed}"
+        : step.Attempts.Count > 1 && !step.Info.IsBlock && step.Outcome != Outcome.Failed ? string.Create(CultureInfo.InvariantCulture, $", passed at attempt {step.Attempts.Count}")
+        : string.Empty);
 
     private static string Address(StepInfo step) => step.Path.PadLeft(2);
 }

@@ -18,6 +18,9 @@ public sealed record StepInfo
     /// <summary>Gets the name of the action in the language.</summary>
     public required string Action { get; init; }
 
+    /// <summary>Gets whether the step contains other steps: a call, a branch, a loop, or a group. Its output is what it decided, such as which branch ran and what the condition saw.</summary>
+    public bool IsBlock => ContainsSteps(Action);
+
     /// <summary>Gets the description as written, with placeholders, or null.</summary>
     public string? Description { get; init; }
 
@@ -50,4 +53,7 @@ public sealed record StepInfo
 
     /// <summary>Gets the selectors as written, the primary first. Empty if the step has none.</summary>
     public IReadOnlyList<string> Selectors { get; init; } = [];
+
+    /// <summary>Determines whether the steps with this word of the language contain other steps.</summary>
+    internal static bool ContainsSteps(string action) => action is "run" or "when" or "for_each" or "repeat" or "attempt";
 }

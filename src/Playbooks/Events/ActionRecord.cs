@@ -37,6 +37,9 @@ public sealed record ActionRecord : LogRecord
     /// <summary>Gets the name of the action in the language.</summary>
     public required string Action { get; init; }
 
+    /// <summary>Gets what a step that contains others decided: the branch with what its condition saw, the rounds, the attempts, or the outputs of the call. Otherwise null.</summary>
+    internal string? Decided => StepInfo.ContainsSteps(Action) && ResultText is { Length: > 0 } seen ? seen : null;
+
     /// <summary>Gets the description of the step with values filled in, or null.</summary>
     public string? Description { get; init; }
 

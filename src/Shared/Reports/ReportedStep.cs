@@ -23,6 +23,9 @@ internal sealed record ReportedStep(string Path, IReadOnlyList<ActionRecord> Rec
     /// <summary>Gets whether the step failed and the run went on, because the step is optional or was attempted again.</summary>
     public bool IsWarning => Verdict == Verdict.Failed && (Last.Optional == true || Last.AttemptedAgain == true);
 
+    /// <summary>Gets why the run went on after the step failed.</summary>
+    public string Tolerance => Last.AttemptedAgain == true ? "attempted again" : "optional";
+
     /// <summary>Gets the name of the step: its description, or else its id, or else its action.</summary>
     public string Name => Last.Description ?? Last.StepId ?? (Number == 0 ? "Open the start page" : Last.Action);
 

@@ -10,6 +10,15 @@ internal sealed class Mutations(int seed, IReadOnlyList<string> texts)
         "{", "}", "[", "]", ": ", "- ", " #x", "\"", "'", "|\n", "\n", "\t", "\0", "\u2028", "\u0085", "\ud83d", "😀", "null", "{{", "*/", "\"\"\"", "\\",
         "steps:", "id: ", "id: class", "name: ", "params:", "cases:", "type: list", "items: int", "choices: [a, b]", "default: 1", "pattern: '('", "secret: true",
         "store_as: a", "as: int", "inject_into: steps.0.selector", "action: extract", "action: goto", "{order_id}", "{order_id:raw}", "int", "date", "true",
+        "run: ", "run: sign_in", "with: { a: \"{a}\" }", "with: ", "store: { a: b }", "when: ", "when: { equals: [a, \"{a}\"] }", "not: { any: [{ url_contains: a }] }", "all: []", "then: [", "else: []",
+        "for_each: a", "in: [1, 2]", "in: \"{a}\"", "{a_index}", "repeat: { while: { element_gone: a }, at_most: 2 }", "at_most: \"{a}\"", "attempt: { times: 3 }", "times: 0", "finally:\n", "optional: true",
+        "auth: { login_url: /a, success: { cookie_present: a } }", "auth:\n  playbook: a\n", "auth_required: true", "session: a", "capture: { cookies: [{ name: a, store_as: b }] }", "storage: [{ scope: local, key: a, store_as: a }]",
+        "action: api_request", "request: { url: /a, json: { a: [1, \"{a}\"] } }", "response: { mode: json_path, path: a.0 }", "headers: { Cookie: a }", "expect_status: [200, \"{a}\"]",
+        "code: a", "code: run_steps", "as: bool", "default: x", "cases_from: a.cases.csv", "browser: { device: iPhone 15 }", "http_credentials: true", "extra_headers: { A: \"{a}\" }", "clock: 2026-03-01T09:00:00Z",
+        "routes: [{ url: \"**/a\", json: { a: \"{a}\" } }]", "abort: true", "file: a.json", "dialog: { accept: true, answer: \"{a}\" }", "opens: a", "opens: main", "action: switch_page", "action: download", "to: a",
+        "frame: [\"#a\", \"#{a}\"]", "shape: { a: int, b: string }", "action: llm_extract", "pattern: '(?<a>'", "all: true", "verify: { soft: true }", "expect_url: \"**/{a}\"", "expect_text: { selector: a, matches: '[' }",
+        "expect_aria: { selector: a, snapshot: '- button' }", "expect_screenshot: { name: \"{a}\", mask: [a] }", "expect_download: { at_least_bytes: 1 }", "expect_accessible: true", "expect_dialog_gone: true", "expect_no_page_errors: true",
+        "expect_focused: { frame: a, primary: b }", "{today+3d:dd.MM.yyyy}", "{now-1h}", "{random:8}", "{uuid}", "${a}", "repeat_action: true", "timeout_ms: \"{a}\"", "# playbooks: disable PB0104\n", "expect: { recovered: true, outcome: passed }",
     ];
 
     private readonly Random random = new(seed);

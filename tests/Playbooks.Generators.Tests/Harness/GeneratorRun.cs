@@ -16,8 +16,11 @@ internal sealed record GeneratorRun(GeneratorRunResult Result, Compilation Compi
     public ImmutableArray<Diagnostic> Findings => Result.Diagnostics.IsDefault ? [] : Result.Diagnostics;
 
     /// <summary>What the compiler says about the C#, from warnings up, one a line.</summary>
-    public string Complaints => string.Join('\n', Compilation.GetDiagnostics()
-        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+    public string Complaints => ComplaintsBeside();
+
+    /// <summary>The same without those of some ids.</summary>
+    public string ComplaintsBeside(params string[] expected) => string.Join('\n', Compilation.GetDiagnostics()
+        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !expected.Contains(diagnostic.Id))
         .Select(diagnostic => diagnostic.ToString() + Excerpt(diagnostic.Location)));
 
     /// <summary>The generated code compiled, without a single warning.</summary>

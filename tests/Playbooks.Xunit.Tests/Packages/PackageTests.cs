@@ -24,6 +24,9 @@ public sealed class PackageTests(PackedPackages packages)
 
     private static readonly string Typo = Good.Replace("<order_id>", "<oder_id>", StringComparison.Ordinal);
 
+    private static readonly string Accessible = Good.Replace("<h1>Order {order_id:raw}</h1>", "<html lang=en><title>Order</title><main><h1>Order {order_id:raw}</h1></main>", StringComparison.Ordinal)
+        .Replace("store_as: title", "store_as: title\n    verify: { expect_accessible: true }", StringComparison.Ordinal);
+
     private static readonly string Failing = Good.Replace(
         "selector: h1", "selector: h2\n    timeout_ms: 300\n    on_failure: abort", StringComparison.Ordinal);
 
@@ -31,10 +34,11 @@ public sealed class PackageTests(PackedPackages packages)
         "start_url:", "  - { name: note, required: false }\nstart_url:", StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_good_playbook_builds_and_passes_and_a_failing_case_prints_its_report_and_a_stack_that_names_the_lines_of_step_and_case()
+    public async Task A_good_playbook_builds_and_passes_with_its_accessibility_checked_and_a_failing_case_prints_its_report_and_a_stack_that_names_the_lines_of_step_and_case()
     {
         var project = packages.NewProject();
-        project.Write("Playbooks/good.playbook.yaml", Good.Replace("id: read_order", "id: good", StringComparison.Ordinal));
+        project.Write("Shop.Tests.csproj", UserProject.Tests(packages, items: $"""<PackageReference Include="Playbooks.Accessibility" Version="{packages.Version}" />"""));
+        project.Write("Playbooks/good.playbook.yaml", Accessible.Replace("id: read_order", "id: good", StringComparison.Ordinal));
         project.Write("Playbooks/read_order.playbook.yaml", Failing);
         Assert.Empty((await project.BuildAsync()).Succeeded().Findings);
 

@@ -68,7 +68,10 @@ public sealed class ProjectKindTests(PackedPackages packages)
                 """);
         }
 
-        string[] all = [.. Refused.Keys, "FakeXunit.csproj", "Library.csproj", "Tests.csproj"];
+        Add("NoAxe.csproj");
+        folder.Write("NoAxe/read_order.playbook.yaml", Playbook.Replace("store_as: title", "store_as: title, verify: { expect_accessible: true }", StringComparison.Ordinal));
+
+        string[] all = ["NoAxe.csproj", .. Refused.Keys, "FakeXunit.csproj", "Library.csproj", "Tests.csproj"];
         folder.Write("all.slnx", $"<Solution>{string.Concat(all.Select(project => $"<Project Path=\"{Path.GetFileNameWithoutExtension(project)}/{project}\" />"))}</Solution>");
         var build = (await folder.BuildAsync("all.slnx")).Failed();
 
@@ -78,7 +81,8 @@ public sealed class ProjectKindTests(PackedPackages packages)
             var message = Assert.Single(messages[refused.Key]);
             Assert.Contains(": error : " + refused.Value, message, StringComparison.Ordinal);
         });
-        Assert.Equal(Refused.Keys.Order(), messages.Select(project => project.Key).Order());
+        Assert.StartsWith(": error PB0202: ", Assert.Single(messages["NoAxe.csproj"]), StringComparison.Ordinal);
+        Assert.Equal(Refused.Keys.Append("NoAxe.csproj").Order(), messages.Select(project => project.Key).Order());
     }
 
     [Fact]

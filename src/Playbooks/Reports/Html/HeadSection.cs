@@ -37,7 +37,7 @@ internal sealed class HeadSection(ReportedRun run)
     private string Meaning() => ((run.Failure is null ? Explanation() : string.Empty) + Reservations()).TrimStart();
 
     private string Explanation() =>
-        run.Steps.Any(static step => step.IsWarning) ? run.Verdict.Meaning().Replace("Every step", "Every step that is not optional", StringComparison.Ordinal) : run.Verdict.Meaning();
+        run.Steps.Any(static step => step.IsWarning) ? run.Verdict.Meaning().Replace("Every step", run.Steps.Any(static step => step.IsWarning && step.Tolerance == "optional") ? "Every step that is not optional" : "Every step that was not attempted again", StringComparison.Ordinal) : run.Verdict.Meaning();
 
     // A pass with reservations is not shown as a plain pass.
     private string Reservations()
@@ -55,10 +55,13 @@ internal sealed class HeadSection(ReportedRun run)
             texts.Add($"More than one attempt: step {string.Join(", ", flaky.Take(8))}{(flaky.Count > 8 ? " …" : string.Empty)}.");
         }
 
-        var warnings = run.Steps.Where(static step => step.IsWarning).Select(static step => step.Path).ToList();
-        if (warnings.Count > 0)
+        foreach (var (tolerance, verb) in new[] { ("optional", "Optional and failed"), ("attempted again", "Failed and attempted again") })
         {
-            texts.Add($"Optional and failed: step {string.Join(", ", warnings.Take(8))}{(warnings.Count > 8 ? " …" : string.Empty)}.");
+            var warnings = run.Steps.Where(step => step.IsWarning && step.Tolerance == tolerance).Select(static step => step.Path).ToList();
+            if (warnings.Count > 0)
+            {
+                texts.Add($"{verb}: step {string.Join(", ", warnings.Take(8))}{(warnings.Count > 8 ? " …" : string.Empty)}.");
+            }
         }
 
         if (run.Problems.Count > 0)

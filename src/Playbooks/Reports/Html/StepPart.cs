@@ -14,7 +14,13 @@ internal sealed class StepPart(ReportedRun run, ReportedStep step, Screenshots s
         var last = step.Last;
         html.Write($"""<details class="step {Verdict.Key()}" id="step-{step.Path}"><summary>""");
         html.Icon(Verdict, isAlone: true);
-        html.Write($"""<span class="path" title="{(step.Number == 0 ? string.Empty : step.Path)}">{(step.Number == 0 ? string.Empty : InItsList)}</span><span class="what"><span class="name" dir="auto">{step.Name}</span> <code>{(last.InputSummary.Length > 0 ? last.InputSummary : last.Action)}</code></span>""");
+        html.Write($"""<span class="path" title="{(step.Number == 0 ? string.Empty : step.Path)}">{(step.Number == 0 ? string.Empty : InItsList)}</span><span class="what"><span class="name" dir="auto">{step.Name}</span> <code>{(last.InputSummary.Length > 0 ? last.InputSummary : last.Action)}</code>""");
+        if (last.Decided is { } decided)
+        {
+            html.Write($"""<span class="decided" dir="auto">{decided}</span>""");
+        }
+
+        html.Markup("</span>");
         Tags(html);
         html.Write($"""<span class="took">{ReportWording.Duration(step.DurationMs)}</span>""");
         TimeBar.Write(html, run, step);
@@ -53,7 +59,7 @@ internal sealed class StepPart(ReportedRun run, ReportedStep step, Screenshots s
 
         if (step.IsWarning)
         {
-            html.Write($"""<span class="tag warn">{(step.Last.AttemptedAgain == true ? "attempted again" : "optional")}</span>""");
+            html.Write($"""<span class="tag warn">{step.Tolerance}</span>""");
         }
 
         if (step.Drift is not null)

@@ -176,9 +176,14 @@ internal sealed class JUnitSuite(ReportedRun run)
     private string StepOutput(ReportedStep step)
     {
         var lines = step.Tries.Select(static one => $"{ReportWording.Try(one)}. {one.InputSummary}").ToList();
+        if (step.Last.Decided is { } decided)
+        {
+            lines.Add($"Result: {decided}");
+        }
+
         if (!step.Last.Success && !ReferenceEquals(step, run.Failed) && (step.Last.Error ?? step.Last.Cause) is { } error)
         {
-            lines.Add($"Failed: {error}");
+            lines.Add($"{(step.IsWarning ? $"Failed ({step.Tolerance})" : "Failed")}: {error}");
         }
 
         if (step.Drift is { } drift)

@@ -38,7 +38,7 @@ internal sealed class ErrorContext(ReportedRun run)
         text.Fact("Code", (run.Failure?.Code ?? run.Error?.Code)?.WireText());
         text.Fact("Cause", run.Failure?.Cause ?? run.Error?.Details?.Cause);
         text.Fact("The last recorded attempt failed with", run.Failure is null ? run.Failed?.Last.Cause : null);
-        text.Fact("Tries", run.Failure is { Attempts: > 0 } tried ? MarkdownText.Number(tried.Attempts) : null);
+        text.Fact("Attempts", run.Failure is { Attempts: > 0 } tried ? MarkdownText.Number(tried.Attempts) : null);
         text.Fact("Place", run.Failure?.Source?.Place ?? (run.Failed?.Last is { Line: > 0 } last ? string.Create(CultureInfo.InvariantCulture, $"{header.SourcePath}:{last.Line}:{last.Column}") : header.SourcePath));
         text.Fact("Playbook", header.Playbook);
         text.Fact("Case", header.Case);
@@ -124,14 +124,14 @@ internal sealed class ErrorContext(ReportedRun run)
     // A model that is to fix a step needs to know how the run got there.
     private void Way() => Table(
         "Steps that ran",
-        ["Step", "What", "Outcome", "Attempts", "Selector used"],
+        ["Step", "What", "Outcome", "Attempts", "Selector used, or what a block decided"],
         run.Steps.TakeLast(30).Select(static step => new[]
         {
             step.Path,
-            step.Last.InputSummary.Length > 0 ? step.Last.InputSummary : step.Last.Action,
-            step.Verdict.Key(),
+            StepInfo.ContainsSteps(step.Last.Action) ? $"{step.Last.Action} {step.Last.InputSummary}".TrimEnd() : step.Last.InputSummary.Length > 0 ? step.Last.InputSummary : step.Last.Action,
+            step.IsWarning ? $"{step.Verdict.Key()}, {step.Tolerance}" : step.Verdict.Key(),
             MarkdownText.Number(step.Tries.Count),
-            step.Drift is { } drift ? $"{drift.SelectorUsed} (fallback; primary is {drift.SelectorPrimary})" : step.Last.SelectorUsed ?? string.Empty,
+            step.Drift is { } drift ? $"{drift.SelectorUsed} (fallback; primary is {drift.SelectorPrimary})" : step.Last.SelectorUsed ?? step.Last.Decided ?? string.Empty,
         }));
 
     private void Recovery()

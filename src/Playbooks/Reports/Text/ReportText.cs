@@ -8,6 +8,9 @@ internal sealed class ReportText
 {
     private const string Indent = "  ";
 
+    // The report contains all.
+    private const int MostBlocks = 20;
+
     // The whole text is in the folder of the run.
     private const int LongestValue = 500;
 
@@ -24,6 +27,7 @@ internal sealed class ReportText
         report.Candidates(failure);
         report.Section("Nearest on the page", failure.NearestNames);
         report.Section("Response", failure.Response?.Split('\n') ?? []);
+        report.Blocks(result);
         report.Page(failure);
         report.Section("Windows", failure.Windows);
         report.Section("Last requests", failure.Requests.Select(Line));
@@ -117,6 +121,24 @@ internal sealed class ReportText
         }
 
         Section("Selectors", table.Lines());
+    }
+
+    /// <summary>Writes how the run got to the failure: the calls, the branches with what their conditions saw, the rounds, and every attempt of groups.</summary>
+    private void Blocks(PlaybookResult result)
+    {
+        var table = new TextTable("Step", "What", "Result");
+        var blocks = result.Steps.Where(static step => step.Info.IsBlock).ToList();
+        foreach (var block in blocks.TakeLast(MostBlocks))
+        {
+            var attempts = block.Attempts.Select(static attempt => string.Create(CultureInfo.InvariantCulture, $"attempt {attempt.Number}: {attempt.Cause ?? "passed"}"));
+            string[] lines = [.. new[] { block.Output, block.Error }.Where(static text => !string.IsNullOrEmpty(text)).OfType<string>(), .. attempts];
+            table.Add(block.Info.Path, block.Description ?? $"{block.Info.Action} {block.Input}".TrimEnd(), lines.Length == 0 ? "passed" : string.Join('\n', lines));
+        }
+
+        if (blocks.Count > 0)
+        {
+            Section(blocks.Count > MostBlocks ? string.Create(CultureInfo.InvariantCulture, $"The last {MostBlocks} of {blocks.Count} calls, branches, loops, and groups") : "Calls, branches, loops, and groups", table.Lines());
+        }
     }
 
     private void Page(FailureDetails failure)

@@ -28,7 +28,7 @@ public sealed class ErrorContextTests : IDisposable
         var lines = text.Split('\n');
         Assert.Contains("- Code: `STEP_FAILED`", lines);
         Assert.Contains("- Cause: `None of 2 selectors matched.`", lines);
-        Assert.Contains("- Tries: `2`", lines);
+        Assert.Contains("- Attempts: `2`", lines);
         Assert.Contains("- Place: `/src/Shop.Tests/Playbooks/cancel_order.playbook.yaml:13:5`", lines);
         Assert.Contains("| `no` | `expect_title_contains` | `Order 12345` | `Orders · Shop` |", lines);
         Assert.Contains("| `.order-link` | `0` | `0` | `matches nothing` |  |", lines);
@@ -38,6 +38,18 @@ public sealed class ErrorContextTests : IDisposable
         Assert.Contains("| `1` | `url` | `/orders?q=12345&page=1` | `/orders?q=12345` |", lines);
         Assert.Contains("| `2` | `click .order-link` | `failed` | `2` |  |", lines);
         Assert.Contains($"- Screenshot: `{temp["run", "screenshots", "0002_click.jpg"]}`", lines);
+    }
+
+    [Fact]
+    public void A_model_reads_what_blocks_decided_and_which_failures_were_tolerated()
+    {
+        var block = SampleRun.Search() with { Path = "1", Action = "when", InputSummary = "element_visible #banner", SelectorUsed = null, SelectorRank = null, ResultText = "#banner is visible: no; else" };
+        var optional = SampleRun.Search() with { Path = "2", Success = false, Outcome = Outcome.Failed, Error = "Not there.", Optional = true };
+
+        var text = Write(sample.Ended(Outcome.Failed, [block, optional], sample.Failure())).Split('\n');
+
+        Assert.Contains("| `1` | `when element_visible #banner` | `passed` | `1` | `#banner is visible: no; else` |", text);
+        Assert.Contains(text, line => line.StartsWith("| `2` |", StringComparison.Ordinal) && line.Contains("| `failed, optional` |", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -81,6 +81,18 @@ public sealed class JUnitTests : IDisposable
     }
 
     [Fact]
+    public void What_a_block_decided_and_why_a_failure_was_tolerated_is_in_the_output()
+    {
+        var block = SampleRun.Search() with { Path = "1", Action = "when", InputSummary = "element_visible #banner", ResultText = "#banner is visible: no; else" };
+        var again = SampleRun.Search() with { Path = "2[0].1", Success = false, Outcome = Outcome.Failed, Error = "Not yet.", AttemptedAgain = true };
+
+        var outputs = Suite(sample.Ended(Outcome.Flaky, [block, again])).Elements("testcase").Select(one => one.Element("system-out")!.Value).ToList();
+
+        Assert.Contains("Result: #banner is visible: no; else", outputs[0], StringComparison.Ordinal);
+        Assert.Contains("Failed (attempted again): Not yet.", outputs[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_block_around_the_failed_step_is_no_failure_of_its_own()
     {
         var block = SampleRun.Search() with { Step = 1, Path = "1", Success = false, Outcome = Outcome.Failed, Error = "Not found." };

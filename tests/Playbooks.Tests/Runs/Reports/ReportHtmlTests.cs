@@ -192,6 +192,20 @@ public sealed class ReportHtmlTests : IDisposable
     }
 
     [Fact]
+    public void What_a_block_decided_can_be_read_without_opening_it_and_a_repeated_failure_is_not_called_optional()
+    {
+        var block = SampleRun.Search() with { Path = "1", Action = "when", ResultText = "#banner is visible: no; else" };
+        var read = SampleRun.Search() with { Path = "1.else.1", ResultText = "Open" };
+        var again = SampleRun.Search() with { Path = "2[0].1", Success = false, Outcome = Outcome.Failed, Error = "Not yet.", AttemptedAgain = true };
+
+        var page = sample.Ended(Outcome.Flaky, [block, read, again]).Page();
+
+        Assert.Equal(["#banner is visible: no; else"], page.All("summary .decided"));
+        Assert.Contains("Failed and attempted again: step 2[0].1.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("ptional", page.QuerySelector("header")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_page_of_many_steps_grows_with_them_and_not_faster()
     {
         var hundred = Many(100);
