@@ -33,6 +33,18 @@ public sealed class ReportFragments
         }
     });
 
+    /// <summary>Renders the steps inside a step that has not ended, and therefore has no item itself, as a list.</summary>
+    /// <param name="address">The address of the step that contains them.</param>
+    /// <param name="action">The action of that step, such as <c>attempt</c>, which names the rounds.</param>
+    public string RenderStepsInside(string address, string action) => Render(html =>
+    {
+        var branch = new StepBranch(run, screenshots);
+        foreach (var step in StepTree.Create(run.Steps, path => path == address ? action : null))
+        {
+            branch.Write(html, step.Children);
+        }
+    });
+
     /// <summary>Renders the screenshots of all actions in a row of small images, to give an overview without opening the steps. Empty if there are none.</summary>
     public string RenderScreenshotStrip() => Render(html => screenshots.WriteStrip(html, run.Run.Actions));
 

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Net;
 using System.Reflection;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Playbooks.Browser.Tests.Site;
 using Xunit.Abstractions;

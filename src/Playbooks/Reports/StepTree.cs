@@ -22,7 +22,8 @@ internal sealed class StepTree
 
     /// <summary>Creates the top-level nodes.</summary>
     /// <param name="steps">The steps, a block before the steps inside it.</param>
-    public static IReadOnlyList<StepTree> Create(IEnumerable<ReportedStep> steps)
+    /// <param name="actionOf">Returns the action of a step that has not ended, by its address, or null if it is unknown.</param>
+    public static IReadOnlyList<StepTree> Create(IEnumerable<ReportedStep> steps, Func<string, string?>? actionOf = null)
     {
         var root = new StepTree(string.Empty);
         var places = new Dictionary<string, StepTree>(StringComparer.Ordinal);
@@ -36,7 +37,7 @@ internal sealed class StepTree
                 var address = step.Path[..end];
                 if (!places.TryGetValue(address, out var next))
                 {
-                    places[address] = next = new(InWords(step.Path[start..end], place.Step));
+                    places[address] = next = new(InWords(step.Path[start..end], place.Step?.Last.Action ?? actionOf?.Invoke(step.Path[..start])));
                     place.children.Add(next);
                 }
 
@@ -56,11 +57,11 @@ internal sealed class StepTree
         return end < 0 ? path.Length : end;
     }
 
-    private static string InWords(string part, ReportedStep? parent)
+    private static string InWords(string part, string? action)
     {
         if (part.StartsWith('[') && int.TryParse(part.AsSpan(1, part.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var round))
         {
-            return string.Create(CultureInfo.InvariantCulture, $"{(parent?.Last.Action == Attempt ? "Attempt" : "Round")} {round + 1L}");
+            return string.Create(CultureInfo.InvariantCulture, $"{(action == Attempt ? "Attempt" : "Round")} {round + 1L}");
         }
 
         return part.TrimStart('.', '/');

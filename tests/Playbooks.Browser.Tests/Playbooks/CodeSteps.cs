@@ -37,6 +37,7 @@ public sealed partial class EverySecret
 {
     private partial async Task<string> LogAndReturnAsync(LogAndReturnArguments arguments, CodeContext context)
     {
+#pragma warning disable CA1848 // As authors log.
         context.Logger.LogWarning("The argument is {Argument}: {Text}", arguments.Argument.Reveal(), arguments.Text);
         context.Logger.LogError(new InvalidOperationException(arguments.Text), "It is logged");
         using (context.Logger.BeginScope("Scope {Text}", arguments.Text))
@@ -44,6 +45,7 @@ public sealed partial class EverySecret
             await context.Page.EvaluateAsync("value => show(value)", arguments.Argument.Reveal());
         }
 
+#pragma warning restore CA1848
         return arguments.Returned.Reveal();
     }
 

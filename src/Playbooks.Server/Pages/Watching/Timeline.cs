@@ -158,7 +158,9 @@ internal sealed class Timeline
         }
 
         var place = last is null ? 0 : PlaceOf(last.Path);
-        now = last is { Outcome: null } ? place : planned.Keys.FirstOrDefault(one => one > place);
+        // A step that contains others ends after them.
+        var isInside = last is not null && planned.TryGetValue(place, out var around) && around.Path != last.Path;
+        now = isInside || last is { Outcome: null } ? place : planned.Keys.FirstOrDefault(one => one > place);
         if (!reached.ContainsKey(now) && planned.TryGetValue(now, out var step))
         {
             lines.Begin(now, step.Path, step.Line, step.EndLine);
@@ -171,7 +173,16 @@ internal sealed class Timeline
         {
             var part = new ReportFragments(shown with { Records = [.. records] }, screenshotUrl);
             html.Write($"""<li id="branch-{place}" data-into="timeline" data-n="{place}">""");
-            html.Markup(part.RenderSteps());
+            if (planned.TryGetValue(place, out var block) && !records.Exists(record => record.Path == block.Path))
+            {
+                WriteRow(html, block, isNow: place == now);
+                html.Markup(part.RenderStepsInside(block.Path, block.Action));
+            }
+            else
+            {
+                html.Markup(part.RenderSteps());
+            }
+
             html.Markup(part.RenderScreenshotStrip());
             html.Markup("</li>\n");
         }
@@ -183,9 +194,16 @@ internal sealed class Timeline
 
     private static void WritePlanned(HtmlText html, int place, CatalogStep step, bool isNow)
     {
-        html.Write($"""<li id="branch-{place}" data-into="timeline" data-n="{place}"><div class="row {(isNow ? "now" : "ahead")}" data-step="{step.Path}">""");
+        html.Write($"""<li id="branch-{place}" data-into="timeline" data-n="{place}">""");
+        WriteRow(html, step, isNow);
+        html.Markup("</li>");
+    }
+
+    private static void WriteRow(HtmlText html, CatalogStep step, bool isNow)
+    {
+        html.Write($"""<div class="row {(isNow ? "now" : "ahead")}" data-step="{step.Path}">""");
         html.Write($"""<span class="icon {(isNow ? "running" : "ahead")}"></span><span class="unseen">{(isNow ? "Running" : "Not started")}</span><span class="path">{step.Path}</span>""");
-        html.Write($"""<span class="what"><span class="name" dir="auto">{step.Description ?? step.Action}</span> <code>{step.Action}</code></span><a class="place" href="#L{step.Line}">line {step.Line}</a></div></li>""");
+        html.Write($"""<span class="what"><span class="name" dir="auto">{step.Description ?? step.Action}</span> <code>{step.Action}</code></span><a class="place" href="#L{step.Line}">line {step.Line}</a></div>""");
     }
 
     private void WriteStanding(HtmlText html, string word, string said)

@@ -17,8 +17,8 @@ internal sealed record WatchedRun(RunStatus Status, StoredRun Stored, CatalogPla
     /// <summary>Gets the records grouped by step.</summary>
     public ReportedRun Reported { get; } = new(Stored with { Status = Status });
 
-    /// <summary>Gets the number of steps that were reached.</summary>
-    public int ReachedSteps => Reported.Steps.Where(static step => step.Number > 0).Select(static step => step.Number).Distinct().Count();
+    /// <summary>Gets the number of the playbook's own steps that were reached.</summary>
+    public int ReachedSteps => Reported.ReachedCount;
 
     /// <summary>Gets the position of the last known event.</summary>
     public EventPosition Last => new(Stored.Header.Epoch, Stored.Records.Count == 0 ? 0 : Stored.Records[^1].Id);
