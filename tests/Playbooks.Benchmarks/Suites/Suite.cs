@@ -18,10 +18,13 @@ internal sealed record Suite(string Title, string Folder, Func<int, string[]> Co
     /// <summary>Gets the name of the suite, and whether it is traced.</summary>
     public string Name => IsTraced ? $"{Title}, traced" : Title;
 
+    /// <summary>Returns the folder of the packages.</summary>
+    public static string FeedOf(string root) => Path.Combine(root, "packages");
+
     /// <summary>Makes the suite of playbooks, with packages of this repository.</summary>
     public static Suite OfPlaybooks(string root)
     {
-        var (feed, version) = (Path.Combine(root, "packages"), "0.1.0-suite." + Guid.NewGuid().ToString("N"));
+        var (feed, version) = (FeedOf(root), "0.1.0-suite." + Guid.NewGuid().ToString("N"));
         foreach (var package in Packages)
         {
             Execute(RepositoryFolder.Of(), "dotnet", ["pack", $"src/{package}", "-c", "Release", "-o", feed, $"-p:PackageVersion={version}", "-p:RunAnalyzers=false", "-v:quiet", "-nologo"]);

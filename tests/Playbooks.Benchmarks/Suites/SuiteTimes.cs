@@ -29,6 +29,7 @@ internal static class SuiteTimes
                 foreach (var (side, measured) in times)
                 {
                     var time = side.suite.Run(side.workers, environment);
+                    Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{side.suite.Name}, {side.workers} at once: {time.TotalSeconds:0.00} s"));
                     // The first round warms up what the system keeps in memory.
                     if (round >= 0)
                     {
@@ -41,6 +42,11 @@ internal static class SuiteTimes
             foreach (var suite in suites)
             {
                 table.Append(CultureInfo.InvariantCulture, $"| {suite.Name} | {times[(suite, 1)].Median():0.00} s | {times[(suite, 2)].Median():0.00} s |\n");
+            }
+
+            foreach (var package in new DirectoryInfo(Suite.FeedOf(root)).GetFiles("*.nupkg"))
+            {
+                table.Append(CultureInfo.InvariantCulture, $"{package.Name.Split(".0.1")[0]}: {package.Length / 1024:N0} KiB\n");
             }
 
             return table.ToString();

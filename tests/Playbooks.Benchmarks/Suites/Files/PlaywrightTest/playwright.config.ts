@@ -5,7 +5,7 @@ export default defineConfig({
   workers: Number(process.env.WORKERS),
   use: {
     baseURL: process.env.BASE_URL,
-    trace: process.env.TRACE === 'on_failure' ? 'retain-on-failure' : 'off',
+    trace: process.env.PLAYBOOKS_TRACE === 'on_failure' ? 'retain-on-failure' : 'off',
     launchOptions: { executablePath: process.env.BROWSER_PATH, args: process.env.BROWSER_ARGUMENTS!.split(' ') },
   },
 });
