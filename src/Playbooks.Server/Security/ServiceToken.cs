@@ -30,7 +30,7 @@ internal sealed class ServiceToken
         && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
         && Matches(header["Bearer ".Length..].Trim());
 
-    /// <summary>Creates the principal of whoever has the token, which is one user: what sessions of the Model Context Protocol belong to.</summary>
+    /// <summary>Creates the principal of a client with the token. All of them are one user, to whom the sessions of the Model Context Protocol belong.</summary>
     public static ClaimsPrincipal CreatePrincipal(string scheme) => new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, "token")], scheme));
 
     /// <summary>Derives a key for another purpose, which does not reveal the token.</summary>

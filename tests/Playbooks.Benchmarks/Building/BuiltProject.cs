@@ -70,22 +70,8 @@ internal sealed class BuiltProject : IDisposable
         return new(Stopwatch.GetElapsedTime(start), server.TakeProcessorTime(), server.PeakMegabytes());
     }
 
-    private void Run(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [.. arguments, name + ".csproj", "-nologo", "-nodeReuse:false", "-v:quiet"])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-        };
-        start.Environment.Remove("UseSharedCompilation");
-        using var dotnet = Process.Start(start)!;
-        var said = dotnet.StandardOutput.ReadToEnd();
-        dotnet.WaitForExit();
-        if (dotnet.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"dotnet {arguments[0]} of {name} failed:\n{said}");
-        }
-    }
+    private void Run(params string[] arguments) => Command.Run(
+        folder, "dotnet", [.. arguments, name + ".csproj", "-nologo", "-nodeReuse:false", "-v:quiet"], new Dictionary<string, string?> { ["UseSharedCompilation"] = null });
 
     private void Write(string file, string text)
     {

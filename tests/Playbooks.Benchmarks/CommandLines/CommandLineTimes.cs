@@ -47,19 +47,8 @@ internal static class CommandLineTimes
     private static double Run(string folder, params string[] arguments)
     {
         var began = Stopwatch.GetTimestamp();
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Playbooks.Cli.dll"), .. arguments])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0
-            ? Stopwatch.GetElapsedTime(began).TotalMilliseconds
-            : throw new InvalidOperationException($"{string.Join(' ', arguments)}: {error.GetAwaiter().GetResult()}");
+        Command.Run(folder, "dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Playbooks.Cli.dll"), .. arguments]);
+        return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
     }
 
     // Each round types another character, as an editor sends it.

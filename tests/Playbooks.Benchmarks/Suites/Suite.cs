@@ -7,8 +7,8 @@ namespace Playbooks.Benchmarks.Suites;
 /// <summary>One way to write the 20 tests, built and ready to run.</summary>
 /// <param name="Title">Its name.</param>
 /// <param name="Folder">The folder in which it runs.</param>
-/// <param name="Command">The command for a number of workers.</param>
-internal sealed record Suite(string Title, string Folder, Func<int, string[]> Command)
+/// <param name="CommandFor">The command for a number of workers.</param>
+internal sealed record Suite(string Title, string Folder, Func<int, string[]> CommandFor)
 {
     private static readonly string[] Packages = ["Playbooks", "Playbooks.Xunit.V3"];
 
@@ -27,7 +27,7 @@ internal sealed record Suite(string Title, string Folder, Func<int, string[]> Co
         var (feed, version) = (FeedOf(root), "0.1.0-suite." + Guid.NewGuid().ToString("N"));
         foreach (var package in Packages)
         {
-            Execute(RepositoryFolder.Of(), "dotnet", ["pack", $"src/{package}", "-c", "Release", "-o", feed, $"-p:PackageVersion={version}", "-p:RunAnalyzers=false", "-v:quiet", "-nologo"]);
+            Command.Run(RepositoryFolder.Of(), "dotnet", ["pack", $"src/{package}", "-c", "Release", "-o", feed, $"-p:PackageVersion={version}", "-p:RunAnalyzers=false", "-v:quiet", "-nologo"]);
         }
 
         var folder = CopyFiles(root, "Playbooks");
@@ -60,7 +60,7 @@ internal sealed record Suite(string Title, string Folder, Func<int, string[]> Co
         var folder = CopyFiles(root, "PlaywrightTest");
         try
         {
-            Execute(folder, "npm", ["install", "--no-audit", "--no-fund"]);
+            Command.Run(folder, "npm", ["install", "--no-audit", "--no-fund"]);
         }
         catch (System.ComponentModel.Win32Exception)
         {
@@ -71,10 +71,10 @@ internal sealed record Suite(string Title, string Folder, Func<int, string[]> Co
     }
 
     /// <summary>Runs all tests, and returns how long the process took.</summary>
-    public TimeSpan Run(int workers, IReadOnlyDictionary<string, string> environment)
+    public TimeSpan Run(int workers, IReadOnlyDictionary<string, string?> environment)
     {
-        var (start, command) = (Stopwatch.GetTimestamp(), Command(workers));
-        var said = Execute(Folder, command[0], command[1..], new Dictionary<string, string>(environment)
+        var (start, command) = (Stopwatch.GetTimestamp(), CommandFor(workers));
+        var said = Command.Run(Folder, command[0], command[1..], new Dictionary<string, string?>(environment)
         {
             ["WORKERS"] = workers.ToString(CultureInfo.InvariantCulture),
             [RunOptions.TraceVariable] = IsTraced ? "on_failure" : "never",
@@ -102,7 +102,7 @@ internal sealed record Suite(string Title, string Folder, Func<int, string[]> Co
               </ItemGroup>
             </Project>
             """);
-        Execute(folder, "dotnet", ["build", "-c", "Release", "-v:quiet", "-nologo"]);
+        Command.Run(folder, "dotnet", ["build", "-c", "Release", "-v:quiet", "-nologo"]);
         return new(title, folder, workers => ["dotnet", "exec", "bin/Release/net10.0/Suite.dll", "-maxThreads", workers.ToString(CultureInfo.InvariantCulture)]);
     }
 
@@ -122,22 +122,5 @@ internal sealed record Suite(string Title, string Folder, Func<int, string[]> Co
         }
 
         return folder;
-    }
-
-    private static string Execute(string folder, string program, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
-    {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var said = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0
-            ? said
-            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed:\n{said}{error.GetAwaiter().GetResult()}");
     }
 }

@@ -76,7 +76,7 @@ internal static class SuiteTimes
         }
     }
 
-    private static async Task<Dictionary<string, string>> EnvironmentAsync(string baseUrl)
+    private static async Task<Dictionary<string, string?>> EnvironmentAsync(string baseUrl)
     {
         using var playwright = await Playwright.CreateAsync();
         var browser = await new BrowserLauncher().FindOrInstallAsync(playwright.Chromium.ExecutablePath, new(), CancellationToken.None);
