@@ -4,7 +4,7 @@ using Playbooks.Browsing.Documents;
 namespace Playbooks.Browsing;
 
 /// <summary>Tracks the last activity on a page, and whether a navigation or fetch is in progress.</summary>
-internal sealed class PageActivity : IAsyncDisposable
+internal sealed class PageActivity : IDisposable
 {
     private readonly TimeProvider time;
     private readonly IPage page;
@@ -92,7 +92,7 @@ internal sealed class PageActivity : IAsyncDisposable
     }
 
     /// <summary>Stops watching the page.</summary>
-    public ValueTask DisposeAsync()
+    public void Dispose()
     {
         page.Request -= OnRequest;
         page.RequestFinished -= OnRequestEnded;
@@ -100,7 +100,7 @@ internal sealed class PageActivity : IAsyncDisposable
         page.FrameNavigated -= OnNavigated;
         page.FrameAttached -= OnFrames;
         page.FrameDetached -= OnFrames;
-        return Documents.DisposeAsync();
+        Documents.Dispose();
     }
 
     // Images, fonts, and endless streams do not indicate that more elements will appear.
@@ -143,6 +143,7 @@ internal sealed class PageActivity : IAsyncDisposable
     {
         if (frame == page.MainFrame)
         {
+            Documents.ForgetMain();
             lock (gate)
             {
                 // The requests of the old document have ended, but the browser does not always report it.

@@ -5,7 +5,7 @@ using Playbooks.Browsing;
 namespace Playbooks.Resolution;
 
 /// <summary>Resolves a selector chain to one element, by the language's rules for chains.</summary>
-internal sealed class SelectorResolver(TimeProvider time) : IAsyncDisposable
+internal sealed class SelectorResolver(TimeProvider time) : IDisposable
 {
     // Visibility can change without a mutation, for example at the end of a transition.
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
@@ -19,7 +19,7 @@ internal sealed class SelectorResolver(TimeProvider time) : IAsyncDisposable
     public SeenSelectors Seen { get; } = new();
 
     /// <summary>Starts tracking the requests of a page, so that those in progress are known later. Call this before the first navigation.</summary>
-    public void Watch(IPage page) => ActivityOf(page);
+    public void Watch(IPage page) => _ = ActivityOf(page).Documents.ConnectAsync();
 
     /// <summary>Returns the activity of a page.</summary>
     public PageActivity ActivityOf(IPage page)
@@ -31,7 +31,7 @@ internal sealed class SelectorResolver(TimeProvider time) : IAsyncDisposable
     }
 
     /// <summary>Detaches from all pages.</summary>
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         PageActivity[] watched;
         lock (activities)
@@ -42,7 +42,7 @@ internal sealed class SelectorResolver(TimeProvider time) : IAsyncDisposable
 
         foreach (var activity in watched)
         {
-            await activity.DisposeAsync().ConfigureAwait(false);
+            activity.Dispose();
         }
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Playwright;
 using Playbooks.Browsing;
+using Playbooks.Browsing.Documents;
 using Playbooks.Generated;
 using Playbooks.Guarding;
 using Playbooks.Guarding.Secrets;
@@ -88,6 +89,10 @@ internal sealed class StepContext
 
     /// <summary>Reports that the action is being performed. Whatever follows, it has happened or may have happened.</summary>
     public void CarryOut() => IsCarriedOut = true;
+
+    /// <summary>Returns a reader of the elements that a selector matches, which does not wait, and leaves nothing in the trace.</summary>
+    /// <param name="selector">The selector.</param>
+    public PlainCss ReaderOf(string selector) => new(Resolver.ActivityOf(Page).Documents, selector);
 
     /// <summary>Resolves a chain to one element, and records which selector found it.</summary>
     /// <param name="chain">The selectors.</param>

@@ -121,7 +121,7 @@ public sealed class FramePathTests(Chromium chromium) : BrowserTest(chromium)
     public async Task A_condition_about_several_frames_cannot_be_determined()
     {
         await OpenAsync();
-        await using var resolver = new SelectorResolver(TimeProvider.System);
+        using var resolver = new SelectorResolver(TimeProvider.System);
 
         var error = await Assert.ThrowsAsync<PlaybookException>(() =>
             new ConditionEvaluator(TimeProvider.System, resolver).EvaluateAsync(Page, new() { ElementVisible = FrameSelector.Compose(InSeveral, "h1") }, CancellationToken.None));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Playbooks.Browsing;
 using Playbooks.Browsing.Documents;
 using Playbooks.Resolution;
+using Playbooks.Steps;
 using Playbooks.Tests.Browser;
 using Playbooks.Texts;
 using Playbooks.Verification;
@@ -97,7 +98,67 @@ public sealed class LookTests(Chromium chromium) : BrowserTest(chromium)
             await ActAsync(new Extract<string>(new("#done")));
         });
 
-        Assert.Equal(["goto", "goto", "click", "click", "click", "evalOnSelectorAll", "evalOnSelectorAll"], calls);
+        Assert.Equal(["goto", "goto", "click", "click", "click"], calls);
+    }
+
+    [Fact]
+    public async Task What_steps_read_takes_no_snapshot()
+    {
+        await ServeAsync("/", "<select id=city><option>Berlin<option>Paris</select><p class=a>1</p><p class=a>2</p><input id=q value=blue>");
+        await Page.GotoAsync("http://app.test/");
+
+        var calls = await SnapshottedAsync(async () =>
+        {
+            await ActAsync(new Select(new("#city"), label: "Paris"));
+            Assert.Equal(["1", "2"], (IReadOnlyList<string>?)await ActAsync(new Extract<IReadOnlyList<string>>(new(".a")) { All = true }));
+            Assert.Equal(2, await ActAsync(new Extract<int>(new(".a"), ExtractMode.Count)));
+            Assert.Equal("blue", await ActAsync(new Extract<string>(new("#q"), ExtractMode.Value)));
+        });
+
+        Assert.Equal(["selectOption"], calls.Distinct());
+    }
+
+    [Fact]
+    public async Task A_custom_element_has_the_value_that_its_script_gives_it()
+    {
+        await Page.SetContentAsync("""
+            <my-field id=f></my-field>
+            <script>customElements.define('my-field', class extends HTMLElement { get value() { return 'blue' } })</script>
+            """);
+
+        Assert.Equal("blue", await ActAsync(new Extract<string>(new("#f"), ExtractMode.Value)));
+        Assert.True(Assert.Single(await VerifyAsync(new() { Value = new("#f", "blue"), Timeout = Plenty })).Held);
+    }
+
+    [Fact]
+    public async Task The_current_document_is_read_whatever_replaced_the_one_before()
+    {
+        await ServeAsync("/", "<p>1</p>");
+        await Page.RouteAsync("http://other.test/", static route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<p>1</p><p>2</p>" }));
+        using var documents = new PageDocuments(Page);
+        var paragraphs = new PlainCss(documents, "p");
+
+        await Page.GotoAsync("http://app.test/");
+        Assert.Equal((1, 1), await paragraphs.CountAsync());
+        await Page.GotoAsync("http://other.test/");
+        Assert.Equal((2, 2), await paragraphs.CountAsync());
+        await Page.GotoAsync("http://app.test/");
+        Assert.Equal((1, 1), await paragraphs.CountAsync());
+        await Page.EvaluateAsync("() => document.write('<p>1</p><p>2</p><p>3</p>')");
+        Assert.Equal((3, 3), await paragraphs.CountAsync());
+    }
+
+    [Fact]
+    public async Task Another_world_under_a_known_number_is_not_mistaken_for_our_own()
+    {
+        var session = new DocumentSession(await Page.Context.NewCDPSessionAsync(Page));
+        var frame = await session.MainFrameAsync();
+        await session.EvaluateAsync(frame, "globalThis.kept = 'kept'");
+
+        // A world without the variable that marks ours looks like a foreign one.
+        await session.EvaluateAsync(frame, "(Object.keys(globalThis).filter(name => name.startsWith('playbooks')).forEach(name => delete globalThis[name]), null)");
+
+        Assert.Equal("kept", await session.EvaluateAsync(frame, "globalThis.kept"));
     }
 
     [Fact]
@@ -159,7 +220,7 @@ public sealed class LookTests(Chromium chromium) : BrowserTest(chromium)
     public async Task Elements_are_counted_as_playwright_counts_them(string html, string selector)
     {
         await Page.SetContentAsync(html);
-        await using var documents = new PageDocuments(Page);
+        using var documents = new PageDocuments(Page);
 
         var counted = await new PlainCss(documents, selector).CountAsync();
         if (selector == "#1x")

@@ -8,22 +8,36 @@ namespace Playbooks.Browsing.Documents;
 /// Provides the documents of a page for the runtime's own queries. In Chromium, these queries are not part of the trace. Otherwise, a
 /// traced page takes snapshots of all its frames before and after each call, which takes far longer than the call itself.
 /// </summary>
-internal sealed class PageDocuments(IPage page) : IAsyncDisposable
+internal sealed class PageDocuments(IPage page) : IDisposable
 {
     private static readonly TimeSpan ProcessPatience = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim gate = new(1);
     private readonly ConditionalWeakTable<IFrame, FrameSession> sessions = [];
-    private ICDPSession? main;
+    private DocumentSession? main;
     private bool isOtherBrowser;
+    private volatile bool isDisposed;
 
     /// <summary>Gets whether queries to the documents are not part of the trace.</summary>
     public bool AreFree => !isOtherBrowser;
 
+    /// <summary>Connects to the page, so that the first query does not wait for the connection.</summary>
+    public async Task ConnectAsync()
+    {
+        try
+        {
+            await MainAsync().ConfigureAwait(false);
+        }
+        catch (PlaywrightException)
+        {
+            // The page no longer exists. The next query says so.
+        }
+    }
+
     /// <summary>Returns the main document if it can be queried outside of the trace; otherwise null.</summary>
     /// <exception cref="PlaywrightException">The page no longer exists.</exception>
     public async Task<PageDocument?> MainAsync() => await SessionAsync().ConfigureAwait(false) is { } session
-        ? (await TreeAsync(session).ConfigureAwait(false)).Values.First()
+        ? await MainAsync(session).ConfigureAwait(false)
         : null;
 
     /// <summary>Returns the documents, the main document first. A frame without a document is omitted if it cannot be queried.</summary>
@@ -34,6 +48,11 @@ internal sealed class PageDocuments(IPage page) : IAsyncDisposable
         {
             // A frame that never loaded anything has no URL, and Playwright would wait for it forever.
             return [.. page.Frames.Where(frame => frame.ParentFrame is null || frame.Url.Length > 0).Select(static frame => new FrameDocument(frame))];
+        }
+
+        if (page.Frames.Count == 1)
+        {
+            return [await MainAsync(session).ConfigureAwait(false)];
         }
 
         var documents = await TreeAsync(session).ConfigureAwait(false);
@@ -52,35 +71,27 @@ internal sealed class PageDocuments(IPage page) : IAsyncDisposable
         return [.. documents.Values];
     }
 
-    /// <summary>Detaches from the page.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var session in sessions.Select(static pair => pair.Value.Session).Append(main).OfType<ICDPSession>())
-        {
-            try
-            {
-                await session.DetachAsync().ConfigureAwait(false);
-            }
-            catch (PlaywrightException)
-            {
-                // The page or the frame no longer exists, and neither does the session.
-            }
-        }
+    /// <summary>Reports that the main frame has another document, so that the former one is not queried in vain.</summary>
+    public void ForgetMain() => main?.ForgetWorlds();
 
-        gate.Dispose();
+    /// <summary>Detaches from the page.</summary>
+    public void Dispose()
+    {
+        isDisposed = true;
+        foreach (var session in sessions.Select(static pair => pair.Value.Session).Append(main))
+        {
+            session?.Dispose();
+        }
     }
 
-    private static async Task<Dictionary<string, DevToolsDocument>> TreeAsync(ICDPSession session)
+    private static async Task<Dictionary<string, DevToolsDocument>> TreeAsync(DocumentSession session)
     {
         var documents = new Dictionary<string, DevToolsDocument>();
-        Add(session, await FrameTreeAsync(session).ConfigureAwait(false), documents);
+        Add(session, await session.FrameTreeAsync().ConfigureAwait(false), documents);
         return documents;
     }
 
-    private static async Task<JsonElement> FrameTreeAsync(ICDPSession session) =>
-        (await session.SendAsync("Page.getFrameTree").ConfigureAwait(false))!.Value.GetProperty("frameTree");
-
-    private static void Add(ICDPSession session, JsonElement tree, Dictionary<string, DevToolsDocument> documents)
+    private static void Add(DocumentSession session, JsonElement tree, Dictionary<string, DevToolsDocument> documents)
     {
         var frame = tree.GetProperty("frame");
         var id = frame.GetProperty("id").GetString()!;
@@ -95,7 +106,10 @@ internal sealed class PageDocuments(IPage page) : IAsyncDisposable
         }
     }
 
-    private async Task<ICDPSession?> SessionAsync()
+    private async Task<DevToolsDocument> MainAsync(DocumentSession session) =>
+        new(session, await session.MainFrameAsync().ConfigureAwait(false), page.Url, parent: null);
+
+    private async Task<DocumentSession?> SessionAsync()
     {
         if (main is not null || isOtherBrowser)
         {
@@ -105,7 +119,13 @@ internal sealed class PageDocuments(IPage page) : IAsyncDisposable
         await gate.WaitAsync().ConfigureAwait(false);
         try
         {
-            return main ??= await page.Context.NewCDPSessionAsync(page).ConfigureAwait(false);
+            main ??= new(await page.Context.NewCDPSessionAsync(page).ConfigureAwait(false));
+            if (isDisposed)
+            {
+                main.Dispose();
+            }
+
+            return main;
         }
         catch (PlaywrightException) when (!page.IsClosed)
         {
@@ -118,7 +138,7 @@ internal sealed class PageDocuments(IPage page) : IAsyncDisposable
         }
     }
 
-    private async Task<(ICDPSession? Session, JsonElement Tree)> OwnTreeAsync(IFrame frame)
+    private async Task<(DocumentSession? Session, JsonElement Tree)> OwnTreeAsync(IFrame frame)
     {
         // A frame moves to another process, or back, only by a navigation.
         var url = frame.Url;
@@ -136,7 +156,7 @@ internal sealed class PageDocuments(IPage page) : IAsyncDisposable
 
         try
         {
-            known.Tree = FrameTreeAsync(session);
+            known.Tree = session.FrameTreeAsync();
             return (session, await known.Tree.WaitAsync(ProcessPatience).ConfigureAwait(false));
         }
         catch (Exception error) when (error is PlaywrightException or TimeoutException)
@@ -163,7 +183,7 @@ internal sealed class PageDocuments(IPage page) : IAsyncDisposable
         public FrameSession(string url, ICDPSession? session)
         {
             Url = url;
-            Session = session;
+            Session = session is null ? null : new(session);
             if (session is not null)
             {
                 session.Close += (_, _) => IsClosed = true;
@@ -172,7 +192,7 @@ internal sealed class PageDocuments(IPage page) : IAsyncDisposable
 
         public string Url { get; }
 
-        public ICDPSession? Session { get; }
+        public DocumentSession? Session { get; }
 
         public Task<JsonElement>? Tree { get; set; }
 

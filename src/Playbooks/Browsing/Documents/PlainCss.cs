@@ -21,6 +21,9 @@ internal sealed partial class PlainCss(PageDocuments documents, string selector)
         };
         """;
 
+    // Scripts of the page can give a custom element properties that it does not have in an isolated world, such as a value.
+    private const string IsCustom = "element => element.localName.includes('-')";
+
     private const string Counts = $$"""
         elements => [String(elements.length), String(elements.filter({{ElementVisibility.Function}}).length)]
         """;
@@ -34,7 +37,7 @@ internal sealed partial class PlainCss(PageDocuments documents, string selector)
     /// <summary>Counts the matching and the visible elements, or returns null if only a locator can.</summary>
     /// <exception cref="PlaywrightException">The document no longer exists.</exception>
     public async Task<(int Matches, int Visible)?> CountAsync() =>
-        await ReadAsync(Counts, string.Empty).ConfigureAwait(false) is [{ } matches, { } visible]
+        await EvaluateAsync(Counts, string.Empty).ConfigureAwait(false) is [{ } matches, { } visible]
             ? (int.Parse(matches, CultureInfo.InvariantCulture), int.Parse(visible, CultureInfo.InvariantCulture))
             : null;
 
@@ -42,25 +45,8 @@ internal sealed partial class PlainCss(PageDocuments documents, string selector)
     /// <param name="function">A JavaScript function from the elements and the argument to an array of texts and nulls.</param>
     /// <param name="argument">The argument of the function.</param>
     /// <exception cref="PlaywrightException">The document no longer exists.</exception>
-    public async Task<string?[]?> ReadAsync(string function, string argument)
-    {
-        if (!IsPlain || await documents.MainAsync().ConfigureAwait(false) is not { } main)
-        {
-            return null;
-        }
-
-        var script = $$"""
-            packed => {
-              {{Matches}}
-              const [selector, argument] = JSON.parse(packed);
-              const matches = matchesOf(selector);
-              return matches && JSON.stringify(({{function}})(matches, argument));
-            }
-            """;
-        var answer = await main.EvaluateAsync(script, JsonSerializer.Serialize([css!, argument], DocumentJson.Default.StringArray)).ConfigureAwait(false);
-        isRefused |= answer is null;
-        return answer is null ? null : JsonSerializer.Deserialize(answer, DocumentJson.Default.StringArray);
-    }
+    public Task<string?[]?> ReadAsync(string function, string argument) =>
+        EvaluateAsync($"(elements, argument) => elements.some({IsCustom}) ? null : ({function})(elements, argument)", argument);
 
     /// <summary>Returns the selector as the browser parses it, or null if it is not plain CSS.</summary>
     internal static string? CssOf(string selector)
@@ -72,6 +58,27 @@ internal sealed partial class PlainCss(PageDocuments documents, string selector)
         }
 
         return text.Length == 0 || Foreign().IsMatch(text) ? null : text;
+    }
+
+    private async Task<string?[]?> EvaluateAsync(string function, string argument)
+    {
+        if (!IsPlain || await documents.MainAsync().ConfigureAwait(false) is not { } main)
+        {
+            return null;
+        }
+
+        var script = $$"""
+            packed => {
+              {{Matches}}
+              const [selector, argument] = JSON.parse(packed);
+              const matches = matchesOf(selector);
+              const answer = matches && ({{function}})(matches, argument);
+              return answer && JSON.stringify(answer);
+            }
+            """;
+        var answer = await main.EvaluateAsync(script, JsonSerializer.Serialize([css!, argument], DocumentJson.Default.StringArray)).ConfigureAwait(false);
+        isRefused |= answer is null;
+        return answer is null ? null : JsonSerializer.Deserialize(answer, DocumentJson.Default.StringArray);
     }
 
     // Matches a chain, another engine, XPath, a quoted text, and the pseudo-classes that only Playwright supports.

@@ -211,7 +211,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             return await NotBegunAsync(conclusion.Failed(failure, "Setting up", ErrorCode.SetupFailed)).ConfigureAwait(false);
         }
 
-        await using var resolver = run.Resolver.ConfigureAwait(false);
+        using var resolver = run.Resolver;
         var progress = new RunProgress(playbook.Info.Outputs, mask);
         using var executor = new StepExecutor(run, progress);
         var flow = new StepFlow(run, progress, executor);

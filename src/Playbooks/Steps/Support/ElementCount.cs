@@ -11,17 +11,21 @@ internal static class ElementCount
         string[] selectors = [chain.Primary, .. chain.Fallbacks];
         for (var rank = 0; rank < selectors.Length; rank++)
         {
-            var locator = context.Page.Locate(selectors[rank]);
-            await context.RequireFramesAsync(selectors[rank], ElementRequirement.Attached).ConfigureAwait(false);
-            var count = await context.TryAsync($"Counting {selectors[rank]}", locator.CountAsync()).ConfigureAwait(false);
+            var selector = selectors[rank];
+            await context.RequireFramesAsync(selector, ElementRequirement.Attached).ConfigureAwait(false);
+            var count = await context.TryAsync($"Counting {selector}", CountAsync(context, selector)).ConfigureAwait(false);
             if (count > 0)
             {
-                context.Resolved = new ResolvedElement(locator, selectors[rank], rank);
-                context.Resolver.Seen.Add(selectors[rank]);
+                context.Resolved = new ResolvedElement(context.Page.Locate(selector), selector, rank);
+                context.Resolver.Seen.Add(selector);
                 return count;
             }
         }
 
         return 0;
     }
+
+    private static async Task<int> CountAsync(StepContext context, string selector) =>
+        (await context.ReaderOf(selector).CountAsync().ConfigureAwait(false))?.Matches
+        ?? await context.Page.Locate(selector).CountAsync().ConfigureAwait(false);
 }

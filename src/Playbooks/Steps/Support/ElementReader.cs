@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Playwright;
 using Playbooks.Browsing;
+using Playbooks.Browsing.Documents;
 using Playbooks.Resolution;
 using Playbooks.Verification;
 
@@ -33,7 +35,8 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
 
     // One round trip counts, reads, and describes: [matches, text or null, the element's tag, its kind if its text is not its content].
     private const string Script = $$"""
-        (elements, [mode, attribute, longest]) => {
+        (elements, packed) => {
+          const [mode, attribute, longest] = JSON.parse(packed);
           const one = elements.length === 1 ? elements[0] : null;
           const kind = one ? ({{Kind}})(one, mode) : null;
           const text = one && !kind ? ({{Read}})(one, mode, attribute) : null;
@@ -42,17 +45,19 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
         }
         """;
 
-    // For each element: [text or null, the element's tag, its kind if its text is not its content].
+    // For each element, in one list: text or null, the element's tag, its kind if its text is not its content.
     private const string AllScript = $$"""
-        (elements, [mode, attribute]) => elements.map(element => {
+        (elements, packed) => elements.flatMap(element => {
+          const [mode, attribute] = JSON.parse(packed);
           const kind = ({{Kind}})(element, mode);
           return [kind ? null : ({{Read}})(element, mode, attribute), element.localName, kind];
         })
         """;
 
-    private const string Parts = $"(element, [mode, attribute]) => ({LongText.Function})(({Read})(element, mode, attribute) ?? '')";
+    private const string Parts = $"(element, packed) => ({LongText.Function})(({Read})(element, ...JSON.parse(packed)) ?? '')";
 
-    private readonly string[] arguments = [mode.ToString(), attribute ?? string.Empty, LongText.LongestPart.ToString(CultureInfo.InvariantCulture)];
+    private readonly string arguments = JsonSerializer.Serialize(
+        [mode.ToString(), attribute ?? string.Empty, LongText.LongestPart.ToString(CultureInfo.InvariantCulture)], DocumentJson.Default.StringArray);
 
     /// <summary>Waits for at least one element and returns the texts of all, trimmed, in the order of the document.</summary>
     public async Task<IReadOnlyList<string>> ReadAllAsync(SelectorChain chain)
@@ -61,11 +66,11 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
         var elements = new ResolvedElement(context.Page.Locate(chain.Primary), chain.Primary, 0);
         while (true)
         {
-            if (await AskAsync<string?[][]>(elements, AllScript).ConfigureAwait(false) is { Length: > 0 } answers)
+            if (await AskAsync(elements, AllScript).ConfigureAwait(false) is { Length: > 0 } answers)
             {
                 context.Resolved = elements;
                 context.Resolver.Seen.Add(elements.Selector);
-                return [.. answers.Select(answer => answer[0]?.Trim() ?? throw Nothing(elements.Selector, answer[1], answer[2]))];
+                return [.. answers.Chunk(3).Select(answer => answer[0]?.Trim() ?? throw Nothing(elements.Selector, answer[1], answer[2]))];
             }
 
             elements = await context.ResolveAsync(chain, ElementRequirement.Attached, acceptsSeveral: true).ConfigureAwait(false);
@@ -79,7 +84,7 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
         var element = new ResolvedElement(context.Page.Locate(chain.Primary), chain.Primary, 0);
         while (true)
         {
-            var answer = await AskAsync<string?[]>(element, Script).ConfigureAwait(false);
+            var answer = await AskAsync(element, Script).ConfigureAwait(false);
             if (answer is ["1", ..])
             {
                 context.Resolved = element;
@@ -100,8 +105,7 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
         }
     }
 
-    private async Task<T?> AskAsync<T>(ResolvedElement element, string script)
-        where T : class
+    private async Task<string?[]?> AskAsync(ResolvedElement element, string script)
     {
         // The resolver waits until the frames can be queried, or says why they cannot.
         if (await context.HasObstacleAsync(element.Selector).ConfigureAwait(false))
@@ -111,7 +115,7 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
 
         try
         {
-            return await context.TryAsync($"Reading {element.Selector}", element.Locator.EvaluateAllAsync<T>(script, arguments)).ConfigureAwait(false);
+            return await context.TryAsync($"Reading {element.Selector}", EvaluateAsync(element, script)).ConfigureAwait(false);
         }
         catch (PlaybookException error) when (error.InnerException is PlaywrightException cause && PlaywrightError.IsTransient(cause))
         {
@@ -119,6 +123,10 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
             return null;
         }
     }
+
+    private async Task<string?[]?> EvaluateAsync(ResolvedElement element, string script) =>
+        await context.ReaderOf(element.Selector).ReadAsync(script, arguments).ConfigureAwait(false)
+        ?? await element.Locator.EvaluateAllAsync<string?[]>(script, arguments).ConfigureAwait(false);
 
     private async Task<string> ReadPartsAsync(ResolvedElement element)
     {

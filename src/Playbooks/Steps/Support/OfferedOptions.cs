@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using Playbooks.Browsing;
+using Playbooks.Browsing.Documents;
 
 namespace Playbooks.Steps.Support;
 
@@ -9,15 +11,24 @@ internal sealed class OfferedOptions(ILocator select, StepContext context)
     private const int Most = 20;
 
     // Labels are compared like in Playwright: without invisible characters, and with whitespace collapsed.
+    // For each option, in one list: its index, label, and value, whether it is disabled, and whether it has the label.
     private const string Script = """
         (elements, label) => elements.flatMap(element => {
           const select = element.control ?? element;
           const plain = text => text.replace(/[\u200b\u00ad]/g, '').trim().replace(/\s+/g, ' ');
-          return [...select.options ?? []].map((option, index) => [
+          return [...select.options ?? []].flatMap((option, index) => [
             String(index), option.label, option.value, option.matches(':disabled') ? 'disabled' : '',
             label !== null && (option.label === label || plain(option.label) === plain(label)) ? 'wanted' : '',
           ]);
         })
+        """;
+
+    // Nothing if not exactly one element is visible.
+    private const string VisibleScript = $$"""
+        (elements, label) => {
+          const visible = elements.filter({{ElementVisibility.Function}});
+          return visible.length === 1 ? ({{Script}})(visible, label) : [];
+        }
         """;
 
     private static readonly TimeSpan[] Pauses = [.. new[] { 20, 50, 100, 250 }.Select(pause => TimeSpan.FromMilliseconds(pause))];
@@ -28,21 +39,17 @@ internal sealed class OfferedOptions(ILocator select, StepContext context)
     /// <exception cref="PlaybookException">Several options have the label.</exception>
     public async Task<OfferedOption?> OneWithAsync(string label, string name)
     {
+        if (OneOf(await ReadVisibleAsync(label).ConfigureAwait(false), label, name) is { } there)
+        {
+            return there;
+        }
+
         await select.WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = context.Deadline.RemainingMilliseconds }).ConfigureAwait(false);
         for (var look = 0; !context.Deadline.HasPassed; look++)
         {
-            var wanted = Array.FindAll(await ReadAsync(label).ConfigureAwait(false), static option => option.IsWanted);
-            var enabled = Array.FindAll(wanted, static option => option.IsEnabled);
-            if (enabled.Length > 1)
+            if (OneOf(await ReadAsync(label).ConfigureAwait(false), label, name) is { } option)
             {
-                throw new PlaybookException(
-                    ErrorCode.StepFailed,
-                    $"{name} has {enabled.Length} options with label \"{label}\": {List(enabled, static option => option.InFull)}. Select one of them by value or by index.");
-            }
-
-            if (wanted.Length > 0)
-            {
-                return enabled.FirstOrDefault() ?? wanted[0];
+                return option;
             }
 
             var pause = Pauses[Math.Min(look, Pauses.Length - 1)];
@@ -62,11 +69,37 @@ internal sealed class OfferedOptions(ILocator select, StepContext context)
     private static string List(OfferedOption[] options, Func<OfferedOption, string> words) =>
         string.Join(", ", options.Take(Most).Select(words)) + (options.Length > Most ? $" and {options.Length - Most} more" : string.Empty);
 
-    private async Task<OfferedOption[]> ReadAsync(string? label)
+    private static OfferedOption? OneOf(OfferedOption[] options, string label, string name)
     {
-        var options = await select.EvaluateAllAsync<string[][]>(Script, label).ConfigureAwait(false);
-        return [.. options.Select(static option => new OfferedOption(
-            int.Parse(option[0], CultureInfo.InvariantCulture), option[1], option[2], option[3].Length == 0, option[4].Length > 0))];
+        var wanted = Array.FindAll(options, static option => option.IsWanted);
+        var enabled = Array.FindAll(wanted, static option => option.IsEnabled);
+        return enabled.Length > 1
+            ? throw new PlaybookException(
+                ErrorCode.StepFailed,
+                $"{name} has {enabled.Length} options with label \"{label}\": {List(enabled, static option => option.InFull)}. Select one of them by value or by index.")
+            : enabled.FirstOrDefault() ?? wanted.FirstOrDefault();
+    }
+
+    private static OfferedOption[] Options(string?[] parts) =>
+    [
+        .. parts.Chunk(5).Select(static option => new OfferedOption(
+            int.Parse(option[0]!, CultureInfo.InvariantCulture), option[1]!, option[2]!, option[3]!.Length == 0, option[4]!.Length > 0)),
+    ];
+
+    private async Task<OfferedOption[]> ReadAsync(string? label) => Options(await select.EvaluateAllAsync<string[]>(Script, label).ConfigureAwait(false));
+
+    /// <summary>Reads the options of the only visible element at almost no cost, and returns none where only a locator can find it.</summary>
+    private async Task<OfferedOption[]> ReadVisibleAsync(string label)
+    {
+        try
+        {
+            var reading = context.ReaderOf(context.Resolved!.Selector).ReadAsync(VisibleScript, label);
+            return Options(await reading.WaitAsync(context.Deadline.Remaining, context.Time, context.CancellationToken).ConfigureAwait(false) ?? []);
+        }
+        catch (PlaywrightException error) when (PlaywrightError.IsTransient(error))
+        {
+            return [];
+        }
     }
 }
 
