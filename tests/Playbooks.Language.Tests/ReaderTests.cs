@@ -5,7 +5,7 @@ namespace Playbooks.Language.Tests;
 public sealed class ReaderTests
 {
     [Fact]
-    public void Reading_can_be_cancelled()
+    public void Reading_can_be_canceled()
     {
         using var source = new CancellationTokenSource();
         source.Cancel();

@@ -73,17 +73,17 @@ public sealed class FinalizerTests
     }
 
     [Fact]
-    public async Task A_phase_that_ends_because_its_time_is_up_says_so_and_not_that_it_was_cancelled()
+    public async Task A_phase_that_ends_because_its_time_is_up_says_so_and_not_that_it_was_canceled()
     {
         var time = new ManualTime();
         var waits = new TaskCompletionSource();
 
         var finishing = new Finalizer(time, problems.Add).FinishAsync(FinalPhase.Publish(async token =>
         {
-            var cancelled = new TaskCompletionSource();
-            using var registration = token.Register(() => cancelled.SetCanceled(token));
+            var canceled = new TaskCompletionSource();
+            using var registration = token.Register(() => canceled.SetCanceled(token));
             waits.SetResult();
-            await cancelled.Task;
+            await canceled.Task;
         }));
         await waits.Task;
         time.Advance(TimeSpan.FromSeconds(5));
