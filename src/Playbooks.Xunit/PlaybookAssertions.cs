@@ -123,7 +123,7 @@ public static class PlaybookAssertions
         {
             Outcome.Recovered => "a recovery agent completed it",
             Outcome.Flaky => "a step needed more than one attempt",
-            _ => "all of its steps passed at the first attempt",
+            _ => "all of its steps passed on the first attempt",
         };
         return $"{run.Playbook.Name} is {Word(run.Outcome)}: {why}. Expected: {string.Join(" or ", accepted.Select(Word))}. "
             + $"To accept this outcome, use ShouldSucceed(accept: {wider}).\n{ReportOf(run)}".TrimEnd();

@@ -92,7 +92,7 @@ internal sealed class StepList : IStepListener
 
     private static string? Note(StepResult step) =>
         step.Drifted ? $"the primary selector is stale, used {step.SelectorUsed}"
-        : step.Attempts.Count > 1 && step.Outcome != Outcome.Failed ? $"passed at attempt {step.Attempts.Count}"
+        : step.Attempts.Count > 1 && step.Outcome != Outcome.Failed ? $"passed on attempt {step.Attempts.Count}"
         : null;
 
     private TimeSpan Running(StepLine line) => line.State == StepState.Running ? time.GetElapsedTime(line.StartedAt) : TimeSpan.Zero;

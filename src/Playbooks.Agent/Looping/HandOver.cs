@@ -31,7 +31,7 @@ internal sealed partial class HandOver(RecoveryRequest request) : ITaskText
             text.Append(CultureInfo.InvariantCulture, $"What it does: {description}\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"\nStep {failed.Info.Path} failed at every attempt{(failed.Description is { } what ? $" ({what})" : string.Empty)}:\n{Yaml(failed.Info)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"\nStep {failed.Info.Path} failed on every attempt{(failed.Description is { } what ? $" ({what})" : string.Empty)}:\n{Yaml(failed.Info)}\n");
         text.Append(CultureInfo.InvariantCulture, $"\nWhy it failed: {InstructionFilter.Apply(failed.Cause ?? failed.Error ?? "unknown")}\n");
         foreach (var candidate in failed.Failure?.Candidates ?? [])
         {

@@ -36,7 +36,7 @@ internal sealed class LiveSteps(TextWriter output) : IStepListener
     private static string Note(StepResult step) =>
         (step.Info.IsBlock && step.Output is { Length: > 0 } decided ? $", {decided}" : string.Empty)
         + (step.Drifted ? $", the primary selector is stale, used {step.SelectorUsed}"
-        : step.Attempts.Count > 1 && !step.Info.IsBlock && step.Outcome != Outcome.Failed ? string.Create(CultureInfo.InvariantCulture, $", passed at attempt {step.Attempts.Count}")
+        : step.Attempts.Count > 1 && !step.Info.IsBlock && step.Outcome != Outcome.Failed ? string.Create(CultureInfo.InvariantCulture, $", passed on attempt {step.Attempts.Count}")
         : string.Empty);
 
     private static string Address(StepInfo step) => step.Path.PadLeft(2);

@@ -4,7 +4,7 @@ namespace Playbooks;
 [Flags]
 public enum Outcome
 {
-    /// <summary>Everything succeeded at the first attempt.</summary>
+    /// <summary>Everything succeeded on the first attempt.</summary>
     Passed = 1,
 
     /// <summary>Everything succeeded, but something required more than one attempt.</summary>

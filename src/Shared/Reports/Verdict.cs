@@ -3,7 +3,7 @@ namespace Playbooks.Reports;
 /// <summary>Specifies the state of a run in one word, from best to worst.</summary>
 internal enum Verdict
 {
-    /// <summary>Everything succeeded at the first attempt.</summary>
+    /// <summary>Everything succeeded on the first attempt.</summary>
     Passed,
 
     /// <summary>The run failed as expected.</summary>
@@ -66,9 +66,9 @@ internal static class Verdicts
     /// <summary>Explains a verdict.</summary>
     public static string Meaning(this Verdict verdict) => verdict switch
     {
-        Verdict.Passed => "Every step passed at the first attempt.",
+        Verdict.Passed => "Every step passed on the first attempt.",
         Verdict.Expected => "The run failed in the way that its case expects.",
-        Verdict.Flaky => "Every step passed, but not all at the first attempt.",
+        Verdict.Flaky => "Every step passed, but not all on the first attempt.",
         Verdict.Recovered => "A step failed, and a recovery agent completed the run by other means. Every check passed afterwards. A person should review the agent's actions.",
         Verdict.Failed => "The run failed.",
         Verdict.Timeout => "The run exceeded its time limit and was stopped.",

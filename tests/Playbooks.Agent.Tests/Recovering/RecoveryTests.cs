@@ -116,8 +116,8 @@ public sealed class RecoveryTests(Chromium chromium) : AgentTest(chromium)
         var run = await CancelAsync();
 
         Assert.Contains("Recovery failed: The field is gone.", run.Error, StringComparison.Ordinal);
-        Assert.Contains("Step 1 failed at every attempt", Server.Requests[2].Text, StringComparison.Ordinal);
-        Assert.Contains("Step 2 failed at every attempt", Server.Requests[2].Text, StringComparison.Ordinal);
+        Assert.Contains("Step 1 failed on every attempt", Server.Requests[2].Text, StringComparison.Ordinal);
+        Assert.Contains("Step 2 failed on every attempt", Server.Requests[2].Text, StringComparison.Ordinal);
         Assert.Equal(40, run.InputTokens);
     }
 

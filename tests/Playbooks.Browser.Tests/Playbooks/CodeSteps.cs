@@ -23,13 +23,13 @@ public sealed partial class CodeWorks
         clicks == 0 ? throw new InvalidOperationException("Nothing was clicked.") : Task.CompletedTask;
 }
 
-/// <summary>The method of a step that fails at each attempt.</summary>
+/// <summary>The method of a step that fails on each attempt.</summary>
 public sealed partial class CodeFails
 {
     private int attempts;
 
     private partial Task PayByCardAsync(PayByCardArguments arguments, CodeContext context) =>
-        throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The card was declined at attempt {++attempts}: {arguments.Card}, {arguments.Amount}."));
+        throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The card was declined on attempt {++attempts}: {arguments.Card}, {arguments.Amount}."));
 }
 
 /// <summary>Methods that say their arguments.</summary>

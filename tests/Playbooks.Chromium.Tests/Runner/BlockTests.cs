@@ -153,7 +153,7 @@ public sealed class BlockTests(Chromium chromium) : RunnerTest(chromium)
 
         Assert.True(run.Outcome == Outcome.Flaky, run.Report);
         Assert.Equal(["1", "1[0].1", "1[0].2", "1[1].1", "1[1].2", "2"], run.Steps.Select(step => step.Info.Path));
-        Assert.Equal((Outcome.Flaky, "passed at attempt 2", 2), (run.Steps[0].Outcome, run.Steps[0].Output, run.Steps[0].Attempts.Count));
+        Assert.Equal((Outcome.Flaky, "passed on attempt 2", 2), (run.Steps[0].Outcome, run.Steps[0].Output, run.Steps[0].Attempts.Count));
         Assert.Equal((Outcome.Failed, true, true), (run.Steps[2].Outcome, run.Steps[2].AttemptedAgain, run.Steps[2].IsWarning));
         var actions = StoredRun.Read(run.RunFolder).Actions.ToList();
         Assert.Equal([(1, null), (2, Outcome.Flaky)], actions.Where(action => action.Path == "1").Select(action => (action.Attempt, action.Outcome)));

@@ -19,7 +19,7 @@ public sealed class OptionalTests(Chromium chromium) : RunnerTest(chromium)
         var note = Assert.Single(run.Notes, note => note.Topic == "optional");
         Assert.Equal(("1", "The optional step 1 failed, and the run went on: There is no banner."), (note.Path, note.Message));
         var page = await File.ReadAllTextAsync(run.ReportPath!);
-        Assert.Contains("Every step that is not optional passed at the first attempt. Optional and failed: step 1.", page, StringComparison.Ordinal);
+        Assert.Contains("Every step that is not optional passed on the first attempt. Optional and failed: step 1.", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -105,7 +105,7 @@ internal sealed class BlockFlow(RunContext run, RunProgress progress)
             try
             {
                 await steps().ConfigureAwait(false);
-                block.Seen = number == 1 ? "passed" : $"passed at attempt {number.ToString(CultureInfo.InvariantCulture)}";
+                block.Seen = number == 1 ? "passed" : $"passed on attempt {number.ToString(CultureInfo.InvariantCulture)}";
                 block.Add(new() { Number = number, Duration = clock.Elapsed });
                 Leave();
                 return null;

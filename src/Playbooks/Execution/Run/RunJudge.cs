@@ -62,7 +62,7 @@ internal sealed class RunJudge(RunExpectation? expectation, FailOn failOn)
         var accepted = string.Join(" or ", Enum.GetValues<Outcome>().Where(one => expectation.Accept.HasFlag(one)).Select(OutcomeTags.From));
         var why = run.Outcome == Outcome.Recovered
             ? "a recovery agent completed it. To accept this, write expect: { recovered: true }."
-            : run.Outcome == Outcome.Flaky ? $"{Retried(run)} needed more than one attempt." : "all of its steps passed at the first attempt.";
+            : run.Outcome == Outcome.Flaky ? $"{Retried(run)} needed more than one attempt." : "all of its steps passed on the first attempt.";
         return new("outcome", accepted, OutcomeTags.From(run.Outcome), $"The outcome is expected to be {accepted}, but it is {OutcomeTags.From(run.Outcome)}: {why}");
     }
 

@@ -74,7 +74,7 @@ public sealed class ReportHtmlTests : IDisposable
     {
         var page = sample.Flaky().Page();
 
-        Assert.Contains("not all at the first attempt. 1 step found its element by a fallback selector. More than one attempt: step 2.", page.Words(".meaning"), StringComparison.Ordinal);
+        Assert.Contains("not all on the first attempt. 1 step found its element by a fallback selector. More than one attempt: step 2.", page.Words(".meaning"), StringComparison.Ordinal);
         Assert.Equal(["Passed", "Flaky", "Passed"], page.All(".steps summary > .unseen"));
         Assert.Equal(["Attempt 1: failed after 640 ms", "Attempt 2: passed after 640 ms"], page.All("#step-2 .try .title"));
         Assert.Equal(["2 attempts", "drift"], page.All("#step-2 summary .tag"));
