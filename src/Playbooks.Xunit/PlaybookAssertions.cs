@@ -66,7 +66,7 @@ public static class PlaybookAssertions
                 run);
         }
 
-        var told = ExpectedFailure.ToldBy(run);
+        var told = ExpectedFailure.GetMessage(run);
         if (part is not null && !told.Contains(part, StringComparison.Ordinal))
         {
             throw new PlaybookAssertionException(

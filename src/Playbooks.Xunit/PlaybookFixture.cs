@@ -19,7 +19,7 @@ public partial class PlaybookFixture
     /// <param name="playbook">The playbook with its values.</param>
     /// <param name="output">The test output to which the steps of the run are written, or null.</param>
     /// <param name="options">The options of the run, or null for those of the project's <see cref="IPlaybookSetup"/>. If the options have no base URL, the setup's applies.</param>
-    /// <param name="request">What belongs to this run only, or null for the defaults.</param>
+    /// <param name="request">The settings of this run only, or null for the defaults.</param>
     /// <param name="cancellationToken">Stops the run. In xunit.v3, the token of the test does so, too.</param>
     /// <returns>The result of the run. A failed run does not throw; assert the result with <see cref="PlaybookAssertions"/>.</returns>
     /// <exception cref="PlaybookException">There is no browser, the project's setup failed to start, or the project was built incompletely.</exception>
@@ -44,7 +44,7 @@ public partial class PlaybookFixture
     /// <param name="page">The page.</param>
     /// <param name="output">The test output to which the steps of the run are written, or null.</param>
     /// <param name="options">The options of the run, or null for those of the project's <see cref="IPlaybookSetup"/>. If the options have no base URL, the setup's applies.</param>
-    /// <param name="request">What belongs to this run only, or null for the defaults.</param>
+    /// <param name="request">The settings of this run only, or null for the defaults.</param>
     /// <param name="cancellationToken">Stops the run. In xunit.v3, the token of the test does so, too.</param>
 #pragma warning disable CA1822 // An instance method like the other overload, although it needs no state today.
     public async Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(

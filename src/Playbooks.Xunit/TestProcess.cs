@@ -14,7 +14,7 @@ internal sealed class TestProcess
     private static readonly TimeSpan ExitLimit = TimeSpan.FromSeconds(10);
 
     // A failed start would fail in the same way in every test class, each time after minutes.
-    private readonly SharedBrowser browser = new(Linger, triesAgain: false);
+    private readonly SharedBrowser browser = new(Linger, retriesFailedStart: false);
     private readonly ConcurrentDictionary<Assembly, Lazy<Task<RunningSetup>>> setups = new();
     private readonly ConcurrentDictionary<Assembly, bool> complete = new();
 
@@ -56,7 +56,7 @@ internal sealed class TestProcess
     // The process waits for this, so it may not take long; what is left ends with the process. All at once, because a test host
     // may be ended from outside a tenth of a second after its last test. (The browser ends by itself when its driver does.)
     private void End() =>
-        Task.WhenAll(setups.Values.Where(static setup => setup is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }).Select(EndAsync).Append(browser.EndAsync()))
+        Task.WhenAll(setups.Values.Where(static setup => setup is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }).Select(EndAsync).Append(browser.CloseAsync()))
             .WaitAsync(ExitLimit)
             .ContinueWith(static _ => { }, TaskScheduler.Default)
             .GetAwaiter()

@@ -28,7 +28,7 @@ internal static class PlaybookEmitter
         ShapeEmitter.Emit(code, scope);
         ChoicesEmitter.Emit(code, scope);
         new CodeEmitter(scope).Emit(code);
-        StepsEmitter.Emit(code, scope);
+        StepClassesEmitter.Emit(code, scope);
         StepInfosEmitter.Emit(code, scope);
         code.Close();
         return code.ToString();

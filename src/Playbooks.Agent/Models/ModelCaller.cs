@@ -64,7 +64,7 @@ internal sealed class ModelCaller(IChatClient client, AgentOptions options, Agen
                 throw new IOException("the answer ended before it was complete");
             }
 
-            call.Answered(Answer(response));
+            call.Complete(Answer(response));
             return response;
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)

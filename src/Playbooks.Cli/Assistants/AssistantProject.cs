@@ -17,7 +17,7 @@ internal sealed class AssistantProject(Terminal terminal)
             isInside = !PlaybookFiles.IsLink(folder);
         }
 
-        return !isInside ? throw new CommandException($"The path '{path}' leads out of the project. Use a path relative to the project.")
+        return !isInside ? throw new CommandException($"The path '{path}' is outside the project. Use a path relative to the project.")
             : !PlaybookFiles.IsPlaybook(full) ? throw new CommandException($"The path '{path}' is not that of a playbook: it must end with .playbook.yaml.")
             : full;
     }

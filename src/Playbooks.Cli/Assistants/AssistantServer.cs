@@ -25,5 +25,5 @@ internal static class AssistantServer
     /// <summary>Returns what the command line adds to the tools of a service. Writing is not part of it: it takes the rights of a person in the project's folder.</summary>
     public static AssistantExtension ExtensionOf(Terminal terminal) => new([.. ToolsOf(new ValidationTool(new(terminal)))], LanguageResources.Create());
 
-    private static IEnumerable<McpServerTool> ToolsOf(object tools) => RefusingTool.AllOf(tools, static failure => failure is CommandException);
+    private static IEnumerable<McpServerTool> ToolsOf(object tools) => ErrorReportingTool.CreateAll(tools, static failure => failure is CommandException);
 }

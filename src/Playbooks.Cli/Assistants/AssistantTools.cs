@@ -27,7 +27,7 @@ internal sealed class AssistantTools(Terminal terminal)
 
     /// <summary>Writes a playbook.</summary>
     [McpServerTool(Name = "write_playbook", Destructive = true, Idempotent = true)]
-    [Description("Formats a playbook, and writes it to a file of the project, also if it has findings, which are returned as by validate_playbook. A text that is no YAML is not written.")]
+    [Description("Formats a playbook, and writes it to a file of the project, even if it has findings, which are returned like those of validate_playbook. Text that is not YAML is not written.")]
     public string Write(
         [Description("The path of the file, relative to the project. It ends with .playbook.yaml.")] string path,
         [Description("The whole text of the playbook.")] string text,
@@ -76,13 +76,13 @@ internal sealed class AssistantTools(Terminal terminal)
     public IEnumerable<ContentBlock> ReadRun([Description("The id of the run.")] string run)
     {
         var folder = FolderOf(run);
-        return [new TextContentBlock { Text = Describe(folder) }, .. EvidenceOf(folder).LastScreenshot()];
+        return [new TextContentBlock { Text = Describe(folder) }, .. EvidenceOf(folder).ReadLastScreenshot()];
     }
 
     /// <summary>Proposes to heal a playbook.</summary>
     [McpServerTool(Name = "propose_heal", ReadOnly = true)]
     [Description("Returns the change of a playbook's selectors that the recovery of a run suggests, as a diff. The playbook is not changed: write the new text with write_playbook.")]
-    public string ProposeHeal([Description("The id of the run.")] string run) => EvidenceOf(FolderOf(run)).HealProposal();
+    public string ProposeHeal([Description("The id of the run.")] string run) => EvidenceOf(FolderOf(run)).ReadHealProposal();
 
     private static RunEvidence EvidenceOf(string folder) => new(StoredRun.ReadStatus(folder), folder);
 

@@ -12,7 +12,7 @@ internal sealed class ValidationTool(AssistantProject project)
 {
     /// <summary>Checks a text.</summary>
     [McpServerTool(Name = "validate_playbook", ReadOnly = true)]
-    [Description("Checks the text of a playbook without writing it. Returns every finding with its line, the edits that fix it, and a right example. A playbook is right if there are no errors. The resource playbooks://language describes the language.")]
+    [Description("Checks the text of a playbook without writing it. Returns every finding with its line, the edits that fix it, and a corrected example. A playbook is valid if it has no errors. The resource playbooks://language describes the language.")]
     public string Validate(
         [Description("The whole text of the playbook.")] string text,
         [Description("Where the playbook is, or will be, relative to the project, such as Playbooks/cancel_order.playbook.yaml.")] string path,

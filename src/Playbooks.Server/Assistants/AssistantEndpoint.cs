@@ -43,7 +43,7 @@ internal static class AssistantEndpoint
         var extension = services.GetService<AssistantExtension>();
         server.ServerInfo = new() { Name = "playbooks", Version = typeof(AssistantEndpoint).Assembly.GetName().Version?.ToString(3) ?? "0" };
         server.ServerInstructions = Instructions;
-        server.ToolCollection = [.. RefusingTool.AllOf(new ServiceTools(services.GetRequiredService<RunGateway>(), services.GetRequiredService<PlaybooksOptions>(), AddressOf(http.Request))), .. extension?.Tools ?? []];
+        server.ToolCollection = [.. ErrorReportingTool.CreateAll(new ServiceTools(services.GetRequiredService<RunGateway>(), services.GetRequiredService<PlaybooksOptions>(), AddressOf(http.Request))), .. extension?.Tools ?? []];
         server.ResourceCollection = [.. extension?.Resources ?? []];
         server.PromptCollection = null;
     }

@@ -3,7 +3,7 @@ using ModelContextProtocol.Server;
 namespace Playbooks.Server.Assistants;
 
 /// <summary>
-/// What a program adds to <c>/mcp</c>, such as what the service cannot do by itself because it has no compiler. Register one as a singleton.
+/// Adds tools and resources of the program to <c>/mcp</c>, such as tools that need a compiler. Register an instance as a singleton.
 /// </summary>
 /// <param name="tools">The tools that are offered in addition to those of the service.</param>
 /// <param name="resources">The resources. The service itself has none.</param>

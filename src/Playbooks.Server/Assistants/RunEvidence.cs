@@ -7,9 +7,9 @@ using Playbooks.Server.Files;
 
 namespace Playbooks.Server.Assistants;
 
-/// <summary>What an assistant reads of a run.</summary>
+/// <summary>Describes a run and its evidence to an assistant.</summary>
 /// <param name="status">The status of the run.</param>
-/// <param name="folder">The folder of the run. It need not exist: a worker can have another output root.</param>
+/// <param name="folder">The folder of the run. It does not have to exist, because a worker can have another output root.</param>
 public sealed class RunEvidence(RunStatus status, string folder)
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -30,7 +30,7 @@ public sealed class RunEvidence(RunStatus status, string folder)
     }.ToJsonString(Readable);
 
     /// <summary>Returns the last screenshot, or nothing if there is none.</summary>
-    public IEnumerable<ContentBlock> LastScreenshot()
+    public IEnumerable<ContentBlock> ReadLastScreenshot()
     {
         var screenshots = Path.Combine(folder, RunFiles.Screenshots);
         return !SymbolicLinks.IsLink(screenshots) && Directory.Exists(screenshots)
@@ -42,9 +42,9 @@ public sealed class RunEvidence(RunStatus status, string folder)
 
     /// <summary>Returns the change of the playbook's selectors that a recovery suggests, as a diff.</summary>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: nothing is suggested.</exception>
-    public string HealProposal() => ReadText(RunFiles.HealPatch) ?? throw new PlaybookException(
+    public string ReadHealProposal() => ReadText(RunFiles.HealPatch) ?? throw new PlaybookException(
         ErrorCode.NotFound,
-        $"There is nothing to heal: the run has no {RunFiles.HealPatch}. It is written if a recovery completed a step, and if it is certain which element the step means.");
+        $"There is nothing to heal: the run has no {RunFiles.HealPatch}. It is written if a recovery completed a step, and if it is certain which element the step refers to.");
 
     private string? ReadText(string name) => Find(name) is { } file ? File.ReadAllText(file.FullName) : null;
 

@@ -70,14 +70,14 @@ internal sealed class ServiceTools(RunGateway gateway, PlaybooksOptions options,
     public async Task<IEnumerable<ContentBlock>> ReadRunAsync([Description("The id of the run.")] string run, CancellationToken cancellationToken)
     {
         var evidence = Describe(await gateway.GetAsync(RunIds.Safe(run), cancellationToken));
-        return [new TextContentBlock { Text = evidence.Describe(LocationOf(run)) }, .. evidence.LastScreenshot()];
+        return [new TextContentBlock { Text = evidence.Describe(LocationOf(run)) }, .. evidence.ReadLastScreenshot()];
     }
 
     /// <summary>Proposes to heal a playbook.</summary>
     [McpServerTool(Name = "propose_heal", ReadOnly = true)]
     [Description("Returns the change of a playbook's selectors that the recovery of a run suggests, as a diff. The playbook is not changed.")]
     public async Task<string> ProposeHealAsync([Description("The id of the run.")] string run, CancellationToken cancellationToken) =>
-        Describe(await gateway.GetAsync(RunIds.Safe(run), cancellationToken)).HealProposal();
+        Describe(await gateway.GetAsync(RunIds.Safe(run), cancellationToken)).ReadHealProposal();
 
     // Read like the body of a request, so that mistakes are reported alike.
     private static async Task<StartRequest> ReadAsync(string playbook, Dictionary<string, JsonElement>? parameters, string? baseUrl, int? timeoutSeconds, CancellationToken cancellationToken)

@@ -120,7 +120,7 @@ internal sealed class LocalWorker(PlaybookCatalog catalog, RequestCheck check, L
     public async ValueTask DisposeAsync()
     {
         await CloseAsync();
-        await Task.WhenAll(headless.EndAsync(), headed.EndAsync());
+        await Task.WhenAll(headless.CloseAsync(), headed.CloseAsync());
         idle?.Dispose();
     }
 

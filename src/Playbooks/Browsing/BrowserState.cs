@@ -30,7 +30,7 @@ internal sealed class BrowserState : IDisposable
     {
         main = Add(page, MainPage);
         visited.Add(main);
-        Observer = new(page);
+        RequestsAndErrors = new(page);
         Effects = new(page) { OnUnannounced = settings.OnDialog ?? DialogPolicy.Fail, FailsOnPageError = settings.OnPageError == PageErrorPolicy.Fail };
         watch = source.Watch(guard, page);
     }
@@ -42,7 +42,7 @@ internal sealed class BrowserState : IDisposable
     public PendingNavigation Navigation => Current.Navigation;
 
     /// <summary>Gets the recent requests and errors of the pages.</summary>
-    public PageObserver Observer { get; }
+    public RequestAndErrorLog RequestsAndErrors { get; }
 
     /// <summary>Gets the side effects of the steps: dialogs, windows, and downloads.</summary>
     public PageEffects Effects { get; }
@@ -131,7 +131,7 @@ internal sealed class BrowserState : IDisposable
 
         Downloads.Dispose();
         Effects.Dispose();
-        Observer.Dispose();
+        RequestsAndErrors.Dispose();
     }
 
     private OpenPage Add(IPage page, string? name)

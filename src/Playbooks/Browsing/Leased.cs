@@ -7,9 +7,9 @@ namespace Playbooks.Browsing;
 /// <typeparam name="T">The type of the resource.</typeparam>
 /// <param name="isAlive">Determines whether the resource is still usable. If not, the next user gets a new one.</param>
 /// <param name="linger">How long the resource is kept without a user.</param>
-/// <param name="triesAgain">Whether a failed start is attempted again for the next user.</param>
+/// <param name="retriesFailedStart">Whether a failed start is attempted again for the next user.</param>
 /// <param name="time">The clock for <paramref name="linger"/>.</param>
-internal sealed class Leased<T>(Func<T, bool> isAlive, TimeSpan linger, bool triesAgain, TimeProvider time)
+internal sealed class Leased<T>(Func<T, bool> isAlive, TimeSpan linger, bool retriesFailedStart, TimeProvider time)
     where T : class, IAsyncDisposable
 {
     private readonly Lock gate = new();
@@ -35,7 +35,7 @@ internal sealed class Leased<T>(Func<T, bool> isAlive, TimeSpan linger, bool tri
                 running = null;
             }
 
-            if (triesAgain && running is { IsFaulted: true })
+            if (retriesFailedStart && running is { IsFaulted: true })
             {
                 running = null;
             }

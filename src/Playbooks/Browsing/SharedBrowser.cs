@@ -7,11 +7,11 @@ namespace Playbooks.Browsing;
 /// an idle process has no browser. A crashed browser is replaced.
 /// </summary>
 /// <param name="linger">How long the browser stays open without a run.</param>
-/// <param name="triesAgain">Whether a failed start is attempted again for the next run. If false, all later runs fail with the same error.</param>
+/// <param name="retriesFailedStart">Whether a failed start is attempted again for the next run. If false, all later runs fail with the same error.</param>
 /// <param name="time">The clock for <paramref name="linger"/>, or null for the system's.</param>
-public sealed class SharedBrowser(TimeSpan linger, bool triesAgain = true, TimeProvider? time = null)
+public sealed class SharedBrowser(TimeSpan linger, bool retriesFailedStart = true, TimeProvider? time = null)
 {
-    private readonly Leased<BrowserSession> leased = new(static session => session.Browser.IsConnected, linger, triesAgain, time ?? TimeProvider.System);
+    private readonly Leased<BrowserSession> leased = new(static session => session.Browser.IsConnected, linger, retriesFailedStart, time ?? TimeProvider.System);
 
     /// <summary>Takes a lease on the browser, and starts the browser if it is not running.</summary>
     /// <param name="options">The options of the browser. They apply only if this call starts it.</param>
@@ -21,7 +21,7 @@ public sealed class SharedBrowser(TimeSpan linger, bool triesAgain = true, TimeP
         new(await leased.TakeAsync(() => BrowserSession.StartAsync(options, CancellationToken.None), cancellationToken).ConfigureAwait(false));
 
     /// <summary>Closes the browser even if it is in use. Intended for the end of the process.</summary>
-    public Task EndAsync() => leased.EndAsync();
+    public Task CloseAsync() => leased.EndAsync();
 }
 
 /// <summary>Represents a run's lease on a shared browser.</summary>

@@ -13,7 +13,7 @@ public sealed record ExpectedFailure(string? Part = null, int? AtStep = null)
         ArgumentNullException.ThrowIfNull(run);
         return run is { Outcome: Outcome.Failed, ErrorCode: not (ErrorCode.RunTerminated or ErrorCode.Timeout) }
             && (AtStep is null || FailedAt(run, AtStep.Value))
-            && (Part is null || ToldBy(run).Contains(Part, StringComparison.Ordinal));
+            && (Part is null || GetMessage(run).Contains(Part, StringComparison.Ordinal));
     }
 
     /// <summary>Determines whether a run failed at a step, or at one inside it: in a branch, a round, or a playbook that it calls.</summary>
@@ -32,7 +32,7 @@ public sealed record ExpectedFailure(string? Part = null, int? AtStep = null)
     }
 
     /// <summary>Returns the error message of a run without the number and description of the step in front of it. For a failed recovery, the message includes the recovery's.</summary>
-    public static string ToldBy(PlaybookResult run)
+    public static string GetMessage(PlaybookResult run)
     {
         ArgumentNullException.ThrowIfNull(run);
         var error = run.Error ?? string.Empty;

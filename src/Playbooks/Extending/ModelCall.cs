@@ -38,7 +38,7 @@ public readonly struct ModelCall : IDisposable
 
     /// <summary>Records a response.</summary>
     /// <param name="answer">The response, with its token usage.</param>
-    public void Answered(ModelAnswer answer)
+    public void Complete(ModelAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
         if (time is null)

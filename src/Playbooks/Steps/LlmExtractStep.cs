@@ -94,7 +94,7 @@ public class LlmExtractStep<TOutput>(StepInfo info, string prompt, SelectorChain
             // A model that is canceled gets a moment to count the tokens of the call.
             var answer = await model.AskAsync(question, either.Token)
                 .WaitAsync(context.Deadline.Remaining + ModelGrace, context.Time, context.CancellationToken).ConfigureAwait(false);
-            call.Answered(answer);
+            call.Complete(answer);
             return answer;
         }
         catch (Exception error) when (!context.CancellationToken.IsCancellationRequested)

@@ -3,7 +3,7 @@ using Playbooks.Browsing;
 namespace Playbooks.Verification;
 
 /// <summary><c>expect_no_page_errors</c>: no page has had an uncaught error since the run began.</summary>
-internal sealed class PageErrorsExpectation(PageObserver observer) : IExpectation
+internal sealed class PageErrorsExpectation(RequestAndErrorLog log) : IExpectation
 {
     private const int LongestError = 200;
 
@@ -13,7 +13,7 @@ internal sealed class PageErrorsExpectation(PageObserver observer) : IExpectatio
 
     public bool IsFree => true;
 
-    public Task<ExpectationResult> LookAsync() => Task.FromResult(observer.PageErrors is [var first, ..] errors
+    public Task<ExpectationResult> LookAsync() => Task.FromResult(log.PageErrors is [var first, ..] errors
         ? this.Failed($"{(errors.Count == 1 ? "an uncaught error" : $"{errors.Count} uncaught errors, the first")}: {first.Split('\n')[0].Truncate(LongestError)}")
         : this.Held("there were none"));
 }

@@ -201,7 +201,7 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
 
         if (verification.NoPageErrors && browser is not null)
         {
-            yield return new PageErrorsExpectation(browser.Observer);
+            yield return new PageErrorsExpectation(browser.RequestsAndErrors);
         }
 
         if (verification.Download is { } download && browser is not null)

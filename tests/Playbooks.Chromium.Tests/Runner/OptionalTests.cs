@@ -17,7 +17,7 @@ public sealed class OptionalTests(Chromium chromium) : RunnerTest(chromium)
         Assert.Equal([(Outcome.Failed, true), (Outcome.Passed, false)], run.Steps.Select(step => (step.Outcome, step.IsWarning)));
         Assert.Equal((null, 1), (run.FailedStep, next.Acted));
         var note = Assert.Single(run.Notes, note => note.Topic == "optional");
-        Assert.Equal(("1", "The optional step 1 failed, and the run went on: There is no banner."), (note.Path, note.Message));
+        Assert.Equal(("1", "The optional step 1 failed, and the run continued: There is no banner."), (note.Path, note.Message));
         var page = await File.ReadAllTextAsync(run.ReportPath!);
         Assert.Contains("Every step that is not optional passed on the first attempt. Optional and failed: step 1.", page, StringComparison.Ordinal);
     }

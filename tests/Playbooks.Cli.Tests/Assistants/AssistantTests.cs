@@ -66,8 +66,8 @@ public sealed class AssistantTests
         Directory.CreateSymbolicLink(folder.PathOf("outside"), Path.GetTempPath());
         await using var client = await StartAsync(folder);
 
-        Assert.Equal("The path '../x.playbook.yaml' leads out of the project. Use a path relative to the project.", await RefusalAsync("write_playbook", ("path", "../x.playbook.yaml"), ("text", Greet)));
-        Assert.Equal("The path 'outside/x.playbook.yaml' leads out of the project. Use a path relative to the project.", await RefusalAsync("write_playbook", ("path", "outside/x.playbook.yaml"), ("text", Greet)));
+        Assert.Equal("The path '../x.playbook.yaml' is outside the project. Use a path relative to the project.", await RefusalAsync("write_playbook", ("path", "../x.playbook.yaml"), ("text", Greet)));
+        Assert.Equal("The path 'outside/x.playbook.yaml' is outside the project. Use a path relative to the project.", await RefusalAsync("write_playbook", ("path", "outside/x.playbook.yaml"), ("text", Greet)));
         Assert.Equal("The path 'x.cs' is not that of a playbook: it must end with .playbook.yaml.", await RefusalAsync("write_playbook", ("path", "x.cs"), ("text", Greet)));
         Assert.Contains("bad.playbook.yaml(3,15): error PB0201", await RefusalAsync("run_playbook", ("path", "bad.playbook.yaml")), StringComparison.Ordinal);
         Assert.StartsWith("The path ", await RefusalAsync("run_playbook", ("path", "missing.playbook.yaml")), StringComparison.Ordinal);

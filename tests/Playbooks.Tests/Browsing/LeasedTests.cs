@@ -9,7 +9,7 @@ public class LeasedTests
     private readonly List<Thing> started = [];
     private readonly Leased<Thing> leased;
 
-    public LeasedTests() => leased = new(thing => thing.Alive, Linger, triesAgain: false, time);
+    public LeasedTests() => leased = new(thing => thing.Alive, Linger, retriesFailedStart: false, time);
 
     private Task<Lease<Thing>> TakeAsync(CancellationToken cancellationToken = default) =>
         leased.TakeAsync(
@@ -98,7 +98,7 @@ public class LeasedTests
     [Fact]
     public async Task A_start_that_failed_is_tried_again_where_that_may_help()
     {
-        var patient = new Leased<Thing>(thing => thing.Alive, Linger, triesAgain: true, time);
+        var patient = new Leased<Thing>(thing => thing.Alive, Linger, retriesFailedStart: true, time);
         await Assert.ThrowsAsync<InvalidOperationException>(() => patient.TakeAsync(() => Task.FromException<Thing>(new InvalidOperationException()), default));
 
         var thing = new Thing();

@@ -66,7 +66,7 @@ public sealed class NobodyListensTests
     private void Ask()
     {
         using var call = new ModelCall(TimeProvider.System, mask);
-        call.Answered(answer);
+        call.Complete(answer);
         call.Fail(failure);
     }
 }

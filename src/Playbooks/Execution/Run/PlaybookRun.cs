@@ -40,7 +40,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
     private readonly RunJournal journal;
     private readonly StepClock clock;
     private readonly RunResultFactory conclusion;
-    private readonly RunJudging judging;
+    private readonly RunExpectationEnforcer expectations;
     private readonly Exception? valuesFailed;
 
     public PlaybookRun(Playbook<TOutputs> playbook, RunOptions options, RunRequest request, RunPage source, CancellationToken cancellationToken)
@@ -72,7 +72,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         events = new(options, request.Case, journal, playbook.Info.Id, id.Text);
         clock = new(options.TimeProvider);
         conclusion = new(playbook.Info, id, folder, given, fresh, mask, clock);
-        judging = new(options, request, conclusion);
+        expectations = new(options, request, conclusion);
         stop = new(DebuggedStep.IsDebugging ? null : options.Timeout, options.TimeProvider, cancellationToken);
     }
 
@@ -224,7 +224,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
     }
 
     private async Task<(PlaybookResult Result, TOutputs Outputs)> NotBegunAsync(PlaybookResult failed) =>
-        (await judging.JudgeAsync(failed, NothingStored, run: null).ConfigureAwait(false), new());
+        (await expectations.ApplyAsync(failed, NothingStored, run: null).ConfigureAwait(false), new());
 
     /// <summary>Runs the steps, unless the run failed before them, and then those of <c>finally</c>.</summary>
     private async Task<(PlaybookResult Result, TOutputs Outputs)> RunStepsAsync(
@@ -247,7 +247,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         }
 
         result = result is null ? conclusion.Passed(progress) : result with { Steps = progress.Tree, Recovery = progress.Recovery };
-        result = await judging.JudgeAsync(result with { OutputTexts = progress.Stored }, progress.Values, run).ConfigureAwait(false);
+        result = await expectations.ApplyAsync(result with { OutputTexts = progress.Stored }, progress.Values, run).ConfigureAwait(false);
         return (result, steps.Outputs);
     }
 

@@ -11,6 +11,6 @@ internal static class TraceModes
         "always" => TraceMode.Always,
         "never" => TraceMode.Never,
         var other => throw new PlaybookException(
-            ErrorCode.InvalidRequest, $"The environment variable {RunOptions.TraceVariable} is '{other}'. Set it to on_failure, always or never, or remove it."),
+            ErrorCode.InvalidRequest, $"The environment variable {RunOptions.TraceVariable} is '{other}'. Set it to on_failure, always, or never, or remove it."),
     };
 }

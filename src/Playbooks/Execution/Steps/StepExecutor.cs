@@ -113,7 +113,7 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
             return await FailAsync(step, clock, attempts, failure).ConfigureAwait(false);
         }
 
-        run.Browser.Observer.ForgetErrors();
+        run.Browser.RequestsAndErrors.ForgetErrors();
         unproven.Passed(step);
         progress.Store(step, binding, last.Output);
         return End(new(result));
@@ -124,7 +124,7 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
         var failed = await results.FailedAsync(step, clock, attempts, unmet, progress.Texts).ConfigureAwait(false);
         run.Guard.Tolerated();
         progress.Store(step, binding, attempts[^1].Output);
-        run.Events.Publish(new RunNote("soft", $"The verify of step {step.Info.Path} was not met. It is soft, so the run went on, and fails at its end."));
+        run.Events.Publish(new RunNote("soft", $"The verify of step {step.Info.Path} was not met. It is soft, so the run continued, and fails at its end."));
         progress.Add(failed);
         run.Events.Publish(failed);
         return new(failed) { SoftFailure = unmet };
@@ -171,7 +171,7 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
             return await FailAsync(step, clock, [], hookFailed).ConfigureAwait(false);
         }
 
-        run.Browser.Observer.ForgetErrors();
+        run.Browser.RequestsAndErrors.ForgetErrors();
         unproven.Add(step, new(result, failed, failure));
         progress.Store(step, binding, done.Value);
         return End(new(result));
@@ -221,7 +221,7 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
         var isWarning = outcome is { Failure: not null, Result.Info.Optional: true } && !run.Stop.IsRequested;
         if (isWarning)
         {
-            run.Events.Publish(new RunNote("optional", $"The optional step {outcome.Result.Info.Path} failed, and the run went on: {outcome.Result.Error}"));
+            run.Events.Publish(new RunNote("optional", $"The optional step {outcome.Result.Info.Path} failed, and the run continued: {outcome.Result.Error}"));
         }
 
         if (isWarning || outcome.Result.AttemptedAgain)

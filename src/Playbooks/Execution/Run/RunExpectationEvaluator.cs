@@ -8,13 +8,13 @@ namespace Playbooks.Execution.Run;
 /// <summary>Compares the result of a run with the expected result.</summary>
 /// <param name="expectation">The expected result, or null.</param>
 /// <param name="failOn">What makes a run fail although all of its steps succeeded.</param>
-internal sealed class RunJudge(RunExpectation? expectation, FailOn failOn)
+internal sealed class RunExpectationEvaluator(RunExpectation? expectation, FailOn failOn)
 {
     /// <summary>Evaluates a run.</summary>
     /// <param name="run">The result of the run.</param>
     /// <param name="outputs">The stored outputs by name.</param>
     /// <returns>The unmet expectations. Empty if all are met, or if the run failed and no failure is expected.</returns>
-    public IReadOnlyList<UnmetExpectation> Judge(PlaybookResult run, IReadOnlyDictionary<string, object> outputs)
+    public IReadOnlyList<UnmetExpectation> Evaluate(PlaybookResult run, IReadOnlyDictionary<string, object> outputs)
     {
         if (run.ErrorCode is ErrorCode.RunTerminated or ErrorCode.Timeout || (run.Outcome == Outcome.Failed && expectation?.Failure is null))
         {
@@ -48,7 +48,7 @@ internal sealed class RunJudge(RunExpectation? expectation, FailOn failOn)
         var failed = run.FailedStep;
         var isElsewhere = wanted.AtStep is { } at && !ExpectedFailure.FailedAt(run, at);
         var place = failed is null ? "outside its steps" : $"at {Step(run, failed.Info.Number)}";
-        var seen = isElsewhere ? place : $"with \"{ExpectedFailure.ToldBy(run)}\"";
+        var seen = isElsewhere ? place : $"with \"{ExpectedFailure.GetMessage(run)}\"";
         return new(isElsewhere ? "at_step" : "failure", $"a failure{expected}", $"it failed {seen}", $"The run is expected to fail{expected}, but it failed {seen}.");
     }
 

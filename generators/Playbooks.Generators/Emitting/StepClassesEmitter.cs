@@ -5,7 +5,7 @@ using Playbooks.Language.Model;
 namespace Playbooks.Generators.Emitting;
 
 /// <summary>Writes a class for each step that has an id, for hooks to name; a step without one is an instance of the runtime's class.</summary>
-internal static class StepsEmitter
+internal static class StepClassesEmitter
 {
     public static void Emit(CodeWriter code, PlaybookScope scope)
     {

@@ -3,17 +3,17 @@ using Playbooks.Execution.Failure;
 namespace Playbooks.Execution.Run;
 
 /// <summary>Turns a run that does not meet its expectation into a failed one, with the evidence of any other failure.</summary>
-internal sealed class RunJudging(RunOptions options, RunRequest request, RunResultFactory conclusion)
+internal sealed class RunExpectationEnforcer(RunOptions options, RunRequest request, RunResultFactory conclusion)
 {
-    private readonly RunJudge judge = new(request.Expectation, options.FailOn ?? FailOn.None);
+    private readonly RunExpectationEvaluator evaluator = new(request.Expectation, options.FailOn ?? FailOn.None);
 
     /// <summary>Evaluates a run that has completed its work on the page.</summary>
     /// <param name="result">The result of the run.</param>
     /// <param name="outputs">The stored outputs by name.</param>
     /// <param name="run">The context with the page for evidence, or null if there is none.</param>
-    public async Task<PlaybookResult> JudgeAsync(PlaybookResult result, IReadOnlyDictionary<string, object> outputs, RunContext? run)
+    public async Task<PlaybookResult> ApplyAsync(PlaybookResult result, IReadOnlyDictionary<string, object> outputs, RunContext? run)
     {
-        var unmet = judge.Judge(result, outputs);
+        var unmet = evaluator.Evaluate(result, outputs);
         if (request.Expectation?.Failure is { } wanted)
         {
             result = result with { FailedAsExpected = unmet.Count == 0 && wanted.IsMetBy(result) };

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Playbooks.Browsing;
 
 /// <summary>Records the recent requests and errors of a page, its frames, and the windows it opened, as evidence of a failure.</summary>
-internal sealed class PageObserver : IDisposable
+internal sealed class RequestAndErrorLog : IDisposable
 {
     private const int RequestsKept = 5;
     private const int ErrorsKept = 20;
@@ -15,7 +15,7 @@ internal sealed class PageObserver : IDisposable
     private readonly List<string> errors = [];
     private readonly List<string> pageErrors = [];
 
-    public PageObserver(IPage page) => Watch(page);
+    public RequestAndErrorLog(IPage page) => Watch(page);
 
     /// <summary>Gets the last five requests, oldest first.</summary>
     public IReadOnlyList<RequestRecord> Requests
