@@ -123,7 +123,7 @@ public static partial class PlaybookReader
             return file;
         }
 
-        var advice = foreign is null ? " If the character U+FFFD itself is meant, write it as \\uFFFD in double quotes." : string.Empty;
+        var advice = foreign is null ? " If the character U+FFFD itself is intended, write it as \\uFFFD in double quotes." : string.Empty;
         var finding = new Finding(Rule.UnreadableYaml, found.Message + advice, lines.Span(found.Offset, found.Offset + 1));
         return file with { Model = file.Model with { HasErrors = true }, Findings = file.Findings.Append(finding).OrderBy(one => one.Span.Start).ToEquatableArray() };
     }

@@ -99,8 +99,8 @@ public sealed partial class Rule
     /// <summary>PB0207: the file to upload does not exist.</summary>
     public static Rule MissingUpload { get; } = new("PB0207", FindingSeverity.Error, "The file to upload does not exist");
 
-    /// <summary>PB0208: playbooks call each other in a circle.</summary>
-    public static Rule CallCircle { get; } = new("PB0208", FindingSeverity.Error, "Playbooks call each other in a circle");
+    /// <summary>PB0208: playbooks call each other in a cycle.</summary>
+    public static Rule CallCycle { get; } = new("PB0208", FindingSeverity.Error, "Playbooks call each other in a cycle");
 
     /// <summary>PB0209: the called playbook does not exist.</summary>
     public static Rule UnknownPlaybook { get; } = new("PB0209", FindingSeverity.Error, "The called playbook does not exist");
@@ -162,8 +162,8 @@ public sealed partial class Rule
     /// <summary>PB0704: two cases have the same name.</summary>
     public static Rule DuplicateCase { get; } = new("PB0704", FindingSeverity.Error, "Two cases have the same name");
 
-    /// <summary>PB0705: the file of cases is missing or invalid.</summary>
-    public static Rule InvalidCaseFile { get; } = new("PB0705", FindingSeverity.Error, "The file of cases is missing or invalid");
+    /// <summary>PB0705: the case file is missing or invalid.</summary>
+    public static Rule InvalidCaseFile { get; } = new("PB0705", FindingSeverity.Error, "The case file is missing or invalid");
 
     /// <summary>PB0801: an aria snapshot has a syntax error.</summary>
     public static Rule InvalidAriaSnapshot { get; } = new("PB0801", FindingSeverity.Error, "An aria snapshot has a syntax error");

@@ -24,7 +24,7 @@ public readonly struct StepAddress : IEquatable<StepAddress>, IComparable<StepAd
     /// <summary>The address of a step that is in no other step.</summary>
     /// <param name="number">The step's place in its list, from 1.</param>
     /// <param name="block">The name of the list, such as <c>finally</c>; null: the playbook's <c>steps</c>.</param>
-    /// <exception cref="FormatException">The number is less than 1, or the block is not a lower-case word.</exception>
+    /// <exception cref="FormatException">The number is less than 1, or the block is not a lowercase word.</exception>
     public static StepAddress At(int number, string? block = null) => Parse(Local(number, block));
 
     /// <summary>Reads an address.</summary>
@@ -34,7 +34,7 @@ public readonly struct StepAddress : IEquatable<StepAddress>, IComparable<StepAd
         TryParse(text, out var address) ? address : throw new FormatException($"'{text}' is not the address of a step. Addresses look like '3', '3.then.1', '4[2].1' or '2/login:3'.");
 
     /// <summary>Reads an address, if the text is one.</summary>
-    /// <param name="text">The text; null is no address.</param>
+    /// <param name="text">The text; null is not an address.</param>
     /// <param name="address">The address; the default value where the text is not one.</param>
     /// <returns>Whether the text is an address.</returns>
     public static bool TryParse(string? text, out StepAddress address)
@@ -55,7 +55,7 @@ public readonly struct StepAddress : IEquatable<StepAddress>, IComparable<StepAd
     /// <param name="number">The inner step's place in its list, from 1.</param>
     /// <param name="block">The name of the list, such as <c>then</c>; null: the step has one list only.</param>
     /// <param name="round">The zero-based round of this step; null: it has no rounds, or none is meant.</param>
-    /// <exception cref="FormatException">A number is out of its range, the block is not a lower-case word, or this is the default value.</exception>
+    /// <exception cref="FormatException">A number is out of its range, the block is not a lowercase word, or this is the default value.</exception>
     public StepAddress Child(int number, string? block = null, int? round = null) =>
         Parse(ToString() + (round is { } index ? "[" + Text(index) + "]" : string.Empty) + "." + Local(number, block));
 
@@ -96,7 +96,7 @@ public readonly struct StepAddress : IEquatable<StepAddress>, IComparable<StepAd
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());
 
-    /// <summary>The address as people and logs read it; empty for the default value, which is no step's address.</summary>
+    /// <summary>The address as people and logs read it; empty for the default value, which is not the address of a step.</summary>
     public override string ToString() => text ?? string.Empty;
 
     /// <summary>Whether two addresses are equal.</summary>

@@ -11,7 +11,7 @@ public static class ActionTable
             DefaultTimeoutMs = 30000,
         },
         new(ActionFacts.Click, Presence.Required, "Clicks an element, and waits for a navigation that the click starts.", ParamKeys.Button, ParamKeys.Count, ParamKeys.Modifiers),
-        new(ActionFacts.KeyPress, Presence.Optional, "Fills a field and presses a key on it; without a selector, types at the keyboard.", ParamKeys.Text, ParamKeys.Key, ParamKeys.Type)
+        new(ActionFacts.KeyPress, Presence.Optional, "Fills a field and presses a key on it; without a selector, types on the keyboard.", ParamKeys.Text, ParamKeys.Key, ParamKeys.Type)
         {
             Needs = ParamNeed.AtLeastOne,
         },
@@ -47,7 +47,7 @@ public static class ActionTable
         new(ActionFacts.Hover, Presence.Required, "Moves the mouse over an element."),
         new(ActionFacts.Check, Presence.Required, "Checks a checkbox or radio button."),
         new(ActionFacts.Uncheck, Presence.Required, "Unchecks a checkbox."),
-        new(ActionFacts.Screenshot, Presence.Optional, "Saves a screenshot into the run's folder.", ParamKeys.ScreenshotName),
+        new(ActionFacts.Screenshot, Presence.Optional, "Saves a screenshot to the run's folder.", ParamKeys.ScreenshotName),
         new(ActionFacts.Drag, Presence.Required, "Drags an element and drops it on another.", ParamKeys.DropTarget),
         new(ActionFacts.Focus, Presence.Required, "Moves the focus to an element."),
         new(ActionFacts.Back, Presence.None, "Goes back to the previous page of the history."),
@@ -63,7 +63,7 @@ public static class ActionTable
         {
             Needs = ParamNeed.ExactlyOne,
         },
-        new(ActionFacts.ClosePage, Presence.None, "Closes the current page, and goes back to the one before."),
+        new(ActionFacts.ClosePage, Presence.None, "Closes the current page, and goes back to the previous one."),
     ];
 
     /// <summary>Finds an action.</summary>

@@ -10,7 +10,7 @@ public static class AuthKeys
     public const string ByPlaybook = "playbook";
 
     /// <summary><c>mode</c>.</summary>
-    public static KeyDefinition Mode { get; } = new("mode", KeyKind.Word, "How the run logs in: `form_login` fills in the login form, which it finds by itself; `playbook` runs another playbook.", FormLogin)
+    public static KeyDefinition Mode { get; } = new("mode", KeyKind.Word, "How the run logs in: `form_login` finds the login form and fills it in; `playbook` runs another playbook.", FormLogin)
     {
         Words = [new(FormLogin), new(ByPlaybook)],
         Default = $"`{FormLogin}`, or `{ByPlaybook}` if that key is present",
@@ -26,7 +26,7 @@ public static class AuthKeys
     public static KeyDefinition Success { get; } = new("success", KeyKind.Mapping, "What holds when the run is logged in; at least one of its keys.", "{ cookie_present: user_session }") { Mapping = SuccessKeys.Mapping, Required = true };
 
     /// <summary><c>session</c>.</summary>
-    public static KeyDefinition Session { get; } = new("session", KeyKind.PlainText, "The name under which cookies and storage are kept, so that later runs against the same origin with the same credentials need no login. Without it, every run logs in.", "admin");
+    public static KeyDefinition Session { get; } = new("session", KeyKind.PlainText, "The name under which cookies and storage are kept, so that later runs with the same origin and credentials do not have to log in. Without it, every run logs in.", "admin");
 
     /// <summary><c>username</c>.</summary>
     public static KeyDefinition Username { get; } = new("username", KeyKind.Text, "The user name, as a placeholder.", "\"{user}\"") { Default = "the credential `username`" };

@@ -21,7 +21,7 @@ public static class BrowserKeys
     public static KeyDefinition Locale { get; } = new("locale", KeyKind.Culture, "The language of the browser.", "de-DE");
 
     /// <summary><c>timezone</c>.</summary>
-    public static KeyDefinition Timezone { get; } = new("timezone", KeyKind.PlainText, "The time zone of the browser, by its IANA name. It is also that of `{today}` and `{now}`.", "Europe/Berlin");
+    public static KeyDefinition Timezone { get; } = new("timezone", KeyKind.PlainText, "The time zone of the browser, by its IANA name. It also applies to `{today}` and `{now}`.", "Europe/Berlin");
 
     /// <summary><c>color_scheme</c>.</summary>
     public static KeyDefinition ColorScheme { get; } = new("color_scheme", KeyKind.Word, "The color scheme that the page sees as preferred.", "dark") { Words = [new("light"), new("dark"), new("no-preference")] };
@@ -33,22 +33,22 @@ public static class BrowserKeys
     public static KeyDefinition Permissions { get; } = new("permissions", KeyKind.Words, "What pages may do without asking.", "[geolocation, clipboard-read]") { Words = [.. PermissionNames.Select(static name => new Word(name))] };
 
     /// <summary><c>extra_headers</c>.</summary>
-    public static KeyDefinition ExtraHeaders { get; } = new("extra_headers", KeyKind.TextMap, "Headers that every request of the browser carries, with parameters as placeholders. A credential must be a placeholder.", "{ X-Test: \"1\" }");
+    public static KeyDefinition ExtraHeaders { get; } = new("extra_headers", KeyKind.TextMap, "Headers that every request of the browser sends, with parameters as placeholders. A credential must be a placeholder.", "{ X-Test: \"1\" }");
 
     /// <summary><c>ignore_https_errors</c>.</summary>
     public static KeyDefinition IgnoreHttpsErrors { get; } = new("ignore_https_errors", KeyKind.Bool, "Whether invalid certificates are accepted.", "true") { Default = "`false`" };
 
     /// <summary><c>http_credentials</c>.</summary>
-    public static KeyDefinition HttpCredentials { get; } = new("http_credentials", KeyKind.Bool, "Whether the browser logs in by HTTP authentication, with the run's credentials `username` and `password`. They are sent to the origin of `base_url` only.", "true") { Default = "`false`" };
+    public static KeyDefinition HttpCredentials { get; } = new("http_credentials", KeyKind.Bool, "Whether the browser logs in with HTTP authentication and the run's credentials `username` and `password`. They are sent to the origin of `base_url` only.", "true") { Default = "`false`" };
 
     /// <summary><c>clock</c>.</summary>
-    public static KeyDefinition Clock { get; } = new("clock", KeyKind.Timestamp, "The fixed time of the pages, which is also that of `{today}` and `{now}`.", "2026-03-01T09:00:00Z");
+    public static KeyDefinition Clock { get; } = new("clock", KeyKind.Timestamp, "The fixed time of the pages, which also applies to `{today}` and `{now}`.", "2026-03-01T09:00:00Z");
 
     /// <summary><c>on_dialog</c>.</summary>
-    public static KeyDefinition OnDialog { get; } = new("on_dialog", KeyKind.Word, "What an alert, confirm dialog, or prompt does that no step announces.", "dismiss") { Words = WordsOf<DialogPolicyModel>.All, Default = "`fail`" };
+    public static KeyDefinition OnDialog { get; } = new("on_dialog", KeyKind.Word, "How an alert, confirm dialog, or prompt that no step announces is handled.", "dismiss") { Words = WordsOf<DialogPolicyModel>.All, Default = "`fail`" };
 
     /// <summary><c>on_page_error</c>.</summary>
-    public static KeyDefinition OnPageError { get; } = new("on_page_error", KeyKind.Word, "What an uncaught error in a page does.", "fail") { Words = WordsOf<PageErrorPolicyModel>.All, Default = "`note`" };
+    public static KeyDefinition OnPageError { get; } = new("on_page_error", KeyKind.Word, "What happens when a page has an uncaught error.", "fail") { Words = WordsOf<PageErrorPolicyModel>.All, Default = "`note`" };
 
     /// <summary>The mapping of <c>browser</c>.</summary>
     public static MappingDefinition Mapping { get; } = new(

@@ -4,13 +4,13 @@ namespace Playbooks.Language.Grammar;
 public static class CaseKeys
 {
     /// <summary><c>name</c>.</summary>
-    public static KeyDefinition Name { get; } = new("name", KeyKind.PlainText, "The test's display name, behind the playbook's.", "cancels an open order") { Required = true };
+    public static KeyDefinition Name { get; } = new("name", KeyKind.PlainText, "The test's display name, after the playbook's.", "cancels an open order") { Required = true };
 
     /// <summary><c>with</c>.</summary>
     public static KeyDefinition With { get; } = new("with", KeyKind.NamedValues, "The parameters' values.", "{ order_id: 12345 }");
 
     /// <summary><c>expect</c>.</summary>
-    public static KeyDefinition Expect { get; } = new("expect", KeyKind.Mapping, "What the run must end with.", "{ failure: was not found }") { Mapping = ExpectKeys.Mapping, Default = "it must succeed" };
+    public static KeyDefinition Expect { get; } = new("expect", KeyKind.Mapping, "How the run must end.", "{ failure: was not found }") { Mapping = ExpectKeys.Mapping, Default = "it must succeed" };
 
     /// <summary><c>skip</c>.</summary>
     public static KeyDefinition Skip { get; } = new("skip", KeyKind.PlainText, "Why the test is skipped.", "The shop is closed on Sundays");
@@ -31,10 +31,10 @@ public static class CaseKeys
         public static KeyDefinition AtStep { get; } = new("at_step", KeyKind.StepReference, "The run must fail at this step: its id, its number, or its address such as `3.then.1`.", "search");
 
         /// <summary><c>outcome</c>.</summary>
-        public static KeyDefinition Outcome { get; } = new("outcome", KeyKind.Word, "`passed` refuses a flaky run; not with `failure` or `at_step`.", "passed") { Words = [new("passed")] };
+        public static KeyDefinition Outcome { get; } = new("outcome", KeyKind.Word, "`passed` rejects a flaky run; not with `failure` or `at_step`.", "passed") { Words = [new("passed")] };
 
         /// <summary><c>recovered</c>.</summary>
-        public static KeyDefinition Recovered { get; } = new("recovered", KeyKind.Bool, "`true` accepts a recovered run as well; not with `failure`, `at_step` or `outcome`.", "true") { Default = "`false`" };
+        public static KeyDefinition Recovered { get; } = new("recovered", KeyKind.Bool, "`true` accepts a recovered run as well; not with `failure`, `at_step`, or `outcome`.", "true") { Default = "`false`" };
 
         /// <summary>The mapping of <c>expect</c>.</summary>
         public static MappingDefinition Mapping { get; } = new("expect", "'expect'", Outputs, Failure, AtStep, Outcome, Recovered);

@@ -10,7 +10,7 @@ public static class CodeKeys
     public static KeyDefinition With { get; } = new("with", KeyKind.Arguments, "The arguments of the method. A text that is just a placeholder keeps the type of its value.", "{ card: visa }");
 
     /// <summary><c>as</c>.</summary>
-    public static KeyDefinition As { get; } = new("as", KeyKind.Word, "The type of what the method returns, if it returns something.", "string") { Words = ParamKeys.As.Words };
+    public static KeyDefinition As { get; } = new("as", KeyKind.Word, "The type of the value that the method returns, if it returns one.", "string") { Words = ParamKeys.As.Words };
 
     /// <summary>The mapping of the step.</summary>
     public static MappingDefinition Mapping { get; } = new(

@@ -7,46 +7,46 @@ public static class GuardrailKeys
     public static KeyDefinition AllowedDomains { get; } = new("allowed_domains", KeyKind.PlainTexts, "Where the run may go: the main frame's navigations and their redirects. What its pages load from elsewhere is not affected.", "[\"*.example.com\"]") { Default = "any" };
 
     /// <summary><c>blocked_domains</c>.</summary>
-    public static KeyDefinition BlockedDomains { get; } = new("blocked_domains", KeyKind.PlainTexts, "Hosts that nothing connects to: no navigation, frame, image, script, fetch or WebSocket. `allowed_domains` takes precedence.", "[\"ads.example.com\"]") { Default = "none" };
+    public static KeyDefinition BlockedDomains { get; } = new("blocked_domains", KeyKind.PlainTexts, "Hosts that nothing can connect to: no navigation, frame, image, script, fetch, or WebSocket. `allowed_domains` takes precedence.", "[\"ads.example.com\"]") { Default = "none" };
 
     /// <summary><c>allow_private_networks</c>.</summary>
-    public static KeyDefinition AllowPrivateNetworks { get; } = Switch("allow_private_networks", false, "Loopback and the host of `base_url` can always be reached, other private addresses only with `true`.");
+    public static KeyDefinition AllowPrivateNetworks { get; } = Switch("allow_private_networks", false, "Whether private addresses can be reached. Loopback and the host of `base_url` always can.");
 
     /// <summary><c>max_urls_visited</c>.</summary>
-    public static KeyDefinition MaxUrlsVisited { get; } = Limit("max_urls_visited", GuardrailRanges.MaxUrlsVisited, "Distinct documents of the main frame, regardless of their fragment.");
+    public static KeyDefinition MaxUrlsVisited { get; } = Limit("max_urls_visited", GuardrailRanges.MaxUrlsVisited, "The maximum number of distinct documents of the main frame. Fragments are ignored.");
 
     /// <summary><c>max_consecutive_errors</c>.</summary>
-    public static KeyDefinition MaxConsecutiveErrors { get; } = Limit("max_consecutive_errors", GuardrailRanges.MaxConsecutiveErrors, "Attempts that fail in a row. A step that asks for more `attempts` gets them, unless this key is written.");
+    public static KeyDefinition MaxConsecutiveErrors { get; } = Limit("max_consecutive_errors", GuardrailRanges.MaxConsecutiveErrors, "The maximum number of consecutive failed attempts. A step with more `attempts` gets them unless this key is set.");
 
     /// <summary><c>enable_llm_action_check</c>.</summary>
     public static KeyDefinition EnableLlmActionCheck { get; } = Switch("enable_llm_action_check", true, "Whether a model checks clicks of a recovery agent that could destroy something. If the agent has no such check, the run notes that.");
 
     /// <summary><c>stuck_window_size</c>.</summary>
-    public static KeyDefinition StuckWindowSize { get; } = Limit("stuck_window_size", GuardrailRanges.StuckWindowSize, "How many of the last actions stuck detection looks at.");
+    public static KeyDefinition StuckWindowSize { get; } = Limit("stuck_window_size", GuardrailRanges.StuckWindowSize, "How many of the most recent actions stuck detection examines.");
 
     /// <summary><c>stuck_repeat_hint</c>.</summary>
-    public static KeyDefinition StuckRepeatHint { get; } = Limit("stuck_repeat_hint", GuardrailRanges.StuckRepeatHint, "The same action with the same input so many times in a row is a hint.");
+    public static KeyDefinition StuckRepeatHint { get; } = Limit("stuck_repeat_hint", GuardrailRanges.StuckRepeatHint, "How many times in a row the same action with the same input is a hint.");
 
     /// <summary><c>stuck_repeat_warn</c>.</summary>
-    public static KeyDefinition StuckRepeatWarn { get; } = Limit("stuck_repeat_warn", GuardrailRanges.StuckRepeatWarn, "So many times in a row is a warning; above `stuck_repeat_hint`.");
+    public static KeyDefinition StuckRepeatWarn { get; } = Limit("stuck_repeat_warn", GuardrailRanges.StuckRepeatWarn, "How many times in a row is a warning; above `stuck_repeat_hint`.");
 
     /// <summary><c>stuck_repeat_stop</c>.</summary>
-    public static KeyDefinition StuckRepeatStop { get; } = Limit("stuck_repeat_stop", GuardrailRanges.StuckRepeatStop, "So many times in a row is a stop; above `stuck_repeat_warn`.");
+    public static KeyDefinition StuckRepeatStop { get; } = Limit("stuck_repeat_stop", GuardrailRanges.StuckRepeatStop, "How many times in a row is a stop; above `stuck_repeat_warn`.");
 
     /// <summary><c>stuck_cycle_max_length</c>.</summary>
-    public static KeyDefinition StuckCycleMaxLength { get; } = Limit("stuck_cycle_max_length", GuardrailRanges.StuckCycleMaxLength, "The longest cycle of actions that is looked for.");
+    public static KeyDefinition StuckCycleMaxLength { get; } = Limit("stuck_cycle_max_length", GuardrailRanges.StuckCycleMaxLength, "The length of the longest cycle of actions that is detected.");
 
     /// <summary><c>stuck_cycle_repeats</c>.</summary>
-    public static KeyDefinition StuckCycleRepeats { get; } = Limit("stuck_cycle_repeats", GuardrailRanges.StuckCycleRepeats, "A cycle that repeats so many times is a warning, and twice as many times a stop.");
+    public static KeyDefinition StuckCycleRepeats { get; } = Limit("stuck_cycle_repeats", GuardrailRanges.StuckCycleRepeats, "How many repetitions of a cycle are a warning. Twice as many are a stop.");
 
     /// <summary><c>stuck_revisit_gap</c>.</summary>
-    public static KeyDefinition StuckRevisitGap { get; } = Limit("stuck_revisit_gap", GuardrailRanges.StuckRevisitGap, "Back on a page after at least so many actions elsewhere is a hint.");
+    public static KeyDefinition StuckRevisitGap { get; } = Limit("stuck_revisit_gap", GuardrailRanges.StuckRevisitGap, "After how many actions on other pages a return to a page is a hint.");
 
     /// <summary><c>stuck_failure_cluster_window</c>.</summary>
-    public static KeyDefinition StuckFailureClusterWindow { get; } = Limit("stuck_failure_cluster_window", GuardrailRanges.StuckFailureClusterWindow, "How many of the last actions are searched for failures.");
+    public static KeyDefinition StuckFailureClusterWindow { get; } = Limit("stuck_failure_cluster_window", GuardrailRanges.StuckFailureClusterWindow, "How many of the most recent actions are searched for failures.");
 
     /// <summary><c>stuck_failure_cluster_threshold</c>.</summary>
-    public static KeyDefinition StuckFailureClusterThreshold { get; } = Limit("stuck_failure_cluster_threshold", GuardrailRanges.StuckFailureClusterThreshold, "So many failures among them are a warning; not above `stuck_failure_cluster_window`.");
+    public static KeyDefinition StuckFailureClusterThreshold { get; } = Limit("stuck_failure_cluster_threshold", GuardrailRanges.StuckFailureClusterThreshold, "How many failures among them are a warning; not above `stuck_failure_cluster_window`.");
 
     /// <summary>The mapping of <c>guardrails</c>.</summary>
     public static MappingDefinition Mapping { get; } = new(

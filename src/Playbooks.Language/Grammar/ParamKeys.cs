@@ -62,7 +62,7 @@ public static class ParamKeys
     public static KeyDefinition Index { get; } = new("index", KeyKind.NumberOrNumbers, "The option's zero-based index; for a `<select multiple>` a list of indexes.", "1") { Maximum = LargestIndex, ListProperty = "Indexes" };
 
     /// <summary><c>script</c> of evaluate.</summary>
-    public static KeyDefinition Script { get; } = new("script", KeyKind.Script, "JavaScript, in which nothing is substituted: an expression, or a function of `args`.", "a => a.id") { Required = true };
+    public static KeyDefinition Script { get; } = new("script", KeyKind.Script, "JavaScript, in which placeholders are not replaced: an expression, or a function of `args`.", "a => a.id") { Required = true };
 
     /// <summary><c>args</c> of evaluate.</summary>
     public static KeyDefinition Args { get; } = new("args", KeyKind.TextMap, "Values for the script, by name.", "{ id: \"42\" }");

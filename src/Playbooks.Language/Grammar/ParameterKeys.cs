@@ -28,7 +28,7 @@ public static class ParameterKeys
     public static KeyDefinition Required { get; } = new("required", KeyKind.Bool, "Whether the caller must pass a value.", "false") { Default = "`true`, unless there is a `default`" };
 
     /// <summary><c>default</c>.</summary>
-    public static KeyDefinition Default { get; } = new("default", KeyKind.Value, "The value where the caller passes none.", "100");
+    public static KeyDefinition Default { get; } = new("default", KeyKind.Value, "The value if the caller passes none.", "100");
 
     /// <summary><c>choices</c>.</summary>
     public static KeyDefinition Choices { get; } = new("choices", KeyKind.Values, "The only allowed values. Texts become an enum.", "[100, 200]");

@@ -46,13 +46,13 @@ public static class PlaybookKeys
     public static KeyDefinition Steps { get; } = new("steps", KeyKind.Steps, "What happens, step by step; at least one.", "[{ action: hover, selector: \"#menu\" }]") { Required = true, Mapping = StepKeys.Mapping };
 
     /// <summary><c>finally</c>.</summary>
-    public static KeyDefinition Finally { get; } = new("finally", KeyKind.Steps, "What happens at the end whatever happened before: also after a failed step, a timeout, or a stop.", "[{ action: click, selector: \"#logout\" }]") { Mapping = StepKeys.Mapping };
+    public static KeyDefinition Finally { get; } = new("finally", KeyKind.Steps, "What happens at the end, whatever happened before: even after a failed step, a timeout, or a stop.", "[{ action: click, selector: \"#logout\" }]") { Mapping = StepKeys.Mapping };
 
     /// <summary><c>browser</c>.</summary>
     public static KeyDefinition Browser { get; } = new("browser", KeyKind.Mapping, "The browser context of the run. A run's own options take precedence.", "{ locale: de-DE }") { Mapping = BrowserKeys.Mapping };
 
     /// <summary><c>routes</c>.</summary>
-    public static KeyDefinition Routes { get; } = new("routes", KeyKind.Mappings, "Requests that are answered here instead of by the network, for the whole run.", "[{ url: \"**/api/orders\", status: 500 }]") { Mapping = RouteKeys.Mapping };
+    public static KeyDefinition Routes { get; } = new("routes", KeyKind.Mappings, "Requests that are answered without the network, for the whole run.", "[{ url: \"**/api/orders\", status: 500 }]") { Mapping = RouteKeys.Mapping };
 
     /// <summary>The mapping that a file holds.</summary>
     public static MappingDefinition Mapping { get; } = new(

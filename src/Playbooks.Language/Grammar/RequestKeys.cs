@@ -21,7 +21,7 @@ public static class RequestKeys
     public static KeyDefinition Headers { get; } = new("headers", KeyKind.TextMap, "Headers, by name. A credential must be a placeholder.", "{ Accept-Language: de }");
 
     /// <summary><c>json</c>.</summary>
-    public static KeyDefinition Json { get; } = new("json", KeyKind.Json, "The body, as JSON; at most one of `json`, `form` and `body`.", "{ order: 42, tags: [new] }");
+    public static KeyDefinition Json { get; } = new("json", KeyKind.Json, "The body, as JSON; at most one of `json`, `form`, and `body`.", "{ order: 42, tags: [new] }");
 
     /// <summary><c>form</c>.</summary>
     public static KeyDefinition Form { get; } = new("form", KeyKind.TextMap, "The body, as the fields of a form.", "{ comment: ok }");

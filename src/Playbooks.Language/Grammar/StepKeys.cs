@@ -21,10 +21,10 @@ public static class StepKeys
     public static KeyDefinition Params { get; } = new("params", KeyKind.Params, "The action's own values.", "{ count: 2 }");
 
     /// <summary><c>prompt</c>.</summary>
-    public static KeyDefinition Prompt { get; } = new("prompt", KeyKind.ShownText, "What the model is asked; required by `llm_extract`, and refused elsewhere.", "Which order is the newest?");
+    public static KeyDefinition Prompt { get; } = new("prompt", KeyKind.ShownText, "What the model is asked; required by `llm_extract`, and not accepted by other actions.", "Which order is the newest?");
 
     /// <summary><c>request</c>.</summary>
-    public static KeyDefinition Request { get; } = new("request", KeyKind.Mapping, "The HTTP request; required by `api_request`, and refused elsewhere.", "{ url: /api/invoices }") { Mapping = RequestKeys.Mapping };
+    public static KeyDefinition Request { get; } = new("request", KeyKind.Mapping, "The HTTP request; required by `api_request`, and not accepted by other actions.", "{ url: /api/invoices }") { Mapping = RequestKeys.Mapping };
 
     /// <summary><c>verify</c>.</summary>
     public static KeyDefinition Verify { get; } = new("verify", KeyKind.Mapping, "What must hold after the action.", "{ expect_text_on_page: Saved }") { Mapping = VerifyKeys.Mapping };
@@ -45,13 +45,13 @@ public static class StepKeys
     public static KeyDefinition StoreAs { get; } = new("store_as", KeyKind.Name, "The name under which the action's output is stored.", "order_status");
 
     /// <summary><c>default</c>.</summary>
-    public static KeyDefinition Default { get; } = new("default", KeyKind.Value, "The stored value where the step has not run; only with `store_as`. With it, later steps can use the value even if not every path stores it.", "none");
+    public static KeyDefinition Default { get; } = new("default", KeyKind.Value, "The stored value if the step has not run; only with `store_as`. With a default, later steps can use the value even if not every path stores it.", "none");
 
     /// <summary><c>timeout_ms</c>.</summary>
     public static KeyDefinition TimeoutMs { get; } = new("timeout_ms", KeyKind.Number, "Milliseconds for one attempt.", "5000") { Minimum = 1, Maximum = LongestTimeoutMs, Default = "10000, `goto` 30000, `download` 30000" };
 
     /// <summary><c>optional</c>.</summary>
-    public static KeyDefinition Optional { get; } = new("optional", KeyKind.Bool, "Whether a failure of the step is a warning in result and report, after which the run goes on; not with `store_as`.", "true") { Default = "`false`" };
+    public static KeyDefinition Optional { get; } = new("optional", KeyKind.Bool, "Whether the run continues if the step fails. The failure is then a warning in the result and the report. Not with `store_as`.", "true") { Default = "`false`" };
 
     /// <summary><c>dialog</c>.</summary>
     public static KeyDefinition Dialog { get; } = new("dialog", KeyKind.Mapping, "The alert, confirm dialog, or prompt that the action must cause, and how it is answered.", "{ accept: true, expect_text: Really delete? }") { Mapping = DialogKeys.Mapping };
@@ -84,10 +84,10 @@ public static class RetryKeys
 public static class SelectorKeys
 {
     /// <summary><c>primary</c>.</summary>
-    public static KeyDefinition Primary { get; } = new("primary", KeyKind.Selector, "The selector that is used wherever it matches.", "\"#save\"") { Required = true };
+    public static KeyDefinition Primary { get; } = new("primary", KeyKind.Selector, "The selector that is used whenever it matches.", "\"#save\"") { Required = true };
 
     /// <summary><c>fallbacks</c>.</summary>
-    public static KeyDefinition Fallbacks { get; } = new("fallbacks", KeyKind.Selectors, "The selectors that are used, in this order, where those before them do not match.", "['role=button[name=\"Save\"]']");
+    public static KeyDefinition Fallbacks { get; } = new("fallbacks", KeyKind.Selectors, "The selectors that are used, in this order, if the ones before them do not match.", "['role=button[name=\"Save\"]']");
 
     /// <summary><c>description</c>.</summary>
     public static KeyDefinition Description { get; } = new("description", KeyKind.ShownText, "What is located, for people and for recovery.", "The Save button");

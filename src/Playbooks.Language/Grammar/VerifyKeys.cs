@@ -19,19 +19,19 @@ public static class VerifyKeys
     public static KeyDefinition TitleContains { get; } = new("expect_title_contains", KeyKind.Text, "The page's title contains this text.", "Orders") { OtherNames = ["expect_title", "to_have_title"] };
 
     /// <summary><c>expect_value</c>.</summary>
-    public static KeyDefinition Value { get; } = new("expect_value", KeyKind.Mapping, "An input has a value.", "{ selector: \"#q\", equals: \"42\" }") { Mapping = ValueKeys.Mapping };
+    public static KeyDefinition Value { get; } = new("expect_value", KeyKind.Mapping, "An input has the given value.", "{ selector: \"#q\", equals: \"42\" }") { Mapping = ValueKeys.Mapping };
 
     /// <summary><c>expect_count</c>.</summary>
-    public static KeyDefinition Count { get; } = new("expect_count", KeyKind.Mapping, "A selector matches a number of elements.", "{ selector: tr, at_least: 2 }") { Mapping = CountKeys.Mapping };
+    public static KeyDefinition Count { get; } = new("expect_count", KeyKind.Mapping, "A selector matches the given number of elements.", "{ selector: tr, at_least: 2 }") { Mapping = CountKeys.Mapping };
 
     /// <summary><c>expect_attribute</c>.</summary>
-    public static KeyDefinition Attribute { get; } = new("expect_attribute", KeyKind.Mapping, "An element's attribute has a value.", "{ selector: a, name: href, contains: /orders }") { Mapping = AttributeKeys.Mapping };
+    public static KeyDefinition Attribute { get; } = new("expect_attribute", KeyKind.Mapping, "An element's attribute has the given value.", "{ selector: a, name: href, contains: /orders }") { Mapping = AttributeKeys.Mapping };
 
     /// <summary><c>expect_url</c>.</summary>
-    public static KeyDefinition Url { get; } = new("expect_url", KeyKind.Text, "The page's whole URL matches this glob; one that starts with `/` leaves out scheme and host. `*` is any text without `/`, and `**` is any text.", "\"**/orders/*\"");
+    public static KeyDefinition Url { get; } = new("expect_url", KeyKind.Text, "The page's whole URL matches this glob. A glob that starts with `/` omits the scheme and host. `*` is any text without `/`, and `**` is any text.", "\"**/orders/*\"");
 
     /// <summary><c>expect_text</c>.</summary>
-    public static KeyDefinition ElementText { get; } = new("expect_text", KeyKind.Mapping, "An element has a text.", "{ selector: h1, contains: Orders }") { Mapping = TextKeys.Mapping };
+    public static KeyDefinition ElementText { get; } = new("expect_text", KeyKind.Mapping, "An element has the given text.", "{ selector: h1, contains: Orders }") { Mapping = TextKeys.Mapping };
 
     /// <summary><c>expect_enabled</c>.</summary>
     public static KeyDefinition Enabled { get; } = new("expect_enabled", KeyKind.FramedSelector, "An element is enabled.", "\"#save\"") { Mapping = SelectorKeys.FramedMapping };
@@ -49,7 +49,7 @@ public static class VerifyKeys
     public static KeyDefinition Focused { get; } = new("expect_focused", KeyKind.FramedSelector, "An element has the focus.", "\"#q\"") { Mapping = SelectorKeys.FramedMapping };
 
     /// <summary><c>expect_aria</c>.</summary>
-    public static KeyDefinition Aria { get; } = new("expect_aria", KeyKind.Mapping, "An element has an accessibility tree.", "{ selector: nav, snapshot: '- link \"Orders\"' }") { Mapping = AriaKeys.Mapping };
+    public static KeyDefinition Aria { get; } = new("expect_aria", KeyKind.Mapping, "An element has the given accessibility tree.", "{ selector: nav, snapshot: '- link \"Orders\"' }") { Mapping = AriaKeys.Mapping };
 
     /// <summary><c>expect_dialog_gone</c>.</summary>
     public static KeyDefinition DialogGone { get; } = new("expect_dialog_gone", KeyKind.Bool, "No alert, confirm dialog, or prompt is open; only `true`.", "true");
@@ -61,13 +61,13 @@ public static class VerifyKeys
     public static KeyDefinition Screenshot { get; } = new("expect_screenshot", KeyKind.Mapping, "The page, or an element, looks like its accepted screenshot.", "{ name: order, max_different_pixels: 0 }") { Mapping = ScreenshotKeys.Mapping };
 
     /// <summary><c>expect_download</c>.</summary>
-    public static KeyDefinition Download { get; } = new("expect_download", KeyKind.Mapping, "The action started a download, which is complete.", "{ name_contains: .csv }") { Mapping = DownloadKeys.Mapping };
+    public static KeyDefinition Download { get; } = new("expect_download", KeyKind.Mapping, "The action started a download, and the download is complete.", "{ name_contains: .csv }") { Mapping = DownloadKeys.Mapping };
 
     /// <summary><c>expect_accessible</c>.</summary>
     public static KeyDefinition Accessible { get; } = new("expect_accessible", KeyKind.Bool, "The page and its frames have no accessibility violations that axe finds; only `true`. Requires the package Playbooks.Accessibility.", "true");
 
     /// <summary><c>soft</c>.</summary>
-    public static KeyDefinition Soft { get; } = new("soft", KeyKind.Bool, "Whether the run goes on when the expectations are not met, and fails at its end.", "true") { Default = "`false`" };
+    public static KeyDefinition Soft { get; } = new("soft", KeyKind.Bool, "Whether the run continues if the expectations are not met, and fails at its end.", "true") { Default = "`false`" };
 
     /// <summary><c>timeout_ms</c>.</summary>
     public static KeyDefinition TimeoutMs { get; } = new("timeout_ms", KeyKind.Number, "Milliseconds for all expectations together.", "8000") { Minimum = 1, Maximum = StepKeys.LongestTimeoutMs, Default = "5000" };
@@ -91,7 +91,7 @@ public static class VerifyKeys
         public static KeyDefinition ContainedText { get; } = new("contains", KeyKind.Text, "A part of the text; only one of the three.", "Order");
 
         /// <summary><c>matches</c>.</summary>
-        public static KeyDefinition Pattern { get; } = new("matches", KeyKind.Pattern, "A .NET regular expression that the text contains, in which nothing is substituted; only one of the three.", "'^\\d+ orders$'");
+        public static KeyDefinition Pattern { get; } = new("matches", KeyKind.Pattern, "A .NET regular expression that the text contains; placeholders in it are not replaced. Only one of the three.", "'^\\d+ orders$'");
 
         /// <summary>The mapping of <c>expect_text</c>.</summary>
         public static MappingDefinition Mapping { get; } = new("expect_text", "'expect_text'", Selector, ExactText, ContainedText, Pattern);
@@ -104,7 +104,7 @@ public static class VerifyKeys
         public static KeyDefinition Selector { get; } = new("selector", KeyKind.FramedSelector, "The element.", "nav") { Required = true, Mapping = SelectorKeys.FramedMapping };
 
         /// <summary><c>snapshot</c>.</summary>
-        public static KeyDefinition Snapshot { get; } = new("snapshot", KeyKind.Text, "Playwright's aria snapshot, of which other elements may be left out.", "'- link \"Orders\"'") { Required = true };
+        public static KeyDefinition Snapshot { get; } = new("snapshot", KeyKind.Text, "Playwright's aria snapshot. It can omit elements.", "'- link \"Orders\"'") { Required = true };
 
         /// <summary>The mapping of <c>expect_aria</c>.</summary>
         public static MappingDefinition Mapping { get; } = new("expect_aria", "'expect_aria'", Selector, Snapshot);
@@ -126,7 +126,7 @@ public static class VerifyKeys
         public static KeyDefinition MaxDifferentPixels { get; } = new("max_different_pixels", KeyKind.Int, "How many pixels may differ; not with `max_different_ratio`. Without either, none may.", "0") { Maximum = 100_000 };
 
         /// <summary><c>max_different_ratio</c>.</summary>
-        public static KeyDefinition MaxDifferentRatio { get; } = new("max_different_ratio", KeyKind.Ratio, "Which part of the pixels may differ; not with `max_different_pixels`.", "0.01");
+        public static KeyDefinition MaxDifferentRatio { get; } = new("max_different_ratio", KeyKind.Ratio, "What share of the pixels may differ; not with `max_different_pixels`.", "0.01");
 
         /// <summary>The mapping of <c>expect_screenshot</c>.</summary>
         public static MappingDefinition Mapping { get; } = new("expect_screenshot", "'expect_screenshot'", Name, Selector, Mask, MaxDifferentPixels, MaxDifferentRatio);
@@ -167,13 +167,13 @@ public static class VerifyKeys
         public static KeyDefinition Selector { get; } = new("selector", KeyKind.FramedSelector, "The elements to count.", "tr") { Required = true, Mapping = SelectorKeys.FramedMapping };
 
         /// <summary><c>equals</c>.</summary>
-        public static KeyDefinition Exactly { get; } = new("equals", KeyKind.Number, "Exactly so many; not with the other two.", "3") { Maximum = LargestCount };
+        public static KeyDefinition Exactly { get; } = new("equals", KeyKind.Number, "The exact number; not with the other two.", "3") { Maximum = LargestCount };
 
         /// <summary><c>at_least</c>.</summary>
-        public static KeyDefinition AtLeast { get; } = new("at_least", KeyKind.Number, "So many or more.", "2") { Maximum = LargestCount };
+        public static KeyDefinition AtLeast { get; } = new("at_least", KeyKind.Number, "The minimum number.", "2") { Maximum = LargestCount };
 
         /// <summary><c>at_most</c>.</summary>
-        public static KeyDefinition AtMost { get; } = new("at_most", KeyKind.Number, "So many or fewer.", "9") { Maximum = LargestCount };
+        public static KeyDefinition AtMost { get; } = new("at_most", KeyKind.Number, "The maximum number.", "9") { Maximum = LargestCount };
 
         /// <summary>The mapping of <c>expect_count</c>.</summary>
         public static MappingDefinition Mapping { get; } = new("expect_count", "'expect_count'", Selector, Exactly, AtLeast, AtMost);

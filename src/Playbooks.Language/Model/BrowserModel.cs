@@ -36,7 +36,7 @@ public sealed record BrowserModel
     /// <summary>Whether invalid certificates are accepted.</summary>
     public bool? IgnoreHttpsErrors { get; init; }
 
-    /// <summary>Whether the browser logs in by HTTP authentication, with the run's credentials.</summary>
+    /// <summary>Whether the browser logs in with HTTP authentication and the run's credentials.</summary>
     public bool? HttpCredentials { get; init; }
 
     /// <summary>The fixed time, as written.</summary>
@@ -76,7 +76,7 @@ public enum PageErrorPolicyModel
 /// <param name="Url">A glob for their URLs.</param>
 public sealed record RouteModel(BoundText Url)
 {
-    /// <summary>The status of the answer.</summary>
+    /// <summary>The status of the response.</summary>
     public int? Status { get; init; }
 
     /// <summary>The body as JSON.</summary>

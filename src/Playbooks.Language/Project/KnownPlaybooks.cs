@@ -61,7 +61,7 @@ public sealed class KnownPlaybooks : IEquatable<KnownPlaybooks>
         Outputs = signature.Outputs.Select(output => output.From is { } from ? Typed(output, Source(from, [])) : output).ToEquatableArray(),
     };
 
-    // In a circle no type is known, and the circle is reported.
+    // In a cycle no type is known, and the cycle is reported.
     private static OutputSignature Typed(OutputSignature output, OutputSignature? source) =>
         output with { Type = source?.Type ?? Model.ValueType.String, ItemType = source?.ItemType ?? Model.ValueType.String, Shape = source?.Shape, From = null, IsCertain = output.IsCertain && source is not { IsCertain: false } };
 
@@ -72,7 +72,7 @@ public sealed class KnownPlaybooks : IEquatable<KnownPlaybooks>
         return target?.From is { } further ? Source(further, seen) : target;
     }
 
-    /// <summary>The ids from a playbook through a call of it back to itself; empty: there is no circle.</summary>
+    /// <summary>The ids from a playbook through a call of it back to itself; empty: there is no cycle.</summary>
     private List<string> CircleFrom(string caller, string called)
     {
         var cameFrom = new Dictionary<string, string>(StringComparer.Ordinal) { [called] = caller };
@@ -82,14 +82,14 @@ public sealed class KnownPlaybooks : IEquatable<KnownPlaybooks>
             var current = next.Dequeue();
             if (current == caller)
             {
-                var circle = new List<string> { caller };
+                var cycle = new List<string> { caller };
                 for (var id = cameFrom[caller]; id != caller; id = cameFrom[id])
                 {
-                    circle.Insert(0, id);
+                    cycle.Insert(0, id);
                 }
 
-                circle.Insert(0, caller);
-                return circle;
+                cycle.Insert(0, caller);
+                return cycle;
             }
 
             foreach (var further in byId.TryGetValue(current, out var playbook) ? playbook.Signature.Calls : default)

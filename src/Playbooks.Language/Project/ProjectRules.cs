@@ -18,8 +18,8 @@ internal static class ProjectRules
             .OrderBy(playbook => playbook.Path, StringComparer.Ordinal)
             .ToList();
         var found = new Dictionary<ProjectPlaybook, string>();
-        FindEqual(all, playbook => playbook.Id, "has the id '{0}' too", found);
-        FindEqual(all, playbook => Full(playbook.Namespace, playbook.ClassName), "would have the C# class {0} too", found);
+        FindEqual(all, playbook => playbook.Id, "also has the id '{0}'", found);
+        FindEqual(all, playbook => Full(playbook.Namespace, playbook.ClassName), "would also have the C# class {0}", found);
         FindTestClasses(all, found);
         FindNamespaces(all, rootNamespace, found);
         return found

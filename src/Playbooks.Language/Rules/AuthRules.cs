@@ -84,7 +84,7 @@ internal sealed class AuthRules(TextBinder binder)
     private static Callee? Find(Slot slot)
     {
         var callee = slot.Text() is { } scalar ? CalleeRules.Find(slot, scalar.Value) : null;
-        if (callee is { Circle.Count: 0 }
+        if (callee is { Cycle.Count: 0 }
             && callee.Playbook.Signature.Parameters.FirstOrDefault(static parameter => parameter.Required && parameter.Type is not (ValueType.String or ValueType.SelectorText)) is { } unfit)
         {
             slot.Report(Rule.InvalidArgument, $"'{callee.Playbook.Signature.Id}' cannot log in, because its parameter '{unfit.Name}' is not a text, as all credentials are. Give it a default.");
@@ -102,7 +102,7 @@ internal sealed class AuthRules(TextBinder binder)
 
         if (isSound && text.IsLiteral)
         {
-            slot.Report(Rule.SecretInFile, $"The value of '{slot.Name}' does not belong in the file. Leave the key out, and set the credential '{slot.Name}', such as by the environment variable {CredentialVariable.Of(slot.Name)}.");
+            slot.Report(Rule.SecretInFile, $"The value of '{slot.Name}' does not belong in the file. Leave the key out, and set the credential '{slot.Name}', for example with the environment variable {CredentialVariable.Of(slot.Name)}.");
         }
 
         return text;

@@ -112,7 +112,7 @@ internal sealed class BrowserRules(TextBinder binder)
             return scalar.Value;
         }
 
-        slot.Report(Rule.WrongKind, $"'{slot.Name}' must be a point in time with its offset, such as {slot.Key.Example}, not '{Values.Shorten(scalar.Value)}'.");
+        slot.Report(Rule.WrongKind, $"'{slot.Name}' must be a point in time with an offset, such as {slot.Key.Example}, not '{Values.Shorten(scalar.Value)}'.");
         return null;
     }
 }

@@ -3,7 +3,7 @@ using Playbooks.Language.Syntax.Text;
 
 namespace Playbooks.Language.Rules;
 
-/// <summary>Finds the playbook that a key names: PB0208 for a circle of calls, PB0209 for a playbook that does not exist.</summary>
+/// <summary>Finds the playbook that a key names: PB0208 for a cycle of calls, PB0209 for a playbook that does not exist.</summary>
 internal static class CalleeRules
 {
     /// <summary>The playbook; null: it does not exist, which is reported, or nothing is known of the project.</summary>
@@ -21,9 +21,9 @@ internal static class CalleeRules
         {
             slot.Report(Rule.UnknownPlaybook, $"There is no playbook '{Values.Shorten(id)}' in the project or its references{Values.DidYouMean(slot.Reading.Suggest(LookAlikes.Plain(id).Trim(), callees.Ids))}");
         }
-        else if (callee.Circle.Count > 0)
+        else if (callee.Cycle.Count > 0)
         {
-            slot.Report(Rule.CallCircle, slot.KeySpan, $"Playbooks call each other in a circle: {string.Join(" → ", callee.Circle)}. A run of them would never end; remove one of the calls.");
+            slot.Report(Rule.CallCycle, slot.KeySpan, $"Playbooks call each other in a cycle: {string.Join(" → ", callee.Cycle)}. A run of them would never end; remove one of the calls.");
         }
 
         return callee;

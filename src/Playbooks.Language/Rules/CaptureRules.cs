@@ -55,7 +55,7 @@ internal sealed class CaptureRules(NameScope scope)
         scope.IsOpen |= items is null || slot.Muted;
         if (items is { Count: 0 })
         {
-            slot.Report(Rule.MissingKey, slot.KeySpan, $"'{slot.Name}' is empty; it has at least one item.");
+            slot.Report(Rule.MissingKey, slot.KeySpan, $"'{slot.Name}' is empty; it requires at least one item.");
         }
 
         foreach (var item in items ?? [])

@@ -75,7 +75,7 @@ internal static class GuardrailRules
         var host = HostIn(text);
         var shown = Values.Shorten(text);
         var problem = text.Trim().Length == 0 ? "A domain cannot be empty."
-            : text.Any(char.IsWhiteSpace) ? $"'{shown}' is no domain, because it contains a space."
+            : text.Any(char.IsWhiteSpace) ? $"'{shown}' is not a domain, because it contains a space."
             : host != text ? $"'{shown}' is more than a host. Write '{host}'."
             : null;
         if (problem is not null)

@@ -97,7 +97,7 @@ internal sealed class Injections(Reading reading)
             {
                 injection.Slot.Report(Rule.InvalidInjection, injection.Target is ScalarNode
                     ? "The path leads to a value that no parameter can replace; a parameter can replace texts, and numbers and true or false in params."
-                    : $"The path leads to {injection.Target.Kind}, not to a value; name the place inside it.");
+                    : $"The path leads to {injection.Target.Kind}, not to a value; extend the path to a value inside it.");
             }
         }
     }

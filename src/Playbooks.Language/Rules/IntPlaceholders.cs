@@ -23,8 +23,8 @@ internal static class IntPlaceholders
 
         var type = place?.ItemType(name) ?? scope.Stored(name)?.Type ?? ValueType.String;
         return type == ValueType.Int ? null
-            : scope.IsStored(name) ? $"{Begin(name, type, key)} Store an int, such as by as: int in the step that stores it."
-            : scope.IsItem(name) ? $"{Begin(name, type, key)} Run through a list of ints, such as a parameter of type list with items: int."
+            : scope.IsStored(name) ? $"{Begin(name, type, key)} Store an int, for example with as: int in the step that stores it."
+            : scope.IsItem(name) ? $"{Begin(name, type, key)} Use a list of ints, such as a parameter of type list with items: int."
             : $"{Begin(name, type, key)} Use a parameter of type int.";
     }
 

@@ -31,7 +31,7 @@ internal static class LookAlikeRules
     /// <summary>The sentence about a text that begins with a quote that is none in YAML; null: it begins with something else.</summary>
     public static string? CurlyQuote(string what, string text) =>
         text.Length > 0 && text[0] > '\u007F' && LookAlikes.Plain(text.Substring(0, 1)) is "\"" or "'"
-            ? $"Not a {what}: it begins with {LookAlikes.Describe(text[0])}, which is no quote in YAML."
+            ? $"Not a {what}: it begins with {LookAlikes.Describe(text[0])}, which is not a quote in YAML."
             : null;
 
     /// <summary>The first such character; null: there is none that makes a word of plain letters look like another.</summary>

@@ -142,7 +142,7 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
         {
             if (draft.Model.Secret)
             {
-                item.Report(Rule.SecretInFile, "A secret's value does not belong in the file. Leave the choices out.");
+                item.Report(Rule.SecretInFile, "A secret's value does not belong in the file. Remove the choices.");
                 item.Ignore();
             }
             else if (!draft.TypeIsKnown)
@@ -153,7 +153,7 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
             {
                 if (draft.Regex is not null && !Patterns.Matches(item.Reading, draft.Regex, text))
                 {
-                    item.Report(Rule.InvalidDefault, $"'{Values.Shorten(text)}' does not match the pattern of '{draft.Model.Name}', so that it could never be chosen.");
+                    item.Report(Rule.InvalidDefault, $"'{Values.Shorten(text)}' does not match the pattern of '{draft.Model.Name}', so it could never be chosen.");
                 }
 
                 texts.Add(text);
@@ -174,7 +174,7 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
 
         if (draft.Model.Secret)
         {
-            slot.Report(Rule.SecretInFile, "A secret's value does not belong in the file. It comes with the run. Leave the default out.");
+            slot.Report(Rule.SecretInFile, "A secret's value does not belong in the file. The run supplies it. Remove the default.");
             slot.Ignore();
             return null;
         }

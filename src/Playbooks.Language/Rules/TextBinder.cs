@@ -245,7 +245,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
 
         var name = value.Substring(problem.Start, problem.Length).Trim('{', '}', '<', '>');
         return scope.IsItem(name) ? $"'{name}' is the item of a for_each; only the steps inside it can use it."
-            : place is null && scope.InSteps.Contains(name) ? $"'{name}' is known only to steps. Here, outside of the steps, only parameters can be used."
+            : place is null && scope.InSteps.Contains(name) ? $"'{name}' can only be used in steps. Outside the steps, only parameters can be used."
             : null;
     }
 
@@ -283,7 +283,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         {
             if (scope.IsSecret(placeholder.Name))
             {
-                slot.Report(Rule.SecretShown, reading.Span(scalar, placeholder.Start, placeholder.Length), $"'{placeholder.Name}' is a secret, and would be shown here; leave it out.");
+                slot.Report(Rule.SecretShown, reading.Span(scalar, placeholder.Start, placeholder.Length), $"'{placeholder.Name}' is a secret, and would be shown here; remove it.");
             }
         }
     }

@@ -70,16 +70,16 @@ public sealed class ProjectTests
     [Fact]
     public void One_id_stands_once_in_a_project() => Assert.Equal(
         [
-            "a.yaml(1,5) PB0006: b.yaml(2,5) has the id 'one' too. Give one of them another id.",
-            "b.yaml(2,5) PB0006: a.yaml(1,5) has the id 'one' too. Give one of them another id.",
+            "a.yaml(1,5) PB0006: b.yaml(2,5) also has the id 'one'. Give one of them another id.",
+            "b.yaml(2,5) PB0006: a.yaml(1,5) also has the id 'one'. Give one of them another id.",
         ],
         Check(Playbook("b.yaml", "name: x\nid: one", "Shop.Other"), Playbook("a.yaml", "id: one")));
 
     [Fact]
     public void Two_ids_may_give_one_class() => Assert.Equal(
         [
-            "a(1,5) PB0006: b(1,5) would have the C# class Shop.A1 too. Give one of them another id.",
-            "b(1,5) PB0006: a(1,5) would have the C# class Shop.A1 too. Give one of them another id.",
+            "a(1,5) PB0006: b(1,5) would also have the C# class Shop.A1. Give one of them another id.",
+            "b(1,5) PB0006: a(1,5) would also have the C# class Shop.A1. Give one of them another id.",
         ],
         Check(Playbook("a", "id: a1"), Playbook("b", "id: a_1")));
 

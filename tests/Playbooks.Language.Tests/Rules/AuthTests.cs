@@ -56,7 +56,7 @@ public sealed class AuthTests
     [InlineData("auth: { login_url: /login, success: { url_contains: {|PB0404:/|} } }", "Every URL contains '/'")]
     [InlineData("auth: { login_url: /login, success: { element_visible: {|PB0404:body|} } }", "Every page has 'body'")]
     [InlineData("auth: { login_url: /login, success: { element_visible: {|PB0301:\"[a\"|} } }", "")]
-    [InlineData("auth: { login_url: /login, success: { url_contains: /a }, password: {|PB0112:hunter2|} }", "The value of 'password' does not belong in the file. Leave the key out, and set the credential 'password', such as by the environment variable PLAYBOOKS_CREDENTIALS__PASSWORD.")]
+    [InlineData("auth: { login_url: /login, success: { url_contains: /a }, password: {|PB0112:hunter2|} }", "The value of 'password' does not belong in the file. Leave the key out, and set the credential 'password', for example with the environment variable PLAYBOOKS_CREDENTIALS__PASSWORD.")]
     [InlineData("auth: { login_url: /login, success: { url_contains: /a }, username: {|PB0112:ada|} }", "The value of 'username' does not belong in the file.")]
     [InlineData("auth: { login_url: /login, success: { url_contains: /a }, username: \"{|PB0102:{usr}|}\" }", "")]
     [InlineData("guardrails: { allowed_domains: [a.example] }\nauth: { login_url: {|PB0601:\"https://b.example/login\"|}, success: { url_contains: /a } }", "allowed_domains does not contain it")]
@@ -65,7 +65,7 @@ public sealed class AuthTests
 
     [Theory]
     [InlineData("{|PB0003:capture|}: {}", "'capture' captures nothing. Write cookies or storage.")]
-    [InlineData("capture: { {|PB0003:cookies|}: [] }", "'cookies' is empty; it has at least one item.")]
+    [InlineData("capture: { {|PB0003:cookies|}: [] }", "'cookies' is empty; it requires at least one item.")]
     [InlineData("capture: { cookies: [{ {|PB0003:name|}: a }] }", "The cookie is missing the required key 'store_as'.")]
     [InlineData("capture: { storage: [{ {|PB0003:store_as|}: a }] }", "The item is missing the required key 'key'.")]
     [InlineData("capture: { storage: [{ scope: {|PB0004:locale|}, key: a, store_as: a }] }", "Did you mean 'local'?")]

@@ -99,8 +99,8 @@ public sealed class CallTests
     [InlineData("id: caller\nsteps: [{ {|PB0208:run|}: caller }]\n", "caller → caller")]
     [InlineData("id: caller\nsteps: [{ {|PB0208:run|}: b }]\n", "caller → b → c → caller")]
     [InlineData("id: caller\nsteps: [{ when: { url_contains: /a }, then: [{ {|PB0208:run|}: c }] }]\n", "caller → c → caller")]
-    public void Circle_is_spelled_out(string caller, string circle) => Check(
-        caller, circle, "id: b\nsteps: [{ run: c }]\n", "id: c\nsteps: [{ run: caller }]\nfinally: [{ action: hover, selector: a }]\n");
+    public void Cycle_is_spelled_out(string caller, string cycle) => Check(
+        caller, cycle, "id: b\nsteps: [{ run: c }]\n", "id: c\nsteps: [{ run: caller }]\nfinally: [{ action: hover, selector: a }]\n");
 
     [Fact]
     public void Output_of_a_called_playbook_that_calls_another_has_its_type() => Assert.Equal(

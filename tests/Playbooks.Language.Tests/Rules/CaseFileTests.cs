@@ -70,7 +70,7 @@ public sealed class CaseFileTests
     [InlineData("name,order_id,{|PB0705: |}\na,1,x", "Column 3 has no name.")]
     [InlineData("{|PB0705:order_id|}\n1", "The header row has no column 'name', which names the cases.")]
     [InlineData("{|PB0701:name,note|}\na,x\nb,y", "The header row is missing the required parameter 'order_id'.")]
-    [InlineData("{|PB0705:name;order_id|}\na;1", "The cells are separated by semicolons. Separate them by commas, and save the file as UTF-8.")]
+    [InlineData("{|PB0705:name;order_id|}\na;1", "The cells are separated by semicolons. Separate them with commas, and save the file as UTF-8.")]
     [InlineData("{|PB0705:\"name\";\"order_id\"|}\n\"a\";1", "separated by semicolons")]
     [InlineData("{|PB0705:name\torder_id|}\na\t1", "separated by tabs")]
     [InlineData("{|PB0705:name|order_id|}\na|1", "separated by vertical bars")]
@@ -214,7 +214,7 @@ public sealed class CaseFileTests
     }
 
     [Theory]
-    [InlineData("cases_from: {|PB0705:orders.csv|}", "The name of a file of cases ends with '.cases.csv'")]
+    [InlineData("cases_from: {|PB0705:orders.csv|}", "The name of a case file must end with '.cases.csv'")]
     [InlineData("cases_from: {|PB0705:/data/orders.cases.csv|}", "The path must be relative")]
     [InlineData("cases_from: {|PB0705:'C:\\data\\orders.cases.csv'|}", "The path must be relative")]
     [InlineData("{|PB0004:cases_from|}:", "'cases_from' must be text, but is empty.")]

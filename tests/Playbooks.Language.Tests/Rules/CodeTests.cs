@@ -41,7 +41,7 @@ public sealed class CodeTests
     [InlineData("- { code: pay, {|PB0206:store_as|}: x }", "Write its type, such as as: string.")]
     [InlineData("- { code: pay, as: {|PB0004:text|}, store_as: x }", "")]
     [InlineData("- { code: pay, as: string, store_as: x, {|PB0212:optional|}: true }", "")]
-    [InlineData("- { code: pay, with: { {|PB0007:Card|}: a } }", "lower-case letters")]
+    [InlineData("- { code: pay, with: { {|PB0007:Card|}: a } }", "contain only a-z")]
     [InlineData("- { code: pay, with: { a1: x, {|PB0210:a_1|}: x } }", "would both be called A1")]
     [InlineData("- { code: pay, with: { card: \"{|PB0102:{card}|}\" } }", "")]
     [InlineData("- { code: pay, {|PB0002:selector|}: a }", "")]

@@ -156,7 +156,7 @@ public sealed class ControlFlowTests
         Check.File(
             (Head + "  - " + block.Replace("\n", "\n  ", StringComparison.Ordinal) + "\n  - { action: hover, selector: \"{|PB0111:{x}|}\" }\n  - { for_each: o, in: \"{ids}\", steps: [{ action: hover, selector: a }] }\n")
                 .Replace(", inject_into: steps.2.in", string.Empty, StringComparison.Ordinal),
-            $"'x' is stored {why}. Use it where it is certain, or write a default beside store_as.");
+            $"'x' is stored {why}. Use it where it is certainly stored, or write a default beside store_as.");
     }
 
     [Fact]

@@ -75,5 +75,5 @@ public sealed class FreshValueTests
         Check.Steps("- { action: extract, selector: a, store_as: {|PB0106:now|} }", "'now' is the name of a built-in.");
 
     [Fact]
-    public void Urls_of_the_playbook_take_parameters_only() => Check.Head("start_url: \"/{|PB0102:{today}|}\"", "'today' is known only to steps.");
+    public void Urls_of_the_playbook_take_parameters_only() => Check.Head("start_url: \"/{|PB0102:{today}|}\"", "'today' can only be used in steps.");
 }

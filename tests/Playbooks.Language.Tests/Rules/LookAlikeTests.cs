@@ -38,7 +38,7 @@ public sealed class LookAlikeTests
 
     [Fact]
     public void In_a_URL() => Check.Steps(
-        "- { action: goto, params: { url: {|PB0205:\u201c/x\u201d|} } }", "Not a URL: it begins with U+201C (looks like '\"'), which is no quote in YAML.");
+        "- { action: goto, params: { url: {|PB0205:\u201c/x\u201d|} } }", "Not a URL: it begins with U+201C (looks like '\"'), which is not a quote in YAML.");
 
     [Fact]
     public void In_the_id_of_a_playbook()

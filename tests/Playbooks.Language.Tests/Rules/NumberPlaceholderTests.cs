@@ -46,7 +46,7 @@ public sealed class NumberPlaceholderTests
     [InlineData("{|PB0004:\"{text}\"|}", "'index' must be a whole number (int), but 'text' is of type string. Declare the parameter with type: int.")]
     [InlineData("{|PB0004:\"{price}\"|}", "'price' is of type decimal.")]
     [InlineData("{|PB0004:\"{maybe}\"|}", "'maybe' may be unset, and then 'index' has no number. Give the parameter a default.")]
-    [InlineData("{|PB0004:\"{read}\"|}", "'read' is of type string. Store an int, such as by as: int in the step that stores it.")]
+    [InlineData("{|PB0004:\"{read}\"|}", "'read' is of type string. Store an int, for example with as: int in the step that stores it.")]
     [InlineData("{|PB0004:\"{run_id}\"|}", "'run_id' is of type string.")]
     [InlineData("{|PB0004:\"{n}0\"|}", "'index' must be a whole number, or the placeholder of one without text around it, not '{n}0'.")]
     [InlineData("{|PB0004:\"{n}{n}\"|}", "the placeholder of one without text around it")]

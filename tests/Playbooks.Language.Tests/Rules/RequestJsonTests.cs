@@ -54,8 +54,8 @@ public sealed class RequestJsonTests
     }
 
     [Theory]
-    [InlineData("a: {|PB0004:007|}", "A number of JSON does not start with 0, as '007' does. Put it in quotes if it is text: \"007\"")]
-    [InlineData("a: {|PB0004:-00.5|}", "does not start with 0")]
+    [InlineData("a: {|PB0004:007|}", "A JSON number cannot start with 0, as in '007'. Put it in quotes if it is text: \"007\"")]
+    [InlineData("a: {|PB0004:-00.5|}", "cannot start with 0")]
     [InlineData("a: {|PB0004:.inf|}", "JSON has no number '.inf'.")]
     [InlineData("a: {|PB0004:.NaN|}", "JSON has no number '.NaN'.")]
     [InlineData("a: {|PB0004:{run_id}|}", "Put it in quotes: a: \"{run_id}\"")]

@@ -45,7 +45,7 @@ public sealed class RequestSecretTests
           - { name: token, secret: true }
         steps:
           - { action: api_request, request: { url: "/x/{|PB0109:{token}|}?t={|PB0109:{token}|}", query: { t: "{|PB0109:{token}|}" } } }
-        """, "'token' is a secret, and would be shown here; leave it out.");
+        """, "'token' is a secret, and would be shown here; remove it.");
 
     [Theory]
     [InlineData("{|PB0004:\"X Token\"|}: a", "'X Token' is not the name of a header, because it contains whitespace.")]

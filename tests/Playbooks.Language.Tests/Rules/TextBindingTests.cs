@@ -7,7 +7,7 @@ namespace Playbooks.Language.Tests.Rules;
 /// <summary>What binding a text says of it, word for word, and what it makes of it.</summary>
 public sealed class TextBindingTests
 {
-    private const string Meant = " If this text is meant, add the comment '# playbooks: disable PB0113'.";
+    private const string Meant = " If this text is intended, add the comment '# playbooks: disable PB0113'.";
 
     private static PlaybookFile Using(string keys, params string[] messages) => Check.Exactly(
         "id: test\nparameters: [{ name: order_id }]\nsteps:\n  - { action: goto, params: { url: \"/{order_id}\" } }\n  - action: hover\n    selector: a\n"
@@ -48,7 +48,7 @@ public sealed class TextBindingTests
         steps:
           - { action: hover, selector: a, description: "{other} {|PB0109:{word}|}" }
         """,
-        "'word' is a secret, and would be shown here; leave it out.");
+        "'word' is a secret, and would be shown here; remove it.");
 
     [Fact]
     public void A_secret_may_stand_where_nobody_sees_it() => Check.Exactly("""
@@ -81,8 +81,8 @@ public sealed class TextBindingTests
 
     [Theory]
     [InlineData("failure_message: \"{|PB0108:}|} a\"", "'}' has no '{' before it; write '}}' for the character itself.")]
-    [InlineData("failure_message: \"{|PB0101:<zzzzzz>|} a\"", "Unknown placeholder 'zzzzzz'. No parameter, stored value or built-in has that name. If this text is meant, write '<<'.")]
-    [InlineData("failure_message: \"{|PB0101:{zzzzzz}|} a\"", "Unknown placeholder 'zzzzzz'. No parameter, stored value or built-in has that name. If this text is meant, add the comment '# playbooks: disable PB0101'.")]
+    [InlineData("failure_message: \"{|PB0101:<zzzzzz>|} a\"", "Unknown placeholder 'zzzzzz'. No parameter, stored value, or built-in has that name. If this text is intended, write '<<'.")]
+    [InlineData("failure_message: \"{|PB0101:{zzzzzz}|} a\"", "Unknown placeholder 'zzzzzz'. No parameter, stored value, or built-in has that name. If this text is intended, add the comment '# playbooks: disable PB0101'.")]
     [InlineData("description: \"{|PB0102:{oder_id}|} a\"", "Unknown placeholder 'oder_id'. Did you mean 'order_id'?")]
     [InlineData("description: \"{|PB0113:${order_id}|} a\"", "'${order_id}' is a placeholder of another tool. Write '{order_id}'." + Meant)]
     [InlineData("description: {|PB0113:${order_id}|} a", "'${order_id}' is a placeholder of another tool. Write '{order_id}'." + Meant + " Put the text in quotes.")]
@@ -144,7 +144,7 @@ public sealed class TextBindingTests
     [InlineData("params: { script: \"a {|PB0110:{id:raw}|} + {|PB0110:{id}|}\" }", 2)]
     public void A_script_is_searched_from_its_first_character(string script, int count)
     {
-        const string message = "'{id}' is not substituted in a script. Pass the value as args: { id: \"{id}\" }.";
+        const string message = "'{id}' is not replaced in a script. Pass the value as args: { id: \"{id}\" }.";
         Check.Exactly(
             "id: test\nparameters: [{ name: id }]\nsteps:\n  - action: evaluate\n    " + script + "\n    verify: { expect_element_visible: a }\n",
             [.. Enumerable.Repeat(message, count)]);

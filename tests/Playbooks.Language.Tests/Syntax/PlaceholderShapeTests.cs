@@ -80,11 +80,11 @@ public sealed class PlaceholderShapeTests
 
     /// <summary>What stands at the end of a text, where the next character would be the first one behind it.</summary>
     [Theory]
-    [InlineData("a {order_id", "PB0113 '{order_id' The placeholder '{order_id' is not closed. Write '{order_id}'. If this text is meant, add the comment '# playbooks: disable PB0113'.")]
-    [InlineData("a {order_id:", "PB0113 '{order_id' The placeholder '{order_id' is not closed. Write '{order_id}'. If this text is meant, add the comment '# playbooks: disable PB0113'.")]
-    [InlineData("a {order_id:raw", "PB0113 '{order_id' The placeholder '{order_id' is not closed. Write '{order_id:raw}'. If this text is meant, add the comment '# playbooks: disable PB0113'.")]
-    [InlineData("a {order_id:}", "PB0113 '{order_id:}' '{order_id:}' is a placeholder of another tool. Write '{order_id}'. If this text is meant, add the comment '# playbooks: disable PB0113'.")]
-    [InlineData("a {order_id:up}", "PB0107 'up' Unknown format 'up' of 'order_id'; the only one is 'raw', which switches the encoding off.")]
+    [InlineData("a {order_id", "PB0113 '{order_id' The placeholder '{order_id' is not closed. Write '{order_id}'. If this text is intended, add the comment '# playbooks: disable PB0113'.")]
+    [InlineData("a {order_id:", "PB0113 '{order_id' The placeholder '{order_id' is not closed. Write '{order_id}'. If this text is intended, add the comment '# playbooks: disable PB0113'.")]
+    [InlineData("a {order_id:raw", "PB0113 '{order_id' The placeholder '{order_id' is not closed. Write '{order_id:raw}'. If this text is intended, add the comment '# playbooks: disable PB0113'.")]
+    [InlineData("a {order_id:}", "PB0113 '{order_id:}' '{order_id:}' is a placeholder of another tool. Write '{order_id}'. If this text is intended, add the comment '# playbooks: disable PB0113'.")]
+    [InlineData("a {order_id:up}", "PB0107 'up' Unknown format 'up' of 'order_id'; the only one is 'raw', which turns the encoding off.")]
     [InlineData("a {order_id:raw}", null)]
     [InlineData("a {", null)]
     [InlineData("a {1", null)]
@@ -92,12 +92,12 @@ public sealed class PlaceholderShapeTests
         Assert.Equal(expected is null ? [] : [expected], Templates.Problems(Templates.Text(text), text));
 
     [Theory]
-    [InlineData("a {order_id:raw", "PB0108 '{order_id' '{order_id' opens a placeholder that does not end; write '{order_id:raw}', or '{{' for the character itself.")]
-    [InlineData("a {order_id:", "PB0108 '{order_id' '{order_id' opens a placeholder that does not end; write '{order_id}', or '{{' for the character itself.")]
-    [InlineData("a <order_id:raw", "PB0108 '<order_id' '<order_id' opens a placeholder that does not end; write '<order_id:raw>', or '<<' for the character itself.")]
-    [InlineData("a <order_id:", "PB0108 '<order_id' '<order_id' opens a placeholder that does not end; write '<order_id>', or '<<' for the character itself.")]
-    [InlineData("a <order_id:>", "PB0108 '<order_id' '<order_id' opens a placeholder that does not end; write '<order_id>', or '<<' for the character itself.")]
-    [InlineData("a {", "PB0108 '{' '{' opens a placeholder that does not end; write '{{' for the character itself.")]
+    [InlineData("a {order_id:raw", "PB0108 '{order_id' '{order_id' opens a placeholder that is not closed; write '{order_id:raw}', or '{{' for the character itself.")]
+    [InlineData("a {order_id:", "PB0108 '{order_id' '{order_id' opens a placeholder that is not closed; write '{order_id}', or '{{' for the character itself.")]
+    [InlineData("a <order_id:raw", "PB0108 '<order_id' '<order_id' opens a placeholder that is not closed; write '<order_id:raw>', or '<<' for the character itself.")]
+    [InlineData("a <order_id:", "PB0108 '<order_id' '<order_id' opens a placeholder that is not closed; write '<order_id>', or '<<' for the character itself.")]
+    [InlineData("a <order_id:>", "PB0108 '<order_id' '<order_id' opens a placeholder that is not closed; write '<order_id>', or '<<' for the character itself.")]
+    [InlineData("a {", "PB0108 '{' '{' opens a placeholder that is not closed; write '{{' for the character itself.")]
     public void A_failure_message_may_end_within_a_placeholder(string text, string expected) =>
         Assert.Equal([expected], Templates.Problems(Templates.Message(text), text));
 }

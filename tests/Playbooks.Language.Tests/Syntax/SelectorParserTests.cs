@@ -83,7 +83,7 @@ public sealed class SelectorParserTests
     [InlineData("#1a", "at character 1 an id that does not start with a digit is expected after '#'; write [id=\"1a\"].")]
     [InlineData("[x]div", "at character 4 an element's name is not allowed here; only '.', '#', '[', ':', a space or a combinator can follow.")]
     [InlineData("a {1}", "at character 3 '{' is not allowed in a CSS selector (inside quotes it is).")]
-    [InlineData("tt=Save", "at character 1 'tt' is not a selector engine; known are css, text, role, xpath, id, data-testid, nth and visible.")]
+    [InlineData("tt=Save", "at character 1 'tt' is not a selector engine; the known engines are css, text, role, xpath, id, data-testid, nth and visible.")]
     [InlineData("txt=Save", "at character 1 'txt' is not a selector engine. Did you mean 'text='?")]
     [InlineData("testid=x", "at character 1 'testid' is not a selector engine. Did you mean 'data-testid='?")]
     [InlineData("role=buton", "at character 6 'buton' is not an ARIA role. Did you mean 'button'?")]

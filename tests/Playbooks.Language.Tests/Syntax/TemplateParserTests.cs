@@ -27,14 +27,14 @@ public sealed class TemplateParserTests
 
     [Theory]
     [InlineData("go {oder_id}", "PB0102 '{oder_id}' Unknown placeholder 'oder_id'. Did you mean 'order_id'?")]
-    [InlineData("{zzz}", "PB0102 '{zzz}' Unknown placeholder 'zzz'. No parameter, stored value or built-in has that name. If this text is meant, add the comment '# playbooks: disable PB0102'.")]
+    [InlineData("{zzz}", "PB0102 '{zzz}' Unknown placeholder 'zzz'. No parameter, stored value, or built-in has that name. If this text is intended, add the comment '# playbooks: disable PB0102'.")]
     [InlineData("{Order_Id}", "PB0102 '{Order_Id}' Unknown placeholder 'Order_Id'. Did you mean 'order_id'?")]
     [InlineData("{OrderId}", "PB0102 '{OrderId}' Unknown placeholder 'OrderId'. Did you mean 'order_id'?")]
     [InlineData("x { order_id } y", "PB0102 '{ order_id }' '{ order_id }' is not a placeholder. Did you mean '{order_id}'?")]
     [InlineData("{order-id}", "PB0102 '{order-id}' '{order-id}' is not a placeholder. Did you mean '{order_id}'?")]
     [InlineData("{order.id}", "PB0102 '{order.id}' '{order.id}' is not a placeholder. Did you mean '{order_id}'?")]
-    [InlineData("{order_id:upper}", "PB0107 'upper' Unknown format 'upper' of 'order_id'; the only one is 'raw', which switches the encoding off.")]
-    [InlineData("{order_id:RAW}", "PB0107 'RAW' Unknown format 'RAW' of 'order_id'; the only one is 'raw', which switches the encoding off.")]
+    [InlineData("{order_id:upper}", "PB0107 'upper' Unknown format 'upper' of 'order_id'; the only one is 'raw', which turns the encoding off.")]
+    [InlineData("{order_id:RAW}", "PB0107 'RAW' Unknown format 'RAW' of 'order_id'; the only one is 'raw', which turns the encoding off.")]
     public void A_text_names_each_wrong_placeholder(string value, string expected) =>
         Assert.Equal([expected], Templates.Problems(Templates.Text(value), value));
 
@@ -60,14 +60,14 @@ public sealed class TemplateParserTests
     [Theory]
     [InlineData("Order <oder_id> lost", "PB0101 '<oder_id>' Unknown placeholder 'oder_id'. Did you mean 'order_id'?")]
     [InlineData("{oder_id}", "PB0101 '{oder_id}' Unknown placeholder 'oder_id'. Did you mean 'order_id'?")]
-    [InlineData("{color:red}", "PB0101 '{color:red}' Unknown placeholder 'color'. No parameter, stored value or built-in has that name. If this text is meant, add the comment '# playbooks: disable PB0101'.")]
-    [InlineData("<b>", "PB0101 '<b>' Unknown placeholder 'b'. No parameter, stored value or built-in has that name. If this text is meant, write '<<'.")]
-    [InlineData("<order_id:upper>", "PB0107 'upper' Unknown format 'upper' of 'order_id'; the only one is 'raw', which switches the encoding off.")]
+    [InlineData("{color:red}", "PB0101 '{color:red}' Unknown placeholder 'color'. No parameter, stored value, or built-in has that name. If this text is intended, add the comment '# playbooks: disable PB0101'.")]
+    [InlineData("<b>", "PB0101 '<b>' Unknown placeholder 'b'. No parameter, stored value, or built-in has that name. If this text is intended, write '<<'.")]
+    [InlineData("<order_id:upper>", "PB0107 'upper' Unknown format 'upper' of 'order_id'; the only one is 'raw', which turns the encoding off.")]
     [InlineData("a {order id} b", "PB0108 '{order id}' Malformed placeholder. Did you mean '{order_id}'?")]
     [InlineData("a {} b", "PB0108 '{}' Malformed placeholder. A placeholder is a name in braces without spaces (write '{{' and '}}' for the characters themselves).")]
     [InlineData("a } b", "PB0108 '}' '}' has no '{' before it; write '}}' for the character itself.")]
-    [InlineData("a {order_id", "PB0108 '{order_id' '{order_id' opens a placeholder that does not end; write '{order_id}', or '{{' for the character itself.")]
-    [InlineData("a <order_id b", "PB0108 '<order_id' '<order_id' opens a placeholder that does not end; write '<order_id>', or '<<' for the character itself.")]
+    [InlineData("a {order_id", "PB0108 '{order_id' '{order_id' opens a placeholder that is not closed; write '{order_id}', or '{{' for the character itself.")]
+    [InlineData("a <order_id b", "PB0108 '<order_id' '<order_id' opens a placeholder that is not closed; write '<order_id>', or '<<' for the character itself.")]
     [InlineData("{ order_id }", "PB0108 '{ order_id }' Malformed placeholder. Did you mean '{order_id}'?")]
     public void A_failure_message_names_each_wrong_placeholder(string value, string expected) =>
         Assert.Equal([expected], Templates.Problems(Templates.Message(value), value));

@@ -32,12 +32,12 @@ public sealed class UrlParserTests
     }
 
     [Theory]
-    [InlineData("www.x.de", "Not a URL: at character 1 a URL starts with http://, https://, about: or data:, or with one of / ./ ../ ? #. Did you mean 'https://www.x.de'?")]
-    [InlineData("orders", "Not a URL: at character 1 a URL starts with http://, https://, about: or data:, or with one of / ./ ../ ? #. Did you mean '/orders'?")]
-    [InlineData("htps://x.de", "Not a URL: at character 1 a URL starts with http://, https://, about: or data:, or with one of / ./ ../ ? #. Did you mean 'https://x.de'?")]
-    [InlineData("ftp://x.de", "Not a URL: at character 1 a URL starts with http://, https://, about: or data:, or with one of / ./ ../ ? #.")]
-    [InlineData("localhost:5000/x", "Not a URL: at character 1 a URL starts with http://, https://, about: or data:, or with one of / ./ ../ ? #. Did you mean 'http://localhost:5000/x'?")]
-    [InlineData("javascript:alert(1)", "Not a URL: at character 1 a URL starts with http://, https://, about: or data:, or with one of / ./ ../ ? #.")]
+    [InlineData("www.x.de", "Not a URL: at character 1 a URL must start with http://, https://, about: or data:, or with one of / ./ ../ ? #. Did you mean 'https://www.x.de'?")]
+    [InlineData("orders", "Not a URL: at character 1 a URL must start with http://, https://, about: or data:, or with one of / ./ ../ ? #. Did you mean '/orders'?")]
+    [InlineData("htps://x.de", "Not a URL: at character 1 a URL must start with http://, https://, about: or data:, or with one of / ./ ../ ? #. Did you mean 'https://x.de'?")]
+    [InlineData("ftp://x.de", "Not a URL: at character 1 a URL must start with http://, https://, about: or data:, or with one of / ./ ../ ? #.")]
+    [InlineData("localhost:5000/x", "Not a URL: at character 1 a URL must start with http://, https://, about: or data:, or with one of / ./ ../ ? #. Did you mean 'http://localhost:5000/x'?")]
+    [InlineData("javascript:alert(1)", "Not a URL: at character 1 a URL must start with http://, https://, about: or data:, or with one of / ./ ../ ? #.")]
     [InlineData("http:/x", "Not a URL: at character 6 '//' and a host are expected after 'http:'.")]
     [InlineData("https://", "Not a URL: at character 9 a host is expected.")]
     [InlineData("https://a b/", "Not a URL: at character 10 ' ' is not allowed in a host.")]

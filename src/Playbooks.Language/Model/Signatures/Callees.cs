@@ -16,5 +16,5 @@ public sealed record Callees(EquatableArray<Callee> Known, EquatableArray<string
 
 /// <summary>A playbook that is called.</summary>
 /// <param name="Playbook">The playbook.</param>
-/// <param name="Circle">The ids from the caller through this playbook back to the caller; empty: there is no circle.</param>
-public sealed record Callee(CallablePlaybook Playbook, EquatableArray<string> Circle);
+/// <param name="Cycle">The ids from the caller through this playbook back to the caller; empty: there is no cycle.</param>
+public sealed record Callee(CallablePlaybook Playbook, EquatableArray<string> Cycle);

@@ -51,7 +51,7 @@ internal sealed class CaseFileRules(CaseFileMatch? match, CaseRules cases, CaseC
 
         if (!CaseFile.IsCaseFile(path))
         {
-            slot.Report(Rule.InvalidCaseFile, $"The name of a file of cases ends with '{CaseFile.Ending}', such as 'orders{CaseFile.Ending}'. Rename the file.");
+            slot.Report(Rule.InvalidCaseFile, $"The name of a case file must end with '{CaseFile.Ending}', such as 'orders{CaseFile.Ending}'. Rename the file.");
             return false;
         }
 
@@ -86,7 +86,7 @@ internal sealed class CaseFileRules(CaseFileMatch? match, CaseRules cases, CaseC
 
             if (++count > MostRows)
             {
-                reading.Report(Rule.OverLimit, reading.Lines.Span(row.Start, row.End), "A file of cases may hold 10,000 rows, and this one has more.");
+                reading.Report(Rule.OverLimit, reading.Lines.Span(row.Start, row.End), "A case file can have at most 10,000 rows, and this one has more.");
                 return models;
             }
 

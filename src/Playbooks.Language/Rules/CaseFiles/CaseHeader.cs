@@ -112,7 +112,7 @@ internal sealed class CaseHeader(Reading reading, CaseColumns columns)
         {
             if (line.IndexOf(',') < 0 && line.IndexOf(separator.Key) >= 0)
             {
-                return $"The cells are separated by {separator.Value}. Separate them by commas, and save the file as UTF-8.";
+                return $"The cells are separated by {separator.Value}. Separate them with commas, and save the file as UTF-8.";
             }
         }
 

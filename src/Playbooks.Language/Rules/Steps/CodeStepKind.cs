@@ -88,7 +88,7 @@ internal sealed class CodeStepKind : StepKind
             var property = CSharpNames.PropertyName(entry.Name);
             if (!Identifiers.IsValid(entry.Name))
             {
-                entry.Report(Rule.InvalidName, entry.KeySpan, $"The name of an argument consists of lower-case letters, digits and underscores, and starts with a letter; '{Values.Shorten(entry.Name)}' does not.");
+                entry.Report(Rule.InvalidName, entry.KeySpan, $"The name of an argument must start with a-z and contain only a-z, 0-9 and _; '{Values.Shorten(entry.Name)}' does not.");
             }
 
             if (properties.TryGetValue(property, out var other))

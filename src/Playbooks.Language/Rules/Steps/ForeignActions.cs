@@ -7,7 +7,7 @@ internal static class ForeignActions
     private const string PressKey = "Write action: key_press with params: { key: … }, such as Enter.";
     private const string Open = "Write action: goto with params: { url: … }.";
     private const string Click = "Write action: click.";
-    private const string Expect = "Put what must hold in the 'verify' of the step before, such as verify: { expect_element_visible: … }, or action: wait_for.";
+    private const string Expect = "Put what must hold in the 'verify' of the previous step, such as verify: { expect_element_visible: … }, or action: wait_for.";
     private const string Wait = "Write action: wait_for with the selector that must appear. Steps and verify wait by themselves, so no fixed time is needed.";
     private const string Choose = "Write action: select with params: { label: … }.";
     private const string SwitchPage = "Write action: switch_page with params: { to: … }.";
@@ -62,8 +62,8 @@ internal static class ForeignActions
         ["expect"] = Expect,
         ["verify"] = Expect,
         ["assertvisible"] = Expect,
-        ["assertnotvisible"] = "Write verify: { expect_element_gone: … } in the step before, or action: wait_for with params: { state: hidden }.",
-        ["asserttext"] = "Write verify: { expect_text_on_page: … } in the step before.",
+        ["assertnotvisible"] = "Write verify: { expect_element_gone: … } in the previous step, or action: wait_for with params: { state: hidden }.",
+        ["asserttext"] = "Write verify: { expect_text_on_page: … } in the previous step.",
         ["wait"] = Wait,
         ["sleep"] = Wait,
         ["pause"] = Wait,

@@ -48,7 +48,7 @@ internal sealed class RequestRules(TextBinder binder, List<UrlText> urls, Action
         urls.Add(url);
         if (LocalSchemes.Any(scheme => url.Text.Raw.Length > scheme.Length && url.Text.Raw.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)))
         {
-            slot.Report(Rule.InvalidUrl, "Not the URL of a request: it starts with http:// or https://, or with one of / ./ ../ ?");
+            slot.Report(Rule.InvalidUrl, "Not the URL of a request: it must start with http:// or https://, or with one of / ./ ../ ?");
         }
 
         return url.Text;

@@ -68,7 +68,7 @@ internal sealed record TextPlace(StepDraft Step, FlowFacts<StepDraft> Stored)
             return $"'{call.Id}' stores '{output.Output}' on some paths only, so '{name}' may be missing here. Write a default beside its store_as in '{call.Id}'.";
         }
 
-        why ??= $"by step {by.Number}, which does not run in every case before this step";
-        return $"'{name}' is stored {why}. Use it where it is certain, or write a default beside store_as.";
+        why ??= $"by step {by.Number}, which does not always run before this step";
+        return $"'{name}' is stored {why}. Use it where it is certainly stored, or write a default beside store_as.";
     }
 }

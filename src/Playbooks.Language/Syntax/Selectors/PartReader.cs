@@ -66,7 +66,7 @@ internal static class PartReader
 
         var help = Engines.NearestTo(part.Engine) is { } near
             ? $". Did you mean '{near}'?"
-            : "; known are css, text, role, xpath, id, data-testid, nth and visible";
+            : "; the known engines are css, text, role, xpath, id, data-testid, nth and visible";
         return new(part.Start, $"'{Shown(part.Engine)}' is not a selector engine{help}");
     }
 

@@ -44,13 +44,13 @@ public static class SelectorParser
         if (readings.Any(reading => reading.IsAbsolutePath))
         {
             return "Brittle selector: an XPath from the document's root breaks with every change around the element; "
-                + "name the element by its role, text, label or test id.";
+                + "locate the element by its role, text, label, or test id.";
         }
 
         var count = readings.Sum(reading => reading.NthChildren);
         return count < BrittleNthChildren
             ? null
             : $"Brittle selector: {count} nth-child positions break with every change around the element; "
-                + "name the element by its role, text, label or test id.";
+                + "locate the element by its role, text, label, or test id.";
     }
 }

@@ -5,7 +5,7 @@ namespace Playbooks.Language.Syntax.Text;
 /// <param name="Message">The finished sentence, with our placeholder where there is one.</param>
 internal sealed record ForeignPlaceholder(int Length, string Message)
 {
-    private static readonly string KeepText = $"If this text is meant, add the comment '# playbooks: disable {Rule.ForeignPlaceholder.Id}'.";
+    private static readonly string KeepText = $"If this text is intended, add the comment '# playbooks: disable {Rule.ForeignPlaceholder.Id}'.";
 
     // Where other tools keep their values; the name follows the dot.
     private static readonly string[] Containers = ["params", "env"];
@@ -102,7 +102,7 @@ internal sealed record ForeignPlaceholder(int Length, string Message)
     private static ForeignPlaceholder Create(string foreign, string? meant, string written, string rest) => new(
         foreign.Length,
         $"'{foreign}' is a placeholder of another tool. "
-        + (meant is null ? $"Here it is a name in single braces, and no parameter, stored value or built-in is named '{written}'. " : $"Write '{{{FreshPlaceholder.Written(meant, rest.Replace('|', ':'))}}}'. ")
+        + (meant is null ? $"Here it is a name in single braces, and no parameter, stored value, or built-in is named '{written}'. " : $"Write '{{{FreshPlaceholder.Written(meant, rest.Replace('|', ':'))}}}'. ")
         + KeepText);
 
     /// <summary>Number of equal characters in a row, 3 for more, so that a text of nothing but braces is read in linear time.</summary>

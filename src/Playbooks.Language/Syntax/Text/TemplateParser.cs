@@ -27,7 +27,7 @@ public static class TemplateParser
                     Rule.PlaceholderInScript,
                     index,
                     shape.Length,
-                    $"'{{{shape.Name}}}' is not substituted in a script. Pass the value as args: {{ {shape.Name}: \"{{{shape.Name}}}\" }}."));
+                    $"'{{{shape.Name}}}' is not replaced in a script. Pass the value as args: {{ {shape.Name}: \"{{{shape.Name}}}\" }}."));
             }
         }
 

@@ -121,7 +121,7 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
                     Rule.UnknownFormat,
                     shape.FormatStart,
                     shape.Format.Length,
-                    $"Unknown format '{shape.Format}' of '{shape.Name}'; the only one is 'raw', which switches the encoding off."));
+                    $"Unknown format '{shape.Format}' of '{shape.Name}'; the only one is 'raw', which turns the encoding off."));
             }
 
             Take(shape.Length, (start, length) => new Placeholder(shape.Name, shape.Format == "raw", start, length));
@@ -132,7 +132,7 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
             var rule = UndefinedRule;
             var help = known.Nearest(shape.Name) is { } nearest
                 ? $"Did you mean '{FreshPlaceholder.Written(nearest, string.Empty)}'?"
-                : "No parameter, stored value or built-in has that name. If this text is meant, "
+                : "No parameter, stored value, or built-in has that name. If this text is intended, "
                     + (open == '<' ? "write '<<'." : $"add the comment '# playbooks: disable {rule.Id}'.");
             Unknown(rule, shape.Length, $"Unknown placeholder '{shape.Name}'. {help}");
         }
@@ -159,7 +159,7 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
         var nameEnd = PlaceholderShape.IdentifierEnd(value, index + 1);
         var name = value.Substring(index + 1, nameEnd - index - 1);
         var meant = known.Resolve(name) is { } near ? $"'<{FreshPlaceholder.Written(near, ForeignPlaceholder.RestAt(value, nameEnd))}>', or " : string.Empty;
-        Malformed(nameEnd - index, $"'<{name}' opens a placeholder that does not end; write {meant}'<<' for the character itself.");
+        Malformed(nameEnd - index, $"'<{name}' opens a placeholder that is not closed; write {meant}'<<' for the character itself.");
     }
 
     private void MalformedBrace(int end, string content)
@@ -169,7 +169,7 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
             var nameEnd = PlaceholderShape.IdentifierEnd(value, index + 1);
             var name = value.Substring(index + 1, nameEnd - index - 1);
             var near = known.Resolve(name) is { } meant ? $"'{{{FreshPlaceholder.Written(meant, ForeignPlaceholder.RestAt(value, nameEnd))}}}', or " : string.Empty;
-            Malformed(nameEnd - index, $"'{{{name}' opens a placeholder that does not end; write {near}'{{{{' for the character itself.");
+            Malformed(nameEnd - index, $"'{{{name}' opens a placeholder that is not closed; write {near}'{{{{' for the character itself.");
         }
         else
         {

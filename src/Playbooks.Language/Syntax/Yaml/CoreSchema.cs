@@ -45,6 +45,6 @@ internal static class CoreSchema
     private static (string Json, string? Problem) Number(string json, string text)
     {
         var digits = json.TrimStart('-');
-        return digits.Length > 1 && digits[0] == '0' && digits[1] is >= '0' and <= '9' ? (string.Empty, $"A number of JSON does not start with 0, as '{text}' does.") : (json, null);
+        return digits.Length > 1 && digits[0] == '0' && digits[1] is >= '0' and <= '9' ? (string.Empty, $"A JSON number cannot start with 0, as in '{text}'.") : (json, null);
     }
 }

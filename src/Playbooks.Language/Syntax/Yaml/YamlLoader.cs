@@ -45,7 +45,7 @@ internal sealed class YamlLoader
         var limit = TextLimit.FirstBeyond(text, loader.offset);
         if (limit >= 0)
         {
-            loader.problem = new(Rule.OverLimit, "A playbook may hold 1 MiB of text, and this one is longer.", lines.Span(limit, limit + 1));
+            loader.problem = new(Rule.OverLimit, "A playbook can have at most 1 MiB of text, and this one is longer.", lines.Span(limit, limit + 1));
         }
 
         var readable = limit >= 0 ? text.Substring(0, lines.StartOf(lines.LineOf(limit))) : text;
@@ -154,7 +154,7 @@ internal sealed class YamlLoader
             end++;
         }
 
-        return new(Rule.OverLimit, $"Tags such as '{tagged.Tag.Value}' are not part of the language; leave it out, or put the text in quotes.", lines.Span(start, end));
+        return new(Rule.OverLimit, $"Tags such as '{tagged.Tag.Value}' are not part of the language; remove the tag, or put the text in quotes.", lines.Span(start, end));
     }
 
     private Finding Limit(ParsingEvent parsed, int length, string message) =>
@@ -221,7 +221,7 @@ internal sealed class YamlLoader
     {
         if (open.Count >= MaxDepth)
         {
-            return Limit(parsed, 1, "A playbook may be 64 levels deep, and this is deeper.");
+            return Limit(parsed, 1, "A playbook can be at most 64 levels deep, and this is deeper.");
         }
 
         if (TooManySteps(position, position + 1) is { } tooMany)
@@ -249,7 +249,7 @@ internal sealed class YamlLoader
 
     private Finding? TooManySteps(int start, int end) =>
         open.Count > 0 && steps.IsList(open.Peek()) && steps.Count >= MaxSteps
-            ? new(Rule.OverLimit, "A playbook may have 1,000 steps, and this is one more.", lines.Span(start, end))
+            ? new(Rule.OverLimit, "A playbook can have at most 1,000 steps, and this is one more.", lines.Span(start, end))
             : null;
 
     /// <summary>Puts a node where it belongs: under the open key, as a key, or as an item.</summary>
