@@ -106,7 +106,7 @@ internal static class CommandLine
             names.Insert(0, command.Command is RootCommand ? Name : command.Command.Name);
         }
 
-        await terminal.Error.WriteLineAsync($"Run '{string.Join(' ', names)} --help' to see what is possible.");
+        await terminal.Error.WriteLineAsync($"Run '{string.Join(' ', names)} --help' to see what it accepts.");
         return ExitCodes.Usage;
     }
 }

@@ -14,7 +14,7 @@ internal static class ExplainCommand
         id.CompletionSources.Add(_ => Rule.All.Select(static rule => new System.CommandLine.Completions.CompletionItem(rule.Id, detail: rule.Title)));
         var command = new DocumentedCommand(
             "explain",
-            "Explains a finding: what it means, a wrong example, and the right one.",
+            "Explains a finding: what it means, an incorrect example, and a corrected one.",
             new Example(Rule.UndefinedInFailureMessage.Id, "Explains the finding with this id."))
         {
             id,

@@ -30,8 +30,8 @@ internal static class FormatCommand
             var (done, failed) = (ends.Count(static end => end == End.Changed), ends.Count(static end => end == End.Unreadable));
             terminal.Error.WriteLine(failed > 0 ? "A playbook that cannot be read cannot be formatted."
                 : done == 0 ? "All playbooks are formatted."
-                : isCheck ? $"Run '{CommandLine.Name} format' to format what is listed."
-                : "What is listed was formatted.");
+                : isCheck ? $"Run '{CommandLine.Name} format' to format the listed playbooks."
+                : "The listed playbooks were formatted.");
             return failed > 0 || (isCheck && done > 0) ? ExitCodes.Failure : ExitCodes.Success;
         });
         return command;

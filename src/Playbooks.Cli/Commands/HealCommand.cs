@@ -32,7 +32,7 @@ internal static class HealCommand
             var patch = Path.Combine(folder, RunFiles.HealPatch);
             if (!File.Exists(patch))
             {
-                terminal.Error.WriteLine($"There is nothing to heal: the run has no {RunFiles.HealPatch}. It is written if a recovery completed a step, and if it is certain which element the step means.");
+                terminal.Error.WriteLine($"There is nothing to heal: the run has no {RunFiles.HealPatch}. It is written if a recovery completed a step, and if it is certain which element the step refers to.");
                 return Task.FromResult(ExitCodes.Failure);
             }
 

@@ -12,7 +12,7 @@ internal static class LspCommand
         var command = new DocumentedCommand(
             "lsp",
             "Starts the language server, which an editor talks to on the standard input and output.",
-            new Example("", "Is started by an editor. Set it up as docs/editors.md shows."));
+            new Example("", "Started by an editor. docs/editors.md shows how to set it up."));
         command.SetAction(async (_, cancellationToken) =>
         {
             var (input, output) = terminal.OpenStreams();

@@ -12,7 +12,7 @@ internal static class SchemaCommand
         var output = new Option<string>("--out", "-o") { Description = "The file to write. The default is the standard output." };
         var command = new DocumentedCommand(
             "schema",
-            "Writes the JSON schema of playbooks, with which any editor for YAML completes and checks them.",
+            "Writes the JSON schema of playbooks, which lets any YAML editor complete and check them.",
             new("", "Writes the schema to the standard output."),
             new($"--out {PlaybookSchema.FileName}", $"Writes a file that playbooks name in a first line: # yaml-language-server: $schema={PlaybookSchema.FileName}"))
         {

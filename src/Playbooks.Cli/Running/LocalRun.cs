@@ -69,7 +69,7 @@ internal static class LocalRun
     /// <param name="headed">Whether the browser shows its windows.</param>
     /// <param name="onInstall">Receives a sentence about a browser that is being installed.</param>
     /// <param name="cancellationToken">Stops the run.</param>
-    /// <param name="request">What belongs to this run only, or null for the defaults.</param>
+    /// <param name="request">The settings of this run only, or null for the defaults.</param>
     /// <exception cref="CommandException">The run could not start.</exception>
     public static async Task<PlaybookResult> RunAsync(
         Playbook playbook, RunOptions options, bool headed, Action<string> onInstall, CancellationToken cancellationToken, RunRequest? request = null)

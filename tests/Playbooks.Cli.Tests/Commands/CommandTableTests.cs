@@ -51,8 +51,8 @@ public sealed class CommandTableTests
         { "format good.playbook.yaml", 0, "", "All playbooks are formatted." },
         { "format good.playbook.yaml --check", 0, "", "All playbooks are formatted." },
         { "format wide.playbook.yaml --check", 2, "", "The path 'wide.playbook.yaml' does not exist." },
-        { "format odd --check", 1, "odd/odd.playbook.yaml", "Run 'playbooks format' to format what is listed." },
-        { "format odd", 0, "odd/odd.playbook.yaml", "What is listed was formatted." },
+        { "format odd --check", 1, "odd/odd.playbook.yaml", "Run 'playbooks format' to format the listed playbooks." },
+        { "format odd", 0, "odd/odd.playbook.yaml", "The listed playbooks were formatted." },
         { "format broken", 1, "broken/broken.playbook.yaml(1,6): error PB0001: ", "A playbook that cannot be read cannot be formatted." },
 
         { "schema", 0, "\"$schema\": \"http://json-schema.org/draft-07/schema#\"", "" },

@@ -16,7 +16,7 @@ public sealed partial class CSharpPageTests
     [Fact]
     public void Every_member_of_a_request_has_a_row() => Assert.Equal(
         typeof(RunRequest).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name).Order(StringComparer.Ordinal),
-        Rows("What belongs to one run").Order(StringComparer.Ordinal));
+        Rows("Settings of a single run").Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_environment_variable_has_a_row() => Assert.Equal(
