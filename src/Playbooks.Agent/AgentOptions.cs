@@ -18,10 +18,10 @@ public sealed record AgentOptions
     /// <summary>Gets the maximum time of one run. The default is 10 minutes. <see cref="RecoveryLimits.Time"/> applies as well.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Gets how often a call is made if the provider is overloaded or the connection breaks. The default is 4.</summary>
+    /// <summary>Gets the maximum number of attempts of a call whose provider is overloaded or whose connection breaks. The default is 4.</summary>
     public int Attempts { get; init; } = 4;
 
-    /// <summary>Gets how long the model may send nothing. The default is 60 seconds.</summary>
+    /// <summary>Gets the maximum time in which the model sends nothing. The default is 60 seconds.</summary>
     public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Gets the maximum number of output tokens of one call. The default is 4,096.</summary>

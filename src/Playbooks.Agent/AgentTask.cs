@@ -4,7 +4,7 @@ namespace Playbooks.Agent;
 public sealed record AgentTask
 {
     /// <summary>
-    /// Gets what must hold at the end. The run checks it as soon as the model reports the task as done, and the model goes on if it does not
+    /// Gets what must hold at the end. The run checks it as soon as the model reports the task as done, and the model continues if it does not
     /// hold. If null, nothing is checked, and the result is <see cref="AgentVerdict.Unverified"/>.
     /// </summary>
     public StepVerification? Verify { get; init; }

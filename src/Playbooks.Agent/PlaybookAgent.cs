@@ -7,8 +7,8 @@ using Playbooks.Agent.Tools;
 namespace Playbooks.Agent;
 
 /// <summary>
-/// Recovers failed steps with a language model, and answers <c>llm_extract</c>. The model works under the run's guardrails, and its word is never
-/// the verdict: the run verifies every step that it reports as done.
+/// Recovers failed steps with a language model, and answers <c>llm_extract</c>. The model works under the run's guardrails, and never
+/// decides the outcome: the run verifies every step that the model reports as done.
 /// </summary>
 public sealed partial class PlaybookAgent : IRecoveryAgent, ITextModel, IDisposable
 {
@@ -37,7 +37,7 @@ public sealed partial class PlaybookAgent : IRecoveryAgent, ITextModel, IDisposa
 
     /// <summary>
     /// Creates an agent with the model that <see cref="AgentOptions.Model"/> or the environment variable <see cref="AgentOptions.ModelVariable"/>
-    /// names. Key and URL are the provider's own variables: <c>ANTHROPIC_API_KEY</c> and <c>ANTHROPIC_BASE_URL</c>, or <c>OPENAI_API_KEY</c> and <c>OPENAI_BASE_URL</c>.
+    /// names. The key and the URL come from the provider's own variables: <c>ANTHROPIC_API_KEY</c> and <c>ANTHROPIC_BASE_URL</c>, or <c>OPENAI_API_KEY</c> and <c>OPENAI_BASE_URL</c>.
     /// </summary>
     /// <param name="options">The model and the limits, or null for the defaults.</param>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.LlmError"/>: a variable is missing or invalid. The message says what to set.</exception>

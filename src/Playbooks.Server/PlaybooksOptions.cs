@@ -58,7 +58,7 @@ public sealed class PlaybooksOptions
 
     /// <summary>
     /// Gets or sets whether the process returns its free memory to the operating system a few seconds after <see cref="BrowserIdleTimeout"/>.
-    /// This takes a blocking collection of the whole process, which the service does not force on a host with other work. The default is false.
+    /// This requires a blocking garbage collection of the whole process, which is not acceptable for a host with other work. The default is false.
     /// </summary>
     public bool ReleaseMemoryWhenIdle { get; set; }
 

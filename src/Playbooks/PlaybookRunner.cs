@@ -31,7 +31,7 @@ public sealed class PlaybookRunner
     /// <summary>Starts a run, whose folder and log exist when this method returns.</summary>
     /// <param name="playbook">The playbook with its values.</param>
     /// <param name="source">Where the run gets its page.</param>
-    /// <param name="request">What belongs to this run only, or null for the defaults.</param>
+    /// <param name="request">The settings of this run only, or null for the defaults.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <returns>The run. A failure of the playbook is reported in its result, never as an exception.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>

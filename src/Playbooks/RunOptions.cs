@@ -6,7 +6,7 @@ using Playbooks.RunFolder;
 
 namespace Playbooks;
 
-/// <summary>Configures how playbooks run, for all runs of a host. Every option has a default. What belongs to one run is in <see cref="RunRequest"/>.</summary>
+/// <summary>Configures how playbooks run, for all runs of a host. Every option has a default. The settings of a single run are in <see cref="RunRequest"/>.</summary>
 public sealed record RunOptions
 {
     /// <summary>The environment variable for the folder that contains all runs, used if <see cref="OutputRoot"/> is null.</summary>
@@ -31,7 +31,7 @@ public sealed record RunOptions
     public string? OutputRoot { get; init; }
 
     /// <summary>
-    /// Gets the credentials of logins by their names, such as <c>username</c> and <c>password</c>. What is not in it is read from environment
+    /// Gets the credentials of logins by their names, such as <c>username</c> and <c>password</c>. Missing ones are read from environment
     /// variables such as <c>PLAYBOOKS_CREDENTIALS__PASSWORD</c>, and from the .NET user secrets of the playbook's project.
     /// </summary>
     public IReadOnlyDictionary<string, Secret> Credentials { get; init; } = ReadOnlyDictionary<string, Secret>.Empty;

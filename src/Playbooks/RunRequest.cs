@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 
 namespace Playbooks;
 
-/// <summary>Specifies what belongs to one run. What all runs of a host share is in <see cref="RunOptions"/>.</summary>
+/// <summary>Specifies the settings of a single run. The settings that all runs of a host share are in <see cref="RunOptions"/>.</summary>
 public sealed record RunRequest
 {
     /// <summary>Gets the id of the run. The default is a new id.</summary>

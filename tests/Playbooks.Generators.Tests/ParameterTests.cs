@@ -34,9 +34,9 @@ public sealed class ParameterTests
     public void It_gives(string _, string expression, string expected) => Assert.Equal(expected, Evaluate(expression));
 
     [Theory]
-    [InlineData("a choice that is none", "new Orders.Parameters(300).ToString()", "The value '300' of parameter 'order_id' is none of its choices. Use one of: 100, 200.")]
-    [InlineData("a choice that is none, with `with`", "(new Orders.Parameters(100) with { OrderId = 300 }).ToString()", "The value '300' of parameter 'order_id' is none of its choices. Use one of: 100, 200.")]
-    [InlineData("a list's item that is no choice", "new Orders.Parameters(100, Rates: [2]).ToString()", "The value '2' of parameter 'rates' is none of its choices. Use one of: 0.5, 1.")]
+    [InlineData("a choice that is none", "new Orders.Parameters(300).ToString()", "The value '300' of parameter 'order_id' is not one of its choices. Use one of: 100, 200.")]
+    [InlineData("a choice that is none, with `with`", "(new Orders.Parameters(100) with { OrderId = 300 }).ToString()", "The value '300' of parameter 'order_id' is not one of its choices. Use one of: 100, 200.")]
+    [InlineData("a list's item that is no choice", "new Orders.Parameters(100, Rates: [2]).ToString()", "The value '2' of parameter 'rates' is not one of its choices. Use one of: 0.5, 1.")]
     [InlineData("a value that does not match whole", "new Orders.Parameters(100, Code: \"DEU\").ToString()", "The value 'DEU' of parameter 'code' does not match its pattern [A-Z]{2}.")]
     [InlineData("a text that is missing", "Texts().ToString()", "The playbook 'orders' needs a value for its parameter 'order_id', and none was given.")]
     [InlineData("a text that is no choice", "Texts((\"order_id\", \"100\"), (\"size\", \"Large\")).ToString()", "The value 'Large' of parameter 'size' is not one of Small, Extra Large.")]

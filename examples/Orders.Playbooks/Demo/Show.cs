@@ -66,9 +66,9 @@ internal sealed class Show(IAnsiConsole console, TimeProvider time)
 
     private void WriteEnd(Demonstration demonstration, PlaybookResult result)
     {
-        var colour = demonstration.IsAsExpected(result) ? "green" : "red";
+        var color = demonstration.IsAsExpected(result) ? "green" : "red";
         var outputs = string.Join(", ", result.OutputTexts.Select(output => $"{output.Name} = {output.Text}"));
-        console.MarkupLine($"  [{colour}]{demonstration.Verdict(result)}[/] [grey]in {Look.Time(result.Duration)}[/]{Markup.Escape(outputs.Length > 0 ? "  " + outputs : "")}");
+        console.MarkupLine($"  [{color}]{demonstration.Verdict(result)}[/] [grey]in {Look.Time(result.Duration)}[/]{Markup.Escape(outputs.Length > 0 ? "  " + outputs : "")}");
         if (result.Outcome != Outcome.Failed)
         {
             return;

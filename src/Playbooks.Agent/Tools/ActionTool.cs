@@ -56,7 +56,7 @@ internal sealed partial class ActionTool(RecoveryRequest request, ToolSet tools,
         {
             if (!Reference().IsMatch(reference))
             {
-                invalid = $"'{reference}' is no reference. References look like e12.";
+                invalid = $"'{reference}' is not a reference. References look like e12.";
             }
             else if (!shown().ContainsKey(reference))
             {

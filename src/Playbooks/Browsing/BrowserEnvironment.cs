@@ -50,7 +50,7 @@ internal static class BrowserEnvironment
         ? engine
         : throw new PlaybookException(
             ErrorCode.SetupFailed,
-            $"The environment variable {variable} is '{word}', which is no browser engine. The engines are {string.Join(", ", Engines.Keys)}. {(NearestName.Find(word, Engines.Keys) is { } near ? $"Did you mean {near}?" : advice + ".")}");
+            $"The environment variable {variable} is '{word}', which is not a browser engine. The engines are {string.Join(", ", Engines.Keys)}. {(NearestName.Find(word, Engines.Keys) is { } near ? $"Did you mean {near}?" : advice + ".")}");
 
     private static bool IsHeaded(Func<string, string?> variable) => variable(BrowserOptions.HeadedVariable) switch
     {

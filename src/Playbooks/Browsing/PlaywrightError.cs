@@ -53,7 +53,7 @@ internal static partial class PlaywrightError
     public static string CleanText(string message)
     {
         var lines = new List<string>();
-        foreach (var line in Colour().Replace(message, string.Empty).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in Color().Replace(message, string.Empty).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var text = Inner().Replace(Prefix().Replace(line, string.Empty), string.Empty).TrimStart('-', ' ');
             if (text.Length > 0 && !lines.Contains(text) && !Waiting().IsMatch(text))
@@ -66,7 +66,7 @@ internal static partial class PlaywrightError
     }
 
     [GeneratedRegex(@"\x1b\[[0-9;]*m")]
-    private static partial Regex Colour();
+    private static partial Regex Color();
 
     [GeneratedRegex(@"^(?:Error: |(?:Protocol error|[a-zA-Z]+\.[a-zA-Z$]+)(?: \([^)]*\))?: )+")]
     private static partial Regex Prefix();

@@ -3,7 +3,7 @@ using Playbooks.Browsing;
 namespace Playbooks;
 
 /// <summary>
-/// Describes the browser context of a run. It applies to a context that the run itself opens; of a page or context of the caller, only
+/// Describes the browser context of a run. It applies to a context that the run itself opens. For a page or context of the caller, only
 /// <see cref="OnDialog"/> and <see cref="OnPageError"/> apply.
 /// </summary>
 public sealed record BrowserSettings
@@ -17,7 +17,7 @@ public sealed record BrowserSettings
     /// <summary>Gets the language of the browser, such as <c>de-DE</c>, or null.</summary>
     public string? Locale { get; init; }
 
-    /// <summary>Gets the IANA name of the browser's time zone, which is also that of <c>{today}</c> and <c>{now}</c>, or null.</summary>
+    /// <summary>Gets the IANA name of the browser's time zone, which also applies to <c>{today}</c> and <c>{now}</c>, or null.</summary>
     public string? Timezone { get; init; }
 
     /// <summary>Gets the color scheme that the page sees as preferred, or null.</summary>
@@ -29,31 +29,31 @@ public sealed record BrowserSettings
     /// <summary>Gets what pages may do without asking, or null.</summary>
     public IReadOnlyList<string>? Permissions { get; init; }
 
-    /// <summary>Gets the headers that every request of the browser carries, or null.</summary>
+    /// <summary>Gets the headers that every request of the browser sends, or null.</summary>
     public IReadOnlyDictionary<string, string>? ExtraHeaders { get; init; }
 
     /// <summary>Gets whether invalid certificates are accepted, or null.</summary>
     public bool? IgnoreHttpsErrors { get; init; }
 
-    /// <summary>Gets whether the browser logs in by HTTP authentication, with the credentials <c>username</c> and <c>password</c> of the run, at the origin of the base URL only; or null.</summary>
+    /// <summary>Gets whether the browser logs in with HTTP authentication and the credentials <c>username</c> and <c>password</c> of the run, at the origin of the base URL only; or null.</summary>
     public bool? HttpCredentials { get; init; }
 
-    /// <summary>Gets the fixed time of the pages, which is also that of <c>{today}</c> and <c>{now}</c>, or null.</summary>
+    /// <summary>Gets the fixed time of the pages, which also applies to <c>{today}</c> and <c>{now}</c>, or null.</summary>
     public DateTimeOffset? Clock { get; init; }
 
-    /// <summary>Gets what an alert, a confirm dialog, or a prompt does that no step expects. If null, <see cref="DialogPolicy.Fail"/>.</summary>
+    /// <summary>Gets how an alert, a confirm dialog, or a prompt that no step expects is handled. If null, <see cref="DialogPolicy.Fail"/>.</summary>
     public DialogPolicy? OnDialog { get; init; }
 
-    /// <summary>Gets what an uncaught error in a page does. If null, <see cref="PageErrorPolicy.Note"/>.</summary>
+    /// <summary>Gets what happens when a page has an uncaught error. If null, <see cref="PageErrorPolicy.Note"/>.</summary>
     public PageErrorPolicy? OnPageError { get; init; }
 
     /// <summary>Gets the credentials that <see cref="HttpCredentials"/> asks for, or null.</summary>
     internal HttpLogin? HttpLogin { get; init; }
 
-    /// <summary>Gets whether there is anything that only a context of the run's own can have.</summary>
+    /// <summary>Gets whether any setting requires that the run opens the context itself.</summary>
     internal bool NeedsOwnContext => this with { OnDialog = null, OnPageError = null } != new BrowserSettings();
 
-    /// <summary>Returns these settings, with those of the run's options instead where they are set.</summary>
+    /// <summary>Returns these settings, overridden by those of the run's options.</summary>
     internal BrowserSettings With(BrowserSettings? options) => options is null ? this : new()
     {
         Device = options.Device ?? Device,
@@ -77,7 +77,7 @@ public sealed record BrowserSettings
 /// <param name="Height">The height.</param>
 public sealed record ViewportSize(int Width, int Height);
 
-/// <summary>Represents a place on the earth.</summary>
+/// <summary>Represents a geographic location.</summary>
 /// <param name="Latitude">Degrees north, from -90 to 90.</param>
 /// <param name="Longitude">Degrees east, from -180 to 180.</param>
 public sealed record Geolocation(decimal Latitude, decimal Longitude);
@@ -95,7 +95,7 @@ public enum PageColorScheme
     NoPreference,
 }
 
-/// <summary>Specifies what an uncaught error in a page does.</summary>
+/// <summary>Specifies what happens when a page has an uncaught error.</summary>
 public enum PageErrorPolicy
 {
     /// <summary>The error is part of the evidence of a failure.</summary>

@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>Specifies what an alert, a confirm dialog, or a prompt does that no step expects.</summary>
+/// <summary>Specifies how an alert, a confirm dialog, or a prompt that no step expects is handled.</summary>
 public enum DialogPolicy
 {
     /// <summary>The dialog is dismissed, and the step fails with its text.</summary>

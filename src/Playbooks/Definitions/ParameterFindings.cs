@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Playbooks;
 
-/// <summary>Validates given values like the compiler validates those of a case.</summary>
+/// <summary>Validates given values in the same way as the compiler validates those of a case.</summary>
 internal sealed class ParameterFindings(PlaybookInfo playbook)
 {
     // Every unknown name is compared with all candidates, and nobody reads the hundredth message.

@@ -39,7 +39,7 @@ public sealed record StepInfo
     /// <summary>Gets whether a later attempt may repeat an action that was already performed and is not safe to repeat. The default is false.</summary>
     public bool RepeatAction { get; init; }
 
-    /// <summary>Gets whether a failure of the step is a warning, after which the run goes on. The default is false.</summary>
+    /// <summary>Gets whether the run continues if the step fails. The failure is then a warning. The default is false.</summary>
     public bool Optional { get; init; }
 
     /// <summary>Gets the time limit of one attempt of the action, without its <c>verify</c>. The default is 10 seconds.</summary>

@@ -66,7 +66,7 @@ public sealed record StepVerification
     /// <summary>Gets whether the page must have no accessibility violations. <see cref="PlaybookInfo.Accessibility"/> checks it.</summary>
     public bool Accessible { get; init; }
 
-    /// <summary>Gets whether the run goes on when the expectations are not met, and fails at its end.</summary>
+    /// <summary>Gets whether the run continues if the expectations are not met, and fails at its end.</summary>
     public bool Soft { get; init; }
 
     /// <summary>Gets the time limit of all expectations together. The default is 5 seconds.</summary>

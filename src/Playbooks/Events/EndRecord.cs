@@ -15,7 +15,7 @@ public sealed record EndRecord : LogRecord
     /// <summary>Gets the reason of the failure, or null if the run did not fail.</summary>
     public RunError? Error { get; init; }
 
-    /// <summary>The address of the step that failed for good, or null if the run did not fail or failed outside its steps.</summary>
+    /// <summary>Gets the address of the step that failed for good, or null if the run did not fail or failed outside its steps.</summary>
     public string? FailedStep { get; init; }
 
     /// <summary>Gets everything that a person needs to understand the failure, or null if the run did not fail.</summary>

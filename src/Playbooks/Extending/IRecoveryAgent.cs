@@ -32,7 +32,7 @@ public sealed record RecoveryRequest
     /// <summary>Gets the failed step with its values filled in, its attempts, and what is known about the failure.</summary>
     public required StepResult FailedStep { get; init; }
 
-    /// <summary>Gets the steps after the failed one, in the order of the text. They are context; the run continues with them by itself.</summary>
+    /// <summary>Gets the steps after the failed one, in the order of the playbook. They are for context only; the run executes them by itself.</summary>
     public required IReadOnlyList<StepInfo> RemainingSteps { get; init; }
 
     /// <summary>Gets the parameters, the built-in values, and the outputs that were stored so far. Secrets are <c>***</c>; <see cref="RecoveryAction.Params"/> can refer to them by name.</summary>

@@ -36,7 +36,7 @@ public sealed record RecoveryActionResult(RecoveryAction Action, bool Succeeded)
     /// <summary>Gets the element as it was before the action, or null if there was none or several.</summary>
     public RecoveryElement? Element { get; init; }
 
-    /// <summary>Gets what happened besides, one sentence each: a captcha that was waited for, a dismissed dialog, an opened window, a started download.</summary>
+    /// <summary>Gets what else happened, one sentence each: a captcha that the run waited for, a dismissed dialog, an opened window, a started download.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Gets what the stuck detection has noticed, for the agent's model, or null.</summary>

@@ -41,7 +41,7 @@ public sealed class RecoveryActions
     /// <param name="valueSelector">The element from which the run reads the value that the step stores, with the step's own mode and type. If null, the step's own selectors apply.</param>
     /// <param name="answer">The answer of the agent's model to the question of an <c>llm_extract</c> step, which must be a text of the page; otherwise null.</param>
     /// <param name="cancellationToken">Cancels waiting for the result.</param>
-    /// <returns>Whether the step is verified; if not, what was expected and seen, so that the agent can go on.</returns>
+    /// <returns>Whether the step is verified; if not, what was expected and seen, so that the agent can continue.</returns>
     /// <exception cref="OperationCanceledException">The recovery has ended.</exception>
     public Task<StepDoneResult> StepDoneAsync(StepAddress step, string? valueSelector = null, string? answer = null, CancellationToken cancellationToken = default) =>
         claim(step, valueSelector, answer).WaitAsync(cancellationToken);

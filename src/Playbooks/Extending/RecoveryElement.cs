@@ -15,6 +15,6 @@ public sealed record RecoveryElement
     /// <summary>Gets the URL that the element leads to: of a link, or of the form that a button submits. Null if it leads to none.</summary>
     public string? Url { get; init; }
 
-    /// <summary>Gets a selector that finds exactly this element, also after the page is loaded again. Null if there is none.</summary>
+    /// <summary>Gets a selector that finds exactly this element, even after the page is reloaded. Null if there is none.</summary>
     public string? Selector { get; init; }
 }

@@ -12,6 +12,6 @@ public sealed record RecoveryLimits
     /// <summary>Gets the maximum number of input and output tokens, after which no further recovery begins. If null, tokens are not limited.</summary>
     public long? Tokens { get; init; }
 
-    /// <summary>Gets how long a captcha or a bot wall is waited for, each time that one appears. One that stays ends the run. The default is 30 seconds.</summary>
+    /// <summary>Gets how long the run waits for a captcha or a bot wall to disappear, each time that one appears. One that remains ends the run. The default is 30 seconds.</summary>
     public TimeSpan Captcha { get; init; } = TimeSpan.FromSeconds(30);
 }

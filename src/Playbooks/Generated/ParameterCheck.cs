@@ -19,8 +19,8 @@ public static class ParameterCheck
 
         var allowed = string.Join(", ", choices.Select(Text));
         throw new ArgumentException(value is Secret
-            ? $"The value of parameter '{name}' is none of its choices."
-            : $"The value '{Text(value)}' of parameter '{name}' is none of its choices. Use one of: {allowed}.");
+            ? $"The value of parameter '{name}' is not one of its choices."
+            : $"The value '{Text(value)}' of parameter '{name}' is not one of its choices. Use one of: {allowed}.");
     }
 
     /// <summary>Returns the values if each is one of the choices.</summary>

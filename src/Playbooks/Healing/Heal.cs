@@ -17,7 +17,7 @@ public static class Heal
         ArgumentException.ThrowIfNullOrEmpty(patchPath);
         ArgumentException.ThrowIfNullOrEmpty(playbookPath);
         ArgumentNullException.ThrowIfNull(check);
-        var patch = Read(patchPath, "The run has no patch, or its folder is another one.");
+        var patch = Read(patchPath, "The run has no patch, or this is not the folder of the run.");
         var before = Read(playbookPath, "Pass the path of the playbook that the run has executed.");
         string? after;
         try

@@ -99,7 +99,7 @@ internal static class UnifiedDiff
             case "" or ['\\', ..]:
                 break;
             default:
-                throw new FormatException($"The line '{line}' does not belong into a unified diff.");
+                throw new FormatException($"The line '{line}' does not belong in a unified diff.");
         }
     }
 

@@ -35,8 +35,8 @@ internal sealed record PictureComparison(int Different, int Total, bool HasSameS
                 var now = actual.Pixels.AsSpan(actual.IndexOf(x, y), Picture.PixelSize);
                 if (before.SequenceEqual(now) || PixelColors.Distance(before, now) <= SmallestVisible)
                 {
-                    var grey = (byte)(255 - ((255 - PixelColors.Brightness(before)) * Fading));
-                    Paint(pixel, grey, grey, grey);
+                    var gray = (byte)(255 - ((255 - PixelColors.Brightness(before)) * Fading));
+                    Paint(pixel, gray, gray, gray);
                 }
                 else if (hasSameSize && (Antialiasing.Smooths(expected, actual, x, y) || Antialiasing.Smooths(actual, expected, x, y)))
                 {

@@ -11,7 +11,7 @@ namespace Playbooks.Recording;
 /// </summary>
 internal sealed class ScreenshotTaker(RunDirectory folder, SecretMask mask)
 {
-    private const string Grey = "#808080";
+    private const string Gray = "#808080";
     private const string Unreadable = $":is([{RenderedSecrets.Attribute}], canvas, img[src^='blob:'])";
     private const int LongestName = 80;
 
@@ -106,8 +106,8 @@ internal sealed class ScreenshotTaker(RunDirectory folder, SecretMask mask)
         var (type, quality) = shot.IsExact ? (ScreenshotType.Png, (int?)null) : (ScreenshotType.Jpeg, 80);
         var (animations, scale) = shot.IsExact ? (ScreenshotAnimations.Disabled, ScreenshotScale.Css) : (ScreenshotAnimations.Allow, ScreenshotScale.Device);
         return shot.Element is { } element
-            ? element.ScreenshotAsync(new() { Type = type, Quality = quality, Animations = animations, Scale = scale, Timeout = shot.Milliseconds, Mask = covered, MaskColor = Grey, Style = style })
-            : page.ScreenshotAsync(new() { Type = type, Quality = quality, Animations = animations, Scale = scale, Timeout = shot.Milliseconds, Mask = covered, MaskColor = Grey, Style = style });
+            ? element.ScreenshotAsync(new() { Type = type, Quality = quality, Animations = animations, Scale = scale, Timeout = shot.Milliseconds, Mask = covered, MaskColor = Gray, Style = style })
+            : page.ScreenshotAsync(new() { Type = type, Quality = quality, Animations = animations, Scale = scale, Timeout = shot.Milliseconds, Mask = covered, MaskColor = Gray, Style = style });
     }
 
     private async Task<string> WriteAsync(byte[] image, int number, string name, string extension)

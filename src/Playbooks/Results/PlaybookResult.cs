@@ -28,10 +28,10 @@ public record PlaybookResult
     /// <summary>Gets the technical cause of the failure, or null if the run did not fail.</summary>
     public string? Cause { get; init; }
 
-    /// <summary>The step that failed for good, or null if the run did not fail or failed outside its steps.</summary>
+    /// <summary>Gets the step that failed for good, or null if the run did not fail or failed outside its steps.</summary>
     public StepResult? FailedStep { get; init; }
 
-    /// <summary>Every step that ran, in order.</summary>
+    /// <summary>Gets every step that ran, in order.</summary>
     public IReadOnlyList<StepResult> Steps { get; init; } = [];
 
     /// <summary>Gets the stored outputs as invariant texts. If the run failed, those that were stored before the failure.</summary>
@@ -43,7 +43,7 @@ public record PlaybookResult
     /// <summary>Gets the seed of the fresh values, which <see cref="RunRequest.Seed"/> takes to repeat them.</summary>
     public string Seed { get; init; } = string.Empty;
 
-    /// <summary>Gets the part of <see cref="Values"/> that no parameter has given.</summary>
+    /// <summary>Gets the part of <see cref="Values"/> that does not come from parameters.</summary>
     internal IReadOnlyList<NamedValue> FreshValues { get; init; } = [];
 
     /// <summary>Gets what the recovery did, or that there was no agent; null if no step requested recovery.</summary>

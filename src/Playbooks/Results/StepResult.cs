@@ -9,7 +9,7 @@ public sealed record StepResult
     /// <summary>Gets the outcome of the step.</summary>
     public required Outcome Outcome { get; init; }
 
-    /// <summary>Gets whether the step failed and the run went on, because the step is optional or was attempted again.</summary>
+    /// <summary>Gets whether the step failed and the run continued, because the step is optional or was attempted again.</summary>
     public bool IsWarning => Outcome == Outcome.Failed && (Info.Optional || AttemptedAgain);
 
     /// <summary>Gets whether the step failed and was attempted again together with the steps around it, because it is inside an <c>attempt</c>.</summary>

@@ -20,10 +20,10 @@ internal sealed record ReportedStep(string Path, IReadOnlyList<ActionRecord> Rec
     /// <summary>Gets the verdict of the step. A step that was to be attempted again when the run was interrupted counts as failed.</summary>
     public Verdict Verdict => Last.Outcome is { } outcome ? Verdicts.From(outcome) : Last.Success ? Verdict.Passed : Verdict.Terminated;
 
-    /// <summary>Gets whether the step failed and the run went on, because the step is optional or was attempted again.</summary>
+    /// <summary>Gets whether the step failed and the run continued, because the step is optional or was attempted again.</summary>
     public bool IsWarning => Verdict == Verdict.Failed && (Last.Optional == true || Last.AttemptedAgain == true);
 
-    /// <summary>Gets why the run went on after the step failed.</summary>
+    /// <summary>Gets why the run continued after the step failed.</summary>
     public string Tolerance => Last.AttemptedAgain == true ? "attempted again" : "optional";
 
     /// <summary>Gets the name of the step: its description, or else its id, or else its action.</summary>

@@ -30,7 +30,7 @@ public sealed class HealingTests(Chromium chromium) : AgentTest(chromium)
         Assert.Contains("- Input tokens: `30`", report, StringComparison.Ordinal);
         Assert.Contains($"apply it with `playbooks heal \"{run.RunFolder}\" --apply`.", report, StringComparison.Ordinal);
         var html = File.ReadAllText(run.ReportPath!);
-        Assert.Contains("Suggested change of the playbook", html, StringComparison.Ordinal);
+        Assert.Contains("Suggested change to the playbook", html, StringComparison.Ordinal);
         Assert.Contains(RunFiles.HealPatch, html, StringComparison.Ordinal);
     }
 

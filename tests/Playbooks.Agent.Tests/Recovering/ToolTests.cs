@@ -20,7 +20,7 @@ public sealed class ToolTests(Chromium chromium) : AgentTest(chromium)
         Assert.Contains("Unknown action: evaluate. Use one of goto, click, ", answers, StringComparison.Ordinal);
         Assert.Contains("The arguments of click are not valid JSON", answers, StringComparison.Ordinal);
         Assert.Contains("The action click needs the ref of an element.", answers, StringComparison.Ordinal);
-        Assert.Contains("'e5 >> button' is no reference. References look like e12.", answers, StringComparison.Ordinal);
+        Assert.Contains("'e5 >> button' is not a reference. References look like e12.", answers, StringComparison.Ordinal);
         Assert.Contains("The latest view of the page shows no element e999.", answers, StringComparison.Ordinal);
         Assert.Contains("execute_sequence needs steps", answers, StringComparison.Ordinal);
         Assert.Contains("step_done needs the address of a step, such as 1.", answers, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class ToolTests(Chromium chromium) : AgentTest(chromium)
 
         await CancelAsync();
 
-        Assert.Contains("Step 2 (scroll): Refused: The param direction must be one of up, down, left, right, into_view, and is 'sideways'.\nResults of the steps before it:\nStep 1 (hover): Done.\n<page-", Server.Requests[1].Text, StringComparison.Ordinal);
+        Assert.Contains("Step 2 (scroll): Refused: The param direction must be one of up, down, left, right, into_view, but is 'sideways'.\nResults of the steps before it:\nStep 1 (hover): Done.\n<page-", Server.Requests[1].Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Step 3", Server.Requests[1].Text[Server.Requests[1].Text.IndexOf("Step 2 (scroll)", StringComparison.Ordinal)..], StringComparison.Ordinal);
         Assert.Contains("image/jpeg", Server.Requests[1].Text, StringComparison.Ordinal);
     }

@@ -429,8 +429,8 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
     [InlineData("upload", "#q", null, null, "The action upload is only available for an upload step")]
     [InlineData("click", null, null, null, "The action click needs a selector.")]
     [InlineData("click", "#q", "buton", "left", "The action click has no param 'buton'. It takes button, count, modifiers.")]
-    [InlineData("click", "#q", "count", "9", "The param count must be a whole number from 1 to 3, and is '9'.")]
-    [InlineData("wait_for", "#q", "state", "gone", "The param state must be one of visible, hidden, attached, detached, and is 'gone'.")]
+    [InlineData("click", "#q", "count", "9", "The param count must be a whole number from 1 to 3, but is '9'.")]
+    [InlineData("wait_for", "#q", "state", "gone", "The param state must be one of visible, hidden, attached, detached, but is 'gone'.")]
     [InlineData("key_press", "#q", null, null, "The action key_press needs the param text or key.")]
     [InlineData("goto", null, null, null, "The action goto needs the param url.")]
     public async Task Action_that_is_invalid_is_refused_with_what_is_valid(string action, string? selector, string? param, string? text, string why)

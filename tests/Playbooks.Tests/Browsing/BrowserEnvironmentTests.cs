@@ -18,8 +18,8 @@ public sealed class BrowserEnvironmentTests
     }
 
     [Theory]
-    [InlineData("PLAYBOOKS_ENGINE is 'fierfox', which is no browser engine. The engines are chromium, firefox, webkit. Did you mean firefox?", "PLAYBOOKS_ENGINE=fierfox")]
-    [InlineData("BROWSER is 'edge', which is no browser engine. The engines are chromium, firefox, webkit. Set it to one of them, or set PLAYBOOKS_ENGINE, which takes precedence.", "BROWSER=edge")]
+    [InlineData("PLAYBOOKS_ENGINE is 'fierfox', which is not a browser engine. The engines are chromium, firefox, webkit. Did you mean firefox?", "PLAYBOOKS_ENGINE=fierfox")]
+    [InlineData("BROWSER is 'edge', which is not a browser engine. The engines are chromium, firefox, webkit. Set it to one of them, or set PLAYBOOKS_ENGINE, which takes precedence.", "BROWSER=edge")]
     [InlineData("PLAYBOOKS_HEADED is 'yes'. Set it to 1 or 0.", "PLAYBOOKS_HEADED=yes")]
     public void An_unknown_word_is_an_error(string message, params string[] variables)
     {

@@ -31,7 +31,7 @@ public sealed class PictureComparisonTests
 
     [Fact]
     public void The_difference_shows_what_is_smoothed_in_yellow_and_the_rest_faded() => Assert.Equal(
-        ["grey", "grey", "grey", "yellow", "grey", "grey", "grey"],
+        ["gray", "gray", "gray", "yellow", "gray", "gray", "gray"],
         Show(PictureComparison.Create(Draw("###7...\n###7...\n###7...\n###7...\n###7..."), Draw("###2...\n###2...\n###2...\n###2...\n###2...")).Shown).Split('\n')[2].Split(' '));
 
     [Fact]
@@ -61,6 +61,6 @@ public sealed class PictureComparisonTests
     {
         [255, 0, 0, _] => "red",
         [255, 255, 0, _] => "yellow",
-        _ => "grey",
+        _ => "gray",
     }))));
 }

@@ -23,7 +23,7 @@ public sealed class ParameterCheckTests
     {
         var error = Assert.Throws<ArgumentException>(() => ParameterCheck.Choice("order_id", 300, 100, 200));
 
-        Assert.Equal("The value '300' of parameter 'order_id' is none of its choices. Use one of: 100, 200.", error.Message);
+        Assert.Equal("The value '300' of parameter 'order_id' is not one of its choices. Use one of: 100, 200.", error.Message);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class ParameterCheckTests
 
         Assert.Equal("The value of parameter 'pin' does not match its pattern \\d{3,}.", error.Message);
         Assert.Equal("12345", ParameterCheck.Pattern<Secret>("pin", "12345", Digits).Reveal());
-        Assert.Equal("The value of parameter 'pin' is none of its choices.", Assert.Throws<ArgumentException>(() => ParameterCheck.Choice<Secret>("pin", "hunter2", "a", "b")).Message);
+        Assert.Equal("The value of parameter 'pin' is not one of its choices.", Assert.Throws<ArgumentException>(() => ParameterCheck.Choice<Secret>("pin", "hunter2", "a", "b")).Message);
     }
 
     [Fact]

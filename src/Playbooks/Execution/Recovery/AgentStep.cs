@@ -102,7 +102,7 @@ internal sealed class AgentStep(RecoveryAction action, Step at, Func<string, boo
 
         return int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
-            : throw Invalid($"The param {name} must be a whole number from {least} to {most}, and is '{text}'.");
+            : throw Invalid($"The param {name} must be a whole number from {least} to {most}, but is '{text}'.");
     }
 
     private T Choice<T>(string name, T otherwise)
@@ -112,13 +112,13 @@ internal sealed class AgentStep(RecoveryAction action, Step at, Func<string, boo
     {
         "true" => true,
         null or "false" => false,
-        var text => throw Invalid($"The param {name} must be true or false, and is '{text}'."),
+        var text => throw Invalid($"The param {name} must be true or false, but is '{text}'."),
     };
 
     private static T Parse<T>(string name, string text)
         where T : struct, Enum => Enum.TryParse<T>(text.Replace("_", string.Empty, StringComparison.Ordinal), ignoreCase: true, out var value) && Enum.IsDefined(value)
         ? value
-        : throw Invalid($"The param {name} must be one of {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName))}, and is '{text}'.");
+        : throw Invalid($"The param {name} must be one of {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName))}, but is '{text}'.");
 
     private static PlaybookException Invalid(string sentence) => new(ErrorCode.InvalidRequest, sentence);
 }

@@ -39,12 +39,12 @@ internal sealed class BotWall(RunContext run, TimeSpan limit)
         }
 
         var start = run.Time.GetTimestamp();
-        run.Events.Publish(new RunNote("captcha", $"{kind} asks whether a person is there. The run waits up to {limit.InWords()} for it to be solved."));
+        run.Events.Publish(new RunNote("captcha", $"{kind} asks whether the visitor is a person. The run waits up to {limit.InWords()} for it to be solved."));
         while (run.Time.GetElapsedTime(start) < limit && await run.WaitAsync(Pace).ConfigureAwait(false))
         {
             if (await FindAsync().ConfigureAwait(false) is null)
             {
-                return $"{kind} asked whether a person is there. It is gone after {run.Time.GetElapsedTime(start).InWords()}, and the page below is the one behind it.";
+                return $"{kind} asked whether the visitor is a person. It is gone after {run.Time.GetElapsedTime(start).InWords()}, and the page below is the one behind it.";
             }
         }
 
@@ -53,7 +53,7 @@ internal sealed class BotWall(RunContext run, TimeSpan limit)
             return null;
         }
 
-        var failure = new PlaybookException(ErrorCode.CaptchaFailed, $"{kind} was not solved within {limit.InWords()}. Playbooks solves and evades no captcha: let the site accept the test, or raise RecoveryLimits.Captcha and solve it in a visible browser.");
+        var failure = new PlaybookException(ErrorCode.CaptchaFailed, $"{kind} was not solved within {limit.InWords()}. Playbooks neither solves nor evades captchas: let the site accept the test, or raise RecoveryLimits.Captcha and solve it in a visible browser.");
         run.Stop.Block(failure);
         throw failure;
     }

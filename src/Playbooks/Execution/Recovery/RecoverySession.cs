@@ -144,7 +144,7 @@ internal sealed class RecoverySession(RunContext run, IRecoveryAgent agent, RunP
             var isDone = last is { Attempt.Passed: true };
             if (calls > limits.Actions)
             {
-                Refuse(call, $"The recovery may use {limits.Actions} actions, and all of them are used. It must end.");
+                Refuse(call, $"The recovery may use {limits.Actions} actions, all of which have been used. It must end.");
             }
             else if (call is ActionCall action)
             {
@@ -204,9 +204,9 @@ internal sealed class RecoverySession(RunContext run, IRecoveryAgent agent, RunP
     }
 
     private string? Exhausted() =>
-        calls >= limits.Actions ? $"The recoveries of this run may use {limits.Actions} actions, and all of them are used."
+        calls >= limits.Actions ? $"The recoveries of this run may use {limits.Actions} actions, all of which have been used."
         : used >= limits.Time ? $"The recoveries of this run may take {limits.Time.InWords()}, and this time is used."
-        : limits.Tokens is { } tokens && inputTokens + outputTokens >= tokens ? $"The recoveries of this run may use {tokens} tokens, and all of them are used."
+        : limits.Tokens is { } tokens && inputTokens + outputTokens >= tokens ? $"The recoveries of this run may use {tokens} tokens, all of which have been used."
         : null;
 
     private RecoveryRequest Request(StepResult failed, RecoveryActions means)

@@ -26,7 +26,7 @@ internal sealed class RecoverySection(ReportedRun run)
 
         if (new HealPatch(run) is var patch && patch.Create() is { } diff)
         {
-            html.Write($"""<h3>Suggested change of the playbook</h3><p class="cause"><code>{diff}</code></p><p>Review it (the run's folder contains it as {RunFiles.HealPatch}), and apply it with</p><p class="cause"><code>{patch.Command()}</code></p>""");
+            html.Write($"""<h3>Suggested change to the playbook</h3><p class="cause"><code>{diff}</code></p><p>Review it (the run's folder contains it as {RunFiles.HealPatch}), and apply it with</p><p class="cause"><code>{patch.Command()}</code></p>""");
         }
 
         html.Markup("</div></section>\n");

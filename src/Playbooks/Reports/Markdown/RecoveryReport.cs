@@ -83,7 +83,7 @@ internal sealed class RecoveryReport(ReportedRun run, HealPatch patch)
 
     private void Heal()
     {
-        text.Heading("Suggested change of the playbook");
+        text.Heading("Suggested change to the playbook");
         if (patch.Create() is not { } diff)
         {
             text.Line("None: no selector is certain to be better than the one in the playbook.");
