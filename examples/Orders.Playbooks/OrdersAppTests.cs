@@ -23,8 +23,8 @@ public sealed class OrdersAppTests : IAsyncLifetime
         using var form = new FormUrlEncodedContent([new("reason", "Out of stock")]);
         await one.PostAsync("/orders/12345/cancel", form);
 
-        Assert.Contains("Canceled: Out of stock", await one.GetStringAsync("/orders/12345"), StringComparison.Ordinal);
-        Assert.DoesNotContain("Canceled", await other.GetStringAsync("/orders/12345"), StringComparison.Ordinal);
+        Assert.Contains("Cancelled: Out of stock", await one.GetStringAsync("/orders/12345"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Cancelled", await other.GetStringAsync("/orders/12345"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,8 +47,8 @@ public static class OrderEndpoints
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var reason = form["reason"].ToString() is { Length: > 0 } given ? given : "No reason given";
-        return Changed(context, visitors, id, "canceled", v, order =>
-            order.CanBeCanceled ? (order with { Status = OrderStatus.Canceled }).Noting($"Canceled: {reason}") : order);
+        return Changed(context, visitors, id, "cancelled", v, order =>
+            order.CanBeCancelled ? (order with { Status = OrderStatus.Cancelled }).Noting($"Cancelled: {reason}") : order);
     }
 
     private static IResult Pack(HttpContext context, Visitors visitors, int id, string? v) =>

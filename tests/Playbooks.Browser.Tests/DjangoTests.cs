@@ -16,20 +16,20 @@ public sealed class DjangoTests(PlaybookFixture playbooks, DjangoSite site) : IC
     }
 
     [Fact]
-    public async Task Admin_is_searched_its_api_is_asked_and_an_order_is_canceled_with_one_login()
+    public async Task Admin_is_searched_its_api_is_asked_and_an_order_is_cancelled_with_one_login()
     {
         var conversation = await RunAsync(new Playbooks.NewestConversation());
         var invoice = await RunAsync(new Playbooks.InvoiceTotal(new("noah@example.com")));
-        var canceled = await RunAsync(new Playbooks.CancelInAdmin(new(12345)));
+        var cancelled = await RunAsync(new Playbooks.CancelInAdmin(new(12345)));
 
         Assert.True(conversation.Outcome == Outcome.Passed, conversation.Report);
         Assert.Equal((2, "Tue-Sat 10-17"), (conversation.Outputs.Shop, conversation.Outputs.OpeningHours));
         Assert.True(invoice.Outcome == Outcome.Passed, invoice.Report);
         Assert.Equal(94.90m, invoice.Outputs.Total);
-        Assert.True(canceled.Outcome == Outcome.Passed, canceled.Report);
-        Assert.Equal("Canceled", canceled.Outputs.OrderStatus);
+        Assert.True(cancelled.Outcome == Outcome.Passed, cancelled.Report);
+        Assert.Equal("Cancelled", cancelled.Outputs.OrderStatus);
         Assert.Equal(1, site.Logins);
-        Assert.Equal(("logged in; session 'admin' kept", "session 'admin' reused"), (conversation.Steps[0].Output, canceled.Steps[0].Output));
+        Assert.Equal(("logged in; session 'admin' kept", "session 'admin' reused"), (conversation.Steps[0].Output, cancelled.Steps[0].Output));
     }
 
     private async Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(Playbook<TOutputs> playbook)

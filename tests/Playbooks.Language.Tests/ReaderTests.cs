@@ -5,7 +5,7 @@ namespace Playbooks.Language.Tests;
 public sealed class ReaderTests
 {
     [Fact]
-    public void Reading_can_be_canceled()
+    public void Reading_can_be_cancelled()
     {
         using var source = new CancellationTokenSource();
         source.Cancel();

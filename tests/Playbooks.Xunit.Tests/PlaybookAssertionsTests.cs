@@ -69,9 +69,9 @@ public class PlaybookAssertionsTests(PlaybookFixture playbooks) : IClassFixture<
         met.ShouldMeetExpectation();
         (await playbooks.RunAsync(new PressButton(new(OrderId: 9)), request: new() { Expectation = new() { Failure = new("has no button", 2) } })).ShouldMeetExpectation();
 
-        var run = await playbooks.RunAsync(new ReadOrder(new(OrderId: 9)), request: new() { Case = "reads", Expectation = new() { Outputs = [new("status", "Canceled")], Location = new(2, 1, 2, 5) } });
+        var run = await playbooks.RunAsync(new ReadOrder(new(OrderId: 9)), request: new() { Case = "reads", Expectation = new() { Outputs = [new("status", "Cancelled")], Location = new(2, 1, 2, 5) } });
         var error = Assert.Throws<PlaybookAssertionException>(() => run.ShouldMeetExpectation());
-        Assert.StartsWith("Case \"reads\": The output status is expected to be \"Canceled\", but it is \"Open\".", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Case \"reads\": The output status is expected to be \"Cancelled\", but it is \"Open\".", error.Message, StringComparison.Ordinal);
         Assert.Contains("read_order.playbook.yaml:2:1", error.Message, StringComparison.Ordinal);
         Assert.Contains(run.TracePath!, error.Message, StringComparison.Ordinal);
         Assert.Contains(run.ReportPath!, error.Message, StringComparison.Ordinal);
@@ -126,8 +126,8 @@ public class PlaybookAssertionsTests(PlaybookFixture playbooks) : IClassFixture<
         run.ShouldHaveOutput("sum", (decimal?)1.50m, 1.5m);
         run.ShouldHaveOutput("paid", (bool?)true, true);
         run.ShouldHaveOutput("day", (DateOnly?)new DateOnly(2024, 1, 31), new DateOnly(2024, 1, 31));
-        var error = Assert.Throws<PlaybookAssertionException>(() => run.ShouldHaveOutput("status", run.Outputs.Status, "Canceled"));
-        Assert.Equal("Read an order: the output 'status' has an unexpected value.\n  expected: \"Canceled\"\n  seen:     \"Open\"", error.Message);
+        var error = Assert.Throws<PlaybookAssertionException>(() => run.ShouldHaveOutput("status", run.Outputs.Status, "Cancelled"));
+        Assert.Equal("Read an order: the output 'status' has an unexpected value.\n  expected: \"Cancelled\"\n  seen:     \"Open\"", error.Message);
         error = Assert.Throws<PlaybookAssertionException>(() => run.ShouldHaveOutput("day", (DateOnly?)null, new DateOnly(2024, 1, 31)));
         Assert.EndsWith("\n  expected: 2024-01-31\n  seen:     nothing was stored", error.Message, StringComparison.Ordinal);
         Assert.Throws<PlaybookAssertionException>(() => run.ShouldHaveOutput("paid", (bool?)null, false));

@@ -8,9 +8,9 @@ public static class CancelDialog
     private static readonly string[] Reasons = ["Customer changed their mind", "Out of stock", "Ordered twice", "Suspected fraud"];
 
     public static Html Button(Order order, Markup markup) => Html.Of(
-        $"""<button type="button" class="button danger" id="{markup["cancel-order"]}" data-opens="cancel" aria-keyshortcuts="c"{(order.CanBeCanceled ? Html.Empty : new Html(" disabled"))}>Cancel order</button>""");
+        $"""<button type="button" class="button danger" id="{markup["cancel-order"]}" data-opens="cancel" aria-keyshortcuts="c"{(order.CanBeCancelled ? Html.Empty : new Html(" disabled"))}>Cancel order</button>""");
 
-    public static Html Render(Order order, Markup markup) => !order.CanBeCanceled ? Html.Empty : Html.Of(
+    public static Html Render(Order order, Markup markup) => !order.CanBeCancelled ? Html.Empty : Html.Of(
         $"""
         <dialog id="{markup["cancel-dialog"]}" data-dialog="cancel" aria-labelledby="cancel-title">
           <form method="post" action="{markup.Link($"/orders/{order.Id}/cancel")}" class="stack">

@@ -29,7 +29,7 @@ public static class OrderListPage
               <div class="card"><dt>Open</dt><dd>{open.Count}</dd><dd class="note">{Money.Text(open.Sum(order => order.Total))} to send</dd></div>
               <div class="card"><dt>On their way</dt><dd>{all.Count(order => order.Status == OrderStatus.Shipped)}</dd><dd class="note">with two carriers</dd></div>
               <div class="card"><dt>Delivered</dt><dd>{all.Count(order => order.Status == OrderStatus.Delivered)}</dd><dd class="note">in the last three weeks</dd></div>
-              <div class="card"><dt>Takings</dt><dd>{Money.Text(all.Where(order => order.Status != OrderStatus.Canceled).Sum(order => order.Total))}</dd><dd class="note">without canceled orders</dd></div>
+              <div class="card"><dt>Takings</dt><dd>{Money.Text(all.Where(order => order.Status != OrderStatus.Cancelled).Sum(order => order.Total))}</dd><dd class="note">without cancelled orders</dd></div>
             </dl>
             """);
     }

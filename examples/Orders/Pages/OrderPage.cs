@@ -38,8 +38,8 @@ public static class OrderPage
     {
         var text = done switch
         {
-            "canceled" when order.Status == OrderStatus.Canceled => $"Order {order.Id} is canceled.",
-            "canceled" => $"Order {order.Id} can no longer be canceled.",
+            "cancelled" when order.Status == OrderStatus.Cancelled => $"Order {order.Id} is cancelled.",
+            "cancelled" => $"Order {order.Id} can no longer be cancelled.",
             "packed" => $"Order {order.Id} is packed.",
             "shipping" => "Shipping saved.",
             "invoice" => "Invoice attached.",

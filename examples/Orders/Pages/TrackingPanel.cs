@@ -14,9 +14,9 @@ public static class TrackingPanel
             return Html.Of($"""<p id="{markup["no-shipment"]}">Not handed to a carrier yet.</p>""");
         }
 
-        if (order.Status == OrderStatus.Canceled)
+        if (order.Status == OrderStatus.Cancelled)
         {
-            return Html.Of($"""<p id="{markup["no-shipment"]}">There is no shipment: the order was canceled.</p>""");
+            return Html.Of($"""<p id="{markup["no-shipment"]}">There is no shipment: the order was cancelled.</p>""");
         }
 
         var reached = order.Status == OrderStatus.Delivered ? 4 : 2;

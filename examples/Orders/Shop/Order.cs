@@ -28,7 +28,7 @@ public sealed record Order
 
     public decimal Total => Goods + Shipping.Price() + (GiftWrap ? GiftWrapPrice : 0);
 
-    public bool CanBeCanceled => Status is OrderStatus.Open or OrderStatus.Packed;
+    public bool CanBeCancelled => Status is OrderStatus.Open or OrderStatus.Packed;
 
     public static decimal GiftWrapPrice => 4.50m;
 
@@ -50,5 +50,5 @@ public enum OrderStatus
     Packed,
     Shipped,
     Delivered,
-    Canceled,
+    Cancelled,
 }

@@ -31,7 +31,7 @@ public static class SeedOrders
     private static readonly OrderStatus[] Cycle =
     [
         OrderStatus.Open, OrderStatus.Shipped, OrderStatus.Packed, OrderStatus.Delivered,
-        OrderStatus.Open, OrderStatus.Delivered, OrderStatus.Shipped, OrderStatus.Canceled,
+        OrderStatus.Open, OrderStatus.Delivered, OrderStatus.Shipped, OrderStatus.Cancelled,
     ];
 
     /// <summary>Returns twenty-four orders of three weeks.</summary>
@@ -61,7 +61,7 @@ public static class SeedOrders
         return status switch
         {
             OrderStatus.Open => order,
-            OrderStatus.Canceled => order.Noting("Canceled: Customer changed their mind"),
+            OrderStatus.Cancelled => order.Noting("Cancelled: Customer changed their mind"),
             _ => order.Noting($"{status} on {Money.Text(placedOn.AddDays(1))}"),
         };
     }

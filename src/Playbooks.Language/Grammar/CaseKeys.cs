@@ -22,7 +22,7 @@ public static class CaseKeys
     public static class ExpectKeys
     {
         /// <summary><c>outputs</c>.</summary>
-        public static KeyDefinition Outputs { get; } = new("outputs", KeyKind.NamedValues, "The values that must be stored, by name.", "{ order_status: Canceled }");
+        public static KeyDefinition Outputs { get; } = new("outputs", KeyKind.NamedValues, "The values that must be stored, by name.", "{ order_status: Cancelled }");
 
         /// <summary><c>failure</c>.</summary>
         public static KeyDefinition Failure { get; } = new("failure", KeyKind.PlainText, "The run must fail, and the error that people read contains this text.", "was not found");

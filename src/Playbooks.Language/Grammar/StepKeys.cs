@@ -39,7 +39,7 @@ public static class StepKeys
     public static KeyDefinition Retry { get; } = new("retry", KeyKind.Mapping, "How the step is attempted again; not with `on_failure: abort`.", "{ attempts: 3 }") { Mapping = RetryKeys.Mapping };
 
     /// <summary><c>failure_message</c>.</summary>
-    public static KeyDefinition FailureMessage { get; } = new("failure_message", KeyKind.FailureMessage, "The error that people read when the step fails.", "The order could not be canceled") { Default = "the plain cause" };
+    public static KeyDefinition FailureMessage { get; } = new("failure_message", KeyKind.FailureMessage, "The error that people read when the step fails.", "The order could not be cancelled") { Default = "the plain cause" };
 
     /// <summary><c>store_as</c>.</summary>
     public static KeyDefinition StoreAs { get; } = new("store_as", KeyKind.Name, "The name under which the action's output is stored.", "order_status");

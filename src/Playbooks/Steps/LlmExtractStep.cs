@@ -91,7 +91,7 @@ public class LlmExtractStep<TOutput>(StepInfo info, string prompt, SelectorChain
         Exception? failure = null;
         try
         {
-            // A model that is canceled gets a moment to count the tokens of the call.
+            // A model that is cancelled gets a moment to count the tokens of the call.
             var answer = await model.AskAsync(question, either.Token)
                 .WaitAsync(context.Deadline.Remaining + ModelGrace, context.Time, context.CancellationToken).ConfigureAwait(false);
             call.Complete(answer);

@@ -15,7 +15,7 @@ public abstract class AgentTest(Chromium chromium) : IAsyncLifetime
     /// <summary>The button has another id than in the playbook.</summary>
     protected const string ChangedPage = """
         <title>Order 12345</title><h1>Order 12345</h1>
-        <button data-testid="cancel" onclick="document.getElementById('status').textContent = 'Canceled'; document.querySelector('h1').textContent = 'Order 12345 is canceled'">Cancel order</button>
+        <button data-testid="cancel" onclick="document.getElementById('status').textContent = 'Cancelled'; document.querySelector('h1').textContent = 'Order 12345 is cancelled'">Cancel order</button>
         <input id="signature" aria-label="Signature"><p id="status">Open</p><p>Total <span id="amount">1.234,50</span></p>
         """;
 

@@ -19,7 +19,7 @@ public sealed class GoalTests(Chromium chromium) : AgentTest(chromium)
             _ => ModelReply.Call("step_done", new { step = "1", selector = "#amount" }));
         using var agent = Agent();
 
-        var result = await agent.RunAsync<decimal>(Goal, Page, Canceled(agent));
+        var result = await agent.RunAsync<decimal>(Goal, Page, Cancelled(agent));
 
         Assert.True(result.Verdict == AgentVerdict.Verified, result.Run.Report);
         Assert.Equal((1234.50m, null, Outcome.Recovered), (result.Value, result.Error, result.Run.Outcome));
@@ -50,7 +50,7 @@ public sealed class GoalTests(Chromium chromium) : AgentTest(chromium)
                 selector: '#amount'
                 params: { as: decimal, culture: 'de-DE' }
                 store_as: result
-                verify: { expect_text_on_page: 'Order {order_id} is canceled', timeout_ms: 200 }
+                verify: { expect_text_on_page: 'Order {order_id} is cancelled', timeout_ms: 200 }
 
             """.ReplaceLineEndings("\n"),
             result.Draft);
@@ -63,7 +63,7 @@ public sealed class GoalTests(Chromium chromium) : AgentTest(chromium)
         Server.Then(request => ModelReply.Call("hover", new { @ref = request.Ref("button \"Cancel order\"") }), _ => ModelReply.Call("step_done", new { step = "1", selector = "#status" }));
         using var agent = Agent();
 
-        var result = await agent.RunAsync<string>("Read the status", Page, Canceled(agent) with { Verify = null });
+        var result = await agent.RunAsync<string>("Read the status", Page, Cancelled(agent) with { Verify = null });
 
         Assert.Equal((AgentVerdict.Unverified, Outcome.Failed, "Open"), (result.Verdict, result.Run.Outcome, result.Value));
         Assert.Equal("The model reports the task as done, but nothing has checked it. Set AgentTask.Verify.", result.Error);
@@ -80,7 +80,7 @@ public sealed class GoalTests(Chromium chromium) : AgentTest(chromium)
             _ => ModelReply.Call("give_up", new { why = "I cannot." }));
         using var agent = Agent();
 
-        var result = await agent.RunAsync("Look at the order", Page, Canceled(agent) with { Scope = RecoveryScope.Read });
+        var result = await agent.RunAsync("Look at the order", Page, Cancelled(agent) with { Scope = RecoveryScope.Read });
 
         Assert.Equal((AgentVerdict.Failed, Outcome.Failed, null), (result.Verdict, result.Run.Outcome, result.Draft));
         Assert.EndsWith("Recovery failed: I cannot.", result.Error, StringComparison.Ordinal);
@@ -90,12 +90,12 @@ public sealed class GoalTests(Chromium chromium) : AgentTest(chromium)
         await Assert.ThrowsAsync<NotSupportedException>(() => agent.RunAsync<Uri>("Look at the order", Page));
     }
 
-    private AgentTask Canceled(PlaybookAgent agent) => new()
+    private AgentTask Cancelled(PlaybookAgent agent) => new()
     {
         StartUrl = "/order",
         Culture = "de-DE",
         Values = [new("order_id", "12345"), new("password", Password) { Secret = true }],
-        Verify = new() { TextOnPage = "Order 12345 is canceled", Timeout = TimeSpan.FromMilliseconds(200) },
+        Verify = new() { TextOnPage = "Order 12345 is cancelled", Timeout = TimeSpan.FromMilliseconds(200) },
         Options = Options(agent),
     };
 }

@@ -57,7 +57,7 @@ public sealed class GuardTests(Chromium chromium) : AgentTest(chromium)
 
         await CancelAsync(change: options => options with { Guardrails = new() { EnableLlmActionCheck = enabled } });
 
-        Assert.Equal(isClicked ? "Canceled" : "Open", await Page.InnerTextAsync("#status"));
+        Assert.Equal(isClicked ? "Cancelled" : "Open", await Page.InnerTextAsync("#status"));
         Assert.Contains(why ?? "Done.", Server.Requests[1].Text, StringComparison.Ordinal);
         Assert.Equal(enabled ? 1 : 0, Server.Checks.Count);
     }

@@ -21,7 +21,7 @@ public sealed class RecoveryTests(Chromium chromium) : AgentTest(chromium)
 
         Assert.True(run.Outcome == Outcome.Recovered, run.Report);
         Assert.Equal([Outcome.Recovered, Outcome.Passed, Outcome.Passed], run.Steps.Select(step => step.Outcome));
-        Assert.Equal("Canceled", run.Outputs.Status);
+        Assert.Equal("Cancelled", run.Outputs.Status);
         Assert.Equal((2, 1), (Server.Requests.Count, Server.Checks.Count));
         Assert.Equal((30, 15), (run.InputTokens, run.OutputTokens));
         Assert.Equal((30, 15), (run.Steps[0].RecoveryInputTokens, run.Steps[0].RecoveryOutputTokens));

@@ -36,7 +36,7 @@ internal static class MadeSteps
                 SelectorUsed = "button:has-text('Cancel order')",
                 SelectorRank = 0,
                 Url = "http://localhost:5000/orders/12345?state=open",
-                Expectations = [new("expect_text", "The order was canceled", "The order was canceled", true)],
+                Expectations = [new("expect_text", "The order was cancelled", "The order was cancelled", true)],
             },
         ],
     };

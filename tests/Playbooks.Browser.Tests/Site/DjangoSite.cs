@@ -48,7 +48,7 @@ public sealed class DjangoSite : IAsyncLifetime
         admin.MapGet("/shop/order/", ListOrders);
         admin.MapGet("/shop/order/{id:int}/change/", (HttpContext http, int id) => Html(DjangoPages.Form(
             "order", TokenOf(http), ("number", "Number", DjangoPages.Input("number", Text(id), "number")),
-            ("status", "Status", DjangoPages.Select("status", statuses[id], ("open", "Open"), ("shipped", "Shipped"), ("canceled", "Canceled"))))));
+            ("status", "Status", DjangoPages.Select("status", statuses[id], ("open", "Open"), ("shipped", "Shipped"), ("cancelled", "Cancelled"))))));
         admin.MapPost("/shop/order/{id:int}/change/", (Delegate)SaveOrderAsync);
     }
 

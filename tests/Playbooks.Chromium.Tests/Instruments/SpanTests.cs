@@ -68,10 +68,10 @@ public sealed class SpanTests(Chromium chromium) : RunnerTest(chromium), IDispos
     [Fact]
     public async Task What_failed_is_an_error_with_its_code_and_every_try_an_event()
     {
-        await RunAsync(new ScriptedStep(Info(1), Work) { Expects = Title("Canceled"), SaysOnFailure = "Order 999 was not canceled" });
+        await RunAsync(new ScriptedStep(Info(1), Work) { Expects = Title("Cancelled"), SaysOnFailure = "Order 999 was not cancelled" });
 
         var step = spans.Ended.Single(span => span.DisplayName == "step click");
-        Assert.Equal((ActivityStatusCode.Error, "Order 999 was not canceled"), (step.Status, step.StatusDescription));
+        Assert.Equal((ActivityStatusCode.Error, "Order 999 was not cancelled"), (step.Status, step.StatusDescription));
         Assert.Equal("VERIFICATION_FAILED", step.GetTagItem("error.type"));
         Assert.Equal(["1 VERIFICATION_FAILED", "2 VERIFICATION_FAILED"], step.Events.Select(tried => string.Join(' ', tried.Tags.Select(tag => tag.Value))));
         var verification = spans.Ended.First(span => span.DisplayName == "verify");

@@ -40,7 +40,7 @@ public sealed class AttemptRunnerTests(Chromium chromium) : RunnerTest(chromium)
     public async Task Stop_while_the_verify_is_asked_again_does_not_act_again()
     {
         using var stop = new CancellationTokenSource();
-        var step = new ScriptedStep(Info(1, attempts: 3), Work) { Expects = Title("Canceled") };
+        var step = new ScriptedStep(Info(1, attempts: 3), Work) { Expects = Title("Cancelled") };
         var time = new JumpingTime(Delay);
 
         var run = await RunAsync(new ScriptedPlaybook(step), Options with { TimeProvider = time, Listeners = [new StopAtSecondLook(time, stop)] }, cancellationToken: stop.Token);
@@ -52,7 +52,7 @@ public sealed class AttemptRunnerTests(Chromium chromium) : RunnerTest(chromium)
     [Fact]
     public async Task Unsafe_action_is_waited_for_at_every_attempt_that_follows()
     {
-        var step = new ScriptedStep(Info(1, attempts: 4), Work) { Expects = Title("Canceled"), IsSafe = false };
+        var step = new ScriptedStep(Info(1, attempts: 4), Work) { Expects = Title("Cancelled"), IsSafe = false };
 
         var run = await RunAsync(step);
 
@@ -78,11 +78,11 @@ public sealed class AttemptRunnerTests(Chromium chromium) : RunnerTest(chromium)
     [Fact]
     public async Task Author_s_sentence_stays_and_the_cause_says_that_nothing_was_repeated()
     {
-        var step = new ScriptedStep(Info(1), Work) { Expects = Title("Canceled"), IsSafe = false, SaysOnFailure = "It was not canceled" };
+        var step = new ScriptedStep(Info(1), Work) { Expects = Title("Cancelled"), IsSafe = false, SaysOnFailure = "It was not cancelled" };
 
         var run = await RunAsync(step);
 
-        Assert.Equal("Step 1 of 1 (click): It was not canceled", run.Error);
+        Assert.Equal("Step 1 of 1 (click): It was not cancelled", run.Error);
         Assert.Contains("The click was carried out once; it was not repeated, because", run.Cause, StringComparison.Ordinal);
     }
 

@@ -95,8 +95,8 @@ public sealed class FailureRule1_TriesTests(Chromium chromium) : RunnerTest(chro
     [Fact]
     public async Task An_action_that_worked_is_not_repeated_where_its_verify_holds_at_the_next_try()
     {
-        var step = new ScriptedStep(Info(1), Work) { Expects = Title("Canceled") };
-        var listener = new OnAttemptFailedDo(() => Page.EvaluateAsync("document.title = 'Canceled'").GetAwaiter().GetResult());
+        var step = new ScriptedStep(Info(1), Work) { Expects = Title("Cancelled") };
+        var listener = new OnAttemptFailedDo(() => Page.EvaluateAsync("document.title = 'Cancelled'").GetAwaiter().GetResult());
 
         var run = await RunAsync(new ScriptedPlaybook(step), Options with { Listeners = [listener] });
 
@@ -109,7 +109,7 @@ public sealed class FailureRule1_TriesTests(Chromium chromium) : RunnerTest(chro
     [Fact]
     public async Task An_action_that_worked_is_repeated_where_its_verify_still_fails()
     {
-        var step = new ScriptedStep(Info(1), Work, SetTitle("Canceled")) { Expects = Title("Canceled") };
+        var step = new ScriptedStep(Info(1), Work, SetTitle("Cancelled")) { Expects = Title("Cancelled") };
 
         var run = await RunAsync(step);
 
@@ -132,8 +132,8 @@ public sealed class FailureRule1_TriesTests(Chromium chromium) : RunnerTest(chro
     [Fact]
     public async Task The_value_of_an_action_that_worked_is_kept_while_its_verify_is_asked_again()
     {
-        var step = new ScriptedReading<int>(Info(1, storeAs: "count"), _ => Task.FromResult(7)) { Expects = Title("Canceled") };
-        var listener = new OnAttemptFailedDo(() => Page.EvaluateAsync("document.title = 'Canceled'").GetAwaiter().GetResult());
+        var step = new ScriptedReading<int>(Info(1, storeAs: "count"), _ => Task.FromResult(7)) { Expects = Title("Cancelled") };
+        var listener = new OnAttemptFailedDo(() => Page.EvaluateAsync("document.title = 'Cancelled'").GetAwaiter().GetResult());
 
         var run = await RunAsync(new ScriptedPlaybook(step), Options with { Listeners = [listener] });
 

@@ -43,7 +43,7 @@ public sealed class FailureRule2_ErrorsTests(Chromium chromium) : RunnerTest(chr
     [Fact]
     public async Task A_verify_that_does_not_hold_is_told_with_what_was_expected_and_seen()
     {
-        var run = await RunAsync(new ScriptedStep(Info(1), Work) { Expects = Title("Canceled") });
+        var run = await RunAsync(new ScriptedStep(Info(1), Work) { Expects = Title("Cancelled") });
 
         Assert.Equal(ErrorCode.VerificationFailed, run.ErrorCode);
         var expectation = Assert.Single(run.Steps[0].Attempts[^1].Expectations);

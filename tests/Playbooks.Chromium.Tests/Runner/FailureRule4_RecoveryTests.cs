@@ -11,7 +11,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
         <title>Orders</title><h1>Order 12345</h1>
         <input id=q><input id=secret type=password>
         <p id=status>Open</p><p id=empty></p><p id=count>12</p>
-        <button id=cancel onclick="document.getElementById('status').textContent = 'Canceled'; document.title = 'Canceled'">Cancel order</button>
+        <button id=cancel onclick="document.getElementById('status').textContent = 'Cancelled'; document.title = 'Cancelled'">Cancel order</button>
         <button id=pay onclick="const paid = document.getElementById('paid'); paid.textContent = Number(paid.textContent) + 1; document.title = 'Paid'">Pay</button><p id=paid>0</p>
         """;
 
@@ -24,8 +24,8 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
     [Fact]
     public async Task Agent_that_works_recovers_its_step_and_the_playbook_goes_on_by_itself()
     {
-        var failing = Failing(2, Title("Canceled"));
-        var after = new ScriptedStep(Info(3), Work) { Expects = Title("Canceled") };
+        var failing = Failing(2, Title("Cancelled"));
+        var after = new ScriptedStep(Info(3), Work) { Expects = Title("Cancelled") };
 
         var run = await RecoverAsync(
             async request =>
@@ -57,14 +57,14 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
                 answer = await request.Actions.StepDoneAsync(request.FailedStep.Info.Address);
                 return new();
             },
-            new ScriptedStep(Info(1, FailurePolicy.LlmRecover), Fail("No.")) { Expects = Title("Canceled"), SaysOnFailure = "It was not canceled" },
+            new ScriptedStep(Info(1, FailurePolicy.LlmRecover), Fail("No.")) { Expects = Title("Cancelled"), SaysOnFailure = "It was not cancelled" },
             new ScriptedStep(Info(2), Work));
 
         Assert.False(answer!.Verified);
         Assert.StartsWith("Verify did not hold: expect_title_contains expected", answer.Why, StringComparison.Ordinal);
         Assert.Contains("Orders", answer.Why, StringComparison.Ordinal);
         Assert.Equal(ErrorCode.RecoveryFailed, run.ErrorCode);
-        Assert.StartsWith("Step 1 of 2 (click): It was not canceled. Recovery failed: Verify did not hold: expect_title_contains", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("Step 1 of 2 (click): It was not cancelled. Recovery failed: Verify did not hold: expect_title_contains", run.Error, StringComparison.Ordinal);
         Assert.Equal(1, run.FailedStep!.Info.Number);
         Assert.Empty(run.Recovery!.Verified);
     }
@@ -81,7 +81,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
                 Assert.True((await request.Actions.StepDoneAsync(address)).Verified);
                 return new();
             },
-            Failing(1, Title("Canceled")));
+            Failing(1, Title("Cancelled")));
 
         Assert.Equal(Outcome.Recovered, run.Outcome);
     }
@@ -89,7 +89,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
     [Fact]
     public async Task Agent_that_finishes_two_steps_at_once_has_both_verified_and_neither_is_done_again()
     {
-        var second = new ScriptedStep(Info(2, FailurePolicy.LlmRecover), Fail("Must not act.")) { Expects = new() { TextOnPage = "Canceled", Timeout = TimeSpan.FromMilliseconds(50) } };
+        var second = new ScriptedStep(Info(2, FailurePolicy.LlmRecover), Fail("Must not act.")) { Expects = new() { TextOnPage = "Cancelled", Timeout = TimeSpan.FromMilliseconds(50) } };
         var third = new ScriptedStep(Info(3), Work);
         List<bool> verified = [];
 
@@ -101,7 +101,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
                 verified.Add((await request.Actions.StepDoneAsync(StepAddress.Parse("2"))).Verified);
                 return new();
             },
-            Failing(1, Title("Canceled")),
+            Failing(1, Title("Cancelled")),
             second,
             third);
 
@@ -126,7 +126,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
                 answer = await request.Actions.StepDoneAsync(StepAddress.Parse("2"));
                 return new();
             },
-            Failing(1, Title("Canceled")),
+            Failing(1, Title("Cancelled")),
             second);
 
         Assert.False(answer!.Verified);
@@ -145,7 +145,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
                 why = (await request.Actions.StepDoneAsync(StepAddress.Parse("2"))).Why;
                 return new() { Why = "No idea." };
             },
-            Failing(1, Title("Canceled")),
+            Failing(1, Title("Cancelled")),
             new ScriptedStep(Info(2), Work));
 
         Assert.Equal("Step 1 comes first, and is not verified yet.", why);
@@ -164,7 +164,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
                 why = (await request.Actions.StepDoneAsync(StepAddress.Parse("7"))).Why;
                 return new();
             },
-            Failing(1, Title("Canceled")));
+            Failing(1, Title("Cancelled")));
 
         Assert.Equal("The playbook has ended: no step follows.", why);
         Assert.Equal(Outcome.Recovered, run.Outcome);
@@ -184,7 +184,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
                 }
             },
             Options with { RecoveryLimits = new() { Actions = 4 } },
-            Failing(1, new() { TitleContains = "Canceled", Timeout = TimeSpan.FromMilliseconds(1) }));
+            Failing(1, new() { TitleContains = "Cancelled", Timeout = TimeSpan.FromMilliseconds(1) }));
 
         Assert.InRange(calls, 4, 20);
         Assert.Equal(ErrorCode.RecoveryFailed, run.ErrorCode);
@@ -201,7 +201,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
                 return new();
             },
             Options with { RecoveryLimits = new() { Time = Delay } },
-            Failing(1, Title("Canceled")));
+            Failing(1, Title("Cancelled")));
 
         Assert.Equal("Step 1 of 1 (click): No. Recovery failed: The recovery took longer than 777 ms and was stopped.", run.Error);
     }
@@ -371,7 +371,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
                 return new();
             },
             Options with { TimeProvider = TimeProvider.System },
-            Failing(1, Title("Canceled")),
+            Failing(1, Title("Cancelled")),
             new ClickStep(Info(2) with { Selectors = ["#pay"] }, new("#pay")) { Verify = Title("Paid") });
 
         Assert.True(run.Outcome == Outcome.Recovered, run.Report);
@@ -417,7 +417,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
                 return new();
             },
             Options with { TimeProvider = TimeProvider.System },
-            Failing(1, Title("Canceled")));
+            Failing(1, Title("Cancelled")));
 
         Assert.True(run.Outcome == Outcome.Recovered, run.Report);
     }
@@ -442,7 +442,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
                 result = await request.Actions.ExecuteAsync(new(action, selector) { Params = param is null ? new Dictionary<string, string>() : new() { [param] = text! } });
                 return new();
             },
-            Failing(1, Title("Canceled")));
+            Failing(1, Title("Cancelled")));
 
         Assert.Equal((false, true), (result!.Succeeded, result.IsRefused));
         Assert.StartsWith(why, result.Error, StringComparison.Ordinal);
@@ -460,7 +460,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
                 return new();
             },
             new ScriptedStep(Info(1), Work),
-            Failing(2, Title("Canceled")));
+            Failing(2, Title("Cancelled")));
 
         var done = StoredRun.Read(run.RunFolder).Actions.Where(one => one is { Tool: "recovery", Action: "click", Outcome: null }).ToList();
         Assert.Equal([("2", true, "#cancel"), ("2", false, "")], done.Select(one => (one.Path, one.Success, one.InputSummary)));
@@ -518,7 +518,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
     [Fact]
     public async Task Rule_5_An_agent_that_throws_has_failed()
     {
-        var run = await RecoverAsync(_ => Task.FromException<RecoveryResult>(new IOException("Connection reset")), Failing(1, Title("Canceled")));
+        var run = await RecoverAsync(_ => Task.FromException<RecoveryResult>(new IOException("Connection reset")), Failing(1, Title("Cancelled")));
 
         Assert.Equal("Step 1 of 1 (click): No. Recovery failed: The agent failed: Connection reset", run.Error);
     }
@@ -526,7 +526,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
     [Fact]
     public async Task Rule_5_An_agent_that_gives_nothing_has_failed()
     {
-        var run = await RecoverAsync(_ => Task.FromResult<RecoveryResult>(null!), Failing(1, Title("Canceled")));
+        var run = await RecoverAsync(_ => Task.FromResult<RecoveryResult>(null!), Failing(1, Title("Cancelled")));
 
         Assert.Equal("Step 1 of 1 (click): No. Recovery failed: The agent returned no result.", run.Error);
     }

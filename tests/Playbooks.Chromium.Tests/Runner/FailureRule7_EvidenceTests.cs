@@ -59,13 +59,13 @@ public sealed class FailureRule7_EvidenceTests(Chromium chromium) : RunnerTest(c
     [Fact]
     public async Task Expected_and_seen_stand_side_by_side()
     {
-        var run = await RunAsync(new ScriptedStep(Info(1), Work) { Expects = Title("Canceled") with { TextOnPage = "Order 12345" } });
+        var run = await RunAsync(new ScriptedStep(Info(1), Work) { Expects = Title("Cancelled") with { TextOnPage = "Order 12345" } });
 
         var lines = run.Report.Split('\n');
         Assert.Contains("Expected and seen", lines);
         var unmet = Assert.Single(lines, line => line.TrimStart().StartsWith("NOT", StringComparison.Ordinal));
         Assert.Contains("expect_title_contains", unmet, StringComparison.Ordinal);
-        Assert.Contains("Canceled", unmet, StringComparison.Ordinal);
+        Assert.Contains("Cancelled", unmet, StringComparison.Ordinal);
         Assert.Contains("Orders", unmet, StringComparison.Ordinal);
         Assert.Single(lines, line => line.TrimStart().StartsWith("ok", StringComparison.Ordinal));
     }

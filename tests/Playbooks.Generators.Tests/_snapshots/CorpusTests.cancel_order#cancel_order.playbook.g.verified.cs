@@ -30,14 +30,14 @@ public sealed partial class CancelOrder : global::Playbooks.Playbook<CancelOrder
         Parameters =
         [
             new() { Name = "order_id", Type = global::Playbooks.ParameterType.Int, Description = "The order to cancel", Required = true },
-            new() { Name = "note", Type = global::Playbooks.ParameterType.String, Description = "Why it is canceled" },
+            new() { Name = "note", Type = global::Playbooks.ParameterType.String, Description = "Why it is cancelled" },
         ],
         Outputs =
         [
             new() { Name = "order_status", Type = global::Playbooks.ParameterType.String },
         ],
         Steps = [StepInfos.Step01Goto, StepInfos.Search, StepInfos.Cancel],
-        Source = new("/shop/Playbooks/cancel_order.playbook.yaml", "id: cancel_order\nname: Cancel Order\ndescription: Find an order by id and cancel it\ntags: [orders, cancel order]\nbase_url: http://localhost:5000\nstart_url: /orders\nparameters:\n  - name: order_id\n    type: int\n    description: The order to cancel\n  - name: note\n    required: false\n    description: Why it is canceled\nsteps:\n  - { action: goto, params: { url: \"/orders?q={order_id}\" } }\n  - id: search\n    action: extract\n    selector: { primary: \"#status\", fallbacks: [\"td.status\"], description: the order's status }\n    description: Search for order {order_id}\n    retry: { attempts: 2, delay_ms: 1000 }\n    failure_message: \"Order <order_id> was not found at {base_url}\"\n    store_as: order_status\n  - id: cancel\n    action: click\n    selector: role=button[name=\"Cancel\"]\n    verify:\n      expect_text_on_page: \"Order {order_id} canceled {note}\"\n      timeout_ms: 5000\n    on_failure: abort\ncases:\n  - name: cancels an open order\n    with: { order_id: 12345 }\n    expect: { outputs: { order_status: Open } }\n  - name: says which order is missing\n    with: { order_id: 999 }\n    expect: { failure: \"Order 999 was not found\", at_step: search }\n  - name: is skipped\n    with: { order_id: 1 }\n    skip: the shop is closed\n"u8),
+        Source = new("/shop/Playbooks/cancel_order.playbook.yaml", "id: cancel_order\nname: Cancel Order\ndescription: Find an order by id and cancel it\ntags: [orders, cancel order]\nbase_url: http://localhost:5000\nstart_url: /orders\nparameters:\n  - name: order_id\n    type: int\n    description: The order to cancel\n  - name: note\n    required: false\n    description: Why it is cancelled\nsteps:\n  - { action: goto, params: { url: \"/orders?q={order_id}\" } }\n  - id: search\n    action: extract\n    selector: { primary: \"#status\", fallbacks: [\"td.status\"], description: the order's status }\n    description: Search for order {order_id}\n    retry: { attempts: 2, delay_ms: 1000 }\n    failure_message: \"Order <order_id> was not found at {base_url}\"\n    store_as: order_status\n  - id: cancel\n    action: click\n    selector: role=button[name=\"Cancel\"]\n    verify:\n      expect_text_on_page: \"Order {order_id} cancelled {note}\"\n      timeout_ms: 5000\n    on_failure: abort\ncases:\n  - name: cancels an open order\n    with: { order_id: 12345 }\n    expect: { outputs: { order_status: Open } }\n  - name: says which order is missing\n    with: { order_id: 999 }\n    expect: { failure: \"Order 999 was not found\", at_step: search }\n  - name: is skipped\n    with: { order_id: 1 }\n    skip: the shop is closed\n"u8),
     };
 
     /// <inheritdoc/>
@@ -91,7 +91,7 @@ public sealed partial class CancelOrder : global::Playbooks.Playbook<CancelOrder
 #line (23,5)-(29,21) 10 "/shop/Playbooks/cancel_order.playbook.yaml"
         await steps.RunAsync(new Steps.Cancel(new("role=button[name=\"Cancel\"]"))
         {
-            Verify = new() { TextOnPage = "Order " + global::Playbooks.Generated.Bind.Int(this.parameters.OrderId) + " canceled " + global::Playbooks.Generated.Bind.String(this.parameters.Note) },
+            Verify = new() { TextOnPage = "Order " + global::Playbooks.Generated.Bind.Int(this.parameters.OrderId) + " cancelled " + global::Playbooks.Generated.Bind.String(this.parameters.Note) },
         });
 #line hidden
     }
@@ -99,7 +99,7 @@ public sealed partial class CancelOrder : global::Playbooks.Playbook<CancelOrder
 
     /// <summary>The values that this playbook works with.</summary>
     /// <param name="OrderId">The order to cancel</param>
-    /// <param name="Note">Why it is canceled</param>
+    /// <param name="Note">Why it is cancelled</param>
     public sealed record Parameters(
         int OrderId,
         string? Note = null);
@@ -135,7 +135,7 @@ public sealed partial class CancelOrder : global::Playbooks.Playbook<CancelOrder
         /// action: click
         /// selector: role=button[name="Cancel"]
         /// verify:
-        ///   expect_text_on_page: "Order {order_id} canceled {note}"
+        ///   expect_text_on_page: "Order {order_id} cancelled {note}"
         ///   timeout_ms: 5000
         /// on_failure: abort
         /// </code>

@@ -270,7 +270,7 @@ public sealed class CaseFileTests
             CaseFileCheck.Rows("name,order_id\na,{|PB0703:x|}\n").FindCaseFileFindings().Select(found => (found.Path, found.Finding.Id)));
 
     [Fact]
-    public void Reading_can_be_canceled()
+    public void Reading_can_be_cancelled()
     {
         using var source = new CancellationTokenSource();
         source.Cancel();

@@ -11,7 +11,7 @@ public sealed class HealTests : IDisposable
         steps:
           - action: click
             selector: "#cancel"
-            verify: { expect_title_contains: Canceled }
+            verify: { expect_title_contains: Cancelled }
           - action: click
             selector: { primary: "#confirm" }
 
@@ -35,7 +35,7 @@ public sealed class HealTests : IDisposable
     }
 
     [Theory]
-    [InlineData("expect_title_contains: Canceled", "expect_title_contains: C")]
+    [InlineData("expect_title_contains: Cancelled", "expect_title_contains: C")]
     [InlineData("  - action: click\n    selector: \"#cancel\"", "  - action: evaluate\n    selector: \"#cancel\"")]
     [InlineData("selector: \"#cancel\"", "selector: \"#cancel\"\n    params: { button: right }")]
     [InlineData("name: Cancel an order", "name: Cancel an order\nguardrails: { allow_private_networks: true }")]

@@ -84,7 +84,7 @@ internal static class MadeRun
     public static StepResult Fails(int number, string folder, params AttemptResult[] attempts) => Passes(number, attempts.Length == 0 ? [Try(1, "No button.")] : attempts) with
     {
         Outcome = Outcome.Failed,
-        Error = "The order cannot be canceled",
+        Error = "The order cannot be cancelled",
         Cause = "No button.",
         ErrorCode = ErrorCode.StepFailed,
         Failure = Failure(folder),
@@ -93,7 +93,7 @@ internal static class MadeRun
     public static FailureDetails Failure(string folder) => new()
     {
         Where = "Step 2 of 2 (Do 2)",
-        Message = "The order cannot be canceled",
+        Message = "The order cannot be cancelled",
         Cause = "No button.",
         Code = ErrorCode.StepFailed,
         Source = new("/shop/cancel_order.playbook.yaml", new(7, 5, 9, 1), [new(7, "- action: click", true)]),
@@ -107,7 +107,7 @@ internal static class MadeRun
         Playbook = Playbook,
         Outcome = outcome,
         ErrorCode = code,
-        Error = code is null ? null : "Step 2 of 2 (Do 2): The order cannot be canceled",
+        Error = code is null ? null : "Step 2 of 2 (Do 2): The order cannot be cancelled",
         Cause = code is null ? null : "No button.",
         Failure = code is null ? null : Failure(folder.Path),
         OutputTexts = [new("status", "open")],

@@ -105,7 +105,7 @@ public sealed class RunJournalTests : IDisposable
         journal.OnStepEnded(MadeRun.Fails(2, folder.Path, only));
 
         var action = Assert.Single(Actions());
-        Assert.Equal((Outcome.Failed, "STEP_FAILED", "The order cannot be canceled", "No button."), (action.Outcome, action.ErrorCode, action.Error, action.Cause));
+        Assert.Equal((Outcome.Failed, "STEP_FAILED", "The order cannot be cancelled", "No button."), (action.Outcome, action.ErrorCode, action.Error, action.Cause));
         Assert.Equal((true, "0002_click.jpg", "http://shop/orders/1"), (action.HasScreenshot, action.Screenshot, action.Url));
     }
 

@@ -12,7 +12,7 @@ public sealed class DifferencesTests
 
     [Fact]
     public void Another_selector_another_text_and_another_url_are_told() => Assert.Equal(
-        ["2 selector .order-link → role=link", "2 url /orders/12345 → /login", "3 result Canceled → Open"],
+        ["2 selector .order-link → role=link", "2 url /orders/12345 → /login", "3 result Cancelled → Open"],
         Between(
             SampleRun.Search(),
             SampleRun.Open() with { SelectorUsed = "role=link", Url = "http://127.0.0.1:5000/login" },

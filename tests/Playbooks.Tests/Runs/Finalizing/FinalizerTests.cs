@@ -73,17 +73,17 @@ public sealed class FinalizerTests
     }
 
     [Fact]
-    public async Task A_phase_that_ends_because_its_time_is_up_says_so_and_not_that_it_was_canceled()
+    public async Task A_phase_that_ends_because_its_time_is_up_says_so_and_not_that_it_was_cancelled()
     {
         var time = new ManualTime();
         var waits = new TaskCompletionSource();
 
         var finishing = new Finalizer(time, problems.Add).FinishAsync(FinalPhase.Publish(async token =>
         {
-            var canceled = new TaskCompletionSource();
-            using var registration = token.Register(() => canceled.SetCanceled(token));
+            var cancelled = new TaskCompletionSource();
+            using var registration = token.Register(() => cancelled.SetCanceled(token));
             waits.SetResult();
-            await canceled.Task;
+            await cancelled.Task;
         }));
         await waits.Task;
         time.Advance(TimeSpan.FromSeconds(5));

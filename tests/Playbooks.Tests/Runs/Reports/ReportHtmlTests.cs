@@ -44,7 +44,7 @@ public sealed class ReportHtmlTests : IDisposable
         Assert.Equal(
             ["Playbook cancel_order", "Base URL http://127.0.0.1:5000", "Began 2026-11-21 06:59:32 UTC", "Took 970 ms", "Steps 3 of 3"],
             page.All(".facts > div"));
-        Assert.Equal(["order_id 12345", "password ***", "order_status Canceled"], page.All("#values .values > div"));
+        Assert.Equal(["order_id 12345", "password ***", "order_status Cancelled"], page.All("#values .values > div"));
     }
 
     [Theory]

@@ -139,7 +139,7 @@ internal sealed record SampleRun(string Folder)
         var duration = (time - Began).TotalMilliseconds + 40;
         var error = failure is null ? null : new RunError(failure.Code, $"{failure.Where}: {failure.Message}", new() { Where = failure.Where, Cause = failure.Cause, File = "Playbooks/cancel_order.playbook.yaml", Line = 13, Column = 5 });
         var state = outcome == Outcome.Failed ? RunState.Failed : RunState.Completed;
-        IReadOnlyList<NamedText> outputs = outcome == Outcome.Failed ? [] : [new("order_status", "Canceled")];
+        IReadOnlyList<NamedText> outputs = outcome == Outcome.Failed ? [] : [new("order_status", "Cancelled")];
         records.Add(new EndRecord { Id = records.Count + 1, Timestamp = time, Status = state, Outcome = outcome, Error = error, Failure = failure, Outputs = outputs, ActionCount = actions.Count, DurationMs = duration });
         return new()
         {
@@ -247,7 +247,7 @@ internal sealed record SampleRun(string Folder)
         DurationMs = 18,
         Success = true,
         Outcome = Outcome.Passed,
-        ResultText = "Canceled",
+        ResultText = "Cancelled",
         StoreAs = "order_status",
         SelectorUsed = "#order-status",
         SelectorRank = 0,

@@ -11,7 +11,7 @@ public sealed class OrderStatusTests(Browsers browsers)
     [InlineData(12346, "Shipped")]
     [InlineData(12347, "Packed")]
     [InlineData(12348, "Delivered")]
-    [InlineData(12352, "Canceled")]
+    [InlineData(12352, "Cancelled")]
     public async Task Reads_the_status(int order, string status)
     {
         var page = await browsers.OpenAsync();
@@ -42,9 +42,9 @@ public sealed class CancelOrderTests(Browsers browsers)
         await Expect(page.Locator("#cancel-dialog")).ToBeVisibleAsync();
         await page.Locator("#cancel-reason").SelectOptionAsync(new SelectOptionValue { Label = "Customer changed their mind" });
         await page.Locator("#confirm-cancel").ClickAsync();
-        await Expect(page.Locator("body")).ToContainTextAsync($"Order {order} is canceled.");
+        await Expect(page.Locator("body")).ToContainTextAsync($"Order {order} is cancelled.");
         await Expect(page.Locator("#cancel-dialog")).ToBeHiddenAsync();
-        Assert.Equal("Canceled", await page.Locator("#order-status").InnerTextAsync());
+        Assert.Equal("Cancelled", await page.Locator("#order-status").InnerTextAsync());
         await page.Context.CloseAsync();
     }
 }

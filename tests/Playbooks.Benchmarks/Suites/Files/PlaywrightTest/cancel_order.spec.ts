@@ -12,8 +12,8 @@ for (const order of [12345, 12349, 12353, 12357, 12361]) {
     await expect(page.locator('#cancel-dialog')).toBeVisible();
     await page.locator('#cancel-reason').selectOption({ label: 'Customer changed their mind' });
     await page.locator('#confirm-cancel').click();
-    await expect(page.locator('body')).toContainText(`Order ${order} is canceled.`);
+    await expect(page.locator('body')).toContainText(`Order ${order} is cancelled.`);
     await expect(page.locator('#cancel-dialog')).toBeHidden();
-    expect(await page.locator('#order-status').innerText()).toBe('Canceled');
+    expect(await page.locator('#order-status').innerText()).toBe('Cancelled');
   });
 }
