@@ -65,6 +65,11 @@ public sealed class EffectSite : IAsyncLifetime
             await late.Task;
             return Results.Text(SecondPage, "text/html");
         });
+        app.MapGet("/slow", static async () =>
+        {
+            await Task.Delay(500);
+            return Results.Text("<!doctype html><title>Terms</title><p id=text>Slow</p>", "text/html");
+        });
         app.MapPost("/did/{what}", static () => Results.NoContent());
         app.MapGet("/did/{what}", static () => Results.Text("<!doctype html><title>Page 3</title>", "text/html"));
         app.MapGet("/favicon.ico", static () => Results.NoContent());

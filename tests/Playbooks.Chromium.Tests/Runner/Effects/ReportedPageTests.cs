@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Playbooks.Steps;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Runner.Scripted;
@@ -6,18 +5,18 @@ using Playbooks.Tests.Runner.Scripted;
 namespace Playbooks.Tests.Runner.Effects;
 
 /// <summary>Kinds of pages that users of browser automation report as faults: a run ends, with the right outcome.</summary>
-public sealed class ReportedPageTests(Chromium chromium) : RunnerTest(chromium)
+public sealed class ReportedPageTests(Chromium chromium, EffectSite site) : RunnerTest(chromium), IClassFixture<EffectSite>
 {
     [Fact]
     public async Task Two_dialogs_of_one_click_are_answered_in_turn_and_fail_it()
     {
-        await Page.SetContentAsync("<button id=go onclick=\"alert('First'); alert('Second'); document.title = 'Twice'\">Go</button>");
+        await Page.SetContentAsync("<button id=go onclick=\"alert('First'); alert('Second'); document.title = 'Done'\">Go</button>");
 
         var run = await RunInTimeAsync(Click());
 
         Assert.Contains("The page showed an alert: \"First\". It was dismissed, because no step handles it.", run.Error, StringComparison.Ordinal);
         Assert.Contains(run.Steps[0].Notes, static note => note.Contains("\"Second\"", StringComparison.Ordinal));
-        Assert.Equal("Twice", await Page.TitleAsync());
+        Assert.Equal("Done", await Page.TitleAsync());
     }
 
     [Fact]
@@ -33,8 +32,8 @@ public sealed class ReportedPageTests(Chromium chromium) : RunnerTest(chromium)
     }
 
     [Theory]
-    [InlineData("for (let round = 0; round < 30; round++) alert(round)")]
-    [InlineData("setInterval(() => alert('Tick'), 20)")]
+    [InlineData("for (let round = 0; round < 30; round++) alert(round); document.title = 'Done'")]
+    [InlineData("setInterval(() => { alert('Tick'); document.title = 'Done' }, 20)")]
     [InlineData("for (;;) alert('Again')")]
     public async Task Alerts_in_a_loop_end_the_run(string script)
     {
@@ -48,17 +47,13 @@ public sealed class ReportedPageTests(Chromium chromium) : RunnerTest(chromium)
     }
 
     [Theory]
-    [InlineData("open('http://app.test/slow')")]
-    [InlineData("open('http://app.test/slow', '', 'noopener')")]
-    [InlineData("setTimeout(() => open('http://app.test/slow'), 300)")]
+    [InlineData("window.open('/slow')")]
+    [InlineData("window.open('/slow', '', 'noopener')")]
+    [InlineData("setTimeout(() => window.open('/slow'), 300)")]
     public async Task A_window_whose_document_is_slow_is_the_page_that_the_click_opens(string script)
     {
+        await Page.GotoAsync(site.BaseUrl);
         await Page.SetContentAsync($"<button id=go onclick=\"{script}\">Go</button>");
-        await Page.Context.RouteAsync("http://app.test/slow", static async route =>
-        {
-            await Task.Delay(500);
-            await route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>Terms</title><p id=text>Slow</p>" });
-        });
 
         var run = await RunInTimeAsync(
             new ClickStep(Info(1, FailurePolicy.Abort), new("#go")) { Opens = "terms", Verify = new() { TitleContains = "Terms" } },
@@ -68,7 +63,10 @@ public sealed class ReportedPageTests(Chromium chromium) : RunnerTest(chromium)
         Assert.Equal("Slow", run.Steps[1].Output);
     }
 
-    private static ClickStep Click() => new(Info(1, FailurePolicy.Abort) with { Timeout = TimeSpan.FromSeconds(3) }, new("#go"));
+    private static ClickStep Click() => new(Info(1, FailurePolicy.Abort) with { Timeout = TimeSpan.FromSeconds(3) }, new("#go"))
+    {
+        Verify = new() { TitleContains = "Done", Timeout = TimeSpan.FromSeconds(3) },
+    };
 
     private Task<PlaybookResult<ScriptedOutputs>> RunInTimeAsync(params Step[] steps) => RunAsync(new ScriptedPlaybook(steps), Options with { TimeProvider = TimeProvider.System });
 }
