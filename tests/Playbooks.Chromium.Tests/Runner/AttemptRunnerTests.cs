@@ -36,16 +36,19 @@ public sealed class AttemptRunnerTests(Chromium chromium) : RunnerTest(chromium)
         Assert.Equal(1, step.Acted);
     }
 
-    [Fact]
-    public async Task Stop_while_the_verify_is_asked_again_does_not_act_again()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Stop_while_the_verify_is_asked_again_does_not_act_again(bool isSafe)
     {
         using var stop = new CancellationTokenSource();
-        var step = new ScriptedStep(Info(1, attempts: 3), Work) { Expects = Title("Cancelled") };
+        var step = new ScriptedStep(Info(1, attempts: 3), Work) { Expects = Title("Cancelled"), IsSafe = isSafe };
         var time = new JumpingTime(Delay);
 
         var run = await RunAsync(new ScriptedPlaybook(step), Options with { TimeProvider = time, Listeners = [new StopAtSecondLook(time, stop)] }, cancellationToken: stop.Token);
 
         Assert.Equal(ErrorCode.RunTerminated, run.ErrorCode);
+        Assert.Equal([ErrorCode.VerificationFailed, ErrorCode.RunTerminated], run.Steps[0].Attempts.Select(static attempt => attempt.ErrorCode));
         Assert.Equal(1, step.Acted);
     }
 
@@ -73,6 +76,142 @@ public sealed class AttemptRunnerTests(Chromium chromium) : RunnerTest(chromium)
         Assert.Equal(Outcome.Flaky, run.Outcome);
         Assert.Equal(1, step.Acted);
         Assert.Equal([true, false], run.Steps[0].Attempts.Select(static attempt => attempt.Acted));
+    }
+
+    [Fact]
+    public async Task Rest_of_an_unsafe_action_is_waited_for_once_and_gives_the_output()
+    {
+        var waits = 0;
+        var step = new ScriptedReading<string>(Info(1, storeAs: "status", attempts: 4), context => Late(context, _ =>
+        {
+            waits++;
+            return Task.FromResult<object?>("paid");
+        }))
+        {
+            Expects = Title("Cancelled"),
+            IsSafe = false,
+        };
+
+        var run = await RunAsync(new ScriptedPlaybook(step), Options with { Listeners = [new Rename(Page, afterAttempt: 3)] });
+
+        Assert.Equal((Outcome.Flaky, "paid"), (run.Outcome, run.Outputs.Status));
+        Assert.Equal((1, 1), (step.Acted, waits));
+        Assert.Equal([true, false, false, false], run.Steps[0].Attempts.Select(static attempt => attempt.Acted));
+        Assert.All(run.Steps[0].Attempts, static attempt => Assert.Equal("402", attempt.Response));
+    }
+
+    [Fact]
+    public async Task Rest_that_fails_is_the_cause_and_only_a_step_that_says_so_acts_again()
+    {
+        ScriptedReading<string> Make(bool repeats) => new(
+            Info(1) with { RepeatAction = repeats },
+            static context => Late(context, static _ => throw new PlaybookException(ErrorCode.StepFailed, "The payment was refused.")),
+            static _ => Task.FromResult("paid"))
+        {
+            IsSafe = false,
+        };
+        var (once, again) = (Make(repeats: false), Make(repeats: true));
+
+        var failed = await RunAsync(once);
+        var passed = await RunAsync(again);
+
+        Assert.Equal((Outcome.Failed, 1), (failed.Outcome, once.Acted));
+        Assert.Equal("The payment was refused.", failed.Steps[0].Attempts[1].Cause);
+        Assert.Equal((Outcome.Flaky, 2), (passed.Outcome, again.Acted));
+    }
+
+    [Fact]
+    public async Task Guardrail_that_blocks_during_the_rest_is_the_cause_and_nothing_is_verified()
+    {
+        var step = new ScriptedReading<string>(Info(1, attempts: 3), context => Late(context, async later =>
+        {
+            await LeaveAsync(later.Page);
+            return "paid";
+        }))
+        {
+            Expects = Title("Orders"),
+            IsSafe = false,
+        };
+
+        var run = await RunAsync(Guarded(step));
+
+        Assert.Equal([ErrorCode.StepFailed, ErrorCode.GuardrailBlocked], run.Steps[0].Attempts.Select(static attempt => attempt.ErrorCode));
+        Assert.Empty(run.Steps[0].Attempts[1].Expectations);
+    }
+
+    [Fact]
+    public async Task Announced_dialog_that_is_late_is_waited_for_and_the_output_is_kept()
+    {
+        TimeSpan[] jumps = [Delay, TimeSpan.FromSeconds(10)];
+        var step = new ScriptedReading<string>(Info(1, storeAs: "status", attempts: 3), static _ => Task.FromResult("asked"))
+        {
+            Dialog = new() { Accept = true },
+            IsSafe = false,
+        };
+
+        var run = await RunAsync(new ScriptedPlaybook(step), Options with { TimeProvider = new JumpingTime(jumps), Listeners = [new Ask(Page, jumps, afterAttempt: 2)] });
+
+        Assert.Equal((Outcome.Flaky, "asked"), (run.Outcome, run.Outputs.Status));
+        Assert.Equal(1, step.Acted);
+        Assert.Equal([true, false, false], run.Steps[0].Attempts.Select(static attempt => attempt.Acted));
+        Assert.Equal("The click was expected to cause a dialog, but none appeared within 10 s.", run.Steps[0].Attempts[1].Cause!.Split('\n')[0]);
+    }
+
+    [Fact]
+    public async Task Action_that_is_repeated_and_fails_begins_anew_at_the_next_attempt()
+    {
+        var step = new ScriptedStep(Info(1, attempts: 3), Work, Fail("No."), Work) { Expects = Title("Cancelled") };
+
+        var run = await RunAsync(new ScriptedPlaybook(step), Options with { Listeners = [new Rename(Page, afterAttempt: 2)] });
+
+        Assert.Equal((Outcome.Flaky, 3), (run.Outcome, step.Acted));
+        Assert.Equal([1, 0, 1], run.Steps[0].Attempts.Select(static attempt => attempt.Expectations.Count));
+    }
+
+    [Fact]
+    public async Task Step_s_own_TimeoutException_is_not_taken_for_a_hang()
+    {
+        var step = new ScriptedStep(Info(1), static _ => throw new TimeoutException("No answer."), Work) { IsSafe = false };
+
+        var run = await RunAsync(step);
+
+        Assert.Equal((Outcome.Flaky, 2), (run.Outcome, step.Acted));
+        Assert.Equal([false, true], run.Steps[0].Attempts.Select(static attempt => attempt.Acted));
+        Assert.Equal("TimeoutException: No answer.", run.Steps[0].Attempts[0].Cause);
+    }
+
+    [Fact]
+    public async Task Dialog_beside_a_failure_leaves_the_failure_in_the_cause()
+    {
+        var step = new ScriptedStep(Info(1), async static page =>
+        {
+            await page.EvaluateAsync("alert('Saved')");
+            throw new PlaybookException(ErrorCode.StepFailed, "The list is empty.");
+        });
+
+        var run = await RunAsync(step);
+
+        var cause = Assert.Single(run.Steps[0].Attempts).Cause;
+        Assert.StartsWith("The page showed an alert: \"Saved\".", cause, StringComparison.Ordinal);
+        Assert.Contains("The list is empty.", cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Dialog_beside_a_stop_leaves_the_stop_as_the_cause()
+    {
+        using var stop = new CancellationTokenSource();
+        var step = new ScriptedStep(Info(1), async page =>
+        {
+            await page.EvaluateAsync("alert('Saved')");
+            await stop.CancelAsync();
+            await page.EvaluateAsync("document.title");
+        });
+
+        var run = await RunAsync(new ScriptedPlaybook(step), cancellationToken: stop.Token);
+
+        var attempt = Assert.Single(run.Steps[0].Attempts);
+        Assert.Equal(ErrorCode.RunTerminated, attempt.ErrorCode);
+        Assert.StartsWith("The page showed an alert: \"Saved\".", Assert.Single(attempt.Notes), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,13 +254,47 @@ public sealed class AttemptRunnerTests(Chromium chromium) : RunnerTest(chromium)
         static IEnumerable<string> Notes(PlaybookResult run) => Playbooks.StoredRun.Read(run.RunFolder).Records.OfType<Playbooks.NoteRecord>().Select(static note => note.Message);
     }
 
+    /// <summary>Acts, and then fails as if what it started had not come to an end in time.</summary>
+    private static Task<string> Late(Playbooks.Steps.StepContext context, Func<Playbooks.Steps.StepContext, Task<object?>> rest)
+    {
+        context.CarryOut();
+        context.Response = "402";
+        context.Rest = rest;
+        throw new PlaybookException(ErrorCode.StepFailed, "It did not end.");
+    }
+
     private static Task LeaveAsync(Microsoft.Playwright.IPage page) => page.GotoAsync("http://elsewhere.test/").ContinueWith(static _ => { }, TaskScheduler.Default);
 
-    private static ScriptedPlaybook Guarded(ScriptedStep step) => new ScriptedPlaybook(step).With(new Playbooks.Guardrails { AllowedDomains = ["app.test"] });
+    private static ScriptedPlaybook Guarded(Playbooks.Steps.Step step) => new ScriptedPlaybook(step).With(new Playbooks.Guardrails { AllowedDomains = ["app.test"] });
 
     /// <summary>Stops the run at its first wait after the delay between two attempts: within the second verify.</summary>
     private sealed class StopAtSecondLook(JumpingTime time, CancellationTokenSource stop) : IStepListener
     {
         public void OnAttemptFailed(AttemptFailed failed) => time.OnPause = stop.Cancel;
+    }
+
+    /// <summary>Gives the page the title that is expected, between two attempts.</summary>
+    private sealed class Rename(Microsoft.Playwright.IPage page, int afterAttempt) : IStepListener
+    {
+        public void OnAttemptFailed(AttemptFailed failed)
+        {
+            if (failed.Attempt.Number == afterAttempt)
+            {
+                page.EvaluateAsync("document.title = 'Cancelled'").GetAwaiter().GetResult();
+            }
+        }
+    }
+
+    /// <summary>Shows a dialog between two attempts, after which no time limit comes due.</summary>
+    private sealed class Ask(Microsoft.Playwright.IPage page, TimeSpan[] jumps, int afterAttempt) : IStepListener
+    {
+        public void OnAttemptFailed(AttemptFailed failed)
+        {
+            if (failed.Attempt.Number == afterAttempt)
+            {
+                jumps[1] = Delay;
+                page.EvaluateAsync("alert('Paid')").GetAwaiter().GetResult();
+            }
+        }
     }
 }

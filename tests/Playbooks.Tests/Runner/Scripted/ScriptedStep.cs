@@ -76,10 +76,15 @@ internal sealed class ScriptedReading<T>(StepInfo info, params Func<StepContext,
         init => Verify = value;
     }
 
+    /// <summary>Whether what it does may be done again after it worked.</summary>
+    public bool IsSafe { get; init; } = true;
+
     /// <summary>How often it read.</summary>
     public int Acted => acted;
 
     internal override ActionFacts Facts => ActionFacts.Extract;
+
+    internal override bool IsSafeToRepeat => IsSafe;
 
     internal override bool ChecksPage => false;
 
