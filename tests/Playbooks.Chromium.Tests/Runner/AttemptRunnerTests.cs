@@ -92,7 +92,7 @@ public sealed class AttemptRunnerTests(Chromium chromium) : RunnerTest(chromium)
             IsSafe = false,
         };
 
-        var run = await RunAsync(new ScriptedPlaybook(step), Options with { Listeners = [new Rename(Page, afterAttempt: 3)] });
+        var run = await RunAsync(new ScriptedPlaybook(step), Options with { Listeners = [new AfterAttempt(3, () => SetTitle("Cancelled")(Page))] });
 
         Assert.Equal((Outcome.Flaky, "paid"), (run.Outcome, run.Outputs.Status));
         Assert.Equal((1, 1), (step.Acted, waits));
@@ -142,14 +142,19 @@ public sealed class AttemptRunnerTests(Chromium chromium) : RunnerTest(chromium)
     [Fact]
     public async Task Announced_dialog_that_is_late_is_waited_for_and_the_output_is_kept()
     {
-        TimeSpan[] jumps = [Delay, TimeSpan.FromSeconds(10)];
+        TimeSpan[] due = [Delay, TimeSpan.FromSeconds(10)];
+        var ask = new AfterAttempt(2, () =>
+        {
+            due[1] = Delay;
+            return Page.EvaluateAsync("alert('Paid')");
+        });
         var step = new ScriptedReading<string>(Info(1, storeAs: "status", attempts: 3), static _ => Task.FromResult("asked"))
         {
             Dialog = new() { Accept = true },
             IsSafe = false,
         };
 
-        var run = await RunAsync(new ScriptedPlaybook(step), Options with { TimeProvider = new JumpingTime(jumps), Listeners = [new Ask(Page, jumps, afterAttempt: 2)] });
+        var run = await RunAsync(new ScriptedPlaybook(step), Options with { TimeProvider = new JumpingTime(due), Listeners = [ask] });
 
         Assert.Equal((Outcome.Flaky, "asked"), (run.Outcome, run.Outputs.Status));
         Assert.Equal(1, step.Acted);
@@ -162,7 +167,7 @@ public sealed class AttemptRunnerTests(Chromium chromium) : RunnerTest(chromium)
     {
         var step = new ScriptedStep(Info(1, attempts: 3), Work, Fail("No."), Work) { Expects = Title("Cancelled") };
 
-        var run = await RunAsync(new ScriptedPlaybook(step), Options with { Listeners = [new Rename(Page, afterAttempt: 2)] });
+        var run = await RunAsync(new ScriptedPlaybook(step), Options with { Listeners = [new AfterAttempt(2, () => SetTitle("Cancelled")(Page))] });
 
         Assert.Equal((Outcome.Flaky, 3), (run.Outcome, step.Acted));
         Assert.Equal([1, 0, 1], run.Steps[0].Attempts.Select(static attempt => attempt.Expectations.Count));
@@ -215,6 +220,66 @@ public sealed class AttemptRunnerTests(Chromium chromium) : RunnerTest(chromium)
     }
 
     [Fact]
+    public async Task Page_that_an_unsafe_action_keeps_busy_is_waited_for()
+    {
+        TimeSpan[] due = [Delay, TimeSpan.FromSeconds(10)];
+        var answer = new TaskCompletionSource();
+        await Page.RouteAsync("http://app.test/", async route =>
+        {
+            await answer.Task;
+            await route.AbortAsync();
+        });
+        var step = new ScriptedReading<string>(Info(1, attempts: 3), static context =>
+        {
+            _ = context.Page.EvaluateAsync("() => { const sent = new XMLHttpRequest(); sent.open('GET', 'http://app.test/', false); try { sent.send() } catch { } }");
+            return Late(context, null);
+        })
+        {
+            IsSafe = false,
+        };
+        var release = new AfterAttempt(2, () =>
+        {
+            due[1] = Delay;
+            answer.SetResult();
+            return Task.CompletedTask;
+        });
+
+        var run = await RunAsync(new ScriptedPlaybook(step), Options with { TimeProvider = new JumpingTime(due), Listeners = [release] });
+
+        Assert.Equal((Outcome.Flaky, 1), (run.Outcome, step.Acted));
+        Assert.Equal("The page did not answer within 10 s after the click.", run.Steps[0].Attempts[1].Cause!.Split('\n')[0]);
+        Assert.Equal(3, run.Steps[0].Attempts.Count);
+    }
+
+    [Fact]
+    public async Task Download_of_an_earlier_step_does_not_meet_the_verify()
+    {
+        var save = new ScriptedStep(Info(1), static page => page.RunAndWaitForDownloadAsync(() => page.EvaluateAsync(
+            "() => { const link = document.createElement('a'); link.href = 'data:text/csv,a'; link.download = 'orders.csv'; link.click() }")));
+        var click = new ScriptedStep(Info(2, FailurePolicy.Abort), Work)
+        {
+            Expects = new() { Download = new() { NameContains = ".csv" }, Timeout = TimeSpan.FromMilliseconds(50) },
+        };
+
+        var run = await RunAsync(save, click);
+
+        Assert.Equal(ErrorCode.VerificationFailed, Assert.Single(run.Steps[1].Attempts).ErrorCode);
+    }
+
+    [Fact]
+    public async Task Stop_before_an_action_keeps_it_from_being_done()
+    {
+        using var stop = new CancellationTokenSource();
+        var step = new ScriptedStep(Info(1), Work);
+        var playbook = new ScriptedPlaybook(step) { Hang = hooks => hooks.Before<ScriptedStep>((_, _) => stop.CancelAsync()) };
+
+        var run = await RunAsync(playbook, cancellationToken: stop.Token);
+
+        Assert.Equal((ErrorCode.RunTerminated, 0), (run.ErrorCode, step.Acted));
+        Assert.Equal(ErrorCode.RunTerminated, Assert.Single(run.Steps[0].Attempts).ErrorCode);
+    }
+
+    [Fact]
     public async Task Author_s_sentence_stays_and_the_cause_says_that_nothing_was_repeated()
     {
         var step = new ScriptedStep(Info(1), Work) { Expects = Title("Cancelled"), IsSafe = false, SaysOnFailure = "It was not cancelled" };
@@ -255,7 +320,7 @@ public sealed class AttemptRunnerTests(Chromium chromium) : RunnerTest(chromium)
     }
 
     /// <summary>Acts, and then fails as if what it started had not come to an end in time.</summary>
-    private static Task<string> Late(Playbooks.Steps.StepContext context, Func<Playbooks.Steps.StepContext, Task<object?>> rest)
+    private static Task<string> Late(Playbooks.Steps.StepContext context, Func<Playbooks.Steps.StepContext, Task<object?>>? rest)
     {
         context.CarryOut();
         context.Response = "402";
@@ -273,27 +338,14 @@ public sealed class AttemptRunnerTests(Chromium chromium) : RunnerTest(chromium)
         public void OnAttemptFailed(AttemptFailed failed) => time.OnPause = stop.Cancel;
     }
 
-    /// <summary>Gives the page the title that is expected, between two attempts.</summary>
-    private sealed class Rename(Microsoft.Playwright.IPage page, int afterAttempt) : IStepListener
+    /// <summary>Does this between an attempt and the next.</summary>
+    private sealed class AfterAttempt(int number, Func<Task> act) : IStepListener
     {
         public void OnAttemptFailed(AttemptFailed failed)
         {
-            if (failed.Attempt.Number == afterAttempt)
+            if (failed.Attempt.Number == number)
             {
-                page.EvaluateAsync("document.title = 'Cancelled'").GetAwaiter().GetResult();
-            }
-        }
-    }
-
-    /// <summary>Shows a dialog between two attempts, after which no time limit comes due.</summary>
-    private sealed class Ask(Microsoft.Playwright.IPage page, TimeSpan[] jumps, int afterAttempt) : IStepListener
-    {
-        public void OnAttemptFailed(AttemptFailed failed)
-        {
-            if (failed.Attempt.Number == afterAttempt)
-            {
-                jumps[1] = Delay;
-                page.EvaluateAsync("alert('Paid')").GetAwaiter().GetResult();
+                act().GetAwaiter().GetResult();
             }
         }
     }
