@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
+using Playbooks.Resolution;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Runner.Scripted;
 
@@ -78,6 +79,41 @@ public sealed class SecretsTests(Chromium chromium) : RunnerTest(chromium)
         Assert.Equal("token ***", run.OutputTexts[0].Text);
         Assert.Equal("token hunter2", run.Outputs.Status);
         Assert.Equal("it is ***", run.Mask("it is hunter2"));
+    }
+
+    [Fact]
+    public async Task Nothing_that_an_attempt_has_seen_holds_a_secret()
+    {
+        await Page.RouteAsync("http://app.test/**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>Shop of hunter2</title><button>Pay hunter2</button>" }));
+        var step = new ScriptedReading<string>(
+            Info(1) with { Timeout = TimeSpan.FromSeconds(1) },
+            static async context =>
+            {
+                await context.Page.GotoAsync("http://app.test/hunter2");
+                context.Effects!.Note("window", "A window of hunter2 opened.");
+                await context.ResolveAsync(new("#none-of-hunter2", "text='Pay hunter2'"), ElementRequirement.Visible);
+                return "paid";
+            },
+            static async context =>
+            {
+                await context.ResolveAsync(new("text='Pey hunter2'"), ElementRequirement.Visible);
+                return "paid";
+            })
+        {
+            Expects = Title("Thanks to hunter2"),
+        };
+
+        var run = await RunAsync(new ScriptedPlaybook(step) { Given = [new("password", "hunter2") { Secret = true }] });
+
+        var (unmet, unresolved) = (run.Steps[0].Attempts[0], run.Steps[0].Attempts[1]);
+        Assert.Equal(("text='Pay ***'", 1), (unmet.SelectorUsed, unmet.SelectorRank));
+        Assert.Equal("A window of *** opened.", Assert.Single(unmet.Notes));
+        Assert.Equal("http://app.test/***", unmet.Url);
+        Assert.Contains("***", Assert.Single(unmet.Expectations).Expected, StringComparison.Ordinal);
+        Assert.Contains("***", unmet.Cause, StringComparison.Ordinal);
+        Assert.Equal("text='Pey ***'", Assert.Single(unresolved.Candidates).Selector);
+        Assert.Equal("button \"Pay ***\"", Assert.Single(unresolved.NearestNames));
+        Assert.DoesNotContain("hunter2", System.Text.Json.JsonSerializer.Serialize(run.Steps[0].Attempts), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -193,6 +193,7 @@ public sealed class ControlFlowTests
           else:
             - { action: hover, selector: "{|PB0111:{x}|}" }
             - { action: extract, selector: a, store_as: x }
+            - { action: extract, selector: a, store_as: {|PB0106:x|} }
         - { action: extract, selector: a, store_as: {|PB0106:x|} }
         """);
 
