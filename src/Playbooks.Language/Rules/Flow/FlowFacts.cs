@@ -10,31 +10,27 @@ internal sealed class FlowFacts<TStep>
     where TStep : class
 {
     private readonly Func<TStep, IEnumerable<string>> factsOf;
-    private readonly Func<TStep, IEnumerable<string>> possibleOf;
     private readonly bool isBackward;
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<TStep, State> states = [];
 
     private State end;
 
-    private FlowFacts(Func<TStep, IEnumerable<string>> factsOf, Func<TStep, IEnumerable<string>> possibleOf, bool isBackward)
+    private FlowFacts(Func<TStep, IEnumerable<string>> factsOf, bool isBackward)
     {
         this.factsOf = factsOf;
-        this.possibleOf = possibleOf;
         this.isBackward = isBackward;
     }
 
     /// <summary>Follows a flow from its start: what holds before each step.</summary>
     /// <param name="flow">The flow; a step is in it once.</param>
     /// <param name="factsOf">The facts that a step adds when it has passed.</param>
-    /// <param name="possibleOf">The facts that a step may add, on some of the paths inside of it; null: none.</param>
-    public static FlowFacts<TStep> Forward(FlowNode<TStep> flow, Func<TStep, IEnumerable<string>> factsOf, Func<TStep, IEnumerable<string>>? possibleOf = null) =>
-        Follow(flow, factsOf, possibleOf ?? (static _ => []), isBackward: false);
+    public static FlowFacts<TStep> Forward(FlowNode<TStep> flow, Func<TStep, IEnumerable<string>> factsOf) => Follow(flow, factsOf, isBackward: false);
 
     /// <summary>Follows a flow from its end: what will hold after each step.</summary>
     /// <param name="flow">The flow; a step is in it once.</param>
     /// <param name="factsOf">The facts that a step adds.</param>
-    public static FlowFacts<TStep> Backward(FlowNode<TStep> flow, Func<TStep, IEnumerable<string>> factsOf) => Follow(flow, factsOf, static _ => [], isBackward: true);
+    public static FlowFacts<TStep> Backward(FlowNode<TStep> flow, Func<TStep, IEnumerable<string>> factsOf) => Follow(flow, factsOf, isBackward: true);
 
     /// <summary>Whether a fact holds at a step on every path.</summary>
     public bool IsCertain(TStep step, string fact) => numbers.TryGetValue(fact, out var number) && states[step].Certain.Contains(number);
@@ -45,9 +41,9 @@ internal sealed class FlowFacts<TStep>
     /// <summary>Whether a fact holds on every path where the flow has been followed whole.</summary>
     public bool IsCertainAtEnd(string fact) => numbers.TryGetValue(fact, out var number) && end.Certain.Contains(number);
 
-    private static FlowFacts<TStep> Follow(FlowNode<TStep> flow, Func<TStep, IEnumerable<string>> factsOf, Func<TStep, IEnumerable<string>> possibleOf, bool isBackward)
+    private static FlowFacts<TStep> Follow(FlowNode<TStep> flow, Func<TStep, IEnumerable<string>> factsOf, bool isBackward)
     {
-        var facts = new FlowFacts<TStep>(factsOf, possibleOf, isBackward);
+        var facts = new FlowFacts<TStep>(factsOf, isBackward);
         facts.end = facts.Through(flow, default);
         return facts;
     }
@@ -105,7 +101,7 @@ internal sealed class FlowFacts<TStep>
             state = new(state.Certain.With(number), state.Possible.With(number));
         }
 
-        return possibleOf(step).Select(NumberOf).Aggregate(state, static (current, number) => current with { Possible = current.Possible.With(number) });
+        return state;
     }
 
     private int NumberOf(string fact)

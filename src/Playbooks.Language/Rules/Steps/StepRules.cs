@@ -157,8 +157,7 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
         var flow = FlowOf(drafts, last);
         var stored = storing = FlowFacts<StepDraft>.Forward(
             flow,
-            static draft => draft.Stores.Where(static stored => stored.IsCertain).Select(static stored => stored.Name),
-            static draft => draft.Stores.Where(static stored => !stored.IsCertain).Select(static stored => stored.Name));
+            static draft => draft.Stores.Where(static stored => stored.IsCertain).Select(static stored => stored.Name));
         StepTexts TextsOf(StepDraft draft) => new(reading, scope, injections, draft, stored);
         var models = (ReadAll(drafts, TextsOf), ReadAll(last, TextsOf));
         SightingRules.Check(flow, this);
