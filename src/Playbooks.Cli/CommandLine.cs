@@ -82,7 +82,7 @@ internal static class CommandLine
 
     private static IEnumerable<string> Describe(ParseResult parsed)
     {
-        // A word that is no command is the one mistake; that the command is then missing follows from it.
+        // A word that is not a command is the only mistake; that the command is then missing follows from it.
         if (parsed.CommandResult.Command is RootCommand root && parsed.UnmatchedTokens.Count > 0)
         {
             var written = parsed.UnmatchedTokens[0];

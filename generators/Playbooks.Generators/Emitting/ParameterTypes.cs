@@ -67,7 +67,7 @@ internal static class ParameterTypes
     public static bool HasConstantDefault(ParameterModel parameter) =>
         parameter.Default is not null && parameter.Type is not (ValueType.Date or ValueType.List) && !IsSecret(parameter);
 
-    /// <summary>Whether the record takes null: nothing is given, or a default that is no constant.</summary>
+    /// <summary>Whether the record takes null: nothing is given, or a default that is not a constant.</summary>
     public static bool TakesNull(ParameterModel parameter) => !parameter.Required && !HasConstantDefault(parameter);
 
     /// <summary>Whether the property may read as null: nothing is given and nothing stands in for it.</summary>

@@ -97,7 +97,7 @@ internal sealed partial class ActionTool(RecoveryRequest request, ToolSet tools,
                 : null;
         }
 
-        // What is typed into a field presses nothing; a click presses whatever it hits, also what is no button.
+        // What is typed into a field presses nothing; a click presses whatever it hits, even if it is not a button.
         var isPress = !action.Params.ContainsKey("text") || action.Params.ContainsKey("key");
         if (scope.WhyRefused(element, isPress) is { } hidden)
         {

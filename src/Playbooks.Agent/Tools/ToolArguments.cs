@@ -14,7 +14,7 @@ internal sealed class ToolArguments(IEnumerable<KeyValuePair<string, object?>> v
     /// <summary>Returns an argument as text, or null if it is missing or empty.</summary>
     public string? Text(string name) => all.TryGetValue(name, out var value) ? AsText(value) : null;
 
-    /// <summary>Returns the items of a list, or null if the argument is no list of objects.</summary>
+    /// <summary>Returns the items of a list, or null if the argument is not a list of objects.</summary>
     public IReadOnlyList<ToolArguments>? Items(string name)
     {
         if (!all.TryGetValue(name, out var value) || value is not JsonElement { ValueKind: JsonValueKind.Array } list)

@@ -1,6 +1,6 @@
 namespace Playbooks.Agent.Tools;
 
-/// <summary>The names of the tools that are no actions.</summary>
+/// <summary>The names of the tools that are not actions.</summary>
 internal static class ToolNames
 {
     public const string GetPage = "get_page";

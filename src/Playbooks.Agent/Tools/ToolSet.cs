@@ -26,7 +26,7 @@ internal sealed class ToolSet
     /// <summary>Finds an action by its name.</summary>
     public RecoveryActionInfo? Find(string name) => Actions.FirstOrDefault(one => one.Name == name);
 
-    /// <summary>Returns what to say of a name that is no tool.</summary>
+    /// <summary>Returns what to say of a name that is not a tool.</summary>
     public string Unknown(string name)
     {
         var known = Actions.Select(static one => one.Name).Concat(ToolNames.All).ToList();

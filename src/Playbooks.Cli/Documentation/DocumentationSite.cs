@@ -11,7 +11,7 @@ internal static partial class DocumentationSite
     /// <summary>The name of the file with what the search finds.</summary>
     public const string SearchIndex = "search-index.js";
 
-    // Files that are no pages are shown by the repository.
+    // Files that are not pages are shown by the repository.
     private static readonly string Repository = Rule.All[0].HelpLink[..Rule.All[0].HelpLink.IndexOf("docs/", StringComparison.Ordinal)];
 
     /// <summary>Returns the files of the site, by their paths.</summary>

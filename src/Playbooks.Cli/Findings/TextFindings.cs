@@ -3,7 +3,7 @@ using Playbooks.Language;
 
 namespace Playbooks.Cli.Findings;
 
-/// <summary>Writes findings as the compiler does, so that editors and build logs link them. The summary is no finding, and goes to the error output.</summary>
+/// <summary>Writes findings as the compiler does, so that editors and build logs link them. The summary is not a finding, and goes to the error output.</summary>
 internal static class TextFindings
 {
     /// <summary>Writes the findings.</summary>

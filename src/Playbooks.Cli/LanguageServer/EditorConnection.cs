@@ -39,7 +39,7 @@ internal static class EditorConnection
         {
             var first = await Task.WhenAny(server.Exit, rpc.Completion, publishing, Task.Delay(Timeout.Infinite, end.Token)).ConfigureAwait(false);
 
-            // After bytes that are no message, the connection cannot be used any more, and the editor starts another server.
+            // After bytes that are not a message, the connection cannot be used anymore, and the editor starts another server.
             return first == server.Exit ? await server.Exit.ConfigureAwait(false) : first == rpc.Completion && rpc.Completion.IsCompletedSuccessfully ? ExitCodes.Success : ExitCodes.Failure;
         }
         finally
@@ -48,7 +48,7 @@ internal static class EditorConnection
         }
     }
 
-    /// <summary>Reports errors without the details of an exception, which are no concern of an editor.</summary>
+    /// <summary>Reports errors without the details of an exception, which do not concern an editor.</summary>
     private sealed class QuietRpc(IJsonRpcMessageHandler handler) : JsonRpc(handler)
     {
         protected override JsonRpcError.ErrorDetail CreateErrorDetails(JsonRpcRequest request, Exception exception) => exception switch

@@ -15,7 +15,7 @@ public sealed record ParameterModel
     /// <summary>What its values are.</summary>
     public ValueType Type { get; init; }
 
-    /// <summary>What a list's items are; <see cref="ValueType.String"/> where <see cref="Type"/> is no list.</summary>
+    /// <summary>What a list's items are; <see cref="ValueType.String"/> where <see cref="Type"/> is not a list.</summary>
     public ValueType ItemType { get; init; }
 
     /// <summary>For people; becomes the XML documentation.</summary>
@@ -87,7 +87,7 @@ public sealed record StoredValueModel
     /// <summary>What it is: text, or what the step's <c>as</c> says.</summary>
     public ValueType Type { get; init; }
 
-    /// <summary>What a list's items are; <see cref="ValueType.String"/> where <see cref="Type"/> is no list.</summary>
+    /// <summary>What a list's items are; <see cref="ValueType.String"/> where <see cref="Type"/> is not a list.</summary>
     public ValueType ItemType { get; init; }
 
     /// <summary>The record that it is; null: it is none.</summary>

@@ -40,7 +40,7 @@ internal static class UploadRules
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException or IOException)
         {
-            // A text that is no path names no file.
+            // A text that is not a path does not name a file.
             return false;
         }
     }

@@ -223,7 +223,7 @@ internal sealed class CaseRules(
             return null;
         }
 
-        // A text without a dot that is no id is a number: the one that messages show, which counts nested steps, too.
+        // A text without a dot that is not an id is a number: the one that messages show, which counts nested steps, too.
         if (steps.FirstOrDefault(step => step.Id == scalar.Value || (scalar.Value.Contains('.') && step.Address.ToString() == scalar.Value)) is { } found)
         {
             return found.Number;

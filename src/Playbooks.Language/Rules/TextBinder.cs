@@ -117,7 +117,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         return text;
     }
 
-    /// <summary>Reads a whole number in the key's range, or the placeholder of one: PB0004 where its name is no int.</summary>
+    /// <summary>Reads a whole number in the key's range, or the placeholder of one: PB0004 where its name is not an int.</summary>
     /// <param name="slot">Where it is due; null: nothing is written.</param>
     public NumberModel? Number(Slot? slot)
     {

@@ -11,6 +11,7 @@ internal static partial class PlaywrightError
         error.Message.Contains("Execution context was destroyed", StringComparison.Ordinal)
         || error.Message.Contains("Cannot find context", StringComparison.Ordinal)
         || error.Message.Contains("Frame was detached", StringComparison.Ordinal)
+        || error.Message.Contains("Inspected target navigated or closed", StringComparison.Ordinal)
         || error.Message.Contains("No frame for given id found", StringComparison.Ordinal)
         || error.Message.Contains("because of a navigation", StringComparison.Ordinal);
 

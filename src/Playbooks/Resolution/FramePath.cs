@@ -42,10 +42,10 @@ internal sealed class FramePath(IPage page, string selector)
                 var outer = level == 0 ? string.Empty : $" in the frame {frames[level - 1]}";
                 return elements.Count == 0
                     ? new($"the frame {frames[level]} was not found{outer}") { IsMissing = true }
-                    : new($"the frame selector {frames[level]} matches {elements.Count.Of("element")}{outer}, exactly one is needed") { Matches = matches };
+                    : new($"the frame selector {frames[level]} matches {elements.Count.Of("element")}{outer}, but exactly one is needed") { Matches = matches };
             }
 
-            // The query itself says that an element is no frame.
+            // The query itself says that an element is not a frame.
             if (await elements[0].ContentFrameAsync().ConfigureAwait(false) is not { } frame)
             {
                 return null;

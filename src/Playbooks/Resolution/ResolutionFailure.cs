@@ -77,7 +77,7 @@ internal sealed class ResolutionFailure(IPage page, TimeProvider time)
         if (count > 1)
         {
             var elements = await ElementDescription.DescribeAsync(page.Locate(requirement.Narrow(selector)), MostDescribed, count).ConfigureAwait(false);
-            return new(selector, matches, visible, $"{count} {(requirement == ElementRequirement.Visible ? "visible elements" : "elements")} match, exactly one is needed", elements);
+            return new(selector, matches, visible, $"{count} {(requirement == ElementRequirement.Visible ? "visible elements" : "elements")} match, but exactly one is needed", elements);
         }
 
         var reason = (matches, count) switch

@@ -45,7 +45,7 @@ internal sealed class AcceptedScreenshotExpectation(IPage page, ScreenshotExpect
 
         if (element is not null && await element.CountAsync().ConfigureAwait(false) is not 1 and var count)
         {
-            return this.Failed(count == 0 ? "no element matches" : $"{count} elements match, exactly one is needed");
+            return this.Failed(count == 0 ? "no element matches" : $"{count} elements match, but exactly one is needed");
         }
 
         try

@@ -28,7 +28,7 @@ internal sealed class AriaSnapshotExpectation(IPage page, AriaExpectation expect
         }
         catch (PlaywrightException error)
         {
-            return this.Failed(error.Message.Contains("strict mode violation", StringComparison.Ordinal) ? "several elements match, exactly one is needed" : "it does not");
+            return this.Failed(error.Message.Contains("strict mode violation", StringComparison.Ordinal) ? "several elements match, but exactly one is needed" : "it does not");
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class AriaSnapshotExpectation(IPage page, AriaExpectation expect
         {
             0 => "no element matches",
             1 => "\n" + (await locator.AriaSnapshotAsync().ConfigureAwait(false)).Truncate(LongestTree),
-            _ => $"{count} elements match, exactly one is needed",
+            _ => $"{count} elements match, but exactly one is needed",
         };
     }
 }

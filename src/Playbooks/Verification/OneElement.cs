@@ -27,7 +27,7 @@ internal sealed class OneElement(IPage page, PageDocuments documents, string sel
         {
             "0" => (null, "no element matches"),
             "1" => (answer[1], null),
-            var count => (null, $"{count} elements match, exactly one is needed"),
+            var count => (null, $"{count} elements match, but exactly one is needed"),
         };
     }
 

@@ -8,7 +8,7 @@ namespace Playbooks.Tests.Resolution;
 /// <summary>A selector leads through exactly one frame each time, or the failure says what is wrong with the frames.</summary>
 public sealed class FramePathTests(Chromium chromium) : BrowserTest(chromium)
 {
-    private const string Several = "the frame selector .dup matches 2 elements, exactly one is needed: iframe (#one), iframe (iframe[name=\"two\"])";
+    private const string Several = "the frame selector .dup matches 2 elements, but exactly one is needed: iframe (#one), iframe (iframe[name=\"two\"])";
     private const string Unloaded = "the frame #hang has not loaded";
     private const string Missing = "the frame #nope was not found";
 
@@ -70,7 +70,7 @@ public sealed class FramePathTests(Chromium chromium) : BrowserTest(chromium)
         var error = await FailAsync(new Extract<string>(new(FrameSelector.Compose(["#outer", "iframe"], "h1"))));
 
         Assert.Contains(
-            "the frame selector iframe matches 2 elements in the frame #outer, exactly one is needed: iframe near \"First\" (iframe:nth-of-type(1)), iframe near \"Second\" (iframe:nth-of-type(2)).",
+            "the frame selector iframe matches 2 elements in the frame #outer, but exactly one is needed: iframe near \"First\" (iframe:nth-of-type(1)), iframe near \"Second\" (iframe:nth-of-type(2)).",
             error,
             StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using Microsoft.Playwright;
 using Playbooks.Browsing;
 using Playbooks.Browsing.Documents;
 using Playbooks.Resolution;
@@ -146,6 +147,24 @@ public sealed class LookTests(Chromium chromium) : BrowserTest(chromium)
         Assert.Equal((1, 1), await paragraphs.CountAsync());
         await Page.EvaluateAsync("() => document.write('<p>1</p><p>2</p><p>3</p>')");
         Assert.Equal((3, 3), await paragraphs.CountAsync());
+    }
+
+    [Theory]
+    [InlineData("http://app.test/next")]
+    [InlineData("http://other.test/")]
+    public async Task A_query_that_a_navigation_cuts_off_can_be_repeated(string next)
+    {
+        await ServeAsync("/", "<p>1</p>");
+        await ServeAsync("/next", "<p>2</p>");
+        await Page.RouteAsync("http://other.test/", static route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<p>3</p>" }));
+        await Page.GotoAsync("http://app.test/");
+        var session = new DocumentSession(await Page.Context.NewCDPSessionAsync(Page));
+
+        var pending = session.EvaluateAsync(await session.MainFrameAsync(), "new Promise(() => {})");
+        await Page.GotoAsync(next);
+
+        var error = await Assert.ThrowsAsync<PlaywrightException>(() => pending);
+        Assert.True(PlaywrightError.IsTransient(error), error.Message);
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed class VerifierTests(Chromium chromium) : BrowserTest(chromium)
     [InlineData("gone", "expect_element_gone", "#a is gone", "still visible: button \"Cancel\" (#a)")]
     [InlineData("value", "expect_value", "#q has the value \"blue\"", "\"blue shoes\"")]
     [InlineData("value none", "expect_value", "#none has the value \"blue\"", "no element matches")]
-    [InlineData("value several", "expect_value", "button has the value \"x\"", "2 elements match, exactly one is needed: button \"Cancel\" (#a), button (#b)")]
+    [InlineData("value several", "expect_value", "button has the value \"x\"", "2 elements match, but exactly one is needed: button \"Cancel\" (#a), button (#b)")]
     [InlineData("value no field", "expect_value", "h1 has the value \"x\"", "it is not a form field")]
     [InlineData("count", "expect_count", "exactly 1 element for button", "2 elements")]
     [InlineData("at least", "expect_count", "at least 3 elements and at most 4 elements for button", "2 elements")]

@@ -28,7 +28,7 @@ public sealed record PlaybookSignature(
 /// <param name="Name">Its name in the YAML.</param>
 /// <param name="PropertyName">Its C# property.</param>
 /// <param name="Type">What its values are.</param>
-/// <param name="ItemType">What a list's items are; <see cref="ValueType.String"/> where <paramref name="Type"/> is no list.</param>
+/// <param name="ItemType">What a list's items are; <see cref="ValueType.String"/> where <paramref name="Type"/> is not a list.</param>
 /// <param name="Required">Whether a value must be given.</param>
 /// <param name="Secret">Whether the value is never shown anywhere.</param>
 /// <param name="Choices">The only allowed values, canonical; empty: any.</param>
@@ -60,7 +60,7 @@ public sealed record ParameterSignature(
 /// <param name="Type">What it is.</param>
 public sealed record OutputSignature(string Name, string PropertyName, ValueType Type)
 {
-    /// <summary>What a list's items are; <see cref="ValueType.String"/> where <see cref="Type"/> is no list.</summary>
+    /// <summary>What a list's items are; <see cref="ValueType.String"/> where <see cref="Type"/> is not a list.</summary>
     public ValueType ItemType { get; init; }
 
     /// <summary>The record that it is; null: it is none.</summary>

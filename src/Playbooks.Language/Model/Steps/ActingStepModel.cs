@@ -6,7 +6,7 @@ public abstract record ActingStepModel : StepModel
     /// <summary>The type of its output; null: it has none.</summary>
     public ValueType? Output { get; init; }
 
-    /// <summary>What a list's items are; <see cref="ValueType.String"/> where <see cref="Output"/> is no list.</summary>
+    /// <summary>What a list's items are; <see cref="ValueType.String"/> where <see cref="Output"/> is not a list.</summary>
     public ValueType OutputItem { get; init; }
 
     /// <summary>The stored value's name, an entry of <see cref="PlaybookModel.StoredValues"/>.</summary>

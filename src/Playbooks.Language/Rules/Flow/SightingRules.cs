@@ -56,7 +56,7 @@ internal static class SightingRules
         var end = canonical.IndexOf(Chain, StringComparison.Ordinal);
         var first = end < 0 ? canonical : canonical.Substring(0, end);
 
-        // Within brackets, and where an engine is named, a space is no combinator.
+        // Within brackets, and where an engine is named, a space is not a combinator.
         var depth = 0;
         for (var i = 0; i < first.Length && first[i] != ','; i++)
         {

@@ -10,7 +10,7 @@ namespace Playbooks.Language.Rules.Steps;
 /// <param name="reportMissing">Reports what the action is missing.</param>
 internal sealed class RequestRules(TextBinder binder, List<UrlText> urls, Action<string> reportMissing)
 {
-    // Of the schemes that a page can have, these are no address of a server.
+    // Of the schemes that a page can have, these are not addresses of a server.
     private static readonly string[] LocalSchemes = ["about:", "data:"];
 
     /// <summary>Reads a request.</summary>

@@ -79,7 +79,7 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
         return drafts;
     }
 
-    /// <summary>The keys of a step; null: it is no mapping. What belongs to another kind of step, whose key is there as well, is not judged.</summary>
+    /// <summary>The keys of a step; null: it is not a mapping. What belongs to another kind of step, whose key is there as well, is not judged.</summary>
     private Fields? KeysOf(Slot item, StepKind kind)
     {
         var others = item.Value is MappingNode step ? StepKinds.Standard.Others(kind, step) : [];

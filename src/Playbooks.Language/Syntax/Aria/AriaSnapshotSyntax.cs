@@ -6,7 +6,7 @@ namespace Playbooks.Language.Syntax.Aria;
 /// <summary>Checks the syntax of Playwright's aria snapshots (PB0801), line by line, as far as it can be checked without a page.</summary>
 internal static class AriaSnapshotSyntax
 {
-    // Special nodes that are no roles.
+    // Special nodes that are not roles.
     private static readonly string[] Words = ["text", "fragment", "iframe"];
 
     private static readonly string[] Properties = ["/url", Children, "/placeholder"];

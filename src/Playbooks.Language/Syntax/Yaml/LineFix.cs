@@ -17,7 +17,7 @@ internal sealed record LineFix(int Index, string Reason, string Corrected, strin
     /// <summary>Whether the parser's place is better than <see cref="Index"/>, if it is on the same line.</summary>
     public bool IsAtStop { get; init; }
 
-    /// <summary>Whether the corrected line leaves out something that was meant, so that it proves the cause but is no advice.</summary>
+    /// <summary>Whether the corrected line leaves out something that was meant, so that it proves the cause but is not advice.</summary>
     public bool IsProofOnly { get; init; }
 
     /// <summary>Whether the reason is known only if the corrected line compiles.</summary>

@@ -10,7 +10,7 @@ internal sealed class SourceLines
     {
         length = text.Length;
 
-        // A byte order mark is no column.
+        // A byte order mark is not a column.
         FirstOffset = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
         starts.Add(FirstOffset);
         for (var i = FirstOffset; i < text.Length; i++)

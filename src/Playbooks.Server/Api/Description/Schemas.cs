@@ -26,7 +26,7 @@ internal static class Schemas
     /// <summary>Parses a schema.</summary>
     public static IOpenApiSchema Parse(string schema, OpenApiDocument document) =>
         OpenApiModelFactory.Parse<OpenApiSchema>(schema, OpenApiSpecVersion.OpenApi3_1, document, out _, "json")
-        ?? throw new InvalidOperationException($"This is no schema: {schema}");
+        ?? throw new InvalidOperationException($"This is not a schema: {schema}");
 
     // The exporter does not support custom converters.
     private static JsonNode DescribeEnum(JsonSchemaExporterContext context, JsonNode schema)

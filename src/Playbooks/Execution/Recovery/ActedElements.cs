@@ -58,7 +58,7 @@ internal sealed class ActedElements(RunContext run)
         }
         catch (PlaywrightException)
         {
-            // What is no selector fails when the agent acts.
+            // An invalid selector fails when the agent acts.
             return null;
         }
     }
@@ -72,7 +72,7 @@ internal sealed class ActedElements(RunContext run)
         }
         catch (PlaywrightException)
         {
-            // A selector with a value that is not known yet is no selector.
+            // A selector with a value that is not known yet is not a selector.
             return false;
         }
     }

@@ -11,7 +11,7 @@ internal sealed class BotWall(RunContext run, TimeSpan limit)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
 
-    // A widget in a form with a page around it is no wall; one that is nearly all that the page shows, or an open challenge, is.
+    // A widget in a form with a page around it is not a wall; one that is nearly all that the page shows, or an open challenge, is.
     private const string Detect = """
         () => {
           const shown = e => { const box = e.getBoundingClientRect(); const style = getComputedStyle(e); return box.width > 2 && box.height > 2 && style.visibility !== 'hidden' && style.opacity !== '0'; };

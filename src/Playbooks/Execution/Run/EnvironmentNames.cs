@@ -43,7 +43,7 @@ internal static class EnvironmentNames
         }
     }
 
-    // The prefix is no likeness.
+    // The prefix does not count as similarity.
     private static string? NearestTo(string name) =>
         NearestName.Find(name[Prefix.Length..], Known.Select(static known => known[Prefix.Length..])) is { } near ? Prefix + near : null;
 }

@@ -3,7 +3,7 @@ using Playbooks.Browsing;
 
 namespace Playbooks.Steps.Support;
 
-/// <summary>Sets files by an element that is no input itself, such as a button: clicks it, and answers the file chooser that it opens.</summary>
+/// <summary>Sets files by an element that is not an input itself, such as a button: clicks it, and answers the file chooser that it opens.</summary>
 internal static class FileChoice
 {
     // Browsers let a page open a chooser only shortly after a click.

@@ -16,7 +16,7 @@ internal static class HistoryMove
     {
         var before = context.Page.Url;
 
-        // A page of the same document, and one without a response, are no error.
+        // A page of the same document, and one without a response, are not errors.
         if (await TryAsync(context, $"Going {direction}", go).ConfigureAwait(false) is null && context.Page.Url == before)
         {
             throw new PlaybookException(ErrorCode.StepFailed, $"There is no page to go {direction} to.");
