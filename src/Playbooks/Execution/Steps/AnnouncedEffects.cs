@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Playbooks.Browsing;
 using Playbooks.Steps;
+using Playbooks.Steps.Support;
 using Playbooks.Texts;
 
 namespace Playbooks.Execution.Steps;
@@ -66,7 +67,7 @@ internal sealed class AnnouncedEffects
     {
         try
         {
-            await opened.WaitForLoadStateAsync(LoadState.DOMContentLoaded, new() { Timeout = context.Deadline.RemainingMilliseconds }).WaitAsync(context.CancellationToken).ConfigureAwait(false);
+            await DocumentReading.WaitAsync(opened, context.Deadline, context.CancellationToken).ConfigureAwait(false);
         }
         catch (PlaywrightException error) when (PlaywrightError.IsClosed(error))
         {
