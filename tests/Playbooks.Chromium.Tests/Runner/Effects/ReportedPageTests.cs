@@ -65,6 +65,4 @@ public sealed class ReportedPageTests(Chromium chromium, EffectSite site) : Runn
     {
         Verify = new() { TitleContains = "Done", Timeout = TimeSpan.FromSeconds(2) },
     };
-
-    private Task<PlaybookResult<ScriptedOutputs>> RunInTimeAsync(params Step[] steps) => RunAsync(new ScriptedPlaybook(steps), Options with { TimeProvider = TimeProvider.System });
 }

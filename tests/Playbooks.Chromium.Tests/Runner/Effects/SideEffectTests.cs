@@ -87,8 +87,6 @@ public sealed class SideEffectTests(Chromium chromium) : RunnerTest(chromium)
     }
 
     // What does not happen is waited for until the limit of the step.
-    private Task<PlaybookResult<ScriptedOutputs>> RunInTimeAsync(params Step[] steps) => RunAsync(new ScriptedPlaybook(steps), Options with { TimeProvider = TimeProvider.System });
-
     private static string Downloads(params string[] names) =>
         $$"""
         <button id=go onclick="for (const name of '{{string.Join(' ', names)}}'.split(' ')) { const link = document.createElement('a'); link.href = 'data:text/plain,a'; link.download = name; link.click(); }">Go</button>

@@ -59,4 +59,8 @@ public abstract class RunnerTest(Chromium chromium) : IAsyncLifetime
         new PlaybookRunner(options ?? Options).RunAsync(playbook, Page, request, cancellationToken);
 
     internal Task<PlaybookResult<ScriptedOutputs>> RunAsync(params Playbooks.Steps.Step[] steps) => RunAsync(new ScriptedPlaybook(steps));
+
+    /// <summary>Runs steps in real time, for pages that need time.</summary>
+    internal Task<PlaybookResult<ScriptedOutputs>> RunInTimeAsync(params Playbooks.Steps.Step[] steps) =>
+        RunAsync(new ScriptedPlaybook(steps), Options with { TimeProvider = TimeProvider.System });
 }
