@@ -21,8 +21,7 @@ internal sealed class OneElement(IPage page, PageDocuments documents, string sel
     public async Task<(string? Text, string? Problem)> ReadAsync(string read, string argument)
     {
         var script = $"(elements, argument) => [String(elements.length), elements.length === 1 ? ({read})(elements[0], argument) : null]";
-        var answer = await plain.ReadAsync(script, argument).ConfigureAwait(false)
-            ?? await locator.EvaluateAllAsync<string?[]>(script, argument).ConfigureAwait(false);
+        var answer = await plain.ReadAsync(script, argument, locator).ConfigureAwait(false);
         return answer[0] switch
         {
             "0" => (null, "no element matches"),

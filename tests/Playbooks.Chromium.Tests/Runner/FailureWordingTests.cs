@@ -31,7 +31,7 @@ public sealed class FailureWordingTests(Chromium chromium) : RunnerTest(chromium
         await Page.SetContentAsync("<nav id=nav><a href=/>Home</a></nav>");
         var step = new ScriptedStep(Info(1, FailurePolicy.Abort), Work) { Expects = new() { Aria = new("#nav", "- navigation:\n  - link \"Cart\"\n"), Timeout = Short } };
 
-        var run = await RunAsync(new ScriptedPlaybook(step), Options with { TimeProvider = TimeProvider.System });
+        var run = await RunInTimeAsync(step);
 
         Assert.EndsWith(
             "Verify did not hold: expect_aria expected #nav has the accessibility tree: - navigation: / - link \"Cart\", seen - navigation: / - link \"Home\": / - /url: /.",

@@ -48,6 +48,14 @@ internal sealed partial class PlainCss(PageDocuments documents, string selector)
     public Task<string?[]?> ReadAsync(string function, string argument) =>
         EvaluateAsync($"(elements, argument) => elements.some({IsCustom}) ? null : ({function})(elements, argument)", argument);
 
+    /// <summary>Reads data from the matching elements, through their locator where only a locator can.</summary>
+    /// <param name="function">A JavaScript function from the elements and the argument to an array of texts and nulls.</param>
+    /// <param name="argument">The argument of the function.</param>
+    /// <param name="locator">The locator of the selector.</param>
+    /// <exception cref="PlaywrightException">The document no longer exists.</exception>
+    public async Task<string?[]> ReadAsync(string function, string argument, ILocator locator) =>
+        await ReadAsync(function, argument).ConfigureAwait(false) ?? await locator.EvaluateAllAsync<string?[]>(function, argument).ConfigureAwait(false);
+
     /// <summary>Returns the selector as the browser parses it, or null if it is not plain CSS.</summary>
     internal static string? CssOf(string selector)
     {

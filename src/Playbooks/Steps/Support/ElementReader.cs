@@ -115,7 +115,7 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
 
         try
         {
-            return await context.TryAsync($"Reading {element.Selector}", EvaluateAsync(element, script)).ConfigureAwait(false);
+            return await context.TryAsync($"Reading {element.Selector}", context.ReaderOf(element.Selector).ReadAsync(script, arguments, element.Locator)).ConfigureAwait(false);
         }
         catch (PlaybookException error) when (error.InnerException is PlaywrightException cause && PlaywrightError.IsTransient(cause))
         {
@@ -123,10 +123,6 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
             return null;
         }
     }
-
-    private async Task<string?[]?> EvaluateAsync(ResolvedElement element, string script) =>
-        await context.ReaderOf(element.Selector).ReadAsync(script, arguments).ConfigureAwait(false)
-        ?? await element.Locator.EvaluateAllAsync<string?[]>(script, arguments).ConfigureAwait(false);
 
     private async Task<string> ReadPartsAsync(ResolvedElement element)
     {
