@@ -36,7 +36,8 @@ internal static partial class PlaywrightError
             reason = reason.Replace(known, string.Empty, StringComparison.Ordinal);
         }
 
-        return new(ErrorCode.StepFailed, $"{attempt} failed: {reason.TrimEnd('.')}{(reason.EndsWith('?') ? string.Empty : ".")}", Clean(error));
+        var advice = Certificate().IsMatch(reason) ? " The browser does not trust the certificate of this server. To accept it, set browser: { ignore_https_errors: true }." : string.Empty;
+        return new(ErrorCode.StepFailed, $"{attempt} failed: {reason.TrimEnd('.')}{(reason.EndsWith('?') ? string.Empty : ".")}{advice}", Clean(error));
     }
 
     /// <summary>Returns the error without colors, repeated lines, and internal names. It keeps all information, so that it can replace the original.</summary>
@@ -65,6 +66,10 @@ internal static partial class PlaywrightError
 
         return string.Join('\n', lines);
     }
+
+    // As Chromium, Firefox, and Playwright's own requests say it.
+    [GeneratedRegex("ERR_CERT_|SEC_ERROR_|MOZILLA_PKIX_ERROR_|SSL_ERROR_BAD_CERT_|self[- ]signed certificate|certificate has expired|unable to (?:verify the first|get local issuer) certificate|does not match certificate's altnames")]
+    private static partial Regex Certificate();
 
     [GeneratedRegex(@"\x1b\[[0-9;]*m")]
     private static partial Regex Color();

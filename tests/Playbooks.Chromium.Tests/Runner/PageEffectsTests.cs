@@ -1,5 +1,7 @@
+using Playbooks.Browsing;
 using Playbooks.Tests.Browser;
 using Playbooks.Tests.Runner.Scripted;
+using Playbooks.Verification;
 
 namespace Playbooks.Tests.Runner;
 
@@ -76,6 +78,21 @@ public sealed class PageEffectsTests(Chromium chromium) : RunnerTest(chromium)
         Assert.Equal(Outcome.Passed, run.Outcome);
         Assert.Equal(["Really delete?"], answers);
         Assert.Empty(run.Steps[0].Notes);
+    }
+
+    [Fact]
+    public async Task Expect_dialog_gone_is_met_only_after_the_dialog_is_answered()
+    {
+        using var effects = new PageEffects(Page);
+        var expectation = new DialogGoneExpectation(effects);
+        var during = new TaskCompletionSource<ExpectationResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Page.Dialog += async (_, _) => during.TrySetResult(await expectation.LookAsync());
+
+        await Page.EvaluateAsync("() => alert('Saved')");
+
+        Assert.Equal(new("expect_dialog_gone", "no open dialog", "an alert is open: \"Saved\"", Held: false), await during.Task);
+        await effects.SettledAsync();
+        Assert.True((await expectation.LookAsync()).Held);
     }
 
     [Fact]
