@@ -49,7 +49,7 @@ public sealed class AgentResult<TValue> : AgentResult
 /// <summary>Specifies whether a task is done.</summary>
 public enum AgentVerdict
 {
-    /// <summary>The task failed, or its check did not hold.</summary>
+    /// <summary>The task failed, or its check was not met.</summary>
     Failed,
 
     /// <summary>The model reports the task as done, but there was nothing to check it with.</summary>

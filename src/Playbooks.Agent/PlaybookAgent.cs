@@ -76,11 +76,11 @@ public sealed partial class PlaybookAgent : IRecoveryAgent, ITextModel, IDisposa
         try
         {
             session.History.AddTask(task.Write(), (await router.LookAsync().ConfigureAwait(false)).Text);
-            return new() { Why = await new AgentLoop(caller, session.History, tools, router, options).RunAsync(cancellationToken).ConfigureAwait(false) };
+            return new() { Reason = await new AgentLoop(caller, session.History, tools, router, options).RunAsync(cancellationToken).ConfigureAwait(false) };
         }
         catch (AgentEndedException ended)
         {
-            return new() { Why = ended.Message };
+            return new() { Reason = ended.Message };
         }
     }
 

@@ -223,7 +223,7 @@ public sealed class EverySecretTests(PlaybookFixture playbooks, CarelessSite sit
             AddMembers(await request.Actions.ExecuteAsync(new("click", "li"), cancellationToken));
             var done = await request.Actions.StepDoneAsync(request.FailedStep.Info.Address, cancellationToken: cancellationToken);
             AddMembers(done);
-            return new() { Why = done.Why };
+            return new() { Reason = done.Reason };
         }
 
         public IDisposable? BeginScope<TState>(TState state)

@@ -36,7 +36,7 @@ internal sealed class ModelCaller(IChatClient client, AgentOptions options, Agen
             {
                 if (!failed.Failure.IsTransient || attempt >= options.Attempts)
                 {
-                    throw new AgentEndedException($"The model did not answer{(attempt > 1 ? $" in {attempt} attempts" : string.Empty)}: {failed.Failure.Why}.", failed.InnerException);
+                    throw new AgentEndedException($"The model did not answer{(attempt > 1 ? $" in {attempt} attempts" : string.Empty)}: {failed.Failure.Reason}.", failed.InnerException);
                 }
             }
 
@@ -97,7 +97,7 @@ internal sealed class ModelCaller(IChatClient client, AgentOptions options, Agen
         return delay > LongestDelay ? LongestDelay : delay;
     }
 
-    private sealed class FailedCallException(ModelFailure failure, Exception inner) : Exception(failure.Why, inner)
+    private sealed class FailedCallException(ModelFailure failure, Exception inner) : Exception(failure.Reason, inner)
     {
         public ModelFailure Failure => failure;
     }

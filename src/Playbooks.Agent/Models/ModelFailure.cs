@@ -6,8 +6,8 @@ namespace Playbooks.Agent.Models;
 
 /// <summary>A call of a model that failed, in the terms of all providers.</summary>
 /// <param name="IsTransient">Whether another attempt can succeed.</param>
-/// <param name="Why">What happened, as the end of a sentence.</param>
-internal sealed record ModelFailure(bool IsTransient, string Why)
+/// <param name="Reason">What happened, as the end of a sentence.</param>
+internal sealed record ModelFailure(bool IsTransient, string Reason)
 {
     private const int Overloaded = 529;
 

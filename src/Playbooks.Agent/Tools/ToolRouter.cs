@@ -95,6 +95,6 @@ internal sealed class ToolRouter(RecoveryRequest request, ToolSet tools, TaskSco
         var done = await request.Actions.StepDoneAsync(address, selector, arguments.Text("answer"), cancellationToken).ConfigureAwait(false);
         return done.Verified
             ? new($"Step {written} is verified.{(done.Value is { } value ? $" It stored {InstructionFilter.Apply(value)}." : string.Empty)}") { IsVerified = true }
-            : new($"Step {written} is not verified. {InstructionFilter.Apply(done.Why ?? string.Empty)}");
+            : new($"Step {written} is not verified. {InstructionFilter.Apply(done.Reason ?? string.Empty)}");
     }
 }

@@ -67,7 +67,7 @@ internal static class HealCommand
     {
         var result = Heal.Apply(patch, playbook, text => FindingsIn(playbook, text, cancellationToken));
         var shown = terminal.Shown(playbook);
-        (result.Applied ? terminal.Output : terminal.Error).WriteLine(result.Applied ? $"Healed {shown}. Run it again, and review the change before you commit it." : $"{shown} was not changed. {terminal.ShownIn(result.Why!)}");
+        (result.Applied ? terminal.Output : terminal.Error).WriteLine(result.Applied ? $"Healed {shown}. Run it again, and review the change before you commit it." : $"{shown} was not changed. {terminal.ShownIn(result.Reason!)}");
         return result.Applied ? ExitCodes.Success : ExitCodes.Failure;
     }
 

@@ -13,14 +13,14 @@ internal sealed class MockedRoutes : IAsyncDisposable
     private MockedRoutes(IPage page) => this.page = page;
 
     /// <summary>Begins to answer requests. Of several routes for one request, the first takes it.</summary>
-    public static async Task<MockedRoutes> StartAsync(IPage page, IEnumerable<MockedRoute> routes, PageEffects effects)
+    public static async Task<MockedRoutes> StartAsync(IPage page, IEnumerable<MockedRoute> routes, BrowserState browser)
     {
         var mocked = new MockedRoutes(page);
 
         // Of two handlers, Playwright calls the one that was added last.
         foreach (var route in routes.Reverse())
         {
-            Task Answer(IRoute request) => AnswerAsync(request, route, effects);
+            Task Answer(IRoute request) => AnswerAsync(request, route, browser);
             await page.Context.RouteAsync(route.Url, Answer, new() { Times = route.Times }).ConfigureAwait(false);
             mocked.active.Add((route.Url, Answer));
         }
@@ -46,10 +46,11 @@ internal sealed class MockedRoutes : IAsyncDisposable
 
     private static bool HasContentType(MockedRoute route) => route.Headers.Keys.Contains("Content-Type", StringComparer.OrdinalIgnoreCase);
 
-    private static async Task AnswerAsync(IRoute request, MockedRoute route, PageEffects effects)
+    private static async Task AnswerAsync(IRoute request, MockedRoute route, BrowserState browser)
     {
         var how = route.Abort ? "was aborted" : $"was answered with {route.Status}" + (route.File is { } from ? $" and {Path.GetFileName(from)}" : string.Empty);
-        effects.Note("mock", $"{request.Request.Method} {request.Request.Url.Truncate(LongestUrl)} {how} by the route {route.Url}.");
+        browser.RequestsAndErrors.MarkMocked(request.Request);
+        browser.Effects.Note("mock", $"{request.Request.Method} {request.Request.Url.Truncate(LongestUrl)} {how} by the route {route.Url}.");
         try
         {
             await (route.Abort ? request.AbortAsync() : request.FulfillAsync(new()

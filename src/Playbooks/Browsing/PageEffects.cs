@@ -7,6 +7,10 @@ namespace Playbooks.Browsing;
 /// Records side effects of steps: dialogs, errors, windows, and downloads of a page and of the windows that it opens. A dialog that a step
 /// expects is answered as the step says. Any other is answered by <see cref="OnUnannounced"/>, so that the page can continue.
 /// </summary>
+/// <remarks>
+/// Dialogs are events of the context. Until somebody listens, Playwright dismisses a dialog without a word, and a window can show one before
+/// anybody could listen to the window.
+/// </remarks>
 internal sealed class PageEffects : IDisposable
 {
     private const int LongestText = 200;
@@ -15,8 +19,12 @@ internal sealed class PageEffects : IDisposable
     // A handler of the caller or of a hook answers immediately; answering a dialog twice would be an error.
     private static readonly TimeSpan TurnOfOthers = TimeSpan.FromMilliseconds(250);
 
+    // Longer than another run needs that uses another page of this context.
+    private static readonly TimeSpan TurnOfOtherPages = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    private readonly IBrowserContext context;
     private readonly Lock gate = new();
     private readonly List<IPage> pages = [];
     private readonly List<PageEffect> all = [];
@@ -25,7 +33,13 @@ internal sealed class PageEffects : IDisposable
     private ExpectedDialog? expected;
     private EffectStep? step;
 
-    public PageEffects(IPage page) => Watch(page);
+    public PageEffects(IPage page)
+    {
+        context = page.Context;
+        context.Dialog += OnDialog;
+        context.DialogClosed += OnDialogClosed;
+        Watch(page);
+    }
 
     /// <summary>Gets how a dialog that no step expects is answered.</summary>
     public DialogPolicy OnUnannounced { get; init; }
@@ -94,12 +108,12 @@ internal sealed class PageEffects : IDisposable
 
     public void Dispose()
     {
+        context.Dialog -= OnDialog;
+        context.DialogClosed -= OnDialogClosed;
         lock (gate)
         {
             foreach (var page in pages)
             {
-                page.Dialog -= OnDialog;
-                page.DialogClosed -= OnDialogClosed;
                 page.Popup -= OnPopup;
                 page.Download -= OnDownload;
                 page.PageError -= OnPageError;
@@ -130,8 +144,6 @@ internal sealed class PageEffects : IDisposable
         }
 
         page.PageError += OnPageError;
-        page.Dialog += OnDialog;
-        page.DialogClosed += OnDialogClosed;
         page.Popup += OnPopup;
         page.Download += OnDownload;
     }
@@ -162,7 +174,35 @@ internal sealed class PageEffects : IDisposable
         }
     }
 
-    private void OnDialog(object? sender, IDialog dialog) => _ = AnswerAsync(dialog);
+    private void OnDialog(object? sender, IDialog dialog) => _ = IsOfOtherPage(dialog) ? LeaveToOthersAsync(dialog) : AnswerAsync(dialog);
+
+    // A page that the context does not list yet is a window that is just opening.
+    private bool IsOfOtherPage(IDialog dialog)
+    {
+        if (dialog.Page is not { } page)
+        {
+            return false;
+        }
+
+        lock (gate)
+        {
+            return !pages.Contains(page) && context.Pages.Contains(page);
+        }
+    }
+
+    // Does what Playwright does if nobody listens, because it leaves that to whoever does.
+    private static async Task LeaveToOthersAsync(IDialog dialog)
+    {
+        await Task.Delay(TurnOfOtherPages).ConfigureAwait(false);
+        try
+        {
+            await (dialog.Type == "beforeunload" ? dialog.AcceptAsync() : dialog.DismissAsync()).ConfigureAwait(false);
+        }
+        catch (PlaywrightException)
+        {
+            // It was answered, or the page no longer exists.
+        }
+    }
 
     private async Task AnswerAsync(IDialog dialog)
     {

@@ -3,19 +3,33 @@ using Microsoft.Playwright;
 namespace Playbooks.Browsing;
 
 /// <summary>Records the recent requests and errors of a page, its frames, and the windows it opened, as evidence of a failure.</summary>
+/// <remarks>Requests and console messages are events of the context, because a window sends its first ones before anybody could listen to the window.</remarks>
 internal sealed class RequestAndErrorLog : IDisposable
 {
-    private const int RequestsKept = 5;
+    private const int RequestsShown = 5;
+
+    // The caller's context may have pages that are not the run's.
+    private const int RequestsKept = 100;
+
     private const int ErrorsKept = 20;
     private const string Aborted = "net::ERR_ABORTED";
 
+    private readonly IBrowserContext context;
     private readonly Lock gate = new();
     private readonly List<IPage> pages = [];
     private readonly List<Seen> requests = [];
     private readonly List<string> errors = [];
     private readonly List<string> pageErrors = [];
 
-    public RequestAndErrorLog(IPage page) => Watch(page);
+    public RequestAndErrorLog(IPage page)
+    {
+        context = page.Context;
+        context.Request += OnRequest;
+        context.Response += OnResponse;
+        context.RequestFailed += OnRequestFailed;
+        context.Console += OnConsole;
+        Watch(page);
+    }
 
     /// <summary>Gets the last five requests, oldest first.</summary>
     public IReadOnlyList<RequestRecord> Requests
@@ -24,7 +38,7 @@ internal sealed class RequestAndErrorLog : IDisposable
         {
             lock (gate)
             {
-                return [.. requests.Select(static seen => new RequestRecord(seen.Request.Method, seen.Request.Url, seen.Status, seen.Failure))];
+                return [.. requests.Where(seen => PageOf(seen.Request) is not { } page || pages.Contains(page)).TakeLast(RequestsShown).Select(static seen => seen.ToRecord())];
             }
         }
     }
@@ -62,8 +76,15 @@ internal sealed class RequestAndErrorLog : IDisposable
         }
     }
 
+    /// <summary>Records that a route answers a request, and not the network.</summary>
+    public void MarkMocked(IRequest request) => Note(request, static seen => seen.IsMocked = true);
+
     public void Dispose()
     {
+        context.Request -= OnRequest;
+        context.Response -= OnResponse;
+        context.RequestFailed -= OnRequestFailed;
+        context.Console -= OnConsole;
         IPage[] watched;
         lock (gate)
         {
@@ -73,11 +94,7 @@ internal sealed class RequestAndErrorLog : IDisposable
         foreach (var page in watched)
         {
             page.Popup -= OnPopup;
-            page.Request -= OnRequest;
-            page.Response -= OnResponse;
-            page.RequestFailed -= OnRequestFailed;
             page.Download -= OnDownload;
-            page.Console -= OnConsole;
             page.PageError -= OnPageError;
             page.Crash -= OnCrash;
         }
@@ -91,16 +108,25 @@ internal sealed class RequestAndErrorLog : IDisposable
         }
 
         page.Popup += OnPopup;
-        page.Request += OnRequest;
-        page.Response += OnResponse;
-        page.RequestFailed += OnRequestFailed;
         page.Download += OnDownload;
-        page.Console += OnConsole;
         page.PageError += OnPageError;
         page.Crash += OnCrash;
     }
 
     private void OnPopup(object? sender, IPage popup) => Watch(popup);
+
+    // The first request of a window has no page until the window is reported. One of a service worker never has.
+    private static IPage? PageOf(IRequest request)
+    {
+        try
+        {
+            return request.Frame.Page;
+        }
+        catch (PlaywrightException)
+        {
+            return null;
+        }
+    }
 
     private void OnRequest(object? sender, IRequest request)
     {
@@ -144,10 +170,15 @@ internal sealed class RequestAndErrorLog : IDisposable
 
     private void OnConsole(object? sender, IConsoleMessage message)
     {
-        if (message.Type == "error")
+        lock (gate)
         {
-            Add(message.Text);
+            if (message.Type != "error" || (message.Page is { } page && !pages.Contains(page)))
+            {
+                return;
+            }
         }
+
+        Add(message.Text);
     }
 
     private void OnPageError(object? sender, string error)
@@ -186,5 +217,9 @@ internal sealed class RequestAndErrorLog : IDisposable
         public string? Failure { get; set; }
 
         public bool IsDownload { get; set; }
+
+        public bool IsMocked { get; set; }
+
+        public RequestRecord ToRecord() => new(Request.Method, Request.Url, Status, Failure) { IsMocked = IsMocked };
     }
 }

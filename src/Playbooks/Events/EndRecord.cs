@@ -40,5 +40,5 @@ public sealed record EndRecord : LogRecord
 /// <summary>Summarizes the recoveries of a run. The actions of the agent are records of their own.</summary>
 /// <param name="Status">How the recovery ended.</param>
 /// <param name="Step">The number of the failed step.</param>
-/// <param name="Why">Why the recovery failed, or that there was no agent; null if it succeeded.</param>
-public sealed record RecoverySummary(RecoveryStatus Status, int Step, string? Why);
+/// <param name="Reason">Why the recovery failed, or that there was no agent; null if it succeeded.</param>
+public sealed record RecoverySummary(RecoveryStatus Status, int Step, string? Reason);

@@ -101,9 +101,9 @@ public sealed record RecoveryActed(StepInfo Step, RecoveryActionResult Action, A
 /// <summary>Describes the end of a recovery agent's work.</summary>
 /// <param name="Failed">The failed step, for which the agent was called.</param>
 /// <param name="Done">Whether the step was verified.</param>
-/// <param name="Why">The reason if it was not verified; otherwise null.</param>
+/// <param name="Reason">The reason if it was not verified; otherwise null.</param>
 /// <param name="Duration">The duration of the agent's work.</param>
 /// <param name="InputTokens">The number of input tokens of the agent's model.</param>
 /// <param name="OutputTokens">The number of output tokens of the agent's model.</param>
 public sealed record RecoveryEnded(
-    StepResult Failed, bool Done, string? Why, TimeSpan Duration, long InputTokens, long OutputTokens);
+    StepResult Failed, bool Done, string? Reason, TimeSpan Duration, long InputTokens, long OutputTokens);

@@ -58,7 +58,7 @@ public sealed record RecoveryRequest
 public sealed record RecoveryResult
 {
     /// <summary>Gets why the agent gave up, or null if it did not. Ignored if the step has been verified.</summary>
-    public string? Why { get; init; }
+    public string? Reason { get; init; }
 
     /// <summary>Gets the number of input tokens of the agent's model in this recovery, without those of <see cref="RecoveryActions.CountTokens"/>.</summary>
     public long InputTokens { get; init; }

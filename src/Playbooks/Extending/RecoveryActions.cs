@@ -57,8 +57,8 @@ public sealed class RecoveryActions
 
 /// <summary>Describes whether a step that a recovery agent reported as done is verified. All texts are masked.</summary>
 /// <param name="Verified">Whether the step is verified.</param>
-/// <param name="Why">What was expected and seen if it is not; otherwise null.</param>
-public sealed record StepDoneResult(bool Verified, string? Why = null)
+/// <param name="Reason">What was expected and seen if it is not; otherwise null.</param>
+public sealed record StepDoneResult(bool Verified, string? Reason = null)
 {
     /// <summary>Gets the result of each expectation of the step's <c>verify</c>.</summary>
     public IReadOnlyList<ExpectationResult> Expectations { get; init; } = [];

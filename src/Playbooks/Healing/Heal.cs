@@ -66,5 +66,5 @@ public static class Heal
 
 /// <summary>Describes whether a patch was applied.</summary>
 /// <param name="Applied">Whether the playbook was changed.</param>
-/// <param name="Why">Why not, in a sentence, or null if it was.</param>
-public sealed record HealResult(bool Applied, string? Why = null);
+/// <param name="Reason">Why not, in a sentence, or null if it was.</param>
+public sealed record HealResult(bool Applied, string? Reason = null);

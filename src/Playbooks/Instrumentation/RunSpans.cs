@@ -52,7 +52,7 @@ internal sealed class RunSpans(string? caseName) : IStepListener
         recovery?.SetTag(Tags.RecoveryDone, ended.Done).SetTag(Tags.InputTokens, ended.InputTokens).SetTag(Tags.OutputTokens, ended.OutputTokens);
         if (!ended.Done)
         {
-            recovery?.Fail(ErrorCode.RecoveryFailed.WireText(), ended.Why);
+            recovery?.Fail(ErrorCode.RecoveryFailed.WireText(), ended.Reason);
         }
 
         recovery?.Stop();

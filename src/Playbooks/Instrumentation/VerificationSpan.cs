@@ -21,7 +21,7 @@ internal readonly struct VerificationSpan : IDisposable
         }
 
         span.SetTag(Tags.Expectations, results.Count);
-        string[] unmet = [.. results.Where(static one => !one.Held).Select(static one => one.Name)];
+        string[] unmet = [.. results.Where(static one => !one.IsMet).Select(static one => one.Name)];
         if (unmet.Length > 0)
         {
             span.SetTag(Tags.Unmet, unmet);

@@ -6,8 +6,8 @@ namespace Playbooks;
 /// <param name="Name">The key of the expectation in the YAML, such as <c>expect_text_on_page</c>.</param>
 /// <param name="Expected">The expected state, in words.</param>
 /// <param name="Seen">The actual state, in words.</param>
-/// <param name="Held">Whether the expectation was met.</param>
-public sealed record ExpectationResult(string Name, string Expected, string Seen, bool Held)
+/// <param name="IsMet">Whether the expectation was met.</param>
+public sealed record ExpectationResult(string Name, string Expected, string Seen, bool IsMet)
 {
     /// <summary>Gets the pictures of a screenshot that does not look as expected, or null.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -81,4 +81,8 @@ public sealed record FailureDetails
 /// <param name="Url">The requested URL.</param>
 /// <param name="Status">The HTTP status, or null if there is no response, or none yet.</param>
 /// <param name="Failure">The reason of a failed request, or null.</param>
-public sealed record RequestRecord(string Method, string Url, int? Status, string? Failure);
+public sealed record RequestRecord(string Method, string Url, int? Status, string? Failure)
+{
+    /// <summary>Gets whether one of the playbook's <c>routes</c> answered the request, and not the network.</summary>
+    public bool IsMocked { get; init; }
+}

@@ -10,7 +10,7 @@ public sealed record RecoveryRecord
     public required int StepNumber { get; init; }
 
     /// <summary>Gets why the recovery failed, or that there was no agent; null if it succeeded.</summary>
-    public string? Why { get; init; }
+    public string? Reason { get; init; }
 
     /// <summary>Gets the actions of the agent, in order.</summary>
     public IReadOnlyList<RecoveryActionResult> Actions { get; init; } = [];

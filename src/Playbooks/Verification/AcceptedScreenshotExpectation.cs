@@ -70,7 +70,7 @@ internal sealed class AcceptedScreenshotExpectation(IPage page, ScreenshotExpect
     public async Task<ExpectationResult> ConcludeAsync(ExpectationResult result)
     {
         var unmatched = await FindUnmatchedAsync().ConfigureAwait(false);
-        if (result.Held)
+        if (result.IsMet)
         {
             return unmatched.Count == 0 ? result : result with
             {
@@ -117,13 +117,13 @@ internal sealed class AcceptedScreenshotExpectation(IPage page, ScreenshotExpect
             return this.Failed("there is no accepted screenshot");
         }
 
-        if (accepted is not null && Compare(accepted, image) is { } result && (result.Held || !step.AcceptsScreenshots))
+        if (accepted is not null && Compare(accepted, image) is { } result && (result.IsMet || !step.AcceptsScreenshots))
         {
             return result;
         }
 
         return isStable
-            ? this.Held("it was accepted: " + baseline.Accept(image)) with { Note = new("verify", $"The screenshot {expectation.Name} was accepted: {baseline.Path}.") }
+            ? this.Met("it was accepted: " + baseline.Accept(image)) with { Note = new("verify", $"The screenshot {expectation.Name} was accepted: {baseline.Path}.") }
             : this.Failed("it keeps changing");
     }
 
@@ -131,7 +131,7 @@ internal sealed class AcceptedScreenshotExpectation(IPage page, ScreenshotExpect
     {
         if (before.AsSpan().SequenceEqual(now))
         {
-            return this.Held("it looks the same");
+            return this.Met("it looks the same");
         }
 
         try

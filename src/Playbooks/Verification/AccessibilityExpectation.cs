@@ -27,7 +27,7 @@ internal sealed class AccessibilityExpectation(IPage page, IAccessibilityScanner
         }
 
         var violations = await scanner.ScanAsync(page, cancellationToken).ConfigureAwait(false);
-        return violations.Count == 0 ? this.Held("none were found") : this.Failed(Describe(violations));
+        return violations.Count == 0 ? this.Met("none were found") : this.Failed(Describe(violations));
     }
 
     public Task<ExpectationResult> ConcludeAsync(ExpectationResult result) => Task.FromResult(result);

@@ -89,7 +89,7 @@ internal abstract class ConditionPart
                 throw new SelectorException($"{await framed.DescribeAsync(result).ConfigureAwait(false)}.", [], []);
             }
 
-            return new(result.Held, $"{result.Expected}: {Answer(result.Held)}");
+            return new(result.IsMet, $"{result.Expected}: {Answer(result.IsMet)}");
         }
     }
 

@@ -13,5 +13,5 @@ internal sealed class DialogGoneExpectation(PageEffects effects) : IExpectation
 
     public Task<ExpectationResult> LookAsync() => Task.FromResult(effects.OpenDialog is { } dialog
         ? this.Failed($"{PageEffects.Kind(dialog)} is open: \"{dialog.Message}\"")
-        : this.Held("no dialog is open"));
+        : this.Met("no dialog is open"));
 }

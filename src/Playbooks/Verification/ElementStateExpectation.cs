@@ -57,7 +57,7 @@ internal sealed class ElementStateExpectation : IDetailedExpectation
         var (text, problem) = await element.ReadAsync(script, string.Empty).ConfigureAwait(false);
         return problem is not null ? this.Failed(problem)
             : text is null ? this.Failed("it is not a checkbox, a radio button, or a switch")
-            : text == "true" == isPositive ? this.Held("it " + wanted)
+            : text == "true" == isPositive ? this.Met("it " + wanted)
             : this.Failed("it " + opposite);
     }
 

@@ -21,7 +21,7 @@ internal sealed class ExpectationLook(IExpectation expectation, PageActivity act
     public bool IsDecided => expectation is ILastExpectation { IsDecided: true };
 
     /// <summary>Gets whether the expectation was met at the last query.</summary>
-    public bool Held => Result is { Held: true };
+    public bool IsMet => Result is { IsMet: true };
 
     /// <summary>Gets the duration of the last query.</summary>
     public TimeSpan Cost => pace.Cost;
@@ -71,7 +71,7 @@ internal sealed class ExpectationLook(IExpectation expectation, PageActivity act
         }
 
         // A page with a pending query does not respond to another.
-        if (Held || expectation is not IDetailedExpectation detailed || pending is { IsCompleted: false })
+        if (IsMet || expectation is not IDetailedExpectation detailed || pending is { IsCompleted: false })
         {
             return Result;
         }

@@ -29,8 +29,8 @@ internal sealed class GoneExpectation(IPage page, PageDocuments documents, SeenS
         }
 
         return seen.Contains(selector)
-            ? this.Held("it is gone")
-            : this.Held("it was never there") with { Note = new("verify", $"{Name} was met because {selector} was never there: no step of this run has seen it. Check the selector.") };
+            ? this.Met("it is gone")
+            : this.Met("it was never there") with { Note = new("verify", $"{Name} was met because {selector} was never there: no step of this run has seen it. Check the selector.") };
     }
 
     public async Task<string> DescribeAsync(ExpectationResult result)

@@ -37,16 +37,16 @@ internal interface ILastExpectation : IExpectation
 
 internal static class ExpectationResults
 {
-    public static ExpectationResult Held(this IExpectation expectation, string seen) => expectation.Is(held: true, seen);
+    public static ExpectationResult Met(this IExpectation expectation, string seen) => expectation.Is(isMet: true, seen);
 
-    public static ExpectationResult Failed(this IExpectation expectation, string seen) => expectation.Is(held: false, seen);
+    public static ExpectationResult Failed(this IExpectation expectation, string seen) => expectation.Is(isMet: false, seen);
 
-    public static ExpectationResult Is(this IExpectation expectation, bool held, string seen) =>
-        new(expectation.Name, LookAlikes.Shown(expectation.Expected), LookAlikes.Shown(seen), held);
+    public static ExpectationResult Is(this IExpectation expectation, bool isMet, string seen) =>
+        new(expectation.Name, LookAlikes.Shown(expectation.Expected), LookAlikes.Shown(seen), isMet);
 
     /// <summary>Creates the result for a text that must equal or be contained in another. A text that only looks the same is pointed out.</summary>
     public static ExpectationResult IsExactly(this IExpectation expectation, string seen, string expected, Func<string, string, bool> holds) => holds(seen, expected)
-        ? expectation.Is(held: true, $"\"{seen}\"")
+        ? expectation.Is(isMet: true, $"\"{seen}\"")
         : holds(LookAlikes.Compared(seen), LookAlikes.Compared(expected))
             ? expectation.Failed($"\"{LookAlikes.ShownInFull(seen)}\", which only looks like \"{LookAlikes.ShownInFull(expected)}\"")
             : expectation.Failed($"\"{seen}\"");

@@ -15,5 +15,5 @@ internal sealed class PageErrorsExpectation(RequestAndErrorLog log) : IExpectati
 
     public Task<ExpectationResult> LookAsync() => Task.FromResult(log.PageErrors is [var first, ..] errors
         ? this.Failed($"{(errors.Count == 1 ? "an uncaught error" : $"{errors.Count} uncaught errors, the first")}: {first.Split('\n')[0].Truncate(LongestError)}")
-        : this.Held("there were none"));
+        : this.Met("there were none"));
 }

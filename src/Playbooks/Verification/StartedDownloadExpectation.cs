@@ -23,7 +23,7 @@ internal sealed class StartedDownloadExpectation(Downloads downloads, DownloadEx
             var (held, what) = await JudgeAsync(download).ConfigureAwait(false);
             if (held)
             {
-                return this.Held(what);
+                return this.Met(what);
             }
 
             seen.Add(what);
@@ -32,7 +32,7 @@ internal sealed class StartedDownloadExpectation(Downloads downloads, DownloadEx
         return this.Failed(seen.Count == 0 ? "the action started no download" : string.Join("; ", seen));
     }
 
-    private async Task<(bool Held, string What)> JudgeAsync(StoredDownload download)
+    private async Task<(bool IsMet, string What)> JudgeAsync(StoredDownload download)
     {
         var hasName = expectation.NameContains is not { } part || download.Name.Contains(part, StringComparison.Ordinal);
         if (!download.Stored.IsCompleted)

@@ -63,8 +63,8 @@ internal sealed class TextExpectation(PageDocuments documents, string text, Time
         return await FirstHolderAsync(main, frames).ConfigureAwait(false) switch
         {
             null => this.Failed("it is not there"),
-            { IsMain: true } => this.Held("it is there"),
-            var frame => HeldIn(LookAlikes.Shown(frame.Url)),
+            { IsMain: true } => this.Met("it is there"),
+            var frame => MetIn(LookAlikes.Shown(frame.Url)),
         };
     }
 
@@ -84,7 +84,7 @@ internal sealed class TextExpectation(PageDocuments documents, string text, Time
             : $"not there; the page reads \"{string.Join(' ', lines).Truncate(LongestLine)}\"";
     }
 
-    private ExpectationResult HeldIn(string frame) => this.Held($"it is in the frame {frame}") with
+    private ExpectationResult MetIn(string frame) => this.Met($"it is in the frame {frame}") with
     {
         Note = new("frame", $"{Name} was met because \"{text}\" is in the frame {frame}. The page itself does not show it, and selectors do not search frames."),
     };

@@ -44,7 +44,7 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
             for (var round = 0; ; round++)
             {
                 var isLast = deadline.HasPassed;
-                if (await HoldAsync(looks, deadline, isLast, cancellationToken).ConfigureAwait(false) || isLast || Array.Exists(looks, static look => look is { IsDecided: true, Held: false }))
+                if (await HoldAsync(looks, deadline, isLast, cancellationToken).ConfigureAwait(false) || isLast || Array.Exists(looks, static look => look is { IsDecided: true, IsMet: false }))
                 {
                     // Expensive details are queried only where they are shown.
                     return await Task.WhenAll(looks.Select(look => look.DescribeAsync(Grace, cancellationToken))).ConfigureAwait(false);
@@ -86,7 +86,7 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
         }
 
         await AskAsync(looks, LongestGlance, cancellationToken).ConfigureAwait(false);
-        return Array.TrueForAll(looks, static look => look.Held);
+        return Array.TrueForAll(looks, static look => look.IsMet);
     }
 
     /// <summary>
@@ -97,7 +97,7 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
     {
         var limit = deadline.Remaining > Grace ? deadline.Remaining : Grace;
         await AskAsync(looks.Where(static look => look.IsFree), limit, cancellationToken).ConfigureAwait(false);
-        if (!isLast && Array.Exists(looks, static look => look is { IsFree: true, Held: false }))
+        if (!isLast && Array.Exists(looks, static look => look is { IsFree: true, IsMet: false }))
         {
             return false;
         }
@@ -108,7 +108,7 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
             await AskAsync(others, limit, cancellationToken).ConfigureAwait(false);
         }
 
-        if (Array.Exists(looks, static look => look is { IsLast: false, Held: false }))
+        if (Array.Exists(looks, static look => look is { IsLast: false, IsMet: false }))
         {
             return false;
         }
@@ -118,7 +118,7 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
             await look.AskAsync(limit, cancellationToken).ConfigureAwait(false);
         }
 
-        return Array.TrueForAll(looks, static look => look.Held);
+        return Array.TrueForAll(looks, static look => look.IsMet);
     }
 
     private static Task AskAsync(IEnumerable<ExpectationLook> looks, TimeSpan limit, CancellationToken cancellationToken) =>

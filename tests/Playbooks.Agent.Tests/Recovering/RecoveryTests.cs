@@ -60,7 +60,7 @@ public sealed class RecoveryTests(Chromium chromium) : AgentTest(chromium)
         Assert.Equal(Outcome.Failed, run.Outcome);
         Assert.Equal(ErrorCode.RecoveryFailed, run.ErrorCode);
         Assert.Contains("Recovery failed: The model answered 3 times without using a tool.", run.Error, StringComparison.Ordinal);
-        Assert.Contains("Step 1 is not verified. Verify did not hold: expect_text_on_page", Server.Requests[1].Text, StringComparison.Ordinal);
+        Assert.Contains("Step 1 is not verified. Verification failed: expect_text_on_page", Server.Requests[1].Text, StringComparison.Ordinal);
         Assert.Equal("Open", await Page.InnerTextAsync("#status"));
     }
 

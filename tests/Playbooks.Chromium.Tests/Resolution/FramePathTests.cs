@@ -104,7 +104,7 @@ public sealed class FramePathTests(Chromium chromium) : BrowserTest(chromium)
 
         var result = Assert.Single(await new Verifier(TimeProvider.System).VerifyAsync(Page, verification, CancellationToken.None));
 
-        Assert.Equal((false, problem), (result.Held, result.Seen));
+        Assert.Equal((false, problem), (result.IsMet, result.Seen));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class FramePathTests(Chromium chromium) : BrowserTest(chromium)
 
         var verification = new StepVerification { ElementGone = FrameSelector.Compose(["#nope"], "h1"), Timeout = Plenty };
 
-        Assert.True(Assert.Single(await new Verifier(TimeProvider.System).VerifyAsync(Page, verification, CancellationToken.None)).Held);
+        Assert.True(Assert.Single(await new Verifier(TimeProvider.System).VerifyAsync(Page, verification, CancellationToken.None)).IsMet);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class LookAlikesTests(Chromium chromium) : BrowserTest(chromium)
     {
         await Page.SetContentAsync($"<title>{there}</title><p>{there}</p>");
 
-        Assert.All(await VerifyAsync(new() { TextOnPage = expected, TitleContains = expected }), static result => Assert.True(result.Held, result.Seen));
+        Assert.All(await VerifyAsync(new() { TextOnPage = expected, TitleContains = expected }), static result => Assert.True(result.IsMet, result.Seen));
     }
 
     [Theory]
@@ -48,9 +48,9 @@ public sealed class LookAlikesTests(Chromium chromium) : BrowserTest(chromium)
     {
         await Page.SetContentAsync($"<p id=x>{shown}</p>");
 
-        Assert.True(Assert.Single(await VerifyAsync(new() { Text = new("#x") { ExactText = expected } })).Held);
-        Assert.True(Assert.Single(await VerifyAsync(new() { Text = new("#x") { ContainedText = expected } })).Held);
-        Assert.False(Assert.Single(await VerifyAsync(new() { Text = new("#x") { ExactText = expected + "1" } })).Held);
+        Assert.True(Assert.Single(await VerifyAsync(new() { Text = new("#x") { ExactText = expected } })).IsMet);
+        Assert.True(Assert.Single(await VerifyAsync(new() { Text = new("#x") { ContainedText = expected } })).IsMet);
+        Assert.False(Assert.Single(await VerifyAsync(new() { Text = new("#x") { ExactText = expected + "1" } })).IsMet);
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class LookAlikesTests(Chromium chromium) : BrowserTest(chromium)
     {
         await Page.SetContentAsync("<p id=x>Rech\u00adnung 7</p>");
 
-        Assert.Equal(held, Assert.Single(await VerifyAsync(new() { Text = new("#x") { Pattern = pattern } })).Held);
+        Assert.Equal(held, Assert.Single(await VerifyAsync(new() { Text = new("#x") { Pattern = pattern } })).IsMet);
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class AttemptRunnerTests(Chromium chromium) : RunnerTest(chromium)
 
         Assert.Equal(1, step.Acted);
         Assert.Equal([true, false, false, false], run.Steps[0].Attempts.Select(static attempt => attempt.Acted));
-        Assert.All(run.Steps[0].Attempts, static attempt => Assert.False(Assert.Single(attempt.Expectations).Held));
+        Assert.All(run.Steps[0].Attempts, static attempt => Assert.False(Assert.Single(attempt.Expectations).IsMet));
         Assert.Equal(Enumerable.Repeat(Delay, 3), Time.Waited);
     }
 

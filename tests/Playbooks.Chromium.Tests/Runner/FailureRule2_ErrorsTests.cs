@@ -48,8 +48,8 @@ public sealed class FailureRule2_ErrorsTests(Chromium chromium) : RunnerTest(chr
         Assert.Equal(ErrorCode.VerificationFailed, run.ErrorCode);
         var expectation = Assert.Single(run.Steps[0].Attempts[^1].Expectations);
         Assert.Equal("expect_title_contains", expectation.Name);
-        Assert.False(expectation.Held);
-        Assert.StartsWith("Verify did not hold: expect_title_contains expected ", run.Steps[0].Error, StringComparison.Ordinal);
+        Assert.False(expectation.IsMet);
+        Assert.StartsWith("Verification failed: expect_title_contains expected ", run.Steps[0].Error, StringComparison.Ordinal);
         Assert.Contains("Orders", run.Steps[0].Error, StringComparison.Ordinal);
     }
 

@@ -61,10 +61,10 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
             new ScriptedStep(Info(2), Work));
 
         Assert.False(answer!.Verified);
-        Assert.StartsWith("Verify did not hold: expect_title_contains expected", answer.Why, StringComparison.Ordinal);
-        Assert.Contains("Orders", answer.Why, StringComparison.Ordinal);
+        Assert.StartsWith("Verification failed: expect_title_contains expected", answer.Reason, StringComparison.Ordinal);
+        Assert.Contains("Orders", answer.Reason, StringComparison.Ordinal);
         Assert.Equal(ErrorCode.RecoveryFailed, run.ErrorCode);
-        Assert.StartsWith("Step 1 of 2 (click): It was not cancelled. Recovery failed: Verify did not hold: expect_title_contains", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("Step 1 of 2 (click): It was not cancelled. Recovery failed: Verification failed: expect_title_contains", run.Error, StringComparison.Ordinal);
         Assert.Equal(1, run.FailedStep!.Info.Number);
         Assert.Empty(run.Recovery!.Verified);
     }
@@ -142,8 +142,8 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
         var run = await RecoverAsync(
             async request =>
             {
-                why = (await request.Actions.StepDoneAsync(StepAddress.Parse("2"))).Why;
-                return new() { Why = "No idea." };
+                why = (await request.Actions.StepDoneAsync(StepAddress.Parse("2"))).Reason;
+                return new() { Reason = "No idea." };
             },
             Failing(1, Title("Cancelled")),
             new ScriptedStep(Info(2), Work));
@@ -161,7 +161,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
             {
                 await request.Actions.ExecuteAsync(new("click", "#cancel"));
                 await request.Actions.StepDoneAsync(StepAddress.Parse("1"));
-                why = (await request.Actions.StepDoneAsync(StepAddress.Parse("7"))).Why;
+                why = (await request.Actions.StepDoneAsync(StepAddress.Parse("7"))).Reason;
                 return new();
             },
             Failing(1, Title("Cancelled")));
@@ -234,7 +234,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
         Assert.Equal(value, run.Outputs.Count);
         Assert.Equal(value is null ? Outcome.Failed : Outcome.Recovered, run.Outcome);
         Assert.Equal(value is null ? null : "12", answer.Value);
-        Assert.Contains(why ?? string.Empty, answer.Why ?? string.Empty, StringComparison.Ordinal);
+        Assert.Contains(why ?? string.Empty, answer.Reason ?? string.Empty, StringComparison.Ordinal);
         Assert.Contains(why ?? string.Empty, run.Error ?? string.Empty, StringComparison.Ordinal);
     }
 
@@ -250,7 +250,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
             },
             new ScriptedReading<string>(Info(1, FailurePolicy.LlmRecover, "status"), _ => throw new PlaybookException(ErrorCode.StepFailed, "No.")));
 
-        Assert.Equal("The element #empty has no text, so it does not show the value of status.", answer!.Why);
+        Assert.Equal("The element #empty has no text, so it does not show the value of status.", answer!.Reason);
     }
 
     [Theory]
@@ -286,7 +286,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
             Options with { TimeProvider = TimeProvider.System },
             reading);
 
-        Assert.Equal("The value of status is read from the page: name the element that shows it.", answer!.Why);
+        Assert.Equal("The value of status is read from the page: name the element that shows it.", answer!.Reason);
     }
 
     [Fact]
@@ -476,7 +476,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
         Assert.Equal([1, 2, 3], attempts.Select(attempt => attempt.Number));
         Assert.Equal([false, false, false], attempts.Select(attempt => attempt.Acted));
         Assert.Equal([false, false, true], attempts.Select(attempt => attempt.Passed));
-        Assert.True(Assert.Single(attempts[2].Expectations).Held);
+        Assert.True(Assert.Single(attempts[2].Expectations).IsMet);
     }
 
     [Fact]
@@ -506,7 +506,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
     public async Task Rule_5_Both_errors_are_told_where_the_agent_gives_up()
     {
         var run = await RecoverAsync(
-            _ => Task.FromResult(new RecoveryResult { Why = "There is no cancel button." }),
+            _ => Task.FromResult(new RecoveryResult { Reason = "There is no cancel button." }),
             new ScriptedStep(Info(1, FailurePolicy.LlmRecover), Fail("technical")) { SaysOnFailure = "It is shut" });
 
         Assert.Equal("Step 1 of 1 (click): It is shut. Recovery failed: There is no cancel button.", run.Error);
@@ -586,7 +586,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
         var agent = new ScriptedAgent(async request =>
         {
             await request.Actions.StepDoneAsync(StepAddress.Parse("1"));
-            ended.SetResult((await request.Actions.StepDoneAsync(StepAddress.Parse("2"))).Why!);
+            ended.SetResult((await request.Actions.StepDoneAsync(StepAddress.Parse("2"))).Reason!);
             return new();
         });
 

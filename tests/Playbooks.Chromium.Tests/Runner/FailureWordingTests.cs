@@ -34,7 +34,7 @@ public sealed class FailureWordingTests(Chromium chromium) : RunnerTest(chromium
         var run = await RunInTimeAsync(step);
 
         Assert.EndsWith(
-            "Verify did not hold: expect_aria expected #nav has the accessibility tree: - navigation: / - link \"Cart\", seen - navigation: / - link \"Home\": / - /url: /.",
+            "Verification failed: expect_aria expected #nav has the accessibility tree: - navigation: / - link \"Cart\", seen - navigation: / - link \"Home\": / - /url: /.",
             run.Error,
             StringComparison.Ordinal);
         Assert.Equal(run.FailedStep!.Error, run.FailedStep.Cause);

@@ -154,7 +154,7 @@ public sealed class GuardrailsTests(Chromium chromium) : RunnerTest(chromium), I
     [Fact]
     public async Task A_host_that_cannot_be_reached_is_named_though_only_the_proxy_knows()
     {
-        var helpless = new ScriptedAgent(_ => Task.FromResult(new RecoveryResult { Why = "No." }));
+        var helpless = new ScriptedAgent(_ => Task.FromResult(new RecoveryResult { Reason = "No." }));
         var secure = await RunAsync(new(new Open("https://nowhere.test/")), new(), helpless);
         var plain = await RunAsync(new(new Open("http://nowhere.test/")), new(), helpless);
 

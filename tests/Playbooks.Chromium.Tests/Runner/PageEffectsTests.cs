@@ -90,9 +90,9 @@ public sealed class PageEffectsTests(Chromium chromium) : RunnerTest(chromium)
 
         await Page.EvaluateAsync("() => alert('Saved')");
 
-        Assert.Equal(new("expect_dialog_gone", "no open dialog", "an alert is open: \"Saved\"", Held: false), await during.Task);
+        Assert.Equal(new("expect_dialog_gone", "no open dialog", "an alert is open: \"Saved\"", IsMet: false), await during.Task);
         await effects.SettledAsync();
-        Assert.True((await expectation.LookAsync()).Held);
+        Assert.True((await expectation.LookAsync()).IsMet);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class FrameTests(Chromium chromium) : BrowserTest(chromium)
     {
         await OpenAsync("<p>Thank you</p>" + frames);
 
-        Assert.True((await VerifyAsync(Page, "Thank you", Plenty)).Held);
+        Assert.True((await VerifyAsync(Page, "Thank you", Plenty)).IsMet);
         Assert.Equal("not there; the closest line is \"Thank you\"", (await VerifyAsync(Page, "Thank me", Short)).Seen);
     }
 
@@ -31,7 +31,7 @@ public sealed class FrameTests(Chromium chromium) : BrowserTest(chromium)
     {
         await OpenAsync("<iframe src='/never'></iframe><iframe srcdoc='<p>Inside</p>'></iframe>");
 
-        Assert.True((await VerifyAsync(Page, "Inside", Plenty)).Held);
+        Assert.True((await VerifyAsync(Page, "Inside", Plenty)).IsMet);
     }
 
     [Fact]
@@ -40,8 +40,8 @@ public sealed class FrameTests(Chromium chromium) : BrowserTest(chromium)
         await OpenAsync("<iframe id=shown src='/never'></iframe><iframe id=hidden hidden src='/never'></iframe>");
         await Page.EvaluateAsync("() => { for (const id of ['shown', 'hidden']) document.getElementById(id).contentDocument.body.innerHTML = `<p>Text ${id}</p>` }");
 
-        Assert.True((await VerifyAsync(Page, "Text shown", Plenty)).Held);
-        Assert.False((await VerifyAsync(Page, "Text hidden", Short)).Held);
+        Assert.True((await VerifyAsync(Page, "Text shown", Plenty)).IsMet);
+        Assert.False((await VerifyAsync(Page, "Text hidden", Short)).IsMet);
     }
 
     [Fact]
@@ -68,12 +68,12 @@ public sealed class FrameTests(Chromium chromium) : BrowserTest(chromium)
             },
         }));
         await page.GotoAsync("http://main.test/");
-        Assert.True((await VerifyAsync(page, "Hangs", Plenty)).Held);
+        Assert.True((await VerifyAsync(page, "Hangs", Plenty)).IsMet);
 
         await page.EvaluateAsync("() => frames[1].postMessage('hang', '*')");
 
-        Assert.True((await VerifyAsync(page, "Thank you", Plenty)).Held);
-        Assert.True((await VerifyAsync(page, "Inside", Plenty)).Held);
+        Assert.True((await VerifyAsync(page, "Thank you", Plenty)).IsMet);
+        Assert.True((await VerifyAsync(page, "Inside", Plenty)).IsMet);
         Assert.StartsWith("not there; ", (await VerifyAsync(page, "Nowhere", Short)).Seen, StringComparison.Ordinal);
     }
 

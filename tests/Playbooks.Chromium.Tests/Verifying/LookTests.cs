@@ -57,9 +57,9 @@ public sealed class LookTests(Chromium chromium) : BrowserTest(chromium)
         }
 
         Assert.Equal(1, slow.Looks);
-        slow.Answer.SetResult(slow.Held("there"));
+        slow.Answer.SetResult(slow.Met("there"));
         await look.AskAsync(Plenty, CancellationToken.None);
-        Assert.True(look.Held);
+        Assert.True(look.IsMet);
     }
 
     public static TheoryData<string, int> Waits => new() { { "text", 0 }, { "css", 0 }, { "gone", 0 }, { "count", 0 }, { "value", 0 }, { "attribute", 0 }, { "role", 8 } };
@@ -95,7 +95,7 @@ public sealed class LookTests(Chromium chromium) : BrowserTest(chromium)
         {
             await ActAsync(new Goto("/"));
             await ActAsync(new Click(new("#go")));
-            Assert.All(await VerifyAsync(new() { TextOnPage = "Ready", ElementVisible = "#done", Timeout = Plenty }), static one => Assert.True(one.Held));
+            Assert.All(await VerifyAsync(new() { TextOnPage = "Ready", ElementVisible = "#done", Timeout = Plenty }), static one => Assert.True(one.IsMet));
             await ActAsync(new Extract<string>(new("#done")));
         });
 
@@ -128,7 +128,7 @@ public sealed class LookTests(Chromium chromium) : BrowserTest(chromium)
             """);
 
         Assert.Equal("blue", await ActAsync(new Extract<string>(new("#f"), ExtractMode.Value)));
-        Assert.True(Assert.Single(await VerifyAsync(new() { Value = new("#f", "blue"), Timeout = Plenty })).Held);
+        Assert.True(Assert.Single(await VerifyAsync(new() { Value = new("#f", "blue"), Timeout = Plenty })).IsMet);
     }
 
     [Fact]
@@ -207,7 +207,7 @@ public sealed class LookTests(Chromium chromium) : BrowserTest(chromium)
 
         await Page.EvaluateAsync($"() => {{ setTimeout(() => {{ {change} }}, 300) }}");
 
-        Assert.True(Assert.Single(await verifying).Held);
+        Assert.True(Assert.Single(await verifying).IsMet);
     }
 
     [Theory]

@@ -80,7 +80,7 @@ public sealed class ScreenshotTests(Chromium chromium) : RunnerTest(chromium)
 
         Assert.Equal(
             [("expect_title_contains", false), ("expect_screenshot", false), ("expect_accessible", false)],
-            run.Failure!.Expectations.Select(static one => (one.Name, one.Held)));
+            run.Failure!.Expectations.Select(static one => (one.Name, one.IsMet)));
         Assert.All(run.Failure.Expectations.Skip(1), static one => Assert.Equal("not checked, because other expectations were not met", one.Seen));
         Assert.Empty(PicturesOf(run));
         var without = await LookAsync(accepts: true, with: new() { Accessible = true });

@@ -59,7 +59,7 @@ public sealed class VerifierTests(Chromium chromium) : BrowserTest(chromium)
         await HoldsAsync(new() { UrlContains = "/café?q=a b" }, serve: false);
         await HoldsAsync(new() { UrlContains = "/caf%C3%A9" }, serve: false);
         var result = await FailsAsync(new() { UrlContains = "/tea" }, serve: false);
-        Assert.Equal(new("expect_url_contains", "a URL that contains \"/tea\"", "http://app.test/caf%C3%A9?q=a%20b", Held: false), result);
+        Assert.Equal(new("expect_url_contains", "a URL that contains \"/tea\"", "http://app.test/caf%C3%A9?q=a%20b", IsMet: false), result);
     }
 
     public static TheoryData<string> Kinds() => new("title", "visible", "gone", "gone hidden", "value", "count", "at least", "at most", "attribute", "attribute part");
@@ -95,7 +95,7 @@ public sealed class VerifierTests(Chromium chromium) : BrowserTest(chromium)
     [InlineData("attribute part", "expect_attribute", "#a has an attribute title that contains \"999\"", "\"Cancel order 12345\"")]
     [InlineData("attribute none", "expect_attribute", "#a has the attribute href=\"/\"", "the attribute is missing")]
     public async Task Expectation_that_does_not_hold_tells_what_was_seen(string kind, string name, string expected, string seen) =>
-        Assert.Equal(new(name, expected, seen, Held: false), await FailsAsync(kind switch
+        Assert.Equal(new(name, expected, seen, IsMet: false), await FailsAsync(kind switch
         {
             "title" => new() { TitleContains = "Bill" },
             "visible" => new() { ElementVisible = "#b" },
@@ -121,7 +121,7 @@ public sealed class VerifierTests(Chromium chromium) : BrowserTest(chromium)
 
         Assert.Equal(
             [("expect_element_visible", true), ("expect_text_on_page", false), ("expect_title_contains", false)],
-            results.Select(result => (result.Name, result.Held)));
+            results.Select(result => (result.Name, result.IsMet)));
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class VerifierTests(Chromium chromium) : BrowserTest(chromium)
         var verifying = VerifyAsync(new() { TextOnPage = "All done", TitleContains = "Done", Timeout = Plenty });
         await Page.GotoAsync("http://app.test/done");
 
-        Assert.All(await verifying, result => Assert.True(result.Held, result.ToString()));
+        Assert.All(await verifying, result => Assert.True(result.IsMet, result.ToString()));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class VerifierTests(Chromium chromium) : BrowserTest(chromium)
     {
         await Page.SetContentAsync(Shop);
 
-        Assert.True(Assert.Single(await VerifyAsync(new() { ElementVisible = "#a", Timeout = TimeSpan.FromMilliseconds(1) })).Held);
+        Assert.True(Assert.Single(await VerifyAsync(new() { ElementVisible = "#a", Timeout = TimeSpan.FromMilliseconds(1) })).IsMet);
     }
 
     private Task<IReadOnlyList<ExpectationResult>> VerifyAsync(StepVerification verification) =>
@@ -155,7 +155,7 @@ public sealed class VerifierTests(Chromium chromium) : BrowserTest(chromium)
         }
 
         var result = Assert.Single(await VerifyAsync(verification with { Timeout = Plenty }));
-        Assert.True(result.Held, result.ToString());
+        Assert.True(result.IsMet, result.ToString());
     }
 
     private async Task<ExpectationResult> FailsAsync(StepVerification verification, bool serve = true)

@@ -44,7 +44,7 @@ public sealed class HealTests : IDisposable
         var result = Apply(Before.Replace(old, changed, StringComparison.Ordinal));
 
         Assert.False(result.Applied);
-        Assert.StartsWith("The patch changes more than the selectors of steps.", result.Why, StringComparison.Ordinal);
+        Assert.StartsWith("The patch changes more than the selectors of steps.", result.Reason, StringComparison.Ordinal);
         Assert.Equal(Before, File.ReadAllText(Playbook));
     }
 
@@ -65,7 +65,7 @@ public sealed class HealTests : IDisposable
         File.WriteAllText(Patch, UnifiedDiff.Create("a.yaml", Before, Before.Replace("#cancel", "#new", StringComparison.Ordinal)));
         File.WriteAllText(Playbook, Before.Replace("#cancel", "#changed", StringComparison.Ordinal));
 
-        Assert.Contains("has changed since the run", Heal.Apply(Patch, Playbook, static _ => []).Why, StringComparison.Ordinal);
+        Assert.Contains("has changed since the run", Heal.Apply(Patch, Playbook, static _ => []).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class HealTests : IDisposable
         File.WriteAllText(Patch, "rm -rf");
         File.WriteAllText(Playbook, Before);
 
-        Assert.Contains("is not a patch of one playbook", Heal.Apply(Patch, Playbook, static _ => []).Why, StringComparison.Ordinal);
+        Assert.Contains("is not a patch of one playbook", Heal.Apply(Patch, Playbook, static _ => []).Reason, StringComparison.Ordinal);
         Assert.Contains("missing.patch does not exist", Assert.Throws<PlaybookException>(() => Heal.Apply("missing.patch", Playbook, static _ => [])).Message, StringComparison.Ordinal);
     }
 

@@ -9,7 +9,7 @@ public sealed class NobodyListensTests
 {
     private readonly RunOptions options = new();
     private readonly SelectorChain chain = new("#gone", "#cancel");
-    private readonly ExpectationResult[] unmet = [new("expect_title_contains", "a title", "another", Held: false)];
+    private readonly ExpectationResult[] unmet = [new("expect_title_contains", "a title", "another", IsMet: false)];
     private readonly PlaybookException failure = new(ErrorCode.StepFailed, "No.");
     private readonly ModelAnswer answer = new("An order", 12, 3) { Model = "m-1" };
     private readonly SecretMask mask = new(["hunter2"]);

@@ -65,7 +65,7 @@ internal sealed class FailureEvidence(RunContext run)
             return [];
         }
 
-        var unmet = last.Expectations.Where(static one => !one.Held).Select(static one => one.Name).ToList();
+        var unmet = last.Expectations.Where(static one => !one.IsMet).Select(static one => one.Name).ToList();
         var expected = unmet.Select(name => name == "expect_count" ? step.Verify?.Count?.Selector : step.Verify?.SelectorOf(name));
         IEnumerable<string> acted = step.Selector is { } chain && unmet.Count == 0 ? [chain.Primary, .. chain.Fallbacks] : [];
         return [.. expected.OfType<string>(), .. acted];

@@ -8,8 +8,8 @@ internal sealed class VerificationException(IReadOnlyList<ExpectationResult> exp
 
     /// <summary>Returns the unmet expectations in one sentence.</summary>
     public static string Sentence(IEnumerable<ExpectationResult> expectations) =>
-        "Verify did not hold: "
-        + string.Join("; ", expectations.Where(static one => !one.Held).Select(static one => $"{one.Name} expected {InLine(one.Expected)}, seen {InLine(one.Seen)}"))
+        "Verification failed: "
+        + string.Join("; ", expectations.Where(static one => !one.IsMet).Select(static one => $"{one.Name} expected {InLine(one.Expected)}, seen {InLine(one.Seen)}"))
         + ".";
 
     // A text of several lines, such as an accessibility tree, would end the sentence in its middle. The table of expectations has it whole.

@@ -39,7 +39,7 @@ internal sealed class RecoverySession(RunContext run, IRecoveryAgent agent, RunP
 
     /// <summary>Calls the agent for a failed step.</summary>
     /// <returns>The verified step, or null and the reason.</returns>
-    public async Task<(CheckedStep? Verified, string? Why)> RecoverAsync(Step step, OutputBinding? binding, StepResult failed)
+    public async Task<(CheckedStep? Verified, string? Reason)> RecoverAsync(Step step, OutputBinding? binding, StepResult failed)
     {
         firstStep = firstStep == 0 ? failed.Info.Number : firstStep;
         if (Exhausted() is { } reason)
@@ -109,7 +109,7 @@ internal sealed class RecoverySession(RunContext run, IRecoveryAgent agent, RunP
     {
         Status = status,
         StepNumber = firstStep,
-        Why = why,
+        Reason = why,
         Actions = [.. actions],
         Verified = [.. verified],
         InputTokens = Used.Input,
@@ -134,7 +134,7 @@ internal sealed class RecoverySession(RunContext run, IRecoveryAgent agent, RunP
     public void Dispose() => turn?.Dispose();
 
     /// <summary>Answers the agent until it has completed the step and goes on to a later one, or until it returns.</summary>
-    private async Task<(CheckedStep? Verified, string? Why)> ServeAsync(Step step, OutputBinding? binding, int number, RecoveryCall? first)
+    private async Task<(CheckedStep? Verified, string? Reason)> ServeAsync(Step step, OutputBinding? binding, int number, RecoveryCall? first)
     {
         CheckedStep? last = null;
         for (var call = first ?? await turn!.NextAsync().ConfigureAwait(false);
@@ -172,7 +172,7 @@ internal sealed class RecoverySession(RunContext run, IRecoveryAgent agent, RunP
 
         var verdict = last is { Attempt.Passed: true } ? last : null;
         var end = await EndTurnAsync(verdict is not null).ConfigureAwait(false);
-        return (verdict, verdict is null ? end.Why ?? last?.Attempt.Cause ?? $"The agent ended without reporting step {step.Info.Path} as done." : null);
+        return (verdict, verdict is null ? end.Reason ?? last?.Attempt.Cause ?? $"The agent ended without reporting step {step.Info.Path} as done." : null);
     }
 
     private static void Refuse(RecoveryCall call, string why)
@@ -198,7 +198,7 @@ internal sealed class RecoverySession(RunContext run, IRecoveryAgent agent, RunP
         var (input, output) = (result.InputTokens + ended.InputTokens, result.OutputTokens + ended.OutputTokens);
         inputTokens += input;
         outputTokens += output;
-        run.Events.Publish(new RecoveryEnded(ended.Failed, isVerified, isVerified ? null : run.Mask.ApplyTo(result.Why), ended.Elapsed, input, output));
+        run.Events.Publish(new RecoveryEnded(ended.Failed, isVerified, isVerified ? null : run.Mask.ApplyTo(result.Reason), ended.Elapsed, input, output));
         ended.Dispose();
         return result;
     }

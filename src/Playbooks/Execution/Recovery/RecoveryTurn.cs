@@ -73,18 +73,18 @@ internal sealed class RecoveryTurn : IDisposable
         Cancel();
         if (run.Stop.IsRequested)
         {
-            return new() { Why = run.Stop.Reason.Message };
+            return new() { Reason = run.Stop.Reason.Message };
         }
 
         // An agent that heeds its token may have returned by now, for no reason but this one.
         if (limit.IsCancellationRequested)
         {
-            return new() { Why = $"The recovery took longer than {time.InWords()} and was stopped." };
+            return new() { Reason = $"The recovery took longer than {time.InWords()} and was stopped." };
         }
 
         if (!work.IsCompleted)
         {
-            return new() { Why = "The recovery was stopped." };
+            return new() { Reason = "The recovery was stopped." };
         }
 
         return await work.ConfigureAwait(false);
@@ -137,11 +137,11 @@ internal sealed class RecoveryTurn : IDisposable
                 action => AskAsync(new ActionCall(action)),
                 (step, selector, answer) => AskAsync(new ClaimCall(step, selector, answer)),
                 Count);
-            return await recover(means, any.Token).ConfigureAwait(false) ?? new RecoveryResult { Why = "The agent returned no result." };
+            return await recover(means, any.Token).ConfigureAwait(false) ?? new RecoveryResult { Reason = "The agent returned no result." };
         }
         catch (Exception failure)
         {
-            return new() { Why = $"The agent failed: {CauseText.Plain(failure)}" };
+            return new() { Reason = $"The agent failed: {CauseText.Plain(failure)}" };
         }
         finally
         {

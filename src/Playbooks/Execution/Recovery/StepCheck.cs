@@ -41,7 +41,7 @@ internal sealed class StepCheck(RunContext run)
         {
             run.Stop.Token.ThrowIfCancellationRequested();
             expectations = step.Verify is { } verify ? await run.VerifyAsync(verify, step.Info.Number).ConfigureAwait(false) : [];
-            problem = expectations.All(static one => one.Held) ? null : new VerificationException(expectations);
+            problem = expectations.All(static one => one.IsMet) ? null : new VerificationException(expectations);
             value = problem is null && stores ? await ReadAsync(step, claim).ConfigureAwait(false) : null;
             read = value is not null && claim?.ValueSelector is { } selector ? (await describer.DescribeAsync(selector).ConfigureAwait(false))?.Selector ?? selector : null;
         }
@@ -94,7 +94,7 @@ internal sealed class StepCheck(RunContext run)
         foreach (var text in step.ShownTexts(answer))
         {
             var seen = await run.VerifyAsync(new() { TextOnPage = text, Timeout = TimeSpan.FromSeconds(1) }, step.Info.Number).ConfigureAwait(false);
-            if (text.Length == 0 || !seen.All(static one => one.Held))
+            if (text.Length == 0 || !seen.All(static one => one.IsMet))
             {
                 throw Refused($"The answer for {name} is not a text of the page{(text == answer.Trim() ? string.Empty : $": \"{text}\"")}.");
             }

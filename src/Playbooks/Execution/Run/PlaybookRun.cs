@@ -200,7 +200,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
             events.Publish(new RunNote("browser", "The caller opened the browser context, so the browser settings of the run do not apply to it, except on_dialog and on_page_error."));
         }
 
-        await using var mocked = (await MockedRoutes.StartAsync(page, routes, browser.Effects).ConfigureAwait(false)).ConfigureAwait(false);
+        await using var mocked = (await MockedRoutes.StartAsync(page, routes, browser).ConfigureAwait(false)).ConfigureAwait(false);
         RunContext run;
         try
         {

@@ -48,7 +48,7 @@ internal sealed class RunResultFactory(PlaybookInfo playbook, RunId id, RunDirec
     {
         var message = mask.Apply(string.Join(' ', unmet.Select(static one => one.Sentence)));
         var where = mask.Apply(caseName is null ? "The run's end" : $"Case \"{caseName}\"");
-        var expectations = mask.ApplyTo([.. unmet.Select(static one => new ExpectationResult(one.Name, one.Expected, one.Seen, Held: false))]);
+        var expectations = mask.ApplyTo([.. unmet.Select(static one => new ExpectationResult(one.Name, one.Expected, one.Seen, IsMet: false))]);
         if (result.Failure is { } failure)
         {
             return result with

@@ -135,7 +135,7 @@ internal sealed class AttemptRunner(RunContext run)
     {
         progress.Expectations = step.Verify is { } verify ? await run.VerifyAsync(verify, step.Info.Number).ConfigureAwait(false) : [];
         run.Guard.ThrowIfBlocked();
-        return progress.Expectations.All(static one => one.Held) ? null : new VerificationException(progress.Expectations);
+        return progress.Expectations.All(static one => one.IsMet) ? null : new VerificationException(progress.Expectations);
     }
 
     /// <summary>Collects the side effects of the attempt. An unexpected dialog fails the attempt.</summary>

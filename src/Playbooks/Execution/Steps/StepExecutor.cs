@@ -146,7 +146,7 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
 
         if (run.Options.Recovery is not { } agent)
         {
-            progress.Recovery = new() { Status = RecoveryStatus.NoAgent, StepNumber = step.Info.Number, Why = "No recovery agent was configured." };
+            progress.Recovery = new() { Status = RecoveryStatus.NoAgent, StepNumber = step.Info.Number, Reason = "No recovery agent was configured." };
             return End(new(failed, failure));
         }
 

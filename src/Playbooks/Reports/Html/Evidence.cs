@@ -14,10 +14,10 @@ internal static class Evidence
         html.Markup("""<table class="cards checks"><caption>Expected and seen</caption><thead><tr><th scope="col">Check</th><th scope="col">Expected</th><th scope="col">Seen</th></tr></thead><tbody>""");
         foreach (var one in expectations)
         {
-            html.Markup(one.Held ? "<tr>" : """<tr class="bad">""");
+            html.Markup(one.IsMet ? "<tr>" : """<tr class="bad">""");
             html.Markup("""<th scope="row">""");
-            html.Icon(one.Held ? Verdict.Passed : Verdict.Failed, isAlone: false);
-            html.Write($"""<code>{one.Name}</code><span class="unseen">{(one.Held ? "met" : "not met")}</span></th><td data-label="Expected">{one.Expected}</td><td data-label="Seen">{one.Seen}</td></tr>""");
+            html.Icon(one.IsMet ? Verdict.Passed : Verdict.Failed, isAlone: false);
+            html.Write($"""<code>{one.Name}</code><span class="unseen">{(one.IsMet ? "met" : "not met")}</span></th><td data-label="Expected">{one.Expected}</td><td data-label="Seen">{one.Seen}</td></tr>""");
         }
 
         html.Markup("</tbody></table>\n");

@@ -149,7 +149,8 @@ internal sealed class FailureSection(ReportedRun run, Screenshots screenshots)
         {
             var isBad = request.Failure is not null || request.Status >= 400;
             html.Markup(isBad ? """<tr class="bad">""" : "<tr>");
-            html.Write($"""<th scope="row">{(request.Failure is not null ? "failed" : request.Status?.ToString(CultureInfo.InvariantCulture) ?? "no response yet")}</th><td data-label="Method">{request.Method}</td><td data-label="URL"><code>{request.Url}</code> {request.Failure}</td></tr>""");
+            html.Write($"""<th scope="row">{(request.Failure is not null ? "failed" : request.Status?.ToString(CultureInfo.InvariantCulture) ?? "no response yet")}</th><td data-label="Method">{request.Method}</td><td data-label="URL"><code>{request.Url}</code> {request.Failure}""");
+            html.Markup(request.IsMocked ? """ <span class="tag">mocked</span></td></tr>""" : "</td></tr>");
         }
 
         html.Markup("</tbody></table>\n");

@@ -36,7 +36,7 @@ internal sealed class RecoverySection(ReportedRun run)
     {
         null => "A recovery agent was active when the run was interrupted.",
         RecoveryStatus.Succeeded => $"Step {summary.Step} failed, and a recovery agent completed it. Every step was verified.",
-        RecoveryStatus.NoAgent => summary.Why ?? $"Step {summary.Step} requested recovery, but the run had no agent.",
-        _ => $"Step {summary.Step} failed, and so did recovery: {summary.Why}",
+        RecoveryStatus.NoAgent => summary.Reason ?? $"Step {summary.Step} requested recovery, but the run had no agent.",
+        _ => $"Step {summary.Step} failed, and so did recovery: {summary.Reason}",
     };
 }

@@ -160,7 +160,7 @@ internal sealed class JUnitSuite(ReportedRun run)
     private static string Details(ActionRecord one)
     {
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{ReportWording.Try(one)}: {one.Cause}");
-        foreach (var expectation in one.Expectations.Where(static each => !each.Held))
+        foreach (var expectation in one.Expectations.Where(static each => !each.IsMet))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n{expectation.Name}: expected {expectation.Expected}, seen {expectation.Seen}");
         }

@@ -80,11 +80,11 @@ internal sealed record ReportJson(
 }
 
 /// <summary>A recovery for programs.</summary>
-internal sealed record ReportedRecovery(string Status, int StepNumber, string? Why, IReadOnlyList<RecoveryActionResult> Actions)
+internal sealed record ReportedRecovery(string Status, int StepNumber, string? Reason, IReadOnlyList<RecoveryActionResult> Actions)
 {
     public static ReportedRecovery? From(RecoveryRecord? recovery) => recovery is null
         ? null
-        : new(JsonNamingPolicy.SnakeCaseLower.ConvertName(recovery.Status.ToString()), recovery.StepNumber, recovery.Why, recovery.Actions);
+        : new(JsonNamingPolicy.SnakeCaseLower.ConvertName(recovery.Status.ToString()), recovery.StepNumber, recovery.Reason, recovery.Actions);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]

@@ -81,7 +81,7 @@ internal sealed class ErrorContext(ReportedRun run)
 
     private void Seen(FailureDetails failure)
     {
-        Table("Expected and seen", ["Held", "Check", "Expected", "Seen"], failure.Expectations.Select(static one => new[] { one.Held ? "yes" : "no", one.Name, one.Expected, one.Seen }));
+        Table("Expected and seen", ["Met", "Check", "Expected", "Seen"], failure.Expectations.Select(static one => new[] { one.IsMet ? "yes" : "no", one.Name, one.Expected, one.Seen }));
         List("Pictures in this folder", [.. failure.Expectations.SelectMany(static one => one.Pictures?.All() ?? []).Select(static picture => $"{picture.Name}: {picture.Path}")]);
         Table(
             "Selectors",
@@ -103,8 +103,8 @@ internal sealed class ErrorContext(ReportedRun run)
 
         Table(
             "Last requests",
-            ["Status", "Method", "URL", "Failure"],
-            failure.Requests.Select(static one => new[] { one.Status is { } status ? MarkdownText.Number(status) : string.Empty, one.Method, one.Url, one.Failure ?? string.Empty }));
+            ["Status", "Method", "URL", "Answered by", "Failure"],
+            failure.Requests.Select(static one => new[] { one.Status is { } status ? MarkdownText.Number(status) : string.Empty, one.Method, one.Url, one.IsMocked ? "route" : "network", one.Failure ?? string.Empty }));
         List("Console errors since the last passed step", failure.ConsoleErrors);
         Table("Values", ["Name", "Value"], failure.Values.Select(static one => new[] { one.Name, one.Text }));
         if (failure.LastPassed is { } passed)
@@ -139,7 +139,7 @@ internal sealed class ErrorContext(ReportedRun run)
         if (run.RecoveryActions.Count > 0 || run.Run.End?.Recovery is not null)
         {
             text.Heading("Recovery");
-            text.Fact("Why it failed", run.Run.End?.Recovery?.Why);
+            text.Fact("Why it failed", run.Run.End?.Recovery?.Reason);
             foreach (var action in run.RecoveryActions)
             {
                 text.Line("- " + MarkdownText.Code($"{action.Action} {action.InputSummary}".TrimEnd()) + (action.Success ? string.Empty : $" failed: {action.Cause}"));

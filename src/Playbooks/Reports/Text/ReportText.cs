@@ -46,7 +46,7 @@ internal sealed class ReportText
     {
         var status = request.Failure is not null ? "failed" : request.Status?.ToString(CultureInfo.InvariantCulture) ?? "...";
         var why = request.Failure is null ? string.Empty : $" ({request.Failure})";
-        return $"{status,-6} {request.Method} {request.Url}{why}";
+        return $"{status,-6} {request.Method} {request.Url}{why}{(request.IsMocked ? " (mocked)" : string.Empty)}";
     }
 
     private void Head(FailureDetails failure) => Write($"{failure.Where}: {failure.Message}");
@@ -90,7 +90,7 @@ internal sealed class ReportText
         var table = new TextTable(string.Empty, "Verify", "Expected", "Seen");
         foreach (var one in failure.Expectations)
         {
-            table.Add(one.Held ? "ok" : "NOT", one.Name, one.Expected, one.Seen);
+            table.Add(one.IsMet ? "ok" : "NOT", one.Name, one.Expected, one.Seen);
         }
 
         Section("Expected and seen", table.Lines());
@@ -175,7 +175,7 @@ internal sealed class ReportText
         }
 
         var actions = recovery.Actions.Select(static one => $"did: {one.Action}{(one.Succeeded ? string.Empty : $" (failed: {one.Error})")}");
-        Section("Recovery", [recovery.Why ?? "It succeeded.", .. actions]);
+        Section("Recovery", [recovery.Reason ?? "It succeeded.", .. actions]);
     }
 
     private void Files(PlaybookResult result, FailureDetails failure)

@@ -14,7 +14,7 @@ internal static class EndRecords
         Error = ErrorOf(result),
         FailedStep = result.FailedStep?.Info.Path,
         Failure = result.Failure,
-        Recovery = result.Recovery is { } recovery ? new(recovery.Status, recovery.StepNumber, recovery.Why) : null,
+        Recovery = result.Recovery is { } recovery ? new(recovery.Status, recovery.StepNumber, recovery.Reason) : null,
         Outputs = [.. result.OutputTexts.Select(static output => new NamedText(output.Name, output.Text))],
         Values = [.. result.FreshValues.Select(static value => new NamedText(value.Name, value.Text))],
         ActionCount = actions,

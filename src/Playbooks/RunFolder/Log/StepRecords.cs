@@ -80,7 +80,7 @@ internal sealed class StepRecords
         DurationMs = recovery.Duration.TotalMilliseconds,
         Success = recovery.Done,
         ErrorCode = recovery.Done ? null : ErrorCodes.WireText(Playbooks.ErrorCode.RecoveryFailed),
-        Cause = recovery.Why,
+        Cause = recovery.Reason,
         InputTokens = recovery.InputTokens,
         OutputTokens = recovery.OutputTokens,
     };

@@ -33,7 +33,7 @@ public sealed class ErrorContextTests : IDisposable
         Assert.Contains("| `no` | `expect_title_contains` | `Order 12345` | `Orders · Shop` |", lines);
         Assert.Contains("| `.order-link` | `0` | `0` | `matches nothing` |  |", lines);
         Assert.Contains("- `link \"Order 12354\"`", lines);
-        Assert.Contains("| `503` | `GET` | `http://127.0.0.1:5000/api/orders?q=12345` |  |", lines);
+        Assert.Contains("| `503` | `GET` | `http://127.0.0.1:5000/api/orders?q=12345` | `route` |  |", lines);
         Assert.Contains("| `password` | `***` |", lines);
         Assert.Contains("| `1` | `url` | `/orders?q=12345&page=1` | `/orders?q=12345` |", lines);
         Assert.Contains("| `2` | `click .order-link` | `failed` | `2` |  |", lines);

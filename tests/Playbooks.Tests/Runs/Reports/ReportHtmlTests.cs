@@ -105,7 +105,7 @@ public sealed class ReportHtmlTests : IDisposable
         Assert.Equal("expect_title_contains not met Order 12345 Orders · Shop", failure.All("tr.bad")[0]);
         Assert.Contains(".order-link 0 0 matches nothing", failure.All("tbody tr"));
         Assert.Contains("link \"Order 12354\"", failure.All("li"));
-        Assert.Contains("503 GET http://127.0.0.1:5000/api/orders?q=12345", failure.All("tr.bad"));
+        Assert.Contains("503 GET http://127.0.0.1:5000/api/orders?q=12345 mocked", failure.All("tr.bad"));
         Assert.Contains("failed GET http://127.0.0.1:5000/logo.svg net::ERR_FAILED", failure.All("tr.bad"));
         Assert.Contains("1 url /orders?q=12345&page=1 /orders?q=12345", failure.All("tbody tr"));
         Assert.Contains("password ***", failure.All(".values > div"));

@@ -271,7 +271,7 @@ internal sealed record SampleRun(string Folder)
         NearestNames = ["link \"Order 12354\"", "link \"Orders\""],
         Url = "http://127.0.0.1:5000/orders?q=12345",
         Title = "Orders · Shop",
-        Requests = [new("GET", "http://127.0.0.1:5000/orders", 200, null), new("GET", "http://127.0.0.1:5000/api/orders?q=12345", 503, null), new("GET", "http://127.0.0.1:5000/logo.svg", null, "net::ERR_FAILED")],
+        Requests = [new("GET", "http://127.0.0.1:5000/orders", 200, null), new("GET", "http://127.0.0.1:5000/api/orders?q=12345", 503, null) { IsMocked = true }, new("GET", "http://127.0.0.1:5000/logo.svg", null, "net::ERR_FAILED")],
         ConsoleErrors = ["Failed to load resource: the server responded with a status of 503 (Service Unavailable)"],
         Values = [new("order_id", "12345"), new("password", "***") { Secret = true }],
         ScreenshotPath = Path.Combine(Folder, "screenshots", "0002_click.jpg"),
