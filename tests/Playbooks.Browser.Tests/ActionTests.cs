@@ -44,7 +44,7 @@ public sealed partial class ActionTests(PlaybookFixture playbooks, TestSite site
     {
         var run = await RunAsync(id, new PriceModel());
 
-        Assert.True(run.Outcome == Outcome.Passed, run.Report);
+        Assert.True(run.Outcome == Outcome.Passed, $"{run.Outcome} {run.Report}{string.Join('\n', run.Steps.SelectMany(static step => step.Attempts).Select(static attempt => attempt.Cause))}");
         TextSnapshot.Verify(id, string.Join('\n', run.Steps.Select(Line)) + "\n\n" + string.Join('\n', run.OutputTexts.Select(value => $"{value.Name} = {value.Text}")));
         static string Line(StepResult step) => $"{step.Info.Number} {step.Info.Action} {step.Input}{(step.Drifted ? " (drifted)" : string.Empty)}";
     }

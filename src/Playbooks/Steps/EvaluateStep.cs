@@ -5,8 +5,8 @@ using Playbooks.Steps.Support;
 namespace Playbooks.Steps;
 
 /// <summary>
-/// Runs JavaScript in the page, and outputs its result as JSON. Waits for a navigation that the script starts. If the script leaves the
-/// page before it ends, the output is <c>null</c>.
+/// Runs JavaScript in the page, and outputs its result as JSON. Waits for a navigation that the script starts. If the script leaves or closes
+/// the page before it ends, the output is <c>null</c>.
 /// </summary>
 /// <param name="info">The description of the step as written.</param>
 /// <param name="script">An expression or a function. Placeholders in it are not replaced.</param>
@@ -33,7 +33,7 @@ public class EvaluateStep(StepInfo info, string script) : Step<string>(info)
         context.CarryOut();
         try
         {
-            var json = await context.TryAsync("The script", RunAsync(context.Page)).ConfigureAwait(false);
+            var json = await context.TryAsync("The script", RunAsync(context.Page, context.CancellationToken)).ConfigureAwait(false);
             await navigation.WaitForDocumentAsync(context, "Running", "the script").ConfigureAwait(false);
             return json;
         }
@@ -47,7 +47,7 @@ public class EvaluateStep(StepInfo info, string script) : Step<string>(info)
 
     internal override string Parse(string text) => text;
 
-    private async Task<string> RunAsync(IPage page)
+    private async Task<string> RunAsync(IPage page, CancellationToken cancellationToken)
     {
         object[] given = [Script, Args.ToDictionary(arg => arg.Key, arg => (object)arg.Value)];
         try
@@ -58,6 +58,16 @@ public class EvaluateStep(StepInfo info, string script) : Step<string>(info)
         catch (PlaywrightException error) when (PlaywrightError.IsTransient(error))
         {
             // The script left the page before it ended, so its result is lost.
+            return "null";
+        }
+        catch (PlaywrightException error) when (PlaywrightError.IsClosed(error))
+        {
+            if (!await ClosedPage.IsClosedAsync(page, cancellationToken).ConfigureAwait(false))
+            {
+                throw;
+            }
+
+            // The script closed its own window.
             return "null";
         }
     }

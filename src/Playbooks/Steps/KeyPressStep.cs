@@ -42,7 +42,7 @@ public class KeyPressStep(StepInfo info, SelectorChain? selector = null) : Step(
         else
         {
             context.CarryOut();
-            await context.TryAsync("Typing", TypeAsync(context.Page.Keyboard)).ConfigureAwait(false);
+            await context.TryAsync("Typing", TypeAsync(context.Page, context.CancellationToken)).ConfigureAwait(false);
         }
 
         if (Key is not null)
@@ -71,16 +71,27 @@ public class KeyPressStep(StepInfo info, SelectorChain? selector = null) : Step(
         }
     }
 
-    private async Task TypeAsync(IKeyboard keyboard)
+    private async Task TypeAsync(IPage page, CancellationToken cancellationToken)
     {
         if (Text is not null)
         {
-            await keyboard.TypeAsync(Text).ConfigureAwait(false);
+            await page.Keyboard.TypeAsync(Text).ConfigureAwait(false);
         }
 
         if (Key is not null)
         {
-            await keyboard.PressAsync(Key).ConfigureAwait(false);
+            try
+            {
+                await page.Keyboard.PressAsync(Key).ConfigureAwait(false);
+            }
+            catch (PlaywrightException error) when (PlaywrightError.IsClosed(error))
+            {
+                // A key that closes the window has been pressed.
+                if (!await ClosedPage.IsClosedAsync(page, cancellationToken).ConfigureAwait(false))
+                {
+                    throw;
+                }
+            }
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class RealPages
         <button id=twice onclick="alert('First'); alert('Second'); out.textContent = 'Twice'">Twice</button>
         <button id=silent onclick="out.textContent = 'Silent'">Silent</button>
         <button id=terms onclick="window.open('/real/terms')">Terms</button>
-        <button id=flash onclick="window.open('/real/terms').close()">Flash</button>
+        <button id=flash onclick="window.open('').close()">Flash</button>
         <a id=blank href="/real/terms?blank" target=_blank rel=noopener>In a tab</a>
         <a id=export href="/real/orders.csv">Export</a>
         <a id=blob download=blob.txt>Blob</a>

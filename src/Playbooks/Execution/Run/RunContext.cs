@@ -145,7 +145,16 @@ internal sealed class RunContext(RunStop main)
             AcceptsScreenshots = Options.UpdateScreenshots == true,
             Accessibility = Current.Accessibility,
         };
-        var results = await Verifier.VerifyAsync(Page, verify, Stop.Token, step).ConfigureAwait(false);
+        var deadline = new Deadline(Time, verify.Timeout);
+        var page = Page;
+        var results = await Verifier.VerifyAsync(page, verify, Stop.Token, step).ConfigureAwait(false);
+        while (!results.All(static one => one.IsMet) && await ClosedPage.IsClosedAsync(page, Stop.Token).ConfigureAwait(false) && Page != page)
+        {
+            // The action closes its own window. What it expects is on the page before.
+            page = Page;
+            results = await Verifier.VerifyAsync(page, verify with { Timeout = deadline.Remaining }, Stop.Token, step).ConfigureAwait(false);
+        }
+
         span.End(results);
         NoteSeen(verify, results);
         return results;
@@ -206,7 +215,7 @@ internal sealed class RunContext(RunStop main)
 
     private void NoteSeen(StepVerification verify, IReadOnlyList<ExpectationResult> results)
     {
-        foreach (var held in results.Where(static one => one.Held))
+        foreach (var held in results.Where(static one => one.IsMet))
         {
             if (held.Note is { } note)
             {

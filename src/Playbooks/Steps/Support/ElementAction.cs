@@ -42,6 +42,13 @@ internal static class ElementAction
             catch (PlaywrightException error)
             {
                 NoteDispatch(context, error);
+                if (context.IsCarriedOut && PlaywrightError.IsClosed(error) && await ClosedPage.IsClosedAsync(context.Page, context.CancellationToken).ConfigureAwait(false))
+                {
+                    // A button that closes its own window has succeeded.
+                    context.Resolver.Seen.Add(element.Selector);
+                    return;
+                }
+
                 throw await ElementMisuse.ExplainAsync(error, context, attempt, text).ConfigureAwait(false) ?? PlaywrightError.Explain(error, $"{attempt} {element.Selector}");
             }
             catch (TimeoutException error)
@@ -51,6 +58,7 @@ internal static class ElementAction
             }
         }
     }
+
     private static void NoteDispatch(StepContext context, Exception error)
     {
         if (ActionDispatch.IsPossible(error))

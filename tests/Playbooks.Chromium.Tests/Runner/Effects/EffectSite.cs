@@ -70,6 +70,8 @@ public sealed class EffectSite : IAsyncLifetime
             await Task.Delay(500);
             return Results.Text("<!doctype html><title>Terms</title><p id=text>Slow</p>", "text/html");
         });
+        app.MapGet("/loud", static () => Results.Text(
+            "<!doctype html><title>Terms</title><script>console.error('It is logged'); fetch('/did/ask').then(() => document.title = 'Asked'); setTimeout(() => { throw new Error('It is broken') }); alert('It is loud')</script>", "text/html"));
         app.MapPost("/did/{what}", static () => Results.NoContent());
         app.MapGet("/did/{what}", static () => Results.Text("<!doctype html><title>Page 3</title>", "text/html"));
         app.MapGet("/favicon.ico", static () => Results.NoContent());
