@@ -30,6 +30,8 @@ internal sealed record FreshValue(string Name, int Amount, char Unit, string? Fo
     private const string TimeSpecifiers = "HhmsfFtzK";
     private const string StandardDateFormats = "dDmMoOrRyY";
 
+    private static readonly char[] NameEnds = ['+', '-', ':'];
+
     /// <summary>The names of these built-ins.</summary>
     public static IReadOnlyCollection<string> Names { get; } = [Today, Now, Uuid, Random];
 
@@ -40,7 +42,7 @@ internal sealed record FreshValue(string Name, int Amount, char Unit, string? Fo
     /// <summary>The name in a placeholder, without an offset and a format.</summary>
     public static string NameIn(string placeholder)
     {
-        var end = placeholder.IndexOfAny(['+', '-', ':']);
+        var end = placeholder.IndexOfAny(NameEnds);
         return end < 0 ? placeholder : placeholder.Substring(0, end);
     }
 

@@ -12,15 +12,17 @@ internal sealed class FlatTemplate
     /// <summary>The character that replaces a value: to a CSS parser a letter, so that it can be a part of any name.</summary>
     public const char StandIn = '\uE0FF';
 
-    private readonly int[] offsets;
+    private readonly List<int> offsets;
     private readonly Dictionary<int, TemplatePart> values = [];
 
     /// <summary>Lays a template flat.</summary>
     public FlatTemplate(TemplateSyntax template)
     {
         var wrong = new HashSet<int>(template.Problems.Where(problem => problem.Rule != Rule.UnknownFormat).Select(problem => problem.Start));
-        var text = new StringBuilder();
-        var places = new List<int>();
+        var last = template.Parts.Count == 0 ? null : template.Parts[template.Parts.Count - 1];
+        SourceLength = last is null ? 0 : last.Start + last.Length;
+        var text = new StringBuilder(SourceLength);
+        var places = new List<int>(SourceLength + 1);
         foreach (var part in template.Parts)
         {
             if (part is LiteralText literal && !wrong.Contains(part.Start))
@@ -40,10 +42,8 @@ internal sealed class FlatTemplate
             }
         }
 
-        var last = template.Parts.Count == 0 ? null : template.Parts[template.Parts.Count - 1];
-        SourceLength = last is null ? 0 : last.Start + last.Length;
         places.Add(SourceLength);
-        offsets = [.. places];
+        offsets = places;
         Text = text.ToString();
     }
 
@@ -54,7 +54,7 @@ internal sealed class FlatTemplate
     public int SourceLength { get; }
 
     /// <summary>Number of a character as people count, from 1, in the scalar's value.</summary>
-    public int Position(int index) => offsets[Math.Min(index, offsets.Length - 1)] + 1;
+    public int Position(int index) => offsets[Math.Min(index, offsets.Count - 1)] + 1;
 
     /// <summary>Whether there is a value at an index, known or not.</summary>
     public bool IsValue(int index) => values.ContainsKey(index);

@@ -6,7 +6,7 @@ namespace Playbooks.Language.Syntax.Yaml;
 /// <param name="listKeys">The keys under which steps hold lists of steps.</param>
 internal sealed class StepCounter(IReadOnlyCollection<string> listKeys)
 {
-    private readonly HashSet<YamlNode> lists = [];
+    private readonly HashSet<SequenceNode> lists = [];
 
     /// <summary>The steps that were read so far.</summary>
     public int Count { get; private set; }
@@ -22,14 +22,14 @@ internal sealed class StepCounter(IReadOnlyCollection<string> listKeys)
             return;
         }
 
-        if (open.Count == 1 ? name == PlaybookKeys.Steps.Name || name == PlaybookKeys.Finally.Name : lists.Contains(open.ElementAt(1)) && listKeys.Contains(name))
+        if (open.Count == 1 ? name == PlaybookKeys.Steps.Name || name == PlaybookKeys.Finally.Name : listKeys.Contains(name) && open.ElementAt(1) is SequenceNode outer && lists.Contains(outer))
         {
             lists.Add(list);
         }
     }
 
     /// <summary>Whether an item of this list is a step.</summary>
-    public bool IsList(YamlNode list) => lists.Contains(list);
+    public bool IsList(SequenceNode list) => lists.Contains(list);
 
     /// <summary>Counts an item of a list.</summary>
     public void Add(SequenceNode list) => Count += IsList(list) ? 1 : 0;

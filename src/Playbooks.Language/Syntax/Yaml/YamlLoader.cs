@@ -248,7 +248,7 @@ internal sealed class YamlLoader
     }
 
     private Finding? TooManySteps(int start, int end) =>
-        open.Count > 0 && steps.IsList(open.Peek()) && steps.Count >= MaxSteps
+        steps.Count >= MaxSteps && open.Count > 0 && open.Peek() is SequenceNode list && steps.IsList(list)
             ? new(Rule.OverLimit, "A playbook can have at most 1,000 steps, and this is one more.", lines.Span(start, end))
             : null;
 
