@@ -49,7 +49,7 @@ public sealed class ReadingTests(Chromium chromium) : BrowserTest(chromium)
     public async Task A_long_text_is_read_whole(string html, string property, ExtractMode mode)
     {
         // One character lies across the end of the first part.
-        var text = new string('a', LongText.LongestPart - 1) + "\U0001F600" + new string('b', LongText.LongestPart);
+        var text = new string('a', LongText.LongestWhole - 1) + "\U0001F600" + new string('b', LongText.LongestWhole);
         await Page.SetContentAsync(html);
         await Page.EvaluateAsync("([property, text]) => { document.querySelector('#x')[property] = text; }", new[] { property, text });
 

@@ -57,7 +57,7 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
     private const string Parts = $"(element, packed) => ({LongText.Function})(({Read})(element, ...JSON.parse(packed)) ?? '')";
 
     private readonly string arguments = JsonSerializer.Serialize(
-        [mode.ToString(), attribute ?? string.Empty, LongText.LongestPart.ToString(CultureInfo.InvariantCulture)], DocumentJson.Default.StringArray);
+        [mode.ToString(), attribute ?? string.Empty, LongText.LongestWhole.ToString(CultureInfo.InvariantCulture)], DocumentJson.Default.StringArray);
 
     /// <summary>Waits for at least one element and returns the texts of all, trimmed, in the order of the document.</summary>
     public async Task<IReadOnlyList<string>> ReadAllAsync(SelectorChain chain)

@@ -9,17 +9,17 @@ namespace Playbooks.Steps.Support;
 /// </summary>
 internal static class LongText
 {
-    /// <summary>The maximum length of a part, in characters.</summary>
-    public const int LongestPart = 1 << 20;
+    /// <summary>The maximum length of a text that is read as a whole, in characters.</summary>
+    public const int LongestWhole = 1 << 20;
 
-    /// <summary>A JavaScript function that converts a text to an object whose property returns the next part, or null after the last.</summary>
+    /// <summary>A JavaScript function that converts a text to an object whose property returns the next part, or null after the last. Smaller parts take less memory, but each is a message.</summary>
     public const string Function = """
         text => {
           let start = 0;
           return {
             get part() {
               if (start >= text.length) return null;
-              let end = Math.min(start + 1048576, text.length);
+              let end = Math.min(start + 131072, text.length);
               // Half a character does not arrive.
               if (end < text.length && /[\ud800-\udbff]/.test(text[end - 1])) end--;
               const part = text.slice(start, end);
