@@ -7,7 +7,7 @@ public static class ConditionKeys
     public static KeyDefinition ElementVisible { get; } = new("element_visible", KeyKind.FramedSelector, "An element is visible.", "\"#cookie-banner\"") { Mapping = SelectorKeys.FramedMapping };
 
     /// <summary><c>element_gone</c>.</summary>
-    public static KeyDefinition ElementGone { get; } = new("element_gone", KeyKind.FramedSelector, "No element is visible.", "\"#spinner\"") { Mapping = SelectorKeys.FramedMapping };
+    public static KeyDefinition ElementGone { get; } = new("element_gone", KeyKind.FramedSelector, "No element that matches is visible.", "\"#spinner\"") { Mapping = SelectorKeys.FramedMapping };
 
     /// <summary><c>url_contains</c>.</summary>
     public static KeyDefinition UrlContains { get; } = new("url_contains", KeyKind.Text, "The page's URL contains this text; both are percent-decoded.", "/login");

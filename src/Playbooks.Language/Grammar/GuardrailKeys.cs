@@ -7,7 +7,7 @@ public static class GuardrailKeys
     public static KeyDefinition AllowedDomains { get; } = new("allowed_domains", KeyKind.PlainTexts, "Where the run may go: the main frame's navigations and their redirects. What its pages load from elsewhere is not affected.", "[\"*.example.com\"]") { Default = "any" };
 
     /// <summary><c>blocked_domains</c>.</summary>
-    public static KeyDefinition BlockedDomains { get; } = new("blocked_domains", KeyKind.PlainTexts, "Hosts that nothing can connect to: no navigation, frame, image, script, fetch, or WebSocket. `allowed_domains` takes precedence.", "[\"ads.example.com\"]") { Default = "none" };
+    public static KeyDefinition BlockedDomains { get; } = new("blocked_domains", KeyKind.PlainTexts, "Hosts that nothing can connect to: no navigation, frame, image, script, fetch, or WebSocket. `allowed_domains` takes precedence.", "[\"ads.example.net\"]") { Default = "none" };
 
     /// <summary><c>allow_private_networks</c>.</summary>
     public static KeyDefinition AllowPrivateNetworks { get; } = Switch("allow_private_networks", false, "Whether private addresses can be reached. Loopback and the host of `base_url` always can.");
@@ -16,7 +16,7 @@ public static class GuardrailKeys
     public static KeyDefinition MaxUrlsVisited { get; } = Limit("max_urls_visited", GuardrailRanges.MaxUrlsVisited, "The maximum number of distinct documents of the main frame. Fragments are ignored.");
 
     /// <summary><c>max_consecutive_errors</c>.</summary>
-    public static KeyDefinition MaxConsecutiveErrors { get; } = Limit("max_consecutive_errors", GuardrailRanges.MaxConsecutiveErrors, "The maximum number of consecutive failed attempts. A step with more `attempts` gets them unless this key is set.");
+    public static KeyDefinition MaxConsecutiveErrors { get; } = Limit("max_consecutive_errors", GuardrailRanges.MaxConsecutiveErrors, "The maximum number of consecutive failed attempts. Unless this key is set, a step with more `attempts` than that still gets all of them.");
 
     /// <summary><c>enable_llm_action_check</c>.</summary>
     public static KeyDefinition EnableLlmActionCheck { get; } = Switch("enable_llm_action_check", true, "Whether a model checks clicks of a recovery agent that could destroy something. If the agent has no such check, the run notes that.");
@@ -25,13 +25,13 @@ public static class GuardrailKeys
     public static KeyDefinition StuckWindowSize { get; } = Limit("stuck_window_size", GuardrailRanges.StuckWindowSize, "How many of the most recent actions stuck detection examines.");
 
     /// <summary><c>stuck_repeat_hint</c>.</summary>
-    public static KeyDefinition StuckRepeatHint { get; } = Limit("stuck_repeat_hint", GuardrailRanges.StuckRepeatHint, "How many times in a row the same action with the same input is a hint.");
+    public static KeyDefinition StuckRepeatHint { get; } = Limit("stuck_repeat_hint", GuardrailRanges.StuckRepeatHint, "How many times in a row the same action with the same input must occur to raise a hint.");
 
     /// <summary><c>stuck_repeat_warn</c>.</summary>
-    public static KeyDefinition StuckRepeatWarn { get; } = Limit("stuck_repeat_warn", GuardrailRanges.StuckRepeatWarn, "How many times in a row is a warning; above `stuck_repeat_hint`.");
+    public static KeyDefinition StuckRepeatWarn { get; } = Limit("stuck_repeat_warn", GuardrailRanges.StuckRepeatWarn, "How many times in a row it must occur to raise a warning; above `stuck_repeat_hint`.");
 
     /// <summary><c>stuck_repeat_stop</c>.</summary>
-    public static KeyDefinition StuckRepeatStop { get; } = Limit("stuck_repeat_stop", GuardrailRanges.StuckRepeatStop, "How many times in a row is a stop; above `stuck_repeat_warn`.");
+    public static KeyDefinition StuckRepeatStop { get; } = Limit("stuck_repeat_stop", GuardrailRanges.StuckRepeatStop, "How many times in a row it must occur to cause a stop; above `stuck_repeat_warn`.");
 
     /// <summary><c>stuck_cycle_max_length</c>.</summary>
     public static KeyDefinition StuckCycleMaxLength { get; } = Limit("stuck_cycle_max_length", GuardrailRanges.StuckCycleMaxLength, "The length of the longest cycle of actions that is detected.");

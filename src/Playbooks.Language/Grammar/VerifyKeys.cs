@@ -10,7 +10,7 @@ public static class VerifyKeys
     public static KeyDefinition ElementVisible { get; } = new("expect_element_visible", KeyKind.FramedSelector, "An element is visible.", "\"#done\"") { Mapping = SelectorKeys.FramedMapping, OtherNames = ["expect_visible", "expect_element", "expect_exists", "assert_visible", "assertVisible", "to_be_visible"] };
 
     /// <summary><c>expect_element_gone</c>.</summary>
-    public static KeyDefinition ElementGone { get; } = new("expect_element_gone", KeyKind.FramedSelector, "No element is visible.", "\"dialog[open]\"") { Mapping = SelectorKeys.FramedMapping, OtherNames = ["expect_hidden", "expect_not_visible", "expect_element_hidden", "expect_no_element", "assertNotVisible", "to_be_hidden"] };
+    public static KeyDefinition ElementGone { get; } = new("expect_element_gone", KeyKind.FramedSelector, "No element that matches is visible.", "\"dialog[open]\"") { Mapping = SelectorKeys.FramedMapping, OtherNames = ["expect_hidden", "expect_not_visible", "expect_element_hidden", "expect_no_element", "assertNotVisible", "to_be_hidden"] };
 
     /// <summary><c>expect_text_on_page</c>.</summary>
     public static KeyDefinition TextOnPage { get; } = new("expect_text_on_page", KeyKind.Text, "The visible text of the page and its frames contains this text.", "Thank you") { OtherNames = ["expect_page_text", "to_contain_text"] };

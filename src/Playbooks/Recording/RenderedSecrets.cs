@@ -29,7 +29,7 @@ internal sealed class RenderedSecrets : IAsyncDisposable
     /// <exception cref="PlaywrightException">The browser does not support this.</exception>
     public static async Task<RenderedSecrets> OpenAsync(IPage page, SecretSearch secrets)
     {
-        List<ICDPSession> sessions = [await page.Context.NewCDPSessionAsync(page).ConfigureAwait(false)];
+        List<ICDPSession> sessions = [await DevTools.ConnectAsync(page).ConfigureAwait(false)];
         foreach (var frame in page.Frames.Where(frame => frame != page.MainFrame))
         {
             try

@@ -20,7 +20,7 @@ internal static class WebFonts
     {
         try
         {
-            var session = await page.Context.NewCDPSessionAsync(page).ConfigureAwait(false);
+            var session = await DevTools.ConnectAsync(page).ConfigureAwait(false);
             try
             {
                 var limit = TimeSpan.FromMilliseconds(Math.Min(milliseconds / 4, Longest.TotalMilliseconds));

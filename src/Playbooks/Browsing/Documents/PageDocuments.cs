@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Playwright;
+using Playbooks.Recording;
 
 namespace Playbooks.Browsing.Documents;
 
@@ -119,7 +120,7 @@ internal sealed class PageDocuments(IPage page) : IDisposable
         await gate.WaitAsync().ConfigureAwait(false);
         try
         {
-            main ??= new(await page.Context.NewCDPSessionAsync(page).ConfigureAwait(false));
+            main ??= new(await DevTools.ConnectAsync(page).ConfigureAwait(false));
             if (isDisposed)
             {
                 main.Dispose();

@@ -1,6 +1,7 @@
 using Playbooks.Browsing;
 using Playbooks.Execution.Run;
 using Playbooks.Guarding.Secrets;
+using Playbooks.Recording;
 using Playbooks.Resolution;
 using Playbooks.Steps;
 using Playbooks.Texts;
@@ -74,7 +75,7 @@ internal sealed class FailureEvidence(RunContext run)
     // Playwright itself cannot do this, because its scripts wait for the page that is loading.
     private async Task<string> StopLoadingAsync()
     {
-        var session = await run.Page.Context.NewCDPSessionAsync(run.Page).ConfigureAwait(false);
+        var session = await DevTools.ConnectAsync(run.Page).ConfigureAwait(false);
         await session.SendAsync("Page.stopLoading").ConfigureAwait(false);
         await session.DetachAsync().ConfigureAwait(false);
         return string.Empty;

@@ -100,7 +100,12 @@ internal sealed class NavigationWatch : IDisposable
     {
         try
         {
-            var session = await page.Context.NewCDPSessionAsync(page).ConfigureAwait(false);
+            // If the page closes in the meantime, Playwright may return null.
+            if (await page.Context.NewCDPSessionAsync(page).ConfigureAwait(false) is not { } session)
+            {
+                return;
+            }
+
             lock (pages)
             {
                 sessions.Add(session);

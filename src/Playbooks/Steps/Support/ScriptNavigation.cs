@@ -44,7 +44,7 @@ internal sealed class ScriptNavigation : IDisposable
         ICDPSession? session = null;
         try
         {
-            session = await page.Context.NewCDPSessionAsync(page).ConfigureAwait(false);
+            session = await DevTools.ConnectAsync(page).ConfigureAwait(false);
             var tree = await session.SendAsync("Page.getFrameTree").ConfigureAwait(false);
             var watch = new ScriptNavigation(page, session, tree?.GetProperty("frameTree").GetProperty("frame").GetProperty("id").GetString());
             await session.SendAsync("Page.enable").ConfigureAwait(false);
