@@ -1,13 +1,7 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Playbooks.Browser.Tests.Site;
 
@@ -23,13 +17,9 @@ public sealed class HttpsSite : IAsyncLifetime
     public async Task InitializeAsync()
     {
         certificate = SelfSigned();
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.UseHttps(certificate)));
-        app = builder.Build();
-        app.MapGet("/", static (HttpRequest request) => Results.Text($"<!doctype html><title>Browser</title><p>X-Test: {request.Headers["X-Test"]}</p>", "text/html"));
-        await app.StartAsync();
-        BaseUrl = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        (app, BaseUrl) = await LoopbackServer.StartAsync(
+            static site => site.MapGet("/", static (HttpRequest request) => Results.Text($"<!doctype html><title>Browser</title><p>X-Test: {request.Headers["X-Test"]}</p>", "text/html")),
+            certificate);
     }
 
     public async Task DisposeAsync()

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -13,12 +15,19 @@ internal static class LoopbackServer
 {
     /// <summary>Starts a site.</summary>
     /// <param name="map">Adds its pages.</param>
+    /// <param name="certificate">The certificate of a site with HTTPS, or null for one without.</param>
     /// <returns>The site, and where it is, without a slash at the end.</returns>
-    public static async Task<(WebApplication App, string BaseUrl)> StartAsync(Action<WebApplication> map)
+    public static async Task<(WebApplication App, string BaseUrl)> StartAsync(Action<WebApplication> map, X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, endpoint =>
+        {
+            if (certificate is not null)
+            {
+                endpoint.UseHttps(certificate);
+            }
+        }));
         var app = builder.Build();
         map(app);
         app.MapGet("/favicon.ico", static () => Results.NoContent());

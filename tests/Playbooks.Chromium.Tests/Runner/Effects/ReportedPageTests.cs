@@ -96,12 +96,7 @@ public sealed class ReportedPageTests(Chromium chromium, EffectSite site) : Runn
     [InlineData("setTimeout(() => window.close(), 1000)")]
     public async Task A_window_that_a_click_closes_is_left_for_the_page_before(string script)
     {
-        await Page.Context.RouteAsync("http://app.test/**", route => route.FulfillAsync(new()
-        {
-            ContentType = "text/html",
-            Body = $"<title>Terms</title><button id=accept onclick=\"{script}\">Accept</button>",
-        }));
-        await Page.SetContentAsync("<title>Shop</title><button id=go onclick=\"window.open('http://app.test/')\">Go</button>");
+        await OfferWindowAsync($"<button id=accept onclick=\"{script}\">Accept</button>");
 
         var run = await RunInTimeAsync(
             new ClickStep(Info(1, FailurePolicy.Abort), new("#go")) { Opens = "terms" },
@@ -132,12 +127,7 @@ public sealed class ReportedPageTests(Chromium chromium, EffectSite site) : Runn
     [InlineData(null)]
     public async Task A_window_that_a_key_closes_is_left_for_the_page_before(string? selector)
     {
-        await Page.Context.RouteAsync("http://app.test/**", static route => route.FulfillAsync(new()
-        {
-            ContentType = "text/html",
-            Body = "<title>Terms</title><button id=accept autofocus onkeydown='window.close()'>Accept</button>",
-        }));
-        await Page.SetContentAsync("<title>Shop</title><button id=go onclick=\"window.open('http://app.test/')\">Go</button>");
+        await OfferWindowAsync("<button id=accept autofocus onkeydown='window.close()'>Accept</button>");
 
         var run = await RunInTimeAsync(
             new ClickStep(Info(1, FailurePolicy.Abort), new("#go")) { Opens = "terms", Verify = new() { Focused = "#accept" } },
@@ -163,6 +153,13 @@ public sealed class ReportedPageTests(Chromium chromium, EffectSite site) : Runn
         Assert.Empty(run.Steps[0].Notes);
         Assert.Empty(run.Failure!.ConsoleErrors);
         Assert.DoesNotContain(run.Failure.Requests, request => request.Url.StartsWith(site.BaseUrl, StringComparison.Ordinal));
+    }
+
+    // A page whose button opens a window.
+    private async Task OfferWindowAsync(string content)
+    {
+        await Page.Context.RouteAsync("http://app.test/**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>Terms</title>" + content }));
+        await Page.SetContentAsync("<title>Shop</title><button id=go onclick=\"window.open('http://app.test/')\">Go</button>");
     }
 
     private static ClickStep Click() => new(Info(1, FailurePolicy.Abort) with { Timeout = TimeSpan.FromSeconds(2) }, new("#go"))
