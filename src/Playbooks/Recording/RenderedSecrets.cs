@@ -34,7 +34,7 @@ internal sealed class RenderedSecrets : IAsyncDisposable
         {
             try
             {
-                sessions.Add(await page.Context.NewCDPSessionAsync(frame).ConfigureAwait(false));
+                sessions.Add(await DevTools.ConnectAsync(frame).ConfigureAwait(false));
             }
             catch (PlaywrightException)
             {

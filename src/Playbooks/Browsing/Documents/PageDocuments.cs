@@ -166,11 +166,11 @@ internal sealed class PageDocuments(IPage page) : IDisposable
         }
     }
 
-    private async Task<ICDPSession?> NewSessionAsync(IFrame frame)
+    private static async Task<ICDPSession?> NewSessionAsync(IFrame frame)
     {
         try
         {
-            return await page.Context.NewCDPSessionAsync(frame).ConfigureAwait(false);
+            return await DevTools.ConnectAsync(frame).ConfigureAwait(false);
         }
         catch (PlaywrightException)
         {
