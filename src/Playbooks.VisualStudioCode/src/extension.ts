@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { LanguageClient } from "vscode-languageclient/node";
 import { type CaseToRun, findProject, testArguments } from "./testCommand.js";
+import { toolPath } from "./toolPath.js";
 
 const install = "Install";
 
@@ -36,7 +37,7 @@ async function start(): Promise<void> {
   client = new QuietStart(
     "playbooks",
     "Playbooks",
-    { command, args: ["lsp"] },
+    { command, args: ["lsp"], options: { env: { PATH: toolPath() } } },
     { documentSelector: [{ language: "playbook" }] });
   try {
     await client.start();
