@@ -74,7 +74,7 @@ internal static class ActionSchema
         if (choice is not null)
         {
             schema["type"] = "object";
-            schema[choice] = new JsonArray([.. action.Params.Where(static param => !param.Required).Select(static param => new JsonObject { ["required"] = new JsonArray(param.Name) })]);
+            schema[choice] = new JsonArray([.. action.Alternatives.Select(static param => new JsonObject { ["required"] = new JsonArray(param.Name) })]);
         }
 
         schema["description"] = StepKeys.Params.Documentation;

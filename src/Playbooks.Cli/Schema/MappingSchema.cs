@@ -11,16 +11,17 @@ internal static class MappingSchema
     /// <param name="definitions">Takes the definitions of the keys.</param>
     public static JsonObject Create(MappingDefinition mapping, SchemaDefinitions definitions)
     {
-        var required = mapping.Keys.Where(static key => key.Required).Select(static key => key.Name).ToList();
+        var required = mapping.Keys.Where(static key => key.IsRequired).Select(static key => key.Name).ToList();
 
         // A key without a value is an empty mapping.
         var schema = Close(
             new() { ["type"] = required.Count > 0 ? "object" : new JsonArray("object", "null") },
             mapping.Keys.Select(key => (key.Name, (JsonNode)definitions.Reference(mapping, key))),
             required);
-        if (mapping.Keys.Any(static key => key.OnlyWith is not null))
+        var dependent = mapping.Keys.Where(static key => key.OnlyWith is not null || key.OnlyBeside is not null).ToList();
+        if (dependent.Count > 0)
         {
-            schema["dependencies"] = new JsonObject(mapping.Keys.Where(static key => key.OnlyWith is not null).Select(static key => KeyValuePair.Create<string, JsonNode?>(key.Name, Demand(key.OnlyWith!))));
+            schema["dependencies"] = new JsonObject(dependent.Select(static key => KeyValuePair.Create<string, JsonNode?>(key.Name, key.OnlyWith is { } other ? Demand(other) : new JsonArray(key.OnlyBeside!.Name))));
         }
 
         return schema;

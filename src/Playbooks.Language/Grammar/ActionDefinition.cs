@@ -33,8 +33,11 @@ public sealed class ActionDefinition
     /// <summary>The mapping of its params.</summary>
     public MappingDefinition ParamMapping { get; }
 
-    /// <summary>What is required of the params that are not required one by one.</summary>
+    /// <summary>What is required of <see cref="Alternatives"/>.</summary>
     public ParamNeed Needs { get; init; }
+
+    /// <summary>The params that are not required one by one, and say by themselves what the action does.</summary>
+    public IEnumerable<KeyDefinition> Alternatives => Params.Where(static param => param is { Required: false, OnlyBeside: null });
 
     /// <summary>What it outputs.</summary>
     public OutputKind Output { get; init; }
@@ -76,7 +79,7 @@ public enum Presence
     Required,
 }
 
-/// <summary>What is required of the params that are not required one by one.</summary>
+/// <summary>What is required of the params of which none is required by itself.</summary>
 public enum ParamNeed
 {
     /// <summary>Nothing.</summary>

@@ -49,7 +49,7 @@ public static class RepeatKeys
     public static KeyDefinition While { get; } = new("while", KeyKind.Condition, "What must hold for another round. It is evaluated before each round.", "{ element_visible: \"#next\" }") { Required = true };
 
     /// <summary><c>at_most</c>.</summary>
-    public static KeyDefinition AtMost { get; } = new("at_most", KeyKind.Number, "The maximum number of rounds; required. If the condition still holds after them, the step fails.", "20") { Minimum = 1, Maximum = 100_000 };
+    public static KeyDefinition AtMost { get; } = new("at_most", KeyKind.Number, "The maximum number of rounds. If the condition still holds after them, the step fails.", "20") { Minimum = 1, Maximum = 100_000, RequiredByRule = true };
 
     /// <summary><c>repeat</c>.</summary>
     public static KeyDefinition Repeat { get; } = new("repeat", KeyKind.Mapping, "How long the steps are repeated.", "{ while: { element_visible: \"#next\" }, at_most: 20 }") { Required = true, Mapping = new("repeat", "'repeat'", While, AtMost) };

@@ -25,6 +25,12 @@ public sealed class KeyDefinition(string name, KeyKind kind, string documentatio
     /// <summary>Whether its mapping needs it.</summary>
     public bool Required { get; init; }
 
+    /// <summary>Whether a rule of its own, with its own finding, reports that the key is missing.</summary>
+    public bool RequiredByRule { get; init; }
+
+    /// <summary>Whether the mapping is incomplete without the key, whichever rule reports it.</summary>
+    public bool IsRequired => Required || RequiredByRule;
+
     /// <summary>Whether its list may be empty; only lists of steps that nobody has to write can be.</summary>
     public bool MayBeEmpty { get; init; }
 
@@ -57,6 +63,9 @@ public sealed class KeyDefinition(string name, KeyKind kind, string documentatio
 
     /// <summary>The other key of the same mapping beside which this key is refused; null: there is none.</summary>
     public KeyDefinition? NotBeside { get; init; }
+
+    /// <summary>The other key of the same mapping that this key requires, whatever its value; null: it requires none.</summary>
+    public KeyDefinition? OnlyBeside { get; init; }
 
     /// <summary>The number that holds without the key.</summary>
     /// <exception cref="FormatException">The key has no such number.</exception>

@@ -36,7 +36,7 @@ public static class ParamKeys
     public static KeyDefinition Key { get; } = new("key", KeyKind.Key, "The key or chord to press, after the text.", "Control+A");
 
     /// <summary><c>type</c> of key_press.</summary>
-    public static KeyDefinition Type { get; } = new("type", KeyKind.Bool, "Whether the text is typed key by key into the emptied field, for pages that watch each key.", "true") { Default = "`false`" };
+    public static KeyDefinition Type { get; } = new("type", KeyKind.Bool, "Whether the text is typed key by key into the emptied field, for pages that watch each key.", "true") { Default = "`false`", OnlyBeside = Text };
 
     /// <summary><c>direction</c> of scroll.</summary>
     public static KeyDefinition Direction { get; } = WordKey("direction", "scroll_direction", "Where to scroll.", "down", "into view with a selector, else `down`", "up", "down", "left", "right");

@@ -208,7 +208,8 @@ public sealed class GrammarTests
     private static string ActionWith(ActionDefinition action, KeyDefinition key, string entry)
     {
         var others = action.Params.Where(other => other.Required && other != key).Select(other => $"{other.Name}: {other.Example}")
-            .Concat(key.OnlyWith is { } condition ? [$"{condition.Key}: {condition.Word}"] : []);
+            .Concat(key.OnlyWith is { } condition ? [$"{condition.Key}: {condition.Word}"] : [])
+            .Concat(key.OnlyBeside is { } companion ? [$"{companion}: {companion.Example}"] : []);
         return $"action: {action.Name}, {(action.Selector == Presence.Required ? "selector: a, " : "")}{(action.NeedsPrompt ? "prompt: a, " : "")}{(action.NeedsRequest ? "request: { url: / }, " : "")}params: {{ {string.Join(", ", others.Append(entry))} }}";
     }
 }

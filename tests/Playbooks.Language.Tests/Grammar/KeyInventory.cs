@@ -22,37 +22,37 @@ internal static class KeyInventory
         mapping.Keys.Select(key => key.Mapping).OfType<MappingDefinition>().SelectMany(Reachable).Prepend(mapping);
 
     private static string Keys(MappingDefinition mapping) =>
-        Table("| key | value | default | what | example |", mapping.Keys.Select(key => Row(key)));
+        Table("| key | value | default | description | example |", mapping.Keys.Select(key => Row(key)));
 
     private static string Actions() => Table(
-        "| action | selector | params | output | what |",
+        "| action | selector | params | output | description |",
         ActionTable.All.Select(action => Join(
             Code(action.Name),
             action.Selector == Presence.None ? "–" : action.Selector.ToString().ToLowerInvariant(),
             action.Params.Count == 0 ? "–" : action.Needs switch
             {
-                ParamNeed.ExactlyOne => "one of " + string.Join(Between, action.Params.Select(param => Code(param.Name))),
-                ParamNeed.AtLeastOne => string.Join(Between, action.Params.Select(param => Code(param.Name))) + ", or both",
-                _ => string.Join(Between, action.Params.Select(param => Code(param.Name))),
+                ParamNeed.ExactlyOne => "one of " + Names(action.Params),
+                ParamNeed.AtLeastOne => Names(action.Alternatives) + ", or both; " + Names(action.Params.Except(action.Alternatives)),
+                _ => Names(action.Params),
             },
             action.OutputDocumentation ?? "–",
             action.Documentation)));
 
     private static string Params() => Table(
-        "| action | param | value | default | what | example |",
+        "| action | param | value | default | description | example |",
         from action in ActionTable.All
         from param in action.Params
         select "| " + Code(action.Name) + " " + Row(param));
 
     private static string Row(KeyDefinition key) =>
-        Join(Code(key.Name), Value(key), key.Required ? "required" : key.Default ?? "–", key.Documentation, Code(key.Example));
+        Join(Code(key.Name), Value(key), key.IsRequired ? "required" : key.Default ?? "–", key.Documentation, Code(key.Example));
 
     private static string Value(KeyDefinition key) => key.Kind switch
     {
         KeyKind.PlainText or KeyKind.Text or KeyKind.ShownText or KeyKind.FailureMessage => "text",
-        KeyKind.TextOrTexts => "text, or list of texts",
-        KeyKind.PlainTexts => "list of texts",
-        KeyKind.TextMap => "texts by name",
+        KeyKind.TextOrTexts => "string, or list of strings",
+        KeyKind.PlainTexts => "list of strings",
+        KeyKind.TextMap => "strings by name",
         KeyKind.Url => "URL",
         KeyKind.Selector => "selector",
         KeyKind.Selectors => "list of selectors",
@@ -94,12 +94,14 @@ internal static class KeyInventory
         KeyKind.StoredOutputs => "names by output",
         KeyKind.Condition => "condition",
         KeyKind.Conditions => "list of conditions",
-        KeyKind.TextPair => "list of two texts",
-        KeyKind.Items => "list of texts, or a list parameter in braces",
+        KeyKind.TextPair => "list of two strings",
+        KeyKind.Items => "list of strings, or a list parameter in braces",
         _ => throw new NotSupportedException($"Say how {key.Kind} is called in the documentation."),
     };
 
     private static string Words(KeyDefinition key) => string.Join(Between, key.Words.Select(word => Code(word.Text)));
+
+    private static string Names(IEnumerable<KeyDefinition> keys) => string.Join(Between, keys.Select(key => Code(key.Name)));
 
     private static string Code(string text) => "`" + text.Replace("|", "\\|", StringComparison.Ordinal) + "`";
 

@@ -27,6 +27,7 @@ public sealed class ActionTests
         - action: {|PB0202:hover|}
         - action: {|PB0202:key_press|}
           selector: a
+        - { action: {|PB0202:key_press|}, selector: a, params: { type: true } }
         - { action: {|PB0202:select|}, selector: a, params: {} }
         - action: {|PB0202:evaluate|}
         - action: {|PB0202:extract|}
@@ -42,6 +43,7 @@ public sealed class ActionTests
           {|PB0203:selector|}: "[["
           params: { url: /, {|PB0203:text|}: x }
         - { action: hover, selector: a, params: { {|PB0203:count|}: 1 } }
+        - { action: key_press, selector: a, params: { key: Enter, {|PB0203:type|}: true } }
         - { action: hover, selector: a, {|PB0203:prompt|}: x }
         - { action: evaluate, {|PB0203:selector|}: a, params: { script: x } }
         - { action: extract, selector: a, params: { {|PB0203:attribute|}: x } }
@@ -50,7 +52,7 @@ public sealed class ActionTests
         - { action: select, selector: a, params: { value: x, {|PB0203:label|}: y } }
         - { action: llm_extract, prompt: x, params: { {|PB0203:attribute|}: x } }
         - { action: llm_extract, prompt: x, params: { mode: {|PB0204:attribute|} } }
-        """, "The action goto takes no selector.", "takes no prompt", "'attribute' can only be used with mode: attribute.", "only one of value, label, index");
+        """, "The action goto takes no selector.", "takes no prompt", "'type' can only be used with 'text'.", "'attribute' can only be used with mode: attribute.", "only one of value, label, index");
 
     [Fact]
     public void A_value_with_a_wrong_placeholder_is_not_judged_further()

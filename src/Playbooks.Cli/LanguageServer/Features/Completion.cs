@@ -60,8 +60,8 @@ internal sealed class Completion(Workspace workspace)
         var known = owner.Key?.Kind == KeyKind.Steps && !StepMappings.All.Any(kind => written.Contains(Head(kind).Name))
             ? StepMappings.All.Select(Head).Concat(StepKeys.Mapping.Keys).Distinct()
             : owner.Definition?.Keys ?? [];
-        var keys = known.Where(key => !written.Contains(key.Name) && IsAccepted(key, owner)).OrderByDescending(static key => key.Required)
-            .Select(key => new Offer(key.Name, CompletionKinds.Property, key.Required ? "required" : key.Default, KeyText.Describe(key)) { Suffix = suffix });
+        var keys = known.Where(key => !written.Contains(key.Name) && IsAccepted(key, owner)).OrderByDescending(static key => key.IsRequired)
+            .Select(key => new Offer(key.Name, CompletionKinds.Property, key.IsRequired ? "required" : key.Default, KeyText.Describe(key)) { Suffix = suffix });
         return keys.Concat(ChosenNames(owner, cursor).Where(offer => !written.Contains(offer.Text)).Select(offer => offer with { Suffix = suffix }));
     }
 

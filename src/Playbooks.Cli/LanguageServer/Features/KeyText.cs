@@ -20,7 +20,7 @@ internal static class KeyText
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"- From {key.Minimum} to {key.Maximum}{(key.Kind == KeyKind.Int ? string.Empty : ", or the placeholder of an int")}."));
         }
 
-        lines.Add(key.Required ? "- Required." : key.Default is { } standard ? $"- Default: {standard}." : "- Optional.");
+        lines.Add(key.IsRequired ? "- Required." : key.Default is { } standard ? $"- Default: {standard}." : "- Optional.");
         return string.Join('\n', lines) + $"\n\n```yaml\n{key.Name}: {key.Example}\n```";
     }
 }

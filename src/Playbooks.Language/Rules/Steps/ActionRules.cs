@@ -151,6 +151,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
 
         CheckNeeds(fields);
         CheckConditions(fields);
+        CheckCompanions(fields);
         return result.ToEquatableArray();
     }
 
@@ -161,8 +162,8 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
             return;
         }
 
-        var names = action.ParamMapping.Names;
-        if (!action.Params.Any(fields.Has))
+        var names = action.Alternatives.Select(static param => param.Name).ToList();
+        if (!action.Alternatives.Any(fields.Has))
         {
             if (!fields.HasUnknown && !step.Fields.Misplaced.Overlaps(names))
             {
@@ -191,6 +192,23 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
                 && scalar.Value == condition.Word)
             {
                 ReportMissing($"the param '{definition.Name}' with {condition.Key}: {condition.Word}");
+            }
+        }
+    }
+
+    /// <summary>A param without the one that it goes with has no effect. If the action lacks all that it needs, that is reported instead.</summary>
+    private void CheckCompanions(Fields fields)
+    {
+        if (fields.IsIncomplete || fields.HasUnknown || !action.Alternatives.Any(fields.Has))
+        {
+            return;
+        }
+
+        foreach (var definition in action.Params)
+        {
+            if (definition.OnlyBeside is { } companion && fields[definition] is { Muted: false } param && !fields.Has(companion) && !step.Fields.Misplaced.Contains(companion.Name))
+            {
+                param.Report(Rule.NotApplicable, param.KeySpan, $"'{param.Name}' can only be used with '{companion.Name}'.");
             }
         }
     }
