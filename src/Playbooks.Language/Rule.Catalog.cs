@@ -97,7 +97,7 @@ public sealed partial class Rule
     public static Rule NothingToStore { get; } = new("PB0206", FindingSeverity.Error, "The action has no output to store");
 
     /// <summary>PB0207: the file to upload does not exist.</summary>
-    public static Rule MissingUpload { get; } = new("PB0207", FindingSeverity.Error, "The file to upload does not exist");
+    public static Rule MissingUpload { get; } = new("PB0207", FindingSeverity.Error, "A file does not exist");
 
     /// <summary>PB0208: playbooks call each other in a cycle.</summary>
     public static Rule CallCycle { get; } = new("PB0208", FindingSeverity.Error, "Playbooks call each other in a cycle");
@@ -130,7 +130,7 @@ public sealed partial class Rule
     public static Rule UncheckedChange { get; } = new("PB0402", FindingSeverity.Warning, "Nothing checks the last change of the page");
 
     /// <summary>PB0403: a recovery would pass unchecked.</summary>
-    public static Rule UncheckedRecovery { get; } = new("PB0403", FindingSeverity.Warning, "A recovery would pass unchecked");
+    public static Rule UncheckedRecovery { get; } = new("PB0403", FindingSeverity.Warning, "Nothing verifies a recovery");
 
     /// <summary>PB0404: an expectation always holds.</summary>
     public static Rule AlwaysHolds { get; } = new("PB0404", FindingSeverity.Warning, "An expectation always holds");

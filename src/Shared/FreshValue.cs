@@ -69,7 +69,7 @@ internal sealed record FreshValue(string Name, int Amount, char Unit, string? Fo
                 problem = offset.Length == 0 && length is >= 1 and <= LongestRandom
                     ? null
                     : format is null && offset.Length == 0 ? $"'random' requires the number of its characters, from 1 to {LongestRandom}. Write {{random:8}}."
-                    : $"'{(offset.Length == 0 ? format : offset)}' is not the number of characters of 'random', from 1 to {LongestRandom}. Write one such as {{random:8}}.";
+                    : $"'{(offset.Length == 0 ? format : offset)}' is not a valid length for 'random', which is from 1 to {LongestRandom}. Write one such as {{random:8}}.";
                 break;
             default:
                 problem = OffsetProblem(name, offset, ref value) ?? FormatProblem(name, format);
@@ -113,12 +113,12 @@ internal sealed record FreshValue(string Name, int Amount, char Unit, string? Fo
             _ = new DateTime(2000, 1, 31, 0, 0, 0, DateTimeKind.Utc).ToString(format, CultureInfo.InvariantCulture);
             var isRight = format.Length > 0 && !(isDateOnly && (format.Length == 1 ? !StandardDateFormats.Contains(format[0]) : HasTime(format)));
             return isRight ? null
-                : isDateOnly && format.Length > 0 ? $"The format '{format}' is not one of a date without a time. Write a format such as {{today:dd.MM.yyyy}}, or use 'now'."
+                : isDateOnly && format.Length > 0 ? $"The format '{format}' contains a time, but 'today' has none. Write a format such as {{today:dd.MM.yyyy}}, or use 'now'."
                 : $"The format of '{name}' is empty. Write a .NET format, such as {{{name}:dd.MM.yyyy}}.";
         }
         catch (FormatException)
         {
-            return $"'{format}' is not a .NET format of dates. Write one such as {{{name}:dd.MM.yyyy}}.";
+            return $"'{format}' is not a .NET date format. Write one such as {{{name}:dd.MM.yyyy}}.";
         }
     }
 

@@ -9,7 +9,7 @@ internal static class AgentInstructions
 
         - You act with tools only. Elements are named by their ref in the latest view of the page. Every view makes the refs of older views invalid.
         - Call one tool at a time, or use execute_sequence for several actions that belong together. After a call that has changed the page, the other calls of the same turn are not performed.
-        - step_done is checked by the run at once. If it says that the step is not verified, look at what was expected and seen, and go on.
+        - step_done is checked by the run immediately. If it says that the step is not verified, look at what was expected and seen, and go on.
         - The run continues with the steps after it by itself. Do not perform them, unless the page made you do so; then report each of them, in order, in the same turn.
         - If a step stores a value, name the element that shows it. You never supply the value.
         - Secrets are written as %name%. You do not know them; write %name% in the text of key_press where the secret belongs.

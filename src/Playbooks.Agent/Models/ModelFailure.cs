@@ -36,7 +36,7 @@ internal sealed record ModelFailure(bool IsTransient, string Reason)
         429 => "its rate limit is reached (HTTP 429)",
         401 or 403 => $"it refused the key (HTTP {status})",
         404 => "it does not know the model (HTTP 404)",
-        _ => $"it answered with HTTP {status}",
+        _ => $"it returned HTTP {status}",
     };
 
     private static int? StatusOf(Exception failure) => failure switch

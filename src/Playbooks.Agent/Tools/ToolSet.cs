@@ -88,7 +88,7 @@ internal sealed class ToolSet
             ["steps"]);
         yield return Declare(
             ToolNames.StepDone,
-            "Reports that a step of the playbook is done. The run verifies it at once, and continues with the next step by itself. If later steps are done as well, report each of them in order, in the same turn.",
+            "Reports that a step of the playbook is done. The run verifies it immediately, and continues with the next step by itself. If later steps are done as well, report each of them in order, in the same turn.",
             new()
             {
                 ["step"] = Text("The address of the step, such as 3."),

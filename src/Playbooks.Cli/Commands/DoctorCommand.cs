@@ -16,7 +16,7 @@ internal static class DoctorCommand
     {
         var command = new DocumentedCommand(
             "doctor",
-            "Checks whether this machine can build and run playbooks, and says how to fix what is missing. Exits with 1 if something is.",
+            "Checks whether this machine can build and run playbooks, and says how to fix what is missing. Exits with 1 if anything is missing.",
             new Example("", "Checks the .NET SDK, the browser, and the folder of runs."));
         command.SetAction(async (_, cancellationToken) =>
         {
@@ -50,7 +50,7 @@ internal static class DoctorCommand
         }
         catch (Win32Exception)
         {
-            return new("The command 'dotnet' does not start.", Fix);
+            return new("The command 'dotnet' could not be started.", Fix);
         }
     }
 
@@ -64,7 +64,7 @@ internal static class DoctorCommand
         }
         catch (Exception failure) when (failure is PlaybookException or PlaywrightException)
         {
-            return new("No browser starts.", $"Run '{CommandLine.Name} install-browser'. {failure.Message}");
+            return new("No browser could be started.", $"Run '{CommandLine.Name} install-browser'. {failure.Message}");
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed class LiveSteps(TextWriter output) : IStepListener
 
     private static string Note(StepResult step) =>
         (step.Info.IsBlock && step.Output is { Length: > 0 } decided ? $", {decided}" : string.Empty)
-        + (step.Drifted ? $", the primary selector is stale, used {step.SelectorUsed}"
+        + (step.Drifted ? $" (drift: used {step.SelectorUsed} instead of the primary selector)"
         : step.Attempts.Count > 1 && !step.Info.IsBlock && step.Outcome != Outcome.Failed ? string.Create(CultureInfo.InvariantCulture, $", passed on attempt {step.Attempts.Count}")
         : string.Empty);
 

@@ -87,7 +87,7 @@ internal sealed class AuthRules(TextBinder binder)
         if (callee is { Cycle.Count: 0 }
             && callee.Playbook.Signature.Parameters.FirstOrDefault(static parameter => parameter.Required && parameter.Type is not (ValueType.String or ValueType.SelectorText)) is { } unfit)
         {
-            slot.Report(Rule.InvalidArgument, $"'{callee.Playbook.Signature.Id}' cannot log in, because its parameter '{unfit.Name}' is not a text, as all credentials are. Give it a default.");
+            slot.Report(Rule.InvalidArgument, $"'{callee.Playbook.Signature.Id}' cannot log in, because its parameter '{unfit.Name}' is not of type string, as all credentials are. Give it a default.");
         }
 
         return callee;

@@ -42,7 +42,7 @@ internal sealed class ConditionRules(TextBinder binder, StepSightings sightings)
 
         if (items.Count == 0)
         {
-            slot.Report(Rule.InvalidControlFlow, slot.KeySpan, $"'{slot.Name}' has no condition, so it is always the same. Write at least one.");
+            slot.Report(Rule.InvalidControlFlow, slot.KeySpan, $"'{slot.Name}' has no conditions, so its result never changes. Write at least one.");
         }
 
         return items.Select(Read).OfType<ConditionModel>().ToEquatableArray();

@@ -21,7 +21,7 @@ internal sealed class Injections(Reading reading)
         var segments = scalar.Value.Split('.');
         if (segments.Length < 3 || segments[0] != PlaybookKeys.Steps.Name)
         {
-            slot.Report(Rule.InvalidInjection, $"'{Values.Shorten(scalar.Value)}' does not lead into the steps. A path looks like steps.2.params.text, counted from 0.");
+            slot.Report(Rule.InvalidInjection, $"'{Values.Shorten(scalar.Value)}' does not lead into the steps. A path looks like steps.2.params.text, with zero-based indexes.");
             return;
         }
 
@@ -117,7 +117,7 @@ internal sealed class Injections(Reading reading)
         var segment = Values.Shorten(segments[at]);
         return node switch
         {
-            SequenceNode sequence => $"'{segment}' is not a place in {before}, which has {sequence.Items.Count} items, counted from 0.",
+            SequenceNode sequence => $"'{segment}' is not an index of {before}, which has {sequence.Items.Count} items, with zero-based indexes.",
             MappingNode mapping => $"There is no '{segment}' in {before}" + Values.DidYouMean(reading.Suggest(segment, mapping.Entries.Select(entry => (entry.Key as ScalarNode)?.Value ?? string.Empty))),
             _ => $"There is nothing below {before}, so '{segment}' leads nowhere.",
         };

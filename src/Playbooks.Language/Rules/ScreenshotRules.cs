@@ -51,10 +51,10 @@ internal sealed class ScreenshotRules(TextBinder binder, StepSightings sightings
     private static string? FindProblem(BoundText text)
     {
         var literals = string.Concat(text.Parts.OfType<LiteralPart>().Select(static part => part.Text));
-        return literals.FirstOrDefault(static character => !IsAllowed(character)) is var wrong and not '\0' ? $"it consists of letters, digits, '-', '_', and '.', and cannot contain '{wrong}'"
-            : literals.Length > LongestName ? $"it has at most {LongestName.ToString(CultureInfo.InvariantCulture)} characters"
+        return literals.FirstOrDefault(static character => !IsAllowed(character)) is var wrong and not '\0' ? $"it must consist of letters, digits, '-', '_', and '.', and cannot contain '{wrong}'"
+            : literals.Length > LongestName ? $"it can have at most {LongestName.ToString(CultureInfo.InvariantCulture)} characters"
             : literals.Contains("..") ? "it cannot contain '..'"
-            : text.Parts.Count > 0 && text.Parts[0] is LiteralPart first && !char.IsLetterOrDigit(first.Text[0]) ? "it begins with a letter or a digit"
+            : text.Parts.Count > 0 && text.Parts[0] is LiteralPart first && !char.IsLetterOrDigit(first.Text[0]) ? "it must begin with a letter or a digit"
             : text.Parts.Count == 0 ? "it cannot be empty"
             : null;
     }

@@ -183,7 +183,7 @@ internal sealed class VerifyRules(TextBinder binder, StepSightings sightings)
     {
         if (!keys.Any(fields.Has) && !fields.IsIncomplete)
         {
-            slot.Report(Rule.MissingKey, fields.Owner, $"'{slot.Name}' is missing one of the keys {string.Join(", ", keys.Select(key => key.Name))}.");
+            slot.Report(Rule.MissingKey, fields.Owner, $"'{slot.Name}' requires one of the keys {string.Join(", ", keys.Select(key => key.Name))}.");
         }
     }
 

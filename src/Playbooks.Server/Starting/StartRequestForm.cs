@@ -15,9 +15,9 @@ internal sealed class StartRequestForm
           "additionalProperties": false,
           "properties": {
             "playbook": { "type": "string", "description": "The playbook's id. Either this or 'directive'." },
-            "directive": { "type": "string", "maxLength": 4000, "description": "What is wanted in words: the playbook is picked by its tags, its parameters are found by their patterns." },
-            "parameters": { "type": "object", "description": "Values by parameter name: texts, numbers, true, false or lists of these.", "additionalProperties": true },
-            "run_id": { "type": "string", "description": "The caller's name for the run; turned into a safe one where it is none. Default: a fresh UUID." },
+            "directive": { "type": "string", "maxLength": 4000, "description": "A description in words, which selects a playbook by its tags and fills in parameters by their patterns." },
+            "parameters": { "type": "object", "description": "Values by parameter name: strings, numbers, true, false or lists of these.", "additionalProperties": true },
+            "run_id": { "type": "string", "description": "The id of the run. An id that is not a safe folder name is mapped to one. Default: a new id." },
             "base_url": { "type": "string", "format": "uri", "description": "What relative URLs resolve against. The service's configured credentials are used only for base URLs that its configuration or the playbook names." },
             "credentials": { "type": "object", "description": "Values of secret parameters that 'parameters' leaves out, and the credentials of the playbook's login.", "additionalProperties": { "type": "string", "format": "password" } },
             "timeout_seconds": { "type": "integer", "minimum": 1, "maximum": 3600, "default": 600 },
@@ -26,8 +26,8 @@ internal sealed class StartRequestForm
               "type": "object",
               "additionalProperties": false,
               "properties": {
-                "trace": { "type": "boolean", "description": "true: a trace is kept however the run ends; false: none. Default: of a run that did not plainly pass." },
-                "screenshots": { "type": "boolean", "description": "true: a screenshot of each action. Default: of failures." }
+                "trace": { "type": "boolean", "description": "true: always keep a trace; false: never. Default: keep it unless the outcome is passed." },
+                "screenshots": { "type": "boolean", "description": "true: a screenshot of each action. Default: only of a failed step." }
               }
             },
             "guardrails": {

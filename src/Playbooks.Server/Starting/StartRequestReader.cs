@@ -125,7 +125,7 @@ internal sealed class StartRequestReader
                     values[key] = value.GetRawText();
                     break;
                 default:
-                    problems.Add($"{name}.{key}", $"'{name}.{Problems.Shorten(key)}' must be a text, a number, true, false, or a list of these.");
+                    problems.Add($"{name}.{key}", $"'{name}.{Problems.Shorten(key)}' must be a string, a number, true, false, or a list of these.");
                     break;
             }
         }
@@ -145,7 +145,7 @@ internal sealed class StartRequestReader
             return text;
         }
 
-        problems.Add(name, $"'{name}' must be a non-empty text.");
+        problems.Add(name, $"'{name}' must be a non-empty string.");
         return null;
     }
 
@@ -205,7 +205,7 @@ internal sealed class StartRequestReader
             return [.. element.EnumerateArray().Select(static item => item.GetString()!)];
         }
 
-        problems.Add(prefix + name, $"'{prefix}{name}' must be a list of texts.");
+        problems.Add(prefix + name, $"'{prefix}{name}' must be an array of strings.");
         return null;
     }
 }

@@ -5,7 +5,7 @@ namespace Playbooks;
 /// <summary>Parses the texts of parameter values.</summary>
 internal static class ValueTexts
 {
-    /// <summary>Parses the items of a list: a JSON array of texts, numbers, and Booleans, or a text separated by commas. Returns null if the array is invalid.</summary>
+    /// <summary>Parses the items of a list: a JSON array of strings, numbers, and Booleans, or a text separated by commas. Returns null if the array is invalid.</summary>
     public static List<string>? Items(string text) =>
         text.TrimStart().StartsWith('[') ? JsonItems(text)
         : string.IsNullOrWhiteSpace(text) ? []

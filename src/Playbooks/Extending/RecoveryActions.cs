@@ -34,12 +34,12 @@ public sealed class RecoveryActions
     }
 
     /// <summary>
-    /// Reports that a step is done. The run verifies the step at once: its <c>verify</c>, and the value that it stores, which the run reads
+    /// Reports that a step is done. The run verifies the step immediately: its <c>verify</c>, and the value that it stores, which the run reads
     /// from the page. After the failed step, the steps that follow it can be reported in order, each when it has been done, too.
     /// </summary>
     /// <param name="step">The address of the failed step, or of the step that comes next.</param>
     /// <param name="valueSelector">The element from which the run reads the value that the step stores, with the step's own mode and type. If null, the step's own selectors apply.</param>
-    /// <param name="answer">The answer of the agent's model to the question of an <c>llm_extract</c> step, which must be a text of the page; otherwise null.</param>
+    /// <param name="answer">The answer of the agent's model to the question of an <c>llm_extract</c> step, which must be text that is on the page; otherwise null.</param>
     /// <param name="cancellationToken">Cancels waiting for the result.</param>
     /// <returns>Whether the step is verified; if not, what was expected and seen, so that the agent can continue.</returns>
     /// <exception cref="OperationCanceledException">The recovery has ended.</exception>

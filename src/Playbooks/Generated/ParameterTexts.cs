@@ -164,7 +164,7 @@ public sealed class ParameterTexts
 
     private List<T> ReadList<T>(string name, string text, Func<string, string, T> read)
     {
-        var items = ValueTexts.Items(text) ?? throw Unfit(name, text, "a list: a JSON array of texts, numbers, or Booleans, or items separated by commas");
+        var items = ValueTexts.Items(text) ?? throw Unfit(name, text, "a list: a JSON array of strings, numbers, or Booleans, or items separated by commas");
         return [.. items.Select(item => read(name, item))];
     }
 

@@ -23,6 +23,6 @@ internal sealed class ErrorLimit(int limit)
         return errors < counts ? null : new(
             "Another attempt",
             string.Create(CultureInfo.InvariantCulture, $"max_consecutive_errors: {counts}"),
-            "That many consecutive attempts failed. To allow more, raise guardrails.max_consecutive_errors.");
+            "This many consecutive attempts failed. To allow more, raise guardrails.max_consecutive_errors.");
     }
 }

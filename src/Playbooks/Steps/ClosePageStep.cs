@@ -12,7 +12,7 @@ public class ClosePageStep(StepInfo info) : Step(info)
     {
         if (context.Browser!.Pages.Count == 1)
         {
-            throw new PlaybookException(ErrorCode.StepFailed, "The current page is the only one, and the run needs a page. Remove close_page, or open another page before.");
+            throw new PlaybookException(ErrorCode.StepFailed, "The current page is the only one, and the run needs a page. Remove close_page, or open another page first.");
         }
 
         context.CarryOut();

@@ -74,7 +74,7 @@ public class LlmExtractStep<TOutput>(StepInfo info, string prompt, SelectorChain
         var value = new ValueText(Culture).Parse<TOutput>(answer.Text.Trim(), "The model's answer");
         return PageAnswer.IsIn(answer.Text, value, content)
             ? value
-            : throw new PlaybookException(ErrorCode.LlmError, $"The model's answer \"{answer.Text.Trim().Truncate(120)}\" is not a text of the page, so it is not accepted. Ask for a text that the page shows.");
+            : throw new PlaybookException(ErrorCode.LlmError, $"The model's answer \"{answer.Text.Trim().Truncate(120)}\" is not text on the page, so it is not accepted. Ask for text that the page shows.");
     }
 
     internal override TOutput Parse(string text) => Shape is null

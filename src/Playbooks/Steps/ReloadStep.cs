@@ -15,7 +15,7 @@ public class ReloadStep(StepInfo info) : Step(info)
             "Reloading the page",
             page => page.ReloadAsync(new() { WaitUntil = Microsoft.Playwright.WaitUntilState.DOMContentLoaded, Timeout = context.Deadline.RemainingMilliseconds })).ConfigureAwait(false);
         return response is { Status: >= 400 } refused
-            ? throw new PlaybookException(ErrorCode.StepFailed, $"Reloading {context.Page.Url} failed: the server answered {refused.Status}.")
+            ? throw new PlaybookException(ErrorCode.StepFailed, $"Reloading {context.Page.Url} failed: the server returned HTTP status {refused.Status}.")
             : null;
     }
 }

@@ -44,10 +44,10 @@ public sealed class ModelCallerTests : IAsyncLifetime
 
     [Theory]
     [InlineData("anthropic", 429, "its rate limit is reached (HTTP 429)")]
-    [InlineData("anthropic", 500, "it answered with HTTP 500")]
+    [InlineData("anthropic", 500, "it returned HTTP 500")]
     [InlineData("anthropic", 529, "it is overloaded (HTTP 529)")]
     [InlineData("openai", 429, "its rate limit is reached (HTTP 429)")]
-    [InlineData("openai", 500, "it answered with HTTP 500")]
+    [InlineData("openai", 500, "it returned HTTP 500")]
     [InlineData("openai", 529, "it is overloaded (HTTP 529)")]
     public async Task Provider_that_does_not_recover_ends_the_agent(string provider, int status, string why)
     {
@@ -61,7 +61,7 @@ public sealed class ModelCallerTests : IAsyncLifetime
 
     [Theory]
     [InlineData("anthropic", 401, "it refused the key (HTTP 401)")]
-    [InlineData("anthropic", 400, "it answered with HTTP 400")]
+    [InlineData("anthropic", 400, "it returned HTTP 400")]
     [InlineData("openai", 401, "it refused the key (HTTP 401)")]
     [InlineData("openai", 404, "it does not know the model (HTTP 404)")]
     public async Task Request_that_cannot_succeed_is_made_once(string provider, int status, string why)

@@ -38,7 +38,7 @@ public sealed class InstructionFilterTests
     private static string Share(List<string> texts)
     {
         var found = texts.Count(InstructionFilter.IsInstruction);
-        return string.Create(CultureInfo.InvariantCulture, $"{found} ({Math.Round(100.0 * found / texts.Count)} %)");
+        return string.Create(CultureInfo.InvariantCulture, $"{found} ({Math.Round(100.0 * found / texts.Count)}%)");
     }
 
     private static List<string> Read(string name, string language) =>

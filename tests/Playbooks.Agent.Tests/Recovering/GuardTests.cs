@@ -48,7 +48,7 @@ public sealed class GuardTests(Chromium chromium) : AgentTest(chromium)
     [InlineData("ALLOW It is the task.", 200, true, true, null)]
     [InlineData("REFUSE: Not this one.", 200, true, false, "The check of clicks refused it: Not this one.")]
     [InlineData("Perhaps.", 200, true, false, "The check of clicks gave no clear answer, so the click is refused.")]
-    [InlineData("", 400, true, false, "The click is refused, because it cancels something and the check of clicks could not be made: The model did not answer: it answered with HTTP 400.")]
+    [InlineData("", 400, true, false, "The click is refused, because it cancels something and the check of clicks could not be made: The model did not answer: it returned HTTP 400.")]
     [InlineData("REFUSE", 200, false, true, null)]
     public async Task Destructive_click_of_the_task_is_checked_by_a_model(string answer, int status, bool enabled, bool isClicked, string? why)
     {
@@ -73,7 +73,7 @@ public sealed class GuardTests(Chromium chromium) : AgentTest(chromium)
 
         Assert.Equal(12345, right.Outputs.Order);
         Assert.Equal((10, 5), (right.InputTokens, right.OutputTokens));
-        Assert.Contains("The model's answer \"99999\" is not a text of the page, so it is not accepted.", wrong.Error, StringComparison.Ordinal);
+        Assert.Contains("The model's answer \"99999\" is not text on the page, so it is not accepted.", wrong.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("99999", string.Concat(wrong.OutputTexts.Select(one => one.Text)), StringComparison.Ordinal);
     }
 
@@ -92,8 +92,8 @@ public sealed class GuardTests(Chromium chromium) : AgentTest(chromium)
         Assert.Equal("""{"number":12345,"total":1234.50}""", Assert.Single(right.OutputTexts).Text);
         Assert.Contains("json_schema", Server.Requests[0].Body, StringComparison.Ordinal);
         Assert.Contains("A number, copied exactly as the text shows it.", Server.Requests[0].Body, StringComparison.Ordinal);
-        Assert.Contains("The field 'number' of the model's answer, \"99999\", is not a text of the page", wrong.Error, StringComparison.Ordinal);
-        Assert.Contains("The field 'total' of the model's answer gives \"many\", which is not a decimal number as de-DE writes it.", wrong.Error, StringComparison.Ordinal);
+        Assert.Contains("The field 'number' of the model's answer, \"99999\", is not text on the page", wrong.Error, StringComparison.Ordinal);
+        Assert.Contains("The field 'total' of the model's answer contains \"many\", which is not a decimal number in the format of de-DE.", wrong.Error, StringComparison.Ordinal);
         Assert.Equal((10, 5), (wrong.InputTokens, wrong.OutputTokens));
     }
 

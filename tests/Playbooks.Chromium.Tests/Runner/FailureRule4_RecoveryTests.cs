@@ -209,8 +209,8 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
     [Theory]
     [InlineData("#count", 12, null)]
     [InlineData(null, 12, null)]
-    [InlineData("#empty", null, "gives \"\", which is not a whole number")]
-    [InlineData("#status", null, "gives \"Open\", which is not a whole number")]
+    [InlineData("#empty", null, "contains \"\", which is not a whole number")]
+    [InlineData("#status", null, "contains \"Open\", which is not a whole number")]
     [InlineData("#none", null, "#none")]
     public async Task Value_is_read_by_the_run_from_the_element_that_the_agent_names(string? element, int? value, string? why)
     {
@@ -255,7 +255,7 @@ public sealed class FailureRule4_RecoveryTests(Chromium chromium) : RunnerTest(c
 
     [Theory]
     [InlineData("12345", null)]
-    [InlineData("99999", "The answer for status is not a text of the page.")]
+    [InlineData("99999", "The answer for status is not text on the page.")]
     public async Task Answer_of_a_model_must_be_on_the_page(string answer, string? why)
     {
         var step = new LlmExtractStep(Info(1, FailurePolicy.LlmRecover, "status", action: "llm_extract"), "Which order?") { Verify = Title("Orders") };

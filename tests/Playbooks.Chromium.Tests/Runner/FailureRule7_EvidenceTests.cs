@@ -29,7 +29,7 @@ public sealed class FailureRule7_EvidenceTests(Chromium chromium) : RunnerTest(c
               None of 2 selectors matched.
 
             Selectors
-              Selector   Matches  Visible  Why not
+              Selector   Matches  Visible  Reason
               ---------  -------  -------  ------------------
               #cancle    0        0        matches nothing
               td.status  2        1        matches 2 elements

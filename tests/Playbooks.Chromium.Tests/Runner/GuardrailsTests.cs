@@ -251,8 +251,8 @@ public sealed class GuardrailsTests(Chromium chromium) : RunnerTest(chromium), I
 
         Assert.Equal(Outcome.Passed, run.Outcome);
         Assert.Equal(["stuck", "stuck", "stuck"], Notes(run).Select(note => note.Topic));
-        Assert.Equal("click #next was done 3 times in a row. (stuck_repeat_hint: 3; a recovery agent would be told)", Notes(run)[0].Message);
-        Assert.Equal("click #next was done 7 times in a row. (stuck_repeat_stop: 7; a recovery agent would be told to stop)", Notes(run)[2].Message);
+        Assert.Equal("click #next was done 3 times in a row. (stuck_repeat_hint: 3; a recovery agent would be warned)", Notes(run)[0].Message);
+        Assert.Equal("click #next was done 7 times in a row. (stuck_repeat_stop: 7; a recovery agent would be stopped)", Notes(run)[2].Message);
     }
 
     [Fact]

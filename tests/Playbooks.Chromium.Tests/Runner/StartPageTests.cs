@@ -34,7 +34,7 @@ public sealed class StartPageTests(Chromium chromium) : RunnerTest(chromium)
         Assert.Equal(0, step.Acted);
         Assert.Empty(run.Steps);
         Assert.Equal(ErrorCode.SetupFailed, run.ErrorCode);
-        Assert.Equal("Opening the start page: http://app.test/orders answered with HTTP status 503 Service Unavailable.", run.Error);
+        Assert.Equal("Opening the start page: http://app.test/orders returned HTTP status 503 Service Unavailable.", run.Error);
         Assert.EndsWith("0000_start.jpg", run.Failure!.ScreenshotPath, StringComparison.Ordinal);
         Assert.Equal("Down", run.Failure.Title);
         Assert.StartsWith(run.Error, run.Report, StringComparison.Ordinal);

@@ -46,7 +46,7 @@ public sealed class LeavingScriptTests(Chromium chromium) : BrowserTest(chromium
         await Page.GotoAsync("http://app.test/");
 
         Assert.Equal(
-            "Running the script worked, but the page that it opened was not read within 1.5 s.",
+            "Running the script worked, but the page that it opened did not load within 1.5 s.",
             await FailAsync(new Evaluate("location.href = '/never'"), TimeSpan.FromSeconds(1.5)));
     }
 }

@@ -49,7 +49,7 @@ public sealed class NavigationTests(Chromium chromium) : BrowserTest(chromium)
     {
         await ServeAsync("/empty", string.Empty, 503);
 
-        Assert.Equal("http://app.test/empty answered with HTTP status 503 Service Unavailable.", await FailAsync(new Goto("/empty"), Plenty));
+        Assert.Equal("http://app.test/empty returned HTTP status 503 Service Unavailable.", await FailAsync(new Goto("/empty"), Plenty));
         await ActAsync(new Goto("/empty") { AllowStatus = true });
     }
 

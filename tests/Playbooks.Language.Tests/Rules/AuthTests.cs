@@ -121,7 +121,7 @@ public sealed class AuthTests
     [InlineData("auth: { playbook: {|PB0209:logn|}, success: { url_contains: /a } }", "There is no playbook 'logn' in the project or its references. Did you mean 'login'?")]
     [InlineData("auth: { {|PB0208:playbook|}: circular, success: { url_contains: /a } }", "test → circular → test")]
     [InlineData("auth: { {|PB0208:playbook|}: test, success: { url_contains: /a } }", "test → test")]
-    [InlineData("auth: { playbook: {|PB0210:numbered|}, success: { url_contains: /a } }", "'numbered' cannot log in, because its parameter 'count' is not a text, as all credentials are. Give it a default.")]
+    [InlineData("auth: { playbook: {|PB0210:numbered|}, success: { url_contains: /a } }", "'numbered' cannot log in, because its parameter 'count' is not of type string, as all credentials are. Give it a default.")]
     public void Playbook_that_logs_in_is_checked_as_a_call_is(string auth, string message)
     {
         var marked = MarkupText.Parse($"id: test\n{auth}\n{Steps}\n");

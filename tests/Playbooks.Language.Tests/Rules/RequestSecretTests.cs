@@ -52,7 +52,7 @@ public sealed class RequestSecretTests
     [InlineData("{|PB0004:\"X:\"|}: a", "contains ':'")]
     [InlineData("{|PB0004:Größe|}: a", "contains 'ö'")]
     [InlineData("{|PB0004:\"\"|}: a", "The name of a header is empty.")]
-    [InlineData("{|PB0004:Content-Length|}: \"3\"", "The header 'Content-Length' follows from the body. Leave it out.")]
+    [InlineData("{|PB0004:Content-Length|}: \"3\"", "The header 'Content-Length' is derived from the body. Remove it.")]
     [InlineData("X-A: {|PB0004:\"a\\nb\"|}", "The value of the header 'X-A' must be one line.")]
     [InlineData("X-A: {|PB0004:5 €|}", "The value of the header 'X-A' contains a character that HTTP does not allow in a header (U+20AC).")]
     [InlineData("X-A: a, {|PB0005:x-a|}: b", "The header 'x-a' is repeated; case makes no difference.")]

@@ -99,7 +99,7 @@ public sealed class RequestTests
     [Fact]
     public void A_request_has_one_body() => Check.Steps("""
         - { action: api_request, request: { method: POST, url: /, json: { a: 1 }, {|PB0203:form|}: { a: "{nobody}" }, {|PB0203:body|}: a } }
-        """, "A request has only one of json, form, body; 'json' is already there.");
+        """, "A request can have only one of json, form, body; 'json' is already set.");
 
     [Theory]
     [InlineData("{|PB0205:www.x.de|}", "https://www.x.de")]

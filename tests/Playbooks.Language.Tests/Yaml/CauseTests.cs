@@ -39,7 +39,7 @@ public sealed partial class CauseTests
     [InlineData("  - action: goto\n   {|PB0001:p|}arams: { url: /x }", "Indent it by 4 spaces.")]
     [InlineData("  - action: goto\n     {|PB0001:p|}arams: { url: /x }", "Indent it by 4 spaces.")]
     [InlineData("  - action: goto\n          {|PB0001:p|}arams: { url: /x }", "Indent it by 4 spaces.")]
-    [InlineData("  - action: goto\n{|PB0001:\t|}params: { url: /x }", "A tab cannot indent in YAML. Indent it by 4 spaces.")]
+    [InlineData("  - action: goto\n{|PB0001:\t|}params: { url: /x }", "YAML does not allow tabs for indentation. Indent it by 4 spaces.")]
     [InlineData("  - action: goto\n    params: { url: /x }{|PB0001:;|}", "Remove the ';' after the closing '}'. The line should read: params: { url: /x }")]
     [InlineData("  - action: goto\n    params: { url: /x }{|PB0001:,|}", "Remove the ',' after the closing '}'.")]
     [InlineData("  - action: goto\n    params: { url: {|PB0001:\"|}/x }", "The quote that opens here is not closed. The line should read: params: { url: \"/x\" }")]

@@ -29,9 +29,9 @@ public sealed class ShapedAnswerTests
     [InlineData("The order A-1.", "The model's answer \"The order A-1.\" is not a JSON object with the fields number, total, open, ordered_on.")]
     [InlineData("[]", "is not a JSON object")]
     [InlineData("""{ "number": "\ud800" }""", "is not a JSON object")]
-    [InlineData("""{ "number": "A-1", "total": "none", "open": true, "ordered_on": "2026-01-31" }""", "The field 'total' of the model's answer gives \"none\", which is not a decimal number.")]
-    [InlineData("""{ "number": "A-1", "total": "12.00", "open": true, "ordered_on": "2026-01-31" }""", "The field 'total' of the model's answer, \"12.00\", is not a text of the page, so it is not accepted.")]
-    [InlineData("""{ "number": "", "total": { "a": 1 }, "open": "yes", "ordered_on": "2026-01-30" }""", "The field 'number' of the model's answer is missing. The field 'total' of the model's answer is missing. The field 'open' of the model's answer gives \"yes\", which is not true or false. The field 'ordered_on' of the model's answer, \"2026-01-30\", is not a text of the page")]
+    [InlineData("""{ "number": "A-1", "total": "none", "open": true, "ordered_on": "2026-01-31" }""", "The field 'total' of the model's answer contains \"none\", which is not a decimal number.")]
+    [InlineData("""{ "number": "A-1", "total": "12.00", "open": true, "ordered_on": "2026-01-31" }""", "The field 'total' of the model's answer, \"12.00\", is not text on the page, so it is not accepted.")]
+    [InlineData("""{ "number": "", "total": { "a": 1 }, "open": "yes", "ordered_on": "2026-01-30" }""", "The field 'number' of the model's answer is missing. The field 'total' of the model's answer is missing. The field 'open' of the model's answer contains \"yes\", which is not true or false. The field 'ordered_on' of the model's answer, \"2026-01-30\", is not text on the page")]
     public void Every_field_that_does_not_fit_is_named(string answer, string message)
     {
         var refused = Assert.Throws<PlaybookException>(() => new ShapedAnswer(Fields, null).Read(answer, Page));

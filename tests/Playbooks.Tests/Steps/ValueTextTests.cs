@@ -16,17 +16,17 @@ public sealed class ValueTextTests
     public void Whole_number_is_read(string text, string? culture, int value) => Assert.Equal(value, new ValueText(culture).Parse<int>(text, "#n"));
 
     [Theory]
-    [InlineData("1,234", null, "#n gives \"1,234\", which is not a whole number.")]
-    [InlineData("4.5", null, "#n gives \"4.5\", which is not a whole number.")]
-    [InlineData("", null, "#n gives \"\", which is not a whole number.")]
-    [InlineData("12 pieces", null, "#n gives \"12 pieces\", which is not a whole number.")]
-    [InlineData("99999999999", null, "#n gives \"99999999999\", which is out of the range of int, -2147483648 to 2147483647; as: decimal holds more.")]
-    [InlineData("-99.999.999.999", "de-DE", "#n gives \"-99.999.999.999\", which is out of the range of int, -2147483648 to 2147483647; as: decimal holds more.")]
-    [InlineData("123456789012345678901234567890123", null, "#n gives \"123456789012345678901234567890123\", which is out of the range of int, -2147483648 to 2147483647; as: decimal holds more.")]
-    [InlineData("9999999999.5", null, "#n gives \"9999999999.5\", which is not a whole number.")]
-    [InlineData("1,234", "invariant", "#n gives \"1,234\", which is not a whole number.")]
-    [InlineData("1,23", "en-US", "#n gives \"1,23\", which is not a whole number as en-US writes it.")]
-    [InlineData("4,5", "de-DE", "#n gives \"4,5\", which is not a whole number as de-DE writes it.")]
+    [InlineData("1,234", null, "#n contains \"1,234\", which is not a whole number.")]
+    [InlineData("4.5", null, "#n contains \"4.5\", which is not a whole number.")]
+    [InlineData("", null, "#n contains \"\", which is not a whole number.")]
+    [InlineData("12 pieces", null, "#n contains \"12 pieces\", which is not a whole number.")]
+    [InlineData("99999999999", null, "#n contains \"99999999999\", which is out of the range of int, -2147483648 to 2147483647; as: decimal holds more.")]
+    [InlineData("-99.999.999.999", "de-DE", "#n contains \"-99.999.999.999\", which is out of the range of int, -2147483648 to 2147483647; as: decimal holds more.")]
+    [InlineData("123456789012345678901234567890123", null, "#n contains \"123456789012345678901234567890123\", which is out of the range of int, -2147483648 to 2147483647; as: decimal holds more.")]
+    [InlineData("9999999999.5", null, "#n contains \"9999999999.5\", which is not a whole number.")]
+    [InlineData("1,234", "invariant", "#n contains \"1,234\", which is not a whole number.")]
+    [InlineData("1,23", "en-US", "#n contains \"1,23\", which is not a whole number in the format of en-US.")]
+    [InlineData("4,5", "de-DE", "#n contains \"4,5\", which is not a whole number in the format of de-DE.")]
     public void Text_that_is_no_whole_number_is_quoted(string text, string? culture, string message) =>
         Assert.Equal(message, Assert.Throws<PlaybookException>(() => new ValueText(culture).Parse<int>(text, "#n")).Message);
 
@@ -77,7 +77,7 @@ public sealed class ValueTextTests
 
     [Fact]
     public void Number_that_a_decimal_cannot_hold_says_so() => Assert.Equal(
-        "#n gives \"123456789012345678901234567890123\", which is out of the range of decimal, which holds 28 digits.",
+        "#n contains \"123456789012345678901234567890123\", which is out of the range of decimal, which holds 28 digits.",
         Assert.Throws<PlaybookException>(() => new ValueText(null).Parse<decimal>("123456789012345678901234567890123", "#n")).Message);
 
     [Theory]
@@ -97,7 +97,7 @@ public sealed class ValueTextTests
 
     [Fact]
     public void Text_that_is_no_date_is_quoted() => Assert.Equal(
-        "#n gives \"31.01.2024\", which is not a date written yyyy-MM-dd.",
+        "#n contains \"31.01.2024\", which is not a date written yyyy-MM-dd.",
         Assert.Throws<PlaybookException>(() => new ValueText(null).Parse<DateOnly>("31.01.2024", "#n")).Message);
 
     [Theory]

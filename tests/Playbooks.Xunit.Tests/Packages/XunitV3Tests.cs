@@ -114,7 +114,7 @@ public sealed class XunitV3Tests(PackedPackages packages)
         project.Write("Shop.Tests.csproj", Without("Microsoft.NET.Test.Sdk", withAdapter));
         (await project.BuildAsync()).Succeeded();
 
-        Assert.Contains("dotnet test would run no test of Shop.Tests, and succeed", (await project.TestAsync()).Failed().Output, StringComparison.Ordinal);
+        Assert.Contains("dotnet test would find no tests in Shop.Tests, and still succeed", (await project.TestAsync()).Failed().Output, StringComparison.Ordinal);
         (await project.RunAsync()).Succeeded();
 
         project.Write("global.json", """{ "test": { "runner": "Microsoft.Testing.Platform" } }""");

@@ -32,7 +32,7 @@ internal static class CheckRules
 
             if (RecoversByModel(step) is { } policy && !step.Verifies && !verified.IsCertain(step, Verified))
             {
-                policy.Report(Rule.UncheckedRecovery, policy.KeySpan, "A recovery of this step would pass unchecked: neither it nor a later step has a verify.");
+                policy.Report(Rule.UncheckedRecovery, policy.KeySpan, "Nothing would verify a recovery of this step: neither it nor a later step has a verify.");
             }
         }
     }

@@ -30,7 +30,7 @@ internal sealed class ArgumentRules(StepTexts texts, string callee)
             return WhyUnfit(name, parameter) is { } why ? Refuse(slot, why) : new(parameter.Name) { Value = name };
         }
 
-        return IsText(parameter.Type) ? new(parameter.Name) { Text = text } : Refuse(slot, $"The parameter '{parameter.Name}' of '{callee}' is not a text, so a text around a placeholder does not fit. Pass the placeholder alone.");
+        return IsText(parameter.Type) ? new(parameter.Name) { Text = text } : Refuse(slot, $"The parameter '{parameter.Name}' of '{callee}' is not of type string, so it does not accept text around a placeholder. Pass the placeholder alone.");
     }
 
     /// <summary>Reads a value of a parameter that is not known; only names in it count as used.</summary>
@@ -85,7 +85,7 @@ internal sealed class ArgumentRules(StepTexts texts, string callee)
             }
             else if (!IsText(parameter.ItemType) || parameter.Choices.Count > 0)
             {
-                return Refuse(item, $"An item of '{parameter.Name}' must be written out, because the list does not hold plain texts.");
+                return Refuse(item, $"An item of '{parameter.Name}' must be written out, because the items are not plain strings.");
             }
 
             items.Add(text);

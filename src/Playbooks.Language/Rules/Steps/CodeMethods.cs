@@ -39,7 +39,7 @@ internal sealed class CodeMethods
     {
         if (argument.Value is not { } name)
         {
-            return argument.Text is null ? "list of texts" : nameof(Model.ValueType.String);
+            return argument.Text is null ? "list of strings" : nameof(Model.ValueType.String);
         }
 
         // Choices have a type of their own.

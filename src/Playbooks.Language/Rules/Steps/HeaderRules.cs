@@ -38,7 +38,7 @@ internal sealed class HeaderRules(TextBinder binder)
     private static void CheckName(Slot header)
     {
         var name = header.Name;
-        var problem = Computed.Contains(name.ToLowerInvariant()) ? $"The header '{name}' follows from the body. Leave it out."
+        var problem = Computed.Contains(name.ToLowerInvariant()) ? $"The header '{name}' is derived from the body. Remove it."
             : name.Length == 0 ? "The name of a header is empty."
             : name.FirstOrDefault(character => !IsNameCharacter(character)) is not '\0' and var wrong ? $"'{Values.Shorten(name)}' is not the name of a header, because it contains {Describe(wrong)}."
             : null;

@@ -59,7 +59,7 @@ internal sealed class RequestRules(TextBinder binder, List<UrlText> urls, Action
         var written = fields.InOrder.Where(slot => RequestKeys.Bodies.Contains(slot.Key)).ToList();
         foreach (var extra in written.Skip(1))
         {
-            extra.Report(Rule.NotApplicable, extra.KeySpan, $"A request has only one of {string.Join(", ", RequestKeys.Bodies)}; '{written[0].Name}' is already there.");
+            extra.Report(Rule.NotApplicable, extra.KeySpan, $"A request can have only one of {string.Join(", ", RequestKeys.Bodies)}; '{written[0].Name}' is already set.");
             extra.Ignore();
         }
 

@@ -28,9 +28,9 @@ internal static class AriaAttribute
             return $"'{name}' is not an attribute of a node." + (nearest is null ? $" Use one of: {string.Join(", ", All)}." : $" Did you mean '{nearest}'?");
         }
 
-        return name == Level ? value.Length > 0 && value.All(static character => character is >= '0' and <= '9') ? null : "'level' is a number, such as [level=1]."
-            : TwoStates.Contains(name) && !IsState(value) ? $"'{name}' is true or false, such as [{name}] or [{name}=false]."
-            : ThreeStates.Contains(name) && !IsState(value) && value != Mixed ? $"'{name}' is true, false, or mixed, such as [{name}] or [{name}=mixed]."
+        return name == Level ? value.Length > 0 && value.All(static character => character is >= '0' and <= '9') ? null : "'level' must be a number, such as [level=1]."
+            : TwoStates.Contains(name) && !IsState(value) ? $"'{name}' must be true or false, such as [{name}] or [{name}=false]."
+            : ThreeStates.Contains(name) && !IsState(value) && value != Mixed ? $"'{name}' must be true, false, or mixed, such as [{name}] or [{name}=mixed]."
             : null;
     }
 

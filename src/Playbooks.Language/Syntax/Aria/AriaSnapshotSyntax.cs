@@ -101,7 +101,7 @@ internal static class AriaSnapshotSyntax
     {
         if (head == Children && text.IndexOf('{') < 0 && !ChildrenModes.Contains(text))
         {
-            return $"'{Children}' is one of: {string.Join(", ", ChildrenModes)}.";
+            return $"'{Children}' must be one of: {string.Join(", ", ChildrenModes)}.";
         }
 
         var isQuoted = text.Length > 0 && text[0] is '"' or '\'';

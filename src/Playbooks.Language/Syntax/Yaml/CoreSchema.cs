@@ -24,7 +24,7 @@ internal static class CoreSchema
         _ when Whole.IsMatch(text) => Number(text.TrimStart('+'), text),
         _ when Octal.IsMatch(text) => (text.Skip(2).Aggregate(BigInteger.Zero, static (number, digit) => (number * 8) + (digit - '0')).ToString(CultureInfo.InvariantCulture), null),
         _ when Hexadecimal.IsMatch(text) => (BigInteger.Parse("0" + text.Substring(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture), null),
-        _ when NotFinite.IsMatch(text) => (string.Empty, $"JSON has no number '{text}'."),
+        _ when NotFinite.IsMatch(text) => (string.Empty, $"'{text}' is not a JSON number."),
         _ when Real.Match(text) is { Success: true } real => Decimal(real, text),
         _ => null,
     };

@@ -28,7 +28,7 @@ internal static class Indentation
                 var how = column == 0 ? "Start it at the beginning of the line" : $"Indent it by {Spaces(column)}";
                 yield return new(
                     start,
-                    (hasTab ? "A tab cannot indent in YAML" : $"The text is indented by {Spaces(start)}, unlike the lines above it") + $". {how}.",
+                    (hasTab ? "YAML does not allow tabs for indentation" : $"The text is indented by {Spaces(start)}, unlike the lines above it") + $". {how}.",
                     new string(' ', column) + source.Substring(start))
                 {
                     IsAtStop = hasTab,

@@ -199,7 +199,7 @@ internal sealed class YamlLoader
             && text[start] > '\u007F'
             && LookAlikes.Plain(text[start].ToString()) is " " or ""
             && text.Substring(lineStart, start - lineStart).Trim(' ').Length == 0
-            ? new(Rule.UnreadableYaml, $"The line contains {LookAlikes.Describe(text[start])}, which cannot indent in YAML.", lines.Span(start, start + 1))
+            ? new(Rule.UnreadableYaml, $"The line contains {LookAlikes.Describe(text[start])}, which YAML does not allow for indentation.", lines.Span(start, start + 1))
             : null;
     }
 

@@ -70,7 +70,7 @@ internal static class YamlMistake
     // The first part that occurs in the parser's own message decides.
     private static readonly (string Part, string Plain)[] Words =
     [
-        ("tab", "A tab cannot indent in YAML; use spaces."),
+        ("tab", "YAML does not allow tabs for indentation; use spaces."),
         ("wrong indentation", "The lines of a quoted text must be indented, or the closing quote is missing."),
         ("unexpected end of stream", "The quote that opens here is not closed."),
         ("unknown escape", "The text in double quotes contains an unknown escape; write a backslash as \\\\, or use single quotes."),

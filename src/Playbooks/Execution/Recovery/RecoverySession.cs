@@ -205,7 +205,7 @@ internal sealed class RecoverySession(RunContext run, IRecoveryAgent agent, RunP
 
     private string? Exhausted() =>
         calls >= limits.Actions ? $"The recoveries of this run may use {limits.Actions} actions, all of which have been used."
-        : used >= limits.Time ? $"The recoveries of this run may take {limits.Time.InWords()}, and this time is used."
+        : used >= limits.Time ? $"The recoveries of this run may take {limits.Time.InWords()}, all of which has been used."
         : limits.Tokens is { } tokens && inputTokens + outputTokens >= tokens ? $"The recoveries of this run may use {tokens} tokens, all of which have been used."
         : null;
 

@@ -96,7 +96,7 @@ internal sealed class StepCheck(RunContext run)
             var seen = await run.VerifyAsync(new() { TextOnPage = text, Timeout = TimeSpan.FromSeconds(1) }, step.Info.Number).ConfigureAwait(false);
             if (text.Length == 0 || !seen.All(static one => one.IsMet))
             {
-                throw Refused($"The answer for {name} is not a text of the page{(text == answer.Trim() ? string.Empty : $": \"{text}\"")}.");
+                throw Refused($"The answer for {name} is not text on the page{(text == answer.Trim() ? string.Empty : $": \"{text}\"")}.");
             }
         }
 

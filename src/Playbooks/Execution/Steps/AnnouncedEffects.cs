@@ -75,12 +75,12 @@ internal sealed class AnnouncedEffects
         }
         catch (TimeoutException error)
         {
-            throw new PlaybookException(ErrorCode.StepFailed, $"The {step.ActionNoun} opened a page, but the page was not read within {context.Deadline.Limit.InWords()}.", PlaywrightError.Clean(error));
+            throw new PlaybookException(ErrorCode.StepFailed, $"The {step.ActionNoun} opened a page, but its document did not load within {context.Deadline.Limit.InWords()}.", PlaywrightError.Clean(error));
         }
 
         if (opened.IsClosed || !browser.SwitchTo(opened, step.Opens))
         {
-            throw new PlaybookException(ErrorCode.StepFailed, $"The page that the {step.ActionNoun} opened was closed at once.");
+            throw new PlaybookException(ErrorCode.StepFailed, $"The page that the {step.ActionNoun} opened was closed immediately.");
         }
     }
 }

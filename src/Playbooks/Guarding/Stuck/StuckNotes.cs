@@ -14,6 +14,6 @@ internal sealed class StuckNotes(Guardrails rules, Action<StuckVerdict> judged)
         judged(verdict);
         var isNew = verdict.Level != StuckLevel.None && verdict.Rule != last.Rule;
         last = verdict;
-        return isNew ? $"{verdict.Sentence} ({verdict.Rule}; a recovery agent would be told{(verdict.Level == StuckLevel.Stop ? " to stop" : string.Empty)})" : null;
+        return isNew ? $"{verdict.Sentence} ({verdict.Rule}; a recovery agent would be {(verdict.Level == StuckLevel.Stop ? "stopped" : "warned")})" : null;
     }
 }

@@ -37,5 +37,5 @@ internal sealed class VisitLimit(int limit)
     private Refusal Refused(string url) => new(
         url,
         string.Create(CultureInfo.InvariantCulture, $"max_urls_visited: {limit}"),
-        "That many documents were opened. To allow more, raise guardrails.max_urls_visited.");
+        "The run has opened this many documents. To allow more, raise guardrails.max_urls_visited.");
 }

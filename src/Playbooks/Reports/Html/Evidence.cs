@@ -40,10 +40,10 @@ internal static class Evidence
             return;
         }
 
-        html.Markup("""<table class="cards"><caption>Selectors</caption><thead><tr><th scope="col">Selector</th><th scope="col">Matches</th><th scope="col">Visible</th><th scope="col">Why not</th></tr></thead><tbody>""");
+        html.Markup("""<table class="cards"><caption>Selectors</caption><thead><tr><th scope="col">Selector</th><th scope="col">Matches</th><th scope="col">Visible</th><th scope="col">Reason</th></tr></thead><tbody>""");
         foreach (var one in candidates)
         {
-            html.Write($"""<tr><th scope="row"><code>{one.Selector}</code></th><td class="number" data-label="Matches">{one.Matches}</td><td class="number" data-label="Visible">{one.Visible}</td><td data-label="Why not">{one.Reason}""");
+            html.Write($"""<tr><th scope="row"><code>{one.Selector}</code></th><td class="number" data-label="Matches">{one.Matches}</td><td class="number" data-label="Visible">{one.Visible}</td><td data-label="Reason">{one.Reason}""");
             html.Codes(one.Elements);
             html.Markup("</td></tr>\n");
         }

@@ -85,7 +85,7 @@ internal sealed class ErrorContext(ReportedRun run)
         List("Pictures in this folder", [.. failure.Expectations.SelectMany(static one => one.Pictures?.All() ?? []).Select(static picture => $"{picture.Name}: {picture.Path}")]);
         Table(
             "Selectors",
-            ["Selector", "Matches", "Visible", "Why not", "Elements"],
+            ["Selector", "Matches", "Visible", "Reason", "Elements"],
             failure.Candidates.Select(static one => new[] { one.Selector, MarkdownText.Number(one.Matches), MarkdownText.Number(one.Visible), one.Reason, string.Join("; ", one.Elements) }));
         List("Nearest on the page", failure.NearestNames);
         if (failure.Response is { } response)

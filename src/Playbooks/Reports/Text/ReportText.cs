@@ -110,7 +110,7 @@ internal sealed class ReportText
             return;
         }
 
-        var table = new TextTable("Selector", "Matches", "Visible", "Why not");
+        var table = new TextTable("Selector", "Matches", "Visible", "Reason");
         foreach (var one in failure.Candidates)
         {
             table.Add(

@@ -133,7 +133,7 @@ internal sealed partial class ApiExchange(StepContext context, ApiRequest reques
         var expected = request.ExpectStatus.Count == 0 ? "any 2xx" : string.Join(" or ", request.ExpectStatus.Select(static status => status.ToString(CultureInfo.InvariantCulture)));
         var body = response.Beginning(context.Mask, LongestQuote);
         throw new PlaybookException(
-            ErrorCode.StepFailed, $"{response.Request} answered with HTTP status {response.StatusLine}, not with {expected}{(body.Length == 0 ? "." : $": {body}")}");
+            ErrorCode.StepFailed, $"{response.Request} returned HTTP status {response.StatusLine} instead of {expected}{(body.Length == 0 ? "." : $": {body}")}");
     }
 
     // Playwright's log contains the headers of the request.

@@ -32,7 +32,7 @@ internal sealed record ApiResponse(string Request, int Status, string StatusText
     /// <summary>Returns the response as evidence: status, headers without cookies, and the body up to a limit. Secrets are masked.</summary>
     public string Describe(SecretMask mask, int longestBody)
     {
-        var shown = new StringBuilder(Request).Append(" answered ").Append(StatusLine);
+        var shown = new StringBuilder(Request).Append(" returned ").Append(StatusLine);
         foreach (var header in Headers.Where(static header => !CredentialHeader.IsCookie(header.Key)))
         {
             shown.Append('\n').Append(header.Key).Append(": ").Append(ShownHeader.Value(header.Key, header.Value));

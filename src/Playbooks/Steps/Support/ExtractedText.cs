@@ -47,7 +47,7 @@ internal sealed class ExtractedText(string? pattern, string? culture)
         {
             var match = Regex.Match(text, pattern, RegexOptions.CultureInvariant, MatchTimeout);
             var found = match.Groups.Count > 1 ? match.Groups[1] : match;
-            return found.Success ? found.Value.Trim() : throw new PlaybookException(ErrorCode.StepFailed, $"{from} gives \"{LookAlikes.Shown(text)}\", in which the pattern {pattern} finds nothing.");
+            return found.Success ? found.Value.Trim() : throw new PlaybookException(ErrorCode.StepFailed, $"{from} contains \"{LookAlikes.Shown(text)}\", which the pattern {pattern} does not match.");
         }
         catch (RegexMatchTimeoutException error)
         {

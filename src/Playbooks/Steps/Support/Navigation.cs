@@ -87,7 +87,7 @@ internal sealed class Navigation(IPage page, string baseUrl, RunGuard? guard = n
         {
             var status = response.Status.ToString(CultureInfo.InvariantCulture);
             throw new PlaybookException(
-                ErrorCode.StepFailed, $"{url} answered with HTTP status {status}{(response.StatusText.Length > 0 ? " " + response.StatusText : string.Empty)}.");
+                ErrorCode.StepFailed, $"{url} returned HTTP status {status}{(response.StatusText.Length > 0 ? " " + response.StatusText : string.Empty)}.");
         }
     }
 }

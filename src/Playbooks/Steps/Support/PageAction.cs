@@ -52,7 +52,7 @@ internal static class PageAction
     /// <summary>Creates the error for an action that succeeded, but whose page was not loaded in time.</summary>
     internal static PlaybookException NotRead(string attempt, string target, Deadline deadline, TimeoutException error) => new(
         ErrorCode.StepFailed,
-        $"{attempt} {target} worked, but the page that it opened was not read within {deadline.Limit.InWords()}.",
+        $"{attempt} {target} worked, but the page that it opened did not load within {deadline.Limit.InWords()}.",
         PlaywrightError.Clean(error));
 
     /// <summary>Waits until the page responds. A page with a busy script does not.</summary>

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Playbooks.Steps.Support;
 
-/// <summary>Determines whether the answer of a language model is a text of the page that the model was given.</summary>
+/// <summary>Determines whether the answer of a language model is text on the page that the model was given.</summary>
 internal static partial class PageAnswer
 {
     /// <summary>Determines whether an answer is in the content.</summary>

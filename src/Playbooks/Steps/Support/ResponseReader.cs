@@ -57,7 +57,7 @@ internal sealed class ResponseReader(ApiResponse response)
             JsonValueKind.String => new(value.GetString()!, from),
             JsonValueKind.Number => new(Plain(value.GetRawText()), from) { IsNumber = true },
             JsonValueKind.True or JsonValueKind.False => new(value.GetRawText(), from),
-            _ => throw new PlaybookException(ErrorCode.StepFailed, $"{from} is {Describe(value)}, not a text, number, or truth value."),
+            _ => throw new PlaybookException(ErrorCode.StepFailed, $"{from} is {Describe(value)}, not a string, number, or Boolean."),
         };
     }
 
@@ -110,7 +110,7 @@ internal sealed class ResponseReader(ApiResponse response)
             var type = response.Header("content-type");
             var body = response.Text.Length == 0 ? "it is empty" : $"\"{string.Join(' ', response.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Truncate(LongestQuote)}\"{(type is null ? string.Empty : $" ({type})")}";
             throw new PlaybookException(
-                ErrorCode.StepFailed, $"{response.Request} answered {response.StatusLine}, but its body is not JSON: {body}. To read it as text, write response: {{ mode: text }}.", error);
+                ErrorCode.StepFailed, $"{response.Request} returned {response.StatusLine}, but its body is not JSON: {body}. To read it as text, write response: {{ mode: text }}.", error);
         }
     }
 }

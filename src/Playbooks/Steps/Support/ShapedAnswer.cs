@@ -60,7 +60,7 @@ internal sealed partial class ShapedAnswer(IReadOnlyList<AnswerField> fields, st
 
         return content is null || PageAnswer.IsIn(text.Text, value, content)
             ? null
-            : $"{name}, \"{text.Text.Truncate(120)}\", is not a text of the page, so it is not accepted. Ask for texts that the page shows.";
+            : $"{name}, \"{text.Text.Truncate(120)}\", is not text on the page, so it is not accepted. Ask for text that the page shows.";
     }
 
     private static object Parse(ValueKind type, string text, ValueText reader, string from) => type switch

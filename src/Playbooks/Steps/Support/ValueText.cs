@@ -60,8 +60,8 @@ internal sealed class ValueText
             : typeof(T) == typeof(decimal) ? "a decimal number"
             : typeof(T) == typeof(bool) ? "true or false"
             : "a date";
-        var style = isInvariant ? typeof(T) == typeof(DateOnly) ? " written yyyy-MM-dd" : string.Empty : $" as {culture.Name} writes it";
-        return $"{from} gives \"{LookAlikes.Shown(text)}\", which is " + (OutOfRange<T>(text) ?? $"not {kind}{style}") + ".";
+        var style = isInvariant ? typeof(T) == typeof(DateOnly) ? " written yyyy-MM-dd" : string.Empty : $" in the format of {culture.Name}";
+        return $"{from} contains \"{LookAlikes.Shown(text)}\", which is " + (OutOfRange<T>(text) ?? $"not {kind}{style}") + ".";
     }
 
     /// <summary>Returns the message for a valid number that is out of range, or null if the text is not a valid number.</summary>

@@ -113,25 +113,25 @@ public sealed class ApiRequestStepTests : BrowserTest, IClassFixture<ApiSite>
     [InlineData("[0]", "The response has nothing at \"[0]\": it is an object with the keys items, none, count.")]
     [InlineData("items[0].note.text", "The response has nothing at \"items[0].note.text\": \"items[0].note\" is null.")]
     [InlineData("count.x", "The response has nothing at \"count.x\": \"count\" is a number.")]
-    [InlineData("items[0].note", "\"items[0].note\" of the response is null, not a text, number, or truth value.")]
-    [InlineData("items", "\"items\" of the response is a list with 1 item, not a text, number, or truth value.")]
+    [InlineData("items[0].note", "\"items[0].note\" of the response is null, not a string, number, or Boolean.")]
+    [InlineData("items", "\"items\" of the response is a list with 1 item, not a string, number, or Boolean.")]
     public async Task A_path_that_leads_nowhere_says_how_far_it_led(string path, string message) => Assert.Equal(message, await FailAsync(At<string>(path), Plenty));
 
     [Fact]
     public async Task A_value_that_does_not_fit_its_type_is_quoted()
     {
-        Assert.Equal("\"items[0].name\" of the response gives \"Ä \"B\"\", which is not a whole number.", await FailAsync(At<int>("items[0].name"), Plenty));
-        Assert.Equal("The response gives \"null\", which is not a decimal number.", await FailAsync(new Request<decimal>(new("/api/empty")), Plenty));
+        Assert.Equal("\"items[0].name\" of the response contains \"Ä \"B\"\", which is not a whole number.", await FailAsync(At<int>("items[0].name"), Plenty));
+        Assert.Equal("The response contains \"null\", which is not a decimal number.", await FailAsync(new Request<decimal>(new("/api/empty")), Plenty));
     }
 
     [Fact]
     public async Task A_body_that_is_not_JSON_is_quoted()
     {
         Assert.Equal(
-            $"GET {site.BaseUrl}/api/html answered 200 OK, but its body is not JSON: \"<!doctype html><p>Log in</p>\" (text/html). To read it as text, write response: {{ mode: text }}.",
+            $"GET {site.BaseUrl}/api/html returned 200 OK, but its body is not JSON: \"<!doctype html><p>Log in</p>\" (text/html). To read it as text, write response: {{ mode: text }}.",
             await FailAsync(new Request<string>(new("/api/html")), Plenty));
         Assert.Equal(
-            $"GET {site.BaseUrl}/api/empty answered 204 No Content, but its body is not JSON: it is empty. To read it as text, write response: {{ mode: text }}.",
+            $"GET {site.BaseUrl}/api/empty returned 204 No Content, but its body is not JSON: it is empty. To read it as text, write response: {{ mode: text }}.",
             await FailAsync(new Request<string>(new("/api/empty") { ResponseMode = ResponseMode.JsonPath, ResponsePath = "a" }), Plenty));
     }
 
@@ -139,10 +139,10 @@ public sealed class ApiRequestStepTests : BrowserTest, IClassFixture<ApiSite>
     public async Task A_status_that_is_not_expected_is_told_with_the_beginning_of_the_body()
     {
         Assert.Equal(
-            $"GET {site.BaseUrl}/api/fail answered with HTTP status 500 Internal Server Error, not with any 2xx: {{ \"error\": \"no such order\" }}",
+            $"GET {site.BaseUrl}/api/fail returned HTTP status 500 Internal Server Error instead of any 2xx: {{ \"error\": \"no such order\" }}",
             await FailAsync(new Request<string>(new("/api/fail")), Plenty));
         Assert.Equal(
-            $"GET {site.BaseUrl}/api/empty answered with HTTP status 204 No Content, not with 200 or 404.",
+            $"GET {site.BaseUrl}/api/empty returned HTTP status 204 No Content instead of 200 or 404.",
             await FailAsync(new Request<string>(new("/api/empty") { ExpectStatus = [200, 404] }), Plenty));
         Assert.Equal("{\"error\":\"no such order\"}", await ActAsync(new Request<string>(new("/api/fail") { ExpectStatus = [200, 500] })));
     }

@@ -23,7 +23,7 @@ public sealed class RequestRunTests(Chromium chromium, ApiSite site) : RunnerTes
         Assert.Equal(Outcome.Failed, run.Outcome);
         Assert.Equal(sent, site["/api/fail"]);
         Assert.Equal(3, run.Steps[0].Attempts.Count);
-        Assert.All(run.Steps[0].Attempts, attempt => Assert.Contains("answered with HTTP status 500 Internal Server Error", attempt.Cause, StringComparison.Ordinal));
+        Assert.All(run.Steps[0].Attempts, attempt => Assert.Contains("returned HTTP status 500 Internal Server Error", attempt.Cause, StringComparison.Ordinal));
         Assert.Equal(sent == 1, run.Error!.Contains("request was carried out once; it was not repeated", StringComparison.Ordinal));
     }
 
@@ -65,13 +65,13 @@ public sealed class RequestRunTests(Chromium chromium, ApiSite site) : RunnerTes
 
         Assert.True(run.Outcome == Outcome.Passed, run.Report);
         var response = run.Steps[0].Attempts[0].Response!;
-        Assert.StartsWith($"GET {site.BaseUrl}/api/to?url=%2Fapi%2Fcookie&status=302 answered 302 Found\n", response, StringComparison.Ordinal);
-        Assert.Contains($"\n\nGET {site.BaseUrl}/api/cookie answered 200 OK\n", response, StringComparison.Ordinal);
+        Assert.StartsWith($"GET {site.BaseUrl}/api/to?url=%2Fapi%2Fcookie&status=302 returned 302 Found\n", response, StringComparison.Ordinal);
+        Assert.Contains($"\n\nGET {site.BaseUrl}/api/cookie returned 200 OK\n", response, StringComparison.Ordinal);
         Assert.Contains("\nContent-Type: application/json; charset=utf-8\n", response, StringComparison.Ordinal);
         Assert.EndsWith("\n\ntrue", response, StringComparison.Ordinal);
         Assert.DoesNotContain("by-api", response, StringComparison.Ordinal);
         Assert.Equal(response, Assert.Single(StoredRun.Read(run.RunFolder).Records.OfType<ActionRecord>(), record => record.Action == "api_request").Response);
-        Assert.Contains("/api/cookie answered 200 OK", await File.ReadAllTextAsync(Path.Combine(run.RunFolder, "report.html")), StringComparison.Ordinal);
+        Assert.Contains("/api/cookie returned 200 OK", await File.ReadAllTextAsync(Path.Combine(run.RunFolder, "report.html")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,10 +91,10 @@ public sealed class RequestRunTests(Chromium chromium, ApiSite site) : RunnerTes
         var run = await RunAsync(new("/api/fail"), attempts: 1);
 
         Assert.Contains("{ \"error\": \"no such order\" }", run.Error, StringComparison.Ordinal);
-        Assert.Contains("answered 500 Internal Server Error", run.Steps[0].Attempts[0].Response, StringComparison.Ordinal);
+        Assert.Contains("returned 500 Internal Server Error", run.Steps[0].Attempts[0].Response, StringComparison.Ordinal);
         Assert.Equal("GET /api/fail", run.Steps[0].Input);
         string[] reports = [run.Report, FailureReport.ToJson(run), await File.ReadAllTextAsync(Path.Combine(run.RunFolder, "error-context.md")), await File.ReadAllTextAsync(Path.Combine(run.RunFolder, "report.html"))];
-        Assert.All(reports, report => Assert.Contains($"GET {site.BaseUrl}/api/fail answered 500 Internal Server Error", report, StringComparison.Ordinal));
+        Assert.All(reports, report => Assert.Contains($"GET {site.BaseUrl}/api/fail returned 500 Internal Server Error", report, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal static class CssCheck
             case CssTokenKind.OpenString:
                 return new(token.Start, $"a string has no closing {text[token.Start]}");
             case CssTokenKind.BrokenString:
-                return new(token.Start, $"a string opens that a line break cuts before its closing {text[token.Start]}");
+                return new(token.Start, $"a line break ends this string before its closing {text[token.Start]}");
             case CssTokenKind.Foreign:
                 return new(token.Start, $"'{text[token.Start]}' is not allowed in a CSS selector (inside quotes it is)");
             default:
