@@ -28,6 +28,12 @@ internal static class Advice
             yield return InQuotes(slot, YamlText.Quote(Placeholder(slot.Value) ?? source));
         }
 
+        // A text with a colon, such as the item of [Total: 5].
+        if (slot is { IsItem: true, Value: MappingNode { Entries.Count: 1 } } && source[0] != '{' && source.IndexOfAny(['\r', '\n']) < 0)
+        {
+            yield return InQuotes(slot, YamlText.Quote(source));
+        }
+
         if (bare is not null)
         {
             yield return Replace(slot, bare, $". Write it {(IsFlow(source) ? "without brackets" : "without a dash")}: {Line(slot, bare)}");

@@ -26,6 +26,12 @@ internal static class Values
             return null;
         }
 
+        if (scalar.Anchor is { } anchor && !anchor.All(static character => char.IsLetterOrDigit(character) || character is '_' or '-'))
+        {
+            ReportAnchor(slot, scalar, anchor);
+            return null;
+        }
+
         WarnOfCut(slot, scalar);
         return scalar;
     }
@@ -191,8 +197,9 @@ internal static class Values
             var end = text.IndexOfAny(['\r', '\n'], at);
             var comment = (end < 0 ? text.Substring(at) : text.Substring(at, end - at)).TrimEnd();
             slot.Reading.CutTexts.Add(comment);
-            var correction = new Correction(slot.IsItem ? at : slot.KeySpan.Start, at, at + comment.Length, YamlText.Quote(comment), $". Put it in quotes: {slot.Name}: {YamlText.Quote(Shorten(comment))}");
-            slot.Report(Rule.WrongKind, slot.KeySpan, $"'{slot.Name}' is empty, because '#' begins a comment", [correction]);
+            var correction = new Correction(slot.IsItem ? at : slot.KeySpan.Start, at, at + comment.Length, YamlText.Quote(comment), $". Put it in quotes: {(slot.IsItem ? "-" : slot.Name + ":")} {YamlText.Quote(Shorten(comment))}");
+            var (span, empty) = slot.IsItem ? (slot.Reading.Lines.Span(at, at + comment.Length), $"An item of '{slot.Name}'") : (slot.KeySpan, slot.Subject);
+            slot.Report(Rule.WrongKind, span, $"{empty} is empty, because '#' begins a comment", [correction]);
         }
         else if (Anchor(text, scalar) is { } anchor)
         {
@@ -205,6 +212,15 @@ internal static class Values
         {
             slot.Report(Rule.WrongKind, $"{slot.Subject} must be text, but is empty", Advice.ForEmpty(slot, scalar));
         }
+    }
+
+    /// <summary>Reports a text whose first word YAML takes for an anchor, such as <c>&amp;amp;</c>.</summary>
+    private static void ReportAnchor(Slot slot, ScalarNode scalar, string anchor)
+    {
+        var start = slot.Reading.Text.LastIndexOf("&" + anchor, scalar.Start, StringComparison.Ordinal);
+        var quoted = YamlText.Quote(slot.Reading.Text.Substring(start, scalar.End - start));
+        var correction = new Correction(start, start, scalar.End, quoted, $". Put it in quotes: {(slot.IsItem ? quoted : $"{slot.Name}: {quoted}")}");
+        slot.Report(Rule.WrongKind, slot.Reading.Lines.Span(start, scalar.End), $"'&{Shorten(anchor)}' is an anchor in YAML, so the text is just '{Shorten(scalar.Value)}'", [correction]);
     }
 
     /// <summary>The place of an anchor that was meant as the text itself, such as <c>&amp;foo</c>; null: there is none.</summary>

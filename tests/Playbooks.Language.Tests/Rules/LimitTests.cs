@@ -20,6 +20,7 @@ public sealed class LimitTests
 
     [Theory]
     [InlineData("{|PB0008:!env|} x")]
+    [InlineData("{|PB0008:!|} Attention")]
     [InlineData("{|PB0008:!!binary|} aGk=")]
     [InlineData("&a {|PB0008:!env|} x")]
     [InlineData("{|PB0008:!env|} [a]")]

@@ -61,6 +61,15 @@ public sealed partial class CauseTests
     [InlineData("  - { action: hover; {|PB0001:s|}elector: a }", "The line should read: - { action: hover, selector: a }")]
     [InlineData("  {|PB0001:{|} action: hover, selector: a }", "A '- ' is missing before this item. The line should read: - { action: hover, selector: a }")]
     [InlineData("  - action: hover\n    selector: a\n    verify: {\n      expect_element_visible: {|PB0001:b|}\n      timeout_ms: 5\n    }", "A ',' is missing at the end of the line. The line should read: expect_element_visible: b,")]
+    [InlineData("  - { action: hover, selector: \"role=button[name=\"{|PB0001:S|}ave\"]\" }", "There is text after the closing quote. The line should read: - { action: hover, selector: 'role=button[name=\"Save\"]' }")]
+    [InlineData("  - { action: hover, selector: a, verify: { expect_element_visible: \"role=button[name=\"{|PB0001:S|}ave\"]\" } }", "expect_element_visible: 'role=button[name=\"Save\"]' } }")]
+    [InlineData("  - { action: hover, selector: { primary: a, fallbacks: [\"x[y=\"{|PB0001:z|}\"]\", \"b\"] } }", "fallbacks: ['x[y=\"z\"]', \"b\"] } }")]
+    [InlineData("  - { action: goto, params{|PB0001::|}{ url: /x } }", "A space is missing after ':'. The line should read: - { action: goto, params: { url: /x } }")]
+    [InlineData("  - { action: click, selector: a, params{|PB0001::|}{ modifiers:[Alt] }, verify: { expect_text_on_page: x } }", "params: { modifiers: [Alt] }, verify: { expect_text_on_page: x } }")]
+    [InlineData("  - { action: hover, selector: {|PB0001:\"|}#a, description: x }", "The quote that opens here is not closed. The line should read: - { action: hover, selector: \"#a\", description: x }")]
+    [InlineData("  - { action: key_press, selector: {|PB0001:\"|}#a, params: { text: \"x\" }, verify: { expect_text_on_page: x } }", "selector: \"#a\", params: { text: \"x\" }, verify: { expect_text_on_page: x } }")]
+    [InlineData("  {|PB0001:-|}{ action: hover, selector: a }", "A space is missing after '-'. The line should read: - { action: hover, selector: a }")]
+    [InlineData("  - action: hover\n    selector: \"Save\" {|PB0001:>|}> b", "The line should read: selector: '\"Save\" >> b'")]
     public void The_cause_in_a_step_is_corrected(string steps, string message) => AssertCorrected(Head + steps + "\n", message);
 
     [Theory]
@@ -85,6 +94,12 @@ public sealed partial class CauseTests
     [InlineData("parameters: {|PB0001:[|}\n  { name: a },\n  { name: b }", "The '[' that opens here is not closed.")]
     public void Only_the_cause_is_named_where_no_line_would_compile(string head, string message) =>
         Check.Exactly("id: test\n" + head + "\nsteps:\n  - { action: goto, params: { url: /x } }\n", message);
+
+    [Theory]
+    [InlineData(" {|PB0001:-|} action: goto\n    params: { url: /x }\n  - { action: hover, selector: a }", "The item is indented by 1 space, unlike the next one. Indent it by 2 spaces.")]
+    [InlineData("   {|PB0001:-|} action: goto\n    params: { url: /x }\n  - { action: hover, selector: a }", "The item is indented by 3 spaces, unlike the next one. Indent it by 2 spaces.")]
+    [InlineData("  - action: goto\n    params: { url: /x }\n   {|PB0001:a|}ction: hover\n    selector: a", "A '- ' is missing before this item. The line should read: - action: hover")]
+    public void One_item_with_another_indentation_is_one_finding(string steps, string message) => Check.Exactly("id: test\nsteps:\n" + steps + "\n", message);
 
     [Fact]
     public void Each_line_with_a_cause_of_its_own_is_reported() => Check.File(Head + """

@@ -50,7 +50,7 @@ internal static class FlowValues
         {
             if (LineValue.OpensQuote(line, at))
             {
-                at = LineValue.AfterQuote(line, at) - 1;
+                at = LineValue.AfterQuotedValue(line, at) - 1;
                 if (at < 0)
                 {
                     return -1;
@@ -88,7 +88,7 @@ internal static class FlowValues
         var at = start;
         if (line[at] is '"' or '\'')
         {
-            at = LineValue.AfterQuote(line, at);
+            at = LineValue.AfterQuotedValue(line, at);
             if (at < 0)
             {
                 return line.Length;

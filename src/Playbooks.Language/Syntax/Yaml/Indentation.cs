@@ -48,11 +48,65 @@ internal static class Indentation
             : null;
     }
 
+    /// <summary>The first item of a list, indented like the next one; only the lines below it show that it is indented otherwise.</summary>
+    public static LineFix? FindFirstItem(string text, SourceLines lines, int line, string source)
+    {
+        var start = Whitespace.Skip(source, 0);
+        if (!IsItem(source, start) || (line > 0 && lines.Text(text, line - 1).TrimEnd() is var above && !above.EndsWith(":", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        for (var below = line + 1; below < lines.Count && below <= line + MostLines; below++)
+        {
+            var other = lines.Text(text, below);
+            var column = Whitespace.Skip(other, 0);
+            if (IsItem(other, column) && other.IndexOf('\t', 0, column) < 0)
+            {
+                return column == start ? null : new(start, $"The item is indented by {Spaces(start)}, unlike the next one. Indent it by {Spaces(column)}.", new string(' ', column) + source.Substring(start)) { IsGuess = true, Lead = null };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The line as an item of the list above it, whose last item begins with the same key.</summary>
+    public static LineFix? FindItem(string text, SourceLines lines, int line, string source)
+    {
+        var start = Whitespace.Skip(source, 0);
+        if (start == source.Length || source[start] == '-' || !IsItemOrKey(source, start))
+        {
+            return null;
+        }
+
+        for (var above = line - 1; above >= 0 && above >= line - MostLines; above--)
+        {
+            var other = lines.Text(text, above);
+            var column = Whitespace.Skip(other, 0);
+            if (IsItem(other, column) && other.IndexOf('\t', 0, column) < 0)
+            {
+                return FirstWord(other) == FirstWord(source)
+                    ? new(start, "A '- ' is missing before this item.", new string(' ', column) + "- " + source.Substring(start)) { IsGuess = true, IsWholeLine = true }
+                    : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static string FirstWord(string source)
+    {
+        var start = LineValue.KeyStart(source);
+        return source.Substring(start, LineValue.WordEnd(source, start) - start);
+    }
+
+    private static bool IsItem(string source, int start) => start + 1 < source.Length && source[start] == '-' && source[start + 1] == ' ';
+
     private static string Spaces(int count) => count == 1 ? "1 space" : $"{count.ToString(CultureInfo.InvariantCulture)} spaces";
 
     private static bool IsItemOrKey(string source, int start)
     {
         var end = LineValue.WordEnd(source, LineValue.KeyStart(source));
-        return (start + 1 < source.Length && source[start] == '-' && source[start + 1] == ' ') || (end > start && end < source.Length && source[end] == ':');
+        return IsItem(source, start) || (end > start && end < source.Length && source[end] == ':');
     }
 }

@@ -50,6 +50,7 @@ internal sealed class KnownCauses(Func<string, int, int, bool> compiles, Cancell
         {
             var source = lines.Text(text, line);
             var fixes = SyntaxFixes(source)
+                .Concat(((LineFix?[])[Indentation.FindFirstItem(text, lines, line, source), line == last ? Indentation.FindItem(text, lines, line, source) : null]).OfType<LineFix>())
                 .Concat(line == last ? Indentation.Find(text, lines, line, source) : [])
                 .Concat(Indentation.FindFirst(text, lines, line, source) is { } first ? [first] : [])
                 .Concat(MissingSign.FindGuesses(source, unclosed >= 0));

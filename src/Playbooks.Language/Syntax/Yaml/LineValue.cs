@@ -67,6 +67,41 @@ internal static class LineValue
         return -1;
     }
 
+    /// <summary>Index just after a quoted text, which may contain its own quotes in pairs, as <c>"a[b="c"]"</c>; -1: its quote is not closed on the line.</summary>
+    public static int AfterQuotedValue(string line, int open)
+    {
+        var end = AfterQuote(line, open);
+        return end > 0 && !EndsValue(line, end) && AfterNestedQuotes(line, open) is > 0 and var nested ? nested : end;
+    }
+
+    private static int AfterNestedQuotes(string line, int open)
+    {
+        var inner = 0;
+        for (var at = open + 1; at < line.Length; at++)
+        {
+            if (line[at] != line[open])
+            {
+                continue;
+            }
+
+            if (inner > 0 && inner % 2 == 0 && EndsValue(line, at + 1))
+            {
+                return at + 1;
+            }
+
+            inner++;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether nothing of a value in <c>{ }</c> or <c>[ ]</c> follows.</summary>
+    public static bool EndsValue(string line, int at)
+    {
+        at = Whitespace.Skip(line, at);
+        return at == line.Length || line[at] is ',' or '}' or ']' or ':' or '#';
+    }
+
     /// <summary>Whether a quote at an index opens a quoted text: elsewhere it is a part of a plain one.</summary>
     public static bool OpensQuote(string line, int at)
     {

@@ -32,6 +32,9 @@ internal sealed class SourceLines
         return found >= 0 ? found : Math.Max(0, ~found - 1);
     }
 
+    /// <summary>How many lines there are.</summary>
+    public int Count => starts.Count;
+
     /// <summary>Offset of a line's first character; the text's end for a line that is not there.</summary>
     public int StartOf(int line) => line < starts.Count ? starts[line] : length;
 

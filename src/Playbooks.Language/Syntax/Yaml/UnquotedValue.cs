@@ -58,7 +58,9 @@ internal static class UnquotedValue
         var (first, last) = values[0];
         if (IsQuoted(line, first))
         {
-            return new(LineValue.AfterQuote(line, first), "There is text after the closing quote.", corrected) { IsAtStop = true };
+            // Inside brackets, the parser stops at the next quote only.
+            var close = LineValue.AfterQuote(line, first);
+            return new(close, "There is text after the closing quote.", corrected) { IsAtStop = first == LineValue.Start(line) || LineValue.AfterQuotedValue(line, first) == close };
         }
 
         var value = line.Substring(first, last - first);
@@ -79,7 +81,9 @@ internal static class UnquotedValue
             return value;
         }
 
-        if (value.Count(character => character == value[0]) == 2)
+        // The quotes of "Save" >> b and "use strict"; mean something themselves.
+        var rest = value.Substring(LineValue.AfterQuote(value, 0)).TrimStart();
+        if (value.Count(character => character == value[0]) == 2 && !rest.StartsWith(">>", StringComparison.Ordinal) && !rest.StartsWith(";", StringComparison.Ordinal))
         {
             return value.Replace(value.Substring(0, 1), string.Empty);
         }

@@ -70,14 +70,15 @@ internal sealed class YamlLoader
             while (parser.MoveNext())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                position = Offset(parser.Current!.Start);
-                if (Take(parser.Current, scanned) is { } finding)
+                var parsed = parser.Current!;
+                position = StartOf(parsed);
+                if (Take(parsed, scanned) is { } finding)
                 {
                     problem ??= finding;
                     break;
                 }
 
-                position = Math.Max(position, Offset(parser.Current.End));
+                position = Math.Max(position, Offset(parsed.End));
             }
         }
         catch (YamlException exception)
@@ -100,6 +101,23 @@ internal sealed class YamlLoader
         }
     }
 
+    /// <summary>Where an event starts. The parser gives a mapping that is written without braces in a list, and a key that is missing, no place.</summary>
+    private int StartOf(ParsingEvent parsed)
+    {
+        if (parsed.Start.Index > 0 || open.Count == 0 || position <= offset)
+        {
+            return Offset(parsed.Start);
+        }
+
+        var start = open.Count > 0 && open.Peek().Start == position ? position + 1 : position;
+        while (start < text.Length && (char.IsWhiteSpace(text[start]) || text[start] == ','))
+        {
+            start++;
+        }
+
+        return start;
+    }
+
     private void Stop(Exception exception, int start, int end, int current)
     {
         position = start;
@@ -116,7 +134,7 @@ internal sealed class YamlLoader
                 return Limit(parsed, 3, "A playbook is one YAML document; another one begins here.");
             case AnchorAlias alias:
                 return new(Rule.OverLimit, $"Aliases such as '*{alias.Value}' are not part of the language; write the value out, or put it in quotes if it is text.", lines.Span(position, Offset(alias.End)));
-            case NodeEvent { Tag.IsEmpty: false } tagged when !IsCore(tagged.Tag):
+            case NodeEvent { Tag.IsEmpty: false } tagged when !IsCore(tagged.Tag) || IsBareTag(tagged):
                 return Tagged(tagged);
             case Scalar scalar:
                 return TakeScalar(scalar, scanned);
@@ -139,6 +157,10 @@ internal sealed class YamlLoader
 
     private static bool IsCore(TagName tag) =>
         tag.IsNonSpecific || (tag.Value.StartsWith(CoreTags, StringComparison.Ordinal) && CoreNames.Contains(tag.Value.Substring(CoreTags.Length)));
+
+    /// <summary>Whether a <c>!</c> alone precedes the value, as the first word of a text.</summary>
+    private bool IsBareTag(NodeEvent tagged) =>
+        tagged.Tag.IsNonSpecific && position + 1 < text.Length && text[position] == '!' && text[position + 1] is ' ' or '\t';
 
     private Finding Tagged(NodeEvent tagged)
     {
@@ -185,7 +207,7 @@ internal sealed class YamlLoader
             return unseparated;
         }
 
-        var node = new ScalarNode(start, end, scanned.Restore(scalar.Value), scalar.Style) { End = TrimmedEnd(start, end, scalar.Style) };
+        var node = new ScalarNode(start, end, scanned.Restore(scalar.Value), scalar.Style) { End = TrimmedEnd(start, end, scalar.Style), Anchor = scalar.Anchor.IsEmpty ? null : scalar.Anchor.Value };
         scalars.Add(node);
         Place(node);
         return null;

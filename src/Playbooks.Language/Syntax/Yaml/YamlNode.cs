@@ -32,6 +32,9 @@ internal sealed class ScalarNode(int start, int end, string value, ScalarStyle s
     /// <summary>Offset just after the scalar as the parser sees it: for a block scalar its trailing line breaks count.</summary>
     public int ScalarEnd => scalarEnd;
 
+    /// <summary>The name of its anchor, without the ampersand; null: it has none.</summary>
+    public string? Anchor { get; init; }
+
     public bool IsPlain => Style == ScalarStyle.Plain;
 
     /// <summary>Whether nothing is written, or what YAML takes for nothing.</summary>
