@@ -87,7 +87,7 @@ internal sealed class Fields
             }
         }
 
-        fields.TakeOthers(others, mapping, unknownRule ?? Rule.UnknownKey, unknown, place);
+        fields.TakeOthers(node, others, mapping, unknownRule ?? Rule.UnknownKey, unknown, place);
         return fields;
     }
 
@@ -131,7 +131,7 @@ internal sealed class Fields
         InOrder.Add(slot);
     }
 
-    private void TakeOthers(List<MappingEntry> others, MappingDefinition mapping, Rule unknownRule, string unknown, Func<MappingEntry, string?>? place)
+    private void TakeOthers(MappingNode node, List<MappingEntry> others, MappingDefinition mapping, Rule unknownRule, string unknown, Func<MappingEntry, string?>? place)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in others)
@@ -159,19 +159,18 @@ internal sealed class Fields
                 continue;
             }
 
-            var colon = key.Value.IndexOf(':');
-            if (colon > 0 && entry.Value is ScalarNode { Value: "" } && mapping.Find(key.Value.Substring(0, colon)) is { } joined)
+            if (Joined(entry, key, mapping) is { } joined)
             {
-                Report(unknownRule, key, $"{unknown} '{key.Value.Truncate(UnknownName.LongestName)}'. A space is missing after ':'. Write {joined.Name}: {key.Value.Substring(colon + 1).Truncate(UnknownName.LongestName)}");
-                Guess(joined, key, entry.Value);
+                Report(unknownRule, key, $"{unknown} '{key.Value.Truncate(UnknownName.LongestName)}'. {joined.Reason} Write {joined.Key.Name}: {joined.Value.Truncate(UnknownName.LongestName)}");
+                Guess(joined.Key, key, entry.Value);
                 continue;
             }
 
             var index = LookAlikes.IndexIn(key.Value);
             var plain = index < 0 ? key.Value : LookAlikes.Plain(key.Value).Trim();
-            var nearest = mapping.Find(plain) is not null ? plain : mapping.Named(plain)?.Name ?? reading.Suggest(plain, mapping.Names);
+            var nearest = mapping.Find(plain) is not null ? plain : mapping.Named(plain)?.Name ?? Nearest(plain, mapping);
             var lookAlike = index < 0 ? string.Empty : $" Its character {index + 1} is {LookAlikes.Describe(key.Value[index])}.";
-            Report(unknownRule, key, UnknownName.Describe(unknown, key.Value, mapping.Names, nearest) + lookAlike);
+            Report(unknownRule, key, UnknownName.Describe(unknown, key.Value, mapping.Names, nearest) + lookAlike + (nearest is null ? CommaIn(node, entry) : string.Empty));
 
             // What is probably that key counts as being there, so that one slip is one finding.
             if (nearest is not null && !slots.ContainsKey(nearest))
@@ -184,6 +183,41 @@ internal sealed class Fields
             }
         }
     }
+
+    /// <summary>The known key that is written together with its value, because a space or a colon is missing between them; null: it is not that.</summary>
+    private (KeyDefinition Key, string Value, string Reason)? Joined(MappingEntry entry, ScalarNode written, MappingDefinition mapping)
+    {
+        var text = written.Value;
+        var at = text.IndexOfAny([':', ' ']);
+        if (at <= 0 || !written.IsPlain || mapping.Find(text.Substring(0, at)) is not { } key)
+        {
+            return null;
+        }
+
+        var isEmpty = entry.Value is ScalarNode { Value: "" };
+        var value = text.Substring(at + 1).TrimStart();
+        return text[at] == ' ' ? isEmpty && !slots.ContainsKey(key.Name) ? (key, value, $"A ':' is missing after '{key.Name}'.") : null
+            : isEmpty ? (key, value, "A space is missing after ':'.")
+            : value.Length > 0 && value[0] is '{' or '[' ? (key, reading.Text.Substring(written.Start + at + 1, entry.Value.End - written.Start - at - 1), "A space is missing after ':'.")
+            : null;
+    }
+
+    /// <summary>Advice for an unknown key without a value that may be the rest of an unquoted text with a comma; empty: it is not that.</summary>
+    private string CommaIn(MappingNode node, MappingEntry entry)
+    {
+        var at = node.Entries.IndexOf(entry);
+        if (at == 0 || entry.Value is not ScalarNode { Value: "" } || node.Entries[at - 1] is not { Key: ScalarNode before, Value: ScalarNode { IsPlain: true, IsEmpty: false } text } || text.End > entry.Key.Start)
+        {
+            return string.Empty;
+        }
+
+        var whole = reading.Text.Substring(text.Start, entry.Key.End - text.Start);
+        return whole.IndexOfAny(['\r', '\n']) >= 0 ? string.Empty : $" If the comma is part of a text, put the text in quotes: {before.Value}: {YamlText.Quote(whole)}";
+    }
+
+    /// <summary>The key that was probably meant. One that is already there comes last, because it would be repeated.</summary>
+    private string? Nearest(string word, MappingDefinition mapping) =>
+        reading.Suggest(word, mapping.Names.Where(name => !slots.ContainsKey(name))) ?? reading.Suggest(word, slots.Keys);
 
     private void Guess(KeyDefinition meant, ScalarNode written, YamlNode value)
     {

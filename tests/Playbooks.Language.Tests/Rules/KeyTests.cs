@@ -8,11 +8,25 @@ public sealed class KeyTests
     [Theory]
     [InlineData("- { {|PB0002:action:hover|}, selector: a }", "Unknown key 'action:hover'. A space is missing after ':'. Write action: hover")]
     [InlineData("- { action: goto, params: { {|PB0203:url:/x|} } }", "A space is missing after ':'. Write url: /x")]
+    [InlineData("- action: goto\n  {|PB0002:params:{ url|}: /x }", "A space is missing after ':'. Write params: { url: /x }")]
+    [InlineData("- { action: hover, selector: a, verify: { {|PB0002:expect_text_on_page Open|} } }", "A ':' is missing after 'expect_text_on_page'. Write expect_text_on_page: Open")]
+    [InlineData("- { action: hover, {|PB0002:selector \"#a\"|} }", "A ':' is missing after 'selector'. Write selector: \"#a\"")]
     public void A_key_that_is_joined_with_its_value_is_taken_apart(string step, string message) => Check.Steps(step, message);
 
     [Fact]
     public void An_unknown_key_is_named_with_the_nearest() =>
         Check.Head("{|PB0002:descripton|}: x", "Unknown key 'descripton'. Did you mean 'description'?");
+
+    [Theory]
+    [InlineData("- { {|PB0002:hen|}: { url_contains: /a }, then: [{ action: hover, selector: a }] }", "Did you mean 'when'?")]
+    [InlineData("- { action: hover, selector: a, verify: { expect_checked: b, {|PB0002:expect_uchecked|}: c } }", "Did you mean 'expect_unchecked'?")]
+    [InlineData("- { action: hover, selector: a, {|PB0002:selectr|}: b }", "Did you mean 'selector'?")]
+    public void A_key_that_is_already_there_is_suggested_last(string step, string message) => Check.Steps(step, message);
+
+    [Fact]
+    public void The_rest_of_an_unquoted_text_with_a_comma_is_shown_in_quotes() => Check.Steps(
+        "- { action: hover, selector: a, verify: { expect_text_on_page: Hello, {|PB0002:world|} } }",
+        "If the comma is part of a text, put the text in quotes: expect_text_on_page: \"Hello, world\"");
 
     [Fact]
     public void An_unknown_key_that_resembles_none_lists_what_may_stand_there() =>
