@@ -51,17 +51,19 @@ public static partial class PlaybookReader
             tree = Load(rest, lines, cancellationToken);
         }
 
+        // Calls of it are not judged by names that a correction may have got wrong.
         var judged = Judge(path, rest, lines, tree, lost, match: null, callees: null, cancellationToken);
+        var model = judged.Model with { HasErrors = true, MayMissNames = true, SourceText = text };
         if (!isWhole)
         {
-            return new(path, judged.Model with { HasErrors = true, HasId = false, SourceText = text }, problems.OrderBy(problem => problem.Span.Start).ToEquatableArray(), Suppressions.None);
+            return new(path, model with { HasId = false }, problems.OrderBy(problem => problem.Span.Start).ToEquatableArray(), Suppressions.None);
         }
 
         // What a corrected value says is a guess, and so is what nothing has seen.
         var others = judged.Findings.Where(finding =>
             finding.Rule != Rule.NeverSeen && string.CompareOrdinal(rest, finding.Span.Start, text, finding.Span.Start, finding.Span.Length) == 0);
         var findings = problems.Concat(others).OrderBy(finding => finding.Span.Start).ToEquatableArray();
-        return new(path, judged.Model with { HasErrors = true, SourceText = text }, findings, judged.Suppressions);
+        return new(path, model, findings, judged.Suppressions);
     }
 
     /// <summary>Whether nothing in a part of a text is a mistake that its own form causes.</summary>

@@ -84,10 +84,23 @@ public sealed class CallTests
     [InlineData("{ run: login, with: { user: \"{|PB0102:{nam}|}\" } }", "Did you mean 'name'?")]
     [InlineData("{ run: login, with: { user: a }, store: { {|PB0211:tokn|}: x } }", "'login' has no output 'tokn'. Did you mean 'token'?")]
     [InlineData("{ run: login, with: { user: a }, store: { token: {|PB0106:name|} } }", "")]
+    [InlineData("{ run: login, with: { user: a }, store: { {|PB0211:tokn|}: x } }\n  - { action: hover, selector: \"{x}\" }", "")]
     [InlineData("{ run: login, with: { user: a }, store: { token: {|PB0007:Token|} } }", "")]
     [InlineData("{ run: login, with: { user: a }, {|PB0002:verify|}: { expect_text_on_page: a } }", "")]
     [InlineData("{ run: {|PB0202:login|}, with: { user: a }, when: { url_contains: /a }, then: [] }", "either 'run' or 'when'")]
     public void Mistake_is_reported_where_it_is(string step, string message) => Check(Caller + "  - " + step + "\n", message);
+
+    [Fact]
+    public void Value_is_stored_once_by_a_call() => Check(
+        "id: caller\nsteps:\n  - { run: two, store: { a: x, b: {|PB0106:x|} } }\n",
+        "This step already stores 'x'.",
+        "id: two\nsteps: [{ action: extract, selector: i, store_as: a }, { action: extract, selector: j, store_as: b }]\n");
+
+    [Fact]
+    public void Call_of_a_playbook_that_cannot_be_read_is_not_judged_by_its_names() => Check(
+        "id: caller\nsteps:\n  - { run: broken, with: { a: b }, store: { v: w } }\n  - { action: hover, selector: \"{w}\" }\n",
+        "",
+        "id: broken\nparameters: [{ name: a }\nsteps:\n  - { action: extract, selector: \"#a-{a}, store_as: v }\n");
 
     [Fact]
     public void Value_that_may_be_unset_does_not_fit_a_required_number() => Check(

@@ -36,6 +36,7 @@ public sealed class CodeTests
 
     [Theory]
     [InlineData("- { action: {|PB0202:hover|}, selector: a, code: pay }", "either 'action' or 'code'")]
+    [InlineData("- { action: {|PB0202:click|}, code: pay }", "either 'action' or 'code'")]
     [InlineData("- { code: {|PB0202:pay|}, run: other }", "either 'code' or 'run'")]
     [InlineData("- { code: {|PB0007:PayNow|} }", "")]
     [InlineData("- { code: pay, {|PB0206:store_as|}: x }", "Write its type, such as as: string.")]

@@ -38,7 +38,7 @@ internal static class CheckRules
     }
 
     /// <summary>Whether the step checks the page; one whose action is not known may.</summary>
-    private static bool Checks(StepDraft step) => step.IsUnknown || step.Verifies || (step.Action is { Facts.ChecksPage: true } && !step.ProvesNothing);
+    private static bool Checks(StepDraft step) => step.IsUnknown || step.Node.Incomplete || step.Verifies || (step.Action is { Facts.ChecksPage: true } && !step.ProvesNothing);
 
     /// <summary>Where the step says that a model recovers it; null: it does not say so.</summary>
     private static Slot? RecoversByModel(StepDraft step) =>

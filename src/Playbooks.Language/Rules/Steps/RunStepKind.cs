@@ -71,6 +71,13 @@ internal sealed class RunStepKind : StepKind
             var output = outputs?.FirstOrDefault(one => one.Name == entry.Name);
             steps.Names.DeclareStored(step, entry, name => new(name, output?.Type) { ItemType = output?.ItemType ?? Model.ValueType.String, Shape = output?.Shape, IsCertain = output is not { IsCertain: false }, From = new(step.Call?.Id ?? string.Empty, entry.Name) });
         }
+
+        // The name under which an unknown output is stored still counts as stored.
+        var written = (slot with { Muted = true }).OwnKeys()?.InOrder ?? [];
+        foreach (var unknown in written.Where(entry => !fields.InOrder.Exists(known => known.Name == entry.Name)))
+        {
+            steps.Names.DeclareStored(step, unknown, static name => new(name, null));
+        }
     }
 
     private static List<ArgumentModel> ReadArguments(StepDraft step, StepTexts texts)

@@ -42,9 +42,10 @@ internal sealed class ValueNames(NameScope scope, IReadOnlyList<StepDraft> all)
 
         Identifiers.Check(slot, scalar, "The name in store_as");
         var stored = create(scalar.Value);
+        var isStoredHere = draft.Stores.Exists(one => one.Name == scalar.Value);
         draft.Stores.Add(stored);
         var property = CSharpNames.PropertyName(scalar.Value);
-        if (IsOfOtherBranch(scalar.Value, draft) && scope.Stored(scalar.Value) is { } first)
+        if (!isStoredHere && IsOfOtherBranch(scalar.Value, draft) && scope.Stored(scalar.Value) is { } first)
         {
             StoreAgain(slot, stored, first);
             return;
@@ -55,6 +56,7 @@ internal sealed class ValueNames(NameScope scope, IReadOnlyList<StepDraft> all)
             : NameScope.BuiltIns.Contains(scalar.Value) ? $"'{scalar.Value}' is the name of a built-in."
             : scope.IsItem(scalar.Value) ? $"'{scalar.Value}' is already the name of the item of a for_each."
             : scope.IsCaptured(scalar.Value) ? $"'capture' already stores '{scalar.Value}'."
+            : isStoredHere ? $"This step already stores '{scalar.Value}'."
             : scope.IsStored(scalar.Value) ? $"An earlier step already stores '{scalar.Value}'."
             : other is not null ? $"'{scalar.Value}' and '{other}' would both be called {property} in C#."
             : null;
