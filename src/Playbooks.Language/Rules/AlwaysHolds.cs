@@ -7,6 +7,9 @@ namespace Playbooks.Language.Rules;
 /// <summary>Warns of expectations that always hold (PB0404). Each reader of an expectation asks here for its own kind.</summary>
 internal static class AlwaysHolds
 {
+    // More are not looked for: which other patterns match every text is not decided by trying some.
+    private static readonly string[] PatternsOfAnyText = ["", "^", "$", ".*", "^.*", ".*$", ".*?"];
+
     /// <summary>What the start of every URL has in common, whichever of the two schemes it has.</summary>
     private static readonly string[] StartsOfUrls = ["http://", "https://"];
 
@@ -111,6 +114,10 @@ internal static class AlwaysHolds
         text.Any(character => !char.IsWhiteSpace(character) && CharUnicodeInfo.GetUnicodeCategory(character) is not (UnicodeCategory.Format or UnicodeCategory.Control));
 
     private static string Shown(string text) => text.Length == 0 ? "the empty text" : HasVisibleCharacter(text) ? $"'{text}'" : "whitespace";
+
+    /// <summary>Reports a pattern that every text contains, such as <c>.*</c>.</summary>
+    public static void CheckPattern(Slot slot, string pattern) =>
+        Report(slot, PatternsOfAnyText.Contains(pattern) ? $"Every text matches '{pattern}'. Write a pattern for the text that must be there." : null);
 
     private static void Report(Slot slot, string? reason)
     {

@@ -72,6 +72,11 @@ internal sealed class VerifyRules(TextBinder binder, StepSightings sightings)
         var exact = Text(fields[TextKeys.ExactText]);
         var contained = Part(fields[TextKeys.ContainedText], "Every element");
         var pattern = fields[TextKeys.Pattern] is { } written && Patterns.Read(written) is not null ? ((ScalarNode)written.Value).Value : null;
+        if (pattern is not null)
+        {
+            AlwaysHolds.CheckPattern(fields[TextKeys.Pattern]!, pattern);
+        }
+
         return selector is null || (exact is null && contained is null && pattern is null) ? null : new(selector, exact, contained, pattern);
     }
 

@@ -40,6 +40,8 @@ public sealed class ExpectationTests
     [InlineData("expect_element_visible: {|PB0404:body >> visible=true|}", "Every page")]
     [InlineData("expect_element_visible: {|PB0404://body|}", "Every page")]
     [InlineData("expect_element_visible: {|PB0404:{|PB0303:xpath=/html/body|}|}", "Every page")]
+    [InlineData("expect_text: { selector: a, matches: {|PB0404:\"\"|} }", "Every text matches ''")]
+    [InlineData("expect_text: { selector: a, matches: {|PB0404:.*|} }", "Every text matches '.*'")]
     public void An_expectation_that_always_holds_is_found(string expectation, string message) =>
         Check.Step("verify:\n  " + expectation, "This always holds. ", message);
 
@@ -63,6 +65,8 @@ public sealed class ExpectationTests
     [InlineData("expect_element_visible: body >> visible=false")]
     [InlineData("expect_value: { selector: a, equals: \"\" }")]
     [InlineData("expect_attribute: { selector: body, name: class, contains: \"\" }")]
+    [InlineData("expect_text: { selector: a, matches: ^$ }")]
+    [InlineData("expect_text: { selector: a, matches: '^(?!.*error)' }")]
     public void One_that_can_fail_is_left_alone(string expectation) => Check.Step("verify:\n  " + expectation);
 
     [Theory]

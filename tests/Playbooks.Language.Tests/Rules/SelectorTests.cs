@@ -18,6 +18,21 @@ public sealed class SelectorTests
         Check.Step($"verify:\n  expect_count: {{ at_least: 1, selector: {selector} }}");
     }
 
+    [Fact]
+    public void A_selector_of_twice_the_length_costs_about_twice_as_much()
+    {
+        _ = Allocated(1000);
+        Assert.True(Allocated(4000) < 3 * Allocated(2000));
+
+        static long Allocated(int compounds)
+        {
+            var text = $"id: test\nsteps:\n  - {{ action: hover, selector: \"{string.Concat(Enumerable.Repeat("div > ", compounds))}a\" }}\n";
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Assert.Empty(PlaybookReader.Read("a", text).Findings);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
     [Theory]
     [InlineData("getByRole('button')", "a selector is expected: role=button[name=\"…\"]")]
     [InlineData("await page.getByText('Save')", "text=…")]

@@ -7,6 +7,9 @@ internal static class SightingRules
 {
     private const string Chain = " >> ";
 
+    // More than anyone writes; each costs a text of its own.
+    private const int MostContainers = 100;
+
     // No selector: what a step saw that nobody can name.
     private const string Anything = "\0";
 
@@ -39,7 +42,7 @@ internal static class SightingRules
     }
 
     private static IEnumerable<string> SeenBy(IEnumerable<SelectorText> selectors) =>
-        selectors.SelectMany(static selector => NameOf(selector) is { } canonical ? WithContainers(canonical) : [Anything]);
+        selectors.SelectMany(static selector => NameOf(selector) is { } canonical ? WithContainers(canonical).Take(MostContainers) : [Anything]);
 
     /// <summary>The selector's text; null: it has a finding of its own, or a parameter replaces it.</summary>
     private static string? NameOf(SelectorText selector) => selector.Text.InjectedFrom is null ? selector.Canonical : null;

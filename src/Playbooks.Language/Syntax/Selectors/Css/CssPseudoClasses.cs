@@ -32,7 +32,7 @@ internal static class CssPseudoClasses
     {
         ["contains"] = ":has-text(\"…\")",
         ["icontains"] = ":has-text(\"…\")",
-        ["eq"] = ">> nth=0",
+        ["eq"] = ">> nth=…",
         ["first"] = ">> nth=0",
         ["last"] = ">> nth=-1",
         ["nth"] = ":nth-match(…, 1)",
