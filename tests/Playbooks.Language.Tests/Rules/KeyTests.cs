@@ -23,6 +23,14 @@ public sealed class KeyTests
     [InlineData("- { action: hover, selector: a, {|PB0002:selectr|}: b }", "Did you mean 'selector'?")]
     public void A_key_that_is_already_there_is_suggested_last(string step, string message) => Check.Steps(step, message);
 
+    [Theory]
+    [InlineData("- {|PB0002:click|}: \"#a\"", "It is an action. Write action: click, selector: \"#a\"")]
+    [InlineData("- {|PB0002:goto|}: /x", "It is an action. Write action: goto, params: { url: /x }")]
+    [InlineData("- {|PB0002:tapOn|}: Save", "Write action: click.")]
+    [InlineData("- { {|PB0002:while|}: { element_visible: a }, steps: [{ action: hover, selector: a }] }", "It belongs in 'repeat'. Write repeat: { while: ")]
+    [InlineData("- { {|PB0002:times|}: 3, steps: [{ action: hover, selector: a }] }", "It belongs in 'attempt'. Write attempt: { times: ")]
+    public void A_step_as_other_tools_write_it_is_one_finding(string step, string message) => Check.Steps(step, message);
+
     [Fact]
     public void The_rest_of_an_unquoted_text_with_a_comma_is_shown_in_quotes() => Check.Steps(
         "- { action: hover, selector: a, verify: { expect_text_on_page: Hello, {|PB0002:world|} } }",

@@ -25,6 +25,7 @@ public sealed class KeyParserTests
     public void A_key_is_one_of_playwrights(string key, bool known = true) => Assert.Equal(known, KeyParser.Check(key) is null);
 
     [Theory]
+    [InlineData("Control-A", "Unknown key 'Control-A'. Did you mean 'Control+A'?")]
     [InlineData("Entr", "Unknown key 'Entr'. Did you mean 'Enter'?")]
     [InlineData("enter", "Unknown key 'enter'. Did you mean 'Enter'?")]
     [InlineData("Return", "Unknown key 'Return'. Did you mean 'Enter'?")]

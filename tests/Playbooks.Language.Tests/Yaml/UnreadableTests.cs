@@ -7,15 +7,15 @@ namespace Playbooks.Language.Tests.Yaml;
 public sealed class UnreadableTests
 {
     [Theory]
-    [InlineData("    description: {order_id} {|PB0001:lost|}\n", "unquoted '{'; with quotes it reads: description: \"{order_id} lost\"")]
-    [InlineData("    selector: [data-x] {|PB0001:b|}\n", "unquoted '['; with quotes it reads: selector: \"[data-x] b\"")]
+    [InlineData("    description: {|PB0001:{|}order_id} lost\n", "unquoted '{'; with quotes it reads: description: \"{order_id} lost\"")]
+    [InlineData("    selector: {|PB0001:[|}data-x] b\n", "unquoted '['; with quotes it reads: selector: \"[data-x] b\"")]
     [InlineData("    description: {|PB0001:@|}me\n", "unquoted '@'; with quotes it reads: description: \"@me\"")]
     [InlineData("    description: {|PB0001:%|}s\n", "unquoted '%'; with quotes it reads: description: \"%s\"")]
-    [InlineData("    description: {|PB0001:> |}5\n", "unquoted '>'; with quotes it reads: description: \"> 5\"")]
+    [InlineData("    description: {|PB0001:>|} 5\n", "unquoted '>'; with quotes it reads: description: \"> 5\"")]
     [InlineData("    description: {|PB0001:&|} b\n", "unquoted '&'")]
     [InlineData("    selector: {|PB0001:*|} b\n", "unquoted '*'; with quotes it reads: selector: \"* b\"")]
-    [InlineData("    description: Note{|PB0001:|}: lost\n", "unquoted ': '; with quotes it reads: description: \"Note: lost\"")]
-    [InlineData("    params: { url: /x/{|PB0001:|}{order_id} }\n", "unquoted '{'; with quotes it reads: params: { url: \"/x/{order_id}\" }")]
+    [InlineData("    description: Note{|PB0001::|} lost\n", "unquoted ': '; with quotes it reads: description: \"Note: lost\"")]
+    [InlineData("    params: { url: /x/{|PB0001:{|}order_id} }\n", "unquoted '{'; with quotes it reads: params: { url: \"/x/{order_id}\" }")]
     public void A_line_that_is_no_yaml_is_shown_with_quotes(string line, string message) =>
         Check.File("id: test\nsteps:\n  - action: hover\n" + line + "    zzzz: not judged\n", message);
 
@@ -30,7 +30,7 @@ public sealed class UnreadableTests
     [InlineData("id: test\nname: \"a{|PB0001:\u001b|}b\"\n", "\\x1B")]
     [InlineData("id: test\nsteps:\n  - action: hover\n   {|PB0001:s|}elector: a\n", "Indent it by 4 spaces.")]
     [InlineData("id: test\n{|PB0001:name|}\nsteps: []\n", "key: value")]
-    [InlineData("{|PB0001:|}}", "unquoted '}'")]
+    [InlineData("{|PB0001:}|}", "unquoted '}'")]
     [InlineData("id: test\nname: 'it'{|PB0001:s'|}\n", "There is text after the closing quote. The line should read: name: \"it's\"")]
     public void The_mistake_is_said_in_plain_words(string text, string message) => Check.File(text, message);
 

@@ -19,6 +19,8 @@ internal sealed class ActionStepKind : StepKind
 
     public override string? PlaceOf(Reading reading, MappingNode step, MappingEntry entry) => Placement.OfStepKey(reading, step, entry);
 
+    public override bool StandsFor(string unknown) => ActionTable.Find(unknown) is not null || ForeignActions.Advise(unknown) is not null;
+
     public override void Declare(StepDraft step, StepRules steps)
     {
         if (step.Fields[StepKeys.Action] is { } slot && slot.Text() is { } scalar)

@@ -20,11 +20,33 @@ internal static class Placement
             return $"It is a param of {definition.Name}, so it belongs in '{StepKeys.Params}'{Line(reading, step, StepKeys.Params, entry)}";
         }
 
+        if (step.Find(StepKeys.Action.Name) is null && OfActionName(key, entry.Value, reading) is { } written)
+        {
+            return written;
+        }
+
         // Only one action takes a request, whose keys have common names.
         var owners = StepKeys.Mapping.Keys.Where(one => one != StepKeys.Request || definition is { NeedsRequest: true });
         return owners.FirstOrDefault(one => one.Mapping?.Find(key) is not null) is { } owner
             ? $"It belongs in '{owner}'{Line(reading, step, owner, entry)}"
             : null;
+    }
+
+    /// <summary>A sentence about an action that is written as a key, as other tools do; null: it is none.</summary>
+    private static string? OfActionName(string key, YamlNode value, Reading reading)
+    {
+        if (ActionTable.Find(key) is not { } action)
+        {
+            return ForeignActions.Advise(key);
+        }
+
+        var text = value is ScalarNode { IsEmpty: false } ? YamlText.InFlow(reading.Excerpt(value)) : null;
+        var required = action.Params.Where(static param => param.Required).ToList();
+        var rest = text is null ? string.Empty
+            : action.Selector == Presence.Required && required.Count == 0 ? $", {StepKeys.Selector}: {text}"
+            : action.Selector == Presence.None && required.Count == 1 ? $", {StepKeys.Params}: {{ {required[0]}: {text} }}"
+            : string.Empty;
+        return $"It is an action. Write {StepKeys.Action}: {action.Name}{rest}";
     }
 
     /// <summary>A sentence about a key in <c>params</c>; null: the step knows it nowhere.</summary>

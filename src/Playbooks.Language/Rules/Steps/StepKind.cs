@@ -33,5 +33,10 @@ internal abstract class StepKind
 
     /// <summary>Says where an unknown key belongs.</summary>
     /// <returns>A sentence; null: the key is known nowhere.</returns>
-    public virtual string? PlaceOf(Reading reading, MappingNode step, MappingEntry entry) => null;
+    public virtual string? PlaceOf(Reading reading, MappingNode step, MappingEntry entry) =>
+        StandsFor(((ScalarNode)entry.Key).Value) && step.Find(Key.Name) is null ? $"It belongs in '{Key}'. Write {Key}: {Key.Example}" : null;
+
+    /// <summary>Whether an unknown key stands in place of <see cref="Key"/>, so that this one is not missing as well.</summary>
+    /// <param name="unknown">The unknown key.</param>
+    public virtual bool StandsFor(string unknown) => Key.Mapping?.Find(unknown) is not null;
 }

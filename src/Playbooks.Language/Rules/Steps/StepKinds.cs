@@ -19,6 +19,7 @@ internal sealed class StepKinds(params StepKind[] all)
     public StepKind Find(YamlNode step) => step is MappingNode mapping
         ? all.FirstOrDefault(kind => mapping.Find(kind.Key.Name) is not null)
             ?? Resembled(mapping)
+            ?? all.FirstOrDefault(kind => kind is not ActionStepKind && mapping.Entries.Exists(entry => entry.Key is ScalarNode key && kind.StandsFor(key.Value)))
             ?? all.FirstOrDefault(kind => kind.Mapping.Keys.Any(key => key.Kind == KeyKind.Steps && mapping.Find(key.Name) is not null))
             ?? all[0]
         : all[0];

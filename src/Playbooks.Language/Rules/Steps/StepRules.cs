@@ -72,7 +72,7 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
             }
             else if (KeysOf(item, kind) is { } fields)
             {
-                drafts.Add(Declare(new(Count, address(place), kind, (MappingNode)item.Value, fields.Require(kind.Mapping)) { Id = fields[StepKeys.Id]?.Text()?.Value, Parent = parent }));
+                drafts.Add(Declare(new(Count, address(place), kind, (MappingNode)item.Value, fields.Misplaced.Any(kind.StandsFor) ? fields : fields.Require(kind.Mapping)) { Id = fields[StepKeys.Id]?.Text()?.Value, Parent = parent }));
             }
         }
 

@@ -34,6 +34,12 @@ public static class KeyParser
             return $"A key is expected after the last '+' of '{Shown(chord)}'; the plus key itself is '++' there.";
         }
 
+        var joined = chord.Replace('-', '+');
+        if (joined != chord && Chord(joined).All(KeyNames.Contains))
+        {
+            return $"Unknown key '{Shown(chord)}'. Did you mean '{Shown(joined)}'?";
+        }
+
         return KeyNames.NearestTo(name) is { } nearest
             ? $"Unknown key '{Shown(name)}'. Did you mean '{nearest}'?"
             : $"Unknown key '{Shown(name)}'; keys are named as on a US keyboard ('Enter', 'Control+A'), and text goes into 'text'.";

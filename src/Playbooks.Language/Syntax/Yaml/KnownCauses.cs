@@ -1,3 +1,5 @@
+using Playbooks.Language.Syntax.Text;
+
 namespace Playbooks.Language.Syntax.Yaml;
 
 /// <summary>Finds the cause of an unreadable text by correcting one line after another, until the text can be read further.</summary>
@@ -49,7 +51,7 @@ internal sealed class KnownCauses(Func<string, int, int, bool> compiles, Cancell
         foreach (var line in near)
         {
             var source = lines.Text(text, line);
-            var fixes = SyntaxFixes(source)
+            var fixes = SyntaxFixes(source, Whitespace.Skip(lines.Text(text, line + 1), 0) > Whitespace.Skip(source, 0))
                 .Concat(((LineFix?[])[Indentation.FindFirstItem(text, lines, line, source), line == last ? Indentation.FindItem(text, lines, line, source) : null]).OfType<LineFix>())
                 .Concat(line == last ? Indentation.Find(text, lines, line, source) : [])
                 .Concat(Indentation.FindFirst(text, lines, line, source) is { } first ? [first] : [])
@@ -77,8 +79,9 @@ internal sealed class KnownCauses(Func<string, int, int, bool> compiles, Cancell
     private static IEnumerable<LineFix> CharacterFixes(string line) =>
         ((LineFix?[])[CommentCut.Find(line), LookAlikeLine.Find(line)]).OfType<LineFix>().Concat(FullWidthSigns.Find(line));
 
-    private static IEnumerable<LineFix> SyntaxFixes(string line) =>
-        MissingSign.Find(line).Concat(FlowBrackets.Find(line)).Concat(UnquotedValue.Find(line));
+    // Quotes around the first line of a block of text would not close it.
+    private static IEnumerable<LineFix> SyntaxFixes(string line, bool hasLinesBelow) =>
+        MissingSign.Find(line).Concat(FlowBrackets.Find(line)).Concat(hasLinesBelow && LineValue.BeginsBlock(line) ? [] : UnquotedValue.Find(line));
 
     private bool IsReadOnceCorrected(string text, SourceLines lines, int line, string source, LineFix fix, Finding stopped)
     {

@@ -13,6 +13,13 @@ internal static class LineValue
         return end > at && end < line.Length && line[end] == ':' && (end + 1 == line.Length || line[end + 1] == ' ') ? Whitespace.Skip(line, end + 1) : at;
     }
 
+    /// <summary>Whether the value begins with the sign of a text of several lines.</summary>
+    public static bool BeginsBlock(string line)
+    {
+        var start = Start(line);
+        return start < line.Length && line[start] is '|' or '>';
+    }
+
     /// <summary>Index of the value's end, before a comment and trailing spaces.</summary>
     public static int End(string line, int start)
     {

@@ -67,7 +67,6 @@ internal static class UnquotedValue
         var culprit = Culprit(value)!;
         return new(first + Math.Max(0, value.IndexOf(culprit, StringComparison.Ordinal)), $"The line contains an unquoted '{culprit}'", corrected)
         {
-            IsAtStop = true,
             IsGuess = culprit is ":" or ": ",
             Lead = "; with quotes it reads: ",
         };
