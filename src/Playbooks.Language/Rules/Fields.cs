@@ -69,7 +69,8 @@ internal sealed class Fields
         Func<string, bool>? ignore = null)
     {
         var fields = new Fields(reading, owner, muted, node.Incomplete) { Any = node.Entries.Count > 0 };
-        var others = new List<MappingEntry>();
+        var others = new List<(MappingEntry Entry, MappingEntry? Before)>();
+        MappingEntry? before = null;
         foreach (var entry in node.Entries)
         {
             if (entry.Key is ScalarNode scalar && mapping.Find(scalar.Value) is { } key)
@@ -83,11 +84,13 @@ internal sealed class Fields
             }
             else
             {
-                others.Add(entry);
+                others.Add((entry, before));
             }
+
+            before = entry;
         }
 
-        fields.TakeOthers(node, others, mapping, unknownRule ?? Rule.UnknownKey, unknown, place);
+        fields.TakeOthers(others, mapping, unknownRule ?? Rule.UnknownKey, unknown, place);
         return fields;
     }
 
@@ -131,10 +134,10 @@ internal sealed class Fields
         InOrder.Add(slot);
     }
 
-    private void TakeOthers(MappingNode node, List<MappingEntry> others, MappingDefinition mapping, Rule unknownRule, string unknown, Func<MappingEntry, string?>? place)
+    private void TakeOthers(List<(MappingEntry Entry, MappingEntry? Before)> others, MappingDefinition mapping, Rule unknownRule, string unknown, Func<MappingEntry, string?>? place)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var entry in others)
+        foreach (var (entry, before) in others)
         {
             reading.Ignore(entry.Value);
             if (entry.Key is not ScalarNode key)
@@ -170,7 +173,7 @@ internal sealed class Fields
             var plain = index < 0 ? key.Value : LookAlikes.Plain(key.Value).Trim();
             var nearest = mapping.Find(plain) is not null ? plain : mapping.Named(plain)?.Name ?? Nearest(plain, mapping);
             var lookAlike = index < 0 ? string.Empty : $" Its character {index + 1} is {LookAlikes.Describe(key.Value[index])}.";
-            Report(unknownRule, key, UnknownName.Describe(unknown, key.Value, mapping.Names, nearest) + lookAlike + (nearest is null ? CommaIn(node, entry) : string.Empty));
+            Report(unknownRule, key, UnknownName.Describe(unknown, key.Value, mapping.Names, nearest) + lookAlike + (nearest is null ? CommaIn(before, entry) : string.Empty));
 
             // What is probably that key counts as being there, so that one slip is one finding.
             if (nearest is not null && !slots.ContainsKey(nearest))
@@ -203,16 +206,15 @@ internal sealed class Fields
     }
 
     /// <summary>Advice for an unknown key without a value that may be the rest of an unquoted text with a comma; empty: it is not that.</summary>
-    private string CommaIn(MappingNode node, MappingEntry entry)
+    private string CommaIn(MappingEntry? before, MappingEntry entry)
     {
-        var at = node.Entries.IndexOf(entry);
-        if (at == 0 || entry.Value is not ScalarNode { Value: "" } || node.Entries[at - 1] is not { Key: ScalarNode before, Value: ScalarNode { IsPlain: true, IsEmpty: false } text } || text.End > entry.Key.Start)
+        if (entry.Value is not ScalarNode { Value: "" } || before is not { Key: ScalarNode key, Value: ScalarNode { IsPlain: true, IsEmpty: false } text } || text.End > entry.Key.Start)
         {
             return string.Empty;
         }
 
         var whole = reading.Text.Substring(text.Start, entry.Key.End - text.Start);
-        return whole.IndexOfAny(['\r', '\n']) >= 0 ? string.Empty : $" If the comma is part of a text, put the text in quotes: {before.Value}: {YamlText.Quote(whole)}";
+        return whole.IndexOfAny(['\r', '\n']) >= 0 ? string.Empty : $" If the comma is part of a text, put the text in quotes: {key.Value}: {YamlText.Quote(whole.Truncate(UnknownName.LongestName))}";
     }
 
     /// <summary>The key that was probably meant. One that is already there comes last, because it would be repeated.</summary>
