@@ -47,21 +47,27 @@ internal static class ShowCommand
 
     private static void Write(string folder, Terminal terminal)
     {
-        RunStatus status;
+        StoredRun stored;
         try
         {
-            status = StoredRun.ReadStatus(folder);
+            stored = StoredRun.Read(folder);
         }
         catch (PlaybookException failure)
         {
             throw new CommandException(failure.Message);
         }
 
+        var status = stored.Status;
         var state = status.Result?.ToString() ?? status.Status.ToString();
         terminal.Output.WriteLine($"{state.ToLowerInvariant()}: {status.PlaybookName ?? status.Playbook}{(status.Case is { } one ? $", {one}" : "")}");
         if (status.Error is { } error)
         {
             terminal.Output.WriteLine(error.Message);
+        }
+
+        foreach (var problem in stored.Problems.Concat(status.Problems).Distinct())
+        {
+            terminal.Output.WriteLine($"  {"problem:",-15} {problem}");
         }
 
         foreach (var (name, file) in Evidence.Where(one => File.Exists(Path.Combine(folder, one.File))))

@@ -42,7 +42,7 @@ internal static partial class Directive
         {
             if (Find(parameter, rest) is { Success: true } found)
             {
-                var text = found.Groups["value"].Value;
+                var text = ValueOf(found);
                 values[parameter.Name] = parameter.Choices.FirstOrDefault(choice => string.Equals(choice, text, StringComparison.OrdinalIgnoreCase)) ?? text;
                 rest = rest.Remove(found.Index, found.Length).Insert(found.Index, new string(' ', found.Length));
             }
@@ -50,6 +50,9 @@ internal static partial class Directive
 
         return values;
     }
+
+    /// <summary>Returns the first group of the pattern, or all that it matched if it has none.</summary>
+    private static string ValueOf(Match found) => found.Groups.Count > 1 && found.Groups[1].Success ? found.Groups[1].Value : found.Value;
 
     private static int Vagueness(ParameterInfo parameter) => parameter switch
     {
@@ -77,7 +80,7 @@ internal static partial class Directive
             // A text without a pattern is what is in quotes.
             return form is null
                 ? Quoted().Match(text)
-                : Regex.Match(text, $@"(?<![\p{{L}}\p{{N}}_])(?<value>(?:{form}))(?![\p{{L}}\p{{N}}_])", Options(parameter), MatchTimeout);
+                : Regex.Match(text, $@"(?<![\p{{L}}\p{{N}}_])(?:{form})(?![\p{{L}}\p{{N}}_])", Options(parameter), MatchTimeout);
         }
         catch (RegexMatchTimeoutException)
         {

@@ -11,17 +11,23 @@ internal sealed class FramedExpectation : IDetailedExpectation
 {
     private readonly IExpectation expectation;
     private readonly FramePath path;
+    private readonly bool needsFrame;
     private FrameProblem? obstacle;
 
-    private FramedExpectation(IPage page, string selector, IExpectation expectation)
+    private FramedExpectation(IPage page, string selector, IExpectation expectation, bool needsFrame)
     {
         this.expectation = expectation;
+        this.needsFrame = needsFrame;
         path = new(page, selector);
     }
 
     /// <summary>Returns the expectation, which waits for its frames if its selector names any.</summary>
-    public static IExpectation Create(IPage page, string selector, IExpectation expectation) =>
-        FrameSelector.HasFrame(selector) ? new FramedExpectation(page, selector, expectation) : expectation;
+    /// <param name="page">The page.</param>
+    /// <param name="selector">The selector.</param>
+    /// <param name="expectation">The expectation.</param>
+    /// <param name="needsFrame">Whether the expectation is not met without the frame, although it might be met without an element.</param>
+    public static IExpectation Create(IPage page, string selector, IExpectation expectation, bool needsFrame = false) =>
+        FrameSelector.HasFrame(selector) ? new FramedExpectation(page, selector, expectation, needsFrame) : expectation;
 
     public string Name => expectation.Name;
 
@@ -34,7 +40,7 @@ internal sealed class FramedExpectation : IDetailedExpectation
 
     public async Task<ExpectationResult> LookAsync()
     {
-        obstacle = await path.FindObstacleAsync().ConfigureAwait(false);
+        obstacle = await (needsFrame ? path.FindAsync() : path.FindObstacleAsync()).ConfigureAwait(false);
         return obstacle is null ? await expectation.LookAsync().ConfigureAwait(false) : this.Failed(obstacle.Sentence);
     }
 

@@ -166,7 +166,7 @@ internal sealed class Verifier(TimeProvider time, SelectorResolver? resolver = n
 
         if (verification.Count is { } count)
         {
-            yield return FramedExpectation.Create(page, count.Selector, new ElementCountExpectation(page, documents, count));
+            yield return FramedExpectation.Create(page, count.Selector, new ElementCountExpectation(page, documents, count), needsFrame: true);
         }
 
         if (verification.Attribute is { } attribute)

@@ -39,6 +39,18 @@ public sealed class LeavingScriptTests(Chromium chromium) : BrowserTest(chromium
     }
 
     [Fact]
+    public async Task Page_that_cannot_be_loaded_fails_the_step()
+    {
+        await ServeAsync("/", "<a id=dead href=/dead>Dead</a>");
+        await Page.RouteAsync("**/dead", route => route.AbortAsync("connectionrefused"));
+        await Page.GotoAsync("http://app.test/");
+
+        Assert.Equal(
+            "Running the script worked, but the page that it opened could not be loaded. The browser shows its own error page.",
+            await FailAsync(new Evaluate("location.href = '/dead'"), Plenty));
+    }
+
+    [Fact]
     public async Task Page_that_is_never_read_fails_the_step_and_says_that_the_script_ran()
     {
         await ServeAsync("/", "<p>Here</p>");

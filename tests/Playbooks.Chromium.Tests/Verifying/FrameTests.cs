@@ -1,6 +1,7 @@
 using Playbooks.Browsing;
 using Playbooks.Guarding.Secrets;
 using Playbooks.Recording;
+using Playbooks.Resolution;
 using Playbooks.Tests.Browser;
 using Playbooks.Verification;
 
@@ -24,6 +25,18 @@ public sealed class FrameTests(Chromium chromium) : BrowserTest(chromium)
 
         Assert.True((await VerifyAsync(Page, "Thank you", Plenty)).IsMet);
         Assert.Equal("not there; the closest line is \"Thank you\"", (await VerifyAsync(Page, "Thank me", Short)).Seen);
+    }
+
+    [Fact]
+    public async Task A_number_of_elements_is_not_met_without_the_frame_that_it_is_about()
+    {
+        await OpenAsync("<p>Thank you</p>");
+
+        var result = Assert.Single(await new Verifier(TimeProvider.System).VerifyAsync(
+            Page, new() { Count = new(FrameSelector.Compose(["#typo"], "tr")) { Exactly = 0 }, Timeout = Short }, CancellationToken.None));
+
+        Assert.False(result.IsMet);
+        Assert.Equal("the frame #typo was not found", result.Seen);
     }
 
     [Fact]

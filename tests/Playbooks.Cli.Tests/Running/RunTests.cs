@@ -33,6 +33,13 @@ public sealed class RunTests
         var shown = await tool.RunAsync("show", id, "--out", "runs");
         Assert.Equal(0, shown.ExitCode);
         Assert.Equal(["passed: Greet somebody", $"  report:         runs/{id}/report.html", $"  log:            runs/{id}/actions.jsonl"], shown.Lines);
+
+        // A log that was damaged later is shown as what it is.
+        var log = Path.Combine(tool.Folder, "runs", id, "actions.jsonl");
+        var lines = await File.ReadAllLinesAsync(log);
+        lines[1] = "damaged";
+        await File.WriteAllLinesAsync(log, lines);
+        Assert.Contains((await tool.RunAsync("show", id, "--out", "runs")).Lines, static line => line.StartsWith("  problem: ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -14,6 +14,7 @@ internal sealed class KeptSession(RunContext run, SessionStore store)
     /// <summary>Puts a session into the context, and opens the page on which its login was complete.</summary>
     public async Task RestoreAsync(StoredSession session)
     {
+        run.Mask.Add(SessionSecrets.Find(session.State, session.SessionStorage));
         var file = Path.Combine(PrivateFolder.Current.CreateFolder($"session-{session.Id}-{Guid.NewGuid():N}"), "state.json");
         try
         {
@@ -40,6 +41,7 @@ internal sealed class KeptSession(RunContext run, SessionStore store)
         var tab = WebOrigin.Read(run.Page.Url) is not null
             ? await run.Page.EvaluateAsync<Dictionary<string, string>>(ReadStorageScript).ConfigureAwait(false)
             : [];
+        run.Mask.Add(SessionSecrets.Find(state, tab));
         store.Write(new(run.Time.GetUtcNow(), run.Page.Url, state, tab));
     }
 

@@ -78,6 +78,11 @@ internal sealed class AnnouncedEffects
             throw new PlaybookException(ErrorCode.StepFailed, $"The {step.ActionNoun} opened a page, but its document did not load within {context.Deadline.Limit.InWords()}.", PlaywrightError.Clean(error));
         }
 
+        if (ErrorPage.IsShown(opened))
+        {
+            throw new PlaybookException(ErrorCode.StepFailed, $"The page that the {step.ActionNoun} opened could not be loaded. The browser shows its own error page.");
+        }
+
         if (opened.IsClosed || !browser.SwitchTo(opened, step.Opens))
         {
             throw new PlaybookException(ErrorCode.StepFailed, $"The page that the {step.ActionNoun} opened was closed immediately.");

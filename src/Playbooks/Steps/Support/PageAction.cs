@@ -38,6 +38,10 @@ internal static class PageAction
             }
 
             await DocumentReading.WaitAsync(context.Page, context.Deadline, context.CancellationToken).ConfigureAwait(false);
+            if (ErrorPage.IsShown(context.Page))
+            {
+                throw new PlaybookException(ErrorCode.StepFailed, $"{attempt} {target} worked, but the page that it opened could not be loaded. The browser shows its own error page.");
+            }
         }
         catch (PlaywrightException error) when (PlaywrightError.IsClosed(error))
         {
