@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Playwright;
 
@@ -39,9 +40,11 @@ internal static class WebFonts
 
     private static async Task WaitAsync(ICDPSession session, TimeSpan limit)
     {
-        for (var waited = TimeSpan.Zero; await IsLoadingAsync(session).ConfigureAwait(false); waited += Pause)
+        // The pauses alone would be too short a measure: on a busy machine, each query takes longer than one.
+        var start = Stopwatch.GetTimestamp();
+        while (await IsLoadingAsync(session).ConfigureAwait(false))
         {
-            if (waited >= limit)
+            if (Stopwatch.GetElapsedTime(start) >= limit)
             {
                 await GiveUpAsync(session).ConfigureAwait(false);
                 return;
