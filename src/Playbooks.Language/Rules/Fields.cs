@@ -219,7 +219,7 @@ internal sealed class Fields
 
     /// <summary>The key that was probably meant. One that is already there comes last, because it would be repeated.</summary>
     private string? Nearest(string word, MappingDefinition mapping) =>
-        reading.Suggest(word, mapping.Names.Where(name => !slots.ContainsKey(name))) ?? reading.Suggest(word, slots.Keys);
+        reading.Suggest(word, mapping.Names.Where(name => !slots.ContainsKey(name))) ?? (reading.SuggestedAll ? NearestName.Find(word, slots.Keys) : null);
 
     private void Guess(KeyDefinition meant, ScalarNode written, YamlNode value)
     {

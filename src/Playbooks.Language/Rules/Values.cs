@@ -28,7 +28,8 @@ internal static class Values
 
         if (scalar.Anchor is { } anchor && !anchor.All(static character => char.IsLetterOrDigit(character) || character is '_' or '-'))
         {
-            ReportAnchor(slot, scalar, anchor);
+            var start = slot.Reading.Text.LastIndexOf("&" + anchor, scalar.Start, StringComparison.Ordinal);
+            ReportAnchor(slot, start, scalar.End, $"'&{Shorten(anchor)}' is an anchor in YAML, so the text is just '{Shorten(scalar.Value)}'");
             return null;
         }
 
@@ -204,9 +205,7 @@ internal static class Values
         else if (Anchor(text, scalar) is { } anchor)
         {
             var written = text.Substring(anchor.Start, anchor.End - anchor.Start);
-            var quoted = YamlText.Quote(written);
-            var correction = new Correction(anchor.Start, anchor.Start, anchor.End, quoted, $". Put it in quotes: {(slot.IsItem ? quoted : $"{slot.Name}: {quoted}")}");
-            slot.Report(Rule.WrongKind, slot.Reading.Lines.Span(anchor.Start, anchor.End), $"{slot.Subject} must be text, but '{Shorten(written)}' is an anchor in YAML", [correction]);
+            ReportAnchor(slot, anchor.Start, anchor.End, $"{slot.Subject} must be text, but '{Shorten(written)}' is an anchor in YAML");
         }
         else
         {
@@ -214,13 +213,12 @@ internal static class Values
         }
     }
 
-    /// <summary>Reports a text whose first word YAML takes for an anchor, such as <c>&amp;amp;</c>.</summary>
-    private static void ReportAnchor(Slot slot, ScalarNode scalar, string anchor)
+    /// <summary>Reports a text that YAML takes for an anchor, or whose first word it does, such as <c>&amp;amp;</c>, and shows it in quotes.</summary>
+    private static void ReportAnchor(Slot slot, int start, int end, string message)
     {
-        var start = slot.Reading.Text.LastIndexOf("&" + anchor, scalar.Start, StringComparison.Ordinal);
-        var quoted = YamlText.Quote(slot.Reading.Text.Substring(start, scalar.End - start));
-        var correction = new Correction(start, start, scalar.End, quoted, $". Put it in quotes: {(slot.IsItem ? quoted : $"{slot.Name}: {quoted}")}");
-        slot.Report(Rule.WrongKind, slot.Reading.Lines.Span(start, scalar.End), $"'&{Shorten(anchor)}' is an anchor in YAML, so the text is just '{Shorten(scalar.Value)}'", [correction]);
+        var quoted = YamlText.Quote(slot.Reading.Text.Substring(start, end - start));
+        var correction = new Correction(start, start, end, quoted, $". Put it in quotes: {(slot.IsItem ? quoted : $"{slot.Name}: {quoted}")}");
+        slot.Report(Rule.WrongKind, slot.Reading.Lines.Span(start, end), message, [correction]);
     }
 
     /// <summary>The place of an anchor that was meant as the text itself, such as <c>&amp;foo</c>; null: there is none.</summary>

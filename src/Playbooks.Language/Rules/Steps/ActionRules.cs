@@ -196,7 +196,7 @@ internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextB
         }
     }
 
-    /// <summary>A param without the one that it goes with has no effect. If the action lacks all that it needs, that is reported instead.</summary>
+    /// <summary>A param without the one that it goes with has no effect. If everything that the action needs is missing, that is reported instead.</summary>
     private void CheckCompanions(Fields fields)
     {
         if (fields.IsIncomplete || fields.HasUnknown || !action.Alternatives.Any(fields.Has))

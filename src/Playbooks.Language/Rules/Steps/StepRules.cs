@@ -91,7 +91,7 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
                 value is { } written ? reading.Span(written) : item.KeySpan,
                 $"A step is either '{kind.Key}' or '{others[0].Key}', not both. Write a step of its own for '{others[0].Key}'.");
 
-            // Which of the two is meant is not known, nor what it lacks.
+            // Which of the two is meant is not known, nor what is missing from it.
             item.Value.Incomplete = true;
         }
 

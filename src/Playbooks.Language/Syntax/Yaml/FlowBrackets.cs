@@ -160,12 +160,7 @@ internal static class FlowBrackets
             return null;
         }
 
-        var key = colon;
-        while (key > 0 && (char.IsLetterOrDigit(line[key - 1]) || line[key - 1] == '_'))
-        {
-            key--;
-        }
-
+        var key = LineValue.WordStart(line, colon);
         var before = line.Substring(0, key).TrimEnd(' ', ';');
         return key == colon || key == 0 || line[key - 1] != ' ' || before.Length == 0 || before[before.Length - 1] is ',' or '{' or '[' or ':' or '-' ? null
             : new(key, $"A ',' is missing before '{line.Substring(key, colon - key)}'.", before + ", " + line.Substring(key)) { IsWholeLine = true };

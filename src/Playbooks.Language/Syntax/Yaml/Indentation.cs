@@ -59,9 +59,7 @@ internal static class Indentation
 
         for (var below = line + 1; below < lines.Count && below <= line + MostLines; below++)
         {
-            var other = lines.Text(text, below);
-            var column = Whitespace.Skip(other, 0);
-            if (IsItem(other, column) && other.IndexOf('\t', 0, column) < 0)
+            if (ItemColumn(lines.Text(text, below)) is >= 0 and var column)
             {
                 return column == start ? null : new(start, $"The item is indented by {Spaces(start)}, unlike the next one. Indent it by {Spaces(column)}.", new string(' ', column) + source.Substring(start)) { IsGuess = true, Lead = null };
             }
@@ -82,8 +80,7 @@ internal static class Indentation
         for (var above = line - 1; above >= 0 && above >= line - MostLines; above--)
         {
             var other = lines.Text(text, above);
-            var column = Whitespace.Skip(other, 0);
-            if (IsItem(other, column) && other.IndexOf('\t', 0, column) < 0)
+            if (ItemColumn(other) is >= 0 and var column)
             {
                 return FirstWord(other) == FirstWord(source)
                     ? new(start, "A '- ' is missing before this item.", new string(' ', column) + "- " + source.Substring(start)) { IsGuess = true, IsWholeLine = true }
@@ -92,6 +89,13 @@ internal static class Indentation
         }
 
         return null;
+    }
+
+    /// <summary>The indentation of an item; -1: the line begins none, or is indented by a tab.</summary>
+    private static int ItemColumn(string source)
+    {
+        var column = Whitespace.Skip(source, 0);
+        return IsItem(source, column) && source.IndexOf('\t', 0, column) < 0 ? column : -1;
     }
 
     private static string FirstWord(string source)

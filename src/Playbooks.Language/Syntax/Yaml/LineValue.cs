@@ -56,6 +56,17 @@ internal static class LineValue
         return at;
     }
 
+    /// <summary>Index of the first character of the key in brackets that ends at an index.</summary>
+    public static int WordStart(string line, int end)
+    {
+        while (end > 0 && (char.IsLetterOrDigit(line[end - 1]) || line[end - 1] == '_'))
+        {
+            end--;
+        }
+
+        return end;
+    }
+
     /// <summary>Index just after a quoted text; -1: its quote is not closed on the line.</summary>
     public static int AfterQuote(string line, int open)
     {

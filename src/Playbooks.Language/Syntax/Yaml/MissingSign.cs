@@ -103,12 +103,7 @@ internal static class MissingSign
             return false;
         }
 
-        var key = colon;
-        while (key > 0 && (char.IsLetterOrDigit(line[key - 1]) || line[key - 1] == '_'))
-        {
-            key--;
-        }
-
+        var key = LineValue.WordStart(line, colon);
         return key < colon && key > 0 && line[key - 1] is ' ' or '{' or '[' or ',';
     }
 
