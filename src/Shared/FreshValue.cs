@@ -39,6 +39,9 @@ internal sealed record FreshValue(string Name, int Amount, char Unit, string? Fo
     /// <param name="placeholder">What its braces hold, such as <c>today+3d:dd.MM.yyyy</c>.</param>
     public static bool IsOne(string placeholder) => Names.Contains(NameIn(placeholder));
 
+    /// <summary>Whether a placeholder is a date in the form of a date parameter, so that a parameter of type date accepts it.</summary>
+    public static bool IsDate(string placeholder) => Parse(placeholder, out _) is { Name: Today, Format: null };
+
     /// <summary>The name in a placeholder, without an offset and a format.</summary>
     public static string NameIn(string placeholder)
     {
@@ -68,8 +71,8 @@ internal sealed record FreshValue(string Name, int Amount, char Unit, string? Fo
                 value = value with { Length = length ?? 0 };
                 problem = offset.Length == 0 && length is >= 1 and <= LongestRandom
                     ? null
-                    : format is null && offset.Length == 0 ? $"'random' requires the number of its characters, from 1 to {LongestRandom}. Write {{random:8}}."
-                    : $"'{(offset.Length == 0 ? format : offset)}' is not a valid length for 'random', which is from 1 to {LongestRandom}. Write one such as {{random:8}}.";
+                    : format is null && offset.Length == 0 ? $"'random' requires a number of characters, from 1 to {LongestRandom}. Write {{random:8}}."
+                    : $"'{(offset.Length == 0 ? format : offset)}' is not a valid length for 'random', which must be from 1 to {LongestRandom}. Write one such as {{random:8}}.";
                 break;
             default:
                 problem = OffsetProblem(name, offset, ref value) ?? FormatProblem(name, format);
@@ -97,7 +100,7 @@ internal sealed record FreshValue(string Name, int Amount, char Unit, string? Fo
         var largest = unit == 'y' ? LargestYears : LargestAmount;
         var amount = ReadNumber(offset.Substring(1, offset.Length - 2)) ?? int.MaxValue;
         value = value with { Amount = offset[0] == '-' ? -amount : amount, Unit = unit };
-        return amount > largest ? $"The offset '{offset}' is too large: at most {largest} of this unit." : null;
+        return amount > largest ? $"The offset '{offset}' is too large; the maximum for this unit is {largest}." : null;
     }
 
     private static string? FormatProblem(string name, string? format)

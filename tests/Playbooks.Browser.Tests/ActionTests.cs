@@ -90,7 +90,7 @@ public sealed partial class ActionTests(PlaybookFixture playbooks, TestSite site
         var second = await RunAsync("fresh_values", model: null, first.Seed);
 
         Assert.True(first.Outcome == Outcome.Passed, first.Report);
-        Assert.Equal(["today:yyyy", "random:4", "uuid"], first.Values.Select(value => value.Name));
+        Assert.Equal(["today:yyyy", "random:4", "uuid", "today+1d"], first.Values.Select(value => value.Name));
         Assert.Equal(first.Values, second.Values);
         Assert.NotEqual(first.Values, (await RunAsync("fresh_values", model: null)).Values);
         var stored = StoredRun.Read(first.RunFolder);
@@ -107,7 +107,7 @@ public sealed partial class ActionTests(PlaybookFixture playbooks, TestSite site
         var run = await playbooks.RunAsync(playbook, output, options with { Credentials = credentials });
 
         Assert.Equal(ErrorCode.AuthFailed, refused.ErrorCode);
-        Assert.Contains("no 'username' and no 'password' was supplied. Set PLAYBOOKS_CREDENTIALS__USERNAME and PLAYBOOKS_CREDENTIALS__PASSWORD", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("no 'username' or 'password' was supplied. Set PLAYBOOKS_CREDENTIALS__USERNAME and PLAYBOOKS_CREDENTIALS__PASSWORD", refused.Error, StringComparison.Ordinal);
         Assert.Empty(refused.Steps);
         Assert.Equal(("Hello ann", "Hello ***"), (run.Outputs.Greeting, run.OutputTexts.Single(value => value.Name == "greeting").Text));
 

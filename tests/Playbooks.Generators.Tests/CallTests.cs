@@ -57,6 +57,7 @@ public sealed class CallTests
     [InlineData("text: \"{maybe_text}\", word: \"{maybe_word}\", maybe_word: \"{word}\", number: \"{number}\", amount: \"{number}\", day: \"{day}\"")]
     [InlineData("text: \"{number} of {day}\", word: \"{word}-{text}\", number: 1, amount: 2.50, open: false, day: 2024-02-29, maybe_text: \"\"")]
     [InlineData("text: \"{state}\", word: \"{text}\", number: 1, state: \"{state}\", maybe_state: shipped, day: \"{maybe_day}\"")]
+    [InlineData("text: \"{today}\", word: \"{uuid}\", number: 1, day: \"{today+3d}\"")]
     [InlineData("text: \"{run_id}\", word: \"{base_url}\", number: 1, state: \"{text}\", maybe_state: \"{maybe_text}\"")]
     [InlineData("text: a, word: \"{word}\", number: 1, sizes: [s, m], ids: [1, 2], tags: [a, \"{text}\"], part: \"{text}\"")]
     [InlineData("text: a, word: \"{word}\", number: 1, sizes: \"{states}\", ids: \"{ids}\", tags: \"{states}\"")]

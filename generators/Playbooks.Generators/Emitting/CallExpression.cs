@@ -86,7 +86,8 @@ internal sealed class CallExpression(PlaybookScope scope, TextExpression texts, 
 
         var value = locals.TextOf(name) is not null ? locals.Local(name)
             : own is not null ? TextExpression.Property(own)
-            : "steps.Outputs." + scope.FindStored(name)!.PropertyName + "!.Value";
+            : scope.FindStored(name) is { } stored ? "steps.Outputs." + stored.PropertyName + "!.Value"
+            : FrameworkNames.DateOnly + ".ParseExact(" + texts.OfName(name) + ", \"yyyy-MM-dd\", " + FrameworkNames.InvariantCulture + ")";
         return own is not null && ParameterTypes.MayBeUnset(own) && parameter.Default is { } standard && HasConstantDefault(parameter)
             ? value + " ?? " + Emitting.Literal.From(parameter.Type, standard.Items[0])
             : value;

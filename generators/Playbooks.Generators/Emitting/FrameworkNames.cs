@@ -7,6 +7,7 @@ internal static class FrameworkNames
     public const string Func = "global::System.Func";
     public const string FromMilliseconds = "global::System.TimeSpan.FromMilliseconds";
     public const string DateOnly = "global::System.DateOnly";
+    public const string InvariantCulture = "global::System.Globalization.CultureInfo.InvariantCulture";
     public const string List = "global::System.Collections.Generic.IReadOnlyList";
     public const string Map = "global::System.Collections.Generic.IReadOnlyDictionary";
     public const string Dictionary = "global::System.Collections.Generic.Dictionary";

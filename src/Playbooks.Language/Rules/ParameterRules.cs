@@ -136,6 +136,11 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
             return default;
         }
 
+        if (items.Count == 0 && slot.Value is not SequenceNode { Incomplete: true })
+        {
+            slot.Report(Rule.WrongKind, $"'{slot.Name}' is empty, so no value would be allowed. List the allowed values, or remove the key to allow any value.");
+        }
+
         var type = draft.Model.Type == ValueType.List ? draft.Model.ItemType : draft.Model.Type;
         var texts = new List<string>();
         foreach (var item in items)

@@ -69,18 +69,22 @@ public sealed class CallTests
     [InlineData("{ run: login, {|PB0210:with|}: { tries: 2 } }", "'user'")]
     [InlineData("{ run: login, with: { {|PB0210:usr|}: a } }", "Did you mean 'user'?")]
     [InlineData("{ run: login, with: { user: a, tries: {|PB0210:many|} } }", "many")]
-    [InlineData("{ run: login, with: { user: a, tries: {|PB0210:\"{name}\"|} } }", "'name' is a text, but the parameter 'tries' of 'login' is a whole number.")]
+    [InlineData("{ run: login, with: { user: a, tries: {|PB0210:\"{name}\"|} } }", "'name' is text, but the parameter 'tries' of 'login' is a whole number.")]
     [InlineData("{ run: login, with: { user: a, tries: {|PB0210:\"1{count}\"|} } }", "Pass the placeholder alone")]
     [InlineData("{ run: login, with: { user: a, role: {|PB0210:root|} } }", "root")]
     [InlineData("{ run: login, with: { user: a, code: {|PB0210:12|} } }", "12")]
     [InlineData("{ run: login, with: { user: a, since: {|PB0210:31.01.2024|} } }", "31.01.2024")]
+    [InlineData("{ run: login, with: { user: a, since: \"{today+3d}\" } }", "")]
+    [InlineData("{ run: login, with: { user: a, since: {|PB0210:\"{today:dd.MM.yyyy}\"|} } }", "'today:dd.MM.yyyy' is text, but the parameter 'since' of 'login' is a date.")]
+    [InlineData("{ run: login, with: { user: a, since: {|PB0210:\"{now}\"|} } }", "'now' is text")]
+    [InlineData("{ run: login, with: { user: a, tries: {|PB0210:\"{today}\"|} } }", "'today' is a date, but the parameter 'tries' of 'login' is a whole number.")]
     [InlineData("{ run: login, with: { user: {|PB0210:[a]|} } }", "is not a list")]
     [InlineData("{ run: login, with: { user: a, ids: {|PB0210:1|} } }", "is a list. Write its items in brackets")]
     [InlineData("{ run: login, with: { user: a, ids: [1, {|PB0210:x|}] } }", "x")]
     [InlineData("{ run: login, with: { user: a, ids: {|PB0210:\"{words}\"|} } }", "is a list with items of another type")]
-    [InlineData("{ run: login, with: { user: {|PB0210:\"{words}\"|} } }", "'words' is a list, but the parameter 'user' of 'login' is a text.")]
+    [InlineData("{ run: login, with: { user: {|PB0210:\"{words}\"|} } }", "'words' is a list, but the parameter 'user' of 'login' is text.")]
     [InlineData("{ run: login, with: { user: \"{|PB0109:{secret_word}|}\" } }", "")]
-    [InlineData("{ run: login, with: { user: a, password: {|PB0112:hunter2|} } }", "would be shown with the playbook")]
+    [InlineData("{ run: login, with: { user: a, password: {|PB0112:hunter2|} } }", "would be visible in the playbook's file")]
     [InlineData("{ run: login, with: { user: \"{|PB0102:{nam}|}\" } }", "Did you mean 'name'?")]
     [InlineData("{ run: login, with: { user: a }, store: { {|PB0211:tokn|}: x } }", "'login' has no output 'tokn'. Did you mean 'token'?")]
     [InlineData("{ run: login, with: { user: a }, store: { token: {|PB0106:name|} } }", "")]
@@ -154,7 +158,7 @@ public sealed class CallTests
           - { run: finder, store: { maybe: one, always: two, with_default: three, last: four } }
           - { action: hover, selector: "#{|PB0111:{one}|}{two}{three}{four}" }
         """,
-        "'finder' stores 'maybe' on some paths only, so 'one' may be missing here. Write a default beside its store_as in 'finder'.",
+        "'finder' stores 'maybe' only on some paths, so 'one' may be missing here. Add a default next to its store_as in 'finder'.",
         SometimesStores);
 
     [Fact]
@@ -165,7 +169,7 @@ public sealed class CallTests
           - { run: outer, store: { inner: one } }
           - { action: hover, selector: "#{|PB0111:{one}|}" }
         """,
-        "'outer' stores 'inner' on some paths only",
+        "'outer' stores 'inner' only on some paths",
         SometimesStores,
         "id: outer\nsteps: [{ run: finder, store: { maybe: inner } }]\n");
 

@@ -11,7 +11,7 @@ public sealed class ParameterTests
     [Theory]
     [InlineData("type: {|PB0004:integer|}", "Use one of")]
     [InlineData("type: {|PB0004:strng|}, default: [x]", "Did you mean 'string'?")]
-    [InlineData("type: list, items: {|PB0004:list|}", "'list' is not allowed as 'items'")]
+    [InlineData("type: list, items: {|PB0004:list|}", "'list' is not a valid value for 'items'")]
     [InlineData("type: list, items: {|PB0004:intt|}, default: x", "Did you mean 'int'?")]
     [InlineData("type: int, {|PB0203:items|}: int", "can only be used with the type list")]
     [InlineData("pattern: {|PB0501:'('|}", "is not a valid .NET regular expression")]
@@ -64,6 +64,7 @@ public sealed class ParameterTests
     [Theory]
     [InlineData("choices: [a, b], default: {|PB0502:c|}", "is not one of the choices of 'p': a, b")]
     [InlineData("choices: [a, b], default: b", "")]
+    [InlineData("choices: {|PB0004:[]|}", "'choices' is empty, so no value would be allowed. List the allowed values, or remove the key to allow any value.")]
     [InlineData("type: int, choices: [1, {|PB0502:x|}, \"3\"], default: +3", "")]
     [InlineData("type: decimal, choices: [1.0], default: 1", "")]
     [InlineData("type: list, items: string, choices: [a, b], default: [a, {|PB0502:c|}]", "")]
@@ -87,19 +88,19 @@ public sealed class ParameterTests
 
     [Theory]
     [InlineData("{|PB0503:steps.0.params.txt|}", "There is no 'txt' in steps.0.params. Did you mean 'text'?")]
-    [InlineData("{|PB0503:steps.9.params.text|}", "steps, which has 5 items")]
+    [InlineData("{|PB0503:steps.9.params.text|}", "steps has 5 item(s)")]
     [InlineData("{|PB0503:'steps.-1.description'|}", "")]
-    [InlineData("{|PB0503:steps|}", "does not lead into the steps")]
-    [InlineData("{|PB0503:stps.0.description|}", "does not lead into the steps")]
+    [InlineData("{|PB0503:steps|}", "does not point to a value in the steps")]
+    [InlineData("{|PB0503:stps.0.description|}", "does not point to a value in the steps")]
     [InlineData("{|PB0503:''|}", "")]
-    [InlineData("{|PB0503:steps.0.params|}", "leads to a mapping")]
+    [InlineData("{|PB0503:steps.0.params|}", "points to a mapping")]
     [InlineData("{|PB0503:steps.0.action|}", "no parameter can replace")]
     [InlineData("{|PB0503:steps.0.timeout_ms|}", "no parameter can replace")]
     [InlineData("{|PB0503:steps.1.params.script|}", "no parameter can replace")]
     [InlineData("{|PB0503:steps.2.params.count|}", "A parameter of type int is expected there")]
     [InlineData("{|PB0503:steps.2.params.button|}", "no parameter can replace")]
     [InlineData("{|PB0503:steps.3.params.allow_status|}", "A parameter of type bool is expected there")]
-    [InlineData("{|PB0503:steps.0.description.x|}", "There is nothing below steps.0.description")]
+    [InlineData("{|PB0503:steps.0.description.x|}", "There is nothing under steps.0.description")]
     [InlineData("{|PB0503:steps.0.selector.fallbacks.1|}", "")]
     [InlineData("steps.0.params.text", "")]
     [InlineData("\"steps.0.selector.primary\"", "")]
@@ -153,7 +154,7 @@ public sealed class ParameterTests
           - { name: a, inject_into: steps.0.description }
           - { name: b, secret: true, inject_into: {|PB0503:steps.0.description|} }
         steps: [{ action: hover, selector: a, description: x }]
-        """, "The parameter 'a' replaces this value already.");
+        """, "The parameter 'a' already replaces this value.");
 
     [Theory]
     [InlineData("{|PB0109:steps.0.description|}")]

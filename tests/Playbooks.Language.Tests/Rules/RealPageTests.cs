@@ -36,8 +36,8 @@ public sealed class RealPageTests
     }
 
     [Theory]
-    [InlineData("main", "already names a page")]
-    [InlineData("newest", "already names a page")]
+    [InlineData("main", "is a reserved page name")]
+    [InlineData("newest", "is a reserved page name")]
     [InlineData("The-Terms", "")]
     public void The_name_of_a_page_is_checked(string name, string message) => Check.Step($"opens: {{|PB0007:{name}|}}", message);
 
@@ -50,6 +50,14 @@ public sealed class RealPageTests
     [InlineData("{|PB0204:second|}", "Use one of: main, newest, terms.")]
     public void A_page_that_no_step_opens_is_found(string name, string message = "") => Check.Steps(
         $"- {{ action: hover, selector: a, opens: terms }}\n- {{ action: switch_page, params: {{ to: {name} }} }}", message);
+
+    [Theory]
+    [InlineData("- { action: switch_page, params: { to: {|PB0204:terms|} } }\n- { action: hover, selector: a, opens: terms }", "Only a later step opens the page 'terms'. Move this step after that step.")]
+    [InlineData("- action: hover\n  selector: a\n  opens: terms\n- { action: close_page }\n- { action: switch_page, params: { to: terms } }")]
+    [InlineData("- when: { element_visible: a }\n  then: [ { action: hover, selector: a, opens: terms } ]\n- { action: switch_page, params: { to: terms } }")]
+    [InlineData("- when: { element_visible: a }\n  then: [ { action: hover, selector: a, opens: terms } ]\n  else: [ { action: switch_page, params: { to: {|PB0204:terms|} } } ]")]
+    [InlineData("- for_each: n\n  in: [1, 2]\n  steps:\n  - when: { equals: [\"{n}\", 2] }\n    then: [ { action: switch_page, params: { to: terms } } ]\n  - { action: hover, selector: a, opens: terms }")]
+    public void A_page_is_opened_before_a_step_switches_to_it(string steps, string message = "") => Check.Steps(steps, message);
 
     [Fact]
     public void A_called_playbook_may_open_any_page() => Check.Steps("- { run: other }\n- { action: switch_page, params: { to: elsewhere } }");
@@ -137,7 +145,7 @@ public sealed class RealPageTests
     [InlineData("- link /orders? \\d+/:\n  - /url: /orders/.*/")]
     [InlineData("- 'row \"A: 1\"':\n  - cell \"A: 1\"")]
     [InlineData("{|PB0801:- buton \"Save\"|}", "'buton' is not an ARIA role. Did you mean 'button'?")]
-    [InlineData("- list:\n  {|PB0801:- listitem \"One|}", "The name does not end")]
+    [InlineData("- list:\n  {|PB0801:- listitem \"One|}", "The name is not closed")]
     [InlineData("- list\n  {|PB0801:- listitem|}", "does not end with ':'")]
     [InlineData("- list:\n    - listitem\n  {|PB0801:- listitem|}", "matches no line before it")]
     [InlineData("{|PB0801:button|}", "begins with a dash and a space")]

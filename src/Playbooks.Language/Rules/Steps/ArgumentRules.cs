@@ -46,7 +46,7 @@ internal sealed class ArgumentRules(StepTexts texts, string callee)
     {
         if (parameter.Secret)
         {
-            slot.Report(Rule.SecretInFile, $"The parameter '{parameter.Name}' of '{callee}' is a secret, and this text would be shown with the playbook. Pass a secret parameter of this playbook.");
+            slot.Report(Rule.SecretInFile, $"The parameter '{parameter.Name}' of '{callee}' is a secret, and this text would be visible in the playbook's file. Pass a secret parameter of this playbook.");
             return null;
         }
 
@@ -85,7 +85,7 @@ internal sealed class ArgumentRules(StepTexts texts, string callee)
             }
             else if (!IsText(parameter.ItemType) || parameter.Choices.Count > 0)
             {
-                return Refuse(item, $"An item of '{parameter.Name}' must be written out, because the items are not plain strings.");
+                return Refuse(item, $"An item of '{parameter.Name}' must be a literal value, not a placeholder, because the items are not plain strings.");
             }
 
             items.Add(text);
@@ -110,7 +110,7 @@ internal sealed class ArgumentRules(StepTexts texts, string callee)
     private string? WhyUnfit(string name, ParameterSignature parameter)
     {
         var own = texts.Scope.Parameter(name);
-        var type = own?.Type ?? texts.Scope.Stored(name)?.Type ?? texts.Place.ItemType(name) ?? ValueType.String;
+        var type = own?.Type ?? texts.Scope.Stored(name)?.Type ?? texts.Place.ItemType(name) ?? (FreshValue.IsDate(name) ? ValueType.Date : ValueType.String);
         if (type == ValueType.List || parameter.Type == ValueType.List)
         {
             return type == parameter.Type && texts.Scope.ItemTypeOf(name) == parameter.ItemType ? null : $"'{name}' {Says(type)}, but the parameter '{parameter.Name}' of '{callee}' {Says(parameter.Type)}{(type == parameter.Type ? " with items of another type" : string.Empty)}.";
@@ -147,6 +147,6 @@ internal sealed class ArgumentRules(StepTexts texts, string callee)
         ValueType.Date => "is a date",
         ValueType.List => "is a list",
         ValueType.Record => "is a record",
-        _ => "is a text",
+        _ => "is text",
     };
 }

@@ -12,7 +12,13 @@ internal sealed class EffectRules(StepDraft step, ActionDefinition action, TextB
     /// <summary>The names of all pages of a playbook; null: steps that are not known in full may open and name others.</summary>
     public static IReadOnlyList<string>? PagesOf(StepRules steps) => steps.MayMissSteps || steps.All.Any(static draft => draft.IsUnknown)
         ? null
-        : [.. OwnPages, .. steps.All.Select(static draft => (draft.Fields[StepKeys.Opens]?.Value as ScalarNode)?.Value).OfType<string>()];
+        : [.. OwnPages, .. steps.All.SelectMany(PagesOpenedBy)];
+
+    /// <summary>The names of the pages that a step opens, valid or not.</summary>
+    public static IEnumerable<string> PagesOpenedBy(StepDraft step) => step.Fields[StepKeys.Opens]?.Value is ScalarNode name ? [name.Value] : [];
+
+    /// <summary>Whether a page is open from the start, or <c>newest</c>, which is always open.</summary>
+    public static bool IsOwnPage(string name) => OwnPages.Contains(name);
 
     /// <summary>The dialog; null: there is none.</summary>
     public DialogModel? Dialog()
@@ -47,9 +53,9 @@ internal sealed class EffectRules(StepDraft step, ActionDefinition action, TextB
         }
 
         Identifiers.Check(slot, scalar, "The name of a page");
-        if (OwnPages.Contains(scalar.Value))
+        if (IsOwnPage(scalar.Value))
         {
-            slot.Report(Rule.InvalidName, $"'{scalar.Value}' already names a page in switch_page. Choose another name.");
+            slot.Report(Rule.InvalidName, $"'{scalar.Value}' is a reserved page name in switch_page. Choose another name.");
         }
 
         return scalar.Value;

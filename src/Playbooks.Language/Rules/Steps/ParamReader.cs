@@ -6,7 +6,7 @@ using Playbooks.Language.Syntax.Yaml;
 namespace Playbooks.Language.Rules.Steps;
 
 /// <summary>Reads the value of a param by the kind of its key (PB0204).</summary>
-internal sealed class ParamReader(TextBinder binder, Injections injections, StepRules steps, ShapeModel? shape)
+internal sealed class ParamReader(TextBinder binder, Injections injections, StepRules steps, StepDraft step)
 {
     /// <summary>The URLs that were read, for the guardrails.</summary>
     public List<UrlText> Urls { get; } = [];
@@ -48,7 +48,7 @@ internal sealed class ParamReader(TextBinder binder, Injections injections, Step
                 return slot.Word(Rule.InvalidParam) is { } word ? new WordParam(name, slot.Key.WordSet!, word) : null;
             case KeyKind.WordMap:
                 ShapeRules.Check(slot);
-                return shape is null ? null : new ShapeParam(name, shape);
+                return step.Shape is { } shape ? new ShapeParam(name, shape) : null;
             case KeyKind.Words:
                 return Words(slot);
             case KeyKind.Number or KeyKind.NumberOrNumbers:
@@ -78,9 +78,18 @@ internal sealed class ParamReader(TextBinder binder, Injections injections, Step
             return null;
         }
 
-        if (isSound && text.Parts.All(part => part is LiteralPart) && EffectRules.PagesOf(steps) is { } names && !names.Contains(text.Raw))
+        if (!isSound || !text.Parts.All(part => part is LiteralPart) || EffectRules.PagesOf(steps) is not { } names)
+        {
+            return new(name, text);
+        }
+
+        if (!names.Contains(text.Raw))
         {
             slot.Report(Rule.InvalidParam, $"No step opens a page '{Values.Shorten(text.Raw)}'" + (slot.Reading.Suggest(text.Raw, names) is { } nearest ? Values.DidYouMean(nearest) : ". Use one of: " + string.Join(", ", names) + "."));
+        }
+        else if (!steps.MayBeOpen(text.Raw, step))
+        {
+            slot.Report(Rule.InvalidParam, $"Only a later step opens the page '{text.Raw}'. Move this step after that step.");
         }
 
         return new(name, text);
@@ -136,7 +145,7 @@ internal sealed class ParamReader(TextBinder binder, Injections injections, Step
         var items = slot.Items() ?? [];
         if (items.Count == 0)
         {
-            slot.Report(Rule.WrongKind, $"'{slot.Name}' is empty. Write at least one.");
+            slot.Report(Rule.WrongKind, $"'{slot.Name}' is empty. Write at least one item.");
         }
 
         return items;

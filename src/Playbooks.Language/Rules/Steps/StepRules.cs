@@ -17,6 +17,7 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> classes = new(StringComparer.Ordinal);
     private FlowFacts<StepDraft>? storing;
+    private FlowFacts<StepDraft>? opening;
     private readonly List<StepDraft> all = [];
     private ValueNames? names;
 
@@ -40,6 +41,9 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
 
     /// <summary>Whether a value is there in every run that has passed; known once the steps are read.</summary>
     public bool IsCertain(StoredDraft value) => value.HasDefault || storing?.IsCertainAtEnd(value.Name) == true;
+
+    /// <summary>Whether a page may be open where a step begins: no page is before any step that opens it.</summary>
+    public bool MayBeOpen(string page, StepDraft step) => EffectRules.IsOwnPage(page) || opening?.IsPossible(step, page) != false;
 
     /// <summary>Where the steps lead a browser.</summary>
     public List<UrlText> Urls { get; } = [];
@@ -89,7 +93,7 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
             item.Report(
                 Rule.IncompleteAction,
                 value is { } written ? reading.Span(written) : item.KeySpan,
-                $"A step is either '{kind.Key}' or '{others[0].Key}', not both. Write a step of its own for '{others[0].Key}'.");
+                $"A step has either '{kind.Key}' or '{others[0].Key}', not both. Write a separate step for '{others[0].Key}'.");
 
             // Which of the two is meant is not known, nor what is missing from it.
             item.Value.Incomplete = true;
@@ -146,7 +150,7 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
         draft.IsOptional = optional.Flag() == true;
         if (draft.IsOptional && draft.Fields.Has(StepKeys.StoreAs))
         {
-            optional.Report(Rule.InvalidControlFlow, optional.KeySpan, "'optional' cannot be used with 'store_as': after a failure nothing would be stored. Remove one of them.");
+            optional.Report(Rule.InvalidControlFlow, optional.KeySpan, "'optional' cannot be used with 'store_as': after a failure, nothing would be stored. Remove one of them.");
             draft.IsOptional = false;
         }
     }
@@ -161,6 +165,7 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
         var stored = storing = FlowFacts<StepDraft>.Forward(
             flow,
             static draft => draft.Stores.Where(static stored => stored.IsCertain).Select(static stored => stored.Name));
+        opening = FlowFacts<StepDraft>.Forward(flow, EffectRules.PagesOpenedBy);
         StepTexts TextsOf(StepDraft draft) => new(reading, scope, injections, draft, stored);
         var models = (ReadAll(drafts, TextsOf), ReadAll(last, TextsOf));
         SightingRules.Check(flow, this);
