@@ -56,7 +56,7 @@ public sealed class AuthTests : IClassFixture<PlaybookFixture>, IClassFixture<Au
 
     [Theory]
     [InlineData("django", "The page says: \"Please enter a correct username and password.\"")]
-    [InlineData("nothing", "has no field for a user name that is visible. Check login_url, or write a playbook that logs in")]
+    [InlineData("nothing", "has no visible user name field. Check login_url, or write a playbook that logs in")]
     public async Task Login_that_does_not_succeed_fails_the_run_before_its_first_step(string page, string message)
     {
         var wrong = options with { Credentials = new Dictionary<string, Secret> { ["username"] = AuthSite.User, ["password"] = "wrong-password" } };
@@ -78,7 +78,7 @@ public sealed class AuthTests : IClassFixture<PlaybookFixture>, IClassFixture<Au
 
         Assert.Equal(ErrorCode.AuthFailed, run.ErrorCode);
         Assert.Equal(
-            "Logging in: The playbook has auth_required: true, but no 'username' and no 'password' was supplied. Set PLAYBOOKS_CREDENTIALS__USERNAME and PLAYBOOKS_CREDENTIALS__PASSWORD, or pass the credentials in the options of the run.",
+            "Logging in: The playbook has auth_required: true, but no 'username' or 'password' was supplied. Set PLAYBOOKS_CREDENTIALS__USERNAME and PLAYBOOKS_CREDENTIALS__PASSWORD, or pass the credentials in the options of the run.",
             run.Error);
         Assert.Equal(0, site.Logins);
     }
@@ -89,7 +89,7 @@ public sealed class AuthTests : IClassFixture<PlaybookFixture>, IClassFixture<Au
         var run = await RunAsync(new Playbooks.AuthSession(), options with { Credentials = new Dictionary<string, Secret>() });
 
         Assert.Equal(ErrorCode.AuthFailed, run.ErrorCode);
-        Assert.Equal("Capture from the session: 'session_cookie' could not be captured: the session has no cookie 'user_session' and no other.", run.Error);
+        Assert.Equal("Capture from the session: 'session_cookie' could not be captured: the session has no cookie 'user_session'; it has no cookies.", run.Error);
         Assert.Equal(0, site.Logins);
     }
 
@@ -183,6 +183,18 @@ public sealed class AuthTests : IClassFixture<PlaybookFixture>, IClassFixture<Au
         Assert.Empty(Leaks());
     }
 
+    [Fact]
+    public async Task Trace_of_a_kept_session_holds_no_cookie_of_it()
+    {
+        var traced = options with { Trace = TraceMode.Always };
+        var loggedIn = await RunAsync(new Playbooks.AuthByPlaybook(), traced);
+        var reused = await RunAsync(new Playbooks.AuthByPlaybook(), traced);
+
+        Assert.Equal("session 'clerk' reused", reused.Steps[0].Output);
+        Assert.All([loggedIn, reused], static run => Assert.NotNull(run.TracePath));
+        Assert.Empty(Leaks(Assert.Single(site.SessionIds)));
+    }
+
     private async Task<PlaybookResult> RunAsync<TOutputs>(Playbook<TOutputs> playbook, RunOptions? other = null)
         where TOutputs : class, new()
     {
@@ -191,9 +203,9 @@ public sealed class AuthTests : IClassFixture<PlaybookFixture>, IClassFixture<Au
     }
 
     /// <summary>The files of the runs that hold a credential or the value of a cookie.</summary>
-    private IEnumerable<string> Leaks()
+    private IEnumerable<string> Leaks(params string[] others)
     {
-        byte[][] secrets = [.. new[] { AuthSite.User, AuthSite.Password, "token-of-", "tab-of-" }.Select(Encoding.UTF8.GetBytes)];
+        byte[][] secrets = [.. others.Concat([AuthSite.User, AuthSite.Password, "token-of-", "tab-of-"]).Select(Encoding.UTF8.GetBytes)];
         return from path in Directory.EnumerateFiles(Path.Combine(root, "runs"), "*", SearchOption.AllDirectories)
                from content in Contents(path)
                where secrets.Any(secret => content.AsSpan().IndexOf(secret) >= 0)

@@ -20,6 +20,9 @@ public sealed class AuthSite : IAsyncLifetime
     /// <summary>How often somebody logged in.</summary>
     public int Logins => Volatile.Read(ref logins);
 
+    /// <summary>The values of the cookies of all sessions.</summary>
+    public IEnumerable<string> SessionIds => sessions.Keys;
+
     /// <summary>Whether the browser keeps the cookie of a session that the server has forgotten.</summary>
     public bool KeepsCookie { get; set; }
 

@@ -1,3 +1,4 @@
+using Playbooks.Resolution;
 using Playbooks.Steps;
 using Playbooks.Steps.Support;
 using Playbooks.Tests.Browser;
@@ -7,15 +8,15 @@ namespace Playbooks.Tests.Steps;
 public sealed class ReadingTests(Chromium chromium) : BrowserTest(chromium)
 {
     [Theory]
-    [InlineData("<input id=x value=9>", ExtractMode.Text, "#x (<input>) has a value and no text: write mode: value to read it.")]
-    [InlineData("<input id=x type=checkbox checked>", ExtractMode.Text, "#x (<input>) has a value and no text: write mode: value to read it.")]
-    [InlineData("<input id=x type=hidden value=9>", ExtractMode.Text, "#x (<input>) has a value and no text: write mode: value to read it.")]
-    [InlineData("<textarea id=x>9</textarea>", ExtractMode.Text, "#x (<textarea>) has a value and no text: write mode: value to read it.")]
-    [InlineData("<select id=x><option>9</select>", ExtractMode.Text, "#x (<select>) has a value and no text: write mode: value to read it.")]
-    [InlineData("<progress id=x value=9 max=10>90 %</progress>", ExtractMode.Text, "#x (<progress>) has a value and no text: write mode: value to read it.")]
-    [InlineData("<input id=x value=9>", ExtractMode.Html, "#x (<input>) has a value and no markup: write mode: value to read it.")]
-    [InlineData("<textarea id=x>9</textarea>", ExtractMode.Html, "#x (<textarea>) has a value and no markup: write mode: value to read it.")]
-    [InlineData("<img id=x alt=9>", ExtractMode.Text, "#x (<img>) has no text: write mode: attribute and attribute: alt to read the text that stands for it.")]
+    [InlineData("<input id=x value=9>", ExtractMode.Text, "#x (<input>) has a value but no text: write mode: value to read it.")]
+    [InlineData("<input id=x type=checkbox checked>", ExtractMode.Text, "#x (<input>) has a value but no text: write mode: value to read it.")]
+    [InlineData("<input id=x type=hidden value=9>", ExtractMode.Text, "#x (<input>) has a value but no text: write mode: value to read it.")]
+    [InlineData("<textarea id=x>9</textarea>", ExtractMode.Text, "#x (<textarea>) has a value but no text: write mode: value to read it.")]
+    [InlineData("<select id=x><option>9</select>", ExtractMode.Text, "#x (<select>) has a value but no text: write mode: value to read it.")]
+    [InlineData("<progress id=x value=9 max=10>90 %</progress>", ExtractMode.Text, "#x (<progress>) has a value but no text: write mode: value to read it.")]
+    [InlineData("<input id=x value=9>", ExtractMode.Html, "#x (<input>) has a value but no markup: write mode: value to read it.")]
+    [InlineData("<textarea id=x>9</textarea>", ExtractMode.Html, "#x (<textarea>) has a value but no markup: write mode: value to read it.")]
+    [InlineData("<img id=x alt=9>", ExtractMode.Text, "#x (<img>) has no text: write mode: attribute and attribute: alt to read its alternative text.")]
     [InlineData("<button id=x>Save</button>", ExtractMode.Value, "#x (<button>) has no value: it is not a form field.")]
     [InlineData("<li id=x>Save", ExtractMode.Value, "#x (<li>) has no value: it is not a form field.")]
     public async Task What_is_not_read_by_a_mode_names_the_one_that_reads_it(string html, ExtractMode mode, string message)
@@ -41,6 +42,24 @@ public sealed class ReadingTests(Chromium chromium) : BrowserTest(chromium)
         await Page.SetContentAsync(html);
 
         Assert.Equal(text, await ActAsync(new Extract<string>(new("#x"), mode)));
+    }
+
+    [Theory]
+    [InlineData("#typo", "Nothing was counted, because the frame #typo was not found.")]
+    [InlineData("#empty", null)]
+    public async Task Elements_are_counted_only_in_a_frame_that_exists(string frame, string? problem)
+    {
+        await Page.SetContentAsync("<iframe id=empty srcdoc='<p>Empty</p>'></iframe>");
+        var count = new Extract<int>(new(FrameSelector.Compose([frame], "tr")), ExtractMode.Count);
+
+        if (problem is null)
+        {
+            Assert.Equal(0, await ActAsync(count));
+        }
+        else
+        {
+            Assert.Equal(problem, await FailAsync(count, Short));
+        }
     }
 
     [Theory]

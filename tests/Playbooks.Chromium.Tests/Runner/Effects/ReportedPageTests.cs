@@ -89,6 +89,18 @@ public sealed class ReportedPageTests(Chromium chromium, EffectSite site) : Runn
         Assert.Contains("The page showed an alert: \"Early\". It was dismissed, because no step handles it.", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_window_that_cannot_be_loaded_fails_the_step_that_opens_it()
+    {
+        await Page.Context.RouteAsync("http://app.test/dead", static route => route.AbortAsync("connectionrefused"));
+        await Page.SetContentAsync("<button id=go onclick=\"window.open('http://app.test/dead')\">Go</button>");
+
+        var run = await RunInTimeAsync(new ClickStep(Info(1, FailurePolicy.Abort), new("#go")) { Opens = "terms" });
+
+        Assert.Equal(Outcome.Failed, run.Outcome);
+        Assert.Contains("The page that the click opened could not be loaded. The browser shows its own error page.", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("window.close()")]
     [InlineData("window.close(); for (const end = Date.now() + 300; Date.now() < end;);")]
