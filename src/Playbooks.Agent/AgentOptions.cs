@@ -21,15 +21,15 @@ public sealed record AgentOptions
     /// <summary>Gets the maximum number of attempts of a call whose provider is overloaded or whose connection breaks. The default is 4.</summary>
     public int Attempts { get; init; } = 4;
 
-    /// <summary>Gets the maximum time in which the model sends nothing. The default is 60 seconds.</summary>
+    /// <summary>Gets how long the model can send nothing before the attempt fails. The default is 60 seconds.</summary>
     public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Gets the maximum number of output tokens of one call. The default is 4,096.</summary>
     public int AnswerTokens { get; init; } = 4_096;
 
-    /// <summary>Gets the maximum number of tokens, by estimate, of one view of the page. The default is 6,000.</summary>
+    /// <summary>Gets the maximum estimated number of tokens in one view of the page. The default is 6,000.</summary>
     public int PageTokens { get; init; } = 6_000;
 
-    /// <summary>Gets the clock for limits and delays. The default is the system's.</summary>
+    /// <summary>Gets the clock for limits and delays. The default is the system clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

@@ -24,11 +24,11 @@ public class AgentResult
         _ => Run.Error,
     };
 
-    /// <summary>Gets a playbook that does what the model did, as YAML to review, or null if it did nothing.</summary>
+    /// <summary>Gets a playbook that does what the model did, as YAML to review, or null if the model did nothing.</summary>
     public string? Draft { get; }
 }
 
-/// <summary>The result of a task without a playbook that returns a value.</summary>
+/// <summary>The result of a task that runs without a playbook and returns a value.</summary>
 /// <typeparam name="TValue">The type of the value.</typeparam>
 public sealed class AgentResult<TValue> : AgentResult
     where TValue : notnull
@@ -55,6 +55,6 @@ public enum AgentVerdict
     /// <summary>The model reports the task as done, but there was nothing to check it with.</summary>
     Unverified,
 
-    /// <summary>The model reports the task as done, and the check held.</summary>
+    /// <summary>The model reports the task as done, and its check was met.</summary>
     Verified,
 }

@@ -4,8 +4,8 @@ namespace Playbooks.Agent;
 public sealed record AgentTask
 {
     /// <summary>
-    /// Gets what must hold at the end. The run checks it as soon as the model reports the task as done, and the model continues if it does not
-    /// hold. If null, nothing is checked, and the result is <see cref="AgentVerdict.Unverified"/>.
+    /// Gets what must hold at the end. The run checks it as soon as the model reports the task as done, and the model continues if the
+    /// check is not met. If null, nothing is checked, and the result is <see cref="AgentVerdict.Unverified"/>.
     /// </summary>
     public StepVerification? Verify { get; init; }
 
@@ -15,7 +15,7 @@ public sealed record AgentTask
     /// <summary>Gets the values that the task needs by name, such as <c>password</c>. The model never sees the text of a secret.</summary>
     public IReadOnlyList<NamedValue> Values { get; init; } = [];
 
-    /// <summary>Gets what the model may do with the page. The default is <see cref="RecoveryScope.FillForm"/>, which is everything.</summary>
+    /// <summary>Gets what the model may do with the page. The default is <see cref="RecoveryScope.FillForm"/>, which allows everything.</summary>
     public RecoveryScope Scope { get; init; } = RecoveryScope.FillForm;
 
     /// <summary>Gets the name of the culture in which the page writes numbers and dates. The default is the invariant culture.</summary>

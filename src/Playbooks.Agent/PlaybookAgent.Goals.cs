@@ -5,8 +5,8 @@ namespace Playbooks.Agent;
 
 public sealed partial class PlaybookAgent
 {
-    /// <summary>Does a task that is described in words, on a page that stays open. Guardrails, limits, and evidence are those of a recovery.</summary>
-    /// <param name="goal">What to do, such as <c>Cancel order 12345</c>. Controls that destroy something are available only if the goal names what they do.</param>
+    /// <summary>Performs a task that is described in plain language, on a page that stays open. Guardrails, limits, and evidence are those of a recovery.</summary>
+    /// <param name="goal">What to do, such as <c>Cancel order 12345</c>. Destructive controls are available only if the goal names what they do.</param>
     /// <param name="page">The page.</param>
     /// <param name="task">The check of the result, the values, and the options of the run, or null for the defaults.</param>
     /// <param name="cancellationToken">Stops the run.</param>
@@ -18,7 +18,7 @@ public sealed partial class PlaybookAgent
         return new(verdict, run, draft);
     }
 
-    /// <summary>Does a task that is described in words and returns a value, on a page that stays open. The run reads the value from the element that the model names.</summary>
+    /// <summary>Performs a task that is described in plain language and returns a value, on a page that stays open. The run reads the value from the element that the model names.</summary>
     /// <typeparam name="TValue">The type of the value: string, int, decimal, bool, or <see cref="DateOnly"/>.</typeparam>
     /// <param name="goal">What to do, such as <c>Find the newest order of Ada and read its total</c>.</param>
     /// <param name="page">The page.</param>

@@ -17,7 +17,7 @@ public sealed partial class PlaybookAgent : IRecoveryAgent, ITextModel, IDisposa
     private readonly bool ownsClient;
 
     /// <summary>Initializes an agent with a client of any provider.</summary>
-    /// <param name="client">The client of the model. It must not retry by itself, because the agent does. It is not disposed with the agent.</param>
+    /// <param name="client">The client of the model. The client must not retry calls, because the agent retries them. Disposing the agent does not dispose the client.</param>
     /// <param name="options">The limits, or null for the defaults.</param>
     public PlaybookAgent(IChatClient client, AgentOptions? options = null)
         : this(client, options ?? new(), ownsClient: false)

@@ -27,6 +27,6 @@ internal static class RunsFolder
         return (string[])[terminal.FullPath(run), Path.Combine(runs, RunId.IsSafe(run) ? run : RunId.From(run).Text)] is var candidates
             && candidates.FirstOrDefault(Directory.Exists) is { } folder
             ? folder
-            : throw new CommandException($"There is no run '{run}': neither a folder of that name, nor a run in {runs}. Name another folder of runs with --out.");
+            : throw new CommandException($"There is no run '{run}': neither a folder of that name, nor a run in {runs}. Specify another folder for runs with --out.");
     }
 }

@@ -144,7 +144,7 @@ public static partial class PlaybookReader
             HasErrors = true,
             HasId = false,
         };
-        var message = $"The tool failed on this file ({exception.GetType().Name}: {exception.Message}). Please report it with the file.";
+        var message = $"The tool failed on this file ({exception.GetType().Name}: {exception.Message}). Please report this message together with the file.";
         return new(path, model, new([new(Rule.ToolFailure, message, default)]), Suppressions.None);
     }
 }

@@ -36,8 +36,8 @@ public sealed partial class Rule
     /// <summary>PB0010: two steps have the same id or class name.</summary>
     public static Rule DuplicateStep { get; } = new("PB0010", FindingSeverity.Error, "Two steps have the same id or class name");
 
-    /// <summary>PB0011: a comment cuts a text off.</summary>
-    public static Rule TextCutByComment { get; } = new("PB0011", FindingSeverity.Warning, "A comment cuts a text off");
+    /// <summary>PB0011: a comment cuts off text.</summary>
+    public static Rule TextCutByComment { get; } = new("PB0011", FindingSeverity.Warning, "A comment cuts off text");
 
     /// <summary>PB0101: undefined placeholder in failure_message.</summary>
     public static Rule UndefinedInFailureMessage { get; } = new("PB0101", FindingSeverity.Error, "Undefined placeholder in failure_message") { LeavesRunnable = true };
@@ -69,14 +69,14 @@ public sealed partial class Rule
     /// <summary>PB0110: a script contains a placeholder.</summary>
     public static Rule PlaceholderInScript { get; } = new("PB0110", FindingSeverity.Warning, "A script contains a placeholder");
 
-    /// <summary>PB0111: a value is stored on some paths only.</summary>
-    public static Rule StoredOnSomePaths { get; } = new("PB0111", FindingSeverity.Error, "A value is stored on some paths only");
+    /// <summary>PB0111: a value is stored only on some paths.</summary>
+    public static Rule StoredOnSomePaths { get; } = new("PB0111", FindingSeverity.Error, "A value is stored only on some paths");
 
     /// <summary>PB0112: a secret is written in the file.</summary>
     public static Rule SecretInFile { get; } = new("PB0112", FindingSeverity.Error, "A secret is written in the file");
 
-    /// <summary>PB0113: a placeholder of another tool.</summary>
-    public static Rule ForeignPlaceholder { get; } = new("PB0113", FindingSeverity.Error, "A placeholder of another tool") { LeavesRunnable = true };
+    /// <summary>PB0113: a placeholder uses another tool's syntax.</summary>
+    public static Rule ForeignPlaceholder { get; } = new("PB0113", FindingSeverity.Error, "A placeholder uses another tool's syntax") { LeavesRunnable = true };
 
     /// <summary>PB0201: unknown action.</summary>
     public static Rule UnknownAction { get; } = new("PB0201", FindingSeverity.Error, "Unknown action");
@@ -126,8 +126,8 @@ public sealed partial class Rule
     /// <summary>PB0401: verify expects nothing.</summary>
     public static Rule EmptyVerify { get; } = new("PB0401", FindingSeverity.Warning, "verify expects nothing");
 
-    /// <summary>PB0402: nothing checks the last change of the page.</summary>
-    public static Rule UncheckedChange { get; } = new("PB0402", FindingSeverity.Warning, "Nothing checks the last change of the page");
+    /// <summary>PB0402: nothing checks the last change to the page.</summary>
+    public static Rule UncheckedChange { get; } = new("PB0402", FindingSeverity.Warning, "Nothing checks the last change to the page");
 
     /// <summary>PB0403: a recovery would pass unchecked.</summary>
     public static Rule UncheckedRecovery { get; } = new("PB0403", FindingSeverity.Warning, "Nothing verifies a recovery");
@@ -135,8 +135,8 @@ public sealed partial class Rule
     /// <summary>PB0404: an expectation always holds.</summary>
     public static Rule AlwaysHolds { get; } = new("PB0404", FindingSeverity.Warning, "An expectation always holds");
 
-    /// <summary>PB0405: nothing has seen what is expected to be gone.</summary>
-    public static Rule NeverSeen { get; } = new("PB0405", FindingSeverity.Info, "Nothing has seen what is expected to be gone");
+    /// <summary>PB0405: no earlier step has seen the element that is expected to be gone.</summary>
+    public static Rule NeverSeen { get; } = new("PB0405", FindingSeverity.Info, "No earlier step has seen the element that is expected to be gone");
 
     /// <summary>PB0501: the pattern is not a valid regular expression.</summary>
     public static Rule InvalidPattern { get; } = new("PB0501", FindingSeverity.Error, "The pattern is not a valid regular expression");
@@ -144,8 +144,8 @@ public sealed partial class Rule
     /// <summary>PB0502: a default or choice is invalid.</summary>
     public static Rule InvalidDefault { get; } = new("PB0502", FindingSeverity.Error, "A default or choice is invalid");
 
-    /// <summary>PB0503: inject_into leads nowhere.</summary>
-    public static Rule InvalidInjection { get; } = new("PB0503", FindingSeverity.Error, "inject_into leads nowhere");
+    /// <summary>PB0503: inject_into does not point to a value.</summary>
+    public static Rule InvalidInjection { get; } = new("PB0503", FindingSeverity.Error, "inject_into does not point to a value");
 
     /// <summary>PB0601: the guardrails block this URL.</summary>
     public static Rule BlockedUrl { get; } = new("PB0601", FindingSeverity.Error, "The guardrails block this URL") { LeavesRunnable = true };
@@ -169,7 +169,7 @@ public sealed partial class Rule
     public static Rule InvalidAriaSnapshot { get; } = new("PB0801", FindingSeverity.Error, "An aria snapshot has a syntax error");
 
     /// <summary>PB0802: an action cannot cause what is expected of it.</summary>
-    public static Rule ImpossibleEffect { get; } = new("PB0802", FindingSeverity.Error, "The action cannot cause this");
+    public static Rule ImpossibleEffect { get; } = new("PB0802", FindingSeverity.Error, "The action cannot cause a dialog or open a page");
 
     /// <summary>PB0901: the tool failed.</summary>
     public static Rule ToolFailure { get; } = new("PB0901", FindingSeverity.Error, "The tool failed") { CanBeSwitchedOff = false };

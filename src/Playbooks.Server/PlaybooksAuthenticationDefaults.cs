@@ -1,8 +1,8 @@
 namespace Playbooks.Server;
 
 /// <summary>
-/// Names the authentication schemes and the authorization policy of the run service. A policy of your own that also accepts the token adds
-/// <see cref="AuthenticationScheme"/>; see <see cref="PlaybooksOptions.AuthorizationPolicy"/>.
+/// Names the authentication schemes and the authorization policy of the run service. To accept the token in a policy of your own as well, add
+/// <see cref="AuthenticationScheme"/> to it; see <see cref="PlaybooksOptions.AuthorizationPolicy"/>.
 /// </summary>
 public static class PlaybooksAuthenticationDefaults
 {

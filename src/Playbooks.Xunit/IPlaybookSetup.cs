@@ -4,8 +4,8 @@ namespace Playbooks.Xunit;
 
 /// <summary>
 /// Starts the application that the playbooks of a test project run against, once per test process, before the first run. The setup is
-/// disposed at the end of the process. A test host can leave as little as 0.1 s for this, so resources that must not outlive the process
-/// should end with it on their own. Register the class with <see cref="PlaybookSetupAttribute"/>; it needs a public parameterless constructor.
+/// disposed at the end of the process. A test host can allow as little as 0.1 s for disposal, so resources that must not outlive the
+/// process should end on their own when the process ends. Register the class with <see cref="PlaybookSetupAttribute"/>; it needs a public parameterless constructor.
 /// </summary>
 public interface IPlaybookSetup : IAsyncDisposable
 {

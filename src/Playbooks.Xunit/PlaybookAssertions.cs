@@ -75,7 +75,7 @@ public static class PlaybookAssertions
         }
     }
 
-    /// <summary>Asserts that the run stored a text.</summary>
+    /// <summary>Asserts that the run stored a string.</summary>
     /// <param name="run">The result of the run.</param>
     /// <param name="name">The name of the output in the YAML.</param>
     /// <param name="actual">The stored value, or null.</param>

@@ -20,9 +20,9 @@ public partial class PlaybookFixture
     /// <param name="output">The test output to which the steps of the run are written, or null.</param>
     /// <param name="options">The options of the run, or null for those of the project's <see cref="IPlaybookSetup"/>. If the options have no base URL, the setup's applies.</param>
     /// <param name="request">The settings of this run only, or null for the defaults.</param>
-    /// <param name="cancellationToken">Stops the run. In xunit.v3, the token of the test does so, too.</param>
+    /// <param name="cancellationToken">Stops the run. In xunit.v3, the cancellation token of the test also stops the run.</param>
     /// <returns>The result of the run. A failed run does not throw; assert the result with <see cref="PlaybookAssertions"/>.</returns>
-    /// <exception cref="PlaybookException">There is no browser, the project's setup failed to start, or the project was built incompletely.</exception>
+    /// <exception cref="PlaybookException">There is no browser, the project's setup failed to start, or the assembly of the project does not contain all of its playbooks.</exception>
     public async Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(
         Playbook<TOutputs> playbook,
         ITestOutputHelper? output = null,
@@ -45,7 +45,7 @@ public partial class PlaybookFixture
     /// <param name="output">The test output to which the steps of the run are written, or null.</param>
     /// <param name="options">The options of the run, or null for those of the project's <see cref="IPlaybookSetup"/>. If the options have no base URL, the setup's applies.</param>
     /// <param name="request">The settings of this run only, or null for the defaults.</param>
-    /// <param name="cancellationToken">Stops the run. In xunit.v3, the token of the test does so, too.</param>
+    /// <param name="cancellationToken">Stops the run. In xunit.v3, the cancellation token of the test also stops the run.</param>
 #pragma warning disable CA1822 // An instance method like the other overload, although it needs no state today.
     public async Task<PlaybookResult<TOutputs>> RunAsync<TOutputs>(
         Playbook<TOutputs> playbook,
@@ -64,7 +64,7 @@ public partial class PlaybookFixture
         return await ReportAsync(output, new PlaybookRunner(Merge(setup, options, output)).RunAsync(playbook, page, request, stop.Token)).ConfigureAwait(false);
     }
 
-    /// <summary>Creates a new context of the process's browser, for a test that controls a page itself or runs several playbooks in one context.</summary>
+    /// <summary>Creates a new context in the process's browser, for a test that controls a page itself or runs several playbooks in one context.</summary>
     /// <param name="options">Playwright's options, or null for its defaults.</param>
     /// <param name="cancellationToken">Cancels finding and starting the browser.</param>
     /// <returns>The context. The test must dispose it before the fixture is disposed.</returns>

@@ -6,7 +6,7 @@ namespace Playbooks;
 /// <summary>Reads credentials as runs do: from the environment and from .NET user secrets. The environment takes precedence.</summary>
 public static class ConfiguredCredentials
 {
-    /// <summary>Returns the environment variable of a credential, such as <c>PLAYBOOKS_CREDENTIALS__PASSWORD</c> for <c>password</c>.</summary>
+    /// <summary>Returns the name of the environment variable for a credential, such as <c>PLAYBOOKS_CREDENTIALS__PASSWORD</c> for <c>password</c>.</summary>
     /// <param name="name">The name of the credential.</param>
     public static string VariableOf(string name)
     {
@@ -15,7 +15,7 @@ public static class ConfiguredCredentials
     }
 
     /// <summary>Returns a credential from the environment or from the user secrets of a project, or null if it is not set or is empty.</summary>
-    /// <param name="project">The assembly of the project, which names its user secrets.</param>
+    /// <param name="project">The assembly of the project, which identifies the project's user secrets.</param>
     /// <param name="name">The name of the credential.</param>
     public static Secret? Find(Assembly project, string name)
     {
@@ -38,7 +38,7 @@ public static class ConfiguredCredentials
     /// <param name="missing">Their names.</param>
     internal static PlaybookException Missing(string demand, IReadOnlyCollection<string> missing) => new(
         ErrorCode.AuthFailed,
-        $"{demand}, but no {string.Join(" and no ", missing.Select(static name => $"'{name}'"))} was supplied. Set {string.Join(" and ", missing.Select(VariableOf))}, or pass the credentials in the options of the run.");
+        $"{demand}, but no {string.Join(" or ", missing.Select(static name => $"'{name}'"))} was supplied. Set {string.Join(" and ", missing.Select(VariableOf))}, or pass the credentials in the options of the run.");
 
     /// <summary>Reads the configuration of a project.</summary>
     internal static IConfiguration Read(Assembly project) =>

@@ -9,7 +9,7 @@ public enum ErrorCode
     /// <summary>The <c>verify</c> of a step was not met.</summary>
     VerificationFailed,
 
-    /// <summary>The recovery agent did not complete the failed step and the steps after it.</summary>
+    /// <summary>The recovery agent did not complete the failed step, or no step verified what the agent did.</summary>
     RecoveryFailed,
 
     /// <summary>A guardrail blocked an action of the run.</summary>

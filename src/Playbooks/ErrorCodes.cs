@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Playbooks;
 
-/// <summary>Converts error codes to the texts that represent them outside the process: in logs, in JSON, and over HTTP.</summary>
+/// <summary>Converts error codes to the strings that represent them outside the process: in logs, in JSON, and over HTTP.</summary>
 public static class ErrorCodes
 {
     // Made once: the text of a code is asked for where nothing may be allocated.

@@ -17,7 +17,7 @@ public sealed class MergedReport
     {
     }
 
-    /// <summary>Gets the full path of the overview, which links to the reports where they are.</summary>
+    /// <summary>Gets the full path of the overview, which links to the reports in their original folders.</summary>
     public string IndexPath { get; private init; } = string.Empty;
 
     /// <summary>Gets the full path of the JUnit XML, with one suite for each run.</summary>
@@ -33,10 +33,10 @@ public sealed class MergedReport
     public IReadOnlyList<string> Problems { get; private init; } = [];
 
     /// <summary>Writes the files, replacing older ones.</summary>
-    /// <param name="roots">Output roots, or folders above them. A root that another one contains counts once. Links are not followed.</param>
-    /// <param name="folder">The folder for the files. It is created.</param>
+    /// <param name="roots">Output roots, or folders above them. A root inside another root is counted only once. Links are not followed.</param>
+    /// <param name="folder">The folder for the files. It is created if it does not exist.</param>
     /// <exception cref="IOException">A folder cannot be read, or the files cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
+    /// <exception cref="UnauthorizedAccessException">The process is not permitted to read a folder or to write the files.</exception>
     public static MergedReport Write(IEnumerable<string> roots, string folder)
     {
         ArgumentNullException.ThrowIfNull(roots);

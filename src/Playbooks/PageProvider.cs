@@ -26,7 +26,7 @@ public sealed class PageProvider
         return new(_ => RunPage.From(context));
     }
 
-    /// <summary>Opens a new context in a browser of the caller with <see cref="RunOptions.Context"/>, and closes the context afterwards.</summary>
+    /// <summary>Opens a new context with <see cref="RunOptions.Context"/> in a browser of the caller, and closes the context afterwards.</summary>
     /// <exception cref="ArgumentNullException">The browser is null.</exception>
     public static PageProvider From(IBrowser browser)
     {

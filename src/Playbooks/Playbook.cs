@@ -72,9 +72,9 @@ public abstract class Playbook<TOutputs> : Playbook
     protected virtual Task RunFinallyAsync(StepRunner<TOutputs> steps) => Task.CompletedTask;
 
     /// <summary>Runs the playbook that logs in, if there is one.</summary>
-    /// <param name="steps">Runs it.</param>
+    /// <param name="steps">Runs the steps of the playbook that logs in.</param>
     /// <param name="login">The login as a step.</param>
-    /// <param name="credentials">Provides its parameters.</param>
+    /// <param name="credentials">Provides the credentials for the parameters of the playbook that logs in.</param>
     protected virtual Task RunLoginAsync(StepRunner<TOutputs> steps, StepInfo login, LoginCredentials credentials) => Task.CompletedTask;
 
     /// <summary>Returns the outputs with the value of the given name replaced. Returns the same outputs if no step stores that name.</summary>

@@ -43,7 +43,7 @@ public sealed class PlaybookRunner
         return new PlaybookRun<TOutputs>(playbook, options, request ?? new(), source.Create(options.Context), cancellationToken).Start();
     }
 
-    /// <summary>Starts a run of a playbook of a catalog.</summary>
+    /// <summary>Starts a run of a playbook from a catalog.</summary>
     /// <inheritdoc cref="Start{TOutputs}(Playbook{TOutputs}, PageProvider, RunRequest?, CancellationToken)"/>
     public RunHandle Start(Playbook playbook, PageProvider source, RunRequest? request = null, CancellationToken cancellationToken = default)
     {
@@ -73,19 +73,19 @@ public sealed class PlaybookRunner
         where TOutputs : class, new() =>
         Start(playbook, PageProvider.From(browser), request, cancellationToken).Completion;
 
-    /// <summary>Runs a playbook of a catalog on a page, which stays open.</summary>
+    /// <summary>Runs a playbook from a catalog on a page, which stays open.</summary>
     /// <returns>The result of the run. A failure of the playbook is reported in the result, never as an exception.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public Task<PlaybookResult> RunAsync(Playbook playbook, IPage page, RunRequest? request = null, CancellationToken cancellationToken = default) =>
         Start(playbook, PageProvider.From(page), request, cancellationToken).Completion;
 
-    /// <summary>Runs a playbook of a catalog on a new page of a browser context; the page is closed afterwards.</summary>
+    /// <summary>Runs a playbook from a catalog on a new page of a browser context; the page is closed afterwards.</summary>
     /// <returns>The result of the run. A failure of the playbook is reported in the result, never as an exception.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public Task<PlaybookResult> RunAsync(Playbook playbook, IBrowserContext context, RunRequest? request = null, CancellationToken cancellationToken = default) =>
         Start(playbook, PageProvider.From(context), request, cancellationToken).Completion;
 
-    /// <summary>Runs a playbook of a catalog in a browser, in a new context that is created with <see cref="RunOptions.Context"/> and closed afterwards.</summary>
+    /// <summary>Runs a playbook from a catalog in a browser, in a new context that is created with <see cref="RunOptions.Context"/> and closed afterwards.</summary>
     /// <returns>The result of the run. A failure of the playbook is reported in the result, never as an exception.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public Task<PlaybookResult> RunAsync(Playbook playbook, IBrowser browser, RunRequest? request = null, CancellationToken cancellationToken = default) =>

@@ -3,7 +3,7 @@ using Playbooks.Reports.Html;
 
 namespace Playbooks;
 
-/// <summary>Renders parts of a run's report as HTML, for pages that show runs. Every text of the run is encoded.</summary>
+/// <summary>Renders parts of a run's report as HTML, for pages that show runs. All text of the run is HTML-encoded.</summary>
 public sealed class ReportFragments
 {
     private readonly ReportedRun run;
@@ -23,7 +23,7 @@ public sealed class ReportFragments
     /// <summary>Reads the style sheet of the report, which the parts require.</summary>
     public static string ReadStyleSheet() => HtmlPage.ReadStyleSheet();
 
-    /// <summary>Renders the steps that were reached as items of a list, with the items of nested steps below them. A step has the id <c>step-</c> with its address.</summary>
+    /// <summary>Renders the steps that were reached, each followed by a list of its nested steps. The HTML element of a step has the id <c>step-</c> followed by the step's address.</summary>
     public string RenderSteps() => Render(html =>
     {
         var branch = new StepBranch(run, screenshots);
@@ -35,7 +35,7 @@ public sealed class ReportFragments
 
     /// <summary>Renders the steps inside a step that has not ended, and therefore has no item itself, as a list.</summary>
     /// <param name="address">The address of the step that contains them.</param>
-    /// <param name="action">The action of that step, such as <c>attempt</c>, which names the rounds.</param>
+    /// <param name="action">The action of that step, such as <c>attempt</c>, which determines the labels of the iterations.</param>
     public string RenderStepsInside(string address, string action) => Render(html =>
     {
         var branch = new StepBranch(run, screenshots);
@@ -48,7 +48,7 @@ public sealed class ReportFragments
     /// <summary>Renders the screenshots of all actions in a row of small images, to give an overview without opening the steps. Empty if there are none.</summary>
     public string RenderScreenshotStrip() => Render(html => screenshots.WriteStrip(html, run.Run.Actions));
 
-    /// <summary>Renders what a recovery agent did, for a person to review, with the change of the playbook that it suggests. Empty if no recovery was requested.</summary>
+    /// <summary>Renders what a recovery agent did, for a person to review, with the change to the playbook that it suggests. Empty if no recovery was requested.</summary>
     public string RenderRecovery() => Render(new RecoverySection(run).Write);
 
     /// <summary>Renders the parameters, the built-in values, and the outputs. Empty if there are none.</summary>

@@ -15,10 +15,10 @@ public sealed record ReportOptions
     /// <summary>Gets where GitHub's workflow commands are written. The default discards them.</summary>
     public TextWriter Output { get; init; } = TextWriter.Null;
 
-    /// <summary>Gets the clock. The default is the system's clock.</summary>
+    /// <summary>Gets the clock. The default is the system clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Creates the options that the environment variables <c>PLAYBOOKS_JUNIT</c>, <c>GITHUB_ACTIONS</c>, <c>GITHUB_WORKSPACE</c> and <c>GITHUB_STEP_SUMMARY</c> request.</summary>
+    /// <summary>Creates the options that the environment variables <c>PLAYBOOKS_JUNIT</c>, <c>GITHUB_ACTIONS</c>, <c>GITHUB_WORKSPACE</c>, and <c>GITHUB_STEP_SUMMARY</c> request.</summary>
     /// <param name="variable">Returns the value of an environment variable, or null if it is not set.</param>
     /// <param name="output">Receives GitHub's workflow commands.</param>
     public static ReportOptions FromEnvironment(Func<string, string?> variable, TextWriter output)

@@ -28,7 +28,7 @@ public class RunHandle
     public Task<PlaybookResult> Completion { get; }
 
     /// <summary>Stops the run, which ends with <see cref="ErrorCode.RunTerminated"/> unless it has already ended. Its <c>finally</c> steps still run.</summary>
-    /// <param name="reason">The reason for the run's error message, as the end of "The run was stopped: …". If null, no reason is stated.</param>
+    /// <param name="reason">The reason to state in the run's error message, which completes "The run was stopped: …". If null, no reason is stated.</param>
     /// <returns>A task that completes when the run has been asked to stop. Wait for its end with <see cref="Completion"/>.</returns>
     public Task StopAsync(string? reason = null) => stop(reason);
 }

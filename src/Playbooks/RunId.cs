@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Playbooks;
 
-/// <summary>Identifies a run and its folder. The id is a safe file name on every operating system, and different originals have different ids.</summary>
+/// <summary>Identifies a run and its folder. The id is a safe file name on every operating system, and names that differ in more than case have different ids.</summary>
 public readonly partial record struct RunId
 {
     private const int LongestPrefix = 100;
@@ -41,7 +41,7 @@ public readonly partial record struct RunId
         return new(IsSafe(original) ? original : MakeSafe(original), original);
     }
 
-    /// <summary>Determines whether a text is a run id in its safe form, which is the only form accepted in URLs. The names of files in the output root are not run ids; files whose names start with a dot never are.</summary>
+    /// <summary>Determines whether a string is a run id in its safe form, which is the only form accepted in URLs. <c>index.html</c>, a file in the output root, is not a run id, and neither is a name that starts with a dot.</summary>
     public static bool IsSafe(string candidate) =>
         SafeForm().IsMatch(candidate)
         && !candidate.Contains("..", StringComparison.Ordinal)

@@ -51,7 +51,7 @@ public sealed record RunOptions
     /// <summary>Gets which actions take a screenshot. Secrets in screenshots are covered. The default is <see cref="ScreenshotMode.OnFailure"/>.</summary>
     public ScreenshotMode Screenshots { get; init; } = ScreenshotMode.OnFailure;
 
-    /// <summary>Gets whether a screenshot of <c>expect_screenshot</c> that is missing or looks different is accepted: it is written beside the playbook, and the expectation is met. The default is the value of <see cref="UpdateScreenshotsVariable"/>, or false.</summary>
+    /// <summary>Gets whether a screenshot of <c>expect_screenshot</c> that is missing or looks different is accepted: it is written next to the playbook, and the expectation is met. The default is the value of <see cref="UpdateScreenshotsVariable"/>, or false.</summary>
     public bool? UpdateScreenshots { get; init; }
 
     /// <summary>Gets the limits of the run, which replace the playbook's. If null, the playbook's guardrails apply.</summary>
@@ -60,7 +60,7 @@ public sealed record RunOptions
     /// <summary>Gets the browser context of the run. What is set here replaces what the playbook says; what is not set is left to the playbook. <see cref="Context"/> takes precedence over both.</summary>
     public BrowserSettings? Browser { get; init; }
 
-    /// <summary>Gets Playwright's options for the browser context that the run creates in a given browser. The default is Playwright's. A proxy that is set here replaces the proxy that enforces the guardrails.</summary>
+    /// <summary>Gets Playwright's options for the browser context that the run creates in a given browser. If null, Playwright's defaults apply. A proxy that is set here replaces the proxy that enforces the guardrails.</summary>
     public BrowserNewContextOptions? Context { get; init; }
 
     /// <summary>Gets the time limit of the whole run, which must be greater than zero. If null, only the time limits of the steps apply.</summary>
@@ -75,18 +75,18 @@ public sealed record RunOptions
     /// <summary>Gets the language model that answers <c>llm_extract</c>. If null, such a step fails with <see cref="ErrorCode.LlmError"/>.</summary>
     public ITextModel? Model { get; init; }
 
-    /// <summary>Gets the reports that the run writes in addition to the files in its folder. If null, the ones that the environment requests (see <see cref="ReportOptions.FromEnvironment"/>), with GitHub's workflow commands on the standard output.</summary>
+    /// <summary>Gets the reports that the run writes in addition to the files in its folder. If null, the run writes the reports that the environment requests (see <see cref="ReportOptions.FromEnvironment"/>), and GitHub's workflow commands to standard output.</summary>
     public ReportOptions? Reports { get; init; }
 
     /// <summary>Gets the listeners that are notified during the run.</summary>
     public IReadOnlyList<IStepListener> Listeners { get; init; } = [];
 
-    /// <summary>Gets the clock for timestamps and waiting. The default is the system's.</summary>
+    /// <summary>Gets the clock for timestamps and waiting. The default is the system clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>
     /// Gets whether GitHub's annotation of a failure is returned in <see cref="PlaybookResult.GitHubAnnotation"/> instead of being written to
-    /// standard output. Intended for test frameworks, which hide the standard output but show messages. The default is false.
+    /// standard output. Intended for test frameworks, which hide standard output but show messages. The default is false.
     /// </summary>
     public bool ReturnsGitHubAnnotation { get; init; }
 

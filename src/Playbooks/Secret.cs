@@ -1,11 +1,11 @@
 namespace Playbooks;
 
-/// <summary>Wraps a text that is never shown: not in logs, messages, reports, or debuggers. Converts implicitly from a string.</summary>
+/// <summary>Wraps a string that is never shown: not in logs, messages, reports, or debuggers. Converts implicitly from a string.</summary>
 public sealed class Secret : IEquatable<Secret>
 {
     private readonly string text;
 
-    /// <summary>Wraps a text.</summary>
+    /// <summary>Wraps a string.</summary>
     public Secret(string text) => this.text = text ?? throw new ArgumentNullException(nameof(text));
 
     /// <summary>Returns the text itself, for the code that types it into a page.</summary>
@@ -23,6 +23,6 @@ public sealed class Secret : IEquatable<Secret>
     /// <summary>Always returns <c>***</c>.</summary>
     public override string ToString() => "***";
 
-    /// <summary>Converts a text to a secret.</summary>
+    /// <summary>Converts a string to a secret.</summary>
     public static implicit operator Secret(string text) => new(text);
 }

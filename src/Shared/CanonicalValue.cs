@@ -27,7 +27,7 @@ internal static class CanonicalValue
         ValueForm.Bool => "true or false",
         ValueForm.Date => "a date such as 2024-01-31",
         ValueForm.List => "a list",
-        _ => "a text",
+        _ => "text",
     };
 
     /// <summary>A whole number; null: it is none, or too large.</summary>

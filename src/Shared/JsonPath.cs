@@ -74,11 +74,11 @@ internal sealed class JsonPath
         }
         else if (key is "$" or "@" && start == 0)
         {
-            problem = $"Not a path: it starts inside the document. Leave out '{(at < text.Length && text[at] == '.' ? key + "." : key)}'.";
+            problem = $"Not a path: a path starts inside the document. Leave out '{(at < text.Length && text[at] == '.' ? key + "." : key)}'.";
         }
         else if (key == "*")
         {
-            problem = "Not a path: '*' is not supported, because a path leads to one value.";
+            problem = "Not a path: '*' is not supported, because a path points to one value.";
         }
         else
         {
@@ -106,7 +106,7 @@ internal sealed class JsonPath
         at++;
     }
 
-    private void Expect(string what) => problem = $"Not a path: at character {(at + 1).ToString(CultureInfo.InvariantCulture)} {what} is expected.";
+    private void Expect(string what) => problem = $"Not a path: at character {(at + 1).ToString(CultureInfo.InvariantCulture)}, {what} is expected.";
 }
 
 /// <summary>A step of a <see cref="JsonPath"/>.</summary>

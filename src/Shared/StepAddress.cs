@@ -8,10 +8,10 @@ namespace Playbooks;
 
 /// <summary>
 /// The address of a step in the tree of a playbook: <c>3</c>, <c>3.then.1</c>, <c>4.1</c>, <c>finally.1</c>. During a run,
-/// <c>4[2].1</c> is step 1 in the third round of step 4, and <c>2/login:3</c> is step 3 of the playbook <c>login</c> that step 2 calls.
+/// <c>4[2].1</c> is step 1 in the third iteration of step 4, and <c>2/login:3</c> is step 3 of the playbook <c>login</c> that step 2 calls.
 /// </summary>
 /// <remarks>
-/// Addresses are ordered as a run reaches the steps: a step before the steps inside it, rounds by their number, <c>then</c> before
+/// Addresses are sorted in the order in which a run reaches the steps: a step before the steps inside it, iterations by their number, <c>then</c> before
 /// <c>else</c>, the login (<c>auth</c>) first, and <c>finally</c> last.
 /// </remarks>
 public readonly struct StepAddress : IEquatable<StepAddress>, IComparable<StepAddress>
@@ -21,21 +21,21 @@ public readonly struct StepAddress : IEquatable<StepAddress>, IComparable<StepAd
 
     private StepAddress(string text) => this.text = text;
 
-    /// <summary>The address of a step that is in no other step.</summary>
-    /// <param name="number">The step's place in its list, from 1.</param>
-    /// <param name="block">The name of the list, such as <c>finally</c>; null: the playbook's <c>steps</c>.</param>
+    /// <summary>Returns the address of a step that is not inside another step.</summary>
+    /// <param name="number">The number of the step in its list, starting at 1.</param>
+    /// <param name="block">The name of the list, such as <c>finally</c>, or null for the playbook's <c>steps</c>.</param>
     /// <exception cref="FormatException">The number is less than 1, or the block is not a lowercase word.</exception>
     public static StepAddress At(int number, string? block = null) => Parse(Local(number, block));
 
-    /// <summary>Reads an address.</summary>
+    /// <summary>Parses an address.</summary>
     /// <param name="text">The address, as <see cref="ToString"/> writes it.</param>
     /// <exception cref="FormatException">The text is not an address.</exception>
     public static StepAddress Parse(string text) =>
         TryParse(text, out var address) ? address : throw new FormatException($"'{text}' is not the address of a step. Addresses look like '3', '3.then.1', '4[2].1' or '2/login:3'.");
 
-    /// <summary>Reads an address, if the text is one.</summary>
-    /// <param name="text">The text; null is not an address.</param>
-    /// <param name="address">The address; the default value where the text is not one.</param>
+    /// <summary>Attempts to parse an address.</summary>
+    /// <param name="text">The text to parse. Null is not an address.</param>
+    /// <param name="address">The address, or the default value if the text is not an address.</param>
     /// <returns>Whether the text is an address.</returns>
     public static bool TryParse(string? text, out StepAddress address)
     {
@@ -51,15 +51,15 @@ public readonly struct StepAddress : IEquatable<StepAddress>, IComparable<StepAd
         return isValid;
     }
 
-    /// <summary>The address of a step inside this one.</summary>
-    /// <param name="number">The inner step's place in its list, from 1.</param>
-    /// <param name="block">The name of the list, such as <c>then</c>; null: the step has one list only.</param>
-    /// <param name="round">The zero-based round of this step; null: it has no rounds, or none is meant.</param>
-    /// <exception cref="FormatException">A number is out of its range, the block is not a lowercase word, or this is the default value.</exception>
-    public StepAddress Child(int number, string? block = null, int? round = null) =>
-        Parse(ToString() + (round is { } index ? "[" + Text(index) + "]" : string.Empty) + "." + Local(number, block));
+    /// <summary>Returns the address of a step inside this step.</summary>
+    /// <param name="number">The number of the inner step in its list, starting at 1.</param>
+    /// <param name="block">The name of the list, such as <c>then</c>, or null if this step has only one list.</param>
+    /// <param name="iteration">The zero-based iteration of this step, or null if the step has no iterations or the address names none.</param>
+    /// <exception cref="FormatException">A number is out of its range, the block is not a lowercase word, or this address is the default value.</exception>
+    public StepAddress Child(int number, string? block = null, int? iteration = null) =>
+        Parse(ToString() + (iteration is { } index ? "[" + Text(index) + "]" : string.Empty) + "." + Local(number, block));
 
-    /// <summary>The address of a step of the playbook that this step calls.</summary>
+    /// <summary>Returns the address of a step of the playbook that this step calls.</summary>
     /// <param name="playbook">The id of the called playbook.</param>
     /// <param name="step">The step's address in the called playbook.</param>
     /// <exception cref="FormatException">The id is not valid, or one of the addresses is the default value.</exception>
@@ -96,25 +96,25 @@ public readonly struct StepAddress : IEquatable<StepAddress>, IComparable<StepAd
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());
 
-    /// <summary>The address as people and logs read it; empty for the default value, which is not the address of a step.</summary>
+    /// <summary>Returns the address as text, such as <c>3.then.1</c>, or an empty string for the default value, which is not the address of a step.</summary>
     public override string ToString() => text ?? string.Empty;
 
-    /// <summary>Whether two addresses are equal.</summary>
+    /// <summary>Determines whether two addresses are equal.</summary>
     public static bool operator ==(StepAddress left, StepAddress right) => left.Equals(right);
 
-    /// <summary>Whether two addresses differ.</summary>
+    /// <summary>Determines whether two addresses differ.</summary>
     public static bool operator !=(StepAddress left, StepAddress right) => !left.Equals(right);
 
-    /// <summary>Whether the left step comes first.</summary>
+    /// <summary>Determines whether the left address precedes the right one.</summary>
     public static bool operator <(StepAddress left, StepAddress right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether the left step comes first, or is the same.</summary>
+    /// <summary>Determines whether the left address precedes or equals the right one.</summary>
     public static bool operator <=(StepAddress left, StepAddress right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Whether the right step comes first.</summary>
+    /// <summary>Determines whether the left address follows the right one.</summary>
     public static bool operator >(StepAddress left, StepAddress right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether the right step comes first, or is the same.</summary>
+    /// <summary>Determines whether the left address follows or equals the right one.</summary>
     public static bool operator >=(StepAddress left, StepAddress right) => left.CompareTo(right) >= 0;
 
     private static string Local(int number, string? block) => (block is null ? string.Empty : block + ".") + Text(number);
@@ -125,8 +125,8 @@ public readonly struct StepAddress : IEquatable<StepAddress>, IComparable<StepAd
     /// <param name="Playbook">The called playbook that the step is in; null: the playbook of the segment before.</param>
     /// <param name="Block">The list that the step is in; null: it has no name.</param>
     /// <param name="Number">The step's place in the list, from 1.</param>
-    /// <param name="Round">The zero-based round that the path goes on in; -1: none.</param>
-    private readonly record struct Segment(string? Playbook, string? Block, int Number, int Round) : IComparable<Segment>
+    /// <param name="Iteration">The zero-based iteration that the path goes on in; -1: none.</param>
+    private readonly record struct Segment(string? Playbook, string? Block, int Number, int Iteration) : IComparable<Segment>
     {
         public int CompareTo(Segment other)
         {
@@ -134,7 +134,7 @@ public readonly struct StepAddress : IEquatable<StepAddress>, IComparable<StepAd
             order = order != 0 ? order : Rank(Block).CompareTo(Rank(other.Block));
             order = order != 0 ? order : string.CompareOrdinal(Block, other.Block);
             order = order != 0 ? order : Number.CompareTo(other.Number);
-            return order != 0 ? order : Round.CompareTo(other.Round);
+            return order != 0 ? order : Iteration.CompareTo(other.Iteration);
         }
 
         private static int Rank(string? block) => block switch { "auth" => -1, null => 0, "then" => 1, "finally" => 3, _ => 2 };
@@ -176,14 +176,14 @@ public readonly struct StepAddress : IEquatable<StepAddress>, IComparable<StepAd
                 return false;
             }
 
-            // A round is a place to go on from, not a step.
-            var round = -1;
-            if (!TryReadNumber(out var number) || number == 0 || (Skip('[') && !(TryReadNumber(out round) && Skip(']') && index < text.Length && text[index] == '.')))
+            // An iteration is a place to go on from, not a step.
+            var iteration = -1;
+            if (!TryReadNumber(out var number) || number == 0 || (Skip('[') && !(TryReadNumber(out iteration) && Skip(']') && index < text.Length && text[index] == '.')))
             {
                 return false;
             }
 
-            segment = new(playbook, block, number, round);
+            segment = new(playbook, block, number, iteration);
             return true;
         }
 

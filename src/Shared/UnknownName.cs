@@ -14,6 +14,6 @@ internal static class UnknownName
     public static string Describe(string what, string name, IReadOnlyCollection<string> known, string? nearest) =>
         $"{what} '{name.Truncate(LongestName)}'. " + (
             nearest is not null ? $"Did you mean '{nearest}'?"
-            : known.Count == 0 ? "No keys are allowed here."
+            : known.Count == 0 ? "None are allowed here."
             : $"Use one of: {string.Join(", ", known)}.");
 }

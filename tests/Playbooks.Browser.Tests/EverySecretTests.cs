@@ -41,7 +41,7 @@ public sealed class EverySecretTests(PlaybookFixture playbooks, CarelessSite sit
         var run = await RunAsync((Playbook<Playbooks.EverySecret.Outputs>)playbook.Create(values), told);
 
         Assert.True(run.FailedStep?.Description == "Click what is not there", run.Report);
-        Assert.Contains("Then finally failed, too", run.Error, StringComparison.Ordinal);
+        Assert.Contains("The finally steps also failed", run.Error, StringComparison.Ordinal);
         ShouldShowNothing(run, told);
     }
 

@@ -21,7 +21,7 @@ public sealed class ReaderTests
         var finding = Assert.Single(file.Findings);
         Assert.Equal("PB0901", finding.Id);
         Assert.Equal(default, finding.Span);
-        Assert.Contains("Please report it", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("Please report this message together with the file.", finding.Message, StringComparison.Ordinal);
         Assert.Equal("MyFile", file.Model.ClassName);
         Assert.True(file.Model.HasErrors);
     }

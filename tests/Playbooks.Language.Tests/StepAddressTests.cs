@@ -110,7 +110,7 @@ public sealed class StepAddressTests
         Assert.Equal("finally.1", StepAddress.At(1, "finally").ToString());
         Assert.Equal("4.1", StepAddress.At(4).Child(1).ToString());
         Assert.Equal("3.then.1", StepAddress.At(3).Child(1, "then").ToString());
-        Assert.Equal("4[2].1", StepAddress.At(4).Child(1, round: 2).ToString());
+        Assert.Equal("4[2].1", StepAddress.At(4).Child(1, iteration: 2).ToString());
         Assert.Equal("2/login:3.else.1", StepAddress.At(2).Call("login", StepAddress.At(3).Child(1, "else")).ToString());
     }
 
@@ -120,7 +120,7 @@ public sealed class StepAddressTests
         Assert.Throws<FormatException>(() => StepAddress.At(0));
         Assert.Throws<FormatException>(() => StepAddress.At(1, "Finally"));
         Assert.Throws<FormatException>(() => StepAddress.At(1).Child(-1));
-        Assert.Throws<FormatException>(() => StepAddress.At(1).Child(1, round: -1));
+        Assert.Throws<FormatException>(() => StepAddress.At(1).Child(1, iteration: -1));
         Assert.Throws<FormatException>(() => StepAddress.At(1).Call("Log in", StepAddress.At(1)));
         Assert.Throws<FormatException>(() => StepAddress.At(1).Call("login", default));
         Assert.Throws<FormatException>(() => default(StepAddress).Child(1));
@@ -142,7 +142,7 @@ public sealed class StepAddressTests
             Assert.Equal(address, StepAddress.Parse(address.ToString()));
             Assert.True(address < address.Child(1));
             Assert.True(address.Child(9, "then") < address.Child(10, "then"));
-            Assert.True(address.Child(10, round: 9) < address.Child(1, round: 10));
+            Assert.True(address.Child(10, iteration: 9) < address.Child(1, iteration: 10));
             Assert.True(address.Call("login", StepAddress.At(9)) < address.Call("login", StepAddress.At(10)));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(200).WithReplay(7, 11));
 
@@ -154,7 +154,7 @@ public sealed class StepAddressTests
         {
             0 => address.Child(step.Second),
             1 => address.Child(step.Second, "then"),
-            2 => address.Child(1, round: step.Second),
+            2 => address.Child(1, iteration: step.Second),
             _ => address.Call("login", StepAddress.At(step.Second)),
         });
 }

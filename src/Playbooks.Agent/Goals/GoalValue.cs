@@ -16,7 +16,7 @@ internal static class GoalValue
         : typeof(T) == typeof(decimal) ? ValueKind.Decimal
         : typeof(T) == typeof(bool) ? ValueKind.Bool
         : typeof(T) == typeof(DateOnly) ? ValueKind.Date
-        : throw new NotSupportedException($"A task cannot return a {typeof(T).Name}. Use string, int, decimal, bool, or DateOnly.");
+        : throw new NotSupportedException($"A task cannot return the type {typeof(T).Name}. Use string, int, decimal, bool, or DateOnly.");
 
     /// <summary>Returns a kind in words.</summary>
     public static string Words(ValueKind kind) => kind switch
@@ -25,6 +25,6 @@ internal static class GoalValue
         ValueKind.Decimal => "a number",
         ValueKind.Bool => "true or false",
         ValueKind.Date => "a date",
-        _ => "a text",
+        _ => "text",
     };
 }

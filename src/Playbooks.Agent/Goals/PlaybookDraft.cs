@@ -80,7 +80,7 @@ internal sealed partial class PlaybookDraft(AgentTask task, ValueKind? kind, Goa
         var text = new StringBuilder();
         if (selector is null && done.Action.Selector is not null)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  # The element of this {done.Action.Action} has no selector that lasts. Write one.\n");
+            text.Append(CultureInfo.InvariantCulture, $"  # The element of this {done.Action.Action} has no stable selector. Write one.\n");
             selector = "body";
         }
 

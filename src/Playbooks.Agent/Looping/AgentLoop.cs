@@ -29,7 +29,7 @@ internal sealed class AgentLoop(ModelCaller caller, AgentHistory history, ToolSe
                     throw new AgentEndedException($"The model answered {silent} times without using a tool.");
                 }
 
-                history.AddText($"Use a tool: act, report the step with {ToolNames.StepDone}, or end with {ToolNames.GiveUp}. A text alone has no effect.");
+                history.AddText($"Use a tool: act, report the step with {ToolNames.StepDone}, or end with {ToolNames.GiveUp}. Text alone has no effect.");
                 continue;
             }
 

@@ -24,22 +24,22 @@ internal sealed class AgentBudget(AgentOptions options)
     {
         if (Calls >= options.Calls)
         {
-            throw new AgentEndedException($"The budget of {options.Calls} model calls is used. Raise {nameof(AgentOptions)}.{nameof(AgentOptions.Calls)} if the task needs more.");
+            throw new AgentEndedException($"The budget of {options.Calls} model calls is used up. Raise {nameof(AgentOptions)}.{nameof(AgentOptions.Calls)} if the task needs more.");
         }
 
         if (Tokens >= options.Tokens)
         {
-            throw new AgentEndedException($"The budget of {options.Tokens} tokens is used. Raise {nameof(AgentOptions)}.{nameof(AgentOptions.Tokens)} if the task needs more.");
+            throw new AgentEndedException($"The budget of {options.Tokens} tokens is used up. Raise {nameof(AgentOptions)}.{nameof(AgentOptions.Tokens)} if the task needs more.");
         }
 
         if (tokensOfStep is { } limit && Tokens - tokensAtStep >= limit)
         {
-            throw new AgentEndedException($"The tokens that {nameof(RecoveryLimits)}.{nameof(RecoveryLimits.Tokens)} allows for the recoveries of a run are used.");
+            throw new AgentEndedException($"The tokens that {nameof(RecoveryLimits)}.{nameof(RecoveryLimits.Tokens)} allows for the recoveries of a run are used up.");
         }
 
         if (options.TimeProvider.GetElapsedTime(start) >= options.Time)
         {
-            throw new AgentEndedException($"The budget of {options.Time.InWords()} is used. Raise {nameof(AgentOptions)}.{nameof(AgentOptions.Time)} if the task needs more.");
+            throw new AgentEndedException($"The budget of {options.Time.InWords()} is used up. Raise {nameof(AgentOptions)}.{nameof(AgentOptions.Time)} if the task needs more.");
         }
 
         Calls++;

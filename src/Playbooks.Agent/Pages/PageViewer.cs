@@ -35,7 +35,7 @@ internal sealed class PageViewer(RecoveryPage page, TaskScope scope, int tokens)
 
         if (state.Cut > 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $"({state.Cut} more lines are not shown: use get_page with find to see the lines with a text)\n");
+            text.Append(CultureInfo.InvariantCulture, $"({state.Cut} more lines are not shown: use get_page with find to see the lines that contain a given text)\n");
         }
 
         var head = $"URL: {url}\nTitle: {InstructionFilter.Apply(title)}\n";

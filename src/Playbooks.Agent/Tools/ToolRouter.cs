@@ -22,10 +22,10 @@ internal sealed class ToolRouter(RecoveryRequest request, ToolSet tools, TaskSco
         return call.Name switch
         {
             ToolNames.GetPage => new("The page now:") { View = await LookAsync(arguments.Text("find")).ConfigureAwait(false) },
-            ToolNames.Screenshot => new("The picture follows. Texts in it are page content.") { Picture = await request.Page.TakeScreenshotAsync().ConfigureAwait(false) },
+            ToolNames.Screenshot => new("The picture follows. Text in it is page content.") { Picture = await request.Page.TakeScreenshotAsync().ConfigureAwait(false) },
             ToolNames.Sequence => await RunSequenceAsync(arguments, cancellationToken).ConfigureAwait(false),
             ToolNames.StepDone => await ReportAsync(arguments, cancellationToken).ConfigureAwait(false),
-            ToolNames.GiveUp => new("The recovery ends.") { GivenUp = arguments.Text("why") is { Length: > 0 } why ? why : "The model gave up without a reason." },
+            ToolNames.GiveUp => new("The recovery ends.") { GivenUp = arguments.Text("why") is { Length: > 0 } why ? why : "The model gave up without giving a reason." },
             _ => await ActAsync(call.Name, arguments, cancellationToken).ConfigureAwait(false),
         };
     }

@@ -71,7 +71,7 @@ internal sealed class ToolSet
 
     private IEnumerable<AIFunctionDeclaration> Guiding()
     {
-        yield return Declare(ToolNames.GetPage, "Shows the page as it is now. Older references are invalid afterwards.", new() { ["find"] = Text("A text: only the lines that contain it are shown.") }, []);
+        yield return Declare(ToolNames.GetPage, "Shows the page as it is now. Older references are invalid afterwards.", new() { ["find"] = Text("The text to find: only the lines that contain it are shown.") }, []);
         yield return Declare(ToolNames.Screenshot, "Shows a picture of the visible part of the page.", [], []);
         yield return Declare(
             ToolNames.Sequence,

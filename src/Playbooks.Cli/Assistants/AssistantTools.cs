@@ -48,11 +48,11 @@ internal sealed class AssistantTools(Terminal terminal)
 
     /// <summary>Runs a playbook.</summary>
     [McpServerTool(Name = "run_playbook")]
-    [Description("Runs a playbook in a browser. Returns its outcome and outputs, and for a failed run the context of the error: what was expected and seen, and the nearest names on the page.")]
+    [Description("Runs a playbook in a browser. Returns its outcome and outputs, and for a failed run the context of the error: what was expected and seen, and similar names on the page.")]
     public async Task<string> RunAsync(
         [Description("The path of the playbook, relative to the project.")] string path,
-        [Description("The values of its parameters, by name, as text.")] Dictionary<string, string>? parameters = null,
-        [Description("What relative URLs resolve against, if not the playbook's own base_url.")] string? baseUrl = null,
+        [Description("The values of the playbook's parameters, by name, as text.")] Dictionary<string, string>? parameters = null,
+        [Description("The URL that relative URLs resolve against, if not the playbook's own base_url.")] string? baseUrl = null,
         IProgress<ProgressNotificationValue>? progress = null,
         CancellationToken cancellationToken = default)
     {
@@ -81,7 +81,7 @@ internal sealed class AssistantTools(Terminal terminal)
 
     /// <summary>Proposes to heal a playbook.</summary>
     [McpServerTool(Name = "propose_heal", ReadOnly = true)]
-    [Description("Returns the change of a playbook's selectors that the recovery of a run suggests, as a diff. The playbook is not changed: write the new text with write_playbook.")]
+    [Description("Returns the change to a playbook's selectors that the recovery of a run suggests, as a diff. The playbook is not changed: write the new text with write_playbook.")]
     public string ProposeHeal([Description("The id of the run.")] string run) => EvidenceOf(FolderOf(run)).ReadHealProposal();
 
     private static RunEvidence EvidenceOf(string folder) => new(StoredRun.ReadStatus(folder), folder);

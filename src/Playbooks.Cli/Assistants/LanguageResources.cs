@@ -10,8 +10,8 @@ internal static class LanguageResources
     /// <summary>Creates the resources: the reference of the language, and its grammar as a JSON schema.</summary>
     public static IReadOnlyList<McpServerResource> Create() =>
     [
-        Resource("playbooks://language", "language", "The reference of the playbook language, with every key and action.", "text/markdown", static () => DocumentationPages.Read("docs/language.md")),
-        Resource("playbooks://schema", "schema", "The JSON schema of playbooks.", "application/schema+json", PlaybookSchema.Write),
+        Resource("playbooks://language", "language", "The reference for the playbook language, with every key and action.", "text/markdown", static () => DocumentationPages.Read("docs/language.md")),
+        Resource("playbooks://schema", "schema", "The JSON schema for playbooks.", "application/schema+json", PlaybookSchema.Write),
     ];
 
     private static McpServerResource Resource(string uri, string name, string description, string mediaType, Func<string> read) =>

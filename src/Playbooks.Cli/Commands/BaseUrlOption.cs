@@ -12,7 +12,7 @@ internal static class BaseUrlOption
     /// <summary>Creates the option.</summary>
     public static Option<string> Create()
     {
-        var option = new Option<string>("--base-url") { Description = "What relative URLs resolve against. The default is the playbook's base_url." };
+        var option = new Option<string>("--base-url") { Description = "The URL that relative URLs resolve against. The default is the playbook's base_url." };
         option.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string>() is { } url && !IsHttp(url))

@@ -9,10 +9,10 @@ internal static class DocsCommand
     /// <summary>Creates the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var output = new Option<string>("--out", "-o") { Description = "The folder to write. It must be empty, or contain an earlier site.", DefaultValueFactory = static _ => "playbooks-docs" };
+        var output = new Option<string>("--out", "-o") { Description = "The folder to write to. It must be empty, or contain an earlier site.", DefaultValueFactory = static _ => "playbooks-docs" };
         var command = new DocumentedCommand(
             "docs",
-            "Writes the documentation of this version as a site that needs no server, with search.",
+            "Writes the documentation of this version as a searchable site that needs no server.",
             new("", "Writes the site to the folder playbooks-docs."),
             new("--out public", "Writes the site to the folder public."))
         {

@@ -22,7 +22,7 @@ internal static class ExplainCommand
         command.SetAction(parsed =>
         {
             var written = parsed.GetRequiredValue(id);
-            var rule = Rule.Find(written.ToUpperInvariant()) ?? throw new CommandException($"There is no finding '{written}'. The ids go from {Rule.All[0]} to {Rule.All[^1]}, and are listed in the documentation: {Rule.All[0].HelpLink.Replace(Rule.All[0].Id + ".md", "README.md", StringComparison.Ordinal)}");
+            var rule = Rule.Find(written.ToUpperInvariant()) ?? throw new CommandException($"There is no finding '{written}'. The ids range from {Rule.All[0]} to {Rule.All[^1]}, and are listed in the documentation: {Rule.All[0].HelpLink.Replace(Rule.All[0].Id + ".md", "README.md", StringComparison.Ordinal)}");
             terminal.Output.WriteLine(ReadPage(rule).TrimEnd());
             terminal.Output.WriteLine();
             terminal.Output.WriteLine(rule.HelpLink);

@@ -16,8 +16,8 @@ internal static class FormatCommand
         var check = new Option<bool>("--check") { Description = "Changes nothing, and exits with 1 if a playbook is not formatted." };
         var command = new DocumentedCommand(
             "format",
-            "Writes playbooks in one layout: indentation, spaces, and blank lines. Comments, quotes, and the order of keys do not change.",
-            new("Playbooks", "Formats all playbooks of a folder."),
+            "Formats playbooks in one consistent layout: indentation, spaces, and blank lines. Comments, quotes, and the order of keys do not change.",
+            new("Playbooks", "Formats all playbooks in a folder."),
             new(". --check", "Checks the layout, for example in a CI job."))
         {
             paths,

@@ -3,7 +3,7 @@ using Playbooks.Cli.Projects;
 
 namespace Playbooks.Cli.Commands;
 
-/// <summary><c>heal</c>: the change of a playbook that the recovery of a run suggests.</summary>
+/// <summary><c>heal</c>: the change to a playbook that the recovery of a run suggests.</summary>
 internal static class HealCommand
 {
     /// <summary>Creates the command.</summary>
@@ -15,10 +15,10 @@ internal static class HealCommand
         var file = new Option<string>("--playbook") { Description = "The file of the playbook. The default is the file that the run was compiled from." };
         var command = new DocumentedCommand(
             "heal",
-            "Shows the selectors that a recovery suggests for a playbook, and applies them. Exits with 1 if there is nothing to apply, or if it cannot be applied.",
+            "Shows the selectors that a recovery suggests for a playbook, and applies them with --apply. Exits with 1 if there is nothing to apply, or if the change cannot be applied.",
             new("0198f3a27c5b7d4e8f1a2b3c4d5e6f70", "Shows the change as a diff."),
             new("playbook-runs/nightly --apply", "Applies the change to the playbook of the run in this folder."),
-            new("0198f3a27c5b7d4e8f1a2b3c4d5e6f70 --apply --playbook Playbooks/cancel_order.playbook.yaml", "Applies it to the playbook on this machine, for a run of another one."))
+            new("0198f3a27c5b7d4e8f1a2b3c4d5e6f70 --apply --playbook Playbooks/cancel_order.playbook.yaml", "Applies the change to the playbook on this machine, for a run on another machine."))
         {
             run,
             root,
@@ -32,7 +32,7 @@ internal static class HealCommand
             var patch = Path.Combine(folder, RunFiles.HealPatch);
             if (!File.Exists(patch))
             {
-                terminal.Error.WriteLine($"There is nothing to heal: the run has no {RunFiles.HealPatch}. It is written if a recovery completed a step, and if it is certain which element the step refers to.");
+                terminal.Error.WriteLine($"There is nothing to heal: the run has no {RunFiles.HealPatch}. The file is written only if a recovery completed a step and it is certain which element the step refers to.");
                 return Task.FromResult(ExitCodes.Failure);
             }
 
@@ -60,7 +60,7 @@ internal static class HealCommand
             throw new CommandException(failure.Message);
         }
 
-        return File.Exists(path) ? path : throw new CommandException($"The playbook {path} does not exist. Name its file with --playbook.");
+        return File.Exists(path) ? path : throw new CommandException($"The playbook {path} does not exist. Specify its file with --playbook.");
     }
 
     private static int Apply(string patch, string playbook, Terminal terminal, CancellationToken cancellationToken)

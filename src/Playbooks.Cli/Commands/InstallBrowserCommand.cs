@@ -18,7 +18,7 @@ internal static class InstallBrowserCommand
             try
             {
                 await using var session = await BrowserSession.StartAsync(new() { OnMessage = terminal.Output.WriteLine }, cancellationToken);
-                terminal.Output.WriteLine($"It starts, and is version {session.Browser.Version}.");
+                terminal.Output.WriteLine($"The browser starts. Its version is {session.Browser.Version}.");
                 return ExitCodes.Success;
             }
             catch (PlaybookException failure)

@@ -17,7 +17,7 @@ internal static class ListCommand
         var command = new DocumentedCommand(
             "list",
             "Lists playbooks with their parameters, outputs, and cases.",
-            new("", "Lists all playbooks of the current folder."),
+            new("", "Lists all playbooks in the current folder."),
             new("Playbooks --tag smoke", "Lists the playbooks with a tag."),
             new("Playbooks --json", "Writes the list for a program."))
         {

@@ -11,7 +11,7 @@ internal static class LspCommand
     {
         var command = new DocumentedCommand(
             "lsp",
-            "Starts the language server, which an editor talks to on the standard input and output.",
+            "Starts the language server, which an editor talks to over standard input and output.",
             new Example("", "Started by an editor. docs/editors.md shows how to set it up."));
         command.SetAction(async (_, cancellationToken) =>
         {

@@ -11,7 +11,7 @@ internal static class McpCommand
     {
         var command = new DocumentedCommand(
             "mcp",
-            "Serves tools to a coding assistant over the Model Context Protocol, on the standard input and output. The current folder is the project.",
+            "Serves tools to a coding assistant over the Model Context Protocol, using standard input and output. The current folder is the project.",
             new Example("", "Started by an assistant. docs/assistants.md shows how to set it up."));
         command.SetAction(async (_, cancellationToken) =>
         {

@@ -10,12 +10,12 @@ internal static class MergeReportsCommand
     /// <summary>Creates the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var folders = PathsArgument.Create("Folders of runs, or folders above them.");
+        var folders = PathsArgument.Create("Folders of runs, or folders that contain such folders at any depth.");
         var output = new Option<string>("--out") { Description = $"The folder for {MergedReport.IndexFile} and {MergedReport.JUnitFile}.", DefaultValueFactory = _ => DefaultFolder };
         var command = new DocumentedCommand(
             "merge-reports",
-            $"Writes one {MergedReport.IndexFile} and one {MergedReport.JUnitFile} of all runs in several folders, for example of the shards of a CI job.",
-            new("shard-1 shard-2 --out .", "Writes the files beside the folders of two shards. The overview links to the reports in them."),
+            $"Writes one {MergedReport.IndexFile} and one {MergedReport.JUnitFile} for all runs in several folders, for example for the shards of a CI job.",
+            new("shard-1 shard-2 --out .", "Writes the files next to the folders of two shards. The overview links to the reports in those folders."),
             new("artifacts", "Finds all runs below a folder."))
         {
             folders,

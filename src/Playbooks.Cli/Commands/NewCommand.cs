@@ -12,11 +12,11 @@ internal static class NewCommand
     public static Command Create(Terminal terminal)
     {
         var id = new Argument<string>("id") { Description = "The id of the playbook: lowercase letters, digits, and underscores." };
-        var folder = new Option<string>("--folder") { Description = "The folder of the file. The default is the current folder.", DefaultValueFactory = _ => "." };
+        var folder = new Option<string>("--folder") { Description = "The folder for the file. The default is the current folder.", DefaultValueFactory = _ => "." };
         var url = new Option<string?>("--url") { Description = "The page that the playbook opens. The default is a page that the playbook contains, so that it passes anywhere." };
         var command = new DocumentedCommand(
             "new",
-            "Creates a playbook that opens a page and checks it, to be changed.",
+            "Creates a starter playbook that opens a page and checks it.",
             new("cancel_order", "Creates cancel_order.playbook.yaml in the current folder."),
             new("cancel_order --folder Playbooks --url https://shop.example.com/orders", "Creates the playbook in a folder, for a page."))
         {
@@ -51,7 +51,7 @@ internal static class NewCommand
         File.WriteAllText(path, text);
         File.WriteAllText(schema, PlaybookSchema.Write());
         terminal.Output.WriteLine($"Created {terminal.Shown(path)}");
-        terminal.Output.WriteLine($"Editors complete and check it with {terminal.Shown(schema)}");
+        terminal.Output.WriteLine($"Editors complete and check the playbook with {terminal.Shown(schema)}");
     }
 
     // A folder that is still to be created belongs to the project above it.

@@ -17,7 +17,7 @@ internal static class RunCommand
         var parameters = ParameterOption.Create("The value of a parameter: name=value. Repeat the option for more.");
         var baseUrl = BaseUrlOption.Create();
         var output = RunsFolder.CreateOption();
-        var seed = new Option<string>("--seed") { Description = "The seed of {uuid} and {random:…}. With the seed of an earlier run, which is in its status.json, they get the same values." };
+        var seed = new Option<string>("--seed") { Description = "The seed for {uuid} and {random:…}. To get the values of an earlier run again, pass the seed from its status.json." };
         var headed = new Option<bool>("--headed") { Description = "Shows the browser." };
         var slow = new Option<bool>("--slow") { Description = "Waits a second after each step." };
         var pause = new Option<bool>("--pause") { Description = "Waits for Enter before each step." };
@@ -41,7 +41,7 @@ internal static class RunCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var path = PlaybookFiles.Expand([parsed.GetRequiredValue(file)], terminal) is [var one] ? one : throw new CommandException($"'{parsed.GetRequiredValue(file)}' is a folder. Name one playbook.");
+            var path = PlaybookFiles.Expand([parsed.GetRequiredValue(file)], terminal) is [var one] ? one : throw new CommandException($"'{parsed.GetRequiredValue(file)}' is a folder. Specify one playbook.");
             Playbook playbook;
             try
             {

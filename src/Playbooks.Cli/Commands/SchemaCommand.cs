@@ -9,12 +9,12 @@ internal static class SchemaCommand
     /// <summary>Creates the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var output = new Option<string>("--out", "-o") { Description = "The file to write. The default is the standard output." };
+        var output = new Option<string>("--out", "-o") { Description = "The file to write. The default is standard output." };
         var command = new DocumentedCommand(
             "schema",
-            "Writes the JSON schema of playbooks, which lets any YAML editor complete and check them.",
-            new("", "Writes the schema to the standard output."),
-            new($"--out {PlaybookSchema.FileName}", $"Writes a file that playbooks name in a first line: # yaml-language-server: $schema={PlaybookSchema.FileName}"))
+            "Writes the JSON schema for playbooks, which lets any YAML editor complete and check them.",
+            new("", "Writes the schema to standard output."),
+            new($"--out {PlaybookSchema.FileName}", $"Writes a file that playbooks reference in their first line: # yaml-language-server: $schema={PlaybookSchema.FileName}"))
         {
             output,
         };

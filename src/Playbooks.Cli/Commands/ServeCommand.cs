@@ -15,15 +15,15 @@ internal static class ServeCommand
     /// <summary>Creates the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var paths = PathsArgument.CreateOptional("The playbooks to serve, and folders whose playbooks are served, with the others of their projects. The default is the current folder.");
-        var url = new Option<string>("--url") { Description = $"Where the service listens. Port 0 is any free one. The default is {DefaultUrl}.", DefaultValueFactory = _ => DefaultUrl };
+        var paths = PathsArgument.CreateOptional("The playbooks to serve, and folders whose playbooks are served, along with the other playbooks of their projects. The default is the current folder.");
+        var url = new Option<string>("--url") { Description = $"The URL that the service listens on. Port 0 selects any free port. The default is {DefaultUrl}.", DefaultValueFactory = _ => DefaultUrl };
         var baseUrl = BaseUrlOption.Create();
         var output = RunsFolder.CreateOption();
         var command = new DocumentedCommand(
             "serve",
-            "Serves playbooks over HTTP and on a web page, until it is stopped with Ctrl+C. They are compiled when it starts.",
-            new("Playbooks --base-url http://localhost:5000", $"Serves the playbooks of a folder at {DefaultUrl}."),
-            new("--url http://127.0.0.1:8080 --out /var/playbook-runs", "Chooses the address and the folder of runs."))
+            "Serves playbooks over HTTP and on a web page until you press Ctrl+C. The playbooks are compiled when the service starts.",
+            new("Playbooks --base-url http://localhost:5000", $"Serves the playbooks in a folder at {DefaultUrl}."),
+            new("--url http://127.0.0.1:8080 --out /var/playbook-runs", "Sets the address and the folder for runs."))
         {
             paths,
             url,
@@ -68,5 +68,5 @@ internal static class ServeCommand
     private static string Address(string written) =>
         BaseUrlOption.IsHttp(written)
             ? written
-            : throw new CommandException($"'{written}' is not a URL to listen on. Write it as {DefaultUrl}");
+            : throw new CommandException($"'{written}' is not a URL that the service can listen on. Write a URL such as {DefaultUrl}");
 }

@@ -17,9 +17,9 @@ internal static class WatchCommand
         var headed = new Option<bool>("--headed") { Description = "Shows the browser." };
         var command = new DocumentedCommand(
             "watch",
-            "Runs the cases of playbooks, and reruns those that an edit affects, until it is stopped with Ctrl+C.",
-            new("Playbooks/cancel_order.playbook.yaml --base-url http://localhost:5000", "Runs a playbook after every edit of it, of playbooks that it calls, of its cases, and of its C#."),
-            new("Playbooks", "Watches all playbooks of a folder."),
+            "Runs the cases of playbooks, and reruns those that an edit affects, until you press Ctrl+C.",
+            new("Playbooks/cancel_order.playbook.yaml --base-url http://localhost:5000", "Runs a playbook after every edit to it, to playbooks that it calls, to its cases, or to its C# code."),
+            new("Playbooks", "Watches all playbooks in a folder."),
             new("search.playbook.yaml -p term=shoes --headed", "Gives values to a playbook without cases, and shows the browser."))
         {
             paths,

@@ -31,7 +31,7 @@ internal static class TextFindings
         FindingSeverity[] severities = [FindingSeverity.Error, FindingSeverity.Warning, FindingSeverity.Info];
         var counts = severities.Where(severity => report.Count(severity) > 0).Select(severity => Plural(report.Count(severity), FindingReport.Word(severity)));
         var playbooks = Plural(report.PlaybookCount, "playbook");
-        return report.Findings.Count == 0 ? $"{playbooks} checked, nothing found." : $"{playbooks} checked: {string.Join(", ", counts)}.";
+        return report.Findings.Count == 0 ? $"{playbooks} checked, no findings." : $"{playbooks} checked: {string.Join(", ", counts)}.";
     }
 
     private static string Plural(int count, string word) => string.Create(CultureInfo.InvariantCulture, $"{count} {word}{(count == 1 ? "" : "s")}");

@@ -69,7 +69,7 @@ internal static class PlaybookFiles
         if (Directory.Exists(path))
         {
             var inside = In(path).ToList();
-            return inside.Count > 0 ? inside : throw new CommandException($"The folder '{written}' contains no playbooks. The name of a playbook ends with {Endings[0]} or {Endings[1]}.");
+            return inside.Count > 0 ? inside : throw new CommandException($"The folder '{written}' contains no playbooks. The file name of a playbook ends with {Endings[0]} or {Endings[1]}.");
         }
 
         if (!File.Exists(path))
@@ -77,7 +77,7 @@ internal static class PlaybookFiles
             throw new CommandException($"The path '{written}' does not exist.");
         }
 
-        return IsPlaybook(path) ? [path] : throw new CommandException($"The file '{written}' is not a playbook. The name of a playbook ends with {Endings[0]} or {Endings[1]}.");
+        return IsPlaybook(path) ? [path] : throw new CommandException($"The file '{written}' is not a playbook. The file name of a playbook ends with {Endings[0]} or {Endings[1]}.");
     }
 
     private static IEnumerable<string> Files(string folder)

@@ -31,7 +31,7 @@ public static class ActionTable
             Output = OutputKind.As,
             OutputDocumentation = "the text, or the typed value; a list with `all: true`",
         },
-        new(ActionFacts.LlmExtract, Presence.Optional, "Reads the page and asks a model the step's `prompt`.", ParamKeys.Mode, ParamKeys.As, ParamKeys.Shape, ParamKeys.Culture)
+        new(ActionFacts.LlmExtract, Presence.Optional, "Reads the page and sends the step's `prompt` to a model.", ParamKeys.Mode, ParamKeys.As, ParamKeys.Shape, ParamKeys.Culture)
         {
             Output = OutputKind.As,
             OutputDocumentation = "the model's answer; a record with `shape`",
@@ -40,7 +40,7 @@ public static class ActionTable
         new(ActionFacts.ApiRequest, Presence.None, "Sends the step's `request` with the cookies of the page.", ParamKeys.As, ParamKeys.Culture)
         {
             Output = OutputKind.As,
-            OutputDocumentation = "the response, or a value of it",
+            OutputDocumentation = "the response, or a value from it",
             NeedsRequest = true,
         },
         new(ActionFacts.Upload, Presence.Required, "Sets the files of an `<input type=file>`, or of the file chooser that a click on another element opens.", ParamKeys.Files),
@@ -50,8 +50,8 @@ public static class ActionTable
         new(ActionFacts.Screenshot, Presence.Optional, "Saves a screenshot to the run's folder.", ParamKeys.ScreenshotName),
         new(ActionFacts.Drag, Presence.Required, "Drags an element and drops it on another.", ParamKeys.DropTarget),
         new(ActionFacts.Focus, Presence.Required, "Moves the focus to an element."),
-        new(ActionFacts.Back, Presence.None, "Goes back to the previous page of the history."),
-        new(ActionFacts.Forward, Presence.None, "Goes forward to the next page of the history."),
+        new(ActionFacts.Back, Presence.None, "Goes back to the previous page in the history."),
+        new(ActionFacts.Forward, Presence.None, "Goes forward to the next page in the history."),
         new(ActionFacts.Reload, Presence.None, "Reloads the page and waits for the document."),
         new(ActionFacts.Download, Presence.Required, "Clicks an element, waits for the download that it starts, and stores the file in the run's folder.", ParamKeys.NameContains)
         {

@@ -17,13 +17,13 @@ public static class AuthKeys
     };
 
     /// <summary><c>playbook</c>.</summary>
-    public static KeyDefinition Playbook { get; } = new("playbook", KeyKind.PlaybookReference, "The id of the playbook that logs in. Its parameters are the credentials of the same names.", "login");
+    public static KeyDefinition Playbook { get; } = new("playbook", KeyKind.PlaybookReference, "The id of the playbook that logs in. Its parameters receive the credentials with the same names.", "login");
 
     /// <summary><c>login_url</c>.</summary>
     public static KeyDefinition LoginUrl { get; } = new("login_url", KeyKind.Url, "The page with the login form; required with `form_login`.", "/login");
 
     /// <summary><c>success</c>.</summary>
-    public static KeyDefinition Success { get; } = new("success", KeyKind.Mapping, "What holds when the run is logged in; at least one of its keys.", "{ cookie_present: user_session }") { Mapping = SuccessKeys.Mapping, Required = true };
+    public static KeyDefinition Success { get; } = new("success", KeyKind.Mapping, "What must hold for the run to count as logged in; at least one key is required.", "{ cookie_present: user_session }") { Mapping = SuccessKeys.Mapping, Required = true };
 
     /// <summary><c>session</c>.</summary>
     public static KeyDefinition Session { get; } = new("session", KeyKind.PlainText, "The name under which cookies and storage are kept, so that later runs with the same origin and credentials do not have to log in. Without it, every run logs in.", "admin");
@@ -41,7 +41,7 @@ public static class AuthKeys
     public static class SuccessKeys
     {
         /// <summary><c>cookie_present</c>.</summary>
-        public static KeyDefinition CookiePresent { get; } = new("cookie_present", KeyKind.Text, "The browser has a cookie of this name for the page.", "user_session");
+        public static KeyDefinition CookiePresent { get; } = new("cookie_present", KeyKind.Text, "The browser has a cookie of this name.", "user_session");
 
         /// <summary><c>element_visible</c>.</summary>
         public static KeyDefinition ElementVisible { get; } = new("element_visible", KeyKind.Selector, "An element is visible.", "\"#logout\"");

@@ -23,7 +23,7 @@ public static class WhenKeys
     public static KeyDefinition Then { get; } = new("then", KeyKind.Steps, "The steps that run if the condition holds; at least one.", "[{ action: click, selector: text=Accept }]") { Required = true, Mapping = StepKeys.Mapping };
 
     /// <summary><c>else</c>.</summary>
-    public static KeyDefinition Else { get; } = new("else", KeyKind.Steps, "The steps that run if it does not hold.", "[{ action: hover, selector: \"#menu\" }]") { Mapping = StepKeys.Mapping, MayBeEmpty = true };
+    public static KeyDefinition Else { get; } = new("else", KeyKind.Steps, "The steps that run if the condition does not hold.", "[{ action: hover, selector: \"#menu\" }]") { Mapping = StepKeys.Mapping, MayBeEmpty = true };
 
     /// <summary>The mapping of the step.</summary>
     public static MappingDefinition Mapping { get; } = new("when", "The step", When, Then, Else, BlockKeys.Id, BlockKeys.Description);
@@ -36,7 +36,7 @@ public static class ForEachKeys
     public static KeyDefinition ForEach { get; } = new("for_each", KeyKind.Name, "The name of the item: for `order`, `{order}` is the item in the steps, and `{order_index}` its zero-based index.", "order") { Required = true };
 
     /// <summary><c>in</c>.</summary>
-    public static KeyDefinition In { get; } = new("in", KeyKind.Items, "The items: texts, or whole numbers if all are numbers; or, in braces, a parameter of type `list` or a list that a step has stored.", "[12345, 12346]") { Required = true };
+    public static KeyDefinition In { get; } = new("in", KeyKind.Items, "The items: text values, or whole numbers if all are numbers; or, in braces, a parameter of type `list` or a list that a step has stored.", "[12345, 12346]") { Required = true };
 
     /// <summary>The mapping of the step.</summary>
     public static MappingDefinition Mapping { get; } = new("for_each", "The step", ForEach, In, BlockKeys.Steps, BlockKeys.Id, BlockKeys.Description);
@@ -46,10 +46,10 @@ public static class ForEachKeys
 public static class RepeatKeys
 {
     /// <summary><c>while</c>.</summary>
-    public static KeyDefinition While { get; } = new("while", KeyKind.Condition, "What must hold for another round. It is evaluated before each round.", "{ element_visible: \"#next\" }") { Required = true };
+    public static KeyDefinition While { get; } = new("while", KeyKind.Condition, "What must hold for another iteration. The condition is evaluated before each iteration.", "{ element_visible: \"#next\" }") { Required = true };
 
     /// <summary><c>at_most</c>.</summary>
-    public static KeyDefinition AtMost { get; } = new("at_most", KeyKind.Number, "The maximum number of rounds. If the condition still holds after them, the step fails.", "20") { Minimum = 1, Maximum = 100_000, RequiredByRule = true };
+    public static KeyDefinition AtMost { get; } = new("at_most", KeyKind.Number, "The maximum number of iterations. If the condition still holds after them, the step fails.", "20") { Minimum = 1, Maximum = 100_000, RequiredByRule = true };
 
     /// <summary><c>repeat</c>.</summary>
     public static KeyDefinition Repeat { get; } = new("repeat", KeyKind.Mapping, "How long the steps are repeated.", "{ while: { element_visible: \"#next\" }, at_most: 20 }") { Required = true, Mapping = new("repeat", "'repeat'", While, AtMost) };
@@ -68,7 +68,7 @@ public static class AttemptKeys
     public static KeyDefinition DelayMs { get; } = new("delay_ms", KeyKind.Number, "Milliseconds between two attempts.", "500") { Minimum = 0, Maximum = 60_000, Default = "1000" };
 
     /// <summary><c>attempt</c>.</summary>
-    public static KeyDefinition Attempt { get; } = new("attempt", KeyKind.Mapping, "How often the steps are attempted as a whole.", "{ times: 3 }") { Required = true, Mapping = new("attempt", "'attempt'", Times, DelayMs) };
+    public static KeyDefinition Attempt { get; } = new("attempt", KeyKind.Mapping, "How many times the steps are attempted as a whole.", "{ times: 3 }") { Required = true, Mapping = new("attempt", "'attempt'", Times, DelayMs) };
 
     /// <summary>The mapping of the step.</summary>
     public static MappingDefinition Mapping { get; } = new("attempted steps", "The step", Attempt, BlockKeys.Steps, BlockKeys.Id, BlockKeys.Description);

@@ -33,7 +33,7 @@ public static class BrowserKeys
     public static KeyDefinition Permissions { get; } = new("permissions", KeyKind.Words, "What pages may do without asking.", "[geolocation, clipboard-read]") { Words = [.. PermissionNames.Select(static name => new Word(name))] };
 
     /// <summary><c>extra_headers</c>.</summary>
-    public static KeyDefinition ExtraHeaders { get; } = new("extra_headers", KeyKind.TextMap, "Headers that every request of the browser sends, with parameters as placeholders. A credential must be a placeholder.", "{ X-Test: \"1\" }");
+    public static KeyDefinition ExtraHeaders { get; } = new("extra_headers", KeyKind.TextMap, "Headers that the browser sends with every request. Values can contain parameters as placeholders. A credential must be a placeholder.", "{ X-Test: \"1\" }");
 
     /// <summary><c>ignore_https_errors</c>.</summary>
     public static KeyDefinition IgnoreHttpsErrors { get; } = new("ignore_https_errors", KeyKind.Bool, "Whether invalid certificates are accepted.", "true") { Default = "`false`" };
@@ -42,10 +42,10 @@ public static class BrowserKeys
     public static KeyDefinition HttpCredentials { get; } = new("http_credentials", KeyKind.Bool, "Whether the browser logs in with HTTP authentication and the run's credentials `username` and `password`. They are sent to the origin of `base_url` only.", "true") { Default = "`false`" };
 
     /// <summary><c>clock</c>.</summary>
-    public static KeyDefinition Clock { get; } = new("clock", KeyKind.Timestamp, "The fixed time of the pages, which also applies to `{today}` and `{now}`.", "2026-03-01T09:00:00Z");
+    public static KeyDefinition Clock { get; } = new("clock", KeyKind.Timestamp, "The fixed time that pages see, which also applies to `{today}` and `{now}`.", "2026-03-01T09:00:00Z");
 
     /// <summary><c>on_dialog</c>.</summary>
-    public static KeyDefinition OnDialog { get; } = new("on_dialog", KeyKind.Word, "How an alert, confirm dialog, or prompt that no step announces is handled.", "dismiss") { Words = WordsOf<DialogPolicyModel>.All, Default = "`fail`" };
+    public static KeyDefinition OnDialog { get; } = new("on_dialog", KeyKind.Word, "How an alert, confirm dialog, or prompt that no step expects is handled.", "dismiss") { Words = WordsOf<DialogPolicyModel>.All, Default = "`fail`" };
 
     /// <summary><c>on_page_error</c>.</summary>
     public static KeyDefinition OnPageError { get; } = new("on_page_error", KeyKind.Word, "What happens when a page has an uncaught error.", "fail") { Words = WordsOf<PageErrorPolicyModel>.All, Default = "`note`" };

@@ -4,13 +4,13 @@ namespace Playbooks.Language.Grammar;
 public static class CaptureKeys
 {
     // The first, because the mappings of the keys below are made of it.
-    private static KeyDefinition StoreAs { get; } = new("store_as", KeyKind.Name, "The name of the value for the steps. It is a secret.", "session_cookie") { Required = true };
+    private static KeyDefinition StoreAs { get; } = new("store_as", KeyKind.Name, "The name under which steps use the value. The value is a secret.", "session_cookie") { Required = true };
 
     /// <summary><c>cookies</c>.</summary>
     public static KeyDefinition Cookies { get; } = new("cookies", KeyKind.Mappings, "Cookies whose values are stored.", "[{ name: user_session, store_as: session_cookie }]") { Mapping = CookieKeys.Mapping };
 
     /// <summary><c>storage</c>.</summary>
-    public static KeyDefinition Storage { get; } = new("storage", KeyKind.Mappings, "Items of the page's storage whose values are stored.", "[{ scope: local, key: token, store_as: token }]") { Mapping = StorageKeys.Mapping };
+    public static KeyDefinition Storage { get; } = new("storage", KeyKind.Mappings, "Items in the page's storage whose values are stored.", "[{ scope: local, key: token, store_as: token }]") { Mapping = StorageKeys.Mapping };
 
     /// <summary>The mapping.</summary>
     public static MappingDefinition Mapping { get; } = new("capture", "'capture'", Cookies, Storage);

@@ -28,7 +28,7 @@ public static class CaseKeys
         public static KeyDefinition Failure { get; } = new("failure", KeyKind.PlainText, "The run must fail, and the error that people read contains this text.", "was not found");
 
         /// <summary><c>at_step</c>.</summary>
-        public static KeyDefinition AtStep { get; } = new("at_step", KeyKind.StepReference, "The run must fail at this step: its id, its number, or its address such as `3.then.1`.", "search");
+        public static KeyDefinition AtStep { get; } = new("at_step", KeyKind.StepReference, "The run must fail at this step: its id, its number, or its address, such as `3.then.1`.", "search");
 
         /// <summary><c>outcome</c>.</summary>
         public static KeyDefinition Outcome { get; } = new("outcome", KeyKind.Word, "`passed` rejects a flaky run; not with `failure` or `at_step`.", "passed") { Words = [new("passed")] };

@@ -4,10 +4,10 @@ namespace Playbooks.Language.Grammar;
 public static class CodeKeys
 {
     /// <summary><c>code</c>.</summary>
-    public static KeyDefinition Code { get; } = new("code", KeyKind.Name, "The name of a C# method of the playbook, which the project implements: `pay_by_card` is `PayByCardAsync`.", "pay_by_card") { Required = true };
+    public static KeyDefinition Code { get; } = new("code", KeyKind.Name, "The name of a C# method of the playbook, which the project implements: `pay_by_card` becomes `PayByCardAsync`.", "pay_by_card") { Required = true };
 
     /// <summary><c>with</c>.</summary>
-    public static KeyDefinition With { get; } = new("with", KeyKind.Arguments, "The arguments of the method. A text that is just a placeholder keeps the type of its value.", "{ card: visa }");
+    public static KeyDefinition With { get; } = new("with", KeyKind.Arguments, "The arguments of the method. Text that consists of a single placeholder keeps the type of the placeholder's value.", "{ card: visa }");
 
     /// <summary><c>as</c>.</summary>
     public static KeyDefinition As { get; } = new("as", KeyKind.Word, "The type of the value that the method returns, if it returns one.", "string") { Words = ParamKeys.As.Words };

@@ -16,7 +16,7 @@ public static class ConditionKeys
     public static KeyDefinition TextOnPage { get; } = new("text_on_page", KeyKind.Text, "The visible text of the page and its frames contains this text.", "No orders");
 
     /// <summary><c>equals</c>.</summary>
-    public static KeyDefinition Same { get; } = new("equals", KeyKind.TextPair, "Two texts are equal.", "[\"{status}\", Open]");
+    public static KeyDefinition Same { get; } = new("equals", KeyKind.TextPair, "Two text values are equal.", "[\"{status}\", Open]");
 
     /// <summary><c>not</c>.</summary>
     public static KeyDefinition Not { get; } = new("not", KeyKind.Condition, "A condition does not hold.", "{ url_contains: /login }");

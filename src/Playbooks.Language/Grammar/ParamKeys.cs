@@ -30,19 +30,19 @@ public static class ParamKeys
     };
 
     /// <summary><c>text</c> of key_press.</summary>
-    public static KeyDefinition Text { get; } = new("text", KeyKind.Text, "The text to fill in, or without a selector to type.", "\"42\"");
+    public static KeyDefinition Text { get; } = new("text", KeyKind.Text, "The text to fill in or, without a selector, to type.", "\"42\"");
 
     /// <summary><c>key</c> of key_press.</summary>
     public static KeyDefinition Key { get; } = new("key", KeyKind.Key, "The key or chord to press, after the text.", "Control+A");
 
     /// <summary><c>type</c> of key_press.</summary>
-    public static KeyDefinition Type { get; } = new("type", KeyKind.Bool, "Whether the text is typed key by key into the emptied field, for pages that watch each key.", "true") { Default = "`false`", OnlyBeside = Text };
+    public static KeyDefinition Type { get; } = new("type", KeyKind.Bool, "Whether the text is typed key by key into the cleared field, for pages that react to each keystroke.", "true") { Default = "`false`", OnlyBeside = Text };
 
     /// <summary><c>direction</c> of scroll.</summary>
     public static KeyDefinition Direction { get; } = WordKey("direction", "scroll_direction", "Where to scroll.", "down", "into view with a selector, else `down`", "up", "down", "left", "right");
 
     /// <summary><c>amount</c> of scroll.</summary>
-    public static KeyDefinition Amount { get; } = new("amount", KeyKind.Number, "Pixels.", "300") { Minimum = 1, Maximum = 100_000, Default = "600" };
+    public static KeyDefinition Amount { get; } = new("amount", KeyKind.Number, "The number of pixels.", "300") { Minimum = 1, Maximum = 100_000, Default = "600" };
 
     /// <summary><c>state</c> of wait_for.</summary>
     public static KeyDefinition State { get; } = new("state", KeyKind.Word, "The state to wait for.", "hidden")
@@ -53,13 +53,13 @@ public static class ParamKeys
     };
 
     /// <summary><c>value</c> of select.</summary>
-    public static KeyDefinition Value { get; } = new("value", KeyKind.TextOrTexts, "The option's value; for a `<select multiple>` a list of values.", "\"2\"") { ListProperty = "Values" };
+    public static KeyDefinition Value { get; } = new("value", KeyKind.TextOrTexts, "The option's value; for a `<select multiple>`, a list of values.", "\"2\"") { ListProperty = "Values" };
 
     /// <summary><c>label</c> of select.</summary>
-    public static KeyDefinition Label { get; } = new("label", KeyKind.TextOrTexts, "The option's label; for a `<select multiple>` a list of labels.", "Express") { ListProperty = "Labels" };
+    public static KeyDefinition Label { get; } = new("label", KeyKind.TextOrTexts, "The option's label; for a `<select multiple>`, a list of labels.", "Express") { ListProperty = "Labels" };
 
     /// <summary><c>index</c> of select.</summary>
-    public static KeyDefinition Index { get; } = new("index", KeyKind.NumberOrNumbers, "The option's zero-based index; for a `<select multiple>` a list of indexes.", "1") { Maximum = LargestIndex, ListProperty = "Indexes" };
+    public static KeyDefinition Index { get; } = new("index", KeyKind.NumberOrNumbers, "The option's zero-based index; for a `<select multiple>`, a list of indexes.", "1") { Maximum = LargestIndex, ListProperty = "Indexes" };
 
     /// <summary><c>script</c> of evaluate.</summary>
     public static KeyDefinition Script { get; } = new("script", KeyKind.Script, "JavaScript, in which placeholders are not replaced: an expression, or a function of `args`.", "a => a.id") { Required = true };
@@ -82,7 +82,7 @@ public static class ParamKeys
     public static KeyDefinition Attribute { get; } = new("attribute", KeyKind.Text, "The attribute's name; required with `mode: attribute`.", "href") { OnlyWith = new(ExtractMode, AttributeMode) };
 
     /// <summary><c>pattern</c> of extract.</summary>
-    public static KeyDefinition ExtractPattern { get; } = new("pattern", KeyKind.Pattern, "A .NET regular expression that finds the value in the text: its group 1, or all that it matches. `as` converts what it finds.", "'#(\\d+)'") { NotWith = new(ExtractMode, CountMode) };
+    public static KeyDefinition ExtractPattern { get; } = new("pattern", KeyKind.Pattern, "A .NET regular expression that finds the value in the text: the first capture group, or the whole match. `as` converts the result.", "'#(\\d+)'") { NotWith = new(ExtractMode, CountMode) };
 
     /// <summary><c>all</c> of extract.</summary>
     public static KeyDefinition AllElements { get; } = new("all", KeyKind.Bool, "Whether every element that matches is read, into a list.", "true") { Default = "`false`", NotWith = new(ExtractMode, CountMode) };

@@ -4,7 +4,7 @@ namespace Playbooks.Language.Grammar;
 public static class PlaybookKeys
 {
     /// <summary><c>id</c>.</summary>
-    public static KeyDefinition Id { get; } = new("id", KeyKind.Name, "Names the playbook, and the class that it becomes: `cancel_order` is `CancelOrder`.", "cancel_order") { Required = true };
+    public static KeyDefinition Id { get; } = new("id", KeyKind.Name, "Names the playbook and its generated class: `cancel_order` becomes `CancelOrder`.", "cancel_order") { Required = true };
 
     /// <summary><c>name</c>.</summary>
     public static KeyDefinition Name { get; } = new("name", KeyKind.PlainText, "The name that people read.", "Cancel an order") { Default = "the id" };
@@ -16,7 +16,7 @@ public static class PlaybookKeys
     public static KeyDefinition Tags { get; } = new("tags", KeyKind.PlainTexts, "Tags, which become xunit traits (`Category`).", "[orders, smoke]");
 
     /// <summary><c>base_url</c>.</summary>
-    public static KeyDefinition BaseUrl { get; } = new("base_url", KeyKind.Url, "What relative URLs resolve against. A run's own option takes precedence.", "https://shop.example.com");
+    public static KeyDefinition BaseUrl { get; } = new("base_url", KeyKind.Url, "The URL that relative URLs resolve against. A run's own option takes precedence.", "https://shop.example.com");
 
     /// <summary><c>start_url</c>.</summary>
     public static KeyDefinition StartUrl { get; } = new("start_url", KeyKind.Url, "Opened before the first step.", "/orders");

@@ -33,7 +33,7 @@ public static class RequestKeys
     public static KeyDefinition ExpectStatus { get; } = new("expect_status", KeyKind.Numbers, "The HTTP statuses that are accepted.", "[200, 404]") { Minimum = 100, Maximum = 599, Default = "any 2xx" };
 
     /// <summary><c>response</c>.</summary>
-    public static KeyDefinition Response { get; } = new("response", KeyKind.Mapping, "What the step outputs of the response.", "{ mode: text }") { Mapping = ResponseKeys.Mapping };
+    public static KeyDefinition Response { get; } = new("response", KeyKind.Mapping, "What part of the response the step outputs.", "{ mode: text }") { Mapping = ResponseKeys.Mapping };
 
     /// <summary>The keys of which a request has one at most.</summary>
     public static IReadOnlyList<KeyDefinition> Bodies { get; } = [Json, Form, Body];

@@ -7,7 +7,7 @@ public static class RunKeys
     public static KeyDefinition Run { get; } = new("run", KeyKind.PlaybookReference, "The id of the playbook whose steps run here.", "login") { Required = true };
 
     /// <summary><c>with</c>.</summary>
-    public static KeyDefinition With { get; } = new("with", KeyKind.Arguments, "The values of its parameters. A text that is just a placeholder keeps the type of its value.", "{ username: ada }");
+    public static KeyDefinition With { get; } = new("with", KeyKind.Arguments, "The values of the called playbook's parameters. Text that consists of a single placeholder keeps the type of the placeholder's value.", "{ username: ada }");
 
     /// <summary><c>store</c>.</summary>
     public static KeyDefinition Store { get; } = new("store", KeyKind.StoredOutputs, "The outputs of the playbook that are stored here, each under a name of its own.", "{ token: session_token }");

@@ -9,7 +9,7 @@ public static class StepKeys
     internal const int LongestTimeoutMs = 600_000;
 
     /// <summary><c>id</c>.</summary>
-    public static KeyDefinition Id { get; } = new("id", KeyKind.Name, "Gives the step a class of its own, which hooks name, and lets cases say where a run must fail.", "search");
+    public static KeyDefinition Id { get; } = new("id", KeyKind.Name, "Gives the step a class of its own, which hooks refer to, and lets cases say where a run must fail.", "search");
 
     /// <summary><c>action</c>.</summary>
     public static KeyDefinition Action { get; } = new("action", KeyKind.Action, "What the step does: one of the actions below.", "click") { Required = true };
@@ -39,7 +39,7 @@ public static class StepKeys
     public static KeyDefinition Retry { get; } = new("retry", KeyKind.Mapping, "How the step is attempted again; not with `on_failure: abort`.", "{ attempts: 3 }") { Mapping = RetryKeys.Mapping };
 
     /// <summary><c>failure_message</c>.</summary>
-    public static KeyDefinition FailureMessage { get; } = new("failure_message", KeyKind.FailureMessage, "The error that people read when the step fails.", "The order could not be cancelled") { Default = "the plain cause" };
+    public static KeyDefinition FailureMessage { get; } = new("failure_message", KeyKind.FailureMessage, "The error that people read when the step fails.", "The order could not be canceled") { Default = "the cause of the failure" };
 
     /// <summary><c>store_as</c>.</summary>
     public static KeyDefinition StoreAs { get; } = new("store_as", KeyKind.Name, "The name under which the action's output is stored.", "order_status");
@@ -109,7 +109,7 @@ public static class DialogKeys
     public static KeyDefinition Accept { get; } = new("accept", KeyKind.Bool, "Whether the dialog is accepted; otherwise it is dismissed.", "false") { Default = "`true`" };
 
     /// <summary><c>expect_text</c>.</summary>
-    public static KeyDefinition ExpectedText { get; } = new("expect_text", KeyKind.Text, "A text that the dialog contains.", "Really delete?");
+    public static KeyDefinition ExpectedText { get; } = new("expect_text", KeyKind.Text, "Text that the dialog contains.", "Really delete?");
 
     /// <summary><c>answer</c>.</summary>
     public static KeyDefinition Answer { get; } = new("answer", KeyKind.Text, "The text that a prompt is answered with; only with `accept: true`.", "\"42\"");

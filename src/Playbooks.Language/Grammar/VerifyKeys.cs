@@ -46,16 +46,16 @@ public static class VerifyKeys
     public static KeyDefinition Unchecked { get; } = new("expect_unchecked", KeyKind.FramedSelector, "A checkbox, radio button, or switch is not checked.", "\"#terms\"") { Mapping = SelectorKeys.FramedMapping };
 
     /// <summary><c>expect_focused</c>.</summary>
-    public static KeyDefinition Focused { get; } = new("expect_focused", KeyKind.FramedSelector, "An element has the focus.", "\"#q\"") { Mapping = SelectorKeys.FramedMapping };
+    public static KeyDefinition Focused { get; } = new("expect_focused", KeyKind.FramedSelector, "An element has focus.", "\"#q\"") { Mapping = SelectorKeys.FramedMapping };
 
     /// <summary><c>expect_aria</c>.</summary>
     public static KeyDefinition Aria { get; } = new("expect_aria", KeyKind.Mapping, "An element has the given accessibility tree.", "{ selector: nav, snapshot: '- link \"Orders\"' }") { Mapping = AriaKeys.Mapping };
 
     /// <summary><c>expect_dialog_gone</c>.</summary>
-    public static KeyDefinition DialogGone { get; } = new("expect_dialog_gone", KeyKind.Bool, "No alert, confirm dialog, or prompt is open; only `true`.", "true");
+    public static KeyDefinition DialogGone { get; } = new("expect_dialog_gone", KeyKind.Bool, "No alert, confirm dialog, or prompt is open; the only valid value is `true`.", "true");
 
     /// <summary><c>expect_no_page_errors</c>.</summary>
-    public static KeyDefinition NoPageErrors { get; } = new("expect_no_page_errors", KeyKind.Bool, "No page has had an uncaught error since the run began; only `true`.", "true");
+    public static KeyDefinition NoPageErrors { get; } = new("expect_no_page_errors", KeyKind.Bool, "No page has had an uncaught error since the run began; the only valid value is `true`.", "true");
 
     /// <summary><c>expect_screenshot</c>.</summary>
     public static KeyDefinition Screenshot { get; } = new("expect_screenshot", KeyKind.Mapping, "The page, or an element, looks like its accepted screenshot.", "{ name: order, max_different_pixels: 0 }") { Mapping = ScreenshotKeys.Mapping };
@@ -64,7 +64,7 @@ public static class VerifyKeys
     public static KeyDefinition Download { get; } = new("expect_download", KeyKind.Mapping, "The action started a download, and the download is complete.", "{ name_contains: .csv }") { Mapping = DownloadKeys.Mapping };
 
     /// <summary><c>expect_accessible</c>.</summary>
-    public static KeyDefinition Accessible { get; } = new("expect_accessible", KeyKind.Bool, "The page and its frames have no accessibility violations that axe finds; only `true`. Requires the package Playbooks.Accessibility.", "true");
+    public static KeyDefinition Accessible { get; } = new("expect_accessible", KeyKind.Bool, "The page and its frames have no accessibility violations that axe finds; the only valid value is `true`. Requires the package Playbooks.Accessibility.", "true");
 
     /// <summary><c>soft</c>.</summary>
     public static KeyDefinition Soft { get; } = new("soft", KeyKind.Bool, "Whether the run continues if the expectations are not met, and fails at its end.", "true") { Default = "`false`" };
@@ -85,13 +85,13 @@ public static class VerifyKeys
         public static KeyDefinition Selector { get; } = new("selector", KeyKind.FramedSelector, "The element.", "h1") { Required = true, Mapping = SelectorKeys.FramedMapping };
 
         /// <summary><c>equals</c>.</summary>
-        public static KeyDefinition ExactText { get; } = new("equals", KeyKind.Text, "The whole text, with whitespace collapsed; only one of the three.", "Orders");
+        public static KeyDefinition ExactText { get; } = new("equals", KeyKind.Text, "The whole text, with whitespace collapsed; only one of `equals`, `contains`, and `matches`.", "Orders");
 
         /// <summary><c>contains</c>.</summary>
-        public static KeyDefinition ContainedText { get; } = new("contains", KeyKind.Text, "A part of the text; only one of the three.", "Order");
+        public static KeyDefinition ContainedText { get; } = new("contains", KeyKind.Text, "Part of the text; only one of `equals`, `contains`, and `matches`.", "Order");
 
         /// <summary><c>matches</c>.</summary>
-        public static KeyDefinition Pattern { get; } = new("matches", KeyKind.Pattern, "A .NET regular expression that the text contains; placeholders in it are not replaced. Only one of the three.", "'^\\d+ orders$'");
+        public static KeyDefinition Pattern { get; } = new("matches", KeyKind.Pattern, "A .NET regular expression that the text contains; placeholders in it are not replaced. Only one of `equals`, `contains`, and `matches`.", "'^\\d+ orders$'");
 
         /// <summary>The mapping of <c>expect_text</c>.</summary>
         public static MappingDefinition Mapping { get; } = new("expect_text", "'expect_text'", Selector, ExactText, ContainedText, Pattern);
@@ -104,7 +104,7 @@ public static class VerifyKeys
         public static KeyDefinition Selector { get; } = new("selector", KeyKind.FramedSelector, "The element.", "nav") { Required = true, Mapping = SelectorKeys.FramedMapping };
 
         /// <summary><c>snapshot</c>.</summary>
-        public static KeyDefinition Snapshot { get; } = new("snapshot", KeyKind.Text, "Playwright's aria snapshot. It can omit elements.", "'- link \"Orders\"'") { Required = true };
+        public static KeyDefinition Snapshot { get; } = new("snapshot", KeyKind.Text, "A Playwright aria snapshot. It can omit elements.", "'- link \"Orders\"'") { Required = true };
 
         /// <summary>The mapping of <c>expect_aria</c>.</summary>
         public static MappingDefinition Mapping { get; } = new("expect_aria", "'expect_aria'", Selector, Snapshot);
@@ -136,10 +136,10 @@ public static class VerifyKeys
     public static class DownloadKeys
     {
         /// <summary><c>name_contains</c>.</summary>
-        public static KeyDefinition NameContains { get; } = new("name_contains", KeyKind.Text, "A part of the file's name; this, `at_least_bytes`, or both.", ".csv");
+        public static KeyDefinition NameContains { get; } = new("name_contains", KeyKind.Text, "Part of the file's name; specify this, `at_least_bytes`, or both.", ".csv");
 
         /// <summary><c>at_least_bytes</c>.</summary>
-        public static KeyDefinition AtLeastBytes { get; } = new("at_least_bytes", KeyKind.Int, "The minimum size of the file; this, `name_contains`, or both.", "1") { Maximum = int.MaxValue };
+        public static KeyDefinition AtLeastBytes { get; } = new("at_least_bytes", KeyKind.Int, "The minimum size of the file; specify this, `name_contains`, or both.", "1") { Maximum = int.MaxValue };
 
         /// <summary>The mapping of <c>expect_download</c>.</summary>
         public static MappingDefinition Mapping { get; } = new("expect_download", "'expect_download'", NameContains, AtLeastBytes);
@@ -167,7 +167,7 @@ public static class VerifyKeys
         public static KeyDefinition Selector { get; } = new("selector", KeyKind.FramedSelector, "The elements to count.", "tr") { Required = true, Mapping = SelectorKeys.FramedMapping };
 
         /// <summary><c>equals</c>.</summary>
-        public static KeyDefinition Exactly { get; } = new("equals", KeyKind.Number, "The exact number; not with the other two.", "3") { Maximum = LargestCount };
+        public static KeyDefinition Exactly { get; } = new("equals", KeyKind.Number, "The exact number; not with `at_least` or `at_most`.", "3") { Maximum = LargestCount };
 
         /// <summary><c>at_least</c>.</summary>
         public static KeyDefinition AtLeast { get; } = new("at_least", KeyKind.Number, "The minimum number.", "2") { Maximum = LargestCount };

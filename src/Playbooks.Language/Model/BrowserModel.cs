@@ -42,14 +42,14 @@ public sealed record BrowserModel
     /// <summary>The fixed time, as written.</summary>
     public string? Clock { get; init; }
 
-    /// <summary>What a dialog does that no step announces.</summary>
+    /// <summary>How a dialog is handled that no step expects.</summary>
     public DialogPolicyModel? OnDialog { get; init; }
 
     /// <summary>What an uncaught error in a page does.</summary>
     public PageErrorPolicyModel? OnPageError { get; init; }
 }
 
-/// <summary>What a dialog does that no step announces; the runtime's enum has the same members.</summary>
+/// <summary>How a dialog is handled that no step expects; the runtime's enum has the same members.</summary>
 public enum DialogPolicyModel
 {
     /// <summary>It is dismissed, and the step fails.</summary>

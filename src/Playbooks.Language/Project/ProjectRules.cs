@@ -73,7 +73,7 @@ internal static class ProjectRules
         {
             if ((playbook.Namespace + ".").StartsWith(Full(rootNamespace, Catalog) + ".", StringComparison.Ordinal))
             {
-                Add(found, playbook, $"{Catalog} is the name of the project's generated catalog, and no namespace can have it. Rename the folder.");
+                Add(found, playbook, $"{Catalog} is the name of the project's generated catalog, so no namespace can have that name. Rename the folder.");
             }
 
             foreach (var name in new[] { playbook.ClassName, playbook.TestClassName }.OfType<string>())
@@ -85,7 +85,7 @@ internal static class ProjectRules
                 }
                 else if (folders.TryGetValue(full, out var inside))
                 {
-                    Add(found, playbook, $"The class {full} would have the name of a namespace, that of {Place(inside)}. Rename the folder or give this playbook another id.");
+                    Add(found, playbook, $"The class {full} would have the same name as the namespace of {Place(inside)}. Rename the folder, or give this playbook a different id.");
                 }
             }
         }

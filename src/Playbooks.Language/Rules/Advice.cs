@@ -39,7 +39,7 @@ internal static class Advice
             yield return Replace(slot, bare, $". Write it {(IsFlow(source) ? "without brackets" : "without a dash")}: {Line(slot, bare)}");
         }
 
-        yield return Correction.Otherwise(". Write one text.");
+        yield return Correction.Otherwise(". Write a single text value.");
     }
 
     /// <summary>What may be written instead of a text where a list is expected.</summary>
@@ -66,14 +66,14 @@ internal static class Advice
 
         if (scalar.Value.Length > 0)
         {
-            yield return Replace(slot, YamlText.Quote(scalar.Value), $". Put '{scalar.Value}' in quotes if it is meant.");
+            yield return Replace(slot, YamlText.Quote(scalar.Value), $". Put '{scalar.Value}' in quotes if you mean this text.");
             yield break;
         }
 
         var at = slot.IsItem ? scalar.Start : slot.Reading.Text.IndexOf(':', Math.Min(slot.KeySpan.End, slot.Reading.Text.Length)) + 1;
         if (at > 0)
         {
-            yield return new(slot.IsItem ? at : slot.KeySpan.Start, at, at, " \"\"", ". Put an empty text in quotes if it is meant.");
+            yield return new(slot.IsItem ? at : slot.KeySpan.Start, at, at, " \"\"", ". If you mean empty text, write \"\".");
         }
     }
 

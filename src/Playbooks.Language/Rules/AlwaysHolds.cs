@@ -113,11 +113,11 @@ internal static class AlwaysHolds
     private static bool HasVisibleCharacter(string text) =>
         text.Any(character => !char.IsWhiteSpace(character) && CharUnicodeInfo.GetUnicodeCategory(character) is not (UnicodeCategory.Format or UnicodeCategory.Control));
 
-    private static string Shown(string text) => text.Length == 0 ? "the empty text" : HasVisibleCharacter(text) ? $"'{text}'" : "whitespace";
+    private static string Shown(string text) => text.Length == 0 ? "the empty string" : HasVisibleCharacter(text) ? $"'{text}'" : "whitespace";
 
     /// <summary>Reports a pattern that every text contains, such as <c>.*</c>.</summary>
     public static void CheckPattern(Slot slot, string pattern) =>
-        Report(slot, PatternsOfAnyText.Contains(pattern) ? $"Every text matches '{pattern}'. Write a pattern for the text that must be there." : null);
+        Report(slot, PatternsOfAnyText.Contains(pattern) ? $"Any text matches '{pattern}'. Write a pattern for the text that must be there." : null);
 
     private static void Report(Slot slot, string? reason)
     {

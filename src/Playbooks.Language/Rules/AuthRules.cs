@@ -28,7 +28,7 @@ internal sealed class AuthRules(TextBinder binder)
         var success = fields[AuthKeys.Success] is { } written ? written.Keys() : null;
         if (success is { Any: false, IsIncomplete: false })
         {
-            fields[AuthKeys.Success]!.Report(Rule.InvalidControlFlow, fields[AuthKeys.Success]!.KeySpan, $"'{AuthKeys.Success}' is empty, so nothing would show that the run is logged in. Write what holds then, such as {AuthKeys.SuccessKeys.CookiePresent}: user_session.");
+            fields[AuthKeys.Success]!.Report(Rule.InvalidControlFlow, fields[AuthKeys.Success]!.KeySpan, $"'{AuthKeys.Success}' is empty, so nothing would show that the run is logged in. Write what must hold after the login, such as {AuthKeys.SuccessKeys.CookiePresent}: user_session.");
         }
 
         return new()
@@ -87,7 +87,7 @@ internal sealed class AuthRules(TextBinder binder)
         if (callee is { Cycle.Count: 0 }
             && callee.Playbook.Signature.Parameters.FirstOrDefault(static parameter => parameter.Required && parameter.Type is not (ValueType.String or ValueType.SelectorText)) is { } unfit)
         {
-            slot.Report(Rule.InvalidArgument, $"'{callee.Playbook.Signature.Id}' cannot log in, because its parameter '{unfit.Name}' is not of type string, as all credentials are. Give it a default.");
+            slot.Report(Rule.InvalidArgument, $"'{callee.Playbook.Signature.Id}' cannot log in, because its parameter '{unfit.Name}' is not of type string, as all credentials are. Give the parameter a default.");
         }
 
         return callee;

@@ -81,7 +81,7 @@ internal sealed class ConditionRules(TextBinder binder, StepSightings sightings)
 
         if (items.Count != 2)
         {
-            slot.Report(Rule.WrongKind, $"'{slot.Name}' compares two texts, not {items.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)}. Write {slot.Name}: [\"{{status}}\", Open]");
+            slot.Report(Rule.WrongKind, $"'{slot.Name}' compares two text values, not {items.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)}. Write {slot.Name}: [\"{{status}}\", Open]");
             slot.Ignore();
             return null;
         }
@@ -98,11 +98,11 @@ internal sealed class ConditionRules(TextBinder binder, StepSightings sightings)
 
         if (left.IsLiteral && right.IsLiteral)
         {
-            ReportAlways(slot, "Neither of the two texts contains a placeholder.", left.Raw == right.Raw ? "true" : "false");
+            ReportAlways(slot, "Neither of the two values contains a placeholder.", left.Raw == right.Raw ? "true" : "false");
         }
         else if (left.InjectedFrom is null && right.InjectedFrom is null && left.Parts.Equals(right.Parts))
         {
-            ReportAlways(slot, "Both texts are the same.");
+            ReportAlways(slot, "The two values are the same.");
         }
 
         return new(left, right);

@@ -144,7 +144,7 @@ internal sealed class Fields
             {
                 HasUnknown = true;
                 reading.Ignore(entry.Key);
-                Report(unknownRule, entry.Key, $"A key must be a plain word, not {entry.Key.Kind}. If text is meant, put it in quotes.");
+                Report(unknownRule, entry.Key, $"A key must be a plain word, not {entry.Key.Kind}. If you mean text, put it in quotes.");
                 continue;
             }
 
@@ -172,7 +172,7 @@ internal sealed class Fields
             var index = LookAlikes.IndexIn(key.Value);
             var plain = index < 0 ? key.Value : LookAlikes.Plain(key.Value).Trim();
             var nearest = mapping.Find(plain) is not null ? plain : mapping.Named(plain)?.Name ?? Nearest(plain, mapping);
-            var lookAlike = index < 0 ? string.Empty : $" Its character {index + 1} is {LookAlikes.Describe(key.Value[index])}.";
+            var lookAlike = index < 0 ? string.Empty : $" Character {index + 1} is {LookAlikes.Describe(key.Value[index])}.";
             Report(unknownRule, key, UnknownName.Describe(unknown, key.Value, mapping.Names, nearest) + lookAlike + (nearest is null ? CommaIn(before, entry) : string.Empty));
 
             // What is probably that key counts as being there, so that one slip is one finding.
@@ -214,7 +214,7 @@ internal sealed class Fields
         }
 
         var whole = reading.Text.Substring(text.Start, entry.Key.End - text.Start);
-        return whole.IndexOfAny(['\r', '\n']) >= 0 ? string.Empty : $" If the comma is part of a text, put the text in quotes: {key.Value}: {YamlText.Quote(whole.Truncate(UnknownName.LongestName))}";
+        return whole.IndexOfAny(['\r', '\n']) >= 0 ? string.Empty : $" If the comma is part of the value, put the value in quotes: {key.Value}: {YamlText.Quote(whole.Truncate(UnknownName.LongestName))}";
     }
 
     /// <summary>The key that was probably meant. One that is already there comes last, because it would be repeated.</summary>

@@ -21,7 +21,7 @@ internal sealed class Injections(Reading reading)
         var segments = scalar.Value.Split('.');
         if (segments.Length < 3 || segments[0] != PlaybookKeys.Steps.Name)
         {
-            slot.Report(Rule.InvalidInjection, $"'{Values.Shorten(scalar.Value)}' does not lead into the steps. A path looks like steps.2.params.text, with zero-based indexes.");
+            slot.Report(Rule.InvalidInjection, $"'{Values.Shorten(scalar.Value)}' does not point to a value in the steps. A path looks like steps.2.params.text, with zero-based indexes.");
             return;
         }
 
@@ -44,7 +44,7 @@ internal sealed class Injections(Reading reading)
 
         if (byTarget.TryGetValue(node!, out var other))
         {
-            slot.Report(Rule.InvalidInjection, $"The parameter '{other.Parameter.Name}' replaces this value already. Remove one of the two.");
+            slot.Report(Rule.InvalidInjection, $"The parameter '{other.Parameter.Name}' already replaces this value. Remove one of the two.");
             return;
         }
 
@@ -96,8 +96,8 @@ internal sealed class Injections(Reading reading)
             if (!injection.Taken && !reading.IsUnjudged(injection.Target))
             {
                 injection.Slot.Report(Rule.InvalidInjection, injection.Target is ScalarNode
-                    ? "The path leads to a value that no parameter can replace; a parameter can replace texts, and numbers and true or false in params."
-                    : $"The path leads to {injection.Target.Kind}, not to a value; extend the path to a value inside it.");
+                    ? "The path points to a value that no parameter can replace; a parameter can replace text, and numbers and Booleans in params."
+                    : $"The path points to {injection.Target.Kind}, not to a value; extend the path to a value inside it.");
             }
         }
     }
@@ -117,9 +117,9 @@ internal sealed class Injections(Reading reading)
         var segment = Values.Shorten(segments[at]);
         return node switch
         {
-            SequenceNode sequence => $"'{segment}' is not an index of {before}, which has {sequence.Items.Count} items, with zero-based indexes.",
+            SequenceNode sequence => $"'{segment}' is not a valid index: {before} has {sequence.Items.Count} item(s), and indexes are zero-based.",
             MappingNode mapping => $"There is no '{segment}' in {before}" + Values.DidYouMean(reading.Suggest(segment, mapping.Entries.Select(entry => (entry.Key as ScalarNode)?.Value ?? string.Empty))),
-            _ => $"There is nothing below {before}, so '{segment}' leads nowhere.",
+            _ => $"There is nothing under {before}, so '{segment}' points to nothing.",
         };
     }
 

@@ -107,7 +107,7 @@ internal sealed class NameScope
         var name = FreshValue.NameIn(placeholder);
         if (parameters.Contains(name) || storedBy.ContainsKey(name) || items.Contains(name))
         {
-            return name == placeholder ? null : $"'{name}' is a value of this playbook, which takes neither an offset nor a format. Rename it to use the built-in.";
+            return name == placeholder ? null : $"'{name}' is a value of this playbook, not the built-in, so it takes neither an offset nor a format. Rename the value to use the built-in.";
         }
 
         _ = FreshValue.Parse(placeholder, out var problem);

@@ -35,7 +35,7 @@ internal sealed class RouteRules(TextBinder binder)
         var hasAnswer = fields.InOrder.Any(static one => one.Key != RouteKeys.Url && one.Key != RouteKeys.Times && one.Key != RouteKeys.Abort);
         if (!hasAnswer && (aborts == false || fields[RouteKeys.Abort] is null) && !fields.IsIncomplete && !fields.HasUnknown && fields.InOrder.FirstOrDefault() is { } first)
         {
-            slot.Report(Rule.MissingKey, first.KeySpan, "The route has no answer. Write status, json, body, file, or abort: true.");
+            slot.Report(Rule.MissingKey, first.KeySpan, "The route has no response. Write status, json, body, file, or abort: true.");
         }
 
         var route = new RouteModel(url!)

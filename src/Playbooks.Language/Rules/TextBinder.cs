@@ -134,7 +134,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
 
         if (template.Parts.Count != 1 || template.Parts[0] is not Placeholder placeholder)
         {
-            slot.Report(Rule.WrongKind, $"'{slot.Name}' must be a whole number, or the placeholder of one without text around it, not '{Values.Shorten(scalar.Value)}'.");
+            slot.Report(Rule.WrongKind, $"'{slot.Name}' must be a whole number, or a placeholder for one with no text around it, not '{Values.Shorten(scalar.Value)}'.");
             return null;
         }
 
@@ -244,7 +244,7 @@ internal sealed class TextBinder(Reading reading, NameScope scope, Injections in
         }
 
         var name = value.Substring(problem.Start, problem.Length).Trim('{', '}', '<', '>');
-        return scope.IsItem(name) ? $"'{name}' is the item of a for_each; only the steps inside it can use it."
+        return scope.IsItem(name) ? $"'{name}' is the item of a for_each; only the steps inside that for_each can use it."
             : place is null && scope.InSteps.Contains(name) ? $"'{name}' can only be used in steps. Outside the steps, only parameters can be used."
             : null;
     }

@@ -113,7 +113,7 @@ internal static class Values
         }
 
         var nearest = slot.Reading.Suggest(scalar.Value, words);
-        slot.Report(rule ?? Rule.WrongKind, $"'{Shorten(scalar.Value)}' is not allowed as '{slot.Name}'" + (nearest is null ? ". Use one of: " + string.Join(", ", words) + "." : DidYouMean(nearest)) + LookAlikeIn(scalar.Value));
+        slot.Report(rule ?? Rule.WrongKind, $"'{Shorten(scalar.Value)}' is not a valid value for '{slot.Name}'" + (nearest is null ? ". Use one of: " + string.Join(", ", words) + "." : DidYouMean(nearest)) + LookAlikeIn(scalar.Value));
         return null;
     }
 
@@ -255,7 +255,7 @@ internal static class Values
         {
             var end = text.IndexOfAny(['\r', '\n'], at);
             slot.Reading.CutTexts.Add(end < 0 ? text.Substring(at) : text.Substring(at, end - at));
-            slot.Report(Rule.TextCutByComment, slot.Reading.Lines.Span(at, at + 1), $"The text ends before this '#', which begins a comment: it is just '{Shorten(scalar.Value)}'. Put it in quotes, or add a space after the '#'.");
+            slot.Report(Rule.TextCutByComment, slot.Reading.Lines.Span(at, at + 1), $"The text ends before this '#', which begins a comment: the value is just '{Shorten(scalar.Value)}'. Put the text in quotes, or add a space after the '#'.");
         }
     }
 

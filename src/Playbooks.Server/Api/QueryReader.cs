@@ -17,7 +17,7 @@ internal sealed class QueryReader
         {
             if (!known.Contains(key))
             {
-                throw Refused(key, $"Unknown query key '{key}'" + (NearestName.Find(key, known) is { } near ? $". Did you mean '{near}'?" : known.Length > 0 ? $". The known keys are: {string.Join(", ", known)}." : ". This endpoint has no query keys."));
+                throw Refused(key, $"Unknown query parameter '{key}'" + (NearestName.Find(key, known) is { } near ? $". Did you mean '{near}'?" : known.Length > 0 ? $". The known parameters are: {string.Join(", ", known)}." : ". This endpoint has no query parameters."));
             }
 
             if (values.Count > 1)

@@ -20,7 +20,7 @@ internal static class StreamEndpoint
         .Answers(StatusCodes.Status204NoContent, "No event follows the event with this id.")
         .Refuses(StatusCodes.Status400BadRequest, "The id of the run or of the event is invalid.")
         .Refuses(StatusCodes.Status404NotFound, "The run does not exist.")
-        .Refuses(StatusCodes.Status503ServiceUnavailable, "Too many clients follow streams.");
+        .Refuses(StatusCodes.Status503ServiceUnavailable, "Too many clients are following streams.");
 
     private static async Task StreamAsync(string id, HttpContext http, RunGateway gateway, SseWriter writer)
     {

@@ -9,7 +9,7 @@ internal static class ValueEndpoint
     public static void MapValue(this IEndpointRouteBuilder endpoints) => endpoints
         .MapRunFile("/runs/{id}/values/{name}", SendAsync, "text/plain")
         .WithName("GetValue")
-        .WithSummary("Returns a text longer than 64 KiB, by its file name from large_values of the run's status.");
+        .WithSummary("Returns a text value longer than 64 KiB, by its file name from large_values in the run's status.");
 
     private static Task SendAsync(string id, string name, HttpContext http, RunFileSender sender) => sender.SendAsync(http, RunIds.Safe(id), RunFile.Value(name));
 }

@@ -40,11 +40,11 @@ public sealed class RunEvidence(RunStatus status, string folder)
             : [];
     }
 
-    /// <summary>Returns the change of the playbook's selectors that a recovery suggests, as a diff.</summary>
+    /// <summary>Returns the change to the playbook's selectors that a recovery suggests, as a diff.</summary>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: nothing is suggested.</exception>
     public string ReadHealProposal() => ReadText(RunFiles.HealPatch) ?? throw new PlaybookException(
         ErrorCode.NotFound,
-        $"There is nothing to heal: the run has no {RunFiles.HealPatch}. It is written if a recovery completed a step, and if it is certain which element the step refers to.");
+        $"There is nothing to heal: the run has no {RunFiles.HealPatch}. The file is written only if a recovery completed a step and it is certain which element the step refers to.");
 
     private string? ReadText(string name) => Find(name) is { } file ? File.ReadAllText(file.FullName) : null;
 

@@ -40,11 +40,11 @@ internal sealed class ServiceTools(RunGateway gateway, PlaybooksOptions options,
 
     /// <summary>Runs a playbook.</summary>
     [McpServerTool(Name = "run_playbook")]
-    [Description("Runs a playbook in a browser of the service. Returns its outcome and outputs, and for a failed run the context of the error: what was expected and seen, and the nearest names on the page. If the call is canceled, the run is stopped.")]
+    [Description("Runs a playbook in a browser of the service. Returns its outcome and outputs, and for a failed run the context of the error: what was expected and seen, and similar names on the page. If the call is canceled, the run is stopped.")]
     public async Task<string> RunAsync(
         [Description("The id of the playbook.")] string playbook,
-        [Description("The values of its parameters, by name: texts, numbers, true, false, and lists. Secret parameters are taken from the configuration of the service.")] Dictionary<string, JsonElement>? parameters = null,
-        [Description("What relative URLs resolve against, if not the base URL of the service or of the playbook.")] string? baseUrl = null,
+        [Description("The values of the playbook's parameters, by name: strings, numbers, true, false, and lists. Secret parameters are taken from the configuration of the service.")] Dictionary<string, JsonElement>? parameters = null,
+        [Description("The URL that relative URLs resolve against, if not the base URL of the service or of the playbook.")] string? baseUrl = null,
         [Description("The time limit of the run in seconds, if not that of the service.")] int? timeoutSeconds = null,
         IProgress<ProgressNotificationValue>? progress = null,
         CancellationToken cancellationToken = default)
@@ -75,7 +75,7 @@ internal sealed class ServiceTools(RunGateway gateway, PlaybooksOptions options,
 
     /// <summary>Proposes to heal a playbook.</summary>
     [McpServerTool(Name = "propose_heal", ReadOnly = true)]
-    [Description("Returns the change of a playbook's selectors that the recovery of a run suggests, as a diff. The playbook is not changed.")]
+    [Description("Returns the change to a playbook's selectors that the recovery of a run suggests, as a diff. The playbook is not changed.")]
     public async Task<string> ProposeHealAsync([Description("The id of the run.")] string run, CancellationToken cancellationToken) =>
         Describe(await gateway.GetAsync(RunIds.Safe(run), cancellationToken)).ReadHealProposal();
 

@@ -14,7 +14,7 @@ internal static class FormBody
     {
         if (!request.HasFormContentType)
         {
-            throw new RefusedException(StatusCodes.Status415UnsupportedMediaType, ErrorCode.InvalidRequest, $"This address accepts only the form of its own page. {instead}");
+            throw new RefusedException(StatusCodes.Status415UnsupportedMediaType, ErrorCode.InvalidRequest, $"This URL accepts only submissions of the form on its own page. {instead}");
         }
 
         try

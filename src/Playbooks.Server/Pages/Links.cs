@@ -32,7 +32,7 @@ internal sealed record Links(string Root)
 
     /// <summary>Creates links from a request to a page.</summary>
     public static Links From(HttpContext http) =>
-        Find(http) ?? throw new InvalidOperationException($"The endpoint of {http.Request.Path} does not say how deep it lies; see {nameof(PageDepth)}.");
+        Find(http) ?? throw new InvalidOperationException($"The endpoint of {http.Request.Path} does not declare its depth; see {nameof(PageDepth)}.");
 
     public string Asset(string name) => $"{Root}/assets/{name}";
 

@@ -22,7 +22,7 @@ internal static class RunText
         (RunState.Starting, _) => "Waiting",
         (RunState.Running, _) => "Running",
         (RunState.Terminated, ErrorCode.WorkerLost) => "Lost",
-        (RunState.Terminated, ErrorCode.UpstreamUnreachable) => "Out of reach",
+        (RunState.Terminated, ErrorCode.UpstreamUnreachable) => "Unreachable",
         (RunState.Terminated, _) => "Stopped",
         _ => status.Verdict().Word(),
     };
@@ -30,11 +30,11 @@ internal static class RunText
     /// <summary>Explains the state of a run.</summary>
     public static string Meaning(this RunStatus status) => (status.Status, status.Error?.Code) switch
     {
-        (RunState.Starting, _) => "The run has not started. It is queued, or waits for a browser.",
+        (RunState.Starting, _) => "The run has not started. It is queued, or is waiting for a browser.",
         (RunState.Running, _) => "Steps appear here when they end.",
         (RunState.Terminated, ErrorCode.WorkerLost) => "The process that executed the run no longer exists, and the run did not end. The recorded actions are listed below.",
         (RunState.Terminated, ErrorCode.UpstreamUnreachable) => "The worker that executes the run does not respond, so its state is unknown. The stored actions are listed below.",
-        (RunState.Terminated, _) => "The run was stopped before its end. The actions until then are listed below.",
+        (RunState.Terminated, _) => "The run was stopped before it ended. The actions until then are listed below.",
         _ => status.Verdict().Meaning(),
     };
 

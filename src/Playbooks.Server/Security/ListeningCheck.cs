@@ -53,7 +53,7 @@ internal sealed class ListeningCheck(ServiceAccess access, IServer server, IConf
         {
             throw new PlaybookException(
                 ErrorCode.InvalidRequest,
-                $"The service would listen on {open}, which other machines can reach, without a token. Set {PlaybooksOptions.ApiKeyVariable} to a long random text, or listen on http://localhost only.");
+                $"The service would listen on {open}, which other machines can reach, without a token. Set {PlaybooksOptions.ApiKeyVariable} to a long random string, or listen on http://localhost only.");
         }
     }
 

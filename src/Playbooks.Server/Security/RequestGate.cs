@@ -43,7 +43,7 @@ internal sealed class RequestGate(ServiceAccess access, AllowedHosts hosts)
 
         if (new RequestOrigin(http.Request).IsForeign)
         {
-            throw Forbidden("Requests from pages of another origin are rejected. Send the request from a program, or from the service's own page.");
+            throw Forbidden("Cross-origin requests are rejected. Send the request from a program, or from the service's own page.");
         }
     }
 

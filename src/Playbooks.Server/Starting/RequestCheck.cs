@@ -78,7 +78,7 @@ internal sealed class RequestCheck(PlaybookCatalog catalog, PlaybooksOptions opt
     {
         if (request is { Playbook: null, Directive: null } or { Playbook: not null, Directive: not null })
         {
-            problems.Add("playbook", "The request requires either 'playbook', the id of a playbook, or 'directive', a description in words.");
+            problems.Add("playbook", "The request requires either 'playbook', the id of a playbook, or 'directive', a natural-language description.");
             return null;
         }
 

@@ -15,10 +15,10 @@ internal sealed class StartRequestForm
           "additionalProperties": false,
           "properties": {
             "playbook": { "type": "string", "description": "The playbook's id. Either this or 'directive'." },
-            "directive": { "type": "string", "maxLength": 4000, "description": "A description in words, which selects a playbook by its tags and fills in parameters by their patterns." },
+            "directive": { "type": "string", "maxLength": 4000, "description": "A natural-language description, which selects a playbook by its tags and fills in parameters by their patterns." },
             "parameters": { "type": "object", "description": "Values by parameter name: strings, numbers, true, false or lists of these.", "additionalProperties": true },
             "run_id": { "type": "string", "description": "The id of the run. An id that is not a safe folder name is mapped to one. Default: a new id." },
-            "base_url": { "type": "string", "format": "uri", "description": "What relative URLs resolve against. The service's configured credentials are used only for base URLs that its configuration or the playbook names." },
+            "base_url": { "type": "string", "format": "uri", "description": "The URL that relative URLs resolve against. The service's configured credentials are used only for base URLs that its configuration or the playbook names." },
             "credentials": { "type": "object", "description": "Values of secret parameters that 'parameters' leaves out, and the credentials of the playbook's login.", "additionalProperties": { "type": "string", "format": "password" } },
             "timeout_seconds": { "type": "integer", "minimum": 1, "maximum": 3600, "default": 600 },
             "headed": { "type": "boolean", "description": "Whether the browser shows its windows." },
@@ -33,7 +33,7 @@ internal sealed class StartRequestForm
             "guardrails": {
               "type": "object",
               "additionalProperties": false,
-              "description": "Limits beside those of the playbook; none may be wider than the playbook's.",
+              "description": "Limits in addition to those of the playbook; none can be less restrictive than the playbook's.",
               "properties": {
                 "allowed_domains": { "type": "array", "items": { "type": "string" } },
                 "blocked_domains": { "type": "array", "items": { "type": "string" } },

@@ -36,7 +36,7 @@ internal sealed class StartRequestReader
             }
             catch (InvalidOperationException failure)
             {
-                throw new RefusedException(StatusCodes.Status400BadRequest, ErrorCode.InvalidRequest, $"The body contains an invalid text, such as an unpaired surrogate (\\ud800): {failure.Message}");
+                throw new RefusedException(StatusCodes.Status400BadRequest, ErrorCode.InvalidRequest, $"The body contains invalid text, such as an unpaired surrogate (\\ud800): {failure.Message}");
             }
         }
     }

@@ -20,7 +20,7 @@ internal sealed class SseWriter(PlaybooksOptions options, Subscribers subscriber
     /// <summary>Sends events as the complete response. If they fail, the connection is aborted, so that an interrupted stream is never mistaken for a complete one.</summary>
     /// <param name="http">The request.</param>
     /// <param name="events">The events. <see cref="StreamInterruptedException"/> ends the stream with a separate event.</param>
-    /// <exception cref="Api.RefusedException">Too many clients follow streams.</exception>
+    /// <exception cref="Api.RefusedException">Too many clients are following streams.</exception>
     public async Task WriteAsync(HttpContext http, IAsyncEnumerable<RunEvent> events)
     {
         using var place = subscribers.Enter();

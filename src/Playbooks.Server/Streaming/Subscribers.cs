@@ -24,7 +24,7 @@ internal sealed class Subscribers(PlaybooksOptions options)
         throw new RefusedException(
             StatusCodes.Status503ServiceUnavailable,
             ErrorCode.InternalError,
-            $"{options.MaxSubscribers} clients follow streams of this service, which is the maximum. Try again later, or raise {nameof(PlaybooksOptions.MaxSubscribers)}.")
+            $"{options.MaxSubscribers} clients are following streams of this service, which is the maximum. Try again later, or raise {nameof(PlaybooksOptions.MaxSubscribers)}.")
         { RetryAfter = RetryAfter };
     }
 

@@ -68,7 +68,7 @@ async function runCase(one: CaseToRun): Promise<void> {
   const uri = vscode.Uri.parse(one.uri);
   const project = findProject(uri.fsPath);
   if (project === undefined) {
-    await vscode.window.showErrorMessage("A case is a test of a project, and there is no .csproj file above this playbook.");
+    await vscode.window.showErrorMessage("A case runs as a test of a project, but there is no .csproj file in the folder of this playbook or above it.");
     return;
   }
 

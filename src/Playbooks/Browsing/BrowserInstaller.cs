@@ -53,10 +53,10 @@ internal sealed class BrowserInstaller(
     public static PlaybookException NothingWorked(IReadOnlyList<string> commandsToType, IReadOnlyList<string> failures)
     {
         var tried = failures.Count == 0 ? "" : $" Tried:\n{string.Join('\n', failures.Select(failure => "  - " + failure))}\n";
-        var type = commandsToType.Count == 0 ? "" : $" Install one with\n{string.Join("\nor\n", commandsToType.Select(command => "    " + command))}\nor";
+        var type = commandsToType.Count == 0 ? " Set" : $" Install one with\n{string.Join("\nor\n", commandsToType.Select(command => "    " + command))}\nor set";
         return new(
             ErrorCode.SetupFailed,
-            $"No browser was found on this machine{(failures.Count == 0 ? "." : ", and none could be installed.")}{tried}{type} set {BrowserOptions.ExecutableVariable} to the executable of a Chromium, Chrome, or Edge.");
+            $"No browser was found on this machine{(failures.Count == 0 ? "." : ", and none could be installed.")}{tried}{type} {BrowserOptions.ExecutableVariable} to the path of a Chromium, Chrome, or Edge executable.");
     }
 
     /// <returns>The reason of the failure, or null if the attempt succeeded.</returns>

@@ -36,7 +36,7 @@ internal sealed class BrowserLocator(Machine machine, IReadOnlyList<BrowserLocat
             ? new FoundBrowser(Path.GetFullPath(found), $"the browser set by {by}")
             : throw new PlaybookException(
                 ErrorCode.SetupFailed,
-                $"The browser '{named}', set by {by}, does not exist. Set the executable of a {(options.Engine is BrowserEngine.Firefox or BrowserEngine.WebKit ? options.Engine.ToString() : "Chromium, Chrome, or Edge")}, or remove the setting to find a browser automatically.");
+                $"The browser '{named}', set by {by}, does not exist. Set the path of a {(options.Engine is BrowserEngine.Firefox or BrowserEngine.WebKit ? options.Engine.ToString() : "Chromium, Chrome, or Edge")} executable, or remove the setting to find a browser automatically.");
     }
 
     private string? FindOnPath(string name) =>

@@ -15,13 +15,13 @@ public sealed record BrowserOptions
     public const string HeadedVariable = "PLAYBOOKS_HEADED";
 
     /// <summary>
-    /// Gets the engine. If null, the value of <see cref="EngineVariable"/>, else that of Playwright's <c>BROWSER</c>, else
-    /// <see cref="BrowserEngine.Chromium"/>. Firefox and WebKit are started only where they are installed.
+    /// Gets the engine. The default is the value of <see cref="EngineVariable"/>, else that of Playwright's <c>BROWSER</c>, else
+    /// <see cref="BrowserEngine.Chromium"/>. Firefox and WebKit are started only if they are installed.
     /// </summary>
     public BrowserEngine? Engine { get; init; }
 
     /// <summary>
-    /// Gets the executable of a Chromium, Chrome, or Edge, or of another browser with the <see cref="Engine"/>: a path, or a name on the PATH. If null, the value of
+    /// Gets the executable of Chromium, Chrome, Edge, or another browser with the given <see cref="Engine"/>: a path, or a name on the PATH. The default is the value of
     /// <see cref="ExecutableVariable"/>, else Playwright's own installation, else a browser in the usual locations.
     /// </summary>
     public string? ExecutablePath { get; init; }

@@ -29,7 +29,7 @@ internal sealed class OtherEngineLocator(Machine machine, BrowserOptions options
 
         return options.Engine == BrowserEngine.Firefox && Array.Find(FirefoxPlaces, File.Exists) is { } stock
             ? new(stock, "Firefox", StockFirefox)
-            : throw new PlaybookException(ErrorCode.SetupFailed, $"There is no {Name} on this machine. Install Playwright's: {Command}");
+            : throw new PlaybookException(ErrorCode.SetupFailed, $"{Name} was not found on this machine. Install Playwright's build of it: {Command}");
     }
 
     private string Command

@@ -8,7 +8,7 @@ namespace Playbooks.Browsing;
 /// </summary>
 /// <param name="linger">How long the browser stays open without a run.</param>
 /// <param name="retriesFailedStart">Whether a failed start is attempted again for the next run. If false, all later runs fail with the same error.</param>
-/// <param name="time">The clock for <paramref name="linger"/>, or null for the system's.</param>
+/// <param name="time">The clock for <paramref name="linger"/>, or null for the system clock.</param>
 public sealed class SharedBrowser(TimeSpan linger, bool retriesFailedStart = true, TimeProvider? time = null)
 {
     private readonly Leased<BrowserSession> leased = new(static session => session.Browser.IsConnected, linger, retriesFailedStart, time ?? TimeProvider.System);

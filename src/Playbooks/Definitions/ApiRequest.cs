@@ -2,7 +2,7 @@ using Playbooks.Steps;
 
 namespace Playbooks;
 
-/// <summary>Describes an HTTP request of a step. At most one of <see cref="Json"/>, <see cref="Form"/>, and <see cref="Body"/> is its body.</summary>
+/// <summary>Describes an HTTP request of a step. At most one of <see cref="Json"/>, <see cref="Form"/>, and <see cref="Body"/> can be set, as the body of the request.</summary>
 /// <param name="Url">The URL. A relative URL is resolved against the base URL of the run.</param>
 public sealed record ApiRequest(string Url)
 {
@@ -26,10 +26,10 @@ public sealed record ApiRequest(string Url)
     /// <summary>Gets the body as text, or null.</summary>
     public string? Body { get; init; }
 
-    /// <summary>Gets the accepted HTTP statuses. If empty, any 2xx.</summary>
+    /// <summary>Gets the accepted HTTP statuses. If empty, any 2xx status is accepted.</summary>
     public IReadOnlyList<int> ExpectStatus { get; init; } = [];
 
-    /// <summary>Gets what the step outputs of the response. The default is the body as JSON.</summary>
+    /// <summary>Gets which part of the response the step outputs. The default is the body as JSON.</summary>
     public ResponseMode ResponseMode { get; init; } = ResponseMode.Json;
 
     /// <summary>Gets the path to the value, or null unless the mode is <see cref="ResponseMode.JsonPath"/>.</summary>

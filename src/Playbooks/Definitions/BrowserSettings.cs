@@ -8,10 +8,10 @@ namespace Playbooks;
 /// </summary>
 public sealed record BrowserSettings
 {
-    /// <summary>Gets the name of one of Playwright's devices, which sets viewport, user agent, pixel density, and touch, or null.</summary>
+    /// <summary>Gets the name of one of Playwright's devices, which sets the viewport, user agent, pixel density, and touch support, or null.</summary>
     public string? Device { get; init; }
 
-    /// <summary>Gets the size of the page, or null.</summary>
+    /// <summary>Gets the size of the viewport, or null.</summary>
     public ViewportSize? Viewport { get; init; }
 
     /// <summary>Gets the language of the browser, such as <c>de-DE</c>, or null.</summary>
@@ -23,13 +23,13 @@ public sealed record BrowserSettings
     /// <summary>Gets the color scheme that the page sees as preferred, or null.</summary>
     public PageColorScheme? ColorScheme { get; init; }
 
-    /// <summary>Gets where the browser is, or null.</summary>
+    /// <summary>Gets the geolocation that the browser reports, or null.</summary>
     public Geolocation? Geolocation { get; init; }
 
-    /// <summary>Gets what pages may do without asking, or null.</summary>
+    /// <summary>Gets the permissions that are granted to pages, or null.</summary>
     public IReadOnlyList<string>? Permissions { get; init; }
 
-    /// <summary>Gets the headers that every request of the browser sends, or null.</summary>
+    /// <summary>Gets the headers that the browser sends with every request, or null.</summary>
     public IReadOnlyDictionary<string, string>? ExtraHeaders { get; init; }
 
     /// <summary>Gets whether invalid certificates are accepted, or null.</summary>
@@ -38,13 +38,13 @@ public sealed record BrowserSettings
     /// <summary>Gets whether the browser logs in with HTTP authentication and the credentials <c>username</c> and <c>password</c> of the run, at the origin of the base URL only; or null.</summary>
     public bool? HttpCredentials { get; init; }
 
-    /// <summary>Gets the fixed time of the pages, which also applies to <c>{today}</c> and <c>{now}</c>, or null.</summary>
+    /// <summary>Gets the fixed time that pages see, which also applies to <c>{today}</c> and <c>{now}</c>, or null.</summary>
     public DateTimeOffset? Clock { get; init; }
 
-    /// <summary>Gets how an alert, a confirm dialog, or a prompt that no step expects is handled. If null, <see cref="DialogPolicy.Fail"/>.</summary>
+    /// <summary>Gets how an alert, a confirm dialog, or a prompt that no step expects is handled. If null, <see cref="DialogPolicy.Fail"/> applies.</summary>
     public DialogPolicy? OnDialog { get; init; }
 
-    /// <summary>Gets what happens when a page has an uncaught error. If null, <see cref="PageErrorPolicy.Note"/>.</summary>
+    /// <summary>Gets what happens when a page has an uncaught error. If null, <see cref="PageErrorPolicy.Note"/> applies.</summary>
     public PageErrorPolicy? OnPageError { get; init; }
 
     /// <summary>Gets the credentials that <see cref="HttpCredentials"/> asks for, or null.</summary>
@@ -72,7 +72,7 @@ public sealed record BrowserSettings
     };
 }
 
-/// <summary>Represents the size of a page, in pixels.</summary>
+/// <summary>Represents the size of a viewport, in CSS pixels.</summary>
 /// <param name="Width">The width.</param>
 /// <param name="Height">The height.</param>
 public sealed record ViewportSize(int Width, int Height);
@@ -101,6 +101,6 @@ public enum PageErrorPolicy
     /// <summary>The error is part of the evidence of a failure.</summary>
     Note,
 
-    /// <summary>The step in which it happens fails.</summary>
+    /// <summary>The step during which the error occurs fails.</summary>
     Fail,
 }

@@ -6,7 +6,7 @@ public sealed record DialogExpectation
     /// <summary>Gets whether the dialog is accepted. If false, it is dismissed. The default is true.</summary>
     public bool Accept { get; init; } = true;
 
-    /// <summary>Gets a text that the dialog must contain, in which whitespace is collapsed, or null.</summary>
+    /// <summary>Gets the text that the dialog must contain, or null. Whitespace is collapsed before the comparison.</summary>
     public string? ExpectedText { get; init; }
 
     /// <summary>Gets the text that a prompt is answered with, or null.</summary>

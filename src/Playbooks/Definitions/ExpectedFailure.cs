@@ -16,7 +16,7 @@ public sealed record ExpectedFailure(string? Part = null, int? AtStep = null)
             && (Part is null || GetMessage(run).Contains(Part, StringComparison.Ordinal));
     }
 
-    /// <summary>Determines whether a run failed at a step, or at one inside it: in a branch, a round, or a playbook that it calls.</summary>
+    /// <summary>Determines whether a run failed at a step, or at one inside it: in a branch, an iteration, or a playbook that it calls.</summary>
     /// <param name="run">The run.</param>
     /// <param name="step">The number of the step, starting at 1.</param>
     public static bool FailedAt(PlaybookResult run, int step)

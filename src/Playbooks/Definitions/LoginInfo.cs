@@ -6,7 +6,7 @@ public sealed record LoginInfo
     /// <summary>Gets the login as a step of its own, for evidence.</summary>
     public required StepInfo Step { get; init; }
 
-    /// <summary>Gets the page with the login form, or null if a playbook logs in and opens its pages itself.</summary>
+    /// <summary>Gets the URL of the page with the login form, or null if a playbook logs in and opens its pages itself.</summary>
     public string? Url { get; init; }
 
     /// <summary>Gets whether another playbook logs in. If false, the run fills in the login form.</summary>

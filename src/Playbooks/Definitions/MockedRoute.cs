@@ -1,7 +1,7 @@
 namespace Playbooks;
 
 /// <summary>Describes requests that are answered without the network.</summary>
-/// <param name="Url">The glob for their URLs: <c>*</c> is any text without <c>/</c>, and <c>**</c> is any text.</param>
+/// <param name="Url">The glob that the URLs of the requests must match: <c>*</c> matches any text without <c>/</c>, and <c>**</c> matches any text.</param>
 public sealed record MockedRoute(string Url)
 {
     /// <summary>Gets the status of the response. The default is 200.</summary>

@@ -2,7 +2,7 @@ using Playbooks.Generated;
 
 namespace Playbooks;
 
-/// <summary>Represents a playbook in a catalog: its description, and a way to create it from texts. Intended for hosts that start playbooks by name.</summary>
+/// <summary>Represents a playbook in a catalog: its description, and a way to create it from strings. Intended for hosts that start playbooks by name.</summary>
 public sealed class PlaybookEntry
 {
     private readonly Func<ParameterTexts, Playbook> create;
@@ -18,7 +18,7 @@ public sealed class PlaybookEntry
 
     /// <summary>Creates an entry. Generated code calls this method.</summary>
     /// <param name="info">The description of the playbook.</param>
-    /// <param name="create">Creates the playbook from the texts of its parameters.</param>
+    /// <param name="create">Creates the playbook from the values of its parameters, as strings.</param>
     public static PlaybookEntry From(PlaybookInfo info, Func<ParameterTexts, Playbook> create)
     {
         ArgumentNullException.ThrowIfNull(info);
@@ -26,12 +26,12 @@ public sealed class PlaybookEntry
         return new(info, create);
     }
 
-    /// <summary>Creates the playbook from texts.</summary>
-    /// <param name="values">The invariant texts of the parameters by name. A list is a JSON array, or its items separated by commas.</param>
-    /// <exception cref="ArgumentException">A name is unknown, a required value is missing, or a text is not valid for its parameter.</exception>
+    /// <summary>Creates the playbook from strings.</summary>
+    /// <param name="values">The values of the parameters by name, as invariant strings. A list is a JSON array, or its items separated by commas.</param>
+    /// <exception cref="ArgumentException">A name is unknown, a required value is missing, or a value is not valid for its parameter.</exception>
     public Playbook Create(IReadOnlyDictionary<string, string> values) => create(new ParameterTexts(Info, values));
 
-    /// <summary>Returns the base URL that the playbook itself has with some values, or null if it has none. <see cref="RunOptions.BaseUrl"/> takes precedence over it.</summary>
+    /// <summary>Returns the playbook's own base URL for the given values, or null if it has none. <see cref="RunOptions.BaseUrl"/> takes precedence over it.</summary>
     /// <param name="values">The values as <see cref="Create"/> accepts them.</param>
     /// <exception cref="ArgumentException">A value is not valid, as in <see cref="Create"/>.</exception>
     // A base URL cannot contain built-in values, so the values of a run are not needed.

@@ -17,7 +17,7 @@ public sealed record PlaybookInfo
     /// <summary>Gets the tags by which tests are selected.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>Gets whether a run must be logged in. If null, only if credentials are supplied.</summary>
+    /// <summary>Gets whether a run must be logged in. If null, a run must be logged in only if credentials are supplied.</summary>
     public bool? AuthRequired { get; init; }
 
     /// <summary>Gets the credentials that the login takes: <c>username</c> and <c>password</c>, or the parameters of the playbook that logs in. Empty if the playbook does not log in, or takes them from its parameters.</summary>
@@ -35,7 +35,7 @@ public sealed record PlaybookInfo
     /// <summary>Gets the outputs that the steps store.</summary>
     public IReadOnlyList<OutputInfo> Outputs { get; init; } = [];
 
-    /// <summary>Gets what checks accessibility for <c>expect_accessible</c>, or null if no step expects it.</summary>
+    /// <summary>Gets the scanner that checks accessibility for <c>expect_accessible</c>, or null if no step uses <c>expect_accessible</c>.</summary>
     public IAccessibilityScanner? Accessibility { get; init; }
 
     /// <summary>Gets the limits of a run.</summary>
@@ -75,7 +75,7 @@ public sealed record ParameterInfo
     /// <summary>Gets the invariant text of the default, or null if there is none. The items of a list are separated by commas.</summary>
     public string? Default { get; init; }
 
-    /// <summary>Gets the only allowed values, as invariant texts. If empty, any value.</summary>
+    /// <summary>Gets the allowed values, as invariant strings. If empty, any value is allowed.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
     /// <summary>Gets the .NET regular expression that must match the whole text of a value, or null.</summary>
@@ -100,14 +100,14 @@ public sealed record OutputInfo
     /// <summary>Gets the type of a list's items, or null if the output is not a list.</summary>
     public ParameterType? ItemType { get; init; }
 
-    /// <summary>Gets the value of the output where its step has not run, or null if there is none.</summary>
+    /// <summary>Gets the value of the output if its step has not run, or null if there is none.</summary>
     public object? Default { get; init; }
 }
 
 /// <summary>Specifies the type of a value.</summary>
 public enum ParameterType
 {
-    /// <summary>A text.</summary>
+    /// <summary>A string.</summary>
     String,
 
     /// <summary>A whole number.</summary>
@@ -122,7 +122,7 @@ public enum ParameterType
     /// <summary>A date.</summary>
     Date,
 
-    /// <summary>A text that is escaped where it is used unquoted in a selector.</summary>
+    /// <summary>A string that is escaped where it is used unquoted in a selector.</summary>
     SelectorText,
 
     /// <summary>A list of values of another type.</summary>

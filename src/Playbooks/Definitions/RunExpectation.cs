@@ -1,7 +1,7 @@
 namespace Playbooks;
 
 /// <summary>
-/// Describes the expected result of a run. It is evaluated as part of the run, before anything is written. A run that does not meet it
+/// Describes the expected result of a run. It is evaluated as part of the run, before its result is written. A run that does not meet it
 /// has failed, in the result, in every report, and for the comparison with the last passed run.
 /// </summary>
 public sealed record RunExpectation

@@ -15,7 +15,7 @@ public sealed record SelectorChain
         this.fallbacks = fallbacks;
     }
 
-    /// <summary>Gets the preferred selector. If the element is in a frame, it begins with the frame, such as <c>frame=#payment |> #pay</c>.</summary>
+    /// <summary>Gets the preferred selector. If the element is in a frame, the selector begins with the frame, such as <c>frame=#payment |> #pay</c>.</summary>
     public string Primary => FrameSelector.Compose(Frames, primary);
 
     /// <summary>Gets the selectors that are used, in order, if the ones before them match nothing.</summary>

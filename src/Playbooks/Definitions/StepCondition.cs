@@ -6,16 +6,16 @@ public sealed record StepCondition
     /// <summary>Gets the selector of an element that must be visible.</summary>
     public string? ElementVisible { get; init; }
 
-    /// <summary>Gets the selector of which no element may be visible.</summary>
+    /// <summary>Gets the selector that must not match any visible element.</summary>
     public string? ElementGone { get; init; }
 
-    /// <summary>Gets the text that the page's URL must contain. Both are compared percent-decoded.</summary>
+    /// <summary>Gets the text that the page's URL must contain. The text and the URL are percent-decoded before the comparison.</summary>
     public string? UrlContains { get; init; }
 
-    /// <summary>Gets the visible text that a frame of the page must contain.</summary>
+    /// <summary>Gets the text that must be visible in at least one frame of the page.</summary>
     public string? TextOnPage { get; init; }
 
-    /// <summary>Gets two texts that must be equal.</summary>
+    /// <summary>Gets two strings that must be equal.</summary>
     public (string Left, string Right)? Same { get; init; }
 
     /// <summary>Gets a condition that must not hold.</summary>

@@ -3,10 +3,10 @@ namespace Playbooks;
 /// <summary>Describes a step as written, before values are filled in.</summary>
 public sealed record StepInfo
 {
-    /// <summary>Gets the number of the step in the order of the text, starting at 1.</summary>
+    /// <summary>Gets the number of the step in the order of the YAML, starting at 1.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Gets the address of the step in the tree of steps: <c>3</c>, or <c>3.then.1</c> within a group.</summary>
+    /// <summary>Gets the address of the step in the tree of steps: <c>3</c>, or <c>3.then.1</c> for a step inside a branch.</summary>
     public required string Path { get; init; }
 
     /// <summary>Gets <see cref="Path"/> as an address.</summary>

@@ -3,7 +3,7 @@ namespace Playbooks;
 /// <summary>Describes what must hold after an action. All expectations must be met within one time limit.</summary>
 public sealed record StepVerification
 {
-    /// <summary>Gets the text that the page's URL must contain. Both are compared percent-decoded.</summary>
+    /// <summary>Gets the text that the page's URL must contain. The text and the URL are percent-decoded before the comparison.</summary>
     public string? UrlContains { get; init; }
 
     /// <summary>Gets the selector of an element that must be visible.</summary>
@@ -12,7 +12,7 @@ public sealed record StepVerification
     /// <summary>Gets the selector of an element that must be missing or hidden.</summary>
     public string? ElementGone { get; init; }
 
-    /// <summary>Gets the visible text that a frame of the page must contain. Whitespace is collapsed, case is significant, and CSS <c>text-transform</c> is ignored.</summary>
+    /// <summary>Gets the text that must be visible in at least one frame of the page. Whitespace is collapsed, case is significant, and CSS <c>text-transform</c> is ignored.</summary>
     public string? TextOnPage { get; init; }
 
     /// <summary>Gets the text that the page's title must contain.</summary>
@@ -27,7 +27,7 @@ public sealed record StepVerification
     /// <summary>Gets the expected value of an attribute.</summary>
     public AttributeExpectation? Attribute { get; init; }
 
-    /// <summary>Gets the glob that the page's whole URL must match. A glob that starts with <c>/</c> is compared with the URL after its host. Both are compared percent-decoded.</summary>
+    /// <summary>Gets the glob that the page's whole URL must match. A glob that starts with <c>/</c> is compared with the URL after its host. The glob and the URL are percent-decoded before the comparison.</summary>
     public string? Url { get; init; }
 
     /// <summary>Gets the expected text of an element.</summary>
@@ -45,16 +45,16 @@ public sealed record StepVerification
     /// <summary>Gets the selector of an element that must not be checked.</summary>
     public string? Unchecked { get; init; }
 
-    /// <summary>Gets the selector of an element that must have the focus.</summary>
+    /// <summary>Gets the selector of an element that must have focus.</summary>
     public string? Focused { get; init; }
 
     /// <summary>Gets the expected accessibility tree of an element.</summary>
     public AriaExpectation? Aria { get; init; }
 
-    /// <summary>Gets whether no alert, confirm dialog, or prompt may be open.</summary>
+    /// <summary>Gets whether the page must have no open alert, confirm dialog, or prompt.</summary>
     public bool DialogGone { get; init; }
 
-    /// <summary>Gets whether no page may have had an uncaught error since the run began.</summary>
+    /// <summary>Gets whether an uncaught error of any page since the run began fails the expectation.</summary>
     public bool NoPageErrors { get; init; }
 
     /// <summary>Gets the accepted screenshot that the page, or an element, must look like.</summary>
@@ -91,25 +91,25 @@ public sealed record StepVerification
     };
 }
 
-/// <summary>Expects an element to have a text, in which whitespace is collapsed.</summary>
+/// <summary>Expects an element to have a given text. Whitespace is collapsed before the comparison.</summary>
 public sealed record ElementTextExpectation(string Selector)
 {
     /// <summary>Gets the whole text, or null.</summary>
     public string? ExactText { get; init; }
 
-    /// <summary>Gets a part of the text, or null.</summary>
+    /// <summary>Gets the text that the element's text must contain, or null.</summary>
     public string? ContainedText { get; init; }
 
-    /// <summary>Gets a .NET regular expression that the text must contain, or null.</summary>
+    /// <summary>Gets a .NET regular expression that must match a part of the text, or null.</summary>
     public string? Pattern { get; init; }
 }
 
-/// <summary>Expects an element to have an accessibility tree.</summary>
+/// <summary>Expects an element to have a given accessibility tree.</summary>
 /// <param name="Selector">The selector of the element.</param>
 /// <param name="Snapshot">The tree in the form of Playwright's aria snapshots.</param>
 public sealed record AriaExpectation(string Selector, string Snapshot);
 
-/// <summary>Expects the page, or an element, to look like its accepted screenshot, which is beside the playbook.</summary>
+/// <summary>Expects the page, or an element, to look like its accepted screenshot, which is stored next to the playbook.</summary>
 /// <param name="Name">The name of the screenshot.</param>
 public sealed record ScreenshotExpectation(string Name)
 {
@@ -119,27 +119,27 @@ public sealed record ScreenshotExpectation(string Name)
     /// <summary>Gets the selectors of elements that are covered. Each can match any number of elements.</summary>
     public IReadOnlyList<string> Mask { get; init; } = [];
 
-    /// <summary>Gets the maximum number of different pixels. If it is null, <see cref="MaxDifferentRatio"/> applies; if both are, no pixel may be different.</summary>
+    /// <summary>Gets the maximum number of different pixels. If it is null, <see cref="MaxDifferentRatio"/> applies; if both are null, no pixel may be different.</summary>
     public int? MaxDifferentPixels { get; init; }
 
-    /// <summary>Gets the maximum part of different pixels, from 0 to 1, or null.</summary>
+    /// <summary>Gets the maximum ratio of different pixels to all pixels, from 0 to 1, or null.</summary>
     public double? MaxDifferentRatio { get; init; }
 }
 
-/// <summary>Expects the action to start a download, which must be complete.</summary>
+/// <summary>Expects the action to start a download, which must complete.</summary>
 public sealed record DownloadExpectation
 {
-    /// <summary>Gets a part of the name of the file, or null.</summary>
+    /// <summary>Gets the text that the file name must contain, or null.</summary>
     public string? NameContains { get; init; }
 
     /// <summary>Gets the minimum size of the file in bytes, or null.</summary>
     public int? AtLeastBytes { get; init; }
 }
 
-/// <summary>Expects an input to have a value.</summary>
+/// <summary>Expects an input to have a given value.</summary>
 public sealed record ValueExpectation(string Selector, string ExpectedText);
 
-/// <summary>Expects a selector to match a number of elements.</summary>
+/// <summary>Expects a selector to match a given number of elements.</summary>
 public sealed record CountExpectation(string Selector)
 {
     /// <summary>Gets the exact number of elements, or null.</summary>
@@ -152,12 +152,12 @@ public sealed record CountExpectation(string Selector)
     public int? AtMost { get; init; }
 }
 
-/// <summary>Expects an attribute to equal or to contain a text.</summary>
+/// <summary>Expects an attribute to equal or to contain a given text.</summary>
 public sealed record AttributeExpectation(string Selector, string Name)
 {
     /// <summary>Gets the whole value of the attribute, or null.</summary>
     public string? ExactText { get; init; }
 
-    /// <summary>Gets a part of the attribute's value, or null.</summary>
+    /// <summary>Gets the text that the attribute's value must contain, or null.</summary>
     public string? ContainedText { get; init; }
 }

@@ -37,7 +37,7 @@ public sealed record ActionRecord : LogRecord
     /// <summary>Gets the name of the action in the language.</summary>
     public required string Action { get; init; }
 
-    /// <summary>Gets what a step that contains others decided: the branch with what its condition saw, the rounds, the attempts, or the outputs of the call. Otherwise null.</summary>
+    /// <summary>Gets what a step that contains others decided: the branch with what its condition saw, the iterations, the attempts, or the outputs of the call. Otherwise null.</summary>
     internal string? Decided => StepInfo.ContainsSteps(Action) && ResultText is { Length: > 0 } seen ? seen : null;
 
     /// <summary>Gets the description of the step with values filled in, or null.</summary>
@@ -46,7 +46,7 @@ public sealed record ActionRecord : LogRecord
     /// <summary>Gets a one-line summary of the action and its input.</summary>
     public string InputSummary { get; init; } = string.Empty;
 
-    /// <summary>Gets the arguments of the action by the names of its params. Texts over 500 characters are truncated and followed by their full length.</summary>
+    /// <summary>Gets the arguments of the action by the names of its params. A value longer than 500 characters is truncated and followed by its full length.</summary>
     public IReadOnlyDictionary<string, string> Input { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Gets the number of the attempt, starting at 1.</summary>
@@ -83,7 +83,7 @@ public sealed record ActionRecord : LogRecord
     /// <summary>Gets the name under which the output is stored, or null if it is not stored.</summary>
     public string? StoreAs { get; init; }
 
-    /// <summary>Gets the response to the request of the attempt: the status, the headers without cookies, and the beginning of the body, of each redirect, too. Null if there was none.</summary>
+    /// <summary>Gets the response to the request of the attempt: the status, the headers without cookies, and the beginning of the body, including those of each redirect. Null if there was no response.</summary>
     public string? Response { get; init; }
 
     /// <summary>Gets whether there is a screenshot of the action.</summary>
@@ -132,7 +132,7 @@ public sealed record ActionRecord : LogRecord
     /// <summary>Gets the id of the called playbook that the step belongs to, or null if it belongs to the playbook of the run.</summary>
     public string? Playbook { get; init; }
 
-    /// <summary>Gets the first line of the step in the YAML of the run's playbook, or 0 if the action belongs to no step of it.</summary>
+    /// <summary>Gets the first line of the step in the YAML of the run's playbook, or 0 if the action belongs to no step of that playbook.</summary>
     public int Line { get; init; }
 
     /// <summary>Gets the column of the step's first character.</summary>

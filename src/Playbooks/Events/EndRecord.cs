@@ -12,7 +12,7 @@ public sealed record EndRecord : LogRecord
     /// <summary>Gets whether the run failed as expected, or null if no failure is expected.</summary>
     public bool? FailedAsExpected { get; init; }
 
-    /// <summary>Gets the reason of the failure, or null if the run did not fail.</summary>
+    /// <summary>Gets the reason for the failure, or null if the run did not fail.</summary>
     public RunError? Error { get; init; }
 
     /// <summary>Gets the address of the step that failed for good, or null if the run did not fail or failed outside its steps.</summary>
@@ -27,7 +27,7 @@ public sealed record EndRecord : LogRecord
     /// <summary>Gets the stored outputs.</summary>
     public IReadOnlyList<NamedText> Outputs { get; init; } = [];
 
-    /// <summary>Gets the built-in dates and fresh values that the run has used, named as their placeholders.</summary>
+    /// <summary>Gets the built-in dates and fresh values that the run has used, named after their placeholders.</summary>
     public IReadOnlyList<NamedText> Values { get; init; } = [];
 
     /// <summary>Gets the number of actions in the log.</summary>

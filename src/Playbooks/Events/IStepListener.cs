@@ -2,7 +2,7 @@ using Playbooks.RunFolder.Log;
 
 namespace Playbooks;
 
-/// <summary>Receives notifications about a run while it is active. All texts are masked. Each method does nothing unless it is implemented.</summary>
+/// <summary>Receives notifications about a run while it is active. All text is masked. Each method does nothing unless it is implemented.</summary>
 /// <remarks>The calls of one run are sequential; runs that share a listener call it concurrently. Exceptions of a listener are logged and do not affect the run.</remarks>
 public interface IStepListener
 {
@@ -73,7 +73,7 @@ public sealed record RunStarted(PlaybookInfo Playbook, RunId RunId, IReadOnlyLis
 /// <param name="Input">A one-line summary of the action and its input.</param>
 public sealed record StepStarted(StepInfo Step, int StepCount, string? Description, string Input)
 {
-    /// <summary>Gets the arguments of the action by the names of its params. Texts over 500 characters are truncated and followed by their full length.</summary>
+    /// <summary>Gets the arguments of the action by the names of its params. A value longer than 500 characters is truncated and followed by its full length.</summary>
     public IReadOnlyDictionary<string, string> Arguments { get; init; } = new Dictionary<string, string>();
 }
 

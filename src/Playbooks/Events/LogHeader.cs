@@ -21,7 +21,7 @@ public sealed record LogHeader
     /// <summary>Gets the display name of the playbook.</summary>
     public required string PlaybookName { get; init; }
 
-    /// <summary>Gets the epoch of the run, which counts the starts of its id from 1. The files of earlier epochs are kept in a separate folder.</summary>
+    /// <summary>Gets the epoch of the run: 1 for the first run with its id, 2 for the second, and so on. The files of earlier epochs are kept in a separate folder.</summary>
     public int Epoch { get; init; } = 1;
 
     /// <summary>Gets the name of the case, or null.</summary>
@@ -36,7 +36,7 @@ public sealed record LogHeader
     /// <summary>Gets the URL that relative URLs resolve against, or null.</summary>
     public string? BaseUrl { get; init; }
 
-    /// <summary>Gets the values of the parameters as invariant texts. Secrets are <c>***</c>.</summary>
+    /// <summary>Gets the values of the parameters as invariant strings. Secrets are <c>***</c>.</summary>
     public IReadOnlyList<NamedText> Parameters { get; init; } = [];
 
     /// <summary>Gets the seed of the fresh values, or null in the log of an older version.</summary>
@@ -51,7 +51,7 @@ public sealed record LogHeader
 
 /// <summary>Represents a value with its name.</summary>
 /// <param name="Name">The name of the value in the YAML.</param>
-/// <param name="Text">The invariant text, masked. A text longer than 64 KiB is truncated.</param>
+/// <param name="Text">The invariant text, masked. Text longer than 64 KiB is truncated.</param>
 public sealed record NamedText(string Name, string Text)
 {
     /// <summary>Gets the file that contains the complete text, relative to the run's folder, if the text is longer than 64 KiB. Null if the text is complete, or if the file could not be written.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Playbooks;
 
-/// <summary>Represents a line of a run's <c>actions.jsonl</c> after the header. All texts are masked.</summary>
+/// <summary>Represents a line of a run's <c>actions.jsonl</c> after the header. All text is masked.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(ActionRecord), "action")]
 [JsonDerivedType(typeof(NoteRecord), "note")]

@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>Describes a rule of accessibility that elements of a page violate.</summary>
+/// <summary>Describes an accessibility rule that elements of a page violate.</summary>
 /// <param name="Rule">The id of the rule, such as <c>color-contrast</c>.</param>
 /// <param name="Impact">How serious the violation is, such as <c>critical</c>.</param>
 /// <param name="Help">What the rule requires, in one sentence.</param>

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Playbooks;
 
-/// <summary>Provides the C# method of a <c>code</c> step with the page and what belongs to the run.</summary>
+/// <summary>Provides the C# method of a <c>code</c> step with the page, the base URL, the folder, and the logger of the run.</summary>
 public sealed record CodeContext
 {
     /// <summary>Gets the page of the run.</summary>
@@ -15,7 +15,7 @@ public sealed record CodeContext
     /// <summary>Gets the full path of the run's folder, for files that belong to the evidence.</summary>
     public required string RunFolder { get; init; }
 
-    /// <summary>Gets the logger of the run. If the run has none, it writes nothing.</summary>
+    /// <summary>Gets the logger of the run. If the run has no logger, this logger writes nothing.</summary>
     public required ILogger Logger { get; init; }
 
     /// <summary>Gets a token that is canceled when the run is stopped.</summary>

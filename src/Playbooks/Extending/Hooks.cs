@@ -2,10 +2,10 @@ using Playbooks.Steps;
 
 namespace Playbooks;
 
-/// <summary>Registers the author's C# that runs before and after steps. Each run has its own instance.</summary>
+/// <summary>Registers the author's C# code that runs before and after steps. Each run has its own instance.</summary>
 /// <remarks>
 /// A hook runs once per step, regardless of the number of attempts: before the first attempt, or after the step has passed. If a hook
-/// throws, its step fails without another attempt. A step that a recovery agent completed before its first attempt has no hooks before it.
+/// throws, its step fails without another attempt. If a recovery agent completed a step before its first attempt, the hooks before the step do not run.
 /// </remarks>
 public sealed class Hooks
 {

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Playbooks;
 
-/// <summary>Checks the accessibility of pages for <c>expect_accessible</c>. The package Playbooks.Accessibility does it with axe.</summary>
+/// <summary>Checks the accessibility of pages for <c>expect_accessible</c>. The package Playbooks.Accessibility contains an implementation that uses axe.</summary>
 public interface IAccessibilityScanner
 {
     /// <summary>Finds the accessibility violations of a page.</summary>

@@ -2,22 +2,22 @@ namespace Playbooks;
 
 /// <summary>
 /// Completes failed steps by other means, one step at a time. The agent acts through <see cref="RecoveryRequest.Actions"/> only, and never
-/// decides the outcome: the run verifies each step that the agent reports as done at once, and then continues with the next step by itself.
+/// decides the outcome: the run immediately verifies each step that the agent reports as done, and then continues with the next step itself.
 /// </summary>
 public interface IRecoveryAgent
 {
-    /// <summary>Gets whether the agent checks clicks that could destroy something, as <see cref="Guardrails.EnableLlmActionCheck"/> demands. If not, the run notes that.</summary>
+    /// <summary>Gets whether the agent checks potentially destructive clicks, as <see cref="Guardrails.EnableLlmActionCheck"/> requires. If false, the run reports a note.</summary>
     bool ChecksClicks => false;
 
     /// <summary>Recovers a failed step. Called again in the same run if a later step fails, with the same <see cref="RecoveryRequest.Items"/>.</summary>
     /// <param name="request">The failed step, and the means to recover it.</param>
     /// <param name="cancellationToken">Canceled when the run is stopped, or when the time limit of <see cref="RecoveryLimits"/> has passed.</param>
-    /// <returns>The end of the agent's work. What counts is what <see cref="RecoveryActions.StepDoneAsync"/> has verified.</returns>
+    /// <returns>The result of the agent's work. A step counts as recovered only if <see cref="RecoveryActions.StepDoneAsync"/> has verified it.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     Task<RecoveryResult> RecoverAsync(RecoveryRequest request, CancellationToken cancellationToken);
 }
 
-/// <summary>Describes the task of a recovery agent. All texts are masked.</summary>
+/// <summary>Describes the task of a recovery agent. All text is masked.</summary>
 public sealed record RecoveryRequest
 {
     /// <summary>Gets the id of the run.</summary>
@@ -32,10 +32,10 @@ public sealed record RecoveryRequest
     /// <summary>Gets the failed step with its values filled in, its attempts, and what is known about the failure.</summary>
     public required StepResult FailedStep { get; init; }
 
-    /// <summary>Gets the steps after the failed one, in the order of the playbook. They are for context only; the run executes them by itself.</summary>
+    /// <summary>Gets the steps after the failed one, in the order of the playbook. They are for context only; the run executes them itself.</summary>
     public required IReadOnlyList<StepInfo> RemainingSteps { get; init; }
 
-    /// <summary>Gets the parameters, the built-in values, and the outputs that were stored so far. Secrets are <c>***</c>; <see cref="RecoveryAction.Params"/> can refer to them by name.</summary>
+    /// <summary>Gets the parameters, the built-in values, and the outputs that have been stored so far. Secrets are <c>***</c>; <see cref="RecoveryAction.Params"/> can refer to them by name.</summary>
     public required IReadOnlyList<NamedValue> Values { get; init; }
 
     /// <summary>Gets the guardrails of the run.</summary>
@@ -60,9 +60,9 @@ public sealed record RecoveryResult
     /// <summary>Gets why the agent gave up, or null if it did not. Ignored if the step has been verified.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Gets the number of input tokens of the agent's model in this recovery, without those of <see cref="RecoveryActions.CountTokens"/>.</summary>
+    /// <summary>Gets the number of input tokens of the agent's model in this recovery, without those that <see cref="RecoveryActions.CountTokens"/> has counted.</summary>
     public long InputTokens { get; init; }
 
-    /// <summary>Gets the number of output tokens of the agent's model in this recovery, without those of <see cref="RecoveryActions.CountTokens"/>.</summary>
+    /// <summary>Gets the number of output tokens of the agent's model in this recovery, without those that <see cref="RecoveryActions.CountTokens"/> has counted.</summary>
     public long OutputTokens { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>A language model that answers a question about a text, for <c>llm_extract</c>.</summary>
+/// <summary>A language model that answers a question about the text of a page, for <c>llm_extract</c>.</summary>
 public interface ITextModel
 {
     /// <summary>Answers a question with text.</summary>
@@ -9,7 +9,7 @@ public interface ITextModel
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<ModelAnswer> AskAsync(string prompt, string content, CancellationToken cancellationToken);
 
-    /// <summary>Answers a question with a text or, if it has a schema, with a JSON object. This is the method that runs call.</summary>
+    /// <summary>Answers a question with text or, if the question has a schema, with a JSON object. Runs call this method.</summary>
     /// <param name="question">The question.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>Unless a model implements this method, the schema is added to the prompt, and the tokens of calls that fail are not known.</remarks>
@@ -29,7 +29,7 @@ public interface ITextModel
 /// <param name="OutputTokens">The number of output tokens.</param>
 public sealed record ModelAnswer(string Text, long InputTokens, long OutputTokens)
 {
-    /// <summary>Gets the provider's name of the model that answered, or null if unknown.</summary>
+    /// <summary>Gets the provider's name for the model that answered, or null if unknown.</summary>
     public string? Model { get; init; }
 
     /// <summary>Gets the provider of the model, such as <c>openai</c>, or null if unknown.</summary>

@@ -7,7 +7,7 @@ namespace Playbooks;
 
 /// <summary>
 /// Records the span and the metrics of a call to a language model, by OpenTelemetry's conventions, under <see cref="Telemetry.Name"/>. Runs
-/// record the calls of <c>llm_extract</c> by themselves; a recovery agent records its own. Prompts and responses are never recorded. The
+/// record the calls of <c>llm_extract</c> automatically; a recovery agent records its own calls. Prompts and responses are never recorded. The
 /// default value records nothing.
 /// </summary>
 public readonly struct ModelCall : IDisposable
@@ -61,8 +61,8 @@ public readonly struct ModelCall : IDisposable
 
     /// <summary>Records a failure.</summary>
     /// <param name="failure">The failure.</param>
-    /// <param name="inputTokens">The number of input tokens that were used nevertheless.</param>
-    /// <param name="outputTokens">The number of output tokens that were used nevertheless.</param>
+    /// <param name="inputTokens">The number of input tokens that the failed call used.</param>
+    /// <param name="outputTokens">The number of output tokens that the failed call used.</param>
     public void Fail(Exception failure, long inputTokens = 0, long outputTokens = 0)
     {
         ArgumentNullException.ThrowIfNull(failure);

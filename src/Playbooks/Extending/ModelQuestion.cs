@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>A question to a language model about a text, for <c>llm_extract</c>.</summary>
+/// <summary>A question to a language model about the text of a page, for <c>llm_extract</c>.</summary>
 /// <param name="Prompt">The author's question.</param>
 /// <param name="Content">The text that was read from the page.</param>
 public sealed record ModelQuestion(string Prompt, string Content)
@@ -8,7 +8,7 @@ public sealed record ModelQuestion(string Prompt, string Content)
     private long inputTokens;
     private long outputTokens;
 
-    /// <summary>Gets the JSON schema of the answer, or null if the answer is a text.</summary>
+    /// <summary>Gets the JSON schema of the answer, or null if the answer is plain text.</summary>
     public string? Schema { get; init; }
 
     internal (long Input, long Output) FailedTokens => (Interlocked.Read(ref inputTokens), Interlocked.Read(ref outputTokens));

@@ -6,7 +6,7 @@ namespace Playbooks;
 public sealed record RecoveryAction(string Action, string? Selector = null)
 {
     /// <summary>
-    /// Gets the params of the action by name, such as <c>text</c> and <c>key</c>. <c>{name}</c> is replaced by the value of that name; the
+    /// Gets the params of the action by name, such as <c>text</c> and <c>key</c>. <c>{name}</c> is replaced by the value with that name; the
     /// value of a secret can only be typed (<c>text</c> of <c>key_press</c>) and is never shown to the agent.
     /// </summary>
     public IReadOnlyDictionary<string, string> Params { get; init; } = new Dictionary<string, string>();
@@ -16,7 +16,7 @@ public sealed record RecoveryAction(string Action, string? Selector = null)
         string.Join(' ', new[] { Action, Selector }.OfType<string>().Concat(Params.Select(static one => $"{one.Key}={one.Value}")));
 }
 
-/// <summary>Describes what an action of a recovery agent has done. All texts are masked.</summary>
+/// <summary>Describes what an action of a recovery agent has done. All text is masked.</summary>
 /// <param name="Action">The action.</param>
 /// <param name="Succeeded">Whether the action succeeded.</param>
 public sealed record RecoveryActionResult(RecoveryAction Action, bool Succeeded)

@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>Describes an action that a recovery agent can perform, from which the agent makes the tools of its model.</summary>
+/// <summary>Describes an action that a recovery agent can perform. The agent creates the tools for its model from these descriptions.</summary>
 /// <param name="Name">The name of the action in the language, such as <c>click</c>.</param>
 /// <param name="Description">What the action does, in one sentence.</param>
 /// <param name="Scope">The smallest scope of a task that needs the action.</param>
@@ -30,7 +30,7 @@ public sealed record RecoveryParamInfo(string Name, string Description)
     /// <summary>Gets whether the value is a whole number.</summary>
     public bool IsNumber { get; init; }
 
-    /// <summary>Gets the words that the value can be. Empty if it is any text.</summary>
+    /// <summary>Gets the allowed values. Empty if any text is allowed.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 }
 

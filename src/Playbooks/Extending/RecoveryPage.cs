@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Playbooks;
 
-/// <summary>Shows a recovery agent the current page of a run. All texts are masked, and secrets in pictures are covered.</summary>
+/// <summary>Shows a recovery agent the current page of a run. All text is masked, and secrets in screenshots are covered.</summary>
 public sealed class RecoveryPage
 {
     private readonly Func<IPage> page;
@@ -39,7 +39,7 @@ public sealed class RecoveryPage
         return describe(selector);
     }
 
-    /// <summary>Takes a picture of the visible part of the page.</summary>
+    /// <summary>Takes a screenshot of the visible part of the page.</summary>
     /// <returns>A JPEG image.</returns>
     public Task<byte[]> TakeScreenshotAsync() => photograph();
 }

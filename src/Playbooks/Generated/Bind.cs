@@ -8,7 +8,7 @@ using Playbooks.Steps.Support;
 namespace Playbooks.Generated;
 
 /// <summary>
-/// Converts values to texts, and encodes texts for their context. Called by generated code. The method names differ by type, because
+/// Converts values to strings, and encodes strings for their context. Called by generated code. The method names differ by type, because
 /// generated code can contain thousands of calls, and resolving overloads takes the compiler longer than the call itself.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -71,34 +71,34 @@ public static class Bind
     /// <summary>Returns a selector with the frames that contain its element, the outermost first.</summary>
     public static string InFrames(string selector, params string[] frames) => FrameSelector.Compose(frames, selector);
 
-    /// <summary>Returns a text as JSON, in quotes.</summary>
+    /// <summary>Returns a string as JSON, in quotes.</summary>
     public static string JsonText(string value) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value)}\"";
 
-    /// <summary>Returns the invariant text of a number or truth value as JSON. The text of a value that is not set is empty, and becomes <c>null</c>.</summary>
+    /// <summary>Returns the invariant text of a number or Boolean as JSON. The text of a value that is not set is empty, and becomes <c>null</c>.</summary>
     public static string JsonValue(string value) => value.Length == 0 ? "null" : value;
 
-    /// <summary>Percent-encodes a text for the path, query, or fragment of a URL.</summary>
+    /// <summary>Percent-encodes a string for the path, query, or fragment of a URL.</summary>
     public static string Url(string value) => Uri.EscapeDataString(value);
 
-    /// <summary>Escapes a text for a CSS string in single or double quotes.</summary>
+    /// <summary>Escapes a string for a CSS string in single or double quotes.</summary>
     public static string CssString(string value) => SelectorEncoding.CssString(value);
 
-    /// <summary>Escapes a text as a CSS identifier.</summary>
+    /// <summary>Escapes a string as a CSS identifier.</summary>
     public static string CssIdentifier(string value) => SelectorEncoding.CssIdentifier(value);
 
-    /// <summary>Escapes a text for a quoted string of Playwright's own engines, in any kind of quotes.</summary>
+    /// <summary>Escapes a string for a quoted string of Playwright's own engines, in any kind of quotes.</summary>
     public static string QuotedString(string value) => SelectorEncoding.QuotedString(value);
 
-    /// <summary>Returns a text as a quoted string including its quotes, for the value of an attribute.</summary>
+    /// <summary>Returns a string in quotes, for the value of an attribute.</summary>
     public static string QuotedValue(string value) => SelectorEncoding.QuotedValue(value);
 
-    /// <summary>Escapes a text for a regular expression between slashes.</summary>
+    /// <summary>Escapes a string for a regular expression between slashes.</summary>
     public static string RegexText(string value) => SelectorEncoding.RegexText(value);
 
     /// <summary>Returns a pattern that matches exactly what an unquoted <c>text=</c> matches.</summary>
     public static string TextPattern(string value) => SelectorEncoding.TextPattern(value);
 
-    /// <summary>Returns a text as an XPath string expression including its quotes.</summary>
+    /// <summary>Returns a string as an XPath string expression, including the quotes.</summary>
     public static string XPathString(string value) => SelectorEncoding.XPathString(value);
 
     private static string Join<T>(IEnumerable<T>? values, Func<T, string> text) =>

@@ -6,6 +6,6 @@ namespace Playbooks.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IExtractedRecord
 {
-    /// <summary>Gets the fields by their names in the YAML, in its order.</summary>
+    /// <summary>Gets the fields by their names in the YAML, in the order of the YAML.</summary>
     IReadOnlyList<KeyValuePair<string, object>> Fields { get; }
 }

@@ -37,7 +37,7 @@ public static class ParameterCheck
 
     /// <summary>Returns the value if the pattern matches its whole text.</summary>
     /// <param name="name">The name of the parameter.</param>
-    /// <param name="value">A text, number, Boolean, date, or <see cref="Secret"/>. The pattern is matched against its invariant text.</param>
+    /// <param name="value">A string, number, Boolean, date, or <see cref="Secret"/>. The pattern is matched against its invariant text.</param>
     /// <param name="pattern">The pattern of the playbook, anchored at both ends, with a time limit.</param>
     /// <exception cref="ArgumentException">The pattern does not match, or matching timed out.</exception>
     public static TValue Pattern<TValue>(string name, TValue value, Regex pattern)
@@ -59,7 +59,7 @@ public static class ParameterCheck
         catch (RegexMatchTimeoutException)
         {
             throw new ArgumentException(
-                $"{shown} of parameter '{name}' could not be matched with its pattern {Written(pattern)} within {pattern.MatchTimeout.TotalSeconds:0.###} s. Simplify the pattern.");
+                $"{shown} of parameter '{name}' could not be matched against its pattern {Written(pattern)} within {pattern.MatchTimeout.TotalSeconds:0.###} s. Simplify the pattern.");
         }
 
         throw new ArgumentException($"{shown} of parameter '{name}' does not match its pattern {Written(pattern)}.");

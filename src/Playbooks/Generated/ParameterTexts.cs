@@ -3,16 +3,16 @@ using System.Globalization;
 
 namespace Playbooks.Generated;
 
-/// <summary>Parses the invariant texts of a playbook's parameters. Called by generated code. Methods without a default require a value.</summary>
+/// <summary>Parses the values of a playbook's parameters from invariant strings. Called by generated code. Methods without a default require a value.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ParameterTexts
 {
     private readonly PlaybookInfo playbook;
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
 
-    /// <summary>Initializes the texts.</summary>
+    /// <summary>Initializes a new instance with the values of the parameters.</summary>
     /// <param name="playbook">The description of the playbook.</param>
-    /// <param name="values">The texts by parameter name.</param>
+    /// <param name="values">The values by parameter name, as invariant strings.</param>
     /// <exception cref="ArgumentException">A name is not a parameter of the playbook.</exception>
     public ParameterTexts(PlaybookInfo playbook, IReadOnlyDictionary<string, string> values)
     {
@@ -37,13 +37,13 @@ public sealed class ParameterTexts
     /// <summary>Determines whether a value was given.</summary>
     public bool Has(string name) => texts.ContainsKey(name);
 
-    /// <summary>Returns a text.</summary>
+    /// <summary>Returns a string.</summary>
     public string String(string name) => Required(name);
 
-    /// <summary>Returns a text, or the default if no value was given.</summary>
+    /// <summary>Returns a string, or the default if no value was given.</summary>
     public string String(string name, string otherwise) => StringOrNull(name) ?? otherwise;
 
-    /// <summary>Returns a text, or null if no value was given.</summary>
+    /// <summary>Returns a string, or null if no value was given.</summary>
     public string? StringOrNull(string name) => texts.GetValueOrDefault(name);
 
     /// <summary>Returns a secret.</summary>
@@ -90,7 +90,7 @@ public sealed class ParameterTexts
 
     /// <summary>Returns one of the choices.</summary>
     /// <param name="name">The name of the parameter.</param>
-    /// <param name="parse">Converts a text that is one of the choices of the parameter.</param>
+    /// <param name="parse">Converts a string that is one of the choices of the parameter.</param>
     public TChoice Choice<TChoice>(string name, Func<string, TChoice> parse)
         where TChoice : struct => ReadChoice(name, Required(name), parse);
 
@@ -102,10 +102,10 @@ public sealed class ParameterTexts
     public TChoice? ChoiceOrNull<TChoice>(string name, Func<string, TChoice> parse)
         where TChoice : struct => StringOrNull(name) is { } text ? ReadChoice(name, text, parse) : null;
 
-    /// <summary>Returns texts.</summary>
+    /// <summary>Returns strings.</summary>
     public IReadOnlyList<string> Strings(string name) => ReadList(name, Required(name), static (_, text) => text);
 
-    /// <summary>Returns texts, or null if no value was given.</summary>
+    /// <summary>Returns strings, or null if no value was given.</summary>
     public IReadOnlyList<string>? StringsOrNull(string name) => Has(name) ? Strings(name) : null;
 
     /// <summary>Returns whole numbers.</summary>

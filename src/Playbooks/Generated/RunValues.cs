@@ -12,6 +12,6 @@ public sealed record RunValues(string BaseUrl, string RunId)
     internal FreshValues FreshValues { get; init; } = new(DateTimeOffset.UnixEpoch, string.Empty);
 
     /// <summary>Returns a date or a fresh value, which is the same wherever the run uses it.</summary>
-    /// <param name="placeholder">The content of the braces of its placeholder, such as <c>today+3d:dd.MM.yyyy</c>.</param>
+    /// <param name="placeholder">The text between the braces of the placeholder, such as <c>today+3d:dd.MM.yyyy</c>.</param>
     public string Fresh(string placeholder) => FreshValues.Get(placeholder);
 }

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Playbooks.Generated;
 
 /// <summary>
-/// An active step. It is awaited without the caller's context. Generated code does not call <c>ConfigureAwait</c>, because binding the
-/// call takes the compiler up to a tenth of the time for the whole step.
+/// Represents an active step. Awaiting it does not capture the caller's context. Generated code does not call <c>ConfigureAwait</c>, because
+/// binding that call takes the compiler up to a tenth of the time that the whole step takes.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct StepCompletion
@@ -19,7 +19,7 @@ public readonly struct StepCompletion
     public ConfiguredTaskAwaitable.ConfiguredTaskAwaiter GetAwaiter() => task.ConfigureAwait(false).GetAwaiter();
 }
 
-/// <summary>An active step that decides something. It is awaited without the caller's context.</summary>
+/// <summary>Represents an active step that returns a decision. Awaiting it does not capture the caller's context.</summary>
 /// <typeparam name="T">The type of the decision.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct StepCompletion<T>

@@ -56,10 +56,10 @@ public sealed class StepRunner<TOutputs>
     }
 
     /// <summary>Runs the steps of another playbook.</summary>
-    /// <typeparam name="TCalled">The record of its outputs.</typeparam>
+    /// <typeparam name="TCalled">The record of the called playbook's outputs.</typeparam>
     /// <param name="info">The step as written.</param>
     /// <param name="description">The description with values filled in, or null.</param>
-    /// <param name="called">The playbook.</param>
+    /// <param name="called">The called playbook.</param>
     /// <param name="store">Returns the outputs to store, each with its name in this playbook, or null if none are stored.</param>
     /// <exception cref="PlaybookStepException">A step of the playbook failed for good.</exception>
     public StepCompletion CallAsync<TCalled>(StepInfo info, string? description, Playbook<TCalled> called, Func<TCalled, IEnumerable<(string Name, object? Value)>>? store = null)
@@ -86,35 +86,35 @@ public sealed class StepRunner<TOutputs>
     public StepCompletion<bool> WhenAsync(StepInfo info, string? description, StepCondition condition) =>
         new(CallerStackTrace.Attach(blocks.WhenAsync(info, description, condition)));
 
-    /// <summary>Begins the next round of a loop over items, or ends the loop.</summary>
+    /// <summary>Begins the next iteration of a loop over items, or ends the loop.</summary>
     /// <param name="info">The loop as written.</param>
     /// <param name="description">The description with values filled in, or null.</param>
     /// <param name="name">The name of the item in the YAML.</param>
     /// <param name="items">The items. Null for an optional list that is not set.</param>
-    /// <param name="item">The item of the round.</param>
+    /// <param name="item">The item of the iteration.</param>
     /// <param name="index">The zero-based position of the item.</param>
-    /// <returns>Whether there is another round.</returns>
+    /// <returns>Whether there is another iteration.</returns>
     public bool Each<T>(StepInfo info, string? description, string name, IReadOnlyList<T>? items, out T item, out int index) =>
         blocks.Each(info, description, name, items ?? [], out item, out index);
 
-    /// <summary>Begins the next round of a loop if a condition holds, or ends the loop.</summary>
+    /// <summary>Begins the next iteration of a loop if a condition holds, or ends the loop.</summary>
     /// <param name="info">The loop as written.</param>
     /// <param name="description">The description with values filled in, or null.</param>
-    /// <param name="atMost">The largest number of rounds.</param>
+    /// <param name="atMost">The maximum number of iterations.</param>
     /// <param name="condition">The condition.</param>
-    /// <returns>Whether there is another round.</returns>
-    /// <exception cref="PlaybookStepException">The condition still held after the last round.</exception>
+    /// <returns>Whether there is another iteration.</returns>
+    /// <exception cref="PlaybookStepException">The condition still held after the last iteration.</exception>
     public StepCompletion<bool> RepeatAsync(StepInfo info, string? description, int atMost, StepCondition condition) =>
         RepeatAsync(info, description, [], atMost, condition);
 
-    /// <summary>Begins the next round of a loop if a condition holds, or ends the loop.</summary>
+    /// <summary>Begins the next iteration of a loop if a condition holds, or ends the loop.</summary>
     /// <param name="info">The loop as written.</param>
     /// <param name="description">The description with values filled in, or null.</param>
-    /// <param name="numbers">The numbers to check before the first round.</param>
-    /// <param name="atMost">The largest number of rounds.</param>
+    /// <param name="numbers">The numbers to check before the first iteration.</param>
+    /// <param name="atMost">The maximum number of iterations.</param>
     /// <param name="condition">The condition.</param>
-    /// <returns>Whether there is another round.</returns>
-    /// <exception cref="PlaybookStepException">The condition still held after the last round, or a number is out of its range.</exception>
+    /// <returns>Whether there is another iteration.</returns>
+    /// <exception cref="PlaybookStepException">The condition still held after the last iteration, or a number is out of its range.</exception>
     public StepCompletion<bool> RepeatAsync(StepInfo info, string? description, IReadOnlyList<BoundNumber> numbers, int atMost, StepCondition condition) =>
         new(CallerStackTrace.Attach(blocks.RepeatAsync(info, description, atMost, condition, numbers)));
 

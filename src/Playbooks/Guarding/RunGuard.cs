@@ -62,7 +62,7 @@ internal sealed class RunGuard : IAsyncDisposable
         {
             Note(
                 "guardrail",
-                "This machine uses a proxy (HTTPS_PROXY, or the system settings), and so does the run. Guardrails therefore check the URLs of navigations, but no IP addresses.");
+                "This machine uses a proxy (HTTPS_PROXY, or the system settings), and so does the run. Guardrails therefore check the URLs of navigations, but not IP addresses.");
             return null;
         }
 

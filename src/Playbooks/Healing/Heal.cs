@@ -3,14 +3,14 @@ using Playbooks.RunFolder;
 
 namespace Playbooks;
 
-/// <summary>Applies what a recovery found out to the playbook: the <c>heal.patch</c> in the folder of its run.</summary>
+/// <summary>Applies the selectors that a recovery suggests to the playbook: the <c>heal.patch</c> in the folder of the run.</summary>
 public static class Heal
 {
     /// <summary>Applies the patch of a run to a playbook, if it changes nothing but selectors, and if the file has no new findings afterwards.</summary>
     /// <param name="patchPath">The path of the <c>heal.patch</c>.</param>
     /// <param name="playbookPath">The path of the playbook's file.</param>
-    /// <param name="check">Returns the compiler's findings in a text of the playbook, such as <c>PB0302 A selector is listed twice.</c>, without line numbers.</param>
-    /// <returns>Whether the patch was applied; if not, why. The file is unchanged then.</returns>
+    /// <param name="check">Returns the compiler's findings for a version of the playbook's text, such as <c>PB0302 A selector is listed twice.</c>, without line numbers.</param>
+    /// <returns>Whether the patch was applied; if not, why. In that case, the file is unchanged.</returns>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: one of the files does not exist.</exception>
     public static HealResult Apply(string patchPath, string playbookPath, Func<string, IReadOnlyList<string>> check)
     {
@@ -18,7 +18,7 @@ public static class Heal
         ArgumentException.ThrowIfNullOrEmpty(playbookPath);
         ArgumentNullException.ThrowIfNull(check);
         var patch = Read(patchPath, "The run has no patch, or this is not the folder of the run.");
-        var before = Read(playbookPath, "Pass the path of the playbook that the run has executed.");
+        var before = Read(playbookPath, "Pass the path of the playbook that the run executed.");
         string? after;
         try
         {
@@ -31,7 +31,7 @@ public static class Heal
 
         if (after is null)
         {
-            return new(false, $"{playbookPath} has changed since the run, so the patch does not fit. Run the playbook again to get a new one.");
+            return new(false, $"{playbookPath} has changed since the run, so the patch does not apply. Run the playbook again to get a new one.");
         }
 
         if (after == before)
@@ -66,5 +66,5 @@ public static class Heal
 
 /// <summary>Describes whether a patch was applied.</summary>
 /// <param name="Applied">Whether the playbook was changed.</param>
-/// <param name="Reason">Why not, in a sentence, or null if it was.</param>
+/// <param name="Reason">The reason why the patch was not applied, in one sentence, or null if it was applied.</param>
 public sealed record HealResult(bool Applied, string? Reason = null);

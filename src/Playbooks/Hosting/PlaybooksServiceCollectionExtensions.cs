@@ -15,7 +15,7 @@ public static class PlaybooksServiceCollectionExtensions
     /// <see cref="IStepListener"/>s that are registered as services. Invalid options keep a host from starting.
     /// </summary>
     /// <param name="services">The services of the program.</param>
-    /// <param name="configure">Returns the options to use, such as <c>options => options with { BaseUrl = "http://localhost:5000" }</c>. Further calls of this method receive the result.</param>
+    /// <param name="configure">Returns the options to use, such as <c>options => options with { BaseUrl = "http://localhost:5000" }</c>. If this method is called again, the function of the later call receives the result.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddPlaybooks(this IServiceCollection services, Func<RunOptions, RunOptions>? configure = null)
     {
@@ -30,7 +30,7 @@ public static class PlaybooksServiceCollectionExtensions
     /// <inheritdoc cref="AddPlaybooks(IServiceCollection, Func{RunOptions, RunOptions})"/>
     /// <param name="services">The services of the program.</param>
     /// <param name="section">
-    /// The configuration of the options that are texts, numbers, or times, such as <c>configuration.GetSection("Playbooks:Run")</c>. Its keys
+    /// The configuration of the options that are strings, numbers, or durations, such as <c>configuration.GetSection("Playbooks:Run")</c>. Its keys
     /// are the names of the properties of <see cref="RunOptions"/>. A key that is not an option is an error.
     /// </param>
     /// <param name="configure">Returns the options to use. Receives the options of the configuration.</param>

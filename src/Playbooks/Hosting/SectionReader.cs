@@ -42,7 +42,7 @@ internal sealed class SectionReader(IConfiguration section, List<string> mistake
     // A number alone would be a number of days, which hardly anybody means.
     public TimeSpan? Time() => Parse(
         static (string text, out TimeSpan time) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out time) && time >= TimeSpan.Zero && text.Contains(':', StringComparison.Ordinal),
-        "a time, such as 00:02:00");
+        "a duration, such as 00:02:00");
 
     /// <summary>Reads a whole number, or null if the value is empty.</summary>
     public long? Number(long minimum, long maximum) => Parse(
@@ -56,7 +56,7 @@ internal sealed class SectionReader(IConfiguration section, List<string> mistake
     public T? Word<T>(bool isCombined = false)
         where T : struct, Enum => Parse(
         (string text, out T word) => Enum.TryParse(text, ignoreCase: true, out word) && !text.Any(char.IsAsciiDigit) && (isCombined || !text.Contains(',', StringComparison.Ordinal)),
-        $"{(isCombined ? "any" : "one")} of {string.Join(", ", Enum.GetNames<T>())}");
+        $"{(isCombined ? "any combination" : "one")} of {string.Join(", ", Enum.GetNames<T>())}");
 
     private string? Path => (section as IConfigurationSection)?.Path;
 

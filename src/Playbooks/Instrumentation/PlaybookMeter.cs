@@ -21,7 +21,7 @@ internal static class PlaybookMeter
         "playbooks.guardrail.blocks", "{block}", "The number of steps, or navigations to a start page, that a guardrail blocked.");
 
     public static Counter<long> StuckVerdicts { get; } = Meter.CreateCounter<long>(
-        "playbooks.stuck.verdicts", "{verdict}", "The number of hints, warnings, and stops that the stuck detection raised.");
+        "playbooks.stuck.verdicts", "{verdict}", "The number of hints, warnings, and stops that stuck detection raised.");
 
     public static Histogram<double> RunDuration { get; } = Seconds("playbooks.run.duration", "The duration of runs.");
 

@@ -44,7 +44,7 @@ internal sealed class JsonMask(SecretMask mask, IReadOnlyDictionary<string, stri
 
         if (Kind(json) is { } kind && Kind(line.WrittenSpan) != kind)
         {
-            throw new InvalidDataException("a secret is a word of the trace format, so that the masked trace would be unreadable");
+            throw new InvalidDataException("a secret is also a keyword of the trace format, so the masked trace would be unreadable");
         }
 
         masked.Write(line.WrittenSpan);

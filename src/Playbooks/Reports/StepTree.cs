@@ -50,7 +50,7 @@ internal sealed class StepTree
         return root.children;
     }
 
-    /// <summary>Returns the end of the part that starts at a position: a number, the name of a list, a round, or a step of a called playbook.</summary>
+    /// <summary>Returns the end of the part that starts at a position: a number, the name of a list, an iteration, or a step of a called playbook.</summary>
     private static int EndOf(string path, int start)
     {
         var end = path.IndexOfAny(['.', '[', '/'], start + 1);
@@ -59,9 +59,9 @@ internal sealed class StepTree
 
     private static string InWords(string part, string? action)
     {
-        if (part.StartsWith('[') && int.TryParse(part.AsSpan(1, part.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var round))
+        if (part.StartsWith('[') && int.TryParse(part.AsSpan(1, part.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var iteration))
         {
-            return string.Create(CultureInfo.InvariantCulture, $"{(action == Attempt ? "Attempt" : "Round")} {round + 1L}");
+            return string.Create(CultureInfo.InvariantCulture, $"{(action == Attempt ? "Attempt" : "Iteration")} {iteration + 1L}");
         }
 
         return part.TrimStart('.', '/');

@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>Represents the result of one attempt of a step: the action and its <c>verify</c>. All texts are masked.</summary>
+/// <summary>Represents the result of one attempt of a step: the action and its <c>verify</c>. All text is masked.</summary>
 public sealed record AttemptResult
 {
     /// <summary>Gets the number of the attempt, starting at 1.</summary>
@@ -45,7 +45,7 @@ public sealed record AttemptResult
     /// <summary>Gets the full path of the screenshot that the attempt took, or null.</summary>
     public string? ScreenshotPath { get; init; }
 
-    /// <summary>Gets the response to the request of the attempt: the status, the headers without cookies, and the beginning of the body, of each redirect, too. Null if the attempt has sent no request, or there was no response.</summary>
+    /// <summary>Gets the response to the request of the attempt: the status, the headers without cookies, and the beginning of the body, including those of each redirect. Null if the attempt sent no request, or there was no response.</summary>
     public string? Response { get; init; }
 
     /// <summary>Gets the number of input tokens of language models.</summary>

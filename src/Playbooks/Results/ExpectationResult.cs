@@ -9,7 +9,7 @@ namespace Playbooks;
 /// <param name="IsMet">Whether the expectation was met.</param>
 public sealed record ExpectationResult(string Name, string Expected, string Seen, bool IsMet)
 {
-    /// <summary>Gets the pictures of a screenshot that does not look as expected, or null.</summary>
+    /// <summary>Gets the images of a screenshot that does not look as expected, or null.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ExpectationPictures? Pictures { get; init; }
 
@@ -17,8 +17,8 @@ public sealed record ExpectationResult(string Name, string Expected, string Seen
     internal RunNote? Note { get; init; }
 }
 
-/// <summary>Lists the pictures of a screenshot that does not look as expected.</summary>
-/// <param name="Accepted">The full path where the accepted screenshot is, or belongs.</param>
+/// <summary>Lists the images of a screenshot that does not look as expected.</summary>
+/// <param name="Accepted">The full path of the accepted screenshot, whether or not it exists.</param>
 /// <param name="Expected">The copy of the accepted screenshot, as a path in the run's folder, or null if there is none.</param>
 /// <param name="Actual">The screenshot of the run, as a path in the run's folder.</param>
 /// <param name="Difference">The differences, as a path in the run's folder: a faded copy of the accepted screenshot, with different pixels in red. Null if there is no accepted screenshot that can be compared.</param>

@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>Contains everything that a person needs to understand a failure. All texts are masked.</summary>
+/// <summary>Contains everything that a person needs to understand a failure. All text is masked.</summary>
 public sealed record FailureDetails
 {
     /// <summary>Gets the failed step, such as <c>Step 5 of 6 (Click cancel)</c>, or the activity before the first step if no step failed.</summary>
@@ -42,7 +42,7 @@ public sealed record FailureDetails
     /// <summary>Gets the open windows and tabs, each with its name if a step gave it one, its URL, and whether it is the current page. Empty if only one is open.</summary>
     public IReadOnlyList<string> Windows { get; init; } = [];
 
-    /// <summary>Gets the URLs of the frames of the current page, or that a frame has not loaded. Empty if the page has none.</summary>
+    /// <summary>Gets the URL of each frame of the current page, or a note that the frame has not loaded. Empty if the page has no frames.</summary>
     public IReadOnlyList<string> Frames { get; init; } = [];
 
     /// <summary>Gets the last five requests, oldest first.</summary>
@@ -80,9 +80,9 @@ public sealed record FailureDetails
 /// <param name="Method">The HTTP method, such as <c>GET</c>.</param>
 /// <param name="Url">The requested URL.</param>
 /// <param name="Status">The HTTP status, or null if there is no response, or none yet.</param>
-/// <param name="Failure">The reason of a failed request, or null.</param>
+/// <param name="Failure">The reason why the request failed, or null.</param>
 public sealed record RequestRecord(string Method, string Url, int? Status, string? Failure)
 {
-    /// <summary>Gets whether one of the playbook's <c>routes</c> answered the request, and not the network.</summary>
+    /// <summary>Gets whether one of the playbook's <c>routes</c> answered the request instead of the network.</summary>
     public bool IsMocked { get; init; }
 }

@@ -3,7 +3,7 @@ using Playbooks.Guarding.Secrets;
 
 namespace Playbooks;
 
-/// <summary>Represents the result of a run. All texts are masked; typed outputs are unmasked, as read from the page.</summary>
+/// <summary>Represents the result of a run. All text is masked; typed outputs are unmasked, as read from the page.</summary>
 public record PlaybookResult
 {
     private readonly SecretMask mask;
@@ -34,7 +34,7 @@ public record PlaybookResult
     /// <summary>Gets every step that ran, in order.</summary>
     public IReadOnlyList<StepResult> Steps { get; init; } = [];
 
-    /// <summary>Gets the stored outputs as invariant texts. If the run failed, those that were stored before the failure.</summary>
+    /// <summary>Gets the stored outputs as invariant strings. If the run failed, those that were stored before the failure.</summary>
     public IReadOnlyList<NamedValue> OutputTexts { get; init; } = [];
 
     /// <summary>Gets the values of the parameters, followed by the built-in dates and fresh values that the run has used, such as <c>today+3d</c>. Secrets are <c>***</c>.</summary>
@@ -74,7 +74,7 @@ public record PlaybookResult
     public IReadOnlyList<string> EvidenceProblems { get; init; } = [];
 
     /// <summary>
-    /// Gets GitHub's workflow command that annotates the failure at its line, for a message or the standard output. Null unless
+    /// Gets GitHub's workflow command that annotates the failure at its line, for a message or standard output. Null unless
     /// <see cref="RunOptions.ReturnsGitHubAnnotation"/> is set and the run failed in a GitHub Actions job.
     /// </summary>
     public string? GitHubAnnotation { get; init; }
@@ -94,7 +94,7 @@ public record PlaybookResult
     /// <summary>Gets the failure report as text. Empty if the run did not fail.</summary>
     public string Report => FailureReport.ToText(this);
 
-    /// <summary>Masks the run's secrets in a text.</summary>
+    /// <summary>Masks the run's secrets in a string.</summary>
     public string Mask(string text) => mask.Apply(text);
 
     /// <summary>Returns the playbook's id, the outcome, and the error message.</summary>

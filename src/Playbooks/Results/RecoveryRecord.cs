@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>Describes the recoveries of a run, for a person to review. All texts are masked.</summary>
+/// <summary>Describes the recoveries of a run, for a person to review. All text is masked.</summary>
 public sealed record RecoveryRecord
 {
     /// <summary>Gets how the recovery ended.</summary>

@@ -21,10 +21,10 @@ public static class RunFiles
     /// <summary>What a recovery agent did, in Markdown, for a person to review. Written only if an agent was called.</summary>
     public const string Recovery = "recovery.md";
 
-    /// <summary>The change of the playbook that a recovery suggests, as a unified diff. Written only if there is one. <see cref="Heal.Apply"/> applies it.</summary>
+    /// <summary>The change to the playbook that a recovery suggests, as a unified diff. Written only if there is one. <see cref="Heal.Apply"/> applies it.</summary>
     public const string HealPatch = "heal.patch";
 
-    /// <summary>The page that lists all runs. It is beside the runs' folders, not in them.</summary>
+    /// <summary>The page that lists all runs. It is next to the runs' folders, not in them.</summary>
     public const string Index = "index.html";
 
     /// <summary>The lock that the run's process holds while the run is active.</summary>
@@ -42,7 +42,7 @@ public static class RunFiles
     /// <summary>The folder of screenshots.</summary>
     public const string Screenshots = "screenshots";
 
-    /// <summary>The folder of texts that are too long for the log. See <see cref="LargeValue"/>.</summary>
+    /// <summary>The folder of values that are too long for the log. See <see cref="LargeValue"/>.</summary>
     public const string Values = "values";
 
     /// <summary>The folder of the files that the run has downloaded, with the content that the server sent.</summary>

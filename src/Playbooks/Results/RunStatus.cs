@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace Playbooks;
 
-/// <summary>Represents the summary of a run in <c>status.json</c>, which can be rebuilt from the log at any time. All texts are masked.</summary>
+/// <summary>Represents the summary of a run in <c>status.json</c>, which can be rebuilt from the log at any time. All text is masked.</summary>
 public sealed record RunStatus
 {
     /// <summary>Gets the id of the run in its safe form.</summary>
     public required string RunId { get; init; }
 
-    /// <summary>Gets the epoch of the run, which counts the starts of its id from 1.</summary>
+    /// <summary>Gets the epoch of the run: 1 for the first run with its id, 2 for the second, and so on.</summary>
     public int Epoch { get; init; } = 1;
 
     /// <summary>Gets the id of the playbook.</summary>
@@ -54,14 +54,14 @@ public sealed record RunStatus
     /// <summary>Gets the number of steps whose element was found by a fallback instead of the primary selector.</summary>
     public int DriftedSteps { get; init; }
 
-    /// <summary>Gets the reason of the failure, or null if the run did not fail.</summary>
+    /// <summary>Gets the reason for the failure, or null if the run did not fail.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public RunError? Error { get; init; }
 
-    /// <summary>Gets the stored outputs by name. A text longer than 64 KiB is truncated and followed by its length.</summary>
+    /// <summary>Gets the stored outputs by name. A value longer than 64 KiB is truncated and followed by its length.</summary>
     public IReadOnlyDictionary<string, string> Outputs { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Gets the texts that were read from pages, in order, whether or not they were stored.</summary>
+    /// <summary>Gets the strings that were read from pages, in order, whether or not they were stored.</summary>
     public IReadOnlyList<string> ExtractedTexts { get; init; } = [];
 
     /// <summary>Gets the tokens of language models.</summary>
@@ -70,7 +70,7 @@ public sealed record RunStatus
     /// <summary>Gets the files in the run's folder, available after all of them are written.</summary>
     public IReadOnlyList<Artifact> Artifacts { get; init; } = [];
 
-    /// <summary>Gets the texts longer than 64 KiB, in order. Each is complete in its file.</summary>
+    /// <summary>Gets the values longer than 64 KiB, in order. The file of each contains the complete text.</summary>
     public IReadOnlyList<LargeValue> LargeValues { get; init; } = [];
 
     /// <summary>Gets what could not be written or cleaned up, one sentence each. These problems do not affect the outcome.</summary>
@@ -83,6 +83,6 @@ public sealed record RunStatus
 public sealed record TokenCount(long Input, long Output);
 
 /// <summary>Describes a file in a run's folder.</summary>
-/// <param name="Path">The path relative to the folder, with <c>/</c>.</param>
+/// <param name="Path">The path relative to the folder, with <c>/</c> as the separator.</param>
 /// <param name="Bytes">The size of the file, in bytes.</param>
 public sealed record Artifact(string Path, long Bytes);

@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>Represents the result of a step. All texts are masked.</summary>
+/// <summary>Represents the result of a step. All text is masked.</summary>
 public sealed record StepResult
 {
     /// <summary>Gets the step as written.</summary>
@@ -21,7 +21,7 @@ public sealed record StepResult
     /// <summary>Gets a one-line summary of the action and its input.</summary>
     public string Input { get; init; } = string.Empty;
 
-    /// <summary>Gets the arguments of the action by the names of its params. Texts over 500 characters are truncated and followed by their full length.</summary>
+    /// <summary>Gets the arguments of the action by the names of its params. A value longer than 500 characters is truncated and followed by its full length.</summary>
     public IReadOnlyDictionary<string, string> Arguments { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Gets the error message for people: the <c>failure_message</c> with values filled in, or the cause in plain words. Null if the step did not fail.</summary>

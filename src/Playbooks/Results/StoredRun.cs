@@ -10,7 +10,7 @@ public sealed record StoredRun
     /// <summary>Gets the full path of the run's folder.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>Gets the header of the log, which describes what runs.</summary>
+    /// <summary>Gets the header of the log, which describes the run.</summary>
     public required LogHeader Header { get; init; }
 
     /// <summary>Gets the records after the header, in order.</summary>
@@ -31,10 +31,10 @@ public sealed record StoredRun
     /// <summary>Gets the actions, in order.</summary>
     public IEnumerable<ActionRecord> Actions => Records.OfType<ActionRecord>();
 
-    /// <summary>Gets the end of the run, or null if the run did not end regularly.</summary>
+    /// <summary>Gets the end of the run, or null if the run did not end normally.</summary>
     public EndRecord? End => Records.Count > 0 ? Records[^1] as EndRecord : null;
 
-    /// <summary>Returns the command that opens the run's trace on this machine, one line for the shell, or null if the folder contains no trace.</summary>
+    /// <summary>Returns the command that opens the run's trace on this machine, as a single line for the shell, or null if the folder contains no trace.</summary>
     public string? FindTraceCommand()
     {
         var trace = Path.Combine(Folder, RunFiles.Trace);

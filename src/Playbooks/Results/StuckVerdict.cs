@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>Specifies the certainty that a run makes no progress.</summary>
+/// <summary>Specifies how certain it is that a run is making no progress.</summary>
 public enum StuckLevel
 {
     /// <summary>Nothing repeats.</summary>
@@ -17,7 +17,7 @@ public enum StuckLevel
 }
 
 /// <summary>Represents the stuck detection's assessment of the last actions.</summary>
-/// <param name="Level">The certainty that the run makes no progress.</param>
+/// <param name="Level">How certain it is that the run is making no progress.</param>
 /// <param name="Rule">The guardrail that was exceeded, such as <c>stuck_repeat_warn: 5</c>. Empty if nothing repeats.</param>
 /// <param name="Sentence">The assessment for people and models. Empty if nothing repeats.</param>
 public sealed record StuckVerdict(StuckLevel Level, string Rule, string Sentence)

@@ -82,7 +82,7 @@ internal static class StoredRunReader
         Result = Outcome.Failed,
         Error = new(
             ErrorCode.WorkerLost,
-            $"The process {header.ProcessId} that executed the run no longer exists, and the run did not end: the process was killed, crashed, or could not write. The log contains the {status.ActionCount} action(s) before that."),
+            $"Process {header.ProcessId}, which executed the run, no longer exists, and the run did not end: the process was killed, crashed, or could not write. The log contains the {status.ActionCount} action(s) before that."),
     };
 
     private static bool HasEnd(ReadLog log) => log.Records.Count > 0 && log.Records[^1] is EndRecord;

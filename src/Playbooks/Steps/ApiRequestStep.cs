@@ -21,7 +21,7 @@ public class ApiRequestStep<TOutput>(StepInfo info, ApiRequest request) : Step<T
     /// <summary>Gets the type that the response is converted to, which corresponds to <typeparamref name="TOutput"/>.</summary>
     public ValueKind As { get; init; } = ValueKind.String;
 
-    /// <summary>Gets the name of the culture of numbers and dates in texts, or null for the invariant culture. Numbers of JSON have no culture.</summary>
+    /// <summary>Gets the name of the culture in which numbers and dates in strings are written, or null for the invariant culture. Numbers in JSON have no culture.</summary>
     public string? Culture { get; init; }
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;
 
-/// <summary>Goes back to the previous page of the history.</summary>
+/// <summary>Goes back to the previous page in the history.</summary>
 /// <param name="info">The description of the step as written.</param>
 public class BackStep(StepInfo info) : Step(info)
 {

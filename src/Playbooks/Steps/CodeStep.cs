@@ -11,7 +11,7 @@ public class CodeStep(StepInfo info, string method, Func<CodeContext, Task> run)
     /// <summary>Gets the name of the method in the YAML.</summary>
     public string Method { get; } = method;
 
-    /// <summary>Gets the arguments as texts. Secrets are marked, but not masked yet.</summary>
+    /// <summary>Gets the arguments as strings. Secrets are marked, but not masked yet.</summary>
     public IReadOnlyList<NamedValue> Arguments { get; init; } = [];
 
     /// <inheritdoc/>
@@ -51,7 +51,7 @@ public class CodeStep<TOutput>(StepInfo info, string method, Func<CodeContext, T
     /// <summary>Gets the name of the method in the YAML.</summary>
     public string Method { get; } = method;
 
-    /// <summary>Gets the arguments as texts. Secrets are marked, but not masked yet.</summary>
+    /// <summary>Gets the arguments as strings. Secrets are marked, but not masked yet.</summary>
     public IReadOnlyList<NamedValue> Arguments { get; init; } = [];
 
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ public class DownloadStep(StepInfo info, SelectorChain selector) : Step<string>(
     /// <inheritdoc/>
     public override SelectorChain Selector { get; } = selector;
 
-    /// <summary>Gets a part of the name of the file, or null. Of several downloads that the click starts, the first with such a name is waited for.</summary>
+    /// <summary>Gets the text that the file name must contain, or null. If the click starts several downloads, the step waits for the first one with such a name.</summary>
     public string? NameContains { get; init; }
 
     internal override IEnumerable<(string Name, string? Text)> Inputs => [.. base.Inputs, ("name_contains", NameContains)];
@@ -62,7 +62,7 @@ public class DownloadStep(StepInfo info, SelectorChain selector) : Step<string>(
         }
         catch (TimeoutException error)
         {
-            throw new PlaybookException(ErrorCode.StepFailed, $"The download of {download!.Name} did not end within {context.Deadline.Limit.InWords()}.", error);
+            throw new PlaybookException(ErrorCode.StepFailed, $"The download of {download!.Name} did not finish within {context.Deadline.Limit.InWords()}.", error);
         }
         catch (PlaywrightException error)
         {

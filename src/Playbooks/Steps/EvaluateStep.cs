@@ -15,7 +15,7 @@ public class EvaluateStep(StepInfo info, string script) : Step<string>(info)
     /// <summary>Gets the expression or function. Placeholders in it are not replaced.</summary>
     public string Script { get; } = script;
 
-    /// <summary>Gets the texts that are passed to the function as an object, its only argument.</summary>
+    /// <summary>Gets the strings that are passed to the function as an object, its only argument.</summary>
     public IReadOnlyDictionary<string, string> Args { get; init; } = new Dictionary<string, string>();
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;
 
-/// <summary>Reads a text from the page.</summary>
+/// <summary>Reads text from the page.</summary>
 /// <param name="info">The description of the step as written.</param>
 /// <param name="selector">The selectors of the element.</param>
 public class ExtractStep(StepInfo info, SelectorChain selector) : ExtractStep<string>(info, selector);
@@ -23,7 +23,7 @@ public class ExtractStep<TOutput>(StepInfo info, SelectorChain selector) : Step<
     /// <summary>Gets the name of the attribute, or null unless the mode is <see cref="ExtractMode.Attribute"/>.</summary>
     public string? Attribute { get; init; }
 
-    /// <summary>Gets the .NET regular expression that finds the value in the text: its group 1, or all that it matches if it has no group. If null, the value is the whole text.</summary>
+    /// <summary>Gets the .NET regular expression that finds the value in the text: the first group, or the whole match if the expression has no groups. If null, the value is the whole text.</summary>
     public string? Pattern { get; init; }
 
     /// <summary>Gets whether every element that matches is read, into a list. At least one must match.</summary>
@@ -32,7 +32,7 @@ public class ExtractStep<TOutput>(StepInfo info, SelectorChain selector) : Step<
     /// <summary>Gets the type that each text is converted to, which corresponds to <typeparamref name="TOutput"/>.</summary>
     public ValueKind As { get; init; } = ValueKind.String;
 
-    /// <summary>Gets the name of the culture of numbers and dates, or null for the invariant culture.</summary>
+    /// <summary>Gets the name of the culture in which numbers and dates are written, or null for the invariant culture.</summary>
     public string? Culture { get; init; }
 
     internal override IEnumerable<(string Name, string? Text)> Inputs =>

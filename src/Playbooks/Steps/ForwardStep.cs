@@ -2,7 +2,7 @@ using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;
 
-/// <summary>Goes forward to the next page of the history.</summary>
+/// <summary>Goes forward to the next page in the history.</summary>
 /// <param name="info">The description of the step as written.</param>
 public class ForwardStep(StepInfo info) : Step(info)
 {

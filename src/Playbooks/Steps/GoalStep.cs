@@ -3,10 +3,10 @@ using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;
 
-/// <summary>Represents a task in words that only a recovery agent can do. The step fails by itself, so the agent always completes it.</summary>
+/// <summary>Represents a task in plain language that only a recovery agent can perform. The step itself always fails, so that the agent completes it.</summary>
 /// <typeparam name="TValue">The type of the value that the agent reads: string, int, decimal, bool, or <see cref="DateOnly"/>.</typeparam>
-/// <param name="info">The description of the step. Its output is stored only if it has a name.</param>
-/// <param name="culture">The culture in which the page shows the value. If null or <c>invariant</c>, as in <c>extract</c>.</param>
+/// <param name="info">The description of the step. The output is stored only if <see cref="StepInfo.StoreAs"/> is set.</param>
+/// <param name="culture">The culture in which the page shows the value. If null or <c>invariant</c>, the invariant culture is used, as in <c>extract</c>.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class GoalStep<TValue>(StepInfo info, string? culture) : Step<TValue>(info)
     where TValue : notnull

@@ -36,7 +36,7 @@ public class LlmExtractStep<TOutput>(StepInfo info, string prompt, SelectorChain
     /// <summary>Gets the record that the answer is converted to, or null if the answer is a single value.</summary>
     public AnswerShape<TOutput>? Shape { get; init; }
 
-    /// <summary>Gets the name of the culture of numbers and dates, or null for the invariant culture.</summary>
+    /// <summary>Gets the name of the culture in which numbers and dates are written, or null for the invariant culture.</summary>
     public string? Culture { get; init; }
 
     internal override IEnumerable<(string Name, string? Text)> Inputs =>

@@ -1,6 +1,6 @@
 namespace Playbooks.Steps;
 
-/// <summary>Specifies what is output of an HTTP response.</summary>
+/// <summary>Specifies which part of an HTTP response a step outputs.</summary>
 public enum ResponseMode
 {
     /// <summary>The body as compact JSON. An empty body is <c>null</c>.</summary>

@@ -12,7 +12,7 @@ public class ScreenshotStep(StepInfo info, SelectorChain? selector = null) : Ste
     /// <inheritdoc/>
     public override SelectorChain? Selector { get; } = selector;
 
-    /// <summary>Gets a part of the file name. If null, <c>screenshot</c>.</summary>
+    /// <summary>Gets the name that becomes a part of the file name. The default is <c>screenshot</c>.</summary>
     public string? Name { get; init; }
 
     /// <inheritdoc/>

@@ -12,10 +12,10 @@ public class ScrollStep(StepInfo info, SelectorChain? selector = null) : Step(in
     /// <inheritdoc/>
     public override SelectorChain? Selector { get; } = selector;
 
-    /// <summary>Gets the direction. By default, an element is scrolled into view, and a page without an element is scrolled down.</summary>
+    /// <summary>Gets the direction. By default, an element is scrolled into view, and without an element, the page is scrolled down.</summary>
     public ScrollDirection Direction { get; init; } = selector is null ? ScrollDirection.Down : ScrollDirection.IntoView;
 
-    /// <summary>Gets the distance in pixels, from 1 to 100000.</summary>
+    /// <summary>Gets the distance in pixels, from 1 to 100000. The default is 600.</summary>
     public int Amount { get; init; } = 600;
 
     /// <inheritdoc/>

@@ -23,7 +23,7 @@ public class SelectStep(StepInfo info, SelectorChain selector) : Step(info)
     /// <summary>Gets the label of the option, or null if it is selected by value or index.</summary>
     public string? Label { get; init; }
 
-    /// <summary>Gets the index of the option, from 0, or -1 if it is selected by value or label.</summary>
+    /// <summary>Gets the zero-based index of the option, or -1 if it is selected by value or label.</summary>
     public int Index { get; init; } = -1;
 
     /// <summary>Gets the values of all options to select in a <c>select multiple</c>, or null.</summary>
@@ -32,7 +32,7 @@ public class SelectStep(StepInfo info, SelectorChain selector) : Step(info)
     /// <summary>Gets the labels of all options to select in a <c>select multiple</c>, or null.</summary>
     public IReadOnlyList<string>? Labels { get; init; }
 
-    /// <summary>Gets the indexes of all options to select in a <c>select multiple</c>, from 0, or null.</summary>
+    /// <summary>Gets the zero-based indexes of all options to select in a <c>select multiple</c>, or null.</summary>
     public IReadOnlyList<int>? Indexes { get; init; }
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace Playbooks.Steps;
 /// <param name="info">The description of the step as written.</param>
 public abstract class Step(StepInfo info)
 {
-    /// <summary>Gets the description of the step as written. In a run, its address contains the rounds of the loops around the step.</summary>
+    /// <summary>Gets the description of the step as written. In a run, its address contains the iterations of the loops around the step.</summary>
     public StepInfo Info { get; private set; } = info;
 
     /// <summary>Gets the selectors of the element, or null if the step has none.</summary>
@@ -16,7 +16,7 @@ public abstract class Step(StepInfo info)
     /// <summary>Gets the description of the step for people, or null.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Gets the error message for people. If null, the cause in plain words.</summary>
+    /// <summary>Gets the error message for people. If null, the message is the cause in plain words.</summary>
     public string? FailureMessage { get; init; }
 
     /// <summary>Gets the dialog that the action must cause, or null.</summary>

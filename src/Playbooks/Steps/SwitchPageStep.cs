@@ -13,10 +13,10 @@ public class SwitchPageStep(StepInfo info) : Step(info)
     /// <summary>Gets the name of the page: <c>main</c>, the name that a step has given to it, or <c>newest</c>; or null.</summary>
     public string? To { get; init; }
 
-    /// <summary>Gets a part of the URL of the page, compared percent-decoded, or null.</summary>
+    /// <summary>Gets the text that the URL of the page must contain, or null. The text and the URL are percent-decoded before the comparison.</summary>
     public string? UrlContains { get; init; }
 
-    /// <summary>Gets a part of the title of the page, or null.</summary>
+    /// <summary>Gets the text that the title of the page must contain, or null.</summary>
     public string? TitleContains { get; init; }
 
     /// <inheritdoc/>

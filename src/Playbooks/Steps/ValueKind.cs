@@ -3,7 +3,7 @@ namespace Playbooks.Steps;
 /// <summary>Specifies the type that an extracted text is converted to.</summary>
 public enum ValueKind
 {
-    /// <summary>A text, without conversion.</summary>
+    /// <summary>A string, without conversion.</summary>
     String,
 
     /// <summary>A whole number.</summary>

@@ -4,7 +4,7 @@ using Playbooks.Steps.Support;
 
 namespace Playbooks.Steps;
 
-/// <summary>Waits until an element is in a state.</summary>
+/// <summary>Waits until an element is in a given state.</summary>
 /// <param name="info">The description of the step as written.</param>
 /// <param name="selector">The selectors of the element.</param>
 public class WaitForStep(StepInfo info, SelectorChain selector) : Step(info)
@@ -12,7 +12,7 @@ public class WaitForStep(StepInfo info, SelectorChain selector) : Step(info)
     /// <inheritdoc/>
     public override SelectorChain Selector { get; } = selector;
 
-    /// <summary>Gets the state to wait for.</summary>
+    /// <summary>Gets the state to wait for. The default is <see cref="ElementState.Visible"/>.</summary>
     public ElementState State { get; init; } = ElementState.Visible;
 
     /// <inheritdoc/>

@@ -83,7 +83,7 @@ internal sealed class AcceptedScreenshotExpectation(IPage page, ScreenshotExpect
             var seen = unmatched.Count == 0 ? result.Seen : $"{result.Seen}; the mask {string.Join(", ", unmatched)} matched no element";
             return last is null ? result with { Seen = seen } : result with
             {
-                Seen = isMissing ? $"{seen}; the actual one was written to {baseline.Propose(last)}. If it is right, accept it: {RunOptions.UpdateScreenshotsVariable}=1" : seen,
+                Seen = isMissing ? $"{seen}; the actual screenshot was written to {baseline.Propose(last)}. If it is correct, accept it with {RunOptions.UpdateScreenshotsVariable}=1" : seen,
                 Pictures = await KeepAsync(last).ConfigureAwait(false),
             };
         }
@@ -183,5 +183,5 @@ internal sealed class AcceptedScreenshotExpectation(IPage page, ScreenshotExpect
         return unmatched;
     }
 
-    private static string Percent(double ratio) => (ratio * 100).ToString("0.######", CultureInfo.InvariantCulture) + " %";
+    private static string Percent(double ratio) => (ratio * 100).ToString("0.######", CultureInfo.InvariantCulture) + "%";
 }

@@ -24,7 +24,7 @@ internal sealed class AriaSnapshotExpectation(IPage page, AriaExpectation expect
         try
         {
             await Assertions.Expect(locator).ToMatchAriaSnapshotAsync(expectation.Snapshot, new() { Timeout = Patience }).ConfigureAwait(false);
-            return this.Met("it has");
+            return this.Met("it does");
         }
         catch (PlaywrightException error)
         {

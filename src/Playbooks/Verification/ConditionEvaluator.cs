@@ -44,7 +44,7 @@ internal sealed class ConditionEvaluator(TimeProvider time, SelectorResolver res
                 why = problem is null ? null : problem == NoResponse ? why ?? problem : problem;
                 if (why is not null && deadline.HasPassed)
                 {
-                    throw new PlaybookException(ErrorCode.StepFailed, $"The condition could not be determined: {why}");
+                    throw new PlaybookException(ErrorCode.StepFailed, $"The condition could not be evaluated: {why}");
                 }
 
                 observer ??= new(page, activity);

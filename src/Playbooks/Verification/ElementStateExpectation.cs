@@ -50,7 +50,7 @@ internal sealed class ElementStateExpectation : IDetailedExpectation
 
     /// <summary>Creates <c>expect_focused</c>.</summary>
     public static ElementStateExpectation Focused(IPage page, PageDocuments documents, string selector) =>
-        new("expect_focused", new(page, documents, selector), selector, IsFocused, "has the focus", "does not have the focus", isPositive: true);
+        new("expect_focused", new(page, documents, selector), selector, IsFocused, "has focus", "does not have focus", isPositive: true);
 
     public async Task<ExpectationResult> LookAsync()
     {

@@ -26,8 +26,8 @@ internal sealed class InnerTextExpectation(IPage page, PageDocuments documents, 
     public string Name => "expect_text";
 
     public string Expected => $"{expectation.Selector} has " + (expectation.ExactText is { } exact ? $"the text \"{exact}\""
-        : expectation.ContainedText is { } part ? $"a text that contains \"{part}\""
-        : $"a text that matches {expectation.Pattern}");
+        : expectation.ContainedText is { } part ? $"text that contains \"{part}\""
+        : $"text that matches {expectation.Pattern}");
 
     public bool IsFree => element.IsFree;
 
@@ -36,7 +36,7 @@ internal sealed class InnerTextExpectation(IPage page, PageDocuments documents, 
         var (text, problem) = await element.ReadAsync(Read, string.Empty).ConfigureAwait(false);
         if (problem is not null || text is null or Field)
         {
-            return this.Failed(problem ?? "it is a form field, which has a value and no text: use expect_value");
+            return this.Failed(problem ?? "it is a form field, which has a value but no text: use expect_value");
         }
 
         var seen = Collapse(text);

@@ -60,9 +60,9 @@ public sealed class ModelCallerTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("anthropic", 401, "it refused the key (HTTP 401)")]
+    [InlineData("anthropic", 401, "it rejected the API key (HTTP 401)")]
     [InlineData("anthropic", 400, "it returned HTTP 400")]
-    [InlineData("openai", 401, "it refused the key (HTTP 401)")]
+    [InlineData("openai", 401, "it rejected the API key (HTTP 401)")]
     [InlineData("openai", 404, "it does not know the model (HTTP 404)")]
     public async Task Request_that_cannot_succeed_is_made_once(string provider, int status, string why)
     {
@@ -102,7 +102,7 @@ public sealed class ModelCallerTests : IAsyncLifetime
 
         var ended = await Assert.ThrowsAsync<AgentEndedException>(() => CallAsync("anthropic", new() { Calls = 2, TimeProvider = clock }));
 
-        Assert.Equal("The budget of 2 model calls is used. Raise AgentOptions.Calls if the task needs more.", ended.Message);
+        Assert.Equal("The budget of 2 model calls is used up. Raise AgentOptions.Calls if the task needs more.", ended.Message);
         Assert.Equal(2, server.Requests.Count);
     }
 

@@ -16,7 +16,7 @@ public sealed class InstructionFilterTests
 
         var documented = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "agent.md")).ReplaceLineEndings("\n");
 
-        var table = "| language | attacks | found | innocent texts | false alarms |\n|---|---|---|---|---|\n" + string.Concat(rows.Select(row => row + "\n"));
+        var table = "| language | attacks | found | benign texts | false positives |\n|---|---|---|---|---|\n" + string.Concat(rows.Select(row => row + "\n"));
 
         Assert.True(documented.Contains(table, StringComparison.Ordinal), "docs/agent.md must contain:\n" + table);
     }

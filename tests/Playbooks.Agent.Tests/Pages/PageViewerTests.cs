@@ -85,7 +85,7 @@ public sealed class PageViewerTests
         var view = Viewer(RecoveryScope.Read, "", tokens: 500).Create(snapshot, "Long", "https://shop.example");
 
         Assert.InRange(TokenEstimate.From(view.Text), 400, 600);
-        Assert.Matches(@"\(49\d\d more lines are not shown: use get_page with find to see the lines with a text\)", view.Text);
+        Assert.Matches(@"\(49\d\d more lines are not shown: use get_page with find to see the lines that contain a given text\)", view.Text);
         Assert.Contains("Line 4321 of", Viewer(RecoveryScope.Read, "", tokens: 500).Create(snapshot, "Long", "https://shop.example", "line 4321").Text, StringComparison.Ordinal);
     }
 

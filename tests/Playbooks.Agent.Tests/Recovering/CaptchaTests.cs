@@ -40,7 +40,7 @@ public sealed class CaptchaTests(Chromium chromium) : AgentTest(chromium)
         var run = await CancelAsync(change: options => options with { Listeners = [new Solver(Server)] });
 
         Assert.True(run.Outcome == Outcome.Recovered, run.Report);
-        Assert.Matches("reCAPTCHA asked whether the visitor is a person\\. It is gone after .+, and the page below is the one behind it\\.\nDone\\.", Server.Requests[1].Text);
+        Assert.Matches("reCAPTCHA asked whether the visitor is a person\\. The challenge disappeared after .+, and the page below is the one behind it\\.\nDone\\.", Server.Requests[1].Text);
         Assert.Contains(run.Notes, note => note.Topic == "captcha");
     }
 

@@ -46,9 +46,9 @@ public sealed class GuardTests(Chromium chromium) : AgentTest(chromium)
 
     [Theory]
     [InlineData("ALLOW It is the task.", 200, true, true, null)]
-    [InlineData("REFUSE: Not this one.", 200, true, false, "The check of clicks refused it: Not this one.")]
-    [InlineData("Perhaps.", 200, true, false, "The check of clicks gave no clear answer, so the click is refused.")]
-    [InlineData("", 400, true, false, "The click is refused, because it cancels something and the check of clicks could not be made: The model did not answer: it returned HTTP 400.")]
+    [InlineData("REFUSE: Not this one.", 200, true, false, "The click check refused the click: Not this one.")]
+    [InlineData("Perhaps.", 200, true, false, "The click check gave no clear answer, so the click was refused.")]
+    [InlineData("", 400, true, false, "The click was refused, because it cancels something and the click check could not be performed: The model did not answer: it returned HTTP 400.")]
     [InlineData("REFUSE", 200, false, true, null)]
     public async Task Destructive_click_of_the_task_is_checked_by_a_model(string answer, int status, bool enabled, bool isClicked, string? why)
     {

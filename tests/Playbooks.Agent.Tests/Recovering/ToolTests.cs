@@ -88,14 +88,14 @@ public sealed class ToolTests(Chromium chromium) : AgentTest(chromium)
 
         var run = await CancelAsync(Agent(new() { Calls = 2 }));
 
-        Assert.EndsWith("Recovery failed: The budget of 2 model calls is used. Raise AgentOptions.Calls if the task needs more.", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("Recovery failed: The budget of 2 model calls is used up. Raise AgentOptions.Calls if the task needs more.", run.Error, StringComparison.Ordinal);
         Assert.Equal(2, Server.Requests.Count);
         Assert.Equal(20, run.InputTokens);
     }
 
     [Theory]
-    [InlineData(25, null, "Recovery failed: The budget of 25 tokens is used.")]
-    [InlineData(null, 20, "Recovery failed: The tokens that RecoveryLimits.Tokens allows for the recoveries of a run are used.")]
+    [InlineData(25, null, "Recovery failed: The budget of 25 tokens is used up.")]
+    [InlineData(null, 20, "Recovery failed: The tokens that RecoveryLimits.Tokens allows for the recoveries of a run are used up.")]
     public async Task Budget_of_tokens_ends_the_recovery_with_a_clear_error(int? own, int? ofRun, string error)
     {
         for (var turn = 0; turn < 4; turn++)

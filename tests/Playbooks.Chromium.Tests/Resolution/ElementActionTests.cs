@@ -100,7 +100,7 @@ public sealed class ElementActionTests(Chromium chromium) : BrowserTest(chromium
         await Page.GotoAsync("http://app.test/");
 
         Assert.Equal(
-            "Clicking a worked, but the navigation that it started did not end within 2 s.",
+            "Clicking a worked, but the navigation that it started did not finish within 2 s.",
             await FailAsync(new Click(new("a")), TimeSpan.FromSeconds(2)));
     }
 
@@ -111,7 +111,7 @@ public sealed class ElementActionTests(Chromium chromium) : BrowserTest(chromium
         IDialog? open = null;
         Page.Dialog += (_, dialog) => open = dialog;
 
-        Assert.Equal("Clicking button was sent to the page, but did not end within 2 s.", await FailAsync(new Click(new("button")), TimeSpan.FromSeconds(2)));
+        Assert.Equal("Clicking button was sent to the page, but did not finish within 2 s.", await FailAsync(new Click(new("button")), TimeSpan.FromSeconds(2)));
 
         await open!.DismissAsync();
     }

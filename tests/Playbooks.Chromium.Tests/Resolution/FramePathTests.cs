@@ -126,7 +126,7 @@ public sealed class FramePathTests(Chromium chromium) : BrowserTest(chromium)
         var error = await Assert.ThrowsAsync<PlaybookException>(() =>
             new ConditionEvaluator(TimeProvider.System, resolver).EvaluateAsync(Page, new() { ElementVisible = FrameSelector.Compose(InSeveral, "h1") }, CancellationToken.None));
 
-        Assert.Equal($"The condition could not be determined: {Several}.", error.Message);
+        Assert.Equal($"The condition could not be evaluated: {Several}.", error.Message);
     }
 
     private async Task OpenAsync()

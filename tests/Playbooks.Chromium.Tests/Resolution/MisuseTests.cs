@@ -5,14 +5,14 @@ namespace Playbooks.Tests.Resolution;
 public sealed class MisuseTests(Chromium chromium) : BrowserTest(chromium)
 {
     [Theory]
-    [InlineData("<input id=x type=date>", "31.01.2024", "\"31.01.2024\" is not a value of an <input type=date>, which takes yyyy-MM-dd, such as 2024-01-31")]
-    [InlineData("<input id=x type=time>", "9 am", "\"9 am\" is not a value of an <input type=time>, which takes HH:mm, such as 09:30")]
-    [InlineData("<input id=x type=datetime-local>", "2024-01-31", "\"2024-01-31\" is not a value of an <input type=datetime-local>, which takes yyyy-MM-ddTHH:mm, such as 2024-01-31T09:30")]
-    [InlineData("<input id=x type=month>", "01/2024", "\"01/2024\" is not a value of an <input type=month>, which takes yyyy-MM, such as 2024-01")]
-    [InlineData("<input id=x type=week>", "5", "\"5\" is not a value of an <input type=week>, which takes a year and a week, such as 2024-W05")]
-    [InlineData("<input id=x type=color>", "red", "\"red\" is not a value of an <input type=color>, which takes #rrggbb, such as #ff8800")]
-    [InlineData("<input id=x type=range min=1 max=5>", "9", "\"9\" is not a value of an <input type=range>, which takes a number from 1 to 5 in steps of 1")]
-    [InlineData("<label id=x>Amount <input type=number></label>", "1,50", "\"1,50\" is not a value of an <input type=number>, which takes digits with a point, such as 1234.5")]
+    [InlineData("<input id=x type=date>", "31.01.2024", "\"31.01.2024\" is not a valid value for an <input type=date>, which takes yyyy-MM-dd, such as 2024-01-31")]
+    [InlineData("<input id=x type=time>", "9 am", "\"9 am\" is not a valid value for an <input type=time>, which takes HH:mm, such as 09:30")]
+    [InlineData("<input id=x type=datetime-local>", "2024-01-31", "\"2024-01-31\" is not a valid value for an <input type=datetime-local>, which takes yyyy-MM-ddTHH:mm, such as 2024-01-31T09:30")]
+    [InlineData("<input id=x type=month>", "01/2024", "\"01/2024\" is not a valid value for an <input type=month>, which takes yyyy-MM, such as 2024-01")]
+    [InlineData("<input id=x type=week>", "5", "\"5\" is not a valid value for an <input type=week>, which takes a year and a week, such as 2024-W05")]
+    [InlineData("<input id=x type=color>", "red", "\"red\" is not a valid value for an <input type=color>, which takes #rrggbb, such as #ff8800")]
+    [InlineData("<input id=x type=range min=1 max=5>", "9", "\"9\" is not a valid value for an <input type=range>, which takes a number from 1 to 5 in steps of 1")]
+    [InlineData("<label id=x>Amount <input type=number></label>", "1,50", "\"1,50\" is not a valid value for an <input type=number>, which takes digits with a decimal point, such as 1234.5")]
     [InlineData("<input id=x type=checkbox>", "on", "an <input type=checkbox> takes no typed text; use action: check or uncheck")]
     [InlineData("<label id=x>Terms <input type=checkbox></label>", "on", "an <input type=checkbox> takes no typed text; use action: check or uncheck")]
     [InlineData("<input id=x type=file>", "a.txt", "an <input type=file> takes no typed text; use action: upload")]
@@ -31,7 +31,7 @@ public sealed class MisuseTests(Chromium chromium) : BrowserTest(chromium)
     {
         await Page.SetContentAsync("<div id=x>City</div>");
 
-        Assert.Equal("Selecting in #x failed: it is a <div> and not a <select>; click it, and then the option that it opens.", await FailAsync(new Select(new("#x"), value: "a"), Plenty));
+        Assert.Equal("Selecting in #x failed: it is a <div>, not a <select>; click it, and then click the option in the list that it opens.", await FailAsync(new Select(new("#x"), value: "a"), Plenty));
         Assert.Equal("Checking #x failed: it is a <div> and neither a checkbox nor a radio button; use action: click.", await FailAsync(new Check(new("#x")), Plenty));
     }
 
@@ -66,7 +66,7 @@ public sealed class MisuseTests(Chromium chromium) : BrowserTest(chromium)
             </script>
             """);
 
-        Assert.Equal("Clicking #x did not work within 1 s: the page replaces the element again and again.", await FailAsync(new Click(new("#x")), TimeSpan.FromSeconds(1)));
+        Assert.Equal("Clicking #x did not work within 1 s: the page keeps replacing the element.", await FailAsync(new Click(new("#x")), TimeSpan.FromSeconds(1)));
     }
 
     [Theory]

@@ -247,7 +247,7 @@ public sealed class AttemptRunnerTests(Chromium chromium) : RunnerTest(chromium)
         var run = await RunAsync(new ScriptedPlaybook(step), Options with { TimeProvider = new JumpingTime(due), Listeners = [release] });
 
         Assert.Equal((Outcome.Flaky, 1), (run.Outcome, step.Acted));
-        Assert.Equal("The page did not answer within 10 s after the click.", run.Steps[0].Attempts[1].Cause!.Split('\n')[0]);
+        Assert.Equal("The page did not respond within 10 s after the click.", run.Steps[0].Attempts[1].Cause!.Split('\n')[0]);
         Assert.Equal(3, run.Steps[0].Attempts.Count);
     }
 

@@ -88,7 +88,7 @@ public sealed class BlockTests(Chromium chromium) : RunnerTest(chromium)
             Options with { TimeProvider = TimeProvider.System });
 
         Assert.Equal((Outcome.Failed, "1"), (run.Outcome, run.FailedStep?.Info.Path));
-        Assert.Contains("The condition could not be determined", run.Error, StringComparison.Ordinal);
+        Assert.Contains("The condition could not be evaluated", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,9 +131,9 @@ public sealed class BlockTests(Chromium chromium) : RunnerTest(chromium)
             }
         });
 
-        Assert.Equal("2 rounds; then #banner is visible: no", passed.Steps[0].Output);
+        Assert.Equal("2 iterations; then #banner is visible: no", passed.Steps[0].Output);
         Assert.Equal(["1", "1[0].1", "1[1].1"], failed.Steps.Select(step => step.Info.Path));
-        Assert.Contains("The condition still held after 2 rounds, which is the limit (at_most)", failed.Error, StringComparison.Ordinal);
+        Assert.Contains("The condition still held after 2 iterations, which is the limit (at_most)", failed.Error, StringComparison.Ordinal);
     }
 
     [Fact]

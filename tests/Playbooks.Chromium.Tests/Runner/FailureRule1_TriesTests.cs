@@ -154,7 +154,7 @@ public sealed class FailureRule1_TriesTests(Chromium chromium) : RunnerTest(chro
         Assert.Equal(2, step.Acted);
         var hung = run.Steps[0].Attempts[0];
         Assert.Equal(ErrorCode.StepFailed, hung.ErrorCode);
-        Assert.StartsWith("The action did not end within 10 s.\nTimeoutException: ", hung.Cause, StringComparison.Ordinal);
+        Assert.StartsWith("The action did not finish within 10 s.\nTimeoutException: ", hung.Cause, StringComparison.Ordinal);
     }
 
     private sealed class OnAttemptFailedDo(Action action) : IStepListener

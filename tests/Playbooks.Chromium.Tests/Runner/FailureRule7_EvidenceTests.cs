@@ -36,7 +36,7 @@ public sealed class FailureRule7_EvidenceTests(Chromium chromium) : RunnerTest(c
                                            button "A" (#a)
                                            button "B" (#b)
 
-            Nearest on the page
+            Similar names on the page
               button "Cancel order"
 
             Page

@@ -79,7 +79,7 @@ public sealed class FinallyTests(Chromium chromium) : RunnerTest(chromium)
     {
         var run = await RunAsync(new ScriptedPlaybook(new ScriptedStep(Info(1, attempts: 1), Fail("No."))) { Last = [Last(Fail("Not logged out."))] });
 
-        Assert.Equal("Step 1 of 2 (click): No. Then finally failed, too: Step 2 of 2 (click): Not logged out.", run.Error);
+        Assert.Equal("Step 1 of 2 (click): No. The finally steps also failed: Step 2 of 2 (click): Not logged out.", run.Error);
         Assert.Equal(1, run.FailedStep!.Info.Number);
         Assert.Equal([Outcome.Failed, Outcome.Failed], run.Steps.Select(step => step.Outcome));
     }
@@ -101,7 +101,7 @@ public sealed class FinallyTests(Chromium chromium) : RunnerTest(chromium)
     [Fact]
     public async Task Failure_of_finally_is_told_wherever_the_first_is()
     {
-        const string Sentence = "Then finally failed, too: Step 2 of 2 (click): Not logged out.";
+        const string Sentence = "The finally steps also failed: Step 2 of 2 (click): Not logged out.";
 
         var run = await RunAsync(new ScriptedPlaybook(new ScriptedStep(Info(1, attempts: 1), Fail("No."))) { Last = [Last(Fail("Not logged out."))] });
 

@@ -251,8 +251,8 @@ public sealed class GuardrailsTests(Chromium chromium) : RunnerTest(chromium), I
 
         Assert.Equal(Outcome.Passed, run.Outcome);
         Assert.Equal(["stuck", "stuck", "stuck"], Notes(run).Select(note => note.Topic));
-        Assert.Equal("click #next was done 3 times in a row. (stuck_repeat_hint: 3; a recovery agent would be warned)", Notes(run)[0].Message);
-        Assert.Equal("click #next was done 7 times in a row. (stuck_repeat_stop: 7; a recovery agent would be stopped)", Notes(run)[2].Message);
+        Assert.Equal("click #next was performed 3 times in a row. (stuck_repeat_hint: 3; a recovery agent would be warned)", Notes(run)[0].Message);
+        Assert.Equal("click #next was performed 7 times in a row. (stuck_repeat_stop: 7; a recovery agent would be stopped)", Notes(run)[2].Message);
     }
 
     [Fact]
@@ -272,9 +272,9 @@ public sealed class GuardrailsTests(Chromium chromium) : RunnerTest(chromium), I
         var run = await RunAsync(new(new ScriptedStep(Info(1, FailurePolicy.LlmRecover), Fail("The button is gone."))), new(), circling);
 
         Assert.Equal([false, false, true, true, true, true], warnings.Take(6).Select(warning => warning is not null));
-        Assert.Equal("scroll down 600 px was done 3 times in a row.", warnings[2]);
+        Assert.Equal("scroll down 600 px was performed 3 times in a row.", warnings[2]);
         Assert.Equal(ErrorCode.Stuck, run.ErrorCode);
-        Assert.Equal("Step 1 of 1 (click): The button is gone. Recovery failed: The recovery agent repeated itself without progress and was stopped (stuck_repeat_stop: 7). scroll down 600 px was done 7 times in a row.", run.Error);
+        Assert.Equal("Step 1 of 1 (click): The button is gone. Recovery failed: The recovery agent repeated itself without progress and was stopped (stuck_repeat_stop: 7). scroll down 600 px was performed 7 times in a row.", run.Error);
     }
 
     [Fact]

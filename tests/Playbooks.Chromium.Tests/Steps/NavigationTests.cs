@@ -77,6 +77,6 @@ public sealed class NavigationTests(Chromium chromium) : BrowserTest(chromium)
     {
         await Page.RouteAsync("**/slow", _ => Task.CompletedTask);
 
-        Assert.Equal("Opening http://app.test/slow did not end within 300 ms.", await FailAsync(new Goto("/slow")));
+        Assert.Equal("Opening http://app.test/slow did not finish within 300 ms.", await FailAsync(new Goto("/slow")));
     }
 }

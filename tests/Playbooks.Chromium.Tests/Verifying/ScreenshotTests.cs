@@ -19,7 +19,7 @@ public sealed class ScreenshotTests(Chromium chromium) : RunnerTest(chromium)
         await ShowAsync("<div style='width: 100px; height: 50px; background: #c0ffee'></div><i style='position: absolute; top: 9px; left: 150px; width: 10px; height: 10px; background: #246'></i>");
 
         var missing = await LookAsync();
-        Assert.Contains($"there is no accepted screenshot; the actual one was written to {Actual}. If it is right, accept it: PLAYBOOKS_UPDATE_SCREENSHOTS=1", missing.Cause, StringComparison.Ordinal);
+        Assert.Contains($"there is no accepted screenshot; the actual screenshot was written to {Actual}. If it is correct, accept it with PLAYBOOKS_UPDATE_SCREENSHOTS=1", missing.Cause, StringComparison.Ordinal);
         Assert.True(File.Exists(Actual));
         Assert.False(File.Exists(Baseline));
         Assert.Equal(["0001_home-actual.png"], PicturesOf(missing));
@@ -50,7 +50,7 @@ public sealed class ScreenshotTests(Chromium chromium) : RunnerTest(chromium)
 
         Assert.True((await LookAsync(new("home") { MaxDifferentPixels = 100 })).Outcome == Outcome.Passed);
         Assert.True((await LookAsync(new("home") { MaxDifferentRatio = 0.0002 })).Outcome == Outcome.Passed);
-        Assert.Contains("at most 0.01 % of the pixels different, seen 100 of", (await LookAsync(new("home") { MaxDifferentRatio = 0.0001 })).Cause, StringComparison.Ordinal);
+        Assert.Contains("at most 0.01% of the pixels different, seen 100 of", (await LookAsync(new("home") { MaxDifferentRatio = 0.0001 })).Cause, StringComparison.Ordinal);
         Assert.Contains("size is 100×50 instead of 1280×720", (await LookAsync(new("home") { Selector = "div", MaxDifferentRatio = 1 })).Cause, StringComparison.Ordinal);
         Assert.Contains("3 elements match", (await LookAsync(new("home") { Selector = "html, head, body", MaxDifferentPixels = 0 })).Cause, StringComparison.Ordinal);
     }

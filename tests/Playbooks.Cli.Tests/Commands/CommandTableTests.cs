@@ -12,13 +12,13 @@ public sealed class CommandTableTests
         { "--version", 0, ".", "" },
 
         { "validate", 2, "", "Required argument 'paths' missing" },
-        { "validate good.playbook.yaml", 0, "", "1 playbook checked, nothing found." },
+        { "validate good.playbook.yaml", 0, "", "1 playbook checked, no findings." },
         { "validate bad.playbook.yaml", 1, "bad.playbook.yaml(3,15): error PB0201: ", "1 playbook checked: 1 error." },
         { "validate bad.playbook.yaml --format github", 1, "::error file=bad.playbook.yaml,line=3,endLine=3,col=15,endColumn=19,title=PB0201%3A Unknown action::", "" },
         { "validate .", 1, "bad.playbook.yaml(3,15): error PB0201: ", "5 playbooks checked: 2 errors." },
         { "validate missing", 2, "", "The path 'missing' does not exist." },
-        { "validate empty", 2, "", "The folder 'empty' contains no playbooks. The name of a playbook ends with .playbook.yaml or .playbook.yml." },
-        { "validate notes.txt", 2, "", "The file 'notes.txt' is not a playbook. The name of a playbook ends with .playbook.yaml or .playbook.yml." },
+        { "validate empty", 2, "", "The folder 'empty' contains no playbooks. The file name of a playbook ends with .playbook.yaml or .playbook.yml." },
+        { "validate notes.txt", 2, "", "The file 'notes.txt' is not a playbook. The file name of a playbook ends with .playbook.yaml or .playbook.yml." },
         { "validate good.playbook.yaml --format xml", 2, "", "Argument 'xml' not recognized" },
 
         { "run", 2, "", "Required argument 'file' missing" },
@@ -31,7 +31,7 @@ public sealed class CommandTableTests
 
         { "serve missing", 2, "", "The path 'missing' does not exist." },
         { "serve", 2, "", "bad.playbook.yaml(3,15): error PB0201: " },
-        { "serve data.playbook.yaml --url 5080", 2, "", "'5080' is not a URL to listen on. Write it as http://127.0.0.1:5080" },
+        { "serve data.playbook.yaml --url 5080", 2, "", "'5080' is not a URL that the service can listen on. Write a URL such as http://127.0.0.1:5080" },
         { "serve data.playbook.yaml --url http://0.0.0.0:0", 2, "", "which other machines can reach, without a token." },
 
         { "merge-reports", 2, "", "Required argument 'paths' missing" },
@@ -41,7 +41,7 @@ public sealed class CommandTableTests
         { "explain", 2, "", "Required argument 'id' missing" },
         { "explain PB0101", 0, "# PB0101: Undefined placeholder in failure_message", "" },
         { "explain pb0101", 0, "docs/diagnostics/PB0101.md", "" },
-        { "explain PB9999", 2, "", "There is no finding 'PB9999'. The ids go from PB0001 to PB0901" },
+        { "explain PB9999", 2, "", "There is no finding 'PB9999'. The ids range from PB0001 to PB0901" },
 
         { "list", 0, "good()", "" },
         { "list good.playbook.yaml --json", 0, "\"id\": \"good\"", "" },
@@ -77,15 +77,15 @@ public sealed class CommandTableTests
         { "heal empty", 1, "", "There is nothing to heal: the run has no heal.patch." },
         { "heal healed", 0, "+  - { action: wait_for, selector: { primary: '#b', fallbacks: ['#a'] } }", "apply it with: playbooks heal healed --apply" },
         { "heal healed --apply", 2, "", "There is no log of a run at " },
-        { "heal healed --apply --playbook missing", 2, "", "does not exist. Name its file with --playbook." },
+        { "heal healed --apply --playbook missing", 2, "", "does not exist. Specify its file with --playbook." },
         { "heal healed --apply --playbook good.playbook.yaml", 0, "Healed good.playbook.yaml.", "" },
-        { "heal healed --apply --playbook bad.playbook.yaml", 1, "", "bad.playbook.yaml was not changed. bad.playbook.yaml has changed since the run, so the patch does not fit." },
+        { "heal healed --apply --playbook bad.playbook.yaml", 1, "", "bad.playbook.yaml was not changed. bad.playbook.yaml has changed since the run, so the patch does not apply." },
         { "heal invalid --apply --playbook good.playbook.yaml", 1, "", "good.playbook.yaml was not changed. The changed playbook has a new finding: PB0301 " },
 
         { "doctor", 0, "ok       .NET SDK ", "" },
         { "lsp", 0, "", "" },
         { "mcp", 0, "", "" },
-        { "install-browser", 0, "It starts, and is version ", "" },
+        { "install-browser", 0, "The browser starts. Its version is ", "" },
     };
 
     public static TheoryData<string> Names => [.. CommandNames];

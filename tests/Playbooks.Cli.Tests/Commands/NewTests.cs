@@ -9,7 +9,7 @@ public sealed class NewTests
 
         var created = await tool.RunAsync("new", "first_look", "--folder", "Playbooks/Orders", "--url", "https://example.com/?q=\"a\\b\"");
 
-        Assert.Equal(["Created Playbooks/Orders/first_look.playbook.yaml", "Editors complete and check it with playbook.schema.json"], created.Lines);
+        Assert.Equal(["Created Playbooks/Orders/first_look.playbook.yaml", "Editors complete and check the playbook with playbook.schema.json"], created.Lines);
         Assert.StartsWith("# yaml-language-server: $schema=../../playbook.schema.json\nid: first_look\n", tool.Read("Playbooks/Orders/first_look.playbook.yaml"), StringComparison.Ordinal);
         Assert.Equal((await tool.RunAsync("schema")).Output, tool.Read("playbook.schema.json"));
         Assert.Equal("", (await tool.RunAsync("validate", ".")).Output);

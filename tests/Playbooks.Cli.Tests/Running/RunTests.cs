@@ -184,7 +184,7 @@ public sealed class RunTests
     [InlineData("greet.playbook.yaml -p who=Ada -p times=many", "times")]
     [InlineData("greet.playbook.yaml -p who=Ada --base-url nowhere", "nowhere")]
     [InlineData("code.playbook.yaml", "CS8795")]
-    [InlineData(".", "'.' is a folder. Name one playbook.")]
+    [InlineData(".", "'.' is a folder. Specify one playbook.")]
     public async Task What_cannot_run_is_refused_with_2_before_a_browser_starts(string arguments, string error)
     {
         using var tool = new Tool()

@@ -100,7 +100,7 @@ public sealed class ProjectTests
     [Fact]
     public void A_folder_may_be_in_the_way()
     {
-        Assert.StartsWith("a(1,5) PB0006: The class Shop.Orders would have the name of a namespace, that of b(1,5)", Assert.Single(Check(Playbook("a", "id: orders"), Playbook("b", "id: x", "Shop.Orders"))), StringComparison.Ordinal);
+        Assert.StartsWith("a(1,5) PB0006: The class Shop.Orders would have the same name as the namespace of b(1,5)", Assert.Single(Check(Playbook("a", "id: orders"), Playbook("b", "id: x", "Shop.Orders"))), StringComparison.Ordinal);
         Assert.Single(Check(Playbook("a", "id: orders"), Playbook("b", "id: x", "Shop.Orders.Deeper")));
         Assert.Empty(Check(Playbook("a", "id: orders"), Playbook("b", "id: x", "Shop.OrdersToo")));
     }

@@ -200,7 +200,7 @@ public sealed class ActionTests
     [InlineData("expect", "'verify'")]
     [InlineData("wait", "action: wait_for")]
     [InlineData("sleep", "action: wait_for")]
-    [InlineData("cliсk", "Did you mean 'click'? Its character 4 is U+0441 (looks like 'c').")]
+    [InlineData("cliсk", "Did you mean 'click'? Character 4 is U+0441 (looks like 'c').")]
     public void An_action_of_another_tool_names_ours(string action, string message) =>
         Check.Steps($"- {{ action: {{|PB0201:{action}|}} }}", message);
 
@@ -216,13 +216,13 @@ public sealed class ActionTests
     public void A_key_that_belongs_elsewhere_is_one_mistake(string step, string message) => Check.Steps("- " + step, message);
 
     [Theory]
-    [InlineData("action: hover\n  selector: a\n  params: { {|PB0203:timeout_ms|}: 5000 }", "The action hover takes no param 'timeout_ms' here. It is a key of the step, so it belongs beside 'action'.")]
-    [InlineData("action: hover\n  params: { {|PB0203:selector|}: a }", "belongs beside 'action'")]
-    [InlineData("action: llm_extract\n  params: { {|PB0203:prompt|}: a }", "belongs beside 'action'")]
-    [InlineData("action: click\n  selector: a\n  params: { {|PB0203:verify|}: { expect_element_visible: a } }", "belongs beside 'action'")]
-    [InlineData("action: extract\n  selector: a\n  params: { {|PB0203:store_as|}: b }\n- { action: hover, selector: 'a{b}' }", "belongs beside 'action'")]
-    [InlineData("action: hover\n  selector: a\n  params: { {|PB0203:id|}: b, {|PB0203:on_failure|}: abort, {|PB0203:retry|}: {}, {|PB0203:description|}: b, {|PB0203:failure_message|}: c }", "belongs beside 'action'")]
-    [InlineData("action: hover\n  selector: a\n  params: { {|PB0203:action|}: click }", "The action hover takes no param 'action'. No keys are allowed here.")]
+    [InlineData("action: hover\n  selector: a\n  params: { {|PB0203:timeout_ms|}: 5000 }", "The action hover takes no param 'timeout_ms' here. It is a key of the step, so it belongs next to 'action'.")]
+    [InlineData("action: hover\n  params: { {|PB0203:selector|}: a }", "belongs next to 'action'")]
+    [InlineData("action: llm_extract\n  params: { {|PB0203:prompt|}: a }", "belongs next to 'action'")]
+    [InlineData("action: click\n  selector: a\n  params: { {|PB0203:verify|}: { expect_element_visible: a } }", "belongs next to 'action'")]
+    [InlineData("action: extract\n  selector: a\n  params: { {|PB0203:store_as|}: b }\n- { action: hover, selector: 'a{b}' }", "belongs next to 'action'")]
+    [InlineData("action: hover\n  selector: a\n  params: { {|PB0203:id|}: b, {|PB0203:on_failure|}: abort, {|PB0203:retry|}: {}, {|PB0203:description|}: b, {|PB0203:failure_message|}: c }", "belongs next to 'action'")]
+    [InlineData("action: hover\n  selector: a\n  params: { {|PB0203:action|}: click }", "The action hover takes no param 'action'. None are allowed here.")]
     public void A_key_of_the_step_belongs_beside_its_action(string step, string message) => Check.Steps("- " + step, message);
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class AuthTests
     [InlineData("{|PB0003:auth|}: { success: { url_contains: /a } }", "'auth' with form_login is missing the required key 'login_url'.")]
     [InlineData("{|PB0003:auth|}: { login_url: /login }", "'auth' is missing the required key 'success'.")]
     [InlineData("{|PB0003:auth|}: { mode: playbook, success: { url_contains: /a } }", "'auth' with mode: playbook is missing the required key 'playbook'.")]
-    [InlineData("auth: { login_url: /login, {|PB0212:success|}: {} }", "'success' is empty, so nothing would show that the run is logged in. Write what holds then, such as cookie_present: user_session.")]
+    [InlineData("auth: { login_url: /login, {|PB0212:success|}: {} }", "'success' is empty, so nothing would show that the run is logged in. Write what must hold after the login, such as cookie_present: user_session.")]
     [InlineData("auth: { login_url: {|PB0205:login|}, success: { url_contains: /a } }", "Did you mean '/login'?")]
     [InlineData("auth: { mode: {|PB0004:form-login|}, login_url: /login, success: { url_contains: /a } }", "Did you mean 'form_login'?")]
     [InlineData("auth: { mode: form_login, {|PB0203:playbook|}: login, login_url: /login, success: { url_contains: /a } }", "The mode form_login takes no 'playbook'.")]
@@ -121,7 +121,7 @@ public sealed class AuthTests
     [InlineData("auth: { playbook: {|PB0209:logn|}, success: { url_contains: /a } }", "There is no playbook 'logn' in the project or its references. Did you mean 'login'?")]
     [InlineData("auth: { {|PB0208:playbook|}: circular, success: { url_contains: /a } }", "test → circular → test")]
     [InlineData("auth: { {|PB0208:playbook|}: test, success: { url_contains: /a } }", "test → test")]
-    [InlineData("auth: { playbook: {|PB0210:numbered|}, success: { url_contains: /a } }", "'numbered' cannot log in, because its parameter 'count' is not of type string, as all credentials are. Give it a default.")]
+    [InlineData("auth: { playbook: {|PB0210:numbered|}, success: { url_contains: /a } }", "'numbered' cannot log in, because its parameter 'count' is not of type string, as all credentials are. Give the parameter a default.")]
     public void Playbook_that_logs_in_is_checked_as_a_call_is(string auth, string message)
     {
         var marked = MarkupText.Parse($"id: test\n{auth}\n{Steps}\n");

@@ -41,9 +41,9 @@ public sealed class BrowserTests
     public void A_setting_is_checked(string setting, string message = "") => Check.Head($"browser:\n  {setting}", message);
 
     [Theory]
-    [InlineData("{ {|PB0003:url|}: \"**/a\" }", "The route has no answer. Write status, json, body, file, or abort: true.")]
-    [InlineData("{ {|PB0003:url|}: \"**/a\", abort: false }", "The route has no answer.")]
-    [InlineData("{ {|PB0003:url|}: \"**/a\", times: 2 }", "The route has no answer.")]
+    [InlineData("{ {|PB0003:url|}: \"**/a\" }", "The route has no response. Write status, json, body, file, or abort: true.")]
+    [InlineData("{ {|PB0003:url|}: \"**/a\", abort: false }", "The route has no response.")]
+    [InlineData("{ {|PB0003:url|}: \"**/a\", times: 2 }", "The route has no response.")]
     [InlineData("{ url: \"**/a\", status: 204 }")]
     [InlineData("{ url: \"**/a\", status: {|PB0009:600|} }")]
     [InlineData("{ url: \"**/a\", json: [1], {|PB0203:body|}: x }", "'body' cannot be used with 'json'.")]

@@ -58,7 +58,7 @@ public sealed class CaseFileTests
     [Theory]
     [InlineData("name,{|PB0702:Order|}\na,1", "Unknown column 'Order'. Did you mean 'order_id'?")]
     [InlineData("name,{|PB0702: order_id|}\na,1", "Unknown column ' order_id'. Did you mean 'order_id'? Remove the spaces around it.")]
-    [InlineData("name,{|PB0702:order\u2013id|}\na,1", "Did you mean 'order_id'? Its character 6 is U+2013 (looks like '-').")]
+    [InlineData("name,{|PB0702:order\u2013id|}\na,1", "Did you mean 'order_id'? Character 6 is U+2013 (looks like '-').")]
     [InlineData("{|PB0702:nmae|},order_id\n,1", "Did you mean 'name'?")]
     [InlineData("name,order_id,{|PB0702:zzzzzzzz|}\na,1,x", "Unknown column 'zzzzzzzz'. Use one of: name, order_id, note, word, sizes, expect.order_status, expect.title, expect.failure, skip.")]
     [InlineData("name,order_id,{|PB0702:expect.titel|}\na,1,x", "Did you mean 'expect.title'?")]
@@ -83,9 +83,9 @@ public sealed class CaseFileTests
     [InlineData("name,order_id\na,1,{|PB0705:x,y|}\nb,1", "The row has 4 cells, but the header row has 2. Put a cell that contains a comma in quotes.")]
     [InlineData("name,order_id\na,1\n{|PB0705:\"|}b,1\nc,1\n", "This quote is not closed.")]
     [InlineData("name,order_id\n{|PB0705:\"|}b,1\n\"c\",1\n", "This quote is closed only on line 3")]
-    [InlineData("name,order_id\n\"b\"{|PB0705: |},x\nc,1\n", "Only a comma or the end of the line may follow the closing quote.")]
-    [InlineData("name,order_id\n5{|PB0705:\"|} pipe,x\nc,1\n", "A cell that contains a quote must be in quotes, and the quote is doubled")]
-    [InlineData("name,order_id,note\na,1, {|PB0705:\"|}x\"\nb,1,x\n", "Remove the space before it.")]
+    [InlineData("name,order_id\n\"b\"{|PB0705: |},x\nc,1\n", "Only a comma or the end of the line can follow the closing quote.")]
+    [InlineData("name,order_id\n5{|PB0705:\"|} pipe,x\nc,1\n", "A cell that contains a quote must be in quotes, and the quote must be doubled")]
+    [InlineData("name,order_id,note\na,1, {|PB0705:\"|}x\"\nb,1,x\n", "Remove the space before the quote.")]
     public void A_row_is_no_CSV(string csv, string message) => CaseFileCheck.Rows(csv, message);
 
     [Theory]
@@ -150,7 +150,7 @@ public sealed class CaseFileTests
         const string Playbook = "id: test\nparameters: [{ name: name }, { name: skip, required: false }]\nsteps: [{ action: goto, params: { url: '/{name}/{skip}' } }]\ncases_from: data/orders.cases.csv\n";
 
         Assert.Equal("name=Ann skip=no", Texts(CaseFileCheck.RowsOf(Playbook, "name,with.name,with.skip\nx,Ann,no\n").Model.Cases[0].With));
-        CaseFileCheck.RowsOf(Playbook, "{|PB0701:name|}\nx\n", "The header row is missing the required parameter 'name'. Its column is 'with.name'.");
+        CaseFileCheck.RowsOf(Playbook, "{|PB0701:name|}\nx\n", "The header row is missing the required parameter 'name'. The column for this parameter is named 'with.name'.");
     }
 
     [Fact]

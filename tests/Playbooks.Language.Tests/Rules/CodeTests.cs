@@ -39,15 +39,15 @@ public sealed class CodeTests
     [InlineData("- { action: {|PB0202:click|}, code: pay }", "either 'action' or 'code'")]
     [InlineData("- { code: {|PB0202:pay|}, run: other }", "either 'code' or 'run'")]
     [InlineData("- { code: {|PB0007:PayNow|} }", "")]
-    [InlineData("- { code: pay, {|PB0206:store_as|}: x }", "Write its type, such as as: string.")]
+    [InlineData("- { code: pay, {|PB0206:store_as|}: x }", "Declare its return type, such as as: string.")]
     [InlineData("- { code: pay, as: {|PB0004:text|}, store_as: x }", "")]
     [InlineData("- { code: pay, as: string, store_as: x, {|PB0212:optional|}: true }", "")]
     [InlineData("- { code: pay, with: { {|PB0007:Card|}: a } }", "contain only a-z")]
     [InlineData("- { code: pay, with: { a1: x, {|PB0210:a_1|}: x } }", "would both be called A1")]
     [InlineData("- { code: pay, with: { card: \"{|PB0102:{card}|}\" } }", "")]
     [InlineData("- { code: pay, {|PB0002:selector|}: a }", "")]
-    [InlineData("- { code: pay, with: { a: x } }\n- { code: {|PB0210:pay|}, with: { b: x } }", "Step 1 calls 'pay' with other arguments")]
-    [InlineData("- { code: pay, with: { a: \"{run_id}\" } }\n- { code: pay, with: { a: x } }\n- { code: {|PB0210:pay|}, with: { a: x }, as: int }", "or another type")]
+    [InlineData("- { code: pay, with: { a: x } }\n- { code: {|PB0210:pay|}, with: { b: x } }", "Step 1 calls 'pay' with different arguments")]
+    [InlineData("- { code: pay, with: { a: \"{run_id}\" } }\n- { code: pay, with: { a: x } }\n- { code: {|PB0210:pay|}, with: { a: x }, as: int }", "or a different return type")]
     [InlineData("- { code: pay1 }\n- { code: {|PB0210:pay_1|} }", "would both be called Pay1Async")]
     public void Mistake_is_reported_where_it_is(string steps, string message) => Check.Steps(steps, message);
 

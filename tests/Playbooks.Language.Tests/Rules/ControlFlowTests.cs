@@ -55,12 +55,12 @@ public sealed class ControlFlowTests
     [InlineData("- { when: { {|PB0212:element_gone|}: body }, then: [{ action: hover, selector: a }] }", "always false")]
     [InlineData("- { when: { {|PB0212:text_on_page|}: \"\" }, then: [{ action: hover, selector: a }] }", "always true")]
     [InlineData("- { when: { {|PB0212:url_contains|}: / }, then: [{ action: hover, selector: a }] }", "Every URL contains '/'")]
-    [InlineData("- { when: { {|PB0212:equals|}: [a, b] }, then: [{ action: hover, selector: a }] }", "always false. Neither of the two texts contains a placeholder")]
+    [InlineData("- { when: { {|PB0212:equals|}: [a, b] }, then: [{ action: hover, selector: a }] }", "always false. Neither of the two values contains a placeholder")]
     [InlineData("- { when: { {|PB0212:equals|}: [a, a] }, then: [{ action: hover, selector: a }] }", "always true")]
-    [InlineData("- { when: { {|PB0212:equals|}: [\"{run_id}\", \"{run_id}\"] }, then: [{ action: hover, selector: a }] }", "Both texts are the same")]
+    [InlineData("- { when: { {|PB0212:equals|}: [\"{run_id}\", \"{run_id}\"] }, then: [{ action: hover, selector: a }] }", "The two values are the same")]
     [InlineData("- { when: { equals: [\"{|PB0102:{run_idd}|}\", b] }, then: [{ action: hover, selector: a }] }", "Did you mean 'run_id'?")]
     [InlineData("- { when: { equals: [\"{|PB0113:{{run_id}}|}\", b] }, then: [{ action: hover, selector: a }] }", "another tool")]
-    [InlineData("- { when: { equals: {|PB0004:[a]|} }, then: [{ action: hover, selector: a }] }", "compares two texts, not 1")]
+    [InlineData("- { when: { equals: {|PB0004:[a]|} }, then: [{ action: hover, selector: a }] }", "compares two text values, not 1")]
     [InlineData("- { when: { equals: {|PB0004:a|} }, then: [{ action: hover, selector: a }] }", "must be a list")]
     [InlineData("- { when: {|PB0004:yes|}, then: [{ action: hover, selector: a }] }", "must be a mapping")]
     [InlineData("- { when: { {|PB0002:element_visibel|}: b }, then: [{ action: hover, selector: a }] }", "Did you mean 'element_visible'?")]
@@ -91,8 +91,8 @@ public sealed class ControlFlowTests
         - { action: hover, selector: "#{|PB0102:{order}|}" }
         - { for_each: order, in: [c], steps: [{ action: hover, selector: "#{order}" }] }
         """,
-        "'order' is the item of a for_each; only the steps inside it can use it.",
-        "'order' is the item of a for_each; only the steps inside it can use it.");
+        "'order' is the item of a for_each; only the steps inside that for_each can use it.",
+        "'order' is the item of a for_each; only the steps inside that for_each can use it.");
 
     [Fact]
     public void Item_is_the_item_inside_its_loop_even_if_a_later_step_takes_its_name() => Check.StepsExactly(
@@ -148,7 +148,7 @@ public sealed class ControlFlowTests
     [Theory]
     [InlineData("when: { url_contains: /a }\n  then: [{ action: extract, selector: a, store_as: x }]", "only where the condition of step 1 holds")]
     [InlineData("when: { url_contains: /a }\n  then: [{ action: hover, selector: a }]\n  else: [{ action: extract, selector: a, store_as: x }]", "only where the condition of step 1 does not hold")]
-    [InlineData("repeat: { while: { url_contains: /a }, at_most: 2 }\n  steps: [{ action: extract, selector: a, store_as: x }]", "inside the repeat of step 1, whose steps may not run at all")]
+    [InlineData("repeat: { while: { url_contains: /a }, at_most: 2 }\n  steps: [{ action: extract, selector: a, store_as: x }]", "inside the repeat of step 1, whose steps might not run at all")]
     [InlineData("for_each: i\n  in: \"{ids}\"\n  steps: [{ action: extract, selector: a, store_as: x }]", "inside the for_each of step 1, which may have no items")]
     public void Value_of_some_paths_cannot_be_used_after_them(string block, string why)
     {
@@ -156,7 +156,7 @@ public sealed class ControlFlowTests
         Check.File(
             (Head + "  - " + block.Replace("\n", "\n  ", StringComparison.Ordinal) + "\n  - { action: hover, selector: \"{|PB0111:{x}|}\" }\n  - { for_each: o, in: \"{ids}\", steps: [{ action: hover, selector: a }] }\n")
                 .Replace(", inject_into: steps.2.in", string.Empty, StringComparison.Ordinal),
-            $"'x' is stored {why}. Use it where it is certainly stored, or write a default beside store_as.");
+            $"'x' is stored {why}. Use it only where it is certain to have been stored, or add a default next to store_as.");
     }
 
     [Fact]
@@ -177,8 +177,8 @@ public sealed class ControlFlowTests
     }
 
     [Theory]
-    [InlineData("params: { as: decimal }, store_as: {|PB0106:x|}", "The other branch stores 'x' as another type or with another default.")]
-    [InlineData("store_as: {|PB0106:x|}, default: a", "another default")]
+    [InlineData("params: { as: decimal }, store_as: {|PB0106:x|}", "The other branch stores 'x' with a different type or a different default.")]
+    [InlineData("store_as: {|PB0106:x|}, default: a", "a different default")]
     [InlineData("store_as: x", "")]
     public void Both_branches_store_the_same(string second, string message) => Check.Steps(
         "- when: { url_contains: /a }\n  then: [{ action: extract, selector: a, store_as: x }]\n  else: [{ action: extract, selector: a, " + second + " }]",

@@ -10,9 +10,9 @@ public sealed partial class CorrectionTests
     private const string Hover = "id: test\nsteps:\n  - action: hover\n    selector: a\n    ";
 
     [Theory]
-    [InlineData("id: test\n{|PB0004:description|}:" + Goto, "'description' must be text, but is empty. Put an empty text in quotes if it is meant.")]
-    [InlineData("id: test\ndescription: {|PB0004:~|}" + Goto, "'description' must be text, but is empty. Put '~' in quotes if it is meant.")]
-    [InlineData("id: test\ntags: [a, {|PB0004:~|}]" + Goto, "Each item of 'tags' must be text, but is empty. Put '~' in quotes if it is meant.")]
+    [InlineData("id: test\n{|PB0004:description|}:" + Goto, "'description' must be text, but is empty. If you mean empty text, write \"\".")]
+    [InlineData("id: test\ndescription: {|PB0004:~|}" + Goto, "'description' must be text, but is empty. Put '~' in quotes if you mean this text.")]
+    [InlineData("id: test\ntags: [a, {|PB0004:~|}]" + Goto, "Each item of 'tags' must be text, but is empty. Put '~' in quotes if you mean this text.")]
     [InlineData("id: test\ntags: [a, {|PB0004:[d]|}]" + Goto, "Each item of 'tags' must be text, not a list. Put it in quotes: \"[d]\"")]
     [InlineData("id: test\ntags:\n  - {|PB0004:[d]|}" + Goto, "Each item of 'tags' must be text, not a list. Put it in quotes: - \"[d]\"")]
     [InlineData("id: test\ntags: {|PB0004:x|}" + Goto, "'tags' must be a list, not text. Write it as tags: [x]")]
@@ -61,7 +61,7 @@ public sealed partial class CorrectionTests
     [InlineData("id: test\nsteps:\n  - { action: goto, params: { {|PB0004:url|}: } }\n", "'url' must be text, but is empty.")]
     [InlineData("id: test\nsteps:\n  - { action: extract, selector: a, {|PB0004:store_as|}: }\n", "'store_as' must be text, but is empty.")]
     [InlineData("id: test\nsteps:\n  - action: hover\n    selector: {|PB0004:~|}\n", "'selector' must be text, but is empty.")]
-    [InlineData("id: test\nsteps:\n  - action: hover\n    selector: {|PB0004:[]|}\n", "'selector' must be text, not a list. Write one text.")]
+    [InlineData("id: test\nsteps:\n  - action: hover\n    selector: {|PB0004:[]|}\n", "'selector' must be text, not a list. Write a single text value.")]
     [InlineData("id: test\nsteps:\n  - when: { {|PB0004:element_visible|}: }\n    then: [{ action: hover, selector: a }]\n", "'element_visible' must be text, but is empty.")]
     [InlineData(Hover + "timeout_ms: {|PB0004:{run_id}|}\n", "'timeout_ms' must be a whole number, not a mapping.")]
     [InlineData(Hover + "timeout_ms: {|PB0004:{ run_id }|}\n", "'timeout_ms' must be a whole number, not a mapping.")]
@@ -93,14 +93,14 @@ public sealed partial class CorrectionTests
           - action: {|PB0004:[goto]|}
           - { action: goto, params: { url: {|PB0004:{{run_id}}|} } }
         """,
-        "start_url: /x", "an empty text in quotes", "'~' in quotes", "\"[d]\"", "action: goto", "\"{run_id}\"");
+        "start_url: /x", "If you mean empty text, write \"\".", "'~' in quotes", "\"[d]\"", "action: goto", "\"{run_id}\"");
 
     [Fact]
     public void A_path_into_a_document_starts_without_its_dollar_sign_and_dot()
     {
         const string Steps = "id: test\nsteps:\n  - { action: api_request, request: { url: /, response: { mode: json_path, path: PATH } }, store_as: x }\n";
         var finding = Assert.Single(PlaybookReader.Read("a", Steps.Replace("PATH", "\"$.a[0]\"", StringComparison.Ordinal)).Findings);
-        Assert.Equal("Not a path: it starts inside the document. Leave out '$.'.", finding.Message);
+        Assert.Equal("Not a path: a path starts inside the document. Leave out '$.'.", finding.Message);
         Assert.Empty(PlaybookReader.Read("a", Steps.Replace("PATH", "\"a[0]\"", StringComparison.Ordinal)).Findings);
     }
 

@@ -14,12 +14,12 @@ public sealed class ExpectationTests
         Check.Step("verify: { {|PB0002:" + key + "|}: \"#a\" }", message);
 
     [Theory]
-    [InlineData("expect_text_on_page: {|PB0404:\"\"|}", "the empty text")]
+    [InlineData("expect_text_on_page: {|PB0404:\"\"|}", "the empty string")]
     [InlineData("expect_text_on_page: {|PB0404:'  '|}", "whitespace")]
     [InlineData("expect_text_on_page: {|PB0404:\"\\n \\u00a0\\u200b\"|}", "whitespace")]
     [InlineData("expect_title_contains: {|PB0404:\"\"|}", "Every title")]
     [InlineData("expect_title_contains: {|PB0404:\" \"|}", "Every title")]
-    [InlineData("expect_url_contains: {|PB0404:\"\"|}", "the empty text")]
+    [InlineData("expect_url_contains: {|PB0404:\"\"|}", "the empty string")]
     [InlineData("expect_url_contains: {|PB0404:/|}", "Every URL contains '/'")]
     [InlineData("expect_url_contains: {|PB0404:\"%2F\"|}", "Every URL")]
     [InlineData("expect_url_contains: {|PB0404://|}", "Every URL")]
@@ -40,8 +40,8 @@ public sealed class ExpectationTests
     [InlineData("expect_element_visible: {|PB0404:body >> visible=true|}", "Every page")]
     [InlineData("expect_element_visible: {|PB0404://body|}", "Every page")]
     [InlineData("expect_element_visible: {|PB0404:{|PB0303:xpath=/html/body|}|}", "Every page")]
-    [InlineData("expect_text: { selector: a, matches: {|PB0404:\"\"|} }", "Every text matches ''")]
-    [InlineData("expect_text: { selector: a, matches: {|PB0404:.*|} }", "Every text matches '.*'")]
+    [InlineData("expect_text: { selector: a, matches: {|PB0404:\"\"|} }", "Any text matches ''")]
+    [InlineData("expect_text: { selector: a, matches: {|PB0404:.*|} }", "Any text matches '.*'")]
     public void An_expectation_that_always_holds_is_found(string expectation, string message) =>
         Check.Step("verify:\n  " + expectation, "This always holds. ", message);
 

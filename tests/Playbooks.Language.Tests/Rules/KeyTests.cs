@@ -34,18 +34,18 @@ public sealed class KeyTests
     [Fact]
     public void The_rest_of_an_unquoted_text_with_a_comma_is_shown_in_quotes() => Check.Steps(
         "- { action: hover, selector: a, verify: { expect_text_on_page: Hello, {|PB0002:world|} } }",
-        "If the comma is part of a text, put the text in quotes: expect_text_on_page: \"Hello, world\"");
+        "If the comma is part of the value, put the value in quotes: expect_text_on_page: \"Hello, world\"");
 
     [Fact]
     public void An_unknown_key_that_resembles_none_lists_what_may_stand_there() =>
         Check.Head("{|PB0002:zzzzzzzz|}: x", "Use one of: id, name");
 
     [Theory]
-    [InlineData("descriptiоn", "Did you mean 'description'? Its character 10 is U+043E (looks like 'o').")]
-    [InlineData("nаme", "Did you mean 'name'? Its character 2 is U+0430 (looks like 'a').")]
-    [InlineData("\"name\\u00a0\"", "Did you mean 'name'? Its character 5 is U+00A0 (looks like a space).")]
-    [InlineData("na\u200bme", "Did you mean 'name'? Its character 3 is U+200B (invisible).")]
-    [InlineData("ｎame", "Did you mean 'name'? Its character 1 is U+FF4E (looks like 'n').")]
+    [InlineData("descriptiоn", "Did you mean 'description'? Character 10 is U+043E (looks like 'o').")]
+    [InlineData("nаme", "Did you mean 'name'? Character 2 is U+0430 (looks like 'a').")]
+    [InlineData("\"name\\u00a0\"", "Did you mean 'name'? Character 5 is U+00A0 (looks like a space).")]
+    [InlineData("na\u200bme", "Did you mean 'name'? Character 3 is U+200B (invisible).")]
+    [InlineData("ｎame", "Did you mean 'name'? Character 1 is U+FF4E (looks like 'n').")]
     [InlineData("naïve", "Did you mean 'name'?")]
     public void A_character_that_only_looks_right_is_named(string key, string message) => Check.Head("{|PB0002:" + key + "|}: x", message);
 
@@ -55,7 +55,7 @@ public sealed class KeyTests
           selector: a
           {|PB0002:on_failure：abort|}: x
         - { {|PB0002:action：goto|}, action: goto, params: { url: / } }
-        """, "Its character 11 is U+FF1A (looks like ':').");
+        """, "Character 11 is U+FF1A (looks like ':').");
 
     [Fact]
     public void Unknown_keys_are_found_in_every_mapping() => Check.File("""

@@ -17,7 +17,7 @@ public sealed class OptionalTests
     [Fact]
     public void Optional_step_stores_nothing() => Check.Steps(
         "- { action: extract, selector: a, store_as: x, {|PB0212:optional|}: true }",
-        "'optional' cannot be used with 'store_as': after a failure nothing would be stored. Remove one of them.");
+        "'optional' cannot be used with 'store_as': after a failure, nothing would be stored. Remove one of them.");
 
     [Fact]
     public void Value_of_an_optional_step_is_not_missing_besides() => Check.Steps(

@@ -48,14 +48,14 @@ public sealed class RequestSecretTests
         """, "'token' is a secret, and would be shown here; remove it.");
 
     [Theory]
-    [InlineData("{|PB0004:\"X Token\"|}: a", "'X Token' is not the name of a header, because it contains whitespace.")]
+    [InlineData("{|PB0004:\"X Token\"|}: a", "'X Token' is not a valid header name, because it contains whitespace.")]
     [InlineData("{|PB0004:\"X:\"|}: a", "contains ':'")]
     [InlineData("{|PB0004:Größe|}: a", "contains 'ö'")]
     [InlineData("{|PB0004:\"\"|}: a", "The name of a header is empty.")]
     [InlineData("{|PB0004:Content-Length|}: \"3\"", "The header 'Content-Length' is derived from the body. Remove it.")]
     [InlineData("X-A: {|PB0004:\"a\\nb\"|}", "The value of the header 'X-A' must be one line.")]
     [InlineData("X-A: {|PB0004:5 €|}", "The value of the header 'X-A' contains a character that HTTP does not allow in a header (U+20AC).")]
-    [InlineData("X-A: a, {|PB0005:x-a|}: b", "The header 'x-a' is repeated; case makes no difference.")]
+    [InlineData("X-A: a, {|PB0005:x-a|}: b", "The header 'x-a' is repeated; header names are case-insensitive.")]
     [InlineData("X-A: {|PB0004:[a]|}", "'X-A' must be text")]
     public void A_header_is_as_HTTP_allows(string header, string message) =>
         Check.Steps($"- {{ action: api_request, request: {{ url: /, headers: {{ {header} }} }} }}", message);

@@ -68,11 +68,11 @@ public sealed class RequestTests
         - { action: api_request, params: { {|PB0203:request|}: { url: /api } } }
         - { action: api_request, request: { url: / }, {|PB0002:as|}: int }
         - { action: hover, selector: a, {|PB0002:url|}: /api }
-        """, "It belongs in 'request'. Write request: { url: /api }", "The action api_request takes no param 'url' here. It belongs in 'request', which is a key beside 'action'.", "Unknown key 'url'. ");
+        """, "It belongs in 'request'. Write request: { url: /api }", "The action api_request takes no param 'url' here. It belongs in 'request', which is a key next to 'action'.", "Unknown key 'url'. ");
 
     [Theory]
     [InlineData("method: {|PB0004:get|}", "Did you mean 'GET'?")]
-    [InlineData("method: {|PB0004:TRACE|}", "'TRACE' is not allowed as 'method'. Use one of: GET, HEAD, POST, PUT, PATCH, DELETE.")]
+    [InlineData("method: {|PB0004:TRACE|}", "'TRACE' is not a valid value for 'method'. Use one of: GET, HEAD, POST, PUT, PATCH, DELETE.")]
     [InlineData("method: {|PB0004:[GET]|}", "text")]
     [InlineData("query: {|PB0004:a=1|}", "'query' must be a mapping")]
     [InlineData("query: { a: {|PB0004:[1, 2]|} }", "'a' must be text")]
@@ -86,7 +86,7 @@ public sealed class RequestTests
     [InlineData("response: { mode: {|PB0004:txt|} }", "Did you mean 'text'?")]
     [InlineData("response: { {|PB0203:path|}: a }", "'path' can only be used with mode: json_path.")]
     [InlineData("response: { mode: text, {|PB0203:path|}: a }", "'path' can only be used with mode: json_path.")]
-    [InlineData("response: { mode: json_path, path: {|PB0004:items.|} }", "Not a path: at character 7 a key is expected.")]
+    [InlineData("response: { mode: json_path, path: {|PB0004:items.|} }", "Not a path: at character 7, a key is expected.")]
     [InlineData("response: { mode: json_path, path: {|PB0004:\"items[x]\"|} }", "an index from 0 is expected")]
     [InlineData("response: { mode: json_path, path: {|PB0004:\"items.{run_id}\"|} }", "A path takes no placeholders.")]
     [InlineData("response: { mode: json_path, path: {|PB0004:$.items|} }", "Leave out '$.'.")]
@@ -103,8 +103,8 @@ public sealed class RequestTests
 
     [Theory]
     [InlineData("{|PB0205:www.x.de|}", "https://www.x.de")]
-    [InlineData("{|PB0205:about:blank|}", "Not the URL of a request")]
-    [InlineData("{|PB0205:\"data:text/plain,x\"|}", "Not the URL of a request")]
+    [InlineData("{|PB0205:about:blank|}", "The URL of a request must start with")]
+    [InlineData("{|PB0205:\"data:text/plain,x\"|}", "The URL of a request must start with")]
     [InlineData("{|PB0205:\"about:\"|}", "expected")]
     public void A_request_goes_to_a_server(string url, string message) => Check.Steps($"- {{ action: api_request, request: {{ url: {url} }} }}", message);
 

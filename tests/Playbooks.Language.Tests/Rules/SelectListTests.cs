@@ -10,7 +10,7 @@ public sealed class SelectListTests
     [InlineData("value: [a, 007]")]
     [InlineData("label: [\"{run_id}\"]")]
     [InlineData("index: [0, 100000]")]
-    [InlineData("value: {|PB0004:[]|}", "'value' is empty. Write at least one.")]
+    [InlineData("value: {|PB0004:[]|}", "'value' is empty. Write at least one item.")]
     [InlineData("value: [a, {|PB0004:[b]|}]")]
     [InlineData("label: [\"{|PB0102:{unknown}|}\"]")]
     [InlineData("index: [{|PB0004:a|}, {|PB0009:-1|}]")]

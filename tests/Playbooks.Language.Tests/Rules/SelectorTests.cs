@@ -34,7 +34,7 @@ public sealed class SelectorTests
     }
 
     [Theory]
-    [InlineData("getByRole('button')", "a selector is expected: role=button[name=\"…\"]")]
+    [InlineData("getByRole('button')", "a selector is expected, not a method call; write role=button[name=\"…\"]")]
     [InlineData("await page.getByText('Save')", "text=…")]
     [InlineData("page.locator('a')", "the selector alone, without the call")]
     [InlineData("Page.GetByLabel('Save')", "internal:label=\"…\"")]
@@ -64,11 +64,11 @@ public sealed class SelectorTests
     public void A_list_is_no_selector(string selector) => Check.Steps("- action: hover\n  selector: {|PB0004:" + selector + "|}", "selector: \"[");
 
     [Theory]
-    [InlineData("role=button[name=\u201CSave\u201D]", "at character 18 the typographic quote U+201C is used")]
-    [InlineData("text=\u201CSave\u201D", "at character 6 the typographic quote U+201C")]
+    [InlineData("role=button[name=\u201CSave\u201D]", "at character 18, the typographic quote U+201C is used")]
+    [InlineData("text=\u201CSave\u201D", "at character 6, the typographic quote U+201C")]
     [InlineData("text=\u2018Save\u2019", "U+2018")]
     [InlineData("text=\u201ESave\u201C", "U+201E")]
-    [InlineData("\u201CSave\u201D", "at character 1 ")]
+    [InlineData("\u201CSave\u201D", "at character 1, ")]
     [InlineData("a:has-text(\u201CSave\u201D)", "U+201C")]
     [InlineData("a >> text= \u00ABSave\u00BB", "U+00AB")]
     public void A_typographic_quote_quotes_nothing(string selector, string message) => Check.Step("verify: { expect_element_visible: {|PB0301:'" + selector + "'|} }", message);

@@ -31,9 +31,9 @@ public sealed class ShapeTests
     }
 
     [Theory]
-    [InlineData("llm_extract, prompt: a, params: { shape: { a: {|PB0204:decimel|} } }", "'decimel' is not allowed as 'shape'. Did you mean 'decimal'?")]
+    [InlineData("llm_extract, prompt: a, params: { shape: { a: {|PB0204:decimel|} } }", "'decimel' is not a valid value for 'shape'. Did you mean 'decimal'?")]
     [InlineData("llm_extract, prompt: a, params: { shape: { a: {|PB0204:list|} } }", "Use one of: string, int, decimal, bool, date.")]
-    [InlineData("llm_extract, prompt: a, params: { shape: {|PB0204:{}|} }", "'shape' requires a field, such as { number: string, total: decimal }.")]
+    [InlineData("llm_extract, prompt: a, params: { shape: {|PB0204:{}|} }", "'shape' requires at least one field, such as { number: string, total: decimal }.")]
     [InlineData("llm_extract, prompt: a, params: { {|PB0204:shape|}: }", "")]
     [InlineData("llm_extract, prompt: a, params: { shape: {|PB0004:string|} }", "'shape' must be a mapping, not text.")]
     [InlineData("llm_extract, prompt: a, params: { shape: { a: {|PB0004:[int]|} } }", "")]

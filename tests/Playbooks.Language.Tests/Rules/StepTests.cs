@@ -74,10 +74,10 @@ public sealed class StepTests
     [Theory]
     [InlineData("clik", "Unknown action 'clik'. Did you mean 'click'?")]
     [InlineData("fill", "Unknown action 'fill'. Write action: key_press with the selector and params: { text: … }.")]
-    [InlineData("\u0441lick", "Unknown action '\u0441lick'. Did you mean 'click'? Its character 1 is U+0441 (looks like 'c').")]
-    [InlineData("cli\u0441k", "Unknown action 'cli\u0441k'. Did you mean 'click'? Its character 4 is U+0441 (looks like 'c').")]
-    [InlineData("\"click\u00a0\"", "Unknown action 'click\u00a0'. Did you mean 'click'? Its character 6 is U+00A0 (looks like a space).")]
-    [InlineData("\u0441\u0441\u0441\u0441\u0441\u0441", "Unknown action '\u0441\u0441\u0441\u0441\u0441\u0441'. Use one of: goto, click, key_press, scroll, wait_for, select, evaluate, extract, llm_extract, api_request, upload, hover, check, uncheck, screenshot, drag, focus, back, forward, reload, download, switch_page, close_page. Its character 1 is U+0441 (looks like 'c').")]
+    [InlineData("\u0441lick", "Unknown action '\u0441lick'. Did you mean 'click'? Character 1 is U+0441 (looks like 'c').")]
+    [InlineData("cli\u0441k", "Unknown action 'cli\u0441k'. Did you mean 'click'? Character 4 is U+0441 (looks like 'c').")]
+    [InlineData("\"click\u00a0\"", "Unknown action 'click\u00a0'. Did you mean 'click'? Character 6 is U+00A0 (looks like a space).")]
+    [InlineData("\u0441\u0441\u0441\u0441\u0441\u0441", "Unknown action '\u0441\u0441\u0441\u0441\u0441\u0441'. Use one of: goto, click, key_press, scroll, wait_for, select, evaluate, extract, llm_extract, api_request, upload, hover, check, uncheck, screenshot, drag, focus, back, forward, reload, download, switch_page, close_page. Character 1 is U+0441 (looks like 'c').")]
     public void An_unknown_action_is_named_with_what_to_write(string action, string message) => Check.StepsExactly(
         $"- {{ action: {{|PB0201:{action}|}}, selector: '[[' }}", message);
 

@@ -84,9 +84,9 @@ public sealed class TextBindingTests
     [InlineData("failure_message: \"{|PB0101:<zzzzzz>|} a\"", "Unknown placeholder 'zzzzzz'. No parameter, stored value, or built-in has that name. If this text is intended, write '<<'.")]
     [InlineData("failure_message: \"{|PB0101:{zzzzzz}|} a\"", "Unknown placeholder 'zzzzzz'. No parameter, stored value, or built-in has that name. If this text is intended, add the comment '# playbooks: disable PB0101'.")]
     [InlineData("description: \"{|PB0102:{oder_id}|} a\"", "Unknown placeholder 'oder_id'. Did you mean 'order_id'?")]
-    [InlineData("description: \"{|PB0113:${order_id}|} a\"", "'${order_id}' is a placeholder of another tool. Write '{order_id}'." + Meant)]
-    [InlineData("description: {|PB0113:${order_id}|} a", "'${order_id}' is a placeholder of another tool. Write '{order_id}'." + Meant + " Put the text in quotes.")]
-    [InlineData("description: a {|PB0113:${order_id}|}", "'${order_id}' is a placeholder of another tool. Write '{order_id}'." + Meant)]
+    [InlineData("description: \"{|PB0113:${order_id}|} a\"", "'${order_id}' is another tool's placeholder syntax. Write '{order_id}'." + Meant)]
+    [InlineData("description: {|PB0113:${order_id}|} a", "'${order_id}' is another tool's placeholder syntax. Write '{order_id}'." + Meant + " Put the text in quotes.")]
+    [InlineData("description: a {|PB0113:${order_id}|}", "'${order_id}' is another tool's placeholder syntax. Write '{order_id}'." + Meant)]
     [InlineData("failure_message: {|PB0101:<oder_id>|} a", "Unknown placeholder 'oder_id'. Did you mean 'order_id'?")]
     public void A_wrong_placeholder_is_found_at_the_very_beginning(string keys, string message) => Using(keys, message);
 
@@ -164,8 +164,8 @@ public sealed class TextBindingTests
         - action: hover
           selector: { primary: {|PB0301:"a["|}, fallbacks: [{|PB0301:"a["|}, "b[x={|PB0102:{ run_id }|}]", "b[x={|PB0102:{ run_id }|}]", c, {|PB0302:c|}] }
         """,
-        "Invalid selector: at character 3 ']', to close '[' at character 2, is expected, but the selector ends there.",
-        "Invalid selector: at character 3 ']', to close '[' at character 2, is expected, but the selector ends there.",
+        "Invalid selector: at character 3, ']', to close '[' at character 2, is expected, but the selector ends there.",
+        "Invalid selector: at character 3, ']', to close '[' at character 2, is expected, but the selector ends there.",
         "'{ run_id }' is not a placeholder. Did you mean '{run_id}'?",
         "'{ run_id }' is not a placeholder. Did you mean '{run_id}'?",
         "The selector 'c' is repeated in this chain. The second one is never used.");
@@ -183,12 +183,12 @@ public sealed class TextBindingTests
         """);
 
     [Theory]
-    [InlineData("a[x=${order_id}", "at character 16 ']', to close '[' at character 2, is expected, but the selector ends there.")]
-    [InlineData("a[ ${order_id}", "at character 15 ']', to close '[' at character 2, is expected, but the selector ends there.")]
-    [InlineData("#{{order_id}} >", "at character 16 a selector is expected, but the selector ends there.")]
-    [InlineData("a{{order_id}}${order_id} > b[", "at character 30 ']', to close '[' at character 29, is expected, but the selector ends there.")]
-    [InlineData("a{order_id:up} > b[", "at character 20 ']', to close '[' at character 19, is expected, but the selector ends there.")]
-    [InlineData("a{order_id}{{order_id}} > {order_id}[", "at character 38 ']', to close '[' at character 37, is expected, but the selector ends there.")]
+    [InlineData("a[x=${order_id}", "at character 16, ']', to close '[' at character 2, is expected, but the selector ends there.")]
+    [InlineData("a[ ${order_id}", "at character 15, ']', to close '[' at character 2, is expected, but the selector ends there.")]
+    [InlineData("#{{order_id}} >", "at character 16, a selector is expected, but the selector ends there.")]
+    [InlineData("a{{order_id}}${order_id} > b[", "at character 30, ']', to close '[' at character 29, is expected, but the selector ends there.")]
+    [InlineData("a{order_id:up} > b[", "at character 20, ']', to close '[' at character 19, is expected, but the selector ends there.")]
+    [InlineData("a{order_id}{{order_id}} > {order_id}[", "at character 38, ']', to close '[' at character 37, is expected, but the selector ends there.")]
     public void What_is_wrong_around_a_wrong_placeholder_is_found_as_well(string selector, string message)
     {
         var file = PlaybookReader.Read("a", "id: test\nparameters: [{ name: order_id }]\nsteps:\n  - action: hover\n    selector: '" + selector + "'\n");

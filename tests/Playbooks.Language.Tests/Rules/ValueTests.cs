@@ -10,9 +10,9 @@ public sealed class ValueTests
     [InlineData("[a]", "description: \"[a]\"")]
     [InlineData("[data-x]", "Put it in quotes: description: \"[data-x]\"")]
     [InlineData("['a']", "Write it without brackets: description: 'a'")]
-    [InlineData("[a, b]", "not a list. Write one text.")]
-    [InlineData("{ value: a }", "not a mapping. Write one text.")]
-    [InlineData("{ a, b }", "not a mapping. Write one text.")]
+    [InlineData("[a, b]", "not a list. Write a single text value.")]
+    [InlineData("{ value: a }", "not a mapping. Write a single text value.")]
+    [InlineData("{ a, b }", "not a mapping. Write a single text value.")]
     [InlineData("{}", "Put it in quotes: description: \"{}\"")]
     [InlineData("{{a}}", "Put it in quotes: description: \"{a}\"")]
     public void A_mapping_or_list_is_no_text(string value, string message) => Check.Head("description: {|PB0004:" + value + "|}", message);
@@ -197,7 +197,7 @@ public sealed class ValueTests
     public void The_stages_of_stuck_detection_rise(string keys) => Check.Head("guardrails: { " + keys + " }");
 
     [Theory]
-    [InlineData("description: Order {|PB0011:#|}{id} lost", "it is just 'Order'")]
+    [InlineData("description: Order {|PB0011:#|}{id} lost", "the value is just 'Order'")]
     [InlineData("description: Order   {|PB0011:#|}1", "'Order'")]
     [InlineData("description: a\t{|PB0011:#|}1", "'a'")]
     [InlineData("description: two\n  lines {|PB0011:#|}1", "'two lines'")]

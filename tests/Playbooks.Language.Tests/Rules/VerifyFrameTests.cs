@@ -29,7 +29,7 @@ public sealed class VerifyFrameTests
     [InlineData("expect_element_visible: { primary: \"#a\", {|PB0002:fallbacks|}: [\"#b\"] }", "fallbacks")]
     [InlineData("expect_element_visible: { frame: {|PB0301:\"div[\"|}, primary: \"#a\" }")]
     [InlineData("expect_element_visible: { frame: \"#a\", primary: \"{|PB0102:{unknown}|}\" }")]
-    [InlineData("expect_focused: {|PB0004:[\"#a\", \"#b\"]|}", "Write one text.")]
+    [InlineData("expect_focused: {|PB0004:[\"#a\", \"#b\"]|}", "Write a single text value.")]
     [InlineData("expect_element_gone: {|PB0004:{save}|}", "Put it in quotes: expect_element_gone: \"{save}\"")]
     public void What_is_in_it_is_checked(string expectation, params string[] messages) =>
         Check.Steps("- action: click\n  selector: \"#a\"\n  verify: { expect_url_contains: /a, " + expectation + " }", messages);

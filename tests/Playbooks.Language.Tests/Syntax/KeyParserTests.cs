@@ -30,7 +30,7 @@ public sealed class KeyParserTests
     [InlineData("enter", "Unknown key 'enter'. Did you mean 'Enter'?")]
     [InlineData("Return", "Unknown key 'Return'. Did you mean 'Enter'?")]
     [InlineData("Ctrl+A", "Unknown key 'Ctrl'. Did you mean 'Control'?")]
-    [InlineData("Control+", "A key is expected after the last '+' of 'Control+'; the plus key itself is '++' there.")]
+    [InlineData("Control+", "A key is expected after the last '+' of 'Control+'; for the plus key itself, write '++' there.")]
     [InlineData("", "A key is expected, such as 'Enter' or 'Control+A'.")]
     [InlineData("hello world", "Unknown key 'hello world'; keys are named as on a US keyboard ('Enter', 'Control+A'), and text goes into 'text'.")]
     public void A_wrong_key_is_named_with_the_nearest(string key, string message)

@@ -33,8 +33,8 @@ public sealed class TemplateParserTests
     [InlineData("x { order_id } y", "PB0102 '{ order_id }' '{ order_id }' is not a placeholder. Did you mean '{order_id}'?")]
     [InlineData("{order-id}", "PB0102 '{order-id}' '{order-id}' is not a placeholder. Did you mean '{order_id}'?")]
     [InlineData("{order.id}", "PB0102 '{order.id}' '{order.id}' is not a placeholder. Did you mean '{order_id}'?")]
-    [InlineData("{order_id:upper}", "PB0107 'upper' Unknown format 'upper' of 'order_id'; the only one is 'raw', which turns the encoding off.")]
-    [InlineData("{order_id:RAW}", "PB0107 'RAW' Unknown format 'RAW' of 'order_id'; the only one is 'raw', which turns the encoding off.")]
+    [InlineData("{order_id:upper}", "PB0107 'upper' Unknown format 'upper' for 'order_id'; the only valid format is 'raw', which turns off encoding.")]
+    [InlineData("{order_id:RAW}", "PB0107 'RAW' Unknown format 'RAW' for 'order_id'; the only valid format is 'raw', which turns off encoding.")]
     public void A_text_names_each_wrong_placeholder(string value, string expected) =>
         Assert.Equal([expected], Templates.Problems(Templates.Text(value), value));
 
@@ -62,7 +62,7 @@ public sealed class TemplateParserTests
     [InlineData("{oder_id}", "PB0101 '{oder_id}' Unknown placeholder 'oder_id'. Did you mean 'order_id'?")]
     [InlineData("{color:red}", "PB0101 '{color:red}' Unknown placeholder 'color'. No parameter, stored value, or built-in has that name. If this text is intended, add the comment '# playbooks: disable PB0101'.")]
     [InlineData("<b>", "PB0101 '<b>' Unknown placeholder 'b'. No parameter, stored value, or built-in has that name. If this text is intended, write '<<'.")]
-    [InlineData("<order_id:upper>", "PB0107 'upper' Unknown format 'upper' of 'order_id'; the only one is 'raw', which turns the encoding off.")]
+    [InlineData("<order_id:upper>", "PB0107 'upper' Unknown format 'upper' for 'order_id'; the only valid format is 'raw', which turns off encoding.")]
     [InlineData("a {order id} b", "PB0108 '{order id}' Malformed placeholder. Did you mean '{order_id}'?")]
     [InlineData("a {} b", "PB0108 '{}' Malformed placeholder. A placeholder is a name in braces without spaces (write '{{' and '}}' for the characters themselves).")]
     [InlineData("a } b", "PB0108 '}' '}' has no '{' before it; write '}}' for the character itself.")]

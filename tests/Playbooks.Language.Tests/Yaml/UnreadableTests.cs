@@ -7,15 +7,15 @@ namespace Playbooks.Language.Tests.Yaml;
 public sealed class UnreadableTests
 {
     [Theory]
-    [InlineData("    description: {|PB0001:{|}order_id} lost\n", "unquoted '{'; with quotes it reads: description: \"{order_id} lost\"")]
-    [InlineData("    selector: {|PB0001:[|}data-x] b\n", "unquoted '['; with quotes it reads: selector: \"[data-x] b\"")]
-    [InlineData("    description: {|PB0001:@|}me\n", "unquoted '@'; with quotes it reads: description: \"@me\"")]
-    [InlineData("    description: {|PB0001:%|}s\n", "unquoted '%'; with quotes it reads: description: \"%s\"")]
-    [InlineData("    description: {|PB0001:>|} 5\n", "unquoted '>'; with quotes it reads: description: \"> 5\"")]
+    [InlineData("    description: {|PB0001:{|}order_id} lost\n", "unquoted '{'; with quotes, it reads: description: \"{order_id} lost\"")]
+    [InlineData("    selector: {|PB0001:[|}data-x] b\n", "unquoted '['; with quotes, it reads: selector: \"[data-x] b\"")]
+    [InlineData("    description: {|PB0001:@|}me\n", "unquoted '@'; with quotes, it reads: description: \"@me\"")]
+    [InlineData("    description: {|PB0001:%|}s\n", "unquoted '%'; with quotes, it reads: description: \"%s\"")]
+    [InlineData("    description: {|PB0001:>|} 5\n", "unquoted '>'; with quotes, it reads: description: \"> 5\"")]
     [InlineData("    description: {|PB0001:&|} b\n", "unquoted '&'")]
-    [InlineData("    selector: {|PB0001:*|} b\n", "unquoted '*'; with quotes it reads: selector: \"* b\"")]
-    [InlineData("    description: Note{|PB0001::|} lost\n", "unquoted ': '; with quotes it reads: description: \"Note: lost\"")]
-    [InlineData("    params: { url: /x/{|PB0001:{|}order_id} }\n", "unquoted '{'; with quotes it reads: params: { url: \"/x/{order_id}\" }")]
+    [InlineData("    selector: {|PB0001:*|} b\n", "unquoted '*'; with quotes, it reads: selector: \"* b\"")]
+    [InlineData("    description: Note{|PB0001::|} lost\n", "unquoted ': '; with quotes, it reads: description: \"Note: lost\"")]
+    [InlineData("    params: { url: /x/{|PB0001:{|}order_id} }\n", "unquoted '{'; with quotes, it reads: params: { url: \"/x/{order_id}\" }")]
     public void A_line_that_is_no_yaml_is_shown_with_quotes(string line, string message) =>
         Check.File("id: test\nsteps:\n  - action: hover\n" + line + "    zzzz: not judged\n", message);
 
@@ -23,7 +23,7 @@ public sealed class UnreadableTests
     [InlineData("id: test\nsteps:\n{|PB0001:\t|}- action: hover\n", "tab")]
     [InlineData("id: test\nsteps:\n  - action: hover\n{|PB0001:\t|}  selector: a\n", "tab")]
     [InlineData("id: test\nname: {|PB0001:'|}x", "The quote that opens here is not closed. The line should read: name: 'x'")]
-    [InlineData("id: test\nname: {|PB0001:\"|}\\d\"\n", "With single quotes the line reads: name: '\\d'")]
+    [InlineData("id: test\nname: {|PB0001:\"|}\\d\"\n", "With single quotes, the line reads: name: '\\d'")]
     [InlineData("id: test\nname: {|PB0001:\"C:|}\\data\"\n", "unknown escape")]
     [InlineData("id: test\nname: {|PB0001:\"\\x|}ZZ\"\n", "hexadecimal")]
     [InlineData("id: test\nname: a{|PB0001:\0|}b\nid: x\n", "U+0000")]

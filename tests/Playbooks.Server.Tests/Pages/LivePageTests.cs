@@ -81,7 +81,7 @@ public sealed class LivePageTests(PageFixture pages) : IAsyncLifetime
         var page = await pages.OpenAsync(service, "/runs/in-line");
 
         await Expect(page.Locator("#word")).ToHaveTextAsync("Waiting");
-        await Expect(page.Locator("#waiting")).ToHaveTextAsync("The run is queued: 1 run is active, and the service executes 1 at a time. The run starts when one of them ends.");
+        await Expect(page.Locator("#waiting")).ToHaveTextAsync("The run is queued: 1 run is active, and the service executes 1 at a time. The run will start when one of them ends.");
         shop.Release();
         await Expect(page.Locator("#word")).ToHaveTextAsync("Passed", new() { Timeout = 30_000 });
         await page.Context.CloseAsync();
@@ -94,7 +94,7 @@ public sealed class LivePageTests(PageFixture pages) : IAsyncLifetime
         var page = await pages.OpenAsync("/?text=in-the-list");
         var link = page.GetByRole(AriaRole.Link, new() { Name = "Wait for a page" });
         await Expect(page.Locator("table.runs .word")).ToHaveTextAsync("Running");
-        await Expect(page.Locator("table.runs [data-label=Took]")).ToHaveTextAsync(new Regex("^(?!0 ms).* so far$"));
+        await Expect(page.Locator("table.runs [data-label=Duration]")).ToHaveTextAsync(new Regex("^(?!0 ms).* so far$"));
         await link.FocusAsync();
 
         shop.Release();

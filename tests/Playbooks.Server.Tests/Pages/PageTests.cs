@@ -93,7 +93,7 @@ public sealed class PageTests(PageFixture pages)
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#content")).ToBeFocusedAsync();
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "All evidence of step 3" }).FocusAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "All evidence for step 3" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#step-3")).ToHaveAttributeAsync("open", "");
         await page.Locator("#step-3 .place a").FocusAsync();

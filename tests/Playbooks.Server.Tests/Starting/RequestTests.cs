@@ -76,7 +76,7 @@ public sealed class RequestTests : IAsyncLifetime
         var (status, error) = await PostAsync("{" + Good + "}", "?dryrun=true");
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.Equal("Unknown query key 'dryrun'. Did you mean 'dry_run'?", error.GetProperty("message").GetString());
+        Assert.Equal("Unknown query parameter 'dryrun'. Did you mean 'dry_run'?", error.GetProperty("message").GetString());
         Assert.False(Directory.Exists(service.Root), "Something was started.");
     }
 

@@ -53,9 +53,9 @@ public sealed class BrowserEnvironmentTests
         Assert.Equal("moz-firefox", new OtherEngineLocator(machine, options).Find("/none").Channel);
         Assert.Null(new OtherEngineLocator(machine, options).Find(firefox).Channel);
         var missing = Assert.Throws<PlaybookException>(() => new OtherEngineLocator(machine with { Environment = static _ => null }, new() { Engine = BrowserEngine.WebKit }).Find("/none"));
-        Assert.Matches("^There is no WebKit on this machine. Install Playwright's: .*install --with-deps webkit$", missing.Message);
+        Assert.Matches("^WebKit was not found on this machine. Install Playwright's build of it: .*install --with-deps webkit$", missing.Message);
         var wrong = Assert.Throws<PlaybookException>(() => new OtherEngineLocator(machine, options with { ExecutablePath = "/none/firefox" }).Find("/none"));
-        Assert.Contains("'/none/firefox', set by the options, does not exist. Set the executable of a Firefox", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains("'/none/firefox', set by the options, does not exist. Set the path of a Firefox executable", wrong.Message, StringComparison.Ordinal);
     }
 
     private static BrowserOptions Complete(BrowserOptions options, string[] variables) => BrowserEnvironment.Complete(options, Lookup(variables));

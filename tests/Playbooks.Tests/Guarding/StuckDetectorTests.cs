@@ -34,7 +34,7 @@ public sealed class StuckDetectorTests
         var verdict = Judge(Repeating, new string('a', times));
 
         Assert.Equal((level, rule), (verdict.Level, verdict.Rule));
-        Assert.Equal(level == StuckLevel.None ? "" : $"click a was done {times.ToString(CultureInfo.InvariantCulture)} times in a row.", verdict.Sentence);
+        Assert.Equal(level == StuckLevel.None ? "" : $"click a was performed {times.ToString(CultureInfo.InvariantCulture)} times in a row.", verdict.Sentence);
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public sealed class StuckDetectorTests
 
     [Fact]
     public void A_cycle_names_its_actions() =>
-        Assert.Equal("The same 2 actions were done 3 times in a row: click a, click b.", Judge(Rules with { StuckCycleRepeats = 3 }, "ababab").Sentence);
+        Assert.Equal("The same 2 actions were performed 3 times in a row: click a, click b.", Judge(Rules with { StuckCycleRepeats = 3 }, "ababab").Sentence);
 
     [Theory]
     [InlineData("P1234P", StuckLevel.None)]

@@ -77,6 +77,6 @@ public sealed class ParameterCheckTests
 
         var error = Assert.Throws<ArgumentException>(() => ParameterCheck.Pattern("code", new string('a', 5000), slow));
 
-        Assert.Contains("could not be matched with its pattern (a+)+b within 0.001 s", error.Message, StringComparison.Ordinal);
+        Assert.Contains("could not be matched against its pattern (a+)+b within 0.001 s", error.Message, StringComparison.Ordinal);
     }
 }

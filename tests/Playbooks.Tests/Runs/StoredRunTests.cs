@@ -94,7 +94,7 @@ public sealed class StoredRunTests : IDisposable
         Assert.Null(run.End);
         Assert.Equal(ErrorCode.WorkerLost, run.Status.Error!.Code);
         Assert.Equal(
-            $"The process {Environment.ProcessId} that executed the run no longer exists, and the run did not end: the process was killed, crashed, or could not write. The log contains the 1 action(s) before that.",
+            $"Process {Environment.ProcessId}, which executed the run, no longer exists, and the run did not end: the process was killed, crashed, or could not write. The log contains the 1 action(s) before that.",
             run.Status.Error.Message);
         Assert.False(run.Status.Finalizing);
     }

@@ -20,9 +20,9 @@ public sealed class ValueTextTests
     [InlineData("4.5", null, "#n contains \"4.5\", which is not a whole number.")]
     [InlineData("", null, "#n contains \"\", which is not a whole number.")]
     [InlineData("12 pieces", null, "#n contains \"12 pieces\", which is not a whole number.")]
-    [InlineData("99999999999", null, "#n contains \"99999999999\", which is out of the range of int, -2147483648 to 2147483647; as: decimal holds more.")]
-    [InlineData("-99.999.999.999", "de-DE", "#n contains \"-99.999.999.999\", which is out of the range of int, -2147483648 to 2147483647; as: decimal holds more.")]
-    [InlineData("123456789012345678901234567890123", null, "#n contains \"123456789012345678901234567890123\", which is out of the range of int, -2147483648 to 2147483647; as: decimal holds more.")]
+    [InlineData("99999999999", null, "#n contains \"99999999999\", which is out of the range of int, -2147483648 to 2147483647; use as: decimal for larger numbers.")]
+    [InlineData("-99.999.999.999", "de-DE", "#n contains \"-99.999.999.999\", which is out of the range of int, -2147483648 to 2147483647; use as: decimal for larger numbers.")]
+    [InlineData("123456789012345678901234567890123", null, "#n contains \"123456789012345678901234567890123\", which is out of the range of int, -2147483648 to 2147483647; use as: decimal for larger numbers.")]
     [InlineData("9999999999.5", null, "#n contains \"9999999999.5\", which is not a whole number.")]
     [InlineData("1,234", "invariant", "#n contains \"1,234\", which is not a whole number.")]
     [InlineData("1,23", "en-US", "#n contains \"1,23\", which is not a whole number in the format of en-US.")]
@@ -97,7 +97,7 @@ public sealed class ValueTextTests
 
     [Fact]
     public void Text_that_is_no_date_is_quoted() => Assert.Equal(
-        "#n contains \"31.01.2024\", which is not a date written yyyy-MM-dd.",
+        "#n contains \"31.01.2024\", which is not a date written as yyyy-MM-dd.",
         Assert.Throws<PlaybookException>(() => new ValueText(null).Parse<DateOnly>("31.01.2024", "#n")).Message);
 
     [Theory]

@@ -22,8 +22,8 @@ public sealed class ProjectKindTests(PackedPackages packages)
     {
         ["FSharp.fsproj"] = "FSharp has 1 playbook(s), but the generator that compiles them is not passed to the compiler. Playbooks compile to C#, but the language of this project is F#: ",
         ["VisualBasic.vbproj"] = "VisualBasic has 1 playbook(s), but the generator that compiles them is not passed to the compiler. Playbooks compile to C#, but the language of this project is VB: ",
-        ["OldFramework.csproj"] = "The Playbooks packages require .NET 10, but TargetFramework is net9.0. Set TargetFramework of OldFramework to net10.0 or later.",
-        ["OldLanguage.csproj"] = "Playbooks are compiled to C# 12, but LangVersion of OldLanguage is 11.0. Remove LangVersion from the project, or set it to 12 or higher.",
+        ["OldFramework.csproj"] = "The Playbooks packages require .NET 10, but the TargetFramework is net9.0. Set the TargetFramework of OldFramework to net10.0 or later.",
+        ["OldLanguage.csproj"] = "Playbooks are compiled to C# 12, but the LangVersion of OldLanguage is 11.0. Remove LangVersion from the project, or set it to 12 or higher.",
         ["NewXunit.csproj"] = "NewXunit references Playbooks.Xunit, which is for xunit 2, and xunit.v3. Reference Playbooks.Xunit.V3 instead of Playbooks.Xunit.",
         ["BothPackages.csproj"] = "BothPackages references both Playbooks.Xunit, which is for xunit 2, and Playbooks.Xunit.V3, which is for xunit.v3. Remove one of them.",
     };

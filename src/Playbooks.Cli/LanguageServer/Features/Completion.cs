@@ -89,7 +89,7 @@ internal sealed class Completion(Workspace workspace)
 
     private IEnumerable<Offer> Values(KeyDefinition key, LocatedValue value, CursorContext cursor) => key.Kind switch
     {
-        KeyKind.Action => ActionTable.All.Select(static action => new Offer(action.Name, CompletionKinds.Function, action.OutputDocumentation is { } output ? $"gives {output}" : null, action.Documentation)),
+        KeyKind.Action => ActionTable.All.Select(static action => new Offer(action.Name, CompletionKinds.Function, action.OutputDocumentation is { } output ? $"returns {output}" : null, action.Documentation)),
         KeyKind.Word or KeyKind.Words => key.Words.Select(word => new Offer(word.Text, CompletionKinds.Value, null, key.Documentation)),
         KeyKind.Bool => [new("true", CompletionKinds.Value), new("false", CompletionKinds.Value)],
         KeyKind.Key => KeyNames.Named.Select(static name => new Offer(name, CompletionKinds.Value)),

@@ -17,7 +17,7 @@ internal static class KeyText
 
         if (key.Maximum > 0)
         {
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"- From {key.Minimum} to {key.Maximum}{(key.Kind == KeyKind.Int ? string.Empty : ", or the placeholder of an int")}."));
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"- From {key.Minimum} to {key.Maximum}{(key.Kind == KeyKind.Int ? string.Empty : ", or a placeholder for an int")}."));
         }
 
         lines.Add(key.IsRequired ? "- Required." : key.Default is { } standard ? $"- Default: {standard}." : "- Optional.");

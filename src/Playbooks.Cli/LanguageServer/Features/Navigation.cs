@@ -31,7 +31,7 @@ internal sealed partial class Navigation(Workspace workspace)
 
         if (!ValidName().IsMatch(newName))
         {
-            throw new CommandException($"'{newName}' is not a name: use lowercase letters, digits, and underscores, and start with a letter.");
+            throw new CommandException($"'{newName}' is not a valid name: use lowercase letters, digits, and underscores, and start with a letter.");
         }
 
         var uses = Uses(document, use.Thing).ToList();

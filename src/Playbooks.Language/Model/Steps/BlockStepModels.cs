@@ -65,10 +65,10 @@ public sealed record RepeatStepModel : BlockStepModel
     /// <inheritdoc/>
     public override string Word => RepeatKeys.Repeat.Name;
 
-    /// <summary>What must hold for another round.</summary>
+    /// <summary>What must hold for another iteration.</summary>
     public required ConditionModel While { get; init; }
 
-    /// <summary>The largest number of rounds, 1 to 100000.</summary>
+    /// <summary>The maximum number of iterations, 1 to 100000.</summary>
     public NumberModel AtMost { get; init; } = new(RepeatKeys.AtMost, 1);
 
     /// <summary>The steps inside.</summary>

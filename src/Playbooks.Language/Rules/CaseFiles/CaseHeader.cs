@@ -47,14 +47,14 @@ internal sealed class CaseHeader(Reading reading, CaseColumns columns)
                 return column;
             }
 
-            reading.Report(Rule.InvalidCaseFile, span, $"The column '{Values.Shorten(cell.Value)}' is repeated. Remove one of them.");
+            reading.Report(Rule.InvalidCaseFile, span, $"The column '{Values.Shorten(cell.Value)}' is repeated. Remove one of the two columns.");
             return CaseColumn.Unknown;
         }
 
         if (cell.Value.Trim().Length == 0)
         {
             var number = (before.Count + 1).ToString(CultureInfo.InvariantCulture);
-            reading.Report(Rule.InvalidCaseFile, span, $"Column {number} has no name. Name it, or remove it with the comma before it.");
+            reading.Report(Rule.InvalidCaseFile, span, $"Column {number} has no name. Name the column, or remove it and the comma before it.");
             return CaseColumn.Unknown;
         }
 
@@ -69,7 +69,7 @@ internal sealed class CaseHeader(Reading reading, CaseColumns columns)
         var message = UnknownName.Describe("Unknown column", name, columns.Names, nearest);
         if (LookAlikes.IndexIn(name) is >= 0 and var index)
         {
-            message += $" Its character {index + 1} is {LookAlikes.Describe(name[index])}.";
+            message += $" Character {index + 1} is {LookAlikes.Describe(name[index])}.";
         }
         else if (plain == nearest && plain != name)
         {
@@ -93,7 +93,7 @@ internal sealed class CaseHeader(Reading reading, CaseColumns columns)
             if (!found.Any(column => column.Kind == CaseColumnKind.Parameter && column.Name == parameter.Model.Name))
             {
                 var name = columns.NameOf(parameter);
-                var advice = name == parameter.Model.Name ? string.Empty : $" Its column is '{name}'.";
+                var advice = name == parameter.Model.Name ? string.Empty : $" The column for this parameter is named '{name}'.";
                 reading.Report(Rule.MissingCaseParameter, span, ParameterMistakes.Missing("The header row", parameter.Model.Name) + advice);
             }
         }

@@ -37,7 +37,7 @@ internal static class SightingRules
         {
             selector.Slot.Report(
                 Rule.NeverSeen,
-                $"No earlier step has seen '{Values.Shorten(selector.Text.Raw)}', so this also holds if the selector is wrong. Expect it to be visible first.");
+                $"No earlier step has seen '{Values.Shorten(selector.Text.Raw)}', so this check also passes if the selector is wrong. Expect the element to be visible first.");
         }
     }
 

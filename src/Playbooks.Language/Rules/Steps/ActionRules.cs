@@ -7,7 +7,7 @@ namespace Playbooks.Language.Rules.Steps;
 /// <summary>Reads an action's selector, params and prompt as the action table says: PB0202 to PB0204.</summary>
 internal sealed class ActionRules(StepDraft step, ActionDefinition action, TextBinder binder, Injections injections, StepRules steps)
 {
-    private readonly ParamReader reader = new(binder, injections, steps, step.Shape);
+    private readonly ParamReader reader = new(binder, injections, steps, step);
 
     /// <summary>The URLs that were read, for the guardrails.</summary>
     public List<UrlText> Urls => reader.Urls;

@@ -119,7 +119,7 @@ internal sealed class ActionStepKind : StepKind
         var names = ActionTable.All.Select(known => known.Name).ToList();
         var plain = LookAlikes.Plain(word).Trim();
         var index = LookAlikes.IndexIn(word);
-        var lookAlike = index < 0 ? string.Empty : $" Its character {index + 1} is {LookAlikes.Describe(word[index])}.";
+        var lookAlike = index < 0 ? string.Empty : $" Character {index + 1} is {LookAlikes.Describe(word[index])}.";
         var nearest = names.Contains(plain) ? plain : reading.Suggest(plain, names);
         return (nearest is null ? ". Use one of: " + string.Join(", ", names) + "." : Values.DidYouMean(nearest)) + lookAlike;
     }

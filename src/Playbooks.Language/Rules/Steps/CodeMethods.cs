@@ -25,7 +25,7 @@ internal sealed class CodeMethods
         }
 
         var problem = known.Code != step.Code ? $"'{step.Code}' and '{known.Code}' would both be called {method.Name} in C#."
-            : known.Signature != signature ? $"Step {known.Step} calls '{step.Code}' with other arguments or another type. One method has one signature; choose another name."
+            : known.Signature != signature ? $"Step {known.Step} calls '{step.Code}' with different arguments or a different return type. A method has only one signature; choose another name."
             : null;
         if (problem is not null)
         {

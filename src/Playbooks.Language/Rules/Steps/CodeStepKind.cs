@@ -33,7 +33,7 @@ internal sealed class CodeStepKind : StepKind
         steps.DeclareId(step, PropertyNames);
         if (step.Fields[StepKeys.StoreAs] is { Muted: false } store && !step.Fields.Has(CodeKeys.As))
         {
-            store.Report(Rule.NothingToStore, store.KeySpan, $"The method returns nothing to store. Write its type, such as {CodeKeys.As}: string.");
+            store.Report(Rule.NothingToStore, store.KeySpan, $"The method returns nothing to store. Declare its return type, such as {CodeKeys.As}: string.");
         }
 
         steps.Names.DeclareStored(step);

@@ -7,12 +7,12 @@ internal static class ForeignActions
     private const string PressKey = "Write action: key_press with params: { key: … }, such as Enter.";
     private const string Open = "Write action: goto with params: { url: … }.";
     private const string Click = "Write action: click.";
-    private const string Expect = "Put what must hold in the 'verify' of the previous step, such as verify: { expect_element_visible: … }, or action: wait_for.";
+    private const string Expect = "Put what must hold in the 'verify' of the previous step, such as verify: { expect_element_visible: … }, or use action: wait_for.";
     private const string Wait = "Write action: wait_for with the selector that must appear. Steps and verify wait by themselves, so no fixed time is needed.";
     private const string Choose = "Write action: select with params: { label: … }.";
     private const string SwitchPage = "Write action: switch_page with params: { to: … }.";
-    private const string Frame = "Write the frame into the selector of the step that acts in it: selector: { frame: …, primary: … }.";
-    private const string Dialog = "Write dialog: { accept: … } into the step that causes the dialog.";
+    private const string Frame = "Put the frame in the selector of the step that acts inside the frame: selector: { frame: …, primary: … }.";
+    private const string Dialog = "Add dialog: { accept: … } to the step that causes the dialog.";
     private const string Upload = "Write action: upload with params: { files: [ … ] }.";
 
     private static readonly Dictionary<string, string> Ours = new(StringComparer.OrdinalIgnoreCase)

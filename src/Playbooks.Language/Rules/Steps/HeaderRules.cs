@@ -2,7 +2,7 @@ using Playbooks.Language.Model;
 
 namespace Playbooks.Language.Rules.Steps;
 
-/// <summary>Reads the headers of a request: PB0112 for a credential that is written in the file, PB0204 for a name or value that HTTP does not allow.</summary>
+/// <summary>Reads the headers of a request: PB0112 for a credential that is written in the file, PB0004 for a name or value that HTTP does not allow.</summary>
 internal sealed class HeaderRules(TextBinder binder)
 {
     private const string OtherNameCharacters = "!#$%&'*+-.^_`|~";
@@ -19,7 +19,7 @@ internal sealed class HeaderRules(TextBinder binder)
             CheckName(header);
             if (headers.Any(known => string.Equals(known.Key, header.Name, StringComparison.OrdinalIgnoreCase)))
             {
-                header.Report(Rule.RepeatedKey, header.KeySpan, $"The header '{Values.Shorten(header.Name)}' is repeated; case makes no difference. The first one is used.");
+                header.Report(Rule.RepeatedKey, header.KeySpan, $"The header '{Values.Shorten(header.Name)}' is repeated; header names are case-insensitive. The first one is used.");
                 header.Ignore();
             }
             else if (binder.Text(header, out var isSound) is { } text)
@@ -40,7 +40,7 @@ internal sealed class HeaderRules(TextBinder binder)
         var name = header.Name;
         var problem = Computed.Contains(name.ToLowerInvariant()) ? $"The header '{name}' is derived from the body. Remove it."
             : name.Length == 0 ? "The name of a header is empty."
-            : name.FirstOrDefault(character => !IsNameCharacter(character)) is not '\0' and var wrong ? $"'{Values.Shorten(name)}' is not the name of a header, because it contains {Describe(wrong)}."
+            : name.FirstOrDefault(character => !IsNameCharacter(character)) is not '\0' and var wrong ? $"'{Values.Shorten(name)}' is not a valid header name, because it contains {Describe(wrong)}."
             : null;
         if (problem is not null)
         {

@@ -55,8 +55,8 @@ internal static class Placement
     public static string? OfParamKey(ActionDefinition definition, MappingEntry entry)
     {
         var name = ((ScalarNode)entry.Key).Value;
-        return StepKeys.Mapping.Find(name) is { } key && key != StepKeys.Action ? $"It is a key of the step, so it belongs beside '{StepKeys.Action}'."
-            : definition.NeedsRequest && RequestKeys.Mapping.Find(name) is not null ? $"It belongs in '{StepKeys.Request}', which is a key beside '{StepKeys.Action}'."
+        return StepKeys.Mapping.Find(name) is { } key && key != StepKeys.Action ? $"It is a key of the step, so it belongs next to '{StepKeys.Action}'."
+            : definition.NeedsRequest && RequestKeys.Mapping.Find(name) is not null ? $"It belongs in '{StepKeys.Request}', which is a key next to '{StepKeys.Action}'."
             : null;
     }
 

@@ -12,7 +12,7 @@ internal sealed class RepeatStepKind : BlockStepKind
     public override MappingDefinition Mapping => RepeatKeys.Mapping;
 
     public override string? WhySkipped(StepDraft step, StepDraft inside, bool isInside) =>
-        isInside ? null : $"inside the repeat of step {step.Number}, whose steps may not run at all";
+        isInside ? null : $"inside the repeat of step {step.Number}, whose steps might not run at all";
 
     protected override FlowNode<StepDraft> FlowInside(StepDraft step) => new FlowNode<StepDraft>.Loop(StepRules.FlowOf(step.Children));
 
@@ -24,7 +24,7 @@ internal sealed class RepeatStepKind : BlockStepKind
         var most = texts.Binder.Number(fields?[RepeatKeys.AtMost]);
         if (fields is { IsIncomplete: false } && !fields.Has(RepeatKeys.AtMost))
         {
-            slot!.Report(Rule.InvalidControlFlow, slot.KeySpan, $"'repeat' is missing '{RepeatKeys.AtMost}', the largest number of rounds. Without it, a page that does not change would keep the run going forever.");
+            slot!.Report(Rule.InvalidControlFlow, slot.KeySpan, $"'repeat' is missing '{RepeatKeys.AtMost}', the maximum number of iterations. Without it, a page that does not change would keep the run going forever.");
         }
 
         var inside = steps.ReadChildren(step, texts);

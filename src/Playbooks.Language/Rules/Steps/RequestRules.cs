@@ -4,7 +4,7 @@ using ResponseKeys = Playbooks.Language.Grammar.RequestKeys.ResponseKeys;
 
 namespace Playbooks.Language.Rules.Steps;
 
-/// <summary>Reads the HTTP request of a step: PB0112, PB0202 to PB0205.</summary>
+/// <summary>Reads the HTTP request of a step: PB0004, PB0112, PB0202, PB0203, and PB0205.</summary>
 /// <param name="binder">Binds the texts of the step.</param>
 /// <param name="urls">Takes the URL, for the guardrails.</param>
 /// <param name="reportMissing">Reports what the action is missing.</param>
@@ -48,7 +48,7 @@ internal sealed class RequestRules(TextBinder binder, List<UrlText> urls, Action
         urls.Add(url);
         if (LocalSchemes.Any(scheme => url.Text.Raw.Length > scheme.Length && url.Text.Raw.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)))
         {
-            slot.Report(Rule.InvalidUrl, "Not the URL of a request: it must start with http:// or https://, or with one of / ./ ../ ?");
+            slot.Report(Rule.InvalidUrl, "The URL of a request must start with http:// or https://, or with one of / ./ ../ ?");
         }
 
         return url.Text;

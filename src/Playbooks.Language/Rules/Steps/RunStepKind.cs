@@ -108,7 +108,7 @@ internal sealed class RunStepKind : StepKind
             }
             else if (parameter.Required && fields is not { IsIncomplete: true } && !step.Node.Incomplete && (slot is null || fields is not null) && slot is not { Muted: true })
             {
-                texts.Reading.Report(Rule.InvalidArgument, slot?.KeySpan ?? step.ActionSpan, ParameterMistakes.Missing($"The call of '{signature.Id}'", parameter.Name));
+                texts.Reading.Report(Rule.InvalidArgument, slot?.KeySpan ?? step.ActionSpan, ParameterMistakes.Missing($"The call to '{signature.Id}'", parameter.Name));
             }
         }
 

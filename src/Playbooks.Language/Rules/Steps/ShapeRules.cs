@@ -36,7 +36,7 @@ internal static class ShapeRules
 
         if (fields.InOrder.Count == 0 && !fields.IsIncomplete)
         {
-            slot.Report(Rule.InvalidParam, $"'{slot.Name}' requires a field, such as {slot.Key.Example}.");
+            slot.Report(Rule.InvalidParam, $"'{slot.Name}' requires at least one field, such as {slot.Key.Example}.");
         }
 
         var properties = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -65,10 +65,10 @@ internal sealed record TextPlace(StepDraft Step, FlowFacts<StepDraft> Stored)
 
         if (why is null && by.Call is { } call && by.Stores.Find(stored => stored.Name == name) is { IsCertain: false, From: { } output })
         {
-            return $"'{call.Id}' stores '{output.Output}' on some paths only, so '{name}' may be missing here. Write a default beside its store_as in '{call.Id}'.";
+            return $"'{call.Id}' stores '{output.Output}' only on some paths, so '{name}' may be missing here. Add a default next to its store_as in '{call.Id}'.";
         }
 
         why ??= $"by step {by.Number}, which does not always run before this step";
-        return $"'{name}' is stored {why}. Use it where it is certainly stored, or write a default beside store_as.";
+        return $"'{name}' is stored {why}. Use it only where it is certain to have been stored, or add a default next to store_as.";
     }
 }

@@ -119,7 +119,7 @@ internal sealed class ValueNames(NameScope scope, IReadOnlyList<StepDraft> all)
         (stored.IsTyped, stored.IsRepeated) = (first.IsTyped, true);
         if (!stored.IsLike(first))
         {
-            slot.Report(Rule.StoredNameTaken, $"The other branch stores '{stored.Name}' as another type or with another default. Make them equal, or choose another name.");
+            slot.Report(Rule.StoredNameTaken, $"The other branch stores '{stored.Name}' with a different type or a different default. Make them the same, or choose another name.");
         }
     }
 
@@ -137,12 +137,12 @@ internal sealed class ValueNames(NameScope scope, IReadOnlyList<StepDraft> all)
         }
         else if (draft.Output == Model.ValueType.Record)
         {
-            slot.Report(Rule.NotApplicable, slot.KeySpan, $"'{slot.Name}' cannot be used with '{ParamKeys.Shape}', because a record has no default. Use the record where its step has certainly run.");
+            slot.Report(Rule.NotApplicable, slot.KeySpan, $"'{slot.Name}' cannot be used with '{ParamKeys.Shape}', because a record has no default. Use the record only where its step is certain to have run.");
             slot.Ignore();
         }
         else if (draft.Output == Model.ValueType.List)
         {
-            slot.Report(Rule.NotApplicable, slot.KeySpan, $"'{slot.Name}' cannot be used with '{ParamKeys.AllElements}: true', because a list has no default. Use the list where its step has certainly run.");
+            slot.Report(Rule.NotApplicable, slot.KeySpan, $"'{slot.Name}' cannot be used with '{ParamKeys.AllElements}: true', because a list has no default. Use the list only where its step is certain to have run.");
             slot.Ignore();
         }
         else if (draft.Output is { } type)

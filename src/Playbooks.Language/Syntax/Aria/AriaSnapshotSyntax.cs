@@ -83,7 +83,7 @@ internal static class AriaSnapshotSyntax
             var close = node.LastIndexOf(node[0]);
             if (close == 0)
             {
-                return "The quoted text does not end.";
+                return "The quoted text is not closed.";
             }
 
             var after = node.Substring(close + 1);
@@ -106,7 +106,7 @@ internal static class AriaSnapshotSyntax
 
         var isQuoted = text.Length > 0 && text[0] is '"' or '\'';
         return !isQuoted && (text.IndexOf(": ", StringComparison.Ordinal) >= 0 || text.EndsWith(":", StringComparison.Ordinal))
-            ? $"The text contains ': ', which means something else in YAML. Put it in quotes: - {head}: {YamlText.Quote(text)}"
+            ? $"The text contains ': ', which has a special meaning in YAML. Put it in quotes: - {head}: {YamlText.Quote(text)}"
             : text.Length > 2 && text[0] == '/' && text[text.Length - 1] == '/' ? RegexProblem(text.Substring(1, text.Length - 2))
             : null;
     }
@@ -179,7 +179,7 @@ internal static class AriaSnapshotSyntax
                     var close = CloseOf(head, at);
                     if (close < 0)
                     {
-                        return head[at] == '"' ? "The name does not end: its closing '\"' is missing." : "The regular expression does not end: its closing '/' is missing.";
+                        return head[at] == '"' ? "The name is not closed: its closing '\"' is missing." : "The regular expression is not closed: its closing '/' is missing.";
                     }
 
                     if (head[at] == '/' && RegexProblem(head.Substring(at + 1, close - at - 1)) is { } wrong)
@@ -194,7 +194,7 @@ internal static class AriaSnapshotSyntax
                     var bracket = head.IndexOf(']', at);
                     if (bracket < 0)
                     {
-                        return "The attribute does not end: its closing ']' is missing.";
+                        return "The attribute is not closed: its closing ']' is missing.";
                     }
 
                     if (AriaAttribute.FindProblem(head.Substring(at + 1, bracket - at - 1)) is { } problem)

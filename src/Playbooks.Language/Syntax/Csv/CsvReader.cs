@@ -70,8 +70,8 @@ internal sealed class CsvReader
         if (quote >= 0)
         {
             Report(start + quote, start + quote + 1, string.IsNullOrWhiteSpace(value.Substring(0, quote))
-                ? "A cell in quotes begins with its quote. Remove the space before it."
-                : "A cell that contains a quote must be in quotes, and the quote is doubled, as in \"5\"\" pipe\".");
+                ? "A quoted cell must begin with its quote. Remove the space before the quote."
+                : "A cell that contains a quote must be in quotes, and the quote must be doubled, as in \"5\"\" pipe\".");
         }
 
         return new(start, at, value, IsQuoted: false);
@@ -107,7 +107,7 @@ internal sealed class CsvReader
             at++;
         }
 
-        Report(start, start + 1, "This quote is not closed. A cell in quotes ends with a quote, and a quote inside it is doubled.", endsReading: true);
+        Report(start, start + 1, "This quote is not closed. A quoted cell must end with a quote, and a quote inside it must be doubled.", endsReading: true);
         return new(start, at, value.ToString(), IsQuoted: true);
     }
 
@@ -125,11 +125,11 @@ internal sealed class CsvReader
         if (first != last)
         {
             var line = (last + 1).ToString(CultureInfo.InvariantCulture);
-            Report(start, start + 1, $"This quote is closed only on line {line}, where more text follows. Close it at the end of its cell; a quote inside the cell is doubled.", endsReading: true);
+            Report(start, start + 1, $"This quote is closed only on line {line}, where more text follows. Close it at the end of its cell, and double any quote inside the cell.", endsReading: true);
         }
         else
         {
-            Report(end, at, "Only a comma or the end of the line may follow the closing quote. A quote inside a cell is doubled.");
+            Report(end, at, "Only a comma or the end of the line can follow the closing quote. A quote inside a cell must be doubled.");
         }
     }
 

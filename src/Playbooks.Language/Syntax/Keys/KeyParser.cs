@@ -31,7 +31,7 @@ public static class KeyParser
 
         if (name.Length == 0)
         {
-            return $"A key is expected after the last '+' of '{Shown(chord)}'; the plus key itself is '++' there.";
+            return $"A key is expected after the last '+' of '{Shown(chord)}'; for the plus key itself, write '++' there.";
         }
 
         var joined = chord.Replace('-', '+');

@@ -70,7 +70,7 @@ internal static class JavaScriptRegex
             var flag = template.Text[index];
             if (!template.IsValue(index) && (Flags.IndexOf(flag) < 0 || template.Text.IndexOf(flag, start, index - start) >= 0))
             {
-                return new(index, $"a flag of a regular expression is expected, each once (one of {Flags})");
+                return new(index, $"a regular expression flag is expected (one of {Flags}, each at most once)");
             }
         }
 

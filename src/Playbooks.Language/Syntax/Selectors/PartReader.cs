@@ -46,7 +46,7 @@ internal static class PartReader
         var fault = CssCheck.Run(template, tokens);
         if (fault is not null && LocatorCode.SelectorFor(template.Text.Substring(part.Start, part.End - part.Start)) is { } selector)
         {
-            fault = new(part.Start, $"this is a call in code, and a selector is expected: {selector}");
+            fault = new(part.Start, $"a selector is expected, not a method call; write {selector}");
         }
 
         return new(part, isOpen ? null : fault, prefix + canonical)

@@ -19,7 +19,7 @@ internal static class RoleAttributeRules
 
         if (Array.IndexOf(Names, attribute.Name) < 0)
         {
-            var help = NearestName.Find(attribute.Name, Names) is { } near ? $". Did you mean '{near}'?" : $"; known are {string.Join(", ", Names)}";
+            var help = NearestName.Find(attribute.Name, Names) is { } near ? $". Did you mean '{near}'?" : $"; the known attributes are {string.Join(", ", Names)}";
             return new(attribute.Start, $"'{attribute.Name}' is not an attribute of a role selector{help}");
         }
 
@@ -47,7 +47,7 @@ internal static class RoleAttributeRules
 
     private static SelectorFault? Text(RoleAttribute attribute, string value) =>
         attribute.Kind == RoleValueKind.None ? new(attribute.Start, $"'{attribute.Name}' needs a value: [{attribute.Name}=\"…\"]")
-        : attribute.Kind == RoleValueKind.Bare && value is "true" or "false" or "" ? new(attribute.ValueStart, "a text in quotes or a /pattern/ is expected")
+        : attribute.Kind == RoleValueKind.Bare && value is "true" or "false" or "" ? new(attribute.ValueStart, "quoted text or a /pattern/ is expected")
         : null;
 
     private static SelectorFault? Level(RoleAttribute attribute, string value) =>

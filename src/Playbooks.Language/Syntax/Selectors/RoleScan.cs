@@ -75,7 +75,7 @@ internal sealed class RoleScan(FlatTemplate template, int start, int end)
             SkipBlanks();
             if (kind is RoleValueKind.Pattern && op != "=")
             {
-                Fault = new(from, "a text in quotes is expected, since a /pattern/ goes with '=' only");
+                Fault = new(from, "quoted text is expected, because a /pattern/ can be used only with '='");
                 return;
             }
 
@@ -136,7 +136,7 @@ internal sealed class RoleScan(FlatTemplate template, int start, int end)
         if (index >= end)
         {
             index = end;
-            Fault ??= new(open, $"a quoted text has no closing {text[open]}");
+            Fault ??= new(open, $"quoted text has no closing {text[open]}");
             return (open + 1, end);
         }
 

@@ -31,7 +31,7 @@ public static class SelectorParser
 
         var problem = fault is null
             ? null
-            : new SyntaxProblem(Rule.InvalidSelector, 0, flat.SourceLength, $"Invalid selector: at character {flat.Position(fault.Index)} {fault.What}" + (fault.What.EndsWith("?", StringComparison.Ordinal) ? string.Empty : "."));
+            : new SyntaxProblem(Rule.InvalidSelector, 0, flat.SourceLength, $"Invalid selector: at character {flat.Position(fault.Index)}, {fault.What}" + (fault.What.EndsWith("?", StringComparison.Ordinal) ? string.Empty : "."));
         return new(
             edits.Build(),
             problem,

@@ -13,7 +13,7 @@ internal static class TextBody
         var end = part.End;
         if (start == end)
         {
-            return new(end, "a text is expected after 'text='");
+            return new(end, "text is expected after 'text='");
         }
 
         var first = text[start];
@@ -28,7 +28,7 @@ internal static class TextBody
             // With a second quote inside it is a text that happens to begin with one.
             if (text.IndexOf(first, start + 1, end - start - 1) < 0 && !edits.Template.HasValue(start, end))
             {
-                return new(start, $"a quoted text has no closing {first}");
+                return new(start, $"quoted text has no closing {first}");
             }
         }
         else if (first == '/' && text.LastIndexOf('/', end - 1, end - start) is var slash && slash > start)

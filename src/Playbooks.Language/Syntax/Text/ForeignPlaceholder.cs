@@ -101,8 +101,8 @@ internal sealed record ForeignPlaceholder(int Length, string Message)
 
     private static ForeignPlaceholder Create(string foreign, string? meant, string written, string rest) => new(
         foreign.Length,
-        $"'{foreign}' is a placeholder of another tool. "
-        + (meant is null ? $"Here it is a name in single braces, and no parameter, stored value, or built-in is named '{written}'. " : $"Write '{{{FreshPlaceholder.Written(meant, rest.Replace('|', ':'))}}}'. ")
+        $"'{foreign}' is another tool's placeholder syntax. "
+        + (meant is null ? $"In a playbook, a placeholder is a name in single braces, but no parameter, stored value, or built-in is named '{written}'. " : $"Write '{{{FreshPlaceholder.Written(meant, rest.Replace('|', ':'))}}}'. ")
         + KeepText);
 
     /// <summary>Number of equal characters in a row, 3 for more, so that a text of nothing but braces is read in linear time.</summary>

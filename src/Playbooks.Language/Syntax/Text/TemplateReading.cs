@@ -121,7 +121,7 @@ internal sealed class TemplateReading(string value, TemplateKind kind, KnownName
                     Rule.UnknownFormat,
                     shape.FormatStart,
                     shape.Format.Length,
-                    $"Unknown format '{shape.Format}' of '{shape.Name}'; the only one is 'raw', which turns the encoding off."));
+                    $"Unknown format '{shape.Format}' for '{shape.Name}'; the only valid format is 'raw', which turns off encoding."));
             }
 
             Take(shape.Length, (start, length) => new Placeholder(shape.Name, shape.Format == "raw", start, length));

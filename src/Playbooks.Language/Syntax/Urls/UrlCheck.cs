@@ -117,8 +117,8 @@ internal static class UrlCheck
     }
 
     private static string NoUrl(FlatTemplate url, string? guess) =>
-        At(url, 0, "a URL must start with http://, https://, about: or data:, or with one of / ./ ../ ? #")
+        At(url, 0, "http://, https://, about:, or data: is expected, or one of / ./ ../ ? #")
         + (guess is null ? string.Empty : $" Did you mean '{guess}'?");
 
-    private static string At(FlatTemplate url, int index, string what) => $"Not a URL: at character {url.Position(index)} {what}.";
+    private static string At(FlatTemplate url, int index, string what) => $"Not a URL: at character {url.Position(index)}, {what}.";
 }

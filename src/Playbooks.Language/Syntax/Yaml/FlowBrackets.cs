@@ -126,7 +126,7 @@ internal static class FlowBrackets
     private static LineFix Extra(string line, int at)
     {
         var before = line.Substring(0, at);
-        return new(at, $"This '{line[at]}' closes nothing.", (before.TrimEnd().EndsWith(":", StringComparison.Ordinal) ? before : before.TrimEnd()) + line.Substring(at + 1));
+        return new(at, $"This '{line[at]}' has no matching opening bracket.", (before.TrimEnd().EndsWith(":", StringComparison.Ordinal) ? before : before.TrimEnd()) + line.Substring(at + 1));
     }
 
     private static IEnumerable<LineFix> Mismatch(string line, Stack<int> open, int at)

@@ -30,7 +30,7 @@ internal static class MissingSign
         if (end > start && sign < line.Length && line[sign] is '=' or ';')
         {
             var value = Whitespace.Skip(line, sign + 1);
-            yield return new(sign, $"A key is followed by ': ', not by '{line[sign]}'.", line.Substring(0, end) + ": " + line.Substring(value)) { IsGuess = line[sign] == ';' };
+            yield return new(sign, $"A key must be followed by ': ', not by '{line[sign]}'.", line.Substring(0, end) + ": " + line.Substring(value)) { IsGuess = line[sign] == ';' };
         }
 
         if (UnclosedQuote(line) is >= 0 and var quote)

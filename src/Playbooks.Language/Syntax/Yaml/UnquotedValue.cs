@@ -68,7 +68,7 @@ internal static class UnquotedValue
         return new(first + Math.Max(0, value.IndexOf(culprit, StringComparison.Ordinal)), $"The line contains an unquoted '{culprit}'", corrected)
         {
             IsGuess = culprit is ":" or ": ",
-            Lead = "; with quotes it reads: ",
+            Lead = "; with quotes, it reads: ",
         };
     }
 

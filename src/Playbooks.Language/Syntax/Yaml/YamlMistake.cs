@@ -46,7 +46,7 @@ internal static class YamlMistake
         }
 
         var value = line.Substring(open + 1, close - open - 1);
-        return $"With single quotes the line reads: {(line.Substring(0, open) + YamlText.Quote(value) + line.Substring(close + 1)).Trim()}";
+        return $"With single quotes, the line reads: {(line.Substring(0, open) + YamlText.Quote(value) + line.Substring(close + 1)).Trim()}";
     }
 
     private static bool Has(string message, string part) => message.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
@@ -71,33 +71,33 @@ internal static class YamlMistake
     private static readonly (string Part, string Plain)[] Words =
     [
         ("tab", "YAML does not allow tabs for indentation; use spaces."),
-        ("wrong indentation", "The lines of a quoted text must be indented, or the closing quote is missing."),
+        ("wrong indentation", "The lines of quoted text must be indented, or the closing quote is missing."),
         ("unexpected end of stream", "The quote that opens here is not closed."),
         ("unknown escape", "The text in double quotes contains an unknown escape; write a backslash as \\\\, or use single quotes."),
         ("hexadecimal", "The escape in double quotes is missing hexadecimal digits."),
-        ("surrogates", "The escape in double quotes is only half of a character."),
-        ("character escape code", "The escape in double quotes is not a character."),
-        ("scanning a block scalar", "After '|' or '>' only an indentation number, '+' or '-' may follow on the line."),
+        ("surrogates", "The escape in double quotes is only half of a surrogate pair."),
+        ("character escape code", "The escape in double quotes is not a valid character."),
+        ("scanning a block scalar", "Only an indentation number, '+', or '-' can follow '|' or '>' on the same line."),
         ("literal block scalar", "The lines of the text block are indented differently from its first line."),
         ("cannot start any token", "A value cannot begin with this character; put the value in quotes."),
         ("anchor or alias", "A value that begins with '&' or '*' must be put in quotes."),
         ("more than one anchor", "A value cannot have two anchors."),
         ("tag handle", "A value that begins with '!' must be put in quotes."),
         ("scanning a tag", "A value that begins with '!' must be put in quotes."),
-        ("invalid mapping", "A ': ' is inside a text, or a line is indented differently from the one before."),
-        ("Mapping values are not allowed", "There is a ':' where no key can be."),
-        ("sequence entries are not allowed", "There is a '- ' where no list item can be; put the list on its own lines, or the text in quotes."),
-        ("Mapping keys are not allowed", "There is a '? ' where no key can be; put the text in quotes."),
+        ("invalid mapping", "There is a ': ' inside a value, or a line is indented differently from the one before."),
+        ("Mapping values are not allowed", "There is a ':' where a key is not allowed."),
+        ("sequence entries are not allowed", "There is a '- ' where a list item is not allowed; put the list on its own lines, or the text in quotes."),
+        ("Mapping keys are not allowed", "There is a '? ' where a key is not allowed; put the text in quotes."),
         ("expected '-' indicator", "A list item that begins with '- ' is expected here. The line is indented like the items of a list, or there is text after a closed value."),
-        ("expected key", "A 'key: value' is expected here. The line is indented differently from the ones before it, or there is text after a closed value."),
+        ("expected key", "A 'key: value' pair is expected here. The line is indented differently from the ones before it, or there is text after a closed value."),
         ("expected ':'", "A key is missing its ':'."),
         ("',' or ']'", "The list that opened with '[' is not closed, or a ',' is missing."),
         ("',' or '}'", "The mapping that opened with '{' is not closed, or a ',' is missing."),
-        ("current state of the object", "The '[' or '{' of a line before is not closed."),
+        ("current state of the object", "The '[' or '{' on an earlier line is not closed."),
         ("expected node content", "A value is expected here."),
         ("document start", "There is text between two documents."),
         ("incompatible", "Only YAML 1.2 can be read."),
         ("directive", "The directive that begins with '%' cannot be read."),
-        ("comment", "There is a '#' where no comment can be."),
+        ("comment", "There is a '#' where a comment is not allowed."),
     ];
 }

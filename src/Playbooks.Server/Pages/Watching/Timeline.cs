@@ -220,7 +220,7 @@ internal sealed class Timeline
     private string Progress() =>
         planned.TryGetValue(now, out var step) ? string.Create(CultureInfo.InvariantCulture, $"Step {step.Number} of {stepCount}: {step.Description ?? step.Action}")
         : lastStep > 0 ? string.Create(CultureInfo.InvariantCulture, $"Step {lastStep} of {stepCount} has ended")
-        : stepCount > 0 ? $"{ReportWording.Count(stepCount, "step")} ahead"
+        : stepCount > 0 ? $"{ReportWording.Count(stepCount, "step")} remaining"
         : string.Empty;
 
     private string Said(ActionRecord action)

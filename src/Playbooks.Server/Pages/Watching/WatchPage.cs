@@ -20,7 +20,7 @@ internal static class WatchPage
     {
         var underWay = (await gateway.ListAsync(new() { Status = RunState.Running, Limit = 1 }, cancellationToken)).Total;
         return underWay < options.MaxConcurrentRuns
-            ? "The run waits for its browser and starts in a moment."
-            : string.Create(CultureInfo.InvariantCulture, $"The run is queued: {ReportWording.Count(underWay, "run")} {(underWay == 1 ? "is" : "are")} active, and the service executes {options.MaxConcurrentRuns} at a time. The run starts when one of them ends.");
+            ? "The run is waiting for its browser and will start in a moment."
+            : string.Create(CultureInfo.InvariantCulture, $"The run is queued: {ReportWording.Count(underWay, "run")} {(underWay == 1 ? "is" : "are")} active, and the service executes {options.MaxConcurrentRuns} at a time. The run will start when one of them ends.");
     }
 }

@@ -10,7 +10,7 @@ using Playbooks.Verification;
 
 namespace Playbooks.Execution.Blocks;
 
-/// <summary>Runs the blocks of a playbook: it decides about branches and rounds, attempts groups again, and reports each block as a step.</summary>
+/// <summary>Runs the blocks of a playbook: it decides about branches and iterations, attempts groups again, and reports each block as a step.</summary>
 internal sealed class BlockFlow(RunContext run, RunProgress progress)
 {
     private readonly StepResultFactory results = new(run);
@@ -30,48 +30,48 @@ internal sealed class BlockFlow(RunContext run, RunProgress progress)
         return (result.Holds, null);
     }
 
-    /// <summary>Enters the next round of a loop over items, or leaves the loop after the last.</summary>
+    /// <summary>Enters the next iteration of a loop over items, or leaves the loop after the last.</summary>
     public bool Each<T>(StepInfo info, string? description, string name, IReadOnlyList<T> items, out T item, out int index)
     {
         var block = run.Blocks.Innermost is { } open && open.Written == info ? open : Enter(info, description, $"{name} in {Count(items.Count, "item")}");
-        index = (block.Round ?? -1) + 1;
+        index = (block.Iteration ?? -1) + 1;
         if (index == items.Count)
         {
-            block.Seen = Count(items.Count, "round");
+            block.Seen = Count(items.Count, "iteration");
             item = default!;
             Leave();
             return false;
         }
 
-        block.Round = index;
+        block.Iteration = index;
         item = items[index];
         block.Values = [new(name, Bind.Any(item) ?? string.Empty), new(LoopIndex.NameOf(name), Bind.Int(index))];
         return true;
     }
 
-    /// <summary>Enters the next round of a loop if the condition holds, or leaves the loop.</summary>
-    /// <returns>Whether there is another round, and the reason why the block failed, or null.</returns>
+    /// <summary>Enters the next iteration of a loop if the condition holds, or leaves the loop.</summary>
+    /// <returns>Whether there is another iteration, and the reason why the block failed, or null.</returns>
     public async Task<(bool Holds, Exception? Failure)> RepeatAsync(StepInfo info, string? description, int atMost, StepCondition condition, IReadOnlyList<BoundNumber> numbers)
     {
         var block = run.Blocks.Innermost is { } open && open.Written == info
             ? open
-            : Enter(info, description, $"while {ConditionText.From(condition)}, at most {Count(atMost, "round")}");
+            : Enter(info, description, $"while {ConditionText.From(condition)}, at most {Count(atMost, "iteration")}");
         if (BoundNumber.FindInvalid(numbers) is { } invalid)
         {
             return (false, await FailAsync(invalid).ConfigureAwait(false));
         }
 
-        var rounds = (block.Round ?? -1) + 1;
+        var iterations = (block.Iteration ?? -1) + 1;
         var (result, failure) = await EvaluateAsync(condition).ConfigureAwait(false);
         if (result is null)
         {
             return (false, await FailAsync(failure!).ConfigureAwait(false));
         }
 
-        block.Seen = $"{Count(rounds, "round")}; then {result.Seen}";
-        if (result.Holds && rounds == atMost)
+        block.Seen = $"{Count(iterations, "iteration")}; then {result.Seen}";
+        if (result.Holds && iterations == atMost)
         {
-            var endless = new PlaybookException(ErrorCode.VerificationFailed, $"The condition still held after {Count(atMost, "round")}, which is the limit (at_most): {result.Seen}.");
+            var endless = new PlaybookException(ErrorCode.VerificationFailed, $"The condition still held after {Count(atMost, "iteration")}, which is the limit (at_most): {result.Seen}.");
             return (false, await FailAsync(endless).ConfigureAwait(false));
         }
 
@@ -81,7 +81,7 @@ internal sealed class BlockFlow(RunContext run, RunProgress progress)
             return (false, null);
         }
 
-        block.Round = rounds;
+        block.Iteration = iterations;
         return (true, null);
     }
 
@@ -98,7 +98,7 @@ internal sealed class BlockFlow(RunContext run, RunProgress progress)
         var depth = run.Blocks.Depth;
         for (var number = 1; ; number++)
         {
-            block.Round = number - 1;
+            block.Iteration = number - 1;
             block.AttemptsLeft = info.Attempts - number;
             var softFailure = progress.SoftFailure;
             var clock = new StepClock(run.Time);
@@ -212,7 +212,7 @@ internal sealed class BlockFlow(RunContext run, RunProgress progress)
             {
                 return await FailAsync(new PlaybookException(
                     ErrorCode.StepFailed,
-                    $"The playbook {block.Call!.Playbook.Id} has stored nothing for '{name}', because the step that stores it did not run. Write a default beside its store_as.")).ConfigureAwait(false);
+                    $"The playbook {block.Call!.Playbook.Id} has stored nothing for '{name}', because the step that stores it did not run. Add a default next to its store_as.")).ConfigureAwait(false);
             }
 
             progress.Store(name, value);

@@ -13,7 +13,7 @@ internal sealed class BlockStack
     /// <summary>Gets the innermost block, or null if there is none.</summary>
     public OpenBlock? Innermost => open.Count == 0 ? null : open[^1];
 
-    /// <summary>Gets the values of the rounds that the run is in, from the outside to the inside.</summary>
+    /// <summary>Gets the values of the iterations that the run is in, from the outside to the inside.</summary>
     public IEnumerable<NamedValue> Values => open.SelectMany(static block => block.Values);
 
     /// <summary>Enters a block.</summary>
@@ -27,7 +27,7 @@ internal sealed class BlockStack
         return block;
     }
 
-    /// <summary>Returns a step with its address in this run, which contains the rounds of the loops around it.</summary>
+    /// <summary>Returns a step with its address in this run, which contains the iterations of the loops around it.</summary>
     public StepInfo Locate(StepInfo step)
     {
         for (var i = open.Count - 1; i >= 0; i--)

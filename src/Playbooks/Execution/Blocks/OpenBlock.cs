@@ -18,13 +18,13 @@ internal sealed class OpenBlock(StepInfo written, BlockStep step, StepClock cloc
 
     public StepClock Clock => clock;
 
-    /// <summary>Gets or sets the zero-based round, or null if the block has no rounds.</summary>
-    public int? Round { get; set; }
+    /// <summary>Gets or sets the zero-based iteration, or null if the block has no iterations.</summary>
+    public int? Iteration { get; set; }
 
     /// <summary>Gets the called playbook, or null if the block belongs to the playbook that the step is in.</summary>
     public CallFrame? Call { get; init; }
 
-    /// <summary>Gets or sets the values that the round gives to the steps inside, for evidence.</summary>
+    /// <summary>Gets or sets the values that the iteration gives to the steps inside, for evidence.</summary>
     public IReadOnlyList<NamedValue> Values { get; set; } = [];
 
     /// <summary>Gets or sets what the block has seen and done, for its result.</summary>
@@ -46,5 +46,5 @@ internal sealed class OpenBlock(StepInfo written, BlockStep step, StepClock cloc
     /// <param name="path">The address as written.</param>
     public string PathOf(string path) => Call is { Playbook.Id: var id }
         ? $"{step.Info.Path}/{id}:{path}"
-        : step.Info.Path + (Round is { } round ? $"[{round}]" : string.Empty) + path[written.Path.Length..];
+        : step.Info.Path + (Iteration is { } iteration ? $"[{iteration}]" : string.Empty) + path[written.Path.Length..];
 }

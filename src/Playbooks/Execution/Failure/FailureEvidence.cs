@@ -26,21 +26,21 @@ internal sealed class FailureEvidence(RunContext run)
         if (run.Stop.IsRequested)
         {
             // Nothing waits for the page anymore, and a page that is loading cannot take a screenshot.
-            await TryAsync("end of loading", StopLoadingAsync, missing).ConfigureAwait(false);
+            await TryAsync("way to stop the page load", StopLoadingAsync, missing).ConfigureAwait(false);
         }
 
         // Playwright waits for a page that is loading before it looks at anything. Waiting once is enough.
         var isLoading = !run.Stop.IsRequested && !await run.Browser.Navigation.TryEndAsync(Patience, run.Time).ConfigureAwait(false);
         if (isLoading)
         {
-            missing.Add("No names on the page and no screenshot: the page is still loading.");
+            missing.Add("No similar names on the page and no screenshot: the page is still loading.");
         }
 
         await run.Recorder.BeginEvidenceAsync(failed.Source).ConfigureAwait(false);
         var title = await TryAsync("title", () => run.Page.TitleAsync(), missing).ConfigureAwait(false);
         var nearest = selectors.Count == 0 || isLoading
             ? []
-            : await TryAsync("names on the page", () => new NearestNames(run.Page, run.Time).FindAsync(selectors, CancellationToken.None), missing).ConfigureAwait(false);
+            : await TryAsync("similar names on the page", () => new NearestNames(run.Page, run.Time).FindAsync(selectors, CancellationToken.None), missing).ConfigureAwait(false);
         var screenshot = isLoading ? null : await TryAsync("screenshot", () => run.Screenshots.TakeAsync(run.Page, null, stepNumber, action, (float)Patience.TotalMilliseconds), missing).ConfigureAwait(false);
         await run.Recorder.EndAsync().ConfigureAwait(false);
         return failed with

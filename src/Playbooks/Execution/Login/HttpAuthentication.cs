@@ -16,7 +16,7 @@ internal static class HttpAuthentication
 
         if (WebOrigin.Read(baseUrl ?? string.Empty) is not { } origin)
         {
-            throw new PlaybookException(ErrorCode.AuthFailed, "The browser has http_credentials: true, but the run has no base URL, whose origin is the only one that the credentials are sent to. Set base_url, or the base URL in the options of the run.");
+            throw new PlaybookException(ErrorCode.AuthFailed, "The browser has http_credentials: true, but the run has no base URL. The credentials are sent only to the origin of the base URL. Set base_url, or set the base URL in the options of the run.");
         }
 
         string[] names = ["username", "password"];

@@ -74,13 +74,13 @@ internal sealed class LoginForm(IPage page, TimeProvider time)
     public async Task SubmitAsync(string username, string password, Deadline deadline, CancellationToken cancellationToken)
     {
         var user = await WaitForAsync("username", deadline, cancellationToken).ConfigureAwait(false)
-            ?? throw Missing("has no field for a user name that is visible");
+            ?? throw Missing("has no visible user name field");
         await user.FillAsync(username, new() { Timeout = deadline.RemainingMilliseconds }).ConfigureAwait(false);
         if (await FindAsync("password").ConfigureAwait(false) is not { } secret)
         {
             await SubmitAsync(user, "submit of username", deadline).ConfigureAwait(false);
             secret = await WaitForAsync("password", deadline, cancellationToken).ConfigureAwait(false)
-                ?? throw Missing("did not show a field for the password after the user name");
+                ?? throw Missing("did not show a password field after the user name was submitted");
         }
 
         await secret.FillAsync(password, new() { Timeout = deadline.RemainingMilliseconds }).ConfigureAwait(false);

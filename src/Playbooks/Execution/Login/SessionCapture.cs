@@ -29,7 +29,7 @@ internal sealed class SessionCapture(IPage page, string baseUrl)
         var cookies = await page.Context.CookiesAsync(Origin is { } origin ? [origin.ToString()] : []).ConfigureAwait(false);
         var names = cookies.Select(static cookie => cookie.Name).Distinct().ToList();
         return (cookies.FirstOrDefault(cookie => cookie.Name == name)?.Value,
-            $"the session has no cookie '{name}'" + (names.Count > 0 ? $"; its cookies are: {string.Join(", ", names)}" : " and no other"));
+            $"the session has no cookie '{name}'" + (names.Count > 0 ? $"; its cookies are: {string.Join(", ", names)}" : "; it has no cookies"));
     }
 
     private async Task<(string? Value, string What)> LocalAsync(string key)
@@ -39,7 +39,7 @@ internal sealed class SessionCapture(IPage page, string baseUrl)
             .Where(origin => Origin is { } own && WebOrigin.Read(origin.GetProperty("origin").GetString()!) == own)
             .SelectMany(static origin => origin.GetProperty("localStorage").EnumerateArray())
             .ToDictionary(static item => item.GetProperty("name").GetString()!, static item => item.GetProperty("value").GetString(), StringComparer.Ordinal);
-        return (items.GetValueOrDefault(key), $"the local storage of {Origin} has no item '{key}'" + (items.Count > 0 ? $"; its items are: {string.Join(", ", items.Keys)}" : " and no other"));
+        return (items.GetValueOrDefault(key), $"the local storage of {Origin} has no item '{key}'" + (items.Count > 0 ? $"; its items are: {string.Join(", ", items.Keys)}" : "; it is empty"));
     }
 
     private async Task<(string? Value, string What)> TabAsync(string key) =>

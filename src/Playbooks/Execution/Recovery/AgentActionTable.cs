@@ -15,11 +15,11 @@ internal static class AgentActionTable
             Params =
             [
                 Word("button", "The mouse button.", "left", "right", "middle"),
-                Number("count", "How often to click, from 1 to 3."),
-                new("modifiers", "Keys that are held, separated by commas: alt, control, meta, shift."),
+                Number("count", "How many times to click, from 1 to 3."),
+                new("modifiers", "Keys that are held down, separated by commas: alt, control, meta, shift."),
             ],
         },
-        Page(ActionFacts.KeyPress, "Types a text into an element, or presses a key, or both. Without an element, the keyboard goes to the focused element.", RecoveryScope.Interact) with
+        Page(ActionFacts.KeyPress, "Types text into an element, presses a key, or both. Without an element, keyboard input goes to the focused element.", RecoveryScope.Interact) with
         {
             TakesSelector = true,
             Params = [new("text", "The text to type. It replaces the text of a field."), new("key", "The key to press after the text, such as Enter or Control+A.")],
@@ -27,13 +27,13 @@ internal static class AgentActionTable
         Page(ActionFacts.Scroll, "Scrolls the page, or an element into view.", RecoveryScope.Read) with
         {
             TakesSelector = true,
-            Params = [Word("direction", "Where to. The default is into_view with an element, and down without one.", "up", "down", "left", "right", "into_view"), Number("amount", "The number of pixels.")],
+            Params = [Word("direction", "Where to scroll. The default is into_view with an element, and down without one.", "up", "down", "left", "right", "into_view"), Number("amount", "The number of pixels.")],
         },
         Element(ActionFacts.WaitFor, "Waits for an element.", RecoveryScope.Read) with
         {
             Params = [Word("state", "What to wait for.", "visible", "hidden", "attached", "detached")],
         },
-        Element(ActionFacts.Select, "Selects an option of a list, by one of value, label, and index.", RecoveryScope.FillForm) with
+        Element(ActionFacts.Select, "Selects an option in a list, by value, label, or index.", RecoveryScope.FillForm) with
         {
             Params = [new("value", "The value of the option."), new("label", "The text of the option."), Number("index", "The position of the option, from 0.")],
         },

@@ -44,7 +44,7 @@ internal sealed class BotWall(RunContext run, TimeSpan limit)
         {
             if (await FindAsync().ConfigureAwait(false) is null)
             {
-                return $"{kind} asked whether the visitor is a person. It is gone after {run.Time.GetElapsedTime(start).InWords()}, and the page below is the one behind it.";
+                return $"{kind} asked whether the visitor is a person. The challenge disappeared after {run.Time.GetElapsedTime(start).InWords()}, and the page below is the one behind it.";
             }
         }
 
@@ -53,7 +53,7 @@ internal sealed class BotWall(RunContext run, TimeSpan limit)
             return null;
         }
 
-        var failure = new PlaybookException(ErrorCode.CaptchaFailed, $"{kind} was not solved within {limit.InWords()}. Playbooks neither solves nor evades captchas: let the site accept the test, or raise RecoveryLimits.Captcha and solve it in a visible browser.");
+        var failure = new PlaybookException(ErrorCode.CaptchaFailed, $"{kind} was not solved within {limit.InWords()}. Playbooks neither solves nor evades captchas: configure the site to accept the test, or raise RecoveryLimits.Captcha and solve it in a visible browser.");
         run.Stop.Block(failure);
         throw failure;
     }

@@ -85,7 +85,7 @@ internal sealed class RunResultFactory(PlaybookInfo playbook, RunId id, RunDirec
     /// <param name="failure">The reason why the <c>finally</c> steps failed.</param>
     public PlaybookResult AndFinally(PlaybookResult result, Exception failure)
     {
-        var sentence = $"Then finally failed, too: {mask.Apply(CauseText.Plain(failure))}";
+        var sentence = $"The finally steps also failed: {mask.Apply(CauseText.Plain(failure))}";
         return result with
         {
             Error = StepWords.Join(result.Error!, sentence),

@@ -34,7 +34,7 @@ internal sealed class RunStop : IDisposable
     /// <summary>Gets the reason why the run must end.</summary>
     public PlaybookException Reason =>
         blocked is { } forbidden ? forbidden
-        : signal is not null ? new(ErrorCode.RunTerminated, $"The run was stopped because its process received a signal to end ({signal}).")
+        : signal is not null ? new(ErrorCode.RunTerminated, $"The run was stopped because its process received a termination signal ({signal}).")
         : requested is { } asked ? asked
         : caller.IsCancellationRequested || limit is null ? new(ErrorCode.RunTerminated, "The run was stopped.")
         : new(ErrorCode.Timeout, $"{Subject} took longer than {limit.Value.InWords()} and was stopped.");

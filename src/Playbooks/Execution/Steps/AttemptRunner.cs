@@ -127,7 +127,7 @@ internal sealed class AttemptRunner(RunContext run)
         {
             // A step that hangs may have acted before.
             context.CarryOut();
-            throw new PlaybookException(ErrorCode.StepFailed, $"The action did not end within {step.Info.Timeout.InWords()}.", hung);
+            throw new PlaybookException(ErrorCode.StepFailed, $"The action did not finish within {step.Info.Timeout.InWords()}.", hung);
         }
     }
 

@@ -124,7 +124,7 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
         var failed = await results.FailedAsync(step, clock, attempts, unmet, progress.Texts).ConfigureAwait(false);
         run.Guard.Tolerated();
         progress.Store(step, binding, attempts[^1].Output);
-        run.Events.Publish(new RunNote("soft", $"The verify of step {step.Info.Path} was not met. It is soft, so the run continued, and fails at its end."));
+        run.Events.Publish(new RunNote("soft", $"The verify of step {step.Info.Path} was not met. It is soft, so the run continued, and will fail at its end."));
         progress.Add(failed);
         run.Events.Publish(failed);
         return new(failed) { SoftFailure = unmet };
@@ -246,7 +246,7 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
         }
         catch (Exception thrown)
         {
-            return run.ReasonOfStop(thrown) ?? new PlaybookException(ErrorCode.StepFailed, $"The hook {when} the step failed: {CauseText.Plain(thrown)}", thrown);
+            return run.ReasonOfStop(thrown) ?? new PlaybookException(ErrorCode.StepFailed, $"The hook that runs {when} the step failed: {CauseText.Plain(thrown)}", thrown);
         }
     }
 }

@@ -146,7 +146,7 @@ internal sealed class Wire : IDisposable
 
             if (Buffered >= limits.HeadBytes || await ReadOnAsync().ConfigureAwait(false) == 0)
             {
-                throw new IOException("A chunk's line does not end.");
+                throw new IOException("A chunk line is not terminated.");
             }
         }
     }

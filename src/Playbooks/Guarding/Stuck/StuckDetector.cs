@@ -56,7 +56,7 @@ internal sealed class StuckDetector(Guardrails rules)
             : (StuckLevel.None, string.Empty, 0);
         return level == StuckLevel.None
             ? StuckVerdict.None
-            : Verdict(level, rule, threshold, $"{Words(last)} was done {Times(count)} in a row.");
+            : Verdict(level, rule, threshold, $"{Words(last)} was performed {Times(count)} in a row.");
     }
 
     /// <summary>Detects a repeated sequence of actions: a warning at the configured number of repetitions, and a stop at twice that number.</summary>
@@ -72,7 +72,7 @@ internal sealed class StuckDetector(Guardrails rules)
                     rounds >= 2 * rules.StuckCycleRepeats ? StuckLevel.Stop : StuckLevel.Warning,
                     "stuck_cycle_repeats",
                     rules.StuckCycleRepeats,
-                    $"The same {Number(length)} actions were done {Times(rounds)} in a row: {block}.");
+                    $"The same {Number(length)} actions were performed {Times(rounds)} in a row: {block}.");
             }
         }
 

@@ -23,7 +23,7 @@ internal sealed class EmbeddedScreenshots(string folder) : Screenshots
 
         if (Read(name) is not ({ } type, { } bytes))
         {
-            html.Write($"""<p class="quiet">Screenshot: <a href="{link}">{name}</a>, beside this page.</p>""");
+            html.Write($"""<p class="quiet">Screenshot: <a href="{link}">{name}</a>, in a folder next to this page.</p>""");
             return;
         }
 

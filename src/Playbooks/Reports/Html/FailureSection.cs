@@ -46,7 +46,7 @@ internal sealed class FailureSection(ReportedRun run, Screenshots screenshots)
         html.Expectations(failure.Expectations);
         html.Pictures(failure.Expectations, screenshots);
         html.Candidates(failure.Candidates);
-        Listed(html, "Nearest on the page", failure.NearestNames);
+        Listed(html, "Similar names on the page", failure.NearestNames);
         if (failure.Response is { } response)
         {
             html.Write($"""<h3>Response</h3><p class="cause"><code>{response}</code></p>""");

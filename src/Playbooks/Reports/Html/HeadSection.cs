@@ -52,7 +52,7 @@ internal sealed class HeadSection(ReportedRun run)
         var flaky = run.Steps.Where(static step => step.Verdict == Verdict.Flaky).Select(static step => step.Path).ToList();
         if (flaky.Count > 0)
         {
-            texts.Add($"More than one attempt: step {string.Join(", ", flaky.Take(8))}{(flaky.Count > 8 ? " …" : string.Empty)}.");
+            texts.Add($"More than one attempt: {(flaky.Count == 1 ? "step" : "steps")} {string.Join(", ", flaky.Take(8))}{(flaky.Count > 8 ? " …" : string.Empty)}.");
         }
 
         foreach (var (tolerance, verb) in new[] { ("optional", "Optional and failed"), ("attempted again", "Failed and attempted again") })
@@ -60,7 +60,7 @@ internal sealed class HeadSection(ReportedRun run)
             var warnings = run.Steps.Where(step => step.IsWarning && step.Tolerance == tolerance).Select(static step => step.Path).ToList();
             if (warnings.Count > 0)
             {
-                texts.Add($"{verb}: step {string.Join(", ", warnings.Take(8))}{(warnings.Count > 8 ? " …" : string.Empty)}.");
+                texts.Add($"{verb}: {(warnings.Count == 1 ? "step" : "steps")} {string.Join(", ", warnings.Take(8))}{(warnings.Count > 8 ? " …" : string.Empty)}.");
             }
         }
 
@@ -82,18 +82,18 @@ internal sealed class HeadSection(ReportedRun run)
             html.Write($"<div><dt>Base URL</dt><dd><code>{baseUrl}</code></dd></div>");
         }
 
-        html.Write($"""<div><dt>Began</dt><dd><time datetime="{ReportWording.Iso(header.StartedAt)}">{ReportWording.Moment(header.StartedAt)}</time></dd></div>""");
-        html.Write($"<div><dt>{(run.Verdict == Verdict.Running ? "So far" : "Took")}</dt><dd>{ReportWording.Duration(run.Run.End?.DurationMs ?? run.DurationMs)}</dd></div>");
+        html.Write($"""<div><dt>Started</dt><dd><time datetime="{ReportWording.Iso(header.StartedAt)}">{ReportWording.Moment(header.StartedAt)}</time></dd></div>""");
+        html.Write($"<div><dt>{(run.Verdict == Verdict.Running ? "So far" : "Duration")}</dt><dd>{ReportWording.Duration(run.Run.End?.DurationMs ?? run.DurationMs)}</dd></div>");
         html.Write($"<div><dt>Steps</dt><dd>{run.ReachedCount} of {header.StepCount}</dd></div>");
         var tokens = run.Run.Status.Tokens;
         if (tokens.Input + tokens.Output > 0)
         {
-            html.Write($"<div><dt>Tokens</dt><dd>{tokens.Input} read, {tokens.Output} written</dd></div>");
+            html.Write($"<div><dt>Tokens</dt><dd>{tokens.Input} input, {tokens.Output} output</dd></div>");
         }
 
         if (header.Epoch > 1)
         {
-            html.Write($"<div><dt>Start</dt><dd>no. {header.Epoch} of this run</dd></div>");
+            html.Write($"<div><dt>Start number</dt><dd>{header.Epoch}</dd></div>");
         }
 
         // The files of a failure are linked next to it; those of any other run are linked here, because nobody would look for them further down.

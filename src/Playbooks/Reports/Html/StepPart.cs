@@ -85,12 +85,12 @@ internal sealed class StepPart(ReportedRun run, ReportedStep step, Screenshots s
 
         var values = new (string Name, string? Text)[]
         {
-            ("Acted", step.Tries.Count == 1 || !one.IsAttempt ? null : one.Acted ? "yes" : "no"),
+            ("Action performed", step.Tries.Count == 1 || !one.IsAttempt ? null : one.Acted ? "yes" : "no"),
             ("Selector", one.SelectorRank > 0 ? null : one.SelectorUsed),
             (one.StoreAs is null ? "Result" : $"Result, stored as {one.StoreAs}", one.ResultText),
             ("Response", one.Response),
             ("URL after the action", one.Url),
-            ("Tokens", one.InputTokens + one.OutputTokens == 0 ? null : $"{one.InputTokens} read, {one.OutputTokens} written"),
+            ("Tokens", one.InputTokens + one.OutputTokens == 0 ? null : $"{one.InputTokens} input, {one.OutputTokens} output"),
         };
         html.Values(values.Where(static value => value.Text is not null).Select(static value => KeyValuePair.Create(value.Name, value.Text!)));
         html.Expectations(one.Expectations);

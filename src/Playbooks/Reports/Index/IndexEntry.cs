@@ -28,7 +28,7 @@ internal sealed record IndexEntry(string Folder, IndexStatus? Status, string? Da
             using var file = new FileStream(Path.Combine(folder.FullName, RunFiles.Status), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             return JsonSerializer.Deserialize(file, IndexJsonContext.Default.IndexStatus) is { } status
                 ? new(folder.Name, status with { Error = status.Error is { Message: { } message } ? new(message.Truncate(LongestMessage)) : null, IsLost = status.Verdict == Verdict.Running && !RunLock.IsHeld(folder.FullName) }, null, File.Exists(Path.Combine(folder.FullName, RunFiles.Report)))
-                : new(folder.Name, null, "The status.json is empty.", false);
+                : new(folder.Name, null, "The file status.json is empty.", false);
         }
         catch (Exception) when (!Directory.Exists(folder.FullName))
         {
@@ -40,11 +40,11 @@ internal sealed record IndexEntry(string Folder, IndexStatus? Status, string? Da
         }
         catch (JsonException)
         {
-            return new(folder.Name, null, "The status.json is damaged.", false);
+            return new(folder.Name, null, "The file status.json is damaged.", false);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return new(folder.Name, null, $"The status.json cannot be read: {failure.Message}", false);
+            return new(folder.Name, null, $"The file status.json cannot be read: {failure.Message}", false);
         }
     }
 }

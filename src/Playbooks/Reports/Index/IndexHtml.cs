@@ -32,7 +32,7 @@ internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, 
     {
         var counts = runs.CountBy(static run => run.Status!.Verdict).ToDictionary();
         html.Markup("""<nav class="skip" aria-label="Skip"><a href="#runs">Go to the runs</a></nav>""");
-        html.Write($"""<header class="overview"><div class="wide"><h1>Runs</h1><p class="quiet">{ReportWording.Count(runs.Count, "run")}{(older > 0 ? $", the newest; {ReportWording.Count(older, "older one")} not shown" : string.Empty)}</p>""");
+        html.Write($"""<header class="overview"><div class="wide"><h1>Runs</h1><p class="quiet">{ReportWording.Count(runs.Count, "run")}{(older > 0 ? $", newest only; {ReportWording.Count(older, "older run")} not shown" : string.Empty)}</p>""");
         html.Markup("""<ul class="counts">""");
         foreach (var verdict in Enum.GetValues<Verdict>())
         {
@@ -95,7 +95,7 @@ internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, 
         }
 
         Filter(html, runs);
-        html.Markup("""<table class="cards runs"><caption class="unseen">All runs, newest first</caption><thead><tr><th scope="col">Outcome</th><th scope="col">Playbook</th><th scope="col">Began</th><th scope="col">Took</th></tr></thead><tbody>""");
+        html.Markup("""<table class="cards runs"><caption class="unseen">All runs, newest first</caption><thead><tr><th scope="col">Outcome</th><th scope="col">Playbook</th><th scope="col">Started</th><th scope="col">Duration</th></tr></thead><tbody>""");
         foreach (var run in runs)
         {
             Row(html, run, run.Status!);
@@ -143,6 +143,6 @@ internal sealed class IndexHtml(string root, IReadOnlyList<IndexEntry> entries, 
         }
 
         html.Write($"""<span class="given"><code>{run.Folder}</code> {ReportWording.Values(status.Parameters)}</span>""");
-        html.Write($"""</th><td data-label="Began"><time datetime="{ReportWording.Iso(status.StartedAt)}">{ReportWording.Moment(status.StartedAt)}</time></td><td class="number" data-label="Took">{(status.Verdict == Verdict.Running ? "–" : ReportWording.Duration(status.DurationMs))}</td></tr>""");
+        html.Write($"""</th><td data-label="Started"><time datetime="{ReportWording.Iso(status.StartedAt)}">{ReportWording.Moment(status.StartedAt)}</time></td><td class="number" data-label="Duration">{(status.Verdict == Verdict.Running ? "–" : ReportWording.Duration(status.DurationMs))}</td></tr>""");
     }
 }

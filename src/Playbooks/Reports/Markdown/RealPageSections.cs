@@ -20,7 +20,7 @@ internal sealed class RealPageSections(ReportedRun run, Action<string, IReadOnly
         list("Frames", run.Failure?.Frames ?? []);
         list("Dialogs", NotesOn(Dialog));
         list("Downloads", [.. NotesOn(Download), .. StoredDownloads().Select(static file => "Stored: " + file)]);
-        list("Mocked answers", NotesOn(Mock));
+        list("Mocked responses", NotesOn(Mock));
     }
 
     private string[] NotesOn(string topic) => [.. run.Notes.Where(note => note.Topic == topic).Select(ReportWording.Note)];

@@ -25,7 +25,7 @@ internal sealed class ReportText
         report.Cause(failure);
         report.Expectations(failure);
         report.Candidates(failure);
-        report.Section("Nearest on the page", failure.NearestNames);
+        report.Section("Similar names on the page", failure.NearestNames);
         report.Section("Response", failure.Response?.Split('\n') ?? []);
         report.Blocks(result);
         report.Page(failure);
@@ -123,7 +123,7 @@ internal sealed class ReportText
         Section("Selectors", table.Lines());
     }
 
-    /// <summary>Writes how the run got to the failure: the calls, the branches with what their conditions saw, the rounds, and every attempt of groups.</summary>
+    /// <summary>Writes how the run got to the failure: the calls, the branches with what their conditions saw, the iterations, and every attempt of groups.</summary>
     private void Blocks(PlaybookResult result)
     {
         var table = new TextTable("Step", "What", "Result");
@@ -175,7 +175,7 @@ internal sealed class ReportText
         }
 
         var actions = recovery.Actions.Select(static one => $"did: {one.Action}{(one.Succeeded ? string.Empty : $" (failed: {one.Error})")}");
-        Section("Recovery", [recovery.Reason ?? "It succeeded.", .. actions]);
+        Section("Recovery", [recovery.Reason ?? "The recovery succeeded.", .. actions]);
     }
 
     private void Files(PlaybookResult result, FailureDetails failure)

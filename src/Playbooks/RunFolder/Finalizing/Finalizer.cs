@@ -26,7 +26,7 @@ internal sealed class Finalizer(TimeProvider time, Action<string> onProblem)
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            onProblem($"Ending the run, {phase.Name}: canceled because it did not end within {phase.Limit.InWords()}.");
+            onProblem($"Ending the run, {phase.Name}: canceled because it did not finish within {phase.Limit.InWords()}.");
         }
         catch (Exception failure)
         {

@@ -17,7 +17,7 @@ public sealed class ActionLogTail
 
     /// <summary>Follows the log of a run in any process, by polling every 200 ms.</summary>
     /// <param name="folder">The folder of the run.</param>
-    /// <param name="time">The clock for polling, or null for the system's.</param>
+    /// <param name="time">The clock for polling, or null for the system clock.</param>
     public ActionLogTail(string folder, TimeProvider? time = null)
         : this(folder, time ?? TimeProvider.System, null)
     {
@@ -78,8 +78,8 @@ public sealed class ActionLogTail
     internal IAsyncEnumerable<LogLine> ReadLinesAsync(long after = 0, CancellationToken cancellationToken = default) => LinesAsync(_ => after, waits: true, cancellationToken);
 
     /// <summary>Returns the same records as <see cref="ReadAsync"/>, in the form in which the log contains them, for callers that forward them.</summary>
-    /// <remarks>Only the type and the id of a record in sequence are parsed. A record that another process wrote is also checked for completeness.</remarks>
-    /// <param name="after">Returns the id of the last record that the caller received in an epoch, or 0. The epoch counts the starts of the run's id from 1.</param>
+    /// <remarks>If a record is in sequence, only its type and id are parsed. A record that another process wrote is also checked for completeness.</remarks>
+    /// <param name="after">Returns the id of the last record that the caller received in an epoch, or 0. The epoch is 1 for the first run with the id, 2 for the second, and so on.</param>
     /// <param name="cancellationToken">Cancels waiting.</param>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: the log does not exist.</exception>
     /// <exception cref="OperationCanceledException">Waiting was canceled.</exception>

@@ -142,7 +142,7 @@ internal sealed class LogCursor(string path)
                 && root.TryGetProperty("id", out var number) && number.TryGetInt64(out var id))
             {
                 var gap = Follow(id);
-                var unknown = $"{Place}: the record {id} of the type '{type.GetString()}' has a format that this version does not support and was skipped.";
+                var unknown = $"{Place}: record {id} of type '{type.GetString()}' has a format that this version does not support and was skipped.";
                 return new(id, null, gap is null ? unknown : $"{gap} {unknown}");
             }
         }
@@ -167,9 +167,9 @@ internal sealed class LogCursor(string path)
         var problem = missing switch
         {
             0 => null,
-            > 0 => $"{Place}: {missing} record(s) before the record {id} are missing.",
+            > 0 => $"{Place}: {missing} record(s) before record {id} are missing.",
             _ when unreadable > 0 && id > lastId => null,
-            _ => $"{Place}: the record {id} follows the record {lastId}, which is out of order.",
+            _ => $"{Place}: record {id} follows record {lastId}, which is out of order.",
         };
         lastId = Math.Max(lastId, id);
         unreadable = 0;

@@ -9,7 +9,7 @@ internal static class LogHeaders
     /// <param name="started">The run.</param>
     /// <param name="caseName">The name of the case, or null.</param>
     /// <param name="baseUrl">The URL that relative URLs resolve against, or null.</param>
-    /// <param name="epoch">The epoch of the run, which counts the starts of its id from 1.</param>
+    /// <param name="epoch">The epoch of the run: 1 for the first run with its id, 2 for the second, and so on.</param>
     /// <param name="mask">Masks the run's secrets.</param>
     public static LogHeader Create(RunStarted started, string? caseName, string? baseUrl, int epoch, SecretMask mask) => new()
     {

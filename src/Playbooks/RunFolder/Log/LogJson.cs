@@ -18,10 +18,10 @@ public static class LogJson
     /// <summary>Gets the context for whole files, which are indented for people.</summary>
     internal static LogJsonContext Files { get; } = new(Indented);
 
-    /// <summary>Gets the type information of a record as a line of the log.</summary>
+    /// <summary>Gets the type information that serializes a record as a line of the log.</summary>
     public static JsonTypeInfo<LogRecord> Record => Lines.LogRecord;
 
-    /// <summary>Gets the type information of a status on one line.</summary>
+    /// <summary>Gets the type information that serializes a status on one line.</summary>
     public static JsonTypeInfo<RunStatus> Status => Lines.RunStatus;
 
     /// <summary>Serializes a record on one line, without the line ending.</summary>

@@ -14,6 +14,6 @@ public readonly struct LogLine
     /// <summary>Gets whether the record is the <see cref="EndRecord"/>.</summary>
     public bool IsEnd { get; }
 
-    /// <summary>Gets the epoch of the log, which counts the starts of the run's id from 1.</summary>
+    /// <summary>Gets the epoch of the log: 1 for the first run with its id, 2 for the second, and so on.</summary>
     public int Epoch { get; }
 }

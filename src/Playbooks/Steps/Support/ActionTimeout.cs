@@ -15,13 +15,13 @@ internal sealed partial class ActionTimeout(StepContext context, string attempt,
         var limit = context.Deadline.Limit.InWords();
         if (log.Contains("waiting for scheduled navigations to finish", StringComparison.Ordinal))
         {
-            return new(ErrorCode.StepFailed, $"{attempt} {element.Selector} worked, but the navigation that it started did not end within {limit}.", PlaywrightError.Clean(error));
+            return new(ErrorCode.StepFailed, $"{attempt} {element.Selector} worked, but the navigation that it started did not finish within {limit}.", PlaywrightError.Clean(error));
         }
 
         if (context.IsCarriedOut)
         {
             // The page may be another one by now, so that its elements say nothing about the cause.
-            return new(ErrorCode.StepFailed, $"{attempt} {element.Selector} was sent to the page, but did not end within {limit}.", PlaywrightError.Clean(error));
+            return new(ErrorCode.StepFailed, $"{attempt} {element.Selector} was sent to the page, but did not finish within {limit}.", PlaywrightError.Clean(error));
         }
 
         if (Obstacle(log) is { } obstacle)
@@ -32,7 +32,7 @@ internal sealed partial class ActionTimeout(StepContext context, string attempt,
         var failure = await new ResolutionFailure(context.Page, context.Time)
             .DescribeAsync([chain.Primary, .. chain.Fallbacks], requirement, context.Deadline.Limit, context.CancellationToken).ConfigureAwait(false);
         return failure.Candidates.Any(candidate => candidate.IsOne(requirement))
-            ? new PlaybookException(ErrorCode.StepFailed, $"{attempt} {element.Selector} did not end within {limit}.", PlaywrightError.Clean(error))
+            ? new PlaybookException(ErrorCode.StepFailed, $"{attempt} {element.Selector} did not finish within {limit}.", PlaywrightError.Clean(error))
             : failure;
     }
 
@@ -44,7 +44,7 @@ internal sealed partial class ActionTimeout(StepContext context, string attempt,
         "element is not enabled" => "the element is disabled",
         "element is not stable" => "the element does not stop moving",
         "element is not editable" => "the element is read-only",
-        "element was detached from the DOM, retrying" => "the page replaces the element again and again",
+        "element was detached from the DOM, retrying" => "the page keeps replacing the element",
         "element is outside of the viewport" => "the element cannot be scrolled into view",
         _ when Cover().Match(line) is { Success: true } match => $"the element is covered by {match.Groups["cover"].Value}",
         _ => null,

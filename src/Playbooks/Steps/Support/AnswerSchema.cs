@@ -22,9 +22,9 @@ internal static class AnswerSchema
         ValueKind.Bool => new() { ["type"] = "boolean" },
         ValueKind.String => Text("Copied from the text."),
         _ when hasCulture => Text($"{(type == ValueKind.Date ? "A date" : "A number")}, copied exactly as the text shows it."),
-        ValueKind.Date => Text("A date of the text, as yyyy-MM-dd."),
-        ValueKind.Int => Text("A whole number of the text, as digits without separators."),
-        _ => Text("A number of the text, as digits with an optional decimal point. Keep all of its decimals."),
+        ValueKind.Date => Text("A date from the text, as yyyy-MM-dd."),
+        ValueKind.Int => Text("A whole number from the text, as digits without separators."),
+        _ => Text("A number from the text, as digits with an optional decimal point. Keep all of its decimals."),
     };
 
     private static JsonObject Text(string description) => new() { ["type"] = "string", ["description"] = description };

@@ -68,7 +68,7 @@ internal sealed partial class ApiExchange(StepContext context, ApiRequest reques
         }
         catch (TimeoutException error)
         {
-            throw new PlaybookException(ErrorCode.StepFailed, $"{hop.Name} did not end within {limit.InWords()}.", Readable(error));
+            throw new PlaybookException(ErrorCode.StepFailed, $"{hop.Name} did not finish within {limit.InWords()}.", Readable(error));
         }
         catch (PlaywrightException error)
         {

@@ -56,7 +56,7 @@ internal static class ElementMisuse
 
     private static string Sentence(Field field, string reason, string? text) => (reason, field) switch
     {
-        _ when text is not null && Form(field) is { } form => $"\"{text}\" is not a value of {field}, which takes {form}",
+        _ when text is not null && Form(field) is { } form => $"\"{text}\" is not a valid value for {field}, which takes {form}",
         _ when text is not null => $"{field} takes no typed text; " + field switch
         {
             { Tag: "select" } => "use action: select",
@@ -65,9 +65,9 @@ internal static class ElementMisuse
             { Tag: "input" or "button" } => "use action: click",
             _ => "name the <input>, the <textarea> or the [contenteditable] element itself",
         },
-        _ when reason.Contains("<select>", StringComparison.Ordinal) => $"it is {field} and not a <select>; click it, and then the option that it opens",
+        _ when reason.Contains("<select>", StringComparison.Ordinal) => $"it is {field}, not a <select>; click it, and then click the option in the list that it opens",
         _ when reason.Contains("checkbox", StringComparison.Ordinal) => $"it is {field} and neither a checkbox nor a radio button; use action: click",
-        _ => $"it is {field} and not an <input type=file>; name that one, though it may be hidden",
+        _ => $"it is {field}, not an <input type=file>; name the <input type=file>, even if it is hidden",
     };
 
     /// <summary>Returns the format of a field that requires one, or null if the field accepts any text, or none.</summary>
@@ -79,7 +79,7 @@ internal static class ElementMisuse
         "month" => "yyyy-MM, such as 2024-01",
         "week" => "a year and a week, such as 2024-W05",
         "color" => "#rrggbb, such as #ff8800",
-        "number" => "digits with a point, such as 1234.5",
+        "number" => "digits with a decimal point, such as 1234.5",
         "range" => $"a number from {Or(field.Min, "0")} to {Or(field.Max, "100")} in steps of {Or(field.Step, "1")}",
         _ => null,
     };

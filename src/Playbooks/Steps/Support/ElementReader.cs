@@ -101,7 +101,7 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
     {
         if (mode == ExtractMode.Attribute && string.IsNullOrEmpty(attribute))
         {
-            throw new PlaybookException(ErrorCode.StepFailed, "Mode attribute needs the param attribute, which names the one to read.");
+            throw new PlaybookException(ErrorCode.StepFailed, "Mode attribute requires the param attribute, which names the attribute to read.");
         }
     }
 
@@ -138,8 +138,8 @@ internal sealed class ElementReader(StepContext context, ExtractMode mode, strin
 
     private PlaybookException Nothing(string selector, string? tag, string? kind) => new(ErrorCode.StepFailed, $"{selector} (<{tag}>) " + (kind, mode) switch
     {
-        ("field", _) => $"has a value and no {(mode == ExtractMode.Html ? "markup" : "text")}: write mode: value to read it.",
-        ("image", _) => $"has no {(mode == ExtractMode.Html ? "markup" : "text")}: write mode: attribute and attribute: alt to read the text that stands for it.",
+        ("field", _) => $"has a value but no {(mode == ExtractMode.Html ? "markup" : "text")}: write mode: value to read it.",
+        ("image", _) => $"has no {(mode == ExtractMode.Html ? "markup" : "text")}: write mode: attribute and attribute: alt to read its alternative text.",
         (_, ExtractMode.Attribute) => $"has no attribute \"{attribute}\".",
         _ => "has no value: it is not a form field.",
     });

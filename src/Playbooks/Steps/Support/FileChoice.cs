@@ -51,7 +51,7 @@ internal static class FileChoice
         {
             throw new PlaybookException(
                 ErrorCode.StepFailed,
-                $"{context.Resolved!.Selector} is not an <input type=file>, so it was clicked, but the click opened no file chooser. Name the <input type=file> itself, though it may be hidden.");
+                $"{context.Resolved!.Selector} is not an <input type=file>, so it was clicked, but the click opened no file chooser. Name the <input type=file> itself, even if it is hidden.");
         }
         finally
         {

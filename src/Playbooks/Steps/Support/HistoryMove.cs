@@ -37,7 +37,7 @@ internal static class HistoryMove
         }
         catch (TimeoutException error)
         {
-            throw new PlaybookException(ErrorCode.StepFailed, $"{attempt} did not end within {context.Deadline.Limit.InWords()}.", PlaywrightError.Clean(error));
+            throw new PlaybookException(ErrorCode.StepFailed, $"{attempt} did not finish within {context.Deadline.Limit.InWords()}.", PlaywrightError.Clean(error));
         }
     }
 }

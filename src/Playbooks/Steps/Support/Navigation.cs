@@ -54,7 +54,7 @@ internal sealed class Navigation(IPage page, string baseUrl, RunGuard? guard = n
         }
         catch (TimeoutException error)
         {
-            throw new PlaybookException(ErrorCode.StepFailed, $"Opening {target} did not end within {deadline.Limit.InWords()}.", PlaywrightError.Clean(error));
+            throw new PlaybookException(ErrorCode.StepFailed, $"Opening {target} did not finish within {deadline.Limit.InWords()}.", PlaywrightError.Clean(error));
         }
         finally
         {

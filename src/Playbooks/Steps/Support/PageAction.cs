@@ -74,7 +74,7 @@ internal static class PageAction
         }
         catch (TimeoutException error)
         {
-            throw new PlaybookException(ErrorCode.StepFailed, $"The page did not answer within {context.Deadline.Limit.InWords()} after the {action}.", error);
+            throw new PlaybookException(ErrorCode.StepFailed, $"The page did not respond within {context.Deadline.Limit.InWords()} after the {action}.", error);
         }
     }
 
@@ -90,7 +90,7 @@ internal static class PageAction
         }
         catch (TimeoutException error)
         {
-            throw new PlaybookException(ErrorCode.StepFailed, $"{attempt} did not end within {context.Deadline.Limit.InWords()}.", error);
+            throw new PlaybookException(ErrorCode.StepFailed, $"{attempt} did not finish within {context.Deadline.Limit.InWords()}.", error);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed record RequestHop(string Method, string Url, IReadOnlyDictionary
         var url = RequestEncoding.WithQuery(Navigation.Resolve(request.Url, baseUrl), request.Query);
         if (!IsHttp(url))
         {
-            throw new PlaybookException(ErrorCode.StepFailed, $"\"{url}\" is not the URL of a request: it must start with http:// or https://.");
+            throw new PlaybookException(ErrorCode.StepFailed, $"\"{url}\" is not a valid request URL: it must start with http:// or https://.");
         }
 
         foreach (var header in request.Headers)

@@ -74,7 +74,7 @@ internal sealed class ResponseReader(ApiResponse response)
     {
         JsonValueKind.Object => Keys(value),
         JsonValueKind.Array => value.GetArrayLength() is 0 ? "an empty list" : $"a list with {Number(value.GetArrayLength())} {(value.GetArrayLength() == 1 ? "item" : "items")}",
-        JsonValueKind.String => "a text",
+        JsonValueKind.String => "a string",
         JsonValueKind.Number => "a number",
         JsonValueKind.Null => "null",
         _ => $"the value {value.GetRawText()}",

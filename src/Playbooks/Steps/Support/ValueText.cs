@@ -36,7 +36,7 @@ internal sealed class ValueText
             : typeof(T) == typeof(decimal) ? Number(text)
             : typeof(T) == typeof(bool) ? bool.TryParse(text, out var flag) ? flag : null
             : typeof(T) == typeof(DateOnly) ? Date(text)
-            : throw new NotSupportedException($"A step cannot give a {typeof(T).Name}.");
+            : throw new NotSupportedException($"A step cannot output the type {typeof(T).Name}.");
         return value is T fitting ? fitting : throw new PlaybookException(ErrorCode.StepFailed, Misfit<T>(text, from));
     }
 
@@ -60,7 +60,7 @@ internal sealed class ValueText
             : typeof(T) == typeof(decimal) ? "a decimal number"
             : typeof(T) == typeof(bool) ? "true or false"
             : "a date";
-        var style = isInvariant ? typeof(T) == typeof(DateOnly) ? " written yyyy-MM-dd" : string.Empty : $" in the format of {culture.Name}";
+        var style = isInvariant ? typeof(T) == typeof(DateOnly) ? " written as yyyy-MM-dd" : string.Empty : $" in the format of {culture.Name}";
         return $"{from} contains \"{LookAlikes.Shown(text)}\", which is " + (OutOfRange<T>(text) ?? $"not {kind}{style}") + ".";
     }
 
@@ -73,7 +73,7 @@ internal sealed class ValueText
         }
 
         var isWhole = isInvariant ? !digits.Contains('.', StringComparison.Ordinal) : WrittenNumber.IsWhole(digits);
-        return typeof(T) == typeof(int) && isWhole ? "out of the range of int, -2147483648 to 2147483647; as: decimal holds more"
+        return typeof(T) == typeof(int) && isWhole ? "out of the range of int, -2147483648 to 2147483647; use as: decimal for larger numbers"
             : typeof(T) == typeof(decimal) && !decimal.TryParse(digits, Plain, CultureInfo.InvariantCulture, out _) ? "out of the range of decimal, which holds 28 digits"
             : null;
     }

@@ -11,7 +11,7 @@ internal sealed class SessionStore
     private static readonly TimeSpan LongestAge = TimeSpan.FromHours(12);
 
     // The name of a file must not make it easy to guess a password.
-    private const int Rounds = 100_000;
+    private const int Iterations = 100_000;
 
     private readonly string folder;
     private readonly string path;
@@ -26,7 +26,7 @@ internal sealed class SessionStore
     {
         this.folder = folder ?? DefaultFolder();
         this.time = time;
-        var key = Rfc2898DeriveBytes.Pbkdf2(string.Join('\0', credentials), SHA256.HashData(Encoding.UTF8.GetBytes($"{origin}\0{name}")), Rounds, HashAlgorithmName.SHA256, 16);
+        var key = Rfc2898DeriveBytes.Pbkdf2(string.Join('\0', credentials), SHA256.HashData(Encoding.UTF8.GetBytes($"{origin}\0{name}")), Iterations, HashAlgorithmName.SHA256, 16);
         path = Path.Combine(this.folder, Convert.ToHexStringLower(key) + ".session");
     }
 

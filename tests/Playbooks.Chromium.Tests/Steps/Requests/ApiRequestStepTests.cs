@@ -149,7 +149,7 @@ public sealed class ApiRequestStepTests : BrowserTest, IClassFixture<ApiSite>
 
     [Fact]
     public async Task A_response_that_does_not_come_ends_with_the_time_limit() =>
-        Assert.Equal($"GET {site.BaseUrl}/api/late did not end within 300 ms.", await FailAsync(new Request<string>(new("/api/late"))));
+        Assert.Equal($"GET {site.BaseUrl}/api/late did not finish within 300 ms.", await FailAsync(new Request<string>(new("/api/late"))));
 
     [Fact]
     public async Task A_server_that_cannot_be_reached_is_told()
@@ -157,7 +157,7 @@ public sealed class ApiRequestStepTests : BrowserTest, IClassFixture<ApiSite>
         Assert.Matches("^GET http://127.0.0.1:1/ failed: connect ECONNREFUSED 127.0.0.1:1.$", await FailAsync(new Request<string>(new("http://127.0.0.1:1/")), Plenty));
         BaseUrl = string.Empty;
         Assert.StartsWith("The URL /api is relative, and there is no base URL", await FailAsync(new Request<string>(new("/api"))), StringComparison.Ordinal);
-        Assert.Equal("\"about:blank\" is not the URL of a request: it must start with http:// or https://.", await FailAsync(new Request<string>(new("about:blank"))));
+        Assert.Equal("\"about:blank\" is not a valid request URL: it must start with http:// or https://.", await FailAsync(new Request<string>(new("about:blank"))));
     }
 
     [Fact]

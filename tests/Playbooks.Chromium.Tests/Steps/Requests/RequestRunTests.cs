@@ -46,7 +46,7 @@ public sealed class RequestRunTests(Chromium chromium, ApiSite site) : RunnerTes
         Assert.Equal("7", run.Steps[0].Output);
         Assert.Single(run.Steps[0].Attempts, attempt => attempt.Acted);
         Assert.Contains("POST", run.Steps[0].Attempts[0].Cause, StringComparison.Ordinal);
-        Assert.Contains("did not end within 1 s.", run.Steps[0].Attempts[0].Cause, StringComparison.Ordinal);
+        Assert.Contains("did not finish within 1 s.", run.Steps[0].Attempts[0].Cause, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -89,6 +89,6 @@ public sealed class FinalizerTests
         time.Advance(TimeSpan.FromSeconds(5));
         await finishing;
 
-        Assert.Equal("Ending the run, publish: canceled because it did not end within 5 s.", Assert.Single(problems));
+        Assert.Equal("Ending the run, publish: canceled because it did not finish within 5 s.", Assert.Single(problems));
     }
 }

@@ -65,7 +65,7 @@ public sealed class ActionLogReaderTests : IDisposable
         var read = ActionLogReader.Read(Path);
 
         Assert.Equal([1L, 4L, 5L], read.Records.Select(record => record.Id));
-        Assert.Equal($"{Path}:3: 2 record(s) before the record 4 are missing.", Assert.Single(read.Problems));
+        Assert.Equal($"{Path}:3: 2 record(s) before record 4 are missing.", Assert.Single(read.Problems));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class ActionLogReaderTests : IDisposable
         var lines = Write(2);
         File.WriteAllLines(Path, [.. lines, lines[^1]]);
 
-        Assert.Equal($"{Path}:4: the record 2 follows the record 2, which is out of order.", Assert.Single(ActionLogReader.Read(Path).Problems));
+        Assert.Equal($"{Path}:4: record 2 follows record 2, which is out of order.", Assert.Single(ActionLogReader.Read(Path).Problems));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class ActionLogReaderTests : IDisposable
         Assert.Equal(
             [
                 $"{Path} was written by a newer version (schema 2; this version supports 1). Unknown content was skipped.",
-                $"{Path}:2: the record 1 of the type 'thought' has a format that this version does not support and was skipped.",
+                $"{Path}:2: record 1 of type 'thought' has a format that this version does not support and was skipped.",
             ],
             read.Problems);
     }

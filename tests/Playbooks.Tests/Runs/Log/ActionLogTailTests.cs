@@ -129,7 +129,7 @@ public sealed class ActionLogTailTests : IDisposable
 
         Assert.Equal([1L, 2L, 3L, 4L, 5L], records.Select(record => record.Id));
         Assert.Equal($"{Path}:3 is damaged: it is not a record. It was skipped.", Assert.IsType<NoteRecord>(records[1]).Message);
-        Assert.Equal($"{Path}:5: 1 record(s) before the record 5 are missing.", Assert.IsType<NoteRecord>(records[3]).Message);
+        Assert.Equal($"{Path}:5: 1 record(s) before record 5 are missing.", Assert.IsType<NoteRecord>(records[3]).Message);
     }
 
     [Fact]

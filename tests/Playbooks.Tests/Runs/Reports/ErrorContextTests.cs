@@ -21,7 +21,7 @@ public sealed class ErrorContextTests : IDisposable
         Assert.StartsWith("# Cancel an order: failed\n\nStep 2 of 3 (Open order 12345): Order 12345 was not found at http://127.0.0.1:5000\n", text, StringComparison.Ordinal);
         Assert.Equal(
             [
-                "The step in the playbook", "Expected and seen", "Selectors", "Nearest on the page", "Page", "Last requests", "Console errors since the last passed step", "Values",
+                "The step in the playbook", "Expected and seen", "Selectors", "Similar names on the page", "Page", "Last requests", "Console errors since the last passed step", "Values",
                 "Differences from the last passed run", "Steps that ran",
             ],
             text.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..]));
@@ -29,7 +29,7 @@ public sealed class ErrorContextTests : IDisposable
         Assert.Contains("- Code: `STEP_FAILED`", lines);
         Assert.Contains("- Cause: `None of 2 selectors matched.`", lines);
         Assert.Contains("- Attempts: `2`", lines);
-        Assert.Contains("- Place: `/src/Shop.Tests/Playbooks/cancel_order.playbook.yaml:13:5`", lines);
+        Assert.Contains("- Location: `/src/Shop.Tests/Playbooks/cancel_order.playbook.yaml:13:5`", lines);
         Assert.Contains("| `no` | `expect_title_contains` | `Order 12345` | `Orders · Shop` |", lines);
         Assert.Contains("| `.order-link` | `0` | `0` | `matches nothing` |  |", lines);
         Assert.Contains("- `link \"Order 12354\"`", lines);
@@ -91,7 +91,7 @@ public sealed class ErrorContextTests : IDisposable
             - `A download started: orders.csv from http://shop.test/export.`
             - `Stored: downloads/0001_orders.csv`
 
-            ## Mocked answers
+            ## Mocked responses
 
             - `GET http://shop.test/api was answered with 503 by the route **/api.`
 

@@ -98,11 +98,11 @@ public sealed class JUnitTests : IDisposable
         var block = SampleRun.Search() with { Step = 1, Path = "1", Success = false, Outcome = Outcome.Failed, Error = "Not found." };
         var inside = SampleRun.Search() with { Step = 2, Path = "1.then.1", Success = false, Outcome = Outcome.Failed, Error = "Not found." };
 
-        var suite = Suite((sample with { StepCount = 4 }).Ended(Outcome.Failed, [inside, block], sample.Failure() with { Message = "Not found. Then finally failed, too." }));
+        var suite = Suite((sample with { StepCount = 4 }).Ended(Outcome.Failed, [inside, block], sample.Failure() with { Message = "Not found. The finally steps also failed." }));
 
         Assert.Equal(["1. ", "1.then.1. ", "not reached (1 of 2)", "not reached (2 of 2)"], suite.Elements("testcase").Select(one => one.Attribute("name")!.Value.Replace(block.Description!, string.Empty, StringComparison.Ordinal)));
         Assert.DoesNotContain(suite.Descendants(), one => one.Name == "flakyFailure");
-        Assert.Equal("Not found. Then finally failed, too.", suite.Descendants("failure").Single().Attribute("message")!.Value);
+        Assert.Equal("Not found. The finally steps also failed.", suite.Descendants("failure").Single().Attribute("message")!.Value);
         Assert.Contains("Failed: Not found.", suite.Elements("testcase").First().Element("system-out")!.Value, StringComparison.Ordinal);
     }
 

@@ -42,7 +42,7 @@ public sealed class ReportHtmlTests : IDisposable
         Assert.Equal("Cancel an order", page.Words("h1"));
         Assert.Equal("cancels an open order", page.Words(".case"));
         Assert.Equal(
-            ["Playbook cancel_order", "Base URL http://127.0.0.1:5000", "Began 2026-11-21 06:59:32 UTC", "Took 970 ms", "Steps 3 of 3"],
+            ["Playbook cancel_order", "Base URL http://127.0.0.1:5000", "Started 2026-11-21 06:59:32 UTC", "Duration 970 ms", "Steps 3 of 3"],
             page.All(".facts > div"));
         Assert.Equal(["order_id 12345", "password ***", "order_status Cancelled"], page.All("#values .values > div"));
     }
@@ -100,7 +100,7 @@ public sealed class ReportHtmlTests : IDisposable
         Assert.Equal("/src/Shop.Tests/Playbooks/cancel_order.playbook.yaml:13:5", failure.Words(".place"));
         Assert.Equal("None of 2 selectors matched.", failure.Words(".cause"));
         Assert.Equal(
-            ["Cause, after 2 attempts", "Nearest on the page", "Differences from the last passed run", "Page", "Console errors since the last passed step", "Values", "Files"],
+            ["Cause, after 2 attempts", "Similar names on the page", "Differences from the last passed run", "Page", "Console errors since the last passed step", "Values", "Files"],
             failure.All("h3"));
         Assert.Equal("expect_title_contains not met Order 12345 Orders · Shop", failure.All("tr.bad")[0]);
         Assert.Contains(".order-link 0 0 matches nothing", failure.All("tbody tr"));
@@ -185,7 +185,7 @@ public sealed class ReportHtmlTests : IDisposable
 
         var page = run.Page();
 
-        Assert.Equal(["2", "then", "3", "Round 1", "Round 2"], page.All(".group"));
+        Assert.Equal(["2", "then", "3", "Iteration 1", "Iteration 2"], page.All(".group"));
         Assert.Equal("step-2.then.1", page.QuerySelector(".steps > li:nth-child(2) > .steps > li > .steps > li > details")!.Id);
 
         static ActionRecord At(string path) => SampleRun.Search() with { Path = path };

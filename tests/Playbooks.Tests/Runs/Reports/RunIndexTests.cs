@@ -38,7 +38,7 @@ public sealed class RunIndexTests : IDisposable
 
         static StoredRun Given(StoredRun run) => run with { Status = run.Status with { Parameters = new Dictionary<string, string> { ["order_id"] = "12345", ["password"] = "***" } } };
         Assert.Equal(["b order_id = 12345 · password = ***", "a order_id = 12345 · password = ***"], page.All("#runs .given"));
-        Assert.Equal(["–", "970 ms"], page.All("#runs [data-label=Took]"));
+        Assert.Equal(["–", "970 ms"], page.All("#runs [data-label=Duration]"));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class RunIndexTests : IDisposable
         var page = Pages.Parse(new RunIndex(temp.Path).Write());
 
         Assert.Equal(
-            ["foreign The status.json is damaged.", "linked The folder is a link, and links are not followed.", "stranger The folder has no status.json.", "torn The status.json is damaged."],
+            ["foreign The file status.json is damaged.", "linked The folder is a link, and links are not followed.", "stranger The folder has no status.json.", "torn The file status.json is damaged."],
             page.All("#damaged li"));
         Assert.Single(page.All("#runs .outcome"));
     }
@@ -138,7 +138,7 @@ public sealed class RunIndexTests : IDisposable
         var page = Pages.Parse(new RunIndex(temp.Path).Write());
 
         Assert.Equal(RunIndex.MostRuns, page.QuerySelectorAll("#runs tbody tr").Length);
-        Assert.Contains("5 older ones not shown", page.Words(".overview"), StringComparison.Ordinal);
+        Assert.Contains("5 older runs not shown", page.Words(".overview"), StringComparison.Ordinal);
         Assert.Equal(40, page.QuerySelectorAll(".chart rect").Length);
     }
 

@@ -23,7 +23,7 @@ internal static class CssCheck
             case CssTokenKind.BrokenString:
                 return new(token.Start, $"a line break ends this string before its closing {text[token.Start]}");
             case CssTokenKind.Foreign:
-                return new(token.Start, $"'{text[token.Start]}' is not allowed in a CSS selector (inside quotes it is)");
+                return new(token.Start, $"'{text[token.Start]}' is not allowed in a CSS selector (except inside quotes)");
             default:
                 return null;
         }

@@ -22,7 +22,7 @@ internal sealed class CssGrammar(FlatTemplate template, IReadOnlyList<CssToken> 
             }
             else if (arguments.FirstOrDefault(argument => argument.Kind != CssArgumentKind.Selector) is { } wrong)
             {
-                input.Stop(wrong.Start, "a selector is expected, not a bare text or number");
+                input.Stop(wrong.Start, "a selector is expected, not bare text or a number");
             }
         }
 

@@ -33,9 +33,9 @@ internal static class PlaywrightPseudoClass
     private static SelectorFault? Texts(string name, int place, IReadOnlyList<CssArgument> arguments, int most)
     {
         var wrong = arguments.FirstOrDefault(argument => argument.Kind != CssArgumentKind.Text);
-        return wrong is not null ? new(wrong.Start, $"a text in quotes is expected in ':{name}(…)'")
-            : arguments.Count == 0 ? new(place, $"':{name}' needs a text in quotes: ':{name}(\"…\")'")
-            : arguments.Count > most ? new(arguments[most].Start, $"')' is expected: ':{name}' takes no more than {most} text{(most == 1 ? string.Empty : "s")}")
+        return wrong is not null ? new(wrong.Start, $"quoted text is expected in ':{name}(…)'")
+            : arguments.Count == 0 ? new(place, $"':{name}' needs quoted text: ':{name}(\"…\")'")
+            : arguments.Count > most ? new(arguments[most].Start, $"')' is expected: ':{name}' takes no more than {most} text argument{(most == 1 ? string.Empty : "s")}")
             : null;
     }
 
@@ -52,7 +52,7 @@ internal static class PlaywrightPseudoClass
     {
         if (arguments.Count < 2)
         {
-            return new(place, "':nth-match' needs a selector and a position, which counts from 1: ':nth-match(…, 1)'");
+            return new(place, "':nth-match' needs a selector and a one-based position: ':nth-match(…, 1)'");
         }
 
         var last = arguments[arguments.Count - 1];
@@ -62,7 +62,7 @@ internal static class PlaywrightPseudoClass
             && position >= 1;
         return isPosition
             ? Selectors("nth-match", place, arguments, arguments.Count - 1)
-            : new(last.Start, "a position is expected, which counts from 1");
+            : new(last.Start, "a one-based position is expected");
     }
 
     private static SelectorFault? Layout(string name, int place, IReadOnlyList<CssArgument> arguments)
@@ -74,7 +74,7 @@ internal static class PlaywrightPseudoClass
     private static SelectorFault? Selectors(string name, int place, IReadOnlyList<CssArgument> arguments, int count)
     {
         var wrong = arguments.Take(count).FirstOrDefault(argument => argument.Kind != CssArgumentKind.Selector);
-        return wrong is not null ? new(wrong.Start, $"a selector is expected in ':{name}(…)', not a text or a number")
+        return wrong is not null ? new(wrong.Start, $"a selector is expected in ':{name}(…)', not text or a number")
             : count == 0 ? new(place, $"':{name}' needs a selector: ':{name}(…)'")
             : null;
     }
