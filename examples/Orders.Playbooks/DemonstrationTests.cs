@@ -30,7 +30,7 @@ public sealed class DemonstrationTests
             "      ✓ then.1  Accept all cookies",
             "!  2  Close the tip",
             "✓  3  Go to the last page",
-            "↳ 2 rounds; then",
+            "↳ 2 iterations; then",
             "   ✓ [0].1  Go to the next page",
             "   ✓ [1].1  Go to the next page",
             "✓  4  Read its number",

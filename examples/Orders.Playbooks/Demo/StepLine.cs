@@ -10,7 +10,7 @@ internal sealed partial record StepLine(string Path, string Text)
     /// <summary>Gets the number of steps that the step is inside of.</summary>
     public int Depth => StepNumber().Count(Path) - 1;
 
-    /// <summary>Gets the last part of the address, such as <c>then.1</c>, or <c>[2].1</c> in the third round of a loop.</summary>
+    /// <summary>Gets the last part of the address, such as <c>then.1</c>, or <c>[2].1</c> in the third iteration of a loop.</summary>
     public string Place => LastPart().Match(Path).Value;
 
     public StepState State { get; init; }
