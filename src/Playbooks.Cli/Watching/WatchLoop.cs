@@ -22,16 +22,20 @@ internal sealed class WatchLoop(IReadOnlyList<string> written, IReadOnlyDictiona
     {
         var playbooks = PlaybookFiles.Expand(written, terminal);
         var known = WatchedFiles.LookAt(playbooks);
+        var last = known;
         await RunAsync(playbooks, null, cancellationToken);
         using var timer = new PeriodicTimer(LookInterval);
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
             playbooks = Expand(playbooks);
             var seen = WatchedFiles.LookAt(playbooks);
+            // An editor can still be writing a file that has just changed: its text is only a part of the new one, or empty.
+            var isWriting = seen.ChangedSince(last).Count > 0;
+            last = seen;
             var changed = seen.ChangedSince(known);
-            known = seen;
-            if (changed.Count > 0)
+            if (changed.Count > 0 && !isWriting)
             {
+                known = seen;
                 await RunAsync(playbooks, changed, cancellationToken);
             }
         }
