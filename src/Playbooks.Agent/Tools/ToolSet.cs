@@ -94,7 +94,7 @@ internal sealed class ToolSet
                 ["step"] = Text("The address of the step, such as 3."),
                 ["ref"] = Text("The element that shows the value which the step stores. The run reads the value itself."),
                 ["selector"] = Text("A selector of that element, if it has no reference."),
-                ["answer"] = Text("Only for a step llm_extract: the answer to its question, copied from the page; if the step has a shape, a JSON object of its fields."),
+                ["answer"] = Text("Only for an llm_extract step: the answer to its question, copied from the page; if the step has a shape, a JSON object of its fields."),
             },
             ["step"]);
         yield return Declare(ToolNames.GiveUp, "Ends the recovery without success.", new() { ["why"] = Text("Why the task cannot be done, in one sentence.") }, ["why"]);

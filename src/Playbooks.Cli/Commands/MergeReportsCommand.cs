@@ -49,7 +49,7 @@ internal static class MergeReportsCommand
             terminal.Error.WriteLine(problem);
         }
 
-        terminal.Output.WriteLine($"{report.RunCount} runs, {report.FailedCount} of them failed");
+        terminal.Output.WriteLine(report.RunCount == 1 ? $"1 run, {report.FailedCount} failed" : $"{report.RunCount} runs, {report.FailedCount} of them failed");
         terminal.Output.WriteLine($"  overview:  {terminal.Shown(report.IndexPath)}");
         terminal.Output.WriteLine($"  JUnit XML: {terminal.Shown(report.JUnitPath)}");
     }

@@ -24,13 +24,13 @@ public sealed record Guardrails
     /// <summary>Gets the number of most recent actions that the stuck detection examines, from 4 to 200. The default is 12.</summary>
     public int StuckWindowSize { get; init; } = GuardrailRanges.StuckWindowSize.Default;
 
-    /// <summary>Gets how many consecutive repetitions of an action produce a hint, from 2 to 100. The default is 3.</summary>
+    /// <summary>Gets how many consecutive occurrences of the same action with the same input produce a hint, from 2 to 100. The default is 3.</summary>
     public int StuckRepeatHint { get; init; } = GuardrailRanges.StuckRepeatHint.Default;
 
-    /// <summary>Gets how many consecutive repetitions of an action produce a warning, from 2 to 100 and greater than <see cref="StuckRepeatHint"/>. The default is 5.</summary>
+    /// <summary>Gets how many consecutive occurrences of the same action with the same input produce a warning, from 2 to 100 and greater than <see cref="StuckRepeatHint"/>. The default is 5.</summary>
     public int StuckRepeatWarn { get; init; } = GuardrailRanges.StuckRepeatWarn.Default;
 
-    /// <summary>Gets how many consecutive repetitions of an action stop the recovery, from 2 to 100 and greater than <see cref="StuckRepeatWarn"/>. The default is 7.</summary>
+    /// <summary>Gets how many consecutive occurrences of the same action with the same input stop the recovery, from 2 to 100 and greater than <see cref="StuckRepeatWarn"/>. The default is 7.</summary>
     public int StuckRepeatStop { get; init; } = GuardrailRanges.StuckRepeatStop.Default;
 
     /// <summary>Gets the length of the longest cycle of actions that is detected, from 2 to 20. The default is 3.</summary>

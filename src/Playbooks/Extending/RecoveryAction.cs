@@ -1,7 +1,7 @@
 namespace Playbooks;
 
 /// <summary>Describes an action of a recovery agent, in the terms of the language.</summary>
-/// <param name="Action">The name of the action, such as <c>click</c>. All actions except <c>evaluate</c> and <c>llm_extract</c> are available; <c>upload</c> only for an upload step, with its files.</param>
+/// <param name="Action">The name of the action, such as <c>click</c>. <see cref="RecoveryActions.Available"/> lists the available actions; <c>upload</c> is available only for an upload step, with its files.</param>
 /// <param name="Selector">The selector of the element, or null for an action on the page.</param>
 public sealed record RecoveryAction(string Action, string? Selector = null)
 {

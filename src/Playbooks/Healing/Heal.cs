@@ -9,7 +9,7 @@ public static class Heal
     /// <summary>Applies the patch of a run to a playbook, if it changes nothing but selectors, and if the file has no new findings afterwards.</summary>
     /// <param name="patchPath">The path of the <c>heal.patch</c>.</param>
     /// <param name="playbookPath">The path of the playbook's file.</param>
-    /// <param name="check">Returns the compiler's findings for a version of the playbook's text, such as <c>PB0302 A selector is listed twice.</c>, without line numbers.</param>
+    /// <param name="check">Returns the compiler's findings for a version of the playbook's text, such as <c>PB0302 The selector '#save' is repeated in this chain. The second one is never used.</c>, without line numbers.</param>
     /// <returns>Whether the patch was applied; if not, why. In that case, the file is unchanged.</returns>
     /// <exception cref="PlaybookException"><see cref="ErrorCode.NotFound"/>: one of the files does not exist.</exception>
     public static HealResult Apply(string patchPath, string playbookPath, Func<string, IReadOnlyList<string>> check)

@@ -58,7 +58,7 @@ public sealed class ReadingTests(Chromium chromium) : BrowserTest(chromium)
         }
         else
         {
-            Assert.Equal(problem, await FailAsync(count, Short));
+            Assert.Equal(problem, await FailAsync(count, Plenty));
         }
     }
 

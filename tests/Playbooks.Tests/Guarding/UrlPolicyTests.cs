@@ -15,7 +15,7 @@ public sealed class UrlPolicyTests
     [InlineData("", "*.example.com", "https://a.example.com/x", "blocked_domains: *.example.com", "remove '*.example.com' from guardrails.blocked_domains")]
     [InlineData("example.com *.test", "", "https://shop.org/", "allowed_domains: example.com, *.test", "add 'shop.org' to guardrails.allowed_domains")]
     [InlineData("", "", "http://10.0.0.5/", "allow_private_networks: 10.0.0.5 is private", "set guardrails.allow_private_networks: true")]
-    [InlineData("", "", "file:///etc/passwd", "schemes: file", "Only http, https, about:blank, and data")]
+    [InlineData("", "", "file:///etc/passwd", "schemes: file", "Only http, https, about, data, and blob")]
     public void A_refusal_names_the_url_the_rule_and_how_to_allow_it(string allowed, string blocked, string url, string rule, string advice)
     {
         var refusal = Policy(allowed, blocked).Navigation(url)!;

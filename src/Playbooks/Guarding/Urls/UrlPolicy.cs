@@ -48,7 +48,7 @@ internal sealed class UrlPolicy
 
         if (scheme is not ("http" or "https"))
         {
-            return new(url, $"schemes: {(scheme.Length == 0 ? "none" : scheme)}", "Only http, https, about:blank, and data URLs are allowed.");
+            return new(url, $"schemes: {(scheme.Length == 0 ? "none" : scheme)}", "Only http, https, about, data, and blob URLs are allowed.");
         }
 
         return HostText.From(url) is { } host ? FirstOf(rules => rules.Visit(url, host)) ?? Written(url, host) : Unreadable(url);
