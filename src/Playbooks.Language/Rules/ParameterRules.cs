@@ -136,7 +136,7 @@ internal sealed class ParameterRules(Reading reading, NameScope scope)
             return default;
         }
 
-        if (items.Count == 0 && slot.Value is not SequenceNode { Incomplete: true })
+        if (slot.IsEmptyList())
         {
             slot.Report(Rule.WrongKind, $"'{slot.Name}' is empty, so no value would be allowed. List the allowed values, or remove the key to allow any value.");
         }

@@ -121,6 +121,9 @@ internal static class Values
     public static T? Word<T>(this Slot slot)
         where T : struct, Enum => slot.Word() is { } word ? WordsOf<T>.Find(word) : null;
 
+    /// <summary>Whether a list has no items; what could not be read may have some.</summary>
+    public static bool IsEmptyList(this Slot slot) => slot.IsEmpty || slot.Value is SequenceNode { Items.Count: 0, Incomplete: false };
+
     /// <summary>The items of a list; null: it is none, which is reported.</summary>
     public static IReadOnlyList<Slot>? Items(this Slot slot)
     {

@@ -17,6 +17,7 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> classes = new(StringComparer.Ordinal);
     private FlowFacts<StepDraft>? storing;
+    private FlowNode<StepDraft>? flow;
     private FlowFacts<StepDraft>? opening;
     private readonly List<StepDraft> all = [];
     private ValueNames? names;
@@ -43,7 +44,7 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
     public bool IsCertain(StoredDraft value) => value.HasDefault || storing?.IsCertainAtEnd(value.Name) == true;
 
     /// <summary>Whether a page may be open where a step begins: no page is before any step that opens it.</summary>
-    public bool MayBeOpen(string page, StepDraft step) => EffectRules.IsOwnPage(page) || opening?.IsPossible(step, page) != false;
+    public bool MayBeOpen(string page, StepDraft step) => EffectRules.IsOwnPage(page) || (opening ??= FlowFacts<StepDraft>.Forward(flow!, EffectRules.PagesOpenedBy)).IsPossible(step, page);
 
     /// <summary>Where the steps lead a browser.</summary>
     public List<UrlText> Urls { get; } = [];
@@ -57,7 +58,7 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
     {
         var drafts = new List<StepDraft>();
         var items = slot.Items();
-        if (items is { Count: 0 } && !slot.Key.MayBeEmpty && (slot.Value is not SequenceNode { Incomplete: true }))
+        if (slot.IsEmptyList() && !slot.Key.MayBeEmpty)
         {
             slot.Report(Rule.MissingKey, slot.KeySpan, $"'{slot.Name}' is empty. {owner} requires at least one step.");
         }
@@ -161,11 +162,10 @@ internal sealed class StepRules(Reading reading, NameScope scope, string classNa
     /// <param name="injections">What parameters put into the steps.</param>
     public (EquatableArray<StepModel> Steps, EquatableArray<StepModel> Finally) Read(IReadOnlyList<StepDraft> drafts, IReadOnlyList<StepDraft> last, Injections injections)
     {
-        var flow = FlowOf(drafts, last);
+        flow = FlowOf(drafts, last);
         var stored = storing = FlowFacts<StepDraft>.Forward(
             flow,
             static draft => draft.Stores.Where(static stored => stored.IsCertain).Select(static stored => stored.Name));
-        opening = FlowFacts<StepDraft>.Forward(flow, EffectRules.PagesOpenedBy);
         StepTexts TextsOf(StepDraft draft) => new(reading, scope, injections, draft, stored);
         var models = (ReadAll(drafts, TextsOf), ReadAll(last, TextsOf));
         SightingRules.Check(flow, this);

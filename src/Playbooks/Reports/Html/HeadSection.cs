@@ -52,7 +52,7 @@ internal sealed class HeadSection(ReportedRun run)
         var flaky = run.Steps.Where(static step => step.Verdict == Verdict.Flaky).Select(static step => step.Path).ToList();
         if (flaky.Count > 0)
         {
-            texts.Add($"More than one attempt: {(flaky.Count == 1 ? "step" : "steps")} {string.Join(", ", flaky.Take(8))}{(flaky.Count > 8 ? " …" : string.Empty)}.");
+            texts.Add($"More than one attempt: {StepList(flaky)}.");
         }
 
         foreach (var (tolerance, verb) in new[] { ("optional", "Optional and failed"), ("attempted again", "Failed and attempted again") })
@@ -60,7 +60,7 @@ internal sealed class HeadSection(ReportedRun run)
             var warnings = run.Steps.Where(step => step.IsWarning && step.Tolerance == tolerance).Select(static step => step.Path).ToList();
             if (warnings.Count > 0)
             {
-                texts.Add($"{verb}: {(warnings.Count == 1 ? "step" : "steps")} {string.Join(", ", warnings.Take(8))}{(warnings.Count > 8 ? " …" : string.Empty)}.");
+                texts.Add($"{verb}: {StepList(warnings)}.");
             }
         }
 
@@ -104,4 +104,7 @@ internal sealed class HeadSection(ReportedRun run)
 
         html.Markup("</dl>\n");
     }
+
+    private static string StepList(List<string> paths) =>
+        $"{(paths.Count == 1 ? "step" : "steps")} {string.Join(", ", paths.Take(8))}{(paths.Count > 8 ? " …" : string.Empty)}";
 }
