@@ -48,7 +48,7 @@ public sealed class CodeStepTests
         """;
 
     private const string Measure = """
-        private partial async System.Threading.Tasks.Task<System.DateOnly> MeasureAsync(MeasureArguments arguments, Playbooks.CodeContext context)
+        private async partial System.Threading.Tasks.Task<System.DateOnly> MeasureAsync(MeasureArguments arguments, Playbooks.CodeContext context)
         {
             SizesChoice size = arguments.Size;
             int id = arguments.Id + arguments.At;

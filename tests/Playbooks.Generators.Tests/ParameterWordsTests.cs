@@ -47,7 +47,7 @@ public sealed class ParameterWordsTests : IDisposable
     [InlineData("order_id=x", "'order_id' must be a whole number; 'x' does not fit.")]
     [InlineData("order_id=1;pin=abc", "The value does not match the pattern of 'pin': [0-9]+")]
     [InlineData("order_id=1;size=Large", "'Large' is not one of the choices of 'size': Small, Extra Large.")]
-    [InlineData("code=DE", "The request is missing the required parameter 'order_id'.")]
+    [InlineData("code=DE", "The run is missing the required parameter 'order_id'.")]
     [InlineData("orderid=1", "Unknown parameter 'orderid'. Did you mean 'order_id'?")]
     [InlineData("order_id=1;ids=1, x, 3", "'ids' must be a whole number; 'x' does not fit.")]
     [InlineData("order_id=1;ids=[1", "'ids' must be a list; '[1' does not fit.")]
@@ -134,7 +134,7 @@ public sealed class ParameterWordsTests : IDisposable
         var text = $"{Playbook}\ncases:\n  - name: one\n    with: {{ {string.Join(", ", pairs)} }}\n";
         return PlaybookReader.Read("orders.playbook.yaml", text).Findings
             .Where(finding => finding.Id is "PB0701" or "PB0702" or "PB0703")
-            .Select(finding => (finding.Id, finding.Message.Replace("The case is missing", "The request is missing", StringComparison.Ordinal)))
+            .Select(finding => (finding.Id, finding.Message.Replace("The case is missing", "The run is missing", StringComparison.Ordinal)))
             .Order();
     }
 }

@@ -4,7 +4,7 @@ namespace Orders.Tests.Playbooks;
 
 public partial class ExportPayments
 {
-    private partial async Task ComparePaymentsAsync(ComparePaymentsArguments arguments, CodeContext context)
+    private async partial Task ComparePaymentsAsync(ComparePaymentsArguments arguments, CodeContext context)
     {
         var rows = (await File.ReadAllLinesAsync(arguments.File, context.CancellationToken)).Skip(1).Select(static row => row.Split(',')).ToList();
 

@@ -24,7 +24,7 @@ internal sealed class ParameterFindings(PlaybookInfo playbook)
             }
             else if (parameter.Required && !meant.Contains(parameter.Name))
             {
-                Add(parameter.Name, ParameterMistakes.MissingId, ParameterMistakes.Missing("The request", parameter.Name));
+                Add(parameter.Name, ParameterMistakes.MissingId, ParameterMistakes.Missing("The run", parameter.Name));
             }
         }
 

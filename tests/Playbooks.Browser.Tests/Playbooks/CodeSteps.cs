@@ -8,7 +8,7 @@ public sealed partial class CodeWorks
 {
     private int clicks;
 
-    private partial async Task<int> ClickOftenAsync(ClickOftenArguments arguments, CodeContext context)
+    private async partial Task<int> ClickOftenAsync(ClickOftenArguments arguments, CodeContext context)
     {
         for (; clicks < arguments.Times; clicks++)
         {
@@ -35,7 +35,7 @@ public sealed partial class CodeFails
 /// <summary>Methods that say their arguments.</summary>
 public sealed partial class EverySecret
 {
-    private partial async Task<string> LogAndReturnAsync(LogAndReturnArguments arguments, CodeContext context)
+    private async partial Task<string> LogAndReturnAsync(LogAndReturnArguments arguments, CodeContext context)
     {
 #pragma warning disable CA1848 // As authors log.
         context.Logger.LogWarning("The argument is {Argument}: {Text}", arguments.Argument.Reveal(), arguments.Text);

@@ -59,7 +59,7 @@ public sealed class LifecycleTests(Chromium chromium) : RunnerTest(chromium)
         Assert.NotNull(run.TracePath);
         Assert.Null(run.ReportPath);
         Assert.Equal(2, run.EvidenceProblems.Count);
-        Assert.Equal("Ending the run, clean up: The page does not close.", run.EvidenceProblems[0]);
+        Assert.Equal("Ending the run (phase 'clean up'): The page does not close.", run.EvidenceProblems[0]);
         Assert.Contains("report.html", run.EvidenceProblems[1], StringComparison.Ordinal);
         var status = StoredRun.Read(run.RunFolder).Status;
         Assert.Equal((RunState.Completed, false), (status.Status, status.Finalizing));

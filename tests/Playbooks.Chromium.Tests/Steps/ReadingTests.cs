@@ -99,9 +99,9 @@ public sealed class ReadingTests(Chromium chromium) : BrowserTest(chromium)
     [InlineData("new Map([[1, 2]])", "a Map, which JSON cannot hold; return Object.fromEntries(map) instead")]
     [InlineData("() => [new Set([1])]", "a Set at [0], which JSON cannot hold; return [...set] instead")]
     [InlineData("document.body", "a node (body), which JSON cannot hold; return its textContent instead")]
-    [InlineData("document.querySelectorAll('p')", "a NodeList, which JSON cannot hold; return [...elements] with what is needed of each instead")]
+    [InlineData("document.querySelectorAll('p')", "a NodeList, which JSON cannot hold; return [...elements] with what you need from each instead")]
     [InlineData("() => new Error('no')", "an Error, which JSON cannot hold; return its message instead")]
-    [InlineData("window", "a Window, which JSON cannot hold; return what is needed of it instead")]
+    [InlineData("window", "a Window, which JSON cannot hold; return what you need from it instead")]
     [InlineData("() => { const a = {}; a.a = a; return a }", "an object that contains itself, which JSON cannot hold")]
     [InlineData("() => () => 1", "a function, which JSON cannot hold")]
     public async Task Result_that_JSON_cannot_hold_fails_and_says_where_it_is(string script, string problem) =>

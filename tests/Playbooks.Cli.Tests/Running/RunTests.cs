@@ -147,7 +147,7 @@ public sealed class RunTests
 
                 public partial class All
                 {
-                    private partial async Task<int> CountLettersAsync(CountLettersArguments arguments, CodeContext context)
+                    private async partial Task<int> CountLettersAsync(CountLettersArguments arguments, CodeContext context)
                     {
                         await context.Page.TitleAsync();
                         return arguments.Text.Length;

@@ -27,7 +27,7 @@ public sealed class RequestTests : IAsyncLifetime
     [InlineData("""{"playbook":"greet","playbook":"slow"}""", "", "Duplicate")]
     [InlineData("""{"playbook":"greet","parameters":[]}""", "parameters", "'parameters' must be a JSON object")]
     [InlineData("""{"playbook":"greet","parameters":{"who":{}}}""", "parameters.who", "must be a string, a number")]
-    [InlineData("""{"playbook":"greet","parameters":{}}""", "parameters.who", "The request is missing the required parameter 'who'.")]
+    [InlineData("""{"playbook":"greet","parameters":{}}""", "parameters.who", "The run is missing the required parameter 'who'.")]
     [InlineData("""{"playbook":"greet","parameters":{"who":"Ada","whom":"Bob"}}""", "parameters.whom", "Unknown parameter 'whom'. Did you mean 'who'?")]
     [InlineData("""{"playbook":"slow","timeout_seconds":0}""", "timeout_seconds", "from 1 to 3600")]
     [InlineData("""{"playbook":"slow","timeout_seconds":3601}""", "timeout_seconds", "from 1 to 3600")]

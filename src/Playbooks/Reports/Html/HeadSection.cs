@@ -93,7 +93,7 @@ internal sealed class HeadSection(ReportedRun run)
 
         if (header.Epoch > 1)
         {
-            html.Write($"<div><dt>Start number</dt><dd>{header.Epoch}</dd></div>");
+            html.Write($"<div><dt>Times started</dt><dd>{header.Epoch}</dd></div>");
         }
 
         // The files of a failure are linked next to it; those of any other run are linked here, because nobody would look for them further down.

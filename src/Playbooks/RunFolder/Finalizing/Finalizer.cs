@@ -26,11 +26,11 @@ internal sealed class Finalizer(TimeProvider time, Action<string> onProblem)
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            onProblem($"Ending the run, {phase.Name}: canceled because it did not finish within {phase.Limit.InWords()}.");
+            onProblem($"Ending the run (phase '{phase.Name}'): canceled because it did not finish within {phase.Limit.InWords()}.");
         }
         catch (Exception failure)
         {
-            onProblem($"Ending the run, {phase.Name}: {CauseText.Plain(failure)}");
+            onProblem($"Ending the run (phase '{phase.Name}'): {CauseText.Plain(failure)}");
         }
     }
 }

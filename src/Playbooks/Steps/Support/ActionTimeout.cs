@@ -21,7 +21,7 @@ internal sealed partial class ActionTimeout(StepContext context, string attempt,
         if (context.IsCarriedOut)
         {
             // The page may be another one by now, so that its elements say nothing about the cause.
-            return new(ErrorCode.StepFailed, $"{attempt} {element.Selector} was sent to the page, but did not finish within {limit}.", PlaywrightError.Clean(error));
+            return new(ErrorCode.StepFailed, $"{attempt} {element.Selector} did not finish within {limit}, although the page received the input.", PlaywrightError.Clean(error));
         }
 
         if (Obstacle(log) is { } obstacle)

@@ -51,7 +51,7 @@ internal sealed class ExtractedText(string? pattern, string? culture)
         }
         catch (RegexMatchTimeoutException error)
         {
-            throw new PlaybookException(ErrorCode.StepFailed, $"The pattern {pattern} did not find its value in the text of {from} within 1 second.", error);
+            throw new PlaybookException(ErrorCode.StepFailed, $"{from}: the pattern {pattern} did not find its value within 1 second.", error);
         }
     }
 }

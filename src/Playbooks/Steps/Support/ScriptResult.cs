@@ -13,7 +13,7 @@ internal static class ScriptResult
           const advice = {
             Map: 'Object.fromEntries(map)', Set: '[...set]', WeakMap: 'what it holds', WeakSet: 'what it holds', RegExp: 'its source',
             Error: 'its message', DOMException: 'its message', Promise: 'what it resolves to (await it)', ArrayBuffer: 'an array of numbers',
-            Window: 'what is needed of it', HTMLCollection: '[...elements] with what is needed of each', NodeList: '[...elements] with what is needed of each',
+            Window: 'what you need from it', HTMLCollection: '[...elements] with what you need from each', NodeList: '[...elements] with what you need from each',
           };
           const misfit = value => {
             if (typeof value === 'number' && !Number.isFinite(value)) return [String(value), 'String(value) or null'];

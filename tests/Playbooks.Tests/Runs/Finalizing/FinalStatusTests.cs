@@ -33,7 +33,7 @@ public sealed class FinalStatusTests : IDisposable
 
         var status = StoredRun.Read(folder.Path).Status;
         Assert.Equal((RunState.Completed, false), (status.Status, status.Finalizing));
-        Assert.Equal(failing.Select(name => $"Ending the run, {name}: The disk is gone."), status.Problems);
+        Assert.Equal(failing.Select(name => $"Ending the run (phase '{name}'): The disk is gone."), status.Problems);
         Assert.Contains(status.Artifacts, artifact => artifact.Path == "actions.jsonl");
 
         Task Act(string name) => failing.Contains(name) ? throw new IOException("The disk is gone.") : Task.CompletedTask;

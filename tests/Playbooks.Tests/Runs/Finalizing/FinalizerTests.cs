@@ -28,7 +28,7 @@ public sealed class FinalizerTests
             FinalPhase.Publish(_ => Act("publish")), FinalPhase.CleanUp(_ => Act("clean up")), FinalPhase.Persist(_ => Act("persist")));
 
         Assert.Equal(["publish", "clean up", "persist"], done);
-        Assert.Equal(failing.Select(name => $"Ending the run, {name}: {name} broke."), problems);
+        Assert.Equal(failing.Select(name => $"Ending the run (phase '{name}'): {name} broke."), problems);
 
         Task Act(string name)
         {
@@ -89,6 +89,6 @@ public sealed class FinalizerTests
         time.Advance(TimeSpan.FromSeconds(5));
         await finishing;
 
-        Assert.Equal("Ending the run, publish: canceled because it did not finish within 5 s.", Assert.Single(problems));
+        Assert.Equal("Ending the run (phase 'publish'): canceled because it did not finish within 5 s.", Assert.Single(problems));
     }
 }
