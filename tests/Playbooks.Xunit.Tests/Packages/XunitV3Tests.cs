@@ -76,7 +76,9 @@ public sealed class XunitV3Tests(PackedPackages packages)
 
         project.Write("CanceledTests.cs", Canceled);
         Assert.Empty((await project.BuildAsync()).Succeeded().Findings);
-        Assert.Contains("\"System.Runtime.TieredPGO\": false", project.Read("bin/Debug/net10.0/Shop.Tests.runtimeconfig.json"), StringComparison.Ordinal);
+        var runtime = project.Read("bin/Debug/net10.0/Shop.Tests.runtimeconfig.json");
+        Assert.Contains("\"System.Runtime.TieredPGO\": false", runtime, StringComparison.Ordinal);
+        Assert.Contains("\"System.Runtime.TieredCompilation.CallCountThreshold\": 1000", runtime, StringComparison.Ordinal);
 
         (await project.RunAsync("-xml", project.FullPath("results.xml"))).Failed();
         var results = XDocument.Load(project.FullPath("results.xml")).Descendants("test").ToDictionary(test => (string)test.Attribute("name")!);
