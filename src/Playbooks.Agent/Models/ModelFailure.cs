@@ -35,7 +35,7 @@ internal sealed record ModelFailure(bool IsTransient, string Reason)
         Overloaded => "it is overloaded (HTTP 529)",
         429 => "its rate limit is reached (HTTP 429)",
         401 or 403 => $"it rejected the API key (HTTP {status})",
-        404 => "it does not know the model (HTTP 404)",
+        404 => "the provider does not know the model (HTTP 404)",
         _ => $"it returned HTTP {status}",
     };
 

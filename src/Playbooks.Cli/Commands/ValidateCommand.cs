@@ -18,7 +18,7 @@ internal static class ValidateCommand
             "validate",
             "Checks playbooks, and reports the same findings as a build. Exits with 1 if any finding is an error.",
             new("Playbooks", "Checks all playbooks in a folder."),
-            new("Playbooks/cancel_order.playbook.yaml", $"Checks one playbook, also against the other playbooks of its project ({Rule.DuplicatePlaybook}, {Rule.UnknownPlaybook})."),
+            new("Playbooks/cancel_order.playbook.yaml", $"Checks one playbook, by itself and against the other playbooks of its project ({Rule.DuplicatePlaybook}, {Rule.UnknownPlaybook})."),
             new(". --format sarif > findings.sarif", "Writes the findings for a code scanning service."))
         {
             paths,

@@ -17,7 +17,7 @@ internal static class RunListEndpoint
         .Asks("playbook", "Only runs of this playbook.", """{"type":"string"}""")
         .Asks("status", "Only runs with this status.", """{"type":"string","enum":["starting","running","completed","failed","timeout","terminated"]}""")
         .Asks("result", "Only runs with this outcome.", """{"type":"string","enum":["passed","flaky","recovered","failed"]}""")
-        .Asks("text", "Only runs whose id, case, error, or a parameter value contains this text.", """{"type":"string"}""")
+        .Asks("text", "Only runs with this text in the id, the case, the error, or a parameter value.", """{"type":"string"}""")
         .Asks("before", "Only runs older than the run with this id, for the next page.", """{"type":"string"}""")
         .Asks("limit", "The maximum number of runs.", $$"""{"type":"integer","minimum":1,"maximum":{{MostRuns}},"default":{{RunFilter.UsualLimit}} }""")
         .Answers(StatusCodes.Status200OK, "The runs.", "application/json")

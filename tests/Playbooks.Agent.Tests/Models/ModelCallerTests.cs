@@ -63,7 +63,7 @@ public sealed class ModelCallerTests : IAsyncLifetime
     [InlineData("anthropic", 401, "it rejected the API key (HTTP 401)")]
     [InlineData("anthropic", 400, "it returned HTTP 400")]
     [InlineData("openai", 401, "it rejected the API key (HTTP 401)")]
-    [InlineData("openai", 404, "it does not know the model (HTTP 404)")]
+    [InlineData("openai", 404, "the provider does not know the model (HTTP 404)")]
     public async Task Request_that_cannot_succeed_is_made_once(string provider, int status, string why)
     {
         server.Then(ModelReply.Error(status));

@@ -35,7 +35,7 @@ public sealed class HooksTests(Chromium chromium) : RunnerTest(chromium)
 
         var run = await RunAsync(new ScriptedPlaybook(step) { Hang = hooks => hooks.Before<ScriptedStep>((_, _) => throw new InvalidOperationException("Not seeded")) });
 
-        Assert.Equal("Step 1 of 1 (click): The hook that runs before the step failed: Not seeded", run.Error);
+        Assert.Equal("Step 1 of 1 (click): A hook failed before the step: Not seeded", run.Error);
         Assert.Contains("InvalidOperationException: Not seeded", run.Exception!.InnerException!.ToString(), StringComparison.Ordinal);
         Assert.Equal(0, step.Acted);
     }
@@ -47,7 +47,7 @@ public sealed class HooksTests(Chromium chromium) : RunnerTest(chromium)
 
         var run = await RunAsync(new ScriptedPlaybook(step) { Hang = hooks => hooks.After<ScriptedStep>((_, _) => throw new InvalidOperationException("Wrong state")) });
 
-        Assert.Equal("Step 1 of 1 (click): The hook that runs after the step failed: Wrong state", run.Error);
+        Assert.Equal("Step 1 of 1 (click): A hook failed after the step: Wrong state", run.Error);
         Assert.Equal(1, step.Acted);
         Assert.True(Assert.Single(run.Steps[0].Attempts).Passed);
     }

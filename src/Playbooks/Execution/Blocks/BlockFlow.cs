@@ -157,7 +157,7 @@ internal sealed class BlockFlow(RunContext run, RunProgress progress)
             failure = await BeginAsync(called, capture).ConfigureAwait(false) ?? await RunInsideAsync(depth, steps).ConfigureAwait(false);
             if (called.Info.HasFinally)
             {
-                var ended = await run.RunLastAsync($"The finally steps of {called.Info.Id}", () => RunInsideAsync(depth, last)).ConfigureAwait(false);
+                var ended = await run.RunLastAsync($"Running the finally steps of {called.Info.Id}", () => RunInsideAsync(depth, last)).ConfigureAwait(false);
                 failure ??= ended;
             }
         }

@@ -233,7 +233,7 @@ internal sealed class PlaybookRun<TOutputs> : IDisposable
         var result = notBegun ?? await RunMainAsync(run, progress, flow, steps).ConfigureAwait(false);
         if (playbook.Info.HasFinally)
         {
-            var failure = await run.RunLastAsync("The finally steps", () => flow.RunPhaseAsync(() => playbook.RunLastAsync(steps))).ConfigureAwait(false);
+            var failure = await run.RunLastAsync("Running the finally steps", () => flow.RunPhaseAsync(() => playbook.RunLastAsync(steps))).ConfigureAwait(false);
             run.TakeEffects();
             run.PublishNotes();
             result = failure is null ? result

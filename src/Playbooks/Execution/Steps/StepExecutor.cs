@@ -246,7 +246,7 @@ internal sealed class StepExecutor(RunContext run, RunProgress progress) : IDisp
         }
         catch (Exception thrown)
         {
-            return run.ReasonOfStop(thrown) ?? new PlaybookException(ErrorCode.StepFailed, $"The hook that runs {when} the step failed: {CauseText.Plain(thrown)}", thrown);
+            return run.ReasonOfStop(thrown) ?? new PlaybookException(ErrorCode.StepFailed, $"A hook failed {when} the step: {CauseText.Plain(thrown)}", thrown);
         }
     }
 }
