@@ -58,7 +58,7 @@ public sealed class FinalizerTests
 
         Assert.True(given.IsCancellationRequested);
         Assert.Equal(["publish", "clean up", "persist"], done);
-        Assert.Contains($"{hanging}: canceled because", Assert.Single(problems), StringComparison.Ordinal);
+        Assert.Contains($"(phase '{hanging}'): canceled because", Assert.Single(problems), StringComparison.Ordinal);
 
         async Task Act(string name, CancellationToken token)
         {
